@@ -1,0 +1,106 @@
+/**
+ * A calendar day in Illinois, written YYYY-MM-DD. The whole state counts in America/Chicago
+ * (5 ILCS 70/1.11 counts days, not hours), so a day may last 23, 24 or 25 hours.
+ */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+
+/** Days since 1970-01-01 of a local date: whole numbers make day arithmetic immune to daylight saving. */
+export type DayNumber = number;
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+const chicagoClock = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Chicago',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+});
+
+/** What a wall clock in Chicago shows at an instant, read as if it were UTC (milliseconds). */
+function wallClock(instant: Date): number {
+  const shown: Record<string, number> = {};
+  for (const part of chicagoClock.formatToParts(instant)) {
+    if (part.type !== 'literal') shown[part.type] = Number(part.value);
+  }
+  const { year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Parses YYYY-MM-DD; a day that is not in the calendar (2027-02-29) is an error. */
+export function parseLocalDate(text: string): LocalDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`"${text}" is not a date of the form YYYY-MM-DD`);
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new RangeError(`"${text}" is not a day of the calendar`);
+  }
+  // The checks above are what the brand stands for.
+  return text as LocalDate;
+}
+
+/** The day that it is in Illinois at an instant. */
+export function localDate(instant: Date): LocalDate {
+  return fromDayNumber(localDayNumber(instant));
+}
+
+export function localDayNumber(instant: Date): DayNumber {
+  return Math.floor(wallClock(instant) / MILLISECONDS_PER_DAY);
+}
+
+/** Minutes since local midnight that a wall clock shows at an instant. */
+export function localMinuteOfDay(instant: Date): number {
+  const clock = wallClock(instant);
+  return Math.floor((clock - Math.floor(clock / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY) / 60_000);
+}
+
+/** The first instant of a local day. Chicago changes its clocks at 2 a.m., so midnight exists exactly once. */
+export function startOfDay(date: LocalDate): Date {
+  return startOfDayNumber(toDayNumber(date));
+}
+
+export function startOfDayNumber(day: DayNumber): Date {
+  const midnight = day * MILLISECONDS_PER_DAY;
+  const offsetAt = (time: number): number => wallClock(new Date(time)) - time;
+  // The second look is for the days on which the offset at UTC midnight is not the one at local midnight.
+  const guess = midnight - offsetAt(midnight);
+  return new Date(midnight - offsetAt(guess));
+}
+
+export function toDayNumber(date: LocalDate): DayNumber {
+  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+}
+
+export function fromDayNumber(day: DayNumber): LocalDate {
+  return parseLocalDate(new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10));
+}
+
+export function dayNumberOf(year: number, month: number, day: number): DayNumber {
+  return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
+}
+
+/** 0 = Sunday ... 6 = Saturday. Day 0 of the count was a Thursday. */
+export function weekdayOf(day: DayNumber): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(toDayNumber(date) + days);
+}
+
+/**
+ * The day on which a period of whole months that began on `date` is over: the day with the same number,
+ * or the first of the following month where there is none. A year from 29 Feb 2028 runs through 28 Feb 2029
+ * and is over on 1 Mar 2029.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  // Date.UTC carries an overflowing month into the year, and day 0 is the last of the month before.
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const end = day <= lastOfMonth ? Date.UTC(year, month - 1 + months, day) : Date.UTC(year, month - 1 + months + 1, 1);
+  return fromDayNumber(end / MILLISECONDS_PER_DAY);
+}
