@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { purposes } from './purposes.ts';
+
+const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <system>.<name>');
+
+const Dataset = z.strictObject({
+  id: DatasetId,
+  title: z.string().min(1),
+  description: z.string().min(1),
+  class: z.enum(['PUBLIC', 'PII', 'FINANCIAL', 'SENSITIVE', 'PHI', 'FERPA']),
+  law: z.array(z.string().min(1)).min(1),
+  regimes: z.array(z.string().min(1)).min(1),
+  federalApproval: z.boolean(),
+  requestable: z.boolean(),
+});
+
+const HardBar = z.strictObject({
+  field: z.string().regex(/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/, 'a field is written Type.field'),
+  bar: z.string().min(1),
+  law: z.string().min(1),
+});
+
+/** One file of `schema/datasets`: what a system's owner says of its data. */
+export const SystemDatasets = z.strictObject({
+  system: z.string().regex(/^[a-z]+$/),
+  owner: z.string().min(1),
+  contact: z.string().min(1),
+  /** Purposes for which the owner's own staff may see every dataset of the system. */
+  ownerPurposes: z.array(z.enum(purposes)),
+  /** Roles of the owner's staff who may. */
+  ownerRoles: z.array(z.string().min(1)),
+  datasets: z.array(Dataset),
+  neverOpen: z.array(HardBar),
+});
+export type SystemDatasets = z.infer<typeof SystemDatasets>;
+export type Dataset = z.infer<typeof Dataset> & {
+  readonly system: string;
+  readonly owner: string;
+  readonly ownerPurposes: readonly string[];
+  readonly ownerRoles: readonly string[];
+};
+export type HardBar = z.infer<typeof HardBar>;
+
+export interface DatasetCatalogue {
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  /** By coordinate, Type.field. */
+  readonly hardBars: ReadonlyMap<string, HardBar>;
+  readonly systems: readonly SystemDatasets[];
+}
+
+/** Reads every `*.yaml` of the directory. Throws, naming the file, when one is not as described above or a dataset is named twice. */
+export function readDatasetCatalogue(directory: string): DatasetCatalogue {
+  const systems = readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readSystem(join(directory, name)));
+  const datasets = new Map<string, Dataset>();
+  const hardBars = new Map<string, HardBar>();
+  for (const system of systems) {
+    for (const dataset of system.datasets) {
+      if (!dataset.id.startsWith(`${system.system}.`)) {
+        throw new Error(`Dataset ${dataset.id} stands in the file of system ${system.system}.`);
+      }
+      if (datasets.has(dataset.id)) throw new Error(`Dataset ${dataset.id} is described twice.`);
+      const { owner, ownerPurposes, ownerRoles } = system;
+      datasets.set(dataset.id, { ...dataset, system: system.system, owner, ownerPurposes, ownerRoles });
+    }
+    for (const bar of system.neverOpen) hardBars.set(bar.field, bar);
+  }
+  return { datasets, hardBars, systems };
+}
+
+function readSystem(file: string): SystemDatasets {
+  const result = SystemDatasets.safeParse(parse(readFileSync(file, 'utf8')));
+  if (!result.success) throw new Error(`${file} is not a dataset file: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds every contract. */
+export const schemaDirectory: string = fileURLToPath(new URL('.', import.meta.url));
+export const datasetsDirectory: string = fileURLToPath(new URL('./datasets/', import.meta.url));
+export const supergraphFile: string = fileURLToPath(new URL('./supergraph.graphql', import.meta.url));
+
+/** The subgraphs of person360, each with its SDL beside this file. */
+export const subgraphNames = [
+  'identity',
+  'emou',
+  'snap',
+  'tanf',
+  'medicaid',
+  'corrections',
+  'education',
+  'weatherization',
+  'childwelfare',
+] as const;
+export type SubgraphName = (typeof subgraphNames)[number];
+
+export function readSubgraphSchema(name: SubgraphName): string {
+  return readFileSync(fileURLToPath(new URL(`./${name}.graphql`, import.meta.url)), 'utf8');
+}
