@@ -1,0 +1,54 @@
+/** With the u flag a pair is one character, so that only a surrogate without its other half matches. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** What JSON can carry. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
+
+/**
+ * RFC 8785 (JSON Canonicalization Scheme): one text for one value, so that a hash stands for the value.
+ * Members that are undefined are left out, as JSON.stringify does. Throws a TypeError for what has no JSON form:
+ * NaN, infinities, lone surrogates (section 3.2.2.2), anything that is not data.
+ */
+export function canonicalJson(value: JsonValue): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      // Section 3.2.2.3 is ECMAScript's own number format; JSON.stringify writes -0 as 0, as asked there.
+      if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`);
+      return JSON.stringify(value);
+    case 'string':
+      return canonicalString(value);
+    case 'object':
+      return isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value);
+    default:
+      throw new TypeError(`a ${typeof value} has no JSON form`);
+  }
+}
+
+function canonicalObject(value: { readonly [key: string]: JsonValue | undefined }): string {
+  const members: string[] = [];
+  // Section 3.2.3: by UTF-16 code units, which is how sort() compares strings by default.
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(member)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+function canonicalString(value: string): string {
+  if (LONE_SURROGATE.test(value)) throw new TypeError('a string with a lone surrogate has no JSON form');
+  return JSON.stringify(value);
+}
+
+/** Array.isArray does not narrow readonly arrays. */
+function isArray(value: object): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

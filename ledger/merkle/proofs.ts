@@ -1,0 +1,81 @@
+import { foldPeaks } from './compactRange.ts';
+import type { LeafRange, SubtreeId } from './subtrees.ts';
+import { splitPoint, subtreesOf } from './subtrees.ts';
+
+/** Where a prover finds the root of a perfect subtree; `readNode` of a tile store, or a map in a test. */
+export type ReadNode = (subtree: SubtreeId) => Promise<Buffer> | Buffer;
+
+/** RFC 6962 section 2.1.1, PATH(m, D[n]): the siblings from the leaf up to the root's child. */
+export async function inclusionProof(index: number, size: number, readNode: ReadNode): Promise<Buffer[]> {
+  if (!isCount(size) || !isCount(index) || index >= size) {
+    throw new RangeError(`no entry ${index} in a tree of ${size} entries`);
+  }
+  return hashRanges(inclusionRanges(index, size), readNode);
+}
+
+/** RFC 6962 section 2.1.2, PROOF(m, D[n]): that the tree of `oldSize` leaves is a prefix of the one of `newSize`. */
+export async function consistencyProof(oldSize: number, newSize: number, readNode: ReadNode): Promise<Buffer[]> {
+  if (!isCount(oldSize) || !isCount(newSize) || oldSize > newSize) {
+    throw new RangeError(`no tree of ${oldSize} entries inside one of ${newSize}`);
+  }
+  if (oldSize === 0 || oldSize === newSize) return [];
+  return hashRanges(consistencyRanges(oldSize, newSize), readNode);
+}
+
+/** The root of the first `size` leaves. */
+export async function rootAt(size: number, readNode: ReadNode): Promise<Buffer | undefined> {
+  const [root] = size === 0 ? [] : await hashRanges([{ from: 0, to: size }], readNode);
+  return root;
+}
+
+function inclusionRanges(index: number, size: number): LeafRange[] {
+  const siblings: LeafRange[] = [];
+  let from = 0;
+  let to = size;
+  while (to - from > 1) {
+    const middle = from + splitPoint(to - from);
+    if (index < middle) {
+      siblings.push({ from: middle, to });
+      to = middle;
+    } else {
+      siblings.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  return siblings.reverse();
+}
+
+/** SUBPROOF(m, D[n], b) unrolled: `whole` is the RFC's b, true while the old tree's own root is known to the verifier. */
+function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
+  const ranges: LeafRange[] = [];
+  let from = 0;
+  let to = newSize;
+  let whole = true;
+  while (oldSize < to) {
+    const middle = from + splitPoint(to - from);
+    if (oldSize <= middle) {
+      ranges.push({ from: middle, to });
+      to = middle;
+    } else {
+      ranges.push({ from, to: middle });
+      from = middle;
+      whole = false;
+    }
+  }
+  if (!whole) ranges.push({ from, to });
+  return ranges.reverse();
+}
+
+async function hashRanges(ranges: readonly LeafRange[], readNode: ReadNode): Promise<Buffer[]> {
+  return Promise.all(
+    ranges.map(async (range) => {
+      const root = foldPeaks(await Promise.all(subtreesOf(range).map(async (subtree) => readNode(subtree))));
+      if (root === undefined) throw new RangeError('an empty range has no place in a proof');
+      return root;
+    }),
+  );
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
