@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { chooseAccount } from './account.ts';
+import { prepareBinaries } from './binaries.ts';
+import { openCluster, superuser } from './cluster.ts';
+import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
+import { stopLeftoverServer } from './leftoverServer.ts';
+import { findNativePackage } from './nativePackage.ts';
+import { acquireOwnerLock } from './ownerLock.ts';
+import { findPlace, homeOf, openPlace, type Place } from './place.ts';
+import { loadSecret, passwordOf } from './secret.ts';
+import { type ServerProcess, startServer } from './serverProcess.ts';
+import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './systemDatabase.ts';
+
+export interface EmbeddedPostgresOptions {
+  /** Made when missing; the database is kept in it, or remembered in it when it has to be elsewhere. */
+  readonly dataDirectory: string;
+  /** Server settings by name, as in postgresql.conf. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Gets the server's log, line by line. */
+  readonly log?: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** On 127.0.0.1. */
+  readonly port: number;
+  readonly pid: number;
+  /** URL of the superuser, for a database (default: `postgres`). */
+  superuserUrl(database?: string): string;
+  /** Makes the system's role and database unless they exist, and returns the URL to open that database as that role. */
+  ensureSystem(system: string): Promise<string>;
+  /** Shuts the server down and waits for it. Connections still open are cut. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real PostgreSQL on a data directory and waits until it can be used.
+ * @throws EmbeddedPostgresError with a message that says what to do
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDirectory = resolve(options.dataDirectory);
+  const log = options.log ?? (() => undefined);
+  const account = await chooseAccount();
+  const native = await findNativePackage();
+  const place = await openPlace(dataDirectory, account, log);
+  const lock = await acquireOwnerLock(join(place.directory, 'owner.json'), dataDirectory);
+  let server: ServerProcess | undefined;
+  try {
+    const secret = await loadSecret(join(place.home, 'secret'));
+    const binaries = await prepareBinaries(native, place.directory, account);
+    const cluster = await openCluster(place.directory, binaries, account, passwordOf(secret, superuser));
+    await stopLeftoverServer(cluster, log);
+    server = await startServer({ binaries, cluster, account, settings: options.settings ?? {}, log });
+    const { pid, port } = server;
+    const urlOf = (role: string, database: string): string =>
+      `postgres://${role}:${passwordOf(secret, role)}@127.0.0.1:${port}/${database}`;
+    await withSuperuser(urlOf(superuser, 'postgres'), closeSharedDatabases);
+    const stopServer = server.stop;
+    let stopping: Promise<void> | undefined;
+    return {
+      port,
+      pid,
+      superuserUrl: (database = 'postgres') => urlOf(superuser, encodeURIComponent(database)),
+      ensureSystem: async (system) => {
+        requireSystemName(system);
+        await withSuperuser(urlOf(superuser, 'postgres'), (client) =>
+          ensureSystemDatabase(client, system, passwordOf(secret, system)),
+        );
+        return urlOf(system, system);
+      },
+      stop: () => {
+        stopping ??= stopServer().then(() => lock.release());
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    await lock.release();
+    throw explainStart(error, dataDirectory);
+  }
+}
+
+/**
+ * Removes the database of a data directory, wherever it is kept; the rest of the data directory stays.
+ * @throws EmbeddedPostgresError `IN_USE` while it runs
+ */
+export async function removeEmbeddedPostgres(dataDirectory: string): Promise<void> {
+  const absolute = resolve(dataDirectory);
+  const place = await findPlaceToRemove(absolute);
+  if (place !== undefined) {
+    const lock = await acquireOwnerLock(join(place.directory, 'owner.json'), absolute);
+    try {
+      await stopLeftoverServer(join(place.directory, 'cluster'), () => undefined);
+      await rm(place.directory, { recursive: true, force: true });
+    } finally {
+      await lock.release();
+    }
+  }
+  await rm(homeOf(absolute), { recursive: true, force: true });
+}
+
+/** A database that is gone already needs no removing; what is left of it beside the data directory does. */
+async function findPlaceToRemove(dataDirectory: string): Promise<Place | undefined> {
+  try {
+    return await findPlace(dataDirectory);
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError && error.failure === 'DATA_LOST') return undefined;
+    throw error;
+  }
+}
+
+async function withSuperuser(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function explainStart(error: unknown, dataDirectory: string): unknown {
+  if (hasErrorCode(error, 'ENOSPC', 'EDQUOT')) {
+    const advice = `The disk is full: make room, or choose another --data-dir than ${dataDirectory}.`;
+    return new EmbeddedPostgresError('DISK_FULL', advice, { cause: error });
+  }
+  if (error instanceof pg.DatabaseError && error.code === '28P01') {
+    const advice =
+      `The database in ${dataDirectory} does not accept the password kept beside it (postgres/secret). ` +
+      'Restore that file, or start with --fresh, which removes all data.';
+    return new EmbeddedPostgresError('DATA_LOST', advice, { cause: error });
+  }
+  return error;
+}

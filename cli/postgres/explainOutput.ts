@@ -1,0 +1,43 @@
+import { EmbeddedPostgresError, type EmbeddedPostgresFailure, useOwnServer } from './embeddedPostgresError.ts';
+
+const advice: readonly {
+  readonly pattern: RegExp;
+  readonly failure: EmbeddedPostgresFailure;
+  readonly advice: string;
+}[] = [
+  {
+    pattern: /No space left on device|Disk quota exceeded/,
+    failure: 'DISK_FULL',
+    advice: 'The disk is full: make room, or choose another --data-dir.',
+  },
+  {
+    pattern: /could not bind|could not create any TCP\/IP sockets/,
+    failure: 'NO_PORT',
+    advice: 'No port could be opened on 127.0.0.1: check that this system allows it.',
+  },
+  {
+    pattern: /has invalid permissions|has wrong ownership|Operation not permitted|Permission denied/,
+    failure: 'FAILED',
+    advice: 'Choose a --data-dir on a file system that keeps owners and modes.',
+  },
+  {
+    pattern: /EPERM|EACCES/,
+    failure: 'NO_ACCOUNT',
+    advice: 'The program could not be started as an unprivileged account: start as an ordinary user.',
+  },
+  {
+    pattern: /could not (?:create|map|resize|allocate).*shared memory|Cannot allocate memory|out of memory/i,
+    failure: 'FAILED',
+    advice: 'There is too little memory: free some, or raise the container limit.',
+  },
+];
+
+/** Turns the last lines of a program that failed into an error that says what to do. */
+export function explainOutput(what: string, where: string, lines: readonly string[]): EmbeddedPostgresError {
+  const said = lines.slice(-8).join('\n  ');
+  const known = advice.find((entry) => entry.pattern.test(said));
+  return new EmbeddedPostgresError(
+    known?.failure ?? 'FAILED',
+    `${what} (${where}). ${known?.advice ?? ''} ${useOwnServer}\n  It said: ${said}`.replaceAll('  Or ', ' Or '),
+  );
+}

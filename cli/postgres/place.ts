@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, link, lstat, mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Account } from './account.ts';
+import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from './embeddedPostgresError.ts';
+import { runProgram } from './runProgram.ts';
+
+/** Where one data directory's server lives. */
+export interface Place {
+  /** `<data directory>/postgres`: the secret, and the note where the server is when it is not below here. */
+  readonly home: string;
+  /** Cluster, copied binaries and owner lock; the account that PostgreSQL runs as can enter it. */
+  readonly directory: string;
+}
+
+const noteShape = z.object({ id: z.string(), directory: z.string() });
+const markerShape = z.object({ id: z.string(), dataDirectory: z.string() });
+
+export const homeOf = (dataDirectory: string): string => join(dataDirectory, 'postgres');
+
+/** Finds the place made at an earlier start, or undefined before the first one. */
+export async function findPlace(dataDirectory: string): Promise<Place | undefined> {
+  const home = homeOf(dataDirectory);
+  if (!(await isFolder(home))) return undefined;
+  await requireOwnFolder(home, dataDirectory);
+  const note = await readNote(home);
+  if (note !== undefined) {
+    await requireMarker(note, home);
+    return { home, directory: note.directory };
+  }
+  const directory = join(home, 'server');
+  return (await isFolder(directory)) ? { home, directory } : undefined;
+}
+
+/**
+ * Finds or makes the place: inside the data directory where that works, elsewhere when the account that root lends to
+ * PostgreSQL cannot enter it (a checkout below /root, say). The data directory remembers where.
+ */
+export async function openPlace(dataDirectory: string, account: Account, log: (line: string) => void): Promise<Place> {
+  const home = homeOf(dataDirectory);
+  await mkdir(home, { recursive: true });
+  await requireOwnFolder(home, dataDirectory);
+  // Enter, not list: the lent account passes through on its way to the server's folder.
+  await chmod(home, account.kind === 'self' ? 0o700 : 0o711);
+  const found = await findPlace(dataDirectory);
+  if (found !== undefined && (await canEnter(account, found.directory))) return found;
+  const inside = join(home, 'server');
+  if (found !== undefined && (found.directory !== inside || (await isFolder(join(inside, 'cluster'))))) {
+    throw new EmbeddedPostgresError(
+      'FAILED',
+      `The account that PostgreSQL runs as can no longer enter ${found.directory}: make the folders above it ` +
+        'passable again (chmod o+x), or start with --fresh, which removes all data.',
+    );
+  }
+  await mkdir(inside, { recursive: true });
+  await chmod(inside, account.kind === 'self' ? 0o700 : 0o755);
+  if (await canEnter(account, inside)) return { home, directory: inside };
+  await rmdir(inside);
+  return { home, directory: await openElsewhere(home, dataDirectory, account, log) };
+}
+
+async function openElsewhere(
+  home: string,
+  dataDirectory: string,
+  account: Account,
+  log: (line: string) => void,
+): Promise<string> {
+  const prefix = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12);
+  const id = randomBytes(6).toString('hex');
+  for (const base of ['/var/lib/person360', join(tmpdir(), 'person360'), '/var/tmp/person360']) {
+    if (!(await makeBase(base))) continue;
+    for (const name of await readdir(base)) {
+      // Never removed unasked: it may belong to a data directory that was only moved aside.
+      if (name.startsWith(prefix)) log(`An earlier database of ${dataDirectory} is still at ${join(base, name)}`);
+    }
+    const directory = join(base, `${prefix}-${id}`);
+    await mkdir(directory);
+    await chmod(directory, 0o755);
+    if (!(await canEnter(account, directory))) {
+      await rmdir(directory);
+      continue;
+    }
+    await writeFile(join(directory, 'place.json'), JSON.stringify({ id, dataDirectory }), { mode: 0o600 });
+    const noted = await writeNote(home, { id, directory });
+    // Two first starts at once: the place that was noted first is the place.
+    if (noted !== directory) await rm(directory, { recursive: true });
+    return noted;
+  }
+  throw new EmbeddedPostgresError(
+    'NO_ACCOUNT',
+    'PostgreSQL does not run as root, and found no folder that an unprivileged account can enter: ' +
+      `tried ${dataDirectory}, /var/lib/person360, ${tmpdir()} and /var/tmp. Choose a --data-dir that others may ` +
+      `enter (chmod o+x on the folders above it), or start as an ordinary user. ${useOwnServer}`,
+  );
+}
+
+/** In a folder that all may write to, somebody else may have put this name there first: only our own is used. */
+async function makeBase(base: string): Promise<boolean> {
+  try {
+    await mkdir(base);
+    await chmod(base, 0o755);
+    return true;
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT', 'EACCES', 'EROFS', 'ENOTDIR', 'EPERM')) return false;
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
+  }
+  const found = await lstat(base);
+  return found.isDirectory() && found.uid === process.geteuid?.() && (found.mode & 0o022) === 0;
+}
+
+async function canEnter(account: Account, directory: string): Promise<boolean> {
+  if (account.kind === 'self') return true;
+  return (await runProgram('/bin/sh', ['-c', 'cd -- "$1"', 'sh', directory], account, '/')).exitCode === 0;
+}
+
+async function requireOwnFolder(home: string, dataDirectory: string): Promise<void> {
+  const found = await lstat(home);
+  if (found.isDirectory() && found.uid === process.geteuid?.()) return;
+  throw new EmbeddedPostgresError(
+    'OTHER_OWNER',
+    `The database in ${dataDirectory} was made by another user (uid ${found.uid}). Start as that user, or choose another --data-dir.`,
+  );
+}
+
+/** The marker proves that the noted folder is ours before anything there is run or removed as root. */
+async function requireMarker(note: z.infer<typeof noteShape>, home: string): Promise<void> {
+  try {
+    const marker = markerShape.parse(JSON.parse(await readFile(join(note.directory, 'place.json'), 'utf8')));
+    if (marker.id === note.id) return;
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+  }
+  throw new EmbeddedPostgresError(
+    'DATA_LOST',
+    `The database that belongs here is gone from ${note.directory}. To begin with an empty one, remove ${home}.`,
+  );
+}
+
+async function readNote(home: string): Promise<z.infer<typeof noteShape> | undefined> {
+  try {
+    return noteShape.parse(JSON.parse(await readFile(join(home, 'place.json'), 'utf8')));
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Returns the directory noted, which is an earlier writer's when there was one. */
+async function writeNote(home: string, note: z.infer<typeof noteShape>): Promise<string> {
+  const draft = join(home, `place.${note.id}`);
+  await writeFile(draft, JSON.stringify(note), { mode: 0o600 });
+  try {
+    await link(draft, join(home, 'place.json'));
+  } catch (error) {
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readNote(home))?.directory ?? note.directory;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return false;
+    throw error;
+  }
+}

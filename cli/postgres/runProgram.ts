@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import type { Account } from './account.ts';
+
+/**
+ * The whole environment of PostgreSQL's programs. Nothing is inherited: PGDATA, PGPORT, LC_ALL and the like of the
+ * caller's shell would change what they do, and their secrets are none of the server's business.
+ */
+export const programEnvironment: Readonly<Record<string, string>> = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+};
+
+/** Spawn options that make a program run as the account, in a folder that this account can enter. */
+export function runAs(account: Account, directory: string) {
+  const identity = account.kind === 'other' ? { uid: account.uid, gid: account.gid } : {};
+  return { ...identity, cwd: directory, env: { ...programEnvironment } };
+}
+
+export interface ProgramRun {
+  readonly exitCode: number | null;
+  /** stdout and stderr as they came; the reason when the program could not be started at all. */
+  readonly output: string;
+}
+
+/** Runs a program to its end. A program that cannot be started is a result, not an exception. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  account: Account,
+  directory: string,
+): Promise<ProgramRun> {
+  return new Promise((resolve) => {
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    const child = spawn(program, args, { ...runAs(account, directory), stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', (error) => resolve({ exitCode: null, output: error.message }));
+    child.once('close', (exitCode) => resolve({ exitCode, output }));
+  });
+}

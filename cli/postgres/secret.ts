@@ -1,0 +1,42 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
+
+const secretBytes = 32;
+
+/**
+ * Reads the data directory's secret, made at the first start and readable by its owner only. Every password comes from
+ * it, so there is one thing to keep, and two starts at once cannot disagree on a password.
+ */
+export async function loadSecret(path: string): Promise<Buffer> {
+  try {
+    return await readSecret(path);
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT')) throw error;
+  }
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, randomBytes(secretBytes).toString('base64url'), { mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    // Somebody else made it first: theirs counts.
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return await readSecret(path);
+}
+
+async function readSecret(path: string): Promise<Buffer> {
+  const secret = Buffer.from(await readFile(path, 'utf8'), 'base64url');
+  if (secret.length === secretBytes) return secret;
+  throw new EmbeddedPostgresError(
+    'DATA_LOST',
+    `The file with the database's passwords is damaged: ${path}. Restore it, or start with --fresh, which removes all data.`,
+  );
+}
+
+/** The password of a database role: 256 bits that tell nothing about the secret or another role's password. */
+export function passwordOf(secret: Buffer, role: string): string {
+  return createHmac('sha256', secret).update(`role:${role}`).digest('base64url');
+}

@@ -1,0 +1,47 @@
+import type { Client } from 'pg';
+
+/** Any number: whoever makes a system's role and database holds this lock on the server meanwhile. */
+const provisioningLock = 360_360_001;
+
+const systemName = /^[a-z][a-z0-9_]{0,39}$/;
+const reservedNames: readonly string[] = ['postgres', 'template0', 'template1', 'public'];
+
+/** A system's name is also its role's and its database's. */
+export function requireSystemName(system: string): void {
+  if (systemName.test(system) && !system.startsWith('pg_') && !reservedNames.includes(system)) return;
+  throw new RangeError(`Not a name for a system: ${JSON.stringify(system)} (small letters, digits and _)`);
+}
+
+/** PostgreSQL lets every role into every database until told otherwise, the maintenance databases included. */
+export async function closeSharedDatabases(superuser: Client): Promise<void> {
+  await superuser.query('REVOKE ALL ON DATABASE postgres FROM PUBLIC');
+  await superuser.query('REVOKE ALL ON DATABASE template1 FROM PUBLIC');
+}
+
+/**
+ * Makes the login role and the database of a system, or what is missing of them. The role owns its database and
+ * nothing else: it can open no other one and make neither databases nor roles.
+ */
+export async function ensureSystemDatabase(superuser: Client, system: string, password: string): Promise<void> {
+  requireSystemName(system);
+  const name = superuser.escapeIdentifier(system);
+  await superuser.query('SELECT pg_advisory_lock($1)', [provisioningLock]);
+  try {
+    const { rowCount: roles } = await superuser.query('SELECT FROM pg_roles WHERE rolname = $1', [system]);
+    if (roles === 0) {
+      await superuser.query(
+        `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
+           PASSWORD ${superuser.escapeLiteral(password)}`,
+      );
+    }
+    const { rowCount: databases } = await superuser.query('SELECT FROM pg_database WHERE datname = $1', [system]);
+    if (databases === 0) {
+      // Closed until PUBLIC is shut out: not even for a moment may another system's role get in.
+      await superuser.query(`CREATE DATABASE ${name} OWNER ${name} ALLOW_CONNECTIONS false`);
+    }
+    await superuser.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+    await superuser.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+  } finally {
+    await superuser.query('SELECT pg_advisory_unlock($1)', [provisioningLock]);
+  }
+}
