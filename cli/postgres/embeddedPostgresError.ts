@@ -21,9 +21,12 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** The way out that always remains: a server that somebody else runs. */
-export const useOwnServer = 'Or use a PostgreSQL server of your own: set <SYSTEM>_DATABASE_URL for every system.';
+export const useOwnServer = 'A PostgreSQL server of your own works too: set <SYSTEM>_DATABASE_URL for every system.';
 
-/** True for file system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). */
+/**
+ * True for system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). Looks at the shape, for `instanceof`
+ * fails on errors that cross realms, as Node's own do in a test runner's or another sandbox.
+ */
 export function hasErrorCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }

@@ -38,6 +38,8 @@ export function explainOutput(what: string, where: string, lines: readonly strin
   const known = advice.find((entry) => entry.pattern.test(said));
   return new EmbeddedPostgresError(
     known?.failure ?? 'FAILED',
-    `${what} (${where}). ${known?.advice ?? ''} ${useOwnServer}\n  It said: ${said}`.replaceAll('  Or ', ' Or '),
+    [`${what} (${where}).`, known?.advice ?? '', useOwnServer, `\n  It said: ${said}`]
+      .filter((part) => part !== '')
+      .join(' '),
   );
 }

@@ -39,7 +39,7 @@ async function findWithPs(pid: number): Promise<LiveProcess | undefined> {
       return (await promisify(execFile)('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)])).stdout.trim();
     } catch (error) {
       // ps exits with 1 when there is no such process; anything else (no ps at all) must not pass for that.
-      if (error instanceof Error && 'code' in error && error.code === 1) return '';
+      if (hasErrorCode(error, '1')) return '';
       throw error;
     }
   };

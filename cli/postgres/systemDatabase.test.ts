@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
+
+let directory: string;
+let server: EmbeddedPostgres;
+let snapUrl: string;
+let tanfUrl: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'person360-systems-'));
+  server = await startEmbeddedPostgres({ dataDirectory: directory });
+  [snapUrl, tanfUrl] = await Promise.all([server.ensureSystem('snap'), server.ensureSystem('tanf')]);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await removeEmbeddedPostgres(directory);
+  await rm(directory, { recursive: true });
+});
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function to(url: string, database: string): string {
+  return new URL(`/${database}`, url).href;
+}
+
+describe('a system role', () => {
+  test('owns its database: makes tables, schemas and the extensions that searching names needs', async () => {
+    await query(snapUrl, 'CREATE SCHEMA cases; CREATE TABLE cases.unit (id int); CREATE TABLE client (id int)');
+    for (const name of ['pg_trgm', 'fuzzystrmatch', 'pgcrypto']) await query(snapUrl, `CREATE EXTENSION ${name}`);
+    expect(await query(snapUrl, 'SELECT current_user AS role, current_database() AS database')).toEqual([
+      { role: 'snap', database: 'snap' },
+    ]);
+  });
+
+  test.each(['tanf', 'postgres', 'template1'])('cannot connect to %s', async (database) => {
+    // 42501 insufficient_privilege: the role is known, the door is closed.
+    await expect(query(to(snapUrl, database), 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('cannot connect to a system that is made later', async () => {
+    await server.ensureSystem('medicaid');
+    await expect(query(to(snapUrl, 'medicaid'), 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test.each([
+    ['make databases', 'CREATE DATABASE loot'],
+    ['make roles', 'CREATE ROLE accomplice LOGIN'],
+    ['become another role', 'SET ROLE tanf'],
+    ['let itself into another database', 'GRANT CONNECT ON DATABASE tanf TO snap'],
+    ['read files of the server', "SELECT pg_read_file('postgresql.conf')"],
+    ['run programs on the server', "COPY (SELECT 1) TO PROGRAM 'cat'"],
+  ])('cannot %s', async (_, sql) => {
+    await expect(query(snapUrl, sql)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('needs its own password', async () => {
+    const forged = new URL(tanfUrl);
+    forged.password = new URL(snapUrl).password;
+    await expect(query(forged.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+});
+
+describe('ensureSystem', () => {
+  test('called many times at once makes one database and returns one URL', async () => {
+    const urls = await Promise.all(Array.from({ length: 5 }, () => server.ensureSystem('education')));
+    expect(new Set(urls).size).toBe(1);
+    expect(await query(urls[0] ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('closes a database again that was opened to everybody', async () => {
+    await query(server.superuserUrl(), 'GRANT CONNECT ON DATABASE tanf TO PUBLIC');
+    await server.ensureSystem('tanf');
+    await expect(query(to(snapUrl, 'tanf'), 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test.each(['postgres', 'template1', 'pg_x', 'Snap', 'a;b', 'a"b', '', '../x', 'public'])(
+    'refuses %j',
+    async (name) => {
+      await expect(server.ensureSystem(name)).rejects.toThrow(RangeError);
+    },
+  );
+});
+
+describe('the server', () => {
+  test('writes durably and checks what it reads', async () => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']) {
+      expect(await query(snapUrl, `SELECT current_setting('${setting}') AS value`)).toEqual([{ value: 'on' }]);
+    }
+  });
+
+  test('knows the case of accented letters', async () => {
+    expect(await query(snapUrl, "SELECT upper('josé') AS upper")).toEqual([{ upper: 'JOSÉ' }]);
+  });
+
+  test('listens on this machine only, by TCP only', async () => {
+    expect(
+      await query(
+        server.superuserUrl(),
+        "SELECT current_setting('listen_addresses') AS tcp, current_setting('unix_socket_directories') AS unix",
+      ),
+    ).toEqual([{ tcp: '127.0.0.1', unix: '' }]);
+  });
+});
