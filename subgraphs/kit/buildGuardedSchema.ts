@@ -1,0 +1,27 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
+import type { FieldGuards } from './fieldGuards.ts';
+import { guardSchema } from './guardSchema.ts';
+import { scalars } from './scalars.ts';
+
+type SubgraphResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]>>;
+
+/** The executable schema of a subgraph: the agency's SDL and resolvers, the kit's scalars where declared, the guard before every field. */
+export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, guards: FieldGuards): GraphQLSchema {
+  const declared = typeDefs.definitions.flatMap((node) =>
+    node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [],
+  );
+  const declaredScalars = Object.fromEntries(
+    declared.map((name) => {
+      const scalar = scalars[name];
+      if (scalar === undefined)
+        throw new Error(`The scalar ${name} has no meaning here; the kit knows Date, DateTime and Cents.`);
+      return [name, scalar];
+    }),
+  );
+  // The generated Resolvers type has type the library cannot name; both are maps by type and field name.
+  const module = { typeDefs, resolvers: { ...resolvers, ...declaredScalars } } as unknown as SubgraphResolvers;
+  const schema = buildSubgraphSchema(module);
+  guardSchema(schema, guards);
+  return schema;
+}

@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { toDatabaseError } from './databaseError.ts';
+import type { Log } from './log.ts';
+import type { Statement } from './statement.ts';
+
+export type QueryObserver = (query: { readonly system: string; readonly statement: string }) => void;
+
+/** Something statements can be sent to: the pool, or one transaction. */
+export interface Queries {
+  rows<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** A system's own database. Failures come as PublicError: no SQL, no URL, no value. */
+export interface Database extends Queries {
+  /** Commits when `work` resolves, rolls back when it rejects. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  ping(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly system: string;
+  readonly databaseUrl: string;
+  readonly maxConnections: number;
+  readonly connectTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  readonly log: Log;
+  readonly onQuery?: QueryObserver | undefined;
+}
+
+const dateTypeId = 1082;
+
+/** pg makes a JS Date, in the server's zone, of a calendar date, and so moves birthdays. Here a date stays the text it is. */
+const textDates: pg.CustomTypesConfig = {
+  getTypeParser: (typeId, format) =>
+    typeId === dateTypeId ? (value: string) => value : pg.types.getTypeParser(typeId, format),
+};
+
+const ping: Statement<unknown> = { name: 'ping', text: 'select 1' };
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const { system, log, onQuery } = options;
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: options.maxConnections,
+    connectionTimeoutMillis: options.connectTimeoutMs,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: options.statementTimeoutMs,
+    // The server's own timeout cannot fire when the server is gone without a word.
+    query_timeout: options.statementTimeoutMs + 1_000,
+    application_name: `person360-${system}`,
+    types: textDates,
+  });
+  // An idle connection that breaks raises here; unheard, it would end the process.
+  pool.on('error', () => log({ level: 'warn', system, event: 'The database closed an idle connection.' }));
+
+  async function send<Row>(
+    target: pg.Pool | pg.PoolClient,
+    statement: Statement<Row>,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    onQuery?.({ system, statement: statement.name });
+    try {
+      const result = await target.query({ name: statement.name, text: statement.text, values: [...values] });
+      // The statement's columns are named and typed as Row (statement.ts).
+      return result.rows as Row[];
+    } catch (error) {
+      throw toDatabaseError(error, { system, statement: statement.name, log });
+    }
+  }
+
+  async function connect(): Promise<pg.PoolClient> {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw toDatabaseError(error, { system, statement: 'connect', log });
+    }
+  }
+
+  return {
+    rows: (statement, values) => send(pool, statement, values),
+    async transaction(work) {
+      const client = await connect();
+      // Between statements a lost connection raises on the client itself; the next statement reports it.
+      const onError = () => log({ level: 'warn', system, event: 'The database closed a connection in a transaction.' });
+      client.on('error', onError);
+      let broken = false;
+      try {
+        await send(client, { name: 'begin', text: 'begin' }, []);
+        const result = await work({ rows: (statement, values) => send(client, statement, values) });
+        await send(client, { name: 'commit', text: 'commit' }, []);
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw error;
+      } finally {
+        client.off('error', onError);
+        client.release(broken);
+      }
+    },
+    async ping() {
+      await send(pool, ping, []);
+    },
+    stop: () => pool.end(),
+  };
+}

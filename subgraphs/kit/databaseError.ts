@@ -1,0 +1,50 @@
+import type { Log } from './log.ts';
+import { PublicError } from './publicError.ts';
+
+/** SQLSTATE classes that mean: the server, not the statement. 08 connection, 53 resources, 57P shutdown, 28 and 3D refused. */
+const awayStates = /^(?:08|53|57P|28|3D)/;
+const awayCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+]);
+/** pg gives these no code. */
+const awayMessages =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered|Cannot use a pool)/;
+
+/**
+ * What a caller may know of a database's failure. The driver's message can quote values and name tables: it goes
+ * nowhere, not even to the log; the SQLSTATE and the statement's name are enough to find the cause.
+ */
+export function toDatabaseError(
+  error: unknown,
+  place: { readonly system: string; readonly statement: string; readonly log: Log },
+): PublicError {
+  if (error instanceof PublicError) return error;
+  const { system, statement, log } = place;
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message : '';
+  log({ level: 'error', system, event: 'The database did not answer.', code: code ?? 'UNKNOWN', subject: statement });
+  if (code === '57014' || message === 'Query read timeout') {
+    return new PublicError(
+      'DATABASE_TIMEOUT',
+      `The database of '${system}' took too long. Ask for less, or again later.`,
+    );
+  }
+  if (code === undefined ? awayMessages.test(message) : awayStates.test(code) || awayCodes.has(code)) {
+    return new PublicError('DATABASE_UNAVAILABLE', `The database of '${system}' cannot be reached. Ask again later.`);
+  }
+  return new PublicError('DATABASE_ERROR', `The database of '${system}' could not answer this.`);
+}
+
+/** SQLSTATE, or the system call's code. Several addresses tried for one name come as an AggregateError. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return undefined;
+}

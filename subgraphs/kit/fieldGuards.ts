@@ -1,0 +1,125 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  type TypeNode,
+  valueFromASTUntyped,
+} from 'graphql';
+
+/** Datasets in the order of `@policy(policies:)`: one of the inner lists must be granted whole. */
+export type DatasetAlternatives = readonly (readonly string[])[];
+
+export type GuardedField =
+  | { readonly kind: 'barred'; readonly coordinate: string }
+  | {
+      readonly kind: 'datasets';
+      readonly coordinate: string;
+      /** Guards of the field, of its own type and of the type it returns; each must hold. */
+      readonly levels: readonly DatasetAlternatives[];
+    };
+
+export interface FieldGuards {
+  readonly list: readonly GuardedField[];
+  /** Position in `list` by `Type.field`; `undefined` as value: open to every valid grant. A coordinate not in it is unknown. */
+  readonly byCoordinate: ReadonlyMap<string, number | undefined>;
+}
+
+type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+/** Given by the federation library to every subgraph; any valid grant may ask them. */
+const federationFields: readonly string[] = ['Query._service', 'Query._entities', '_Service.sdl'];
+
+/**
+ * Reads the guard of every field from the agency's own SDL. Throws when a field is neither guarded, nor a key, nor
+ * tagged `public`: what nobody decided on is not served.
+ */
+export function readFieldGuards(document: DocumentNode): FieldGuards {
+  const objects = document.definitions.filter(
+    (node): node is ObjectNode => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
+  );
+  const directivesOf = (typeName: string) =>
+    objects.filter((node) => node.name.value === typeName).flatMap((node) => node.directives ?? []);
+  const list: GuardedField[] = [];
+  const byCoordinate = new Map<string, number | undefined>(
+    federationFields.map((coordinate) => [coordinate, undefined]),
+  );
+
+  for (const type of objects) {
+    const typeDirectives = directivesOf(type.name.value);
+    const keys = keyFields(typeDirectives);
+    for (const field of type.fields ?? []) {
+      const coordinate = `${type.name.value}.${field.name.value}`;
+      const guard = guardOf(coordinate, field, typeDirectives, directivesOf(namedType(field.type)));
+      if (guard !== undefined) {
+        byCoordinate.set(coordinate, list.length);
+        list.push(guard);
+      } else if (keys.has(field.name.value) || isPublic(field.directives ?? []) || isPublic(typeDirectives)) {
+        byCoordinate.set(coordinate, undefined);
+      } else {
+        throw new Error(`${coordinate} has no guard: give it @policy, or tag it "public", or make it a key.`);
+      }
+    }
+  }
+  return { list, byCoordinate };
+}
+
+function guardOf(
+  coordinate: string,
+  field: FieldDefinitionNode,
+  typeDirectives: readonly ConstDirectiveNode[],
+  returnTypeDirectives: readonly ConstDirectiveNode[],
+): GuardedField | undefined {
+  const own = field.directives ?? [];
+  if (isTagged(own, 'hard-bar') || isTagged(typeDirectives, 'hard-bar')) return { kind: 'barred', coordinate };
+  const levels = [own, typeDirectives, returnTypeDirectives].flatMap((directives) => policies(coordinate, directives));
+  return levels.length === 0 ? undefined : { kind: 'datasets', coordinate, levels };
+}
+
+function policies(coordinate: string, directives: readonly ConstDirectiveNode[]): DatasetAlternatives[] {
+  return directives
+    .filter((directive) => directive.name.value === 'policy')
+    .map((directive) => {
+      const value = argument(directive, 'policies');
+      if (!isAlternatives(value)) throw new Error(`${coordinate}: @policy must be written [["dataset", ...], ...].`);
+      return value;
+    });
+}
+
+function isAlternatives(value: unknown): value is DatasetAlternatives {
+  return (
+    Array.isArray(value) &&
+    value.every((inner) => Array.isArray(inner) && inner.every((dataset) => typeof dataset === 'string'))
+  );
+}
+
+/** Fields named in the type's keys, of its own level: inner fields of a composite key are keys of their own type. */
+function keyFields(directives: readonly ConstDirectiveNode[]): ReadonlySet<string> {
+  const names = directives
+    .filter((directive) => directive.name.value === 'key')
+    .flatMap((directive) =>
+      String(argument(directive, 'fields'))
+        .replace(/\{.*\}/gs, ' ')
+        .split(/[\s,]+/),
+    );
+  return new Set(names);
+}
+
+function isPublic(directives: readonly ConstDirectiveNode[]): boolean {
+  return isTagged(directives, 'public');
+}
+
+function isTagged(directives: readonly ConstDirectiveNode[], tag: string): boolean {
+  return directives.some((directive) => directive.name.value === 'tag' && argument(directive, 'name') === tag);
+}
+
+function argument(directive: ConstDirectiveNode, name: string): unknown {
+  const found = directive.arguments?.find((candidate) => candidate.name.value === name);
+  return found === undefined ? undefined : valueFromASTUntyped(found.value);
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

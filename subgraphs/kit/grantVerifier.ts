@@ -1,0 +1,127 @@
+import jwt from 'jsonwebtoken';
+import { JwksClient, type SigningKey } from 'jwks-rsa';
+import { LRUCache } from 'lru-cache';
+import { GrantClaims } from '../../schema/grant.ts';
+import type { FieldGuards } from './fieldGuards.ts';
+import { createDisclosureCheck } from './grantAbility.ts';
+
+/** A grant that was verified, with its decisions on guarded fields, each made once. */
+export interface VerifiedGrant {
+  readonly claims: GrantClaims;
+  readonly mayDisclose: (guardIndex: number) => boolean;
+}
+
+/** `refused`: no good grant (401). `unavailable`: the gateway's keys cannot be had, so nobody can be believed (503). */
+export type GrantVerdict =
+  | { readonly kind: 'granted'; readonly grant: VerifiedGrant }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unavailable' };
+
+export interface GrantVerifier {
+  /** Takes the value of the Authorization header. Never rejects. */
+  verify(authorization: string | undefined): Promise<GrantVerdict> | GrantVerdict;
+}
+
+export interface GrantVerifierOptions {
+  /** Name of the subgraph, which the grant's `aud` must be. */
+  readonly audience: string;
+  readonly jwksUrl: string;
+  readonly guards: FieldGuards;
+  readonly clock: () => Date;
+  /** How long a key of the gateway is believed before it is fetched again. Default ten minutes. */
+  readonly keyMaxAgeMs?: number;
+}
+
+const clockToleranceSeconds = 5;
+const maxTokenLength = 16_384;
+const refused: GrantVerdict = { kind: 'refused' };
+const unavailable: GrantVerdict = { kind: 'unavailable' };
+
+/**
+ * Verifies grants: ES256 only (an algorithm of the token's own choosing would let `none`, or HS256 with the public key
+ * as its secret, in), `iss`, `aud`, `exp`, and the claims' shape. A verified token is kept until it expires: per
+ * request that leaves one look-up by the token's text, no signature.
+ */
+export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifier {
+  const { audience, guards, clock } = options;
+  const keys = new JwksClient({
+    jwksUri: options.jwksUrl,
+    timeout: 3_000,
+    cacheMaxEntries: 20,
+    cacheMaxAge: options.keyMaxAgeMs ?? 600_000,
+    // Tokens that name keys nobody has would otherwise make one fetch each.
+    rateLimit: true,
+    jwksRequestsPerMinute: 60,
+  });
+  const verified = new LRUCache<string, VerifiedGrant>({ max: 5_000 });
+  const underway = new Map<string, Promise<GrantVerdict>>();
+
+  async function verifyToken(token: string): Promise<GrantVerdict> {
+    const keyId = keyIdOf(token);
+    if (keyId === undefined) return refused;
+    let key: SigningKey;
+    try {
+      key = await keys.getSigningKey(keyId);
+    } catch (error) {
+      return error instanceof Error && error.name === 'SigningKeyNotFoundError' ? refused : unavailable;
+    }
+    const claims = claimsOf(token, key.getPublicKey());
+    if (claims === undefined) return refused;
+    const grant: VerifiedGrant = { claims, mayDisclose: createDisclosureCheck(claims, guards) };
+    verified.set(token, grant);
+    return { kind: 'granted', grant };
+  }
+
+  function claimsOf(token: string, publicKey: string): GrantClaims | undefined {
+    try {
+      const payload = jwt.verify(token, publicKey, {
+        algorithms: ['ES256'],
+        issuer: 'person360-gateway',
+        audience,
+        clockTolerance: clockToleranceSeconds,
+        clockTimestamp: Math.floor(clock().getTime() / 1_000),
+      });
+      // The library checks `exp` only where there is one; the shape demands it.
+      return GrantClaims.parse(payload);
+    } catch {
+      // Whatever is wrong with it: the caller is told 401 and nothing else.
+      return undefined;
+    }
+  }
+
+  return {
+    verify(authorization) {
+      const token = bearerToken(authorization);
+      if (token === undefined) return refused;
+      const known = verified.get(token);
+      if (known !== undefined) {
+        if (clock().getTime() / 1_000 < known.claims.exp + clockToleranceSeconds)
+          return { kind: 'granted', grant: known };
+        verified.delete(token);
+        return refused;
+      }
+      const pending = underway.get(token);
+      if (pending !== undefined) return pending;
+      const verdict = verifyToken(token).finally(() => underway.delete(token));
+      underway.set(token, verdict);
+      return verdict;
+    },
+  };
+}
+
+function bearerToken(authorization: string | undefined): string | undefined {
+  if (authorization === undefined || authorization.length > maxTokenLength) return undefined;
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+}
+
+function keyIdOf(token: string): string | undefined {
+  try {
+    const header = jwt.decode(token, { complete: true })?.header;
+    return header?.alg === 'ES256' && typeof header.kid === 'string' && header.kid.length <= 200
+      ? header.kid
+      : undefined;
+  } catch {
+    // Not JSON below the base64: not a token.
+    return undefined;
+  }
+}

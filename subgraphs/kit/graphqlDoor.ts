@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { GrantVerifier, VerifiedGrant } from './grantVerifier.ts';
+import { readBody } from './readBody.ts';
+import type { SubgraphContext } from './subgraphDefinition.ts';
+
+export interface GraphqlDoorOptions {
+  readonly apollo: ApolloServer<SubgraphContext>;
+  readonly grants: GrantVerifier;
+  readonly maxBodyBytes: number;
+  readonly createContext: (grant: VerifiedGrant) => SubgraphContext;
+}
+
+type Refusal = { readonly status: number; readonly code: string; readonly message: string };
+
+const refusals = {
+  noGrant: { status: 401, code: 'UNAUTHENTICATED', message: 'A valid grant for this system is needed.' },
+  noKeys: {
+    status: 503,
+    code: 'GRANT_KEYS_UNAVAILABLE',
+    message: "The gateway's keys cannot be had; nobody can be believed now.",
+  },
+  notPost: { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Send the operation with POST.' },
+  notJson: {
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: 'Send the operation as application/json, not compressed.',
+  },
+  tooLarge: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The operation is too large.' },
+  broken: { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' },
+} as const satisfies Record<string, Refusal>;
+
+/** Apollo's own CSRF guard wants to see the content type; nothing else of the request's headers concerns it. */
+const jsonHeaders = new HeaderMap([
+  ['content-type', 'application/json'],
+  ['accept', 'application/json'],
+]);
+
+/**
+ * `/graphql`: the grant first, before a byte of the body is looked at; then the body, then Apollo Server. It stands on
+ * node's own HTTP server since every fetch of the gateway comes through here and a framework would add its cost to each.
+ */
+export function createGraphqlDoor(options: GraphqlDoorOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const verdict = await options.grants.verify(request.headers.authorization);
+    if (verdict.kind === 'refused') return refuse(response, refusals.noGrant);
+    if (verdict.kind === 'unavailable') return refuse(response, refusals.noKeys);
+    if (request.method !== 'POST') return refuse(response, refusals.notPost);
+    if (!isPlainJson(request)) return refuse(response, refusals.notJson);
+
+    const body = await readBody(request, options.maxBodyBytes);
+    if (body === 'too large') return refuse(response, refusals.tooLarge);
+    if (body === 'gone') return;
+    const parsed = parseJson(body.text);
+    if (parsed === undefined) return refuse(response, refusals.broken);
+
+    const answer = await options.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: jsonHeaders, search: '', body: parsed },
+      context: async () => options.createContext(verdict.grant),
+    });
+    // Incremental delivery is not switched on, so the answer is always one string.
+    if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
+    send(response, answer.status ?? 200, answer.body.string);
+  };
+}
+
+function isPlainJson({ headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? '';
+  const encoding = headers['content-encoding'] ?? 'identity';
+  return encoding === 'identity' && /^application\/json(?:\s*;|$)/i.test(type);
+}
+
+function parseJson(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    // The caller is told 400.
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  if (refusal.status === 401) response.setHeader('www-authenticate', 'Bearer');
+  // The rest of a body that is too large is not worth reading.
+  if (refusal.status === 413) response.setHeader('connection', 'close');
+  const { code, message } = refusal;
+  send(response, refusal.status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+function send(response: ServerResponse, status: number, json: string): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(json),
+    'cache-control': 'no-store',
+  });
+  response.end(json);
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/** Any number, as long as everybody who migrates takes the same one; locks are counted per database. */
+const lockKey = 7_360_360;
+
+/**
+ * Applies the directory's `*.sql` files that the database has not had yet, in the order of their names, each with its
+ * entry in `schema_migrations` in one transaction. Safe when several processes start at once: the others wait and then
+ * find the work done. Throws when an applied file has changed or gone, or stands before one that was applied.
+ * Returns the names of the files applied now.
+ */
+export async function runMigrations(databaseUrl: string, directory: string): Promise<readonly string[]> {
+  const migrations = readMigrations(directory);
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  // A connection lost between statements; the next statement rejects.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query(
+      `create table if not exists schema_migrations (
+         name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migrations order by name collate "C"',
+    );
+    const pending = pendingMigrations(migrations, applied.rows, directory);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
+  } finally {
+    // Closing the connection releases the lock, whatever happened.
+    await client.end();
+  }
+}
+
+function readMigrations(directory: string): readonly Migration[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(directory, name), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+function pendingMigrations(
+  migrations: readonly Migration[],
+  applied: readonly { readonly name: string; readonly checksum: string }[],
+  directory: string,
+): readonly Migration[] {
+  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { name, checksum } of applied) {
+    const migration = byName.get(name);
+    if (migration === undefined) {
+      throw new Error(
+        `Migration ${name} was applied to this database but is not in ${directory}: the program is older than its data.`,
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new Error(`Migration ${name} was changed after it was applied: restore it and write a new one.`);
+    }
+  }
+  const done = new Set(applied.map(({ name }) => name));
+  const last = applied.at(-1)?.name ?? '';
+  const pending = migrations.filter(({ name }) => !done.has(name));
+  const late = pending.find(({ name }) => name < last);
+  if (late !== undefined)
+    throw new Error(`Migration ${late.name} stands before ${last}, which was already applied: give it a later number.`);
+  return pending;
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`Migration ${migration.name} failed; the database is as it was before it.`, { cause: error });
+  }
+}

@@ -1,0 +1,23 @@
+import { GraphQLError } from 'graphql';
+
+/** Codes that a subgraph answers with; anything else becomes INTERNAL_SERVER_ERROR. */
+export type PublicErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'FORBIDDEN'
+  | 'FORBIDDEN_FIELD'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'PENDING_FEDERAL_APPROVAL'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DATABASE_TIMEOUT'
+  | 'DATABASE_ERROR';
+
+/** An error whose message was written for the caller. Every other error is masked on its way out (maskError.ts). */
+export class PublicError extends GraphQLError {
+  readonly code: PublicErrorCode;
+
+  constructor(code: PublicErrorCode, message: string) {
+    super(message, { extensions: { code } });
+    this.code = code;
+  }
+}

@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The body as text; `too large` as soon as it is, whatever its content-length claimed; `gone` when the caller has left. */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<{ text: string } | 'too large' | 'gone'> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve('too large');
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) {
+        request.pause();
+        resolve('too large');
+      } else {
+        chunks.push(chunk);
+      }
+    });
+    request.on('end', () => resolve({ text: Buffer.concat(chunks, size).toString('utf8') }));
+    request.on('error', () => resolve('gone'));
+    request.on('close', () => resolve('gone'));
+  });
+}

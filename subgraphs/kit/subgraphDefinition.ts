@@ -1,0 +1,84 @@
+import type { Router } from 'express';
+import type { GrantClaims } from '../../schema/grant.ts';
+import type { Database, QueryObserver } from './database.ts';
+import type { GrantVerifier } from './grantVerifier.ts';
+import type { Log } from './log.ts';
+
+/** What an agency's system brings; everything else about serving it is the kit's. */
+export interface SubgraphDefinition<Loaders extends object = object> {
+  /** Name in the supergraph, and the `aud` of the grants that open it. */
+  readonly name: string;
+  /** The agency's own SDL, with the guard of every field written in it. */
+  readonly schema: string;
+  /** By type and field name, as typed by the generated `Resolvers`. Scalars Date, DateTime and Cents come from the kit. */
+  readonly resolvers: object;
+  readonly migrationsDirectory: string;
+  /** Called once per request: a loader's cache must never outlive the grant it was filled under. */
+  readonly createLoaders: (system: SubgraphSystem) => Loaders;
+  /** Doors beside `/graphql` and `/health`, such as emou's feed. Each must check the grant itself where it needs one. */
+  readonly openRoutes?: (system: SubgraphSystem) => Promise<SubgraphRoutes> | SubgraphRoutes;
+}
+
+/** The running system, for loaders and routes. */
+export interface SubgraphSystem {
+  readonly name: string;
+  readonly database: Database;
+  /** For connections of its own, such as LISTEN. Never log it: it holds the password. */
+  readonly databaseUrl: string;
+  readonly grants: GrantVerifier;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+export interface SubgraphRoutes {
+  readonly router: Router;
+  /** Ends what outlives a request (streams, LISTEN connections, timers) so that the drain can finish. */
+  readonly stop: () => Promise<void> | void;
+}
+
+/** What every resolver gets as its context. */
+export interface SubgraphContext<Loaders extends object = object> {
+  readonly grant: GrantClaims;
+  readonly system: SubgraphSystem;
+  readonly loaders: Loaders;
+  /** Asked by the field guard only: may this request be answered the guarded field? */
+  readonly mayDisclose: (guardIndex: number) => boolean;
+}
+
+export interface SubgraphOptions {
+  readonly databaseUrl: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  readonly grantJwksUrl: string;
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly limits?: Partial<SubgraphLimits>;
+  /** Told of every SQL statement as it is sent: its name, never its values. */
+  readonly onQuery?: QueryObserver;
+}
+
+export interface SubgraphLimits {
+  readonly maxBodyBytes: number;
+  readonly maxConnections: number;
+  readonly connectTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  /** How long a stop waits for requests in flight before it cuts them off. */
+  readonly drainMs: number;
+}
+
+export const defaultLimits: SubgraphLimits = {
+  maxBodyBytes: 2_000_000,
+  maxConnections: 10,
+  connectTimeoutMs: 2_000,
+  statementTimeoutMs: 5_000,
+  drainMs: 10_000,
+};
+
+export interface RunningSubgraph {
+  readonly name: string;
+  /** http://HOST:PORT/graphql */
+  readonly url: string;
+  stop(): Promise<void>;
+}
