@@ -1,0 +1,64 @@
+import type { LedgerEntry } from '../ledgerEntry.ts';
+
+/** Where an appended request's entries stand: at `firstIndex` and on, under the checkpoint `note`. */
+export interface Appended {
+  readonly firstIndex: number;
+  readonly size: number;
+  readonly note: string;
+}
+
+/** The entries of one request: recorded together or not at all. */
+export interface Waiting {
+  readonly entries: readonly LedgerEntry[];
+  /** In the clock's milliseconds; later the caller is told that the ledger is unavailable. */
+  readonly deadline: number;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** First in, first out, counted in entries. */
+export interface EntryQueue {
+  readonly entries: number;
+  push(waiting: Waiting): void;
+  /** Takes whole requests while they fit `maxEntries`; always at least one. */
+  take(maxEntries: number): Waiting[];
+  putBack(waiting: readonly Waiting[]): void;
+  /** Takes out what is past its deadline. */
+  takeExpired(now: number): Waiting[];
+}
+
+export function createEntryQueue(): EntryQueue {
+  let queue: Waiting[] = [];
+  let entries = 0;
+  const countOf = (waiting: readonly Waiting[]): number => waiting.reduce((sum, each) => sum + each.entries.length, 0);
+  return {
+    get entries() {
+      return entries;
+    },
+    push(waiting) {
+      queue.push(waiting);
+      entries += waiting.entries.length;
+    },
+    take(maxEntries) {
+      let taken = 0;
+      let count = 0;
+      for (const { entries: next } of queue) {
+        if (taken > 0 && count + next.length > maxEntries) break;
+        count += next.length;
+        taken += 1;
+      }
+      entries -= count;
+      return queue.splice(0, taken);
+    },
+    putBack(waiting) {
+      queue = [...waiting, ...queue];
+      entries += countOf(waiting);
+    },
+    takeExpired(now) {
+      const expired = queue.filter(({ deadline }) => deadline <= now);
+      if (expired.length > 0) queue = queue.filter(({ deadline }) => deadline > now);
+      entries -= countOf(expired);
+      return expired;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** tlog-tiles writes an entry's length as a uint16. */
+export const MAX_BODY_BYTES = 65_535;
+
+/** Columns by which entries are found later. They are not under the tree: whoever must be sure reads the body. */
+export interface EntryIndexes {
+  readonly kind?: string;
+  /** A keyed hash of the person, never an identifier that others use. */
+  readonly person?: Buffer;
+  readonly requester?: string;
+  readonly agency?: string;
+  readonly dataset?: string;
+  readonly approval?: string;
+}
+
+/** One line of the log. `body` is what is proved: canonical JSON (see canonicalJson), 1 to 65,535 bytes in UTF-8. */
+export interface LedgerEntry {
+  readonly body: string | Buffer;
+  readonly time: Date;
+  readonly indexes: EntryIndexes;
+}
+
+/** PostgreSQL's text cannot hold it, and one such value would fail everybody's batch. */
+const NUL = '\0';
+
+/** Throws a TypeError for an entry that the database would refuse: it must fail alone, not with its batch. */
+export function assertStorable({ body, time, indexes }: LedgerEntry): void {
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  if (bytes === 0 || bytes > MAX_BODY_BYTES) {
+    throw new TypeError(`an entry has 1 to ${MAX_BODY_BYTES} bytes, this one has ${bytes}`);
+  }
+  if (!Number.isFinite(time.getTime())) throw new TypeError('an entry needs a valid time');
+  for (const text of [indexes.kind, indexes.requester, indexes.agency, indexes.dataset, indexes.approval]) {
+    if (text?.includes(NUL)) throw new TypeError('an index column cannot hold a NUL character');
+  }
+}

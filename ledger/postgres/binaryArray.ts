@@ -1,0 +1,78 @@
+/** Element types by their PostgreSQL OID (pg_type.dat, which never changes for built-in types). */
+const BYTEA = 17;
+const TEXT = 25;
+const TIMESTAMPTZ = 1184;
+
+const HEADER_BYTES = 20;
+const LENGTH_BYTES = 4;
+/** PostgreSQL counts time from 2000-01-01, in microseconds. */
+const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
+
+/**
+ * One-dimensional arrays in PostgreSQL's binary format (array_recv): a batch travels as one parameter a column, with
+ * nothing to quote here and nothing to parse there. `pg` sends a Buffer in binary format.
+ */
+export function byteaArray(elements: readonly (Buffer | undefined)[]): Buffer {
+  let bytes = 0;
+  for (const element of elements) bytes += element?.length ?? 0;
+  const array = startArray(BYTEA, elements.length, bytes);
+  let at = HEADER_BYTES;
+  for (const element of elements) {
+    at = array.writeInt32BE(element?.length ?? -1, at);
+    if (element) at += element.copy(array, at);
+  }
+  return array;
+}
+
+export function textArray(elements: readonly (string | undefined)[]): Buffer {
+  let bytes = 0;
+  for (const element of elements) bytes += element === undefined ? 0 : Buffer.byteLength(element);
+  const array = startArray(TEXT, elements.length, bytes);
+  let at = HEADER_BYTES;
+  for (const element of elements) {
+    const written = element === undefined ? -1 : array.write(element, at + LENGTH_BYTES);
+    array.writeInt32BE(written, at);
+    at += LENGTH_BYTES + Math.max(written, 0);
+  }
+  return array;
+}
+
+export function timestampArray(times: readonly Date[]): Buffer {
+  const array = startArray(TIMESTAMPTZ, times.length, times.length * 8);
+  let at = HEADER_BYTES;
+  for (const time of times) {
+    const micros = (time.getTime() - POSTGRES_EPOCH_MS) * 1000;
+    const high = Math.floor(micros / 2 ** 32);
+    at = array.writeInt32BE(8, at);
+    at = array.writeInt32BE(high, at);
+    at = array.writeUInt32BE(micros - high * 2 ** 32, at);
+  }
+  return array;
+}
+
+/** Room for the element bytes and their lengths, with the header written: dimensions, null flag, type, size, base. */
+export function startArray(type: number, count: number, elementBytes: number): Buffer {
+  const array = Buffer.allocUnsafe(HEADER_BYTES + count * LENGTH_BYTES + elementBytes);
+  array.writeInt32BE(1, 0);
+  array.writeInt32BE(1, 4);
+  array.writeInt32BE(type, 8);
+  array.writeInt32BE(count, 12);
+  array.writeInt32BE(1, 16);
+  return array;
+}
+
+/** A bytea array written by the caller: `write(array, at)` puts an element's bytes and returns their number. */
+export function writeByteaArray<T>(
+  elements: readonly T[],
+  elementBytes: number,
+  write: (element: T, array: Buffer, at: number) => number,
+): Buffer {
+  const array = startArray(BYTEA, elements.length, elementBytes);
+  let at = HEADER_BYTES;
+  for (const element of elements) {
+    const written = write(element, array, at + LENGTH_BYTES);
+    array.writeInt32BE(written, at);
+    at += LENGTH_BYTES + written;
+  }
+  return array;
+}

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { ClientBase } from 'pg';
+import pg from 'pg';
+import { sha256 } from '../merkle/hash.ts';
+
+const MIGRATIONS = new URL('../migrations/', import.meta.url);
+
+/** Creates or upgrades the ledger in the database of this connection. For an administrator: it makes roles. */
+export async function installLedger(admin: ClientBase): Promise<void> {
+  await admin.query('BEGIN');
+  try {
+    await admin.query(`SELECT pg_advisory_xact_lock(hashtext('ledger.install'))`);
+    const applied = await appliedMigrations(admin);
+    const files = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
+    for (const name of files) {
+      const sql = await readFile(new URL(name, MIGRATIONS), 'utf8');
+      const digest = sha256(Buffer.from(sql)).toString('hex');
+      const before = applied.get(name);
+      if (before !== undefined && before !== digest) throw new Error(`migration ${name} was changed after it had run`);
+      if (before === undefined) {
+        await admin.query(sql);
+        await admin.query('CREATE TABLE IF NOT EXISTS ledger.migration (name text PRIMARY KEY, sha256 text NOT NULL)');
+        await admin.query('INSERT INTO ledger.migration (name, sha256) VALUES ($1, $2)', [name, digest]);
+      }
+    }
+    await admin.query('COMMIT');
+  } catch (error) {
+    await admin.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function appliedMigrations(admin: ClientBase): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await admin.query<{ present: boolean }>(
+    `SELECT to_regclass('ledger.migration') IS NOT NULL AS present`,
+  );
+  if (!rows[0]?.present) return new Map();
+  const migrations = await admin.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM ledger.migration');
+  return new Map(migrations.rows.map(({ name, sha256: digest }) => [name, digest]));
+}
+
+/** Creates a login (or gives an existing one this password) that can write to, or read, this database's ledger. */
+export async function createLedgerLogin(
+  admin: ClientBase,
+  login: { readonly name: string; readonly password: string; readonly access: 'writer' | 'reader' },
+): Promise<void> {
+  const name = pg.escapeIdentifier(login.name);
+  const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login.name]);
+  const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
+  const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';
+  await admin.query(`${verb} ROLE ${name} ${rights} PASSWORD ${pg.escapeLiteral(login.password)}`);
+  await admin.query(`GRANT ledger_${login.access} TO ${name}`);
+  const { rows } = await admin.query<{ database: string }>('SELECT current_database() AS database');
+  await admin.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${name}`);
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { StagedBatch } from '../append/stageBatch.ts';
+import type { TreeHead } from '../merkle/verifyProof.ts';
+import { assertFit } from './assertFit.ts';
+import { type ConnectionOptions, connectLedger, type LedgerConnection, statementError } from './ledgerConnection.ts';
+
+/** SQLSTATEs of migrations/004-append.sql. */
+const LEASE_LOST = 'LE001';
+const HEAD_DIFFERS = 'LE002';
+
+export type BatchOutcome =
+  | { readonly kind: 'committed' }
+  /** The database said no and lives: certainly not recorded. */
+  | { readonly kind: 'refused'; readonly error: unknown }
+  /** The answer is missing: ask `recover`. */
+  | { readonly kind: 'unknown'; readonly error: unknown }
+  /** Another writer has the tree, or it is not as this writer left it: this writer is finished. */
+  | { readonly kind: 'lost'; readonly error: unknown };
+
+export type RecoveryOutcome =
+  | { readonly kind: 'head'; readonly head: TreeHead }
+  | { readonly kind: 'unreachable'; readonly error: unknown }
+  | { readonly kind: 'lost'; readonly error: unknown };
+
+/** A leased tree seen from its one writer. Calls must not overlap. */
+export interface TreeSession {
+  append(batch: StagedBatch): Promise<BatchOutcome>;
+  /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
+  recover(): Promise<RecoveryOutcome>;
+  renew(): Promise<BatchOutcome>;
+  release(): Promise<void>;
+}
+
+export interface Lease {
+  readonly treeId: number;
+  readonly token: string;
+}
+
+const APPEND = {
+  name: 'ledger_append',
+  text: 'SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
+};
+
+export function openTreeSession(connected: LedgerConnection, lease: Lease, options: ConnectionOptions): TreeSession {
+  let connection = connected;
+  let token = lease.token;
+  /** The token being introduced: kept until the database is known to have it, so that a lost answer can be asked again. */
+  let nextToken: string | undefined;
+  const { treeId } = lease;
+
+  const reconnect = async (): Promise<void> => {
+    connection.destroy();
+    connection = await connectLedger(options);
+    // The server may have come back with other settings.
+    await assertFit(connection);
+  };
+
+  const outcomeOf = async (work: Promise<unknown>): Promise<BatchOutcome> => {
+    try {
+      await work;
+      return { kind: 'committed' };
+    } catch (error) {
+      const state = statementError(error);
+      if (state === LEASE_LOST || state === HEAD_DIFFERS) return { kind: 'lost', error };
+      return { kind: state === undefined || connection.broken ? 'unknown' : 'refused', error };
+    }
+  };
+
+  return {
+    append: ({ before, after, note, columns }) =>
+      outcomeOf(
+        connection.query({
+          ...APPEND,
+          values: [treeId, token, before.size, before.root, after.root, note, ...columns],
+        }),
+      ),
+    renew: () => outcomeOf(connection.query({ text: 'SELECT ledger.renew($1, $2)', values: [treeId, token] })),
+    recover: async () => {
+      nextToken ??= randomUUID();
+      try {
+        if (connection.broken) await reconnect();
+        const [row] = await connection.query<{ size: string; root: Buffer }>({
+          text: 'SELECT size, root FROM ledger.fence($1, $2, $3)',
+          values: [treeId, token, nextToken],
+        });
+        if (!row) return { kind: 'unreachable', error: new Error('the database did not return the tree') };
+        token = nextToken;
+        nextToken = undefined;
+        return { kind: 'head', head: { size: Number(row.size), root: row.root } };
+      } catch (error) {
+        if (statementError(error) === LEASE_LOST) return { kind: 'lost', error };
+        connection.destroy();
+        return { kind: 'unreachable', error };
+      }
+    },
+    release: async () => {
+      try {
+        await connection.query({ text: 'SELECT ledger.release($1, $2)', values: [treeId, token] });
+      } finally {
+        await connection.end();
+      }
+    },
+  };
+}
