@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { EmbeddedPostgresError, useOwnServer } from './embeddedPostgresError.ts';
+import { runProgram } from './runProgram.ts';
 
 /** Who PostgreSQL runs as: ourselves, or, since it refuses root, an unprivileged account that exists already. */
 export type Account =
@@ -21,13 +22,24 @@ export async function chooseAccount(): Promise<Account> {
     const uid = Number(entry?.[2]);
     const gid = Number(entry?.[3]);
     if (entry !== undefined && Number.isInteger(uid) && Number.isInteger(gid) && uid !== 0) {
-      return { kind: 'other', name, uid, gid };
+      return await requireSwitch({ kind: 'other', name, uid, gid });
     }
   }
   throw new EmbeddedPostgresError(
     'NO_ACCOUNT',
     `PostgreSQL refuses to run as root, and there is no account named ${lendable.join(' or ')} to run it as. ` +
       `Start as an ordinary user, or create one of these accounts. ${useOwnServer}`,
+  );
+}
+
+/** Root inside a container may lack the capability to become anybody else. */
+async function requireSwitch(account: Account & { readonly kind: 'other' }): Promise<Account> {
+  const run = await runProgram('/bin/sh', ['-c', ':'], account, '/');
+  if (run.exitCode === 0) return account;
+  throw new EmbeddedPostgresError(
+    'NO_ACCOUNT',
+    `PostgreSQL refuses to run as root, and this system does not let root run it as ${account.name} ` +
+      `(${run.output.trim()}). Start as an ordinary user, or allow the capabilities SETUID and SETGID. ${useOwnServer}`,
   );
 }
 

@@ -133,6 +133,22 @@ describe('recovery', () => {
     ]);
   });
 
+  test('backends that outlive a killed server are waited for: no second server ever writes beside them', async () => {
+    const server = await start();
+    let over = false;
+    const working = query(server.superuserUrl(), 'SELECT count(*) FROM generate_series(1, 6000000)').finally(() => {
+      over = true;
+    });
+    const outcome = Promise.allSettled([working]);
+    await sleep(200);
+    process.kill(server.pid, 'SIGKILL');
+    await server.stop();
+    const again = await start();
+    expect(over).toBe(true);
+    await outcome;
+    expect(await query(again.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   test('a pid file that names a process of somebody else does not keep the server from starting', async () => {
     await (await start()).stop();
     // What kill -9 leaves behind, after the number was given to another process (here: the parent of this one).

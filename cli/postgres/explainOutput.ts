@@ -26,6 +26,12 @@ const advice: readonly {
     advice: 'The program could not be started as an unprivileged account: start as an ordinary user.',
   },
   {
+    pattern: /pre-existing shared memory block/,
+    failure: 'IN_USE',
+    advice:
+      'A server that was killed left processes behind that still work: wait for them or end them, then start again.',
+  },
+  {
     pattern: /could not (?:create|map|resize|allocate).*shared memory|Cannot allocate memory|out of memory/i,
     failure: 'FAILED',
     advice: 'There is too little memory: free some, or raise the container limit.',

