@@ -1,0 +1,367 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChildWelfarePerson, ChildWelfareCaseRecord, CaseFileRecord, ChildWelfareContext } from '../../subgraphs/childwelfare/records.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  Date: { input: string; output: string; }
+  federation__FieldSet: { input: string; output: string; }
+  federation__Policy: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+export type ChildLegalStatus =
+  | 'GUARDIANSHIP'
+  | 'INTACT'
+  | 'NONE'
+  | 'PROTECTIVE_SUPERVISION'
+  | 'TEMPORARY_CUSTODY';
+
+/** One child's case (terms of NIEM Human Services hs:ChildWelfareCase and AFCARS, 45 CFR 1355.44). */
+export type ChildWelfareCase = {
+  readonly __typename?: 'ChildWelfareCase';
+  readonly caseNumber?: Maybe<Scalars['String']['output']>;
+  /** Number of the caseworker (NIEM hs:Caseworker). */
+  readonly caseworker?: Maybe<Scalars['String']['output']>;
+  /** Circuit court that hears the case, by county. */
+  readonly court?: Maybe<Scalars['String']['output']>;
+  /** Open to the department only (325 ILCS 5/11.1). */
+  readonly finding?: Maybe<InvestigationFinding>;
+  /** Indian Child Welfare Act applies (NIEM hs:ICWAEligibilityIndicator). */
+  readonly icwaIndicator?: Maybe<Scalars['Boolean']['output']>;
+  /** Open to the department only (325 ILCS 5/11.1). */
+  readonly investigationStatus?: Maybe<InvestigationStatus>;
+  readonly legalStatus?: Maybe<ChildLegalStatus>;
+  readonly medicalConsentAuthority?: Maybe<MedicalConsentAuthority>;
+  readonly nextHearing?: Maybe<Scalars['Date']['output']>;
+  readonly permanencyGoal?: Maybe<PermanencyGoal>;
+  readonly placementCounty?: Maybe<Scalars['String']['output']>;
+  readonly placementStart?: Maybe<Scalars['Date']['output']>;
+  readonly placementType?: Maybe<PlacementType>;
+  /** Most recent removal from home (NIEM hs:FosterCareLastRemovalDate). */
+  readonly removalDate?: Maybe<Scalars['Date']['output']>;
+  readonly removalReasons?: Maybe<ReadonlyArray<RemovalReason>>;
+  /** Who made the report (325 ILCS 5/7.19): never opened. */
+  readonly reporter?: Maybe<Scalars['String']['output']>;
+  /** Siblings known to the department. */
+  readonly siblings?: Maybe<ReadonlyArray<Person>>;
+  readonly status?: Maybe<ChildWelfareStatus>;
+};
+
+/** A case as staff of the department look it up. */
+export type ChildWelfareCaseFile = {
+  readonly __typename?: 'ChildWelfareCaseFile';
+  /** Children of the case. */
+  readonly children?: Maybe<ReadonlyArray<Person>>;
+  readonly number?: Maybe<Scalars['String']['output']>;
+  readonly status?: Maybe<ChildWelfareStatus>;
+};
+
+export type ChildWelfareStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+export type InvestigationFinding =
+  | 'INDICATED'
+  | 'UNFOUNDED';
+
+export type InvestigationStatus =
+  | 'CLOSED'
+  | 'PENDING';
+
+export type MedicalConsentAuthority =
+  | 'COURT'
+  | 'GUARDIANSHIP_ADMINISTRATOR'
+  | 'PARENT';
+
+export type PermanencyGoal =
+  | 'ADOPTION'
+  | 'GUARDIANSHIP'
+  | 'NONE'
+  | 'PLANNED_PERMANENT_LIVING_ARRANGEMENT'
+  | 'RELATIVES'
+  | 'REUNIFY';
+
+export type Person = {
+  readonly __typename?: 'Person';
+  /** Department of Children and Family Services; null when the person is not known there. */
+  readonly childWelfare?: Maybe<ChildWelfareCase>;
+  readonly cypId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type PlacementType =
+  | 'CHILD_CARE_INSTITUTION'
+  | 'DETENTION'
+  | 'FOSTER_HOME'
+  | 'GROUP_HOME'
+  | 'HOME'
+  | 'PRE_ADOPTIVE_HOME'
+  | 'PSYCHIATRIC_HOSPITAL'
+  | 'QRTP'
+  | 'RELATIVE_FOSTER_HOME'
+  | 'RUNAWAY'
+  | 'SHELTER'
+  | 'SUPERVISED_INDEPENDENT_LIVING'
+  | 'THERAPEUTIC_FOSTER_HOME';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A child welfare case by its number, for the department's own staff. */
+  readonly childWelfareCase?: Maybe<ChildWelfareCaseFile>;
+};
+
+
+export type QueryChildWelfareCaseArgs = {
+  number: Scalars['String']['input'];
+};
+
+/** AFCARS child and family circumstances at removal. */
+export type RemovalReason =
+  | 'CARETAKER_INABILITY'
+  | 'CHILD_DRUG_ABUSE'
+  | 'INADEQUATE_HOUSING'
+  | 'NEGLECT'
+  | 'PARENT_DEATH'
+  | 'PARENT_DRUG_ABUSE'
+  | 'PARENT_INCARCERATION'
+  | 'PHYSICAL_ABUSE'
+  | 'RELINQUISHMENT'
+  | 'SEXUAL_ABUSE';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Person: Person;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"cypId":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ChildLegalStatus: ChildLegalStatus;
+  ChildWelfareCase: ResolverTypeWrapper<ChildWelfareCaseRecord>;
+  ChildWelfareCaseFile: ResolverTypeWrapper<CaseFileRecord>;
+  ChildWelfareStatus: ChildWelfareStatus;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  InvestigationFinding: InvestigationFinding;
+  InvestigationStatus: InvestigationStatus;
+  MedicalConsentAuthority: MedicalConsentAuthority;
+  PermanencyGoal: PermanencyGoal;
+  Person: ResolverTypeWrapper<ChildWelfarePerson>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PlacementType: PlacementType;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemovalReason: RemovalReason;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ChildWelfareCase: ChildWelfareCaseRecord;
+  ChildWelfareCaseFile: CaseFileRecord;
+  Date: Scalars['Date']['output'];
+  Person: ChildWelfarePerson;
+  ID: Scalars['ID']['output'];
+  Query: Record<PropertyKey, never>;
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  link__Import: Scalars['link__Import']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url: Scalars['String']['input'];
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type PolicyDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ChildWelfareCaseResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['ChildWelfareCase'] = ResolversParentTypes['ChildWelfareCase']> = {
+  caseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caseworker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finding?: Resolver<Maybe<ResolversTypes['InvestigationFinding']>, ParentType, ContextType>;
+  icwaIndicator?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  investigationStatus?: Resolver<Maybe<ResolversTypes['InvestigationStatus']>, ParentType, ContextType>;
+  legalStatus?: Resolver<Maybe<ResolversTypes['ChildLegalStatus']>, ParentType, ContextType>;
+  medicalConsentAuthority?: Resolver<Maybe<ResolversTypes['MedicalConsentAuthority']>, ParentType, ContextType>;
+  nextHearing?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  permanencyGoal?: Resolver<Maybe<ResolversTypes['PermanencyGoal']>, ParentType, ContextType>;
+  placementCounty?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  placementStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  placementType?: Resolver<Maybe<ResolversTypes['PlacementType']>, ParentType, ContextType>;
+  removalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  removalReasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RemovalReason']>>, ParentType, ContextType>;
+  reporter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  siblings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ChildWelfareStatus']>, ParentType, ContextType>;
+};
+
+export type ChildWelfareCaseFileResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['ChildWelfareCaseFile'] = ResolversParentTypes['ChildWelfareCaseFile']> = {
+  children?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ChildWelfareStatus']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type PersonResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  childWelfare?: Resolver<Maybe<ResolversTypes['ChildWelfareCase']>, ParentType, ContextType>;
+  cypId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  childWelfareCase?: Resolver<Maybe<ResolversTypes['ChildWelfareCaseFile']>, ParentType, ContextType, RequireFields<QueryChildWelfareCaseArgs, 'number'>>;
+};
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = ChildWelfareContext> = {
+  ChildWelfareCase?: ChildWelfareCaseResolvers<ContextType>;
+  ChildWelfareCaseFile?: ChildWelfareCaseFileResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  Person?: PersonResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = ChildWelfareContext> = {
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  policy?: PolicyDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
+};

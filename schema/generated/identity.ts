@@ -1,0 +1,415 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PersonRecord, HouseholdRecord, RelationshipRecord } from '../../subgraphs/identity/records.ts';
+import type { IdentityContext } from '../../subgraphs/identity/loaders.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  Date: { input: string; output: string; }
+  federation__FieldSet: { input: string; output: string; }
+  federation__Policy: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+export type Address = {
+  readonly __typename?: 'Address';
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Name of the county. */
+  readonly county?: Maybe<Scalars['String']['output']>;
+  /** FIPS code of the county, five digits: 17001 to 17203. */
+  readonly countyFips?: Maybe<Scalars['String']['output']>;
+  /** USPS code of the state. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  readonly street?: Maybe<Scalars['String']['output']>;
+  /** ZIP code, five digits. */
+  readonly zip?: Maybe<Scalars['String']['output']>;
+};
+
+export type AdministrativeGender =
+  | 'FEMALE'
+  | 'MALE'
+  | 'OTHER'
+  | 'UNKNOWN';
+
+export type Household = {
+  readonly __typename?: 'Household';
+  /** Residence; null when it is protected by the Address Confidentiality Program (750 ILCS 61). */
+  readonly address?: Maybe<Address>;
+  readonly id: Scalars['ID']['output'];
+  /** Everybody whose household of record this is, the oldest first. */
+  readonly members?: Maybe<ReadonlyArray<Person>>;
+};
+
+/**
+ * A person as the person index knows them. The numbers of the agencies' systems are keys for joins between systems:
+ * no client and no other agency ever sees them.
+ */
+export type Person = {
+  readonly __typename?: 'Person';
+  /** Date of birth (NIEM nc:PersonBirthDate). */
+  readonly birthDate?: Maybe<Scalars['Date']['output']>;
+  readonly cypId?: Maybe<Scalars['ID']['output']>;
+  readonly energyClientId?: Maybe<Scalars['ID']['output']>;
+  /** Administrative gender (FHIR administrative-gender). */
+  readonly gender?: Maybe<AdministrativeGender>;
+  /** The household of record. A person who is away (in custody, in placement) stays in it. */
+  readonly household?: Maybe<Household>;
+  /** Opaque state-wide id: it carries no meaning, and only the person index can resolve it. */
+  readonly id: Scalars['ID']['output'];
+  readonly idocNumber?: Maybe<Scalars['ID']['output']>;
+  /** False once a death is on record (NIEM nc:PersonLivingIndicator). */
+  readonly living?: Maybe<Scalars['Boolean']['output']>;
+  readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
+  /** Current legal name (NIEM nc:PersonName). */
+  readonly name?: Maybe<PersonName>;
+  /** Primary language, BCP 47 (NIEM nc:PersonPrimaryLanguage). */
+  readonly primaryLanguage?: Maybe<Scalars['String']['output']>;
+  /** Known relatives and partners, within the household or not. */
+  readonly relationships?: Maybe<ReadonlyArray<Relationship>>;
+  readonly sisId?: Maybe<Scalars['ID']['output']>;
+  readonly snapClientId?: Maybe<Scalars['ID']['output']>;
+  readonly tanfClientId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type PersonName = {
+  readonly __typename?: 'PersonName';
+  readonly family?: Maybe<Scalars['String']['output']>;
+  readonly given?: Maybe<Scalars['String']['output']>;
+  readonly middle?: Maybe<Scalars['String']['output']>;
+  readonly suffix?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One household by its id; null when there is none. */
+  readonly household?: Maybe<Household>;
+  /** One person by the state-wide id; null when there is none. */
+  readonly person?: Maybe<Person>;
+  /** Persons in the order of the ids; null for an id that does not exist. At most 100 ids. */
+  readonly persons?: Maybe<ReadonlyArray<Maybe<Person>>>;
+  /**
+   * Persons whose name is like `name` (spelling and order of names may differ), whose birth date is `birthDate`, or both;
+   * best match first. At least one of the two is needed; `first` is at most 50.
+   */
+  readonly searchPersons?: Maybe<ReadonlyArray<Person>>;
+};
+
+
+export type QueryHouseholdArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QuerySearchPersonsArgs = {
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the other person is to this person. */
+export type Relationship = {
+  readonly __typename?: 'Relationship';
+  readonly kind?: Maybe<RelationshipKind>;
+  readonly person?: Maybe<Person>;
+};
+
+/** HL7 v3 RoleCode of the other person. */
+export type RelationshipKind =
+  /** Child */
+  | 'CHILD'
+  /** Foster child */
+  | 'CHLDFOST'
+  /** Domestic partner */
+  | 'DOMPART'
+  /** Father */
+  | 'FTH'
+  /** Grandchild */
+  | 'GRCHILD'
+  /** Grandparent */
+  | 'GRPRN'
+  /** Mother */
+  | 'MTH'
+  /** Foster parent */
+  | 'PRNFOST'
+  /** Sibling */
+  | 'SIB'
+  /** Spouse */
+  | 'SPS';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Household: Household;
+  Person: Person;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Household:
+    ( { __typename: 'Household' }
+    & GraphQLRecursivePick<FederationTypes['Household'], {"id":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & ( GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"snapClientId":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"tanfClientId":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"medicaidRin":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"idocNumber":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"sisId":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"energyClientId":true}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"cypId":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  AdministrativeGender: AdministrativeGender;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Household: ResolverTypeWrapper<HouseholdRecord>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Person: ResolverTypeWrapper<PersonRecord>;
+  PersonName: ResolverTypeWrapper<PersonName>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Relationship: ResolverTypeWrapper<RelationshipRecord>;
+  RelationshipKind: RelationshipKind;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  Date: Scalars['Date']['output'];
+  Household: HouseholdRecord;
+  ID: Scalars['ID']['output'];
+  Person: PersonRecord;
+  PersonName: PersonName;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Relationship: RelationshipRecord;
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  link__Import: Scalars['link__Import']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = IdentityContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url: Scalars['String']['input'];
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = IdentityContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type PolicyDirectiveResolver<Result, Parent, ContextType = IdentityContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = IdentityContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddressResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  county?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countyFips?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type HouseholdResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Household']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  cypId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  energyClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<ResolversTypes['AdministrativeGender']>, ParentType, ContextType>;
+  household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idocNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  living?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  medicaidRin?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['PersonName']>, ParentType, ContextType>;
+  primaryLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relationships?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Relationship']>>, ParentType, ContextType>;
+  sisId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  snapClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tanfClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PersonNameResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonName'] = ResolversParentTypes['PersonName']> = {
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suffix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType, RequireFields<QueryHouseholdArgs, 'id'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
+  persons?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'ids'>>;
+  searchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType, RequireFields<QuerySearchPersonsArgs, 'first'>>;
+};
+
+export type RelationshipResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
+  kind?: Resolver<Maybe<ResolversTypes['RelationshipKind']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = IdentityContext> = {
+  Address?: AddressResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  Household?: HouseholdResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonName?: PersonNameResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Relationship?: RelationshipResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = IdentityContext> = {
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  policy?: PolicyDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,389 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MedicaidPerson, MedicaidCoverageRecord, MedicaidContext } from '../../subgraphs/medicaid/records.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An amount of US money in whole cents: 29100 is $291.00. */
+  Cents: { input: number; output: number; }
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  Date: { input: string; output: string; }
+  federation__FieldSet: { input: string; output: string; }
+  federation__Policy: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+/** Coverage of one person (terms of FHIR Coverage and T-MSIS). */
+export type MedicaidCoverage = {
+  readonly __typename?: 'MedicaidCoverage';
+  readonly continuousEligibilityThrough?: Maybe<Scalars['Date']['output']>;
+  /** Null while coverage is open-ended. */
+  readonly coverageEnd?: Maybe<Scalars['Date']['output']>;
+  readonly coverageStart?: Maybe<Scalars['Date']['output']>;
+  /** ICD-10-CM codes, without those that a stricter law bars. */
+  readonly diagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly eligibilityGroup?: Maybe<MedicaidEligibilityGroup>;
+  readonly emergencyOnly?: Maybe<Scalars['Boolean']['output']>;
+  /** HIV, ICD-10-CM B20 and Z21 (410 ILCS 305/9): never opened. */
+  readonly hivDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly immunizationsUpToDate?: Maybe<Scalars['Boolean']['output']>;
+  /** Most recent well-child visit (EPSDT). */
+  readonly lastWellChildVisit?: Maybe<Scalars['Date']['output']>;
+  readonly magiBasis?: Maybe<MedicaidMagiBasis>;
+  /** Income by the tax agency's data (26 USC 6103(l)(21)): never opened. */
+  readonly magiIncome?: Maybe<Scalars['Cents']['output']>;
+  readonly managedCarePlan?: Maybe<MedicaidPlan>;
+  readonly medicareDualStatus?: Maybe<MedicareDualStatus>;
+  /** Mental health, ICD-10-CM F20 to F99 (740 ILCS 110): never opened. */
+  readonly mentalHealthDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly primaryCareProvider?: Maybe<MedicaidProvider>;
+  readonly redeterminationDate?: Maybe<Scalars['Date']['output']>;
+  /** Relationship of the person to the subscriber (FHIR subscriber-relationship). */
+  readonly relationship?: Maybe<MedicaidSubscriberRelationship>;
+  /** Months covered before the application, 0 to 3. */
+  readonly retroactiveMonths?: Maybe<Scalars['Int']['output']>;
+  readonly spendDownAmount?: Maybe<Scalars['Cents']['output']>;
+  readonly status?: Maybe<MedicaidCoverageStatus>;
+  /** Substance use disorder, ICD-10-CM F10 to F19 (42 CFR Part 2): never opened. */
+  readonly substanceUseDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Another party is liable for care. */
+  readonly thirdPartyLiability?: Maybe<Scalars['Boolean']['output']>;
+  /** Home and community based services waiver. */
+  readonly waiverProgram?: Maybe<Scalars['String']['output']>;
+};
+
+/** FHIR financial resource status. */
+export type MedicaidCoverageStatus =
+  | 'ACTIVE'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENTERED_IN_ERROR';
+
+export type MedicaidEligibilityGroup =
+  | 'AABD'
+  | 'ACA_ADULT'
+  | 'ALL_KIDS_ASSIST'
+  | 'ALL_KIDS_PREMIUM'
+  | 'ALL_KIDS_SHARE'
+  | 'FAMILY_CARE'
+  | 'FORMER_FOSTER_CARE'
+  | 'FOSTER_CARE'
+  | 'HBWD'
+  | 'MOMS_AND_BABIES';
+
+export type MedicaidMagiBasis =
+  | 'MAGI'
+  | 'NON_MAGI';
+
+/** HealthChoice Illinois plans; YOUTHCARE serves wards of the state, COUNTYCARE Cook county only. */
+export type MedicaidPlan =
+  | 'AETNA'
+  | 'BCBSIL'
+  | 'COUNTYCARE'
+  | 'FEE_FOR_SERVICE'
+  | 'MERIDIAN'
+  | 'MOLINA'
+  | 'YOUTHCARE';
+
+export type MedicaidProvider = {
+  readonly __typename?: 'MedicaidProvider';
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** National Provider Identifier, ten digits. */
+  readonly npi?: Maybe<Scalars['String']['output']>;
+};
+
+/** A recipient as staff of the program look them up. */
+export type MedicaidRecipient = {
+  readonly __typename?: 'MedicaidRecipient';
+  readonly person?: Maybe<Person>;
+  readonly rin?: Maybe<Scalars['String']['output']>;
+  readonly status?: Maybe<MedicaidCoverageStatus>;
+};
+
+export type MedicaidSubscriberRelationship =
+  | 'CHILD'
+  | 'OTHER'
+  | 'PARENT'
+  | 'SELF'
+  | 'SPOUSE';
+
+export type MedicareDualStatus =
+  | 'FULL'
+  | 'NONE'
+  | 'QMB'
+  | 'SLMB';
+
+export type Person = {
+  readonly __typename?: 'Person';
+  /** Medicaid and All Kids; null when the person is not known there. */
+  readonly medicaid?: Maybe<MedicaidCoverage>;
+  readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A recipient by the recipient identification number (RIN), for the program's own staff. */
+  readonly medicaidRecipient?: Maybe<MedicaidRecipient>;
+};
+
+
+export type QueryMedicaidRecipientArgs = {
+  rin: Scalars['String']['input'];
+};
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Person: Person;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"medicaidRin":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Cents: ResolverTypeWrapper<Scalars['Cents']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  MedicaidCoverage: ResolverTypeWrapper<MedicaidCoverageRecord>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MedicaidCoverageStatus: MedicaidCoverageStatus;
+  MedicaidEligibilityGroup: MedicaidEligibilityGroup;
+  MedicaidMagiBasis: MedicaidMagiBasis;
+  MedicaidPlan: MedicaidPlan;
+  MedicaidProvider: ResolverTypeWrapper<MedicaidProvider>;
+  MedicaidRecipient: ResolverTypeWrapper<MedicaidCoverageRecord>;
+  MedicaidSubscriberRelationship: MedicaidSubscriberRelationship;
+  MedicareDualStatus: MedicareDualStatus;
+  Person: ResolverTypeWrapper<MedicaidPerson>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Cents: Scalars['Cents']['output'];
+  Date: Scalars['Date']['output'];
+  MedicaidCoverage: MedicaidCoverageRecord;
+  Int: Scalars['Int']['output'];
+  MedicaidProvider: MedicaidProvider;
+  MedicaidRecipient: MedicaidCoverageRecord;
+  Person: MedicaidPerson;
+  ID: Scalars['ID']['output'];
+  Query: Record<PropertyKey, never>;
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  link__Import: Scalars['link__Import']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = MedicaidContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url: Scalars['String']['input'];
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = MedicaidContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type PolicyDirectiveResolver<Result, Parent, ContextType = MedicaidContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = MedicaidContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface CentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cents'], any> {
+  name: 'Cents';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type MedicaidCoverageResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['MedicaidCoverage'] = ResolversParentTypes['MedicaidCoverage']> = {
+  continuousEligibilityThrough?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  coverageEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  coverageStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  diagnoses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  eligibilityGroup?: Resolver<Maybe<ResolversTypes['MedicaidEligibilityGroup']>, ParentType, ContextType>;
+  emergencyOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hivDiagnoses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  immunizationsUpToDate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastWellChildVisit?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  magiBasis?: Resolver<Maybe<ResolversTypes['MedicaidMagiBasis']>, ParentType, ContextType>;
+  magiIncome?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
+  managedCarePlan?: Resolver<Maybe<ResolversTypes['MedicaidPlan']>, ParentType, ContextType>;
+  medicareDualStatus?: Resolver<Maybe<ResolversTypes['MedicareDualStatus']>, ParentType, ContextType>;
+  mentalHealthDiagnoses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  primaryCareProvider?: Resolver<Maybe<ResolversTypes['MedicaidProvider']>, ParentType, ContextType>;
+  redeterminationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  relationship?: Resolver<Maybe<ResolversTypes['MedicaidSubscriberRelationship']>, ParentType, ContextType>;
+  retroactiveMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  spendDownAmount?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['MedicaidCoverageStatus']>, ParentType, ContextType>;
+  substanceUseDiagnoses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  thirdPartyLiability?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  waiverProgram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MedicaidProviderResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['MedicaidProvider'] = ResolversParentTypes['MedicaidProvider']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  npi?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MedicaidRecipientResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['MedicaidRecipient'] = ResolversParentTypes['MedicaidRecipient']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  rin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['MedicaidCoverageStatus']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  medicaid?: Resolver<Maybe<ResolversTypes['MedicaidCoverage']>, ParentType, ContextType>;
+  medicaidRin?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  medicaidRecipient?: Resolver<Maybe<ResolversTypes['MedicaidRecipient']>, ParentType, ContextType, RequireFields<QueryMedicaidRecipientArgs, 'rin'>>;
+};
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = MedicaidContext> = {
+  Cents?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  MedicaidCoverage?: MedicaidCoverageResolvers<ContextType>;
+  MedicaidProvider?: MedicaidProviderResolvers<ContextType>;
+  MedicaidRecipient?: MedicaidRecipientResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = MedicaidContext> = {
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  policy?: PolicyDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
+};

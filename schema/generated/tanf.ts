@@ -1,0 +1,329 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TanfPerson, TanfParticipationRecord, TanfCaseRecord, TanfContext } from '../../subgraphs/tanf/records.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An amount of US money in whole cents: 29100 is $291.00. */
+  Cents: { input: number; output: number; }
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  Date: { input: string; output: string; }
+  federation__FieldSet: { input: string; output: string; }
+  federation__Policy: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+export type Person = {
+  readonly __typename?: 'Person';
+  /** Temporary Assistance for Needy Families; null when the person is not known there. */
+  readonly tanf?: Maybe<TanfParticipation>;
+  readonly tanfClientId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A TANF case by its number, for the program's own staff. */
+  readonly tanfCase?: Maybe<TanfCase>;
+};
+
+
+export type QueryTanfCaseArgs = {
+  number: Scalars['String']['input'];
+};
+
+/** A case as staff of the program look it up. */
+export type TanfCase = {
+  readonly __typename?: 'TanfCase';
+  /** Persons of the assistance unit. */
+  readonly members?: Maybe<ReadonlyArray<Person>>;
+  readonly number?: Maybe<Scalars['String']['output']>;
+  readonly payee?: Maybe<Person>;
+  readonly status?: Maybe<TanfCaseStatus>;
+};
+
+export type TanfCaseStatus =
+  | 'ACTIVE'
+  | 'CANCELLED'
+  | 'DENIED'
+  | 'PENDING'
+  | 'SUSPENDED';
+
+/** A person's part in a TANF case (terms of the Integrated Eligibility System). */
+export type TanfParticipation = {
+  readonly __typename?: 'TanfParticipation';
+  readonly approvalDate?: Maybe<Scalars['Date']['output']>;
+  /** Number of the case in the Integrated Eligibility System. */
+  readonly caseNumber?: Maybe<Scalars['String']['output']>;
+  readonly certificationEnd?: Maybe<Scalars['Date']['output']>;
+  /** Only children are in the unit: the lifetime limit does not count. */
+  readonly childOnly?: Maybe<Scalars['Boolean']['output']>;
+  /** Safety of a victim of domestic violence (750 ILCS 61; 34 USC 12291(b)(2)): never opened. */
+  readonly domesticViolenceExclusion?: Maybe<Scalars['Boolean']['output']>;
+  /** Monthly grant paid. */
+  readonly grantAmount?: Maybe<Scalars['Cents']['output']>;
+  readonly lastPaymentDate?: Maybe<Scalars['Date']['output']>;
+  /** Months counted toward the lifetime limit of 60 since July 1997. */
+  readonly monthsCounted?: Maybe<Scalars['Int']['output']>;
+  /** Family Community Resource Center that holds the case. */
+  readonly office?: Maybe<Scalars['String']['output']>;
+  /** Who receives the payment for the unit. */
+  readonly payee?: Maybe<Person>;
+  /** Monthly payment level for the unit before income and sanctions. */
+  readonly paymentLevel?: Maybe<Scalars['Cents']['output']>;
+  /** When the case must be redetermined (REDE). */
+  readonly redeterminationDue?: Maybe<Scalars['Date']['output']>;
+  /** 0 to 3: levels 1 and 2 withhold half of the payment level, level 3 all of it. */
+  readonly sanctionLevel?: Maybe<Scalars['Int']['output']>;
+  /** Activities of the Responsibility and Services Plan. */
+  readonly serviceActivities?: Maybe<ReadonlyArray<TanfServiceActivity>>;
+  readonly status?: Maybe<TanfCaseStatus>;
+  /** Persons in the assistance unit. */
+  readonly unitSize?: Maybe<Scalars['Int']['output']>;
+};
+
+export type TanfServiceActivity =
+  | 'BASIC_EDUCATION'
+  | 'EMPLOYMENT'
+  | 'JOB_SEARCH'
+  | 'PARENTING'
+  | 'VOCATIONAL_TRAINING'
+  | 'WORK_EXPERIENCE';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Person: Person;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"tanfClientId":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Cents: ResolverTypeWrapper<Scalars['Cents']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Person: ResolverTypeWrapper<TanfPerson>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TanfCase: ResolverTypeWrapper<TanfCaseRecord>;
+  TanfCaseStatus: TanfCaseStatus;
+  TanfParticipation: ResolverTypeWrapper<TanfParticipationRecord>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  TanfServiceActivity: TanfServiceActivity;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Cents: Scalars['Cents']['output'];
+  Date: Scalars['Date']['output'];
+  Person: TanfPerson;
+  ID: Scalars['ID']['output'];
+  Query: Record<PropertyKey, never>;
+  TanfCase: TanfCaseRecord;
+  TanfParticipation: TanfParticipationRecord;
+  Int: Scalars['Int']['output'];
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  link__Import: Scalars['link__Import']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = TanfContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url: Scalars['String']['input'];
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = TanfContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type PolicyDirectiveResolver<Result, Parent, ContextType = TanfContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = TanfContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface CentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cents'], any> {
+  name: 'Cents';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type PersonResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  tanf?: Resolver<Maybe<ResolversTypes['TanfParticipation']>, ParentType, ContextType>;
+  tanfClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  tanfCase?: Resolver<Maybe<ResolversTypes['TanfCase']>, ParentType, ContextType, RequireFields<QueryTanfCaseArgs, 'number'>>;
+};
+
+export type TanfCaseResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['TanfCase'] = ResolversParentTypes['TanfCase']> = {
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payee?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TanfCaseStatus']>, ParentType, ContextType>;
+};
+
+export type TanfParticipationResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['TanfParticipation'] = ResolversParentTypes['TanfParticipation']> = {
+  approvalDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  caseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  certificationEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  childOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  domesticViolenceExclusion?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  grantAmount?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
+  lastPaymentDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  monthsCounted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  office?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payee?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  paymentLevel?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
+  redeterminationDue?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  sanctionLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  serviceActivities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TanfServiceActivity']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TanfCaseStatus']>, ParentType, ContextType>;
+  unitSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = TanfContext> = {
+  Cents?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Person?: PersonResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  TanfCase?: TanfCaseResolvers<ContextType>;
+  TanfParticipation?: TanfParticipationResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = TanfContext> = {
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  policy?: PolicyDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
+};

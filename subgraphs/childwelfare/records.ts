@@ -1,0 +1,98 @@
+import type DataLoader from 'dataloader';
+import type {
+  ChildLegalStatus,
+  ChildWelfareStatus,
+  InvestigationFinding,
+  InvestigationStatus,
+  MedicalConsentAuthority,
+  PermanencyGoal,
+  PlacementType,
+  RemovalReason,
+} from '../../schema/generated/childwelfare.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
+import { statement } from '../kit/statement.ts';
+import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+
+export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
+
+/** A person by this system's own number; nothing more is known of them here. */
+export interface ChildWelfarePerson {
+  readonly cypId: string;
+}
+
+export interface ChildWelfareCaseRecord {
+  readonly cypId: string;
+  readonly status: ChildWelfareStatus;
+  readonly caseNumber: string;
+  readonly legalStatus: ChildLegalStatus;
+  readonly removalDate: string | null;
+  readonly removalReasons: readonly RemovalReason[];
+  readonly permanencyGoal: PermanencyGoal;
+  readonly caseworker: string;
+  readonly court: string;
+  readonly nextHearing: string | null;
+  readonly icwaIndicator: boolean;
+  readonly medicalConsentAuthority: MedicalConsentAuthority;
+  readonly placementType: PlacementType | null;
+  readonly placementStart: string | null;
+  readonly placementCounty: string | null;
+  readonly investigationStatus: InvestigationStatus | null;
+  readonly finding: InvestigationFinding | null;
+}
+
+export interface CaseFileRecord {
+  readonly number: string;
+  readonly status: ChildWelfareStatus;
+}
+
+export interface ChildOfCaseRecord {
+  readonly caseNumber: string;
+  readonly cypId: string;
+}
+
+/** The reporter, whom no approval opens, is not read at all. */
+const childCases = statement<ChildWelfareCaseRecord>(
+  'childwelfare.childCases',
+  `select c.cyp_id as "cypId", f.status, f.case_number as "caseNumber", c.legal_status as "legalStatus",
+     c.removal_date as "removalDate", c.removal_reasons as "removalReasons", c.permanency_goal as "permanencyGoal",
+     f.caseworker, f.court, f.next_hearing as "nextHearing", c.icwa_indicator as "icwaIndicator",
+     c.medical_consent_authority as "medicalConsentAuthority", c.placement_type as "placementType",
+     c.placement_start as "placementStart", c.placement_county as "placementCounty",
+     c.investigation_status as "investigationStatus", c.finding
+   from child c join child_welfare_case f using (case_number)
+   where c.cyp_id = any($1)`,
+);
+
+const caseFiles = statement<CaseFileRecord>(
+  'childwelfare.caseFiles',
+  'select case_number as number, status from child_welfare_case where case_number = any($1)',
+);
+
+const childrenOfCases = statement<ChildOfCaseRecord>(
+  'childwelfare.childrenOfCases',
+  `select case_number as "caseNumber", cyp_id as "cypId"
+   from child where case_number = any($1) order by birth_date, cyp_id`,
+);
+
+export interface ChildWelfareLoaders {
+  readonly childCase: DataLoader<string, ChildWelfareCaseRecord | null>;
+  readonly caseFile: DataLoader<string, CaseFileRecord | null>;
+  readonly children: DataLoader<string, readonly ChildOfCaseRecord[]>;
+}
+
+export function createChildWelfareLoaders({ database }: SubgraphSystem): ChildWelfareLoaders {
+  return {
+    childCase: createKeyedLoader(
+      (ids) => database.rows(childCases, [ids]),
+      (row) => row.cypId,
+    ),
+    caseFile: createKeyedLoader(
+      (numbers) => database.rows(caseFiles, [numbers]),
+      (row) => row.number,
+    ),
+    children: createGroupedLoader(
+      (numbers) => database.rows(childrenOfCases, [numbers]),
+      (row) => row.caseNumber,
+    ),
+  };
+}

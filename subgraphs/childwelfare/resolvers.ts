@@ -1,0 +1,26 @@
+import type { Resolvers } from '../../schema/generated/childwelfare.ts';
+import { loadReference } from '../kit/loadReference.ts';
+import type { ChildWelfarePerson } from './records.ts';
+
+const personOf = (cypId: string): ChildWelfarePerson => ({ cypId });
+
+export const resolvers: Resolvers = {
+  Query: {
+    childWelfareCase: (_query, { number }, { loaders }) => loaders.caseFile.load(number),
+  },
+  Person: {
+    __resolveReference: ({ cypId }, { loaders }) => loadReference(loaders.childCase, cypId, personOf),
+    childWelfare: ({ cypId }, _args, { loaders }) => loaders.childCase.load(cypId),
+  },
+  ChildWelfareCaseFile: {
+    children: async ({ number }, _args, { loaders }) =>
+      (await loaders.children.load(number)).map(({ cypId }) => personOf(cypId)),
+  },
+  ChildWelfareCase: {
+    /** The department knows siblings by the case they share. */
+    siblings: async ({ cypId, caseNumber }, _args, { loaders }) =>
+      (await loaders.children.load(caseNumber))
+        .filter((child) => child.cypId !== cypId)
+        .map((child) => personOf(child.cypId)),
+  },
+};

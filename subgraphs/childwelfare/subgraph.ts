@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { readSubgraphSchema } from '../../schema/files.ts';
+import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { type ChildWelfareLoaders, createChildWelfareLoaders } from './records.ts';
+import { resolvers } from './resolvers.ts';
+
+export const childwelfareSubgraph: SubgraphDefinition<ChildWelfareLoaders> = {
+  name: 'childwelfare',
+  schema: readSubgraphSchema('childwelfare'),
+  resolvers,
+  migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  createLoaders: createChildWelfareLoaders,
+};

@@ -1,0 +1,25 @@
+import type { Resolvers } from '../../schema/generated/education.ts';
+import { loadReference } from '../kit/loadReference.ts';
+import type { EducationPerson } from './records.ts';
+
+const personOf = (sisId: string): EducationPerson => ({ sisId });
+
+export const resolvers: Resolvers = {
+  Query: {
+    student: (_query, { sisId }, { loaders }) => loaders.enrollment.load(sisId),
+  },
+  Person: {
+    __resolveReference: ({ sisId }, { loaders }) => loadReference(loaders.enrollment, sisId, personOf),
+    education: ({ sisId }, _args, { loaders }) => loaders.enrollment.load(sisId),
+  },
+  Student: {
+    person: ({ sisId }) => personOf(sisId),
+  },
+  SchoolEnrollment: {
+    homeSchool: ({ homeSchoolRcdts, homeSchoolName }) => ({ rcdts: homeSchoolRcdts, name: homeSchoolName }),
+    servingSchool: ({ servingSchoolRcdts, servingSchoolName }) => ({
+      rcdts: servingSchoolRcdts,
+      name: servingSchoolName,
+    }),
+  },
+};

@@ -1,0 +1,71 @@
+import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/identity.ts';
+import { statement } from '../kit/statement.ts';
+
+/** Names are those of the SDL, so that most fields need no resolver. */
+export interface PersonRecord {
+  readonly id: string;
+  readonly householdId: string;
+  readonly given: string;
+  readonly middle: string | null;
+  readonly family: string;
+  readonly suffix: string | null;
+  readonly birthDate: string;
+  readonly gender: AdministrativeGender;
+  readonly primaryLanguage: string;
+  readonly living: boolean;
+  readonly snapClientId: string | null;
+  readonly tanfClientId: string | null;
+  readonly medicaidRin: string | null;
+  readonly idocNumber: string | null;
+  readonly sisId: string | null;
+  readonly energyClientId: string | null;
+  readonly cypId: string | null;
+}
+
+export interface HouseholdRecord {
+  readonly id: string;
+  readonly addressProtected: boolean;
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly zip: string | null;
+  readonly county: string | null;
+  readonly countyFips: string | null;
+}
+
+export interface RelationshipRecord extends PersonRecord {
+  readonly ofPersonId: string;
+  readonly kind: RelationshipKind;
+}
+
+/** The columns of PersonRecord. */
+export const personColumns = `p.person_id as id, p.household_id as "householdId", p.given_name as given,
+  p.middle_name as middle, p.family_name as family, p.suffix, p.birth_date as "birthDate", p.gender,
+  p.primary_language as "primaryLanguage", p.living, p.snap_client_id as "snapClientId",
+  p.tanf_client_id as "tanfClientId", p.medicaid_rin as "medicaidRin", p.idoc_number as "idocNumber",
+  p.sis_id as "sisId", p.energy_client_id as "energyClientId", p.cyp_id as "cypId"`;
+
+/** A protected address (750 ILCS 61) does not leave the database. */
+const open = (column: string) => `case when not address_protected then ${column} end`;
+
+export const households = statement<HouseholdRecord>(
+  'identity.households',
+  `select household_id as id, address_protected as "addressProtected", ${open('street')} as street,
+     ${open('city')} as city, ${open('state')} as state, ${open('zip')} as zip, ${open('county')} as county,
+     ${open('county_fips')} as "countyFips"
+   from household where household_id = any($1::uuid[])`,
+);
+
+export const members = statement<PersonRecord>(
+  'identity.members',
+  `select ${personColumns} from person p
+   where p.household_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
+);
+
+/** Elders first within a person's relatives. */
+export const relationships = statement<RelationshipRecord>(
+  'identity.relationships',
+  `select r.person_id as "ofPersonId", r.kind, ${personColumns}
+   from relationship r join person p on p.person_id = r.other_person_id
+   where r.person_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
+);

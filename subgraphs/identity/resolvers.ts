@@ -1,0 +1,49 @@
+import type { Resolvers } from '../../schema/generated/identity.ts';
+import { PublicError } from '../kit/publicError.ts';
+import { isUuid } from './isUuid.ts';
+import type { IdentityContext } from './loaders.ts';
+import { personKeyById, personKeyOf } from './personKeys.ts';
+import { searchPersons } from './searchPersons.ts';
+
+const maxPersons = 100;
+
+export const resolvers: Resolvers = {
+  Query: {
+    person: (_query, { id }, { loaders }) => loadPerson(id, loaders),
+    persons: (_query, { ids }, { loaders }) => {
+      if (ids.length > maxPersons)
+        throw new PublicError('BAD_USER_INPUT', `Ask for at most ${maxPersons} persons at a time.`);
+      return Promise.all(ids.map((id) => loadPerson(id, loaders)));
+    },
+    household: (_query, { id }, { loaders }) => loadHousehold(id, loaders),
+    searchPersons: (_query, { name, birthDate, first }, { system }) =>
+      searchPersons(system.database, { name: name ?? null, birthDate: birthDate ?? null, first: first ?? 10 }),
+  },
+  Person: {
+    __resolveReference: (reference, { loaders }) => {
+      const key = personKeyOf(reference);
+      return key === null ? null : loaders.person.load(key);
+    },
+    name: ({ given, middle, family, suffix }) => ({ given, middle, family, suffix }),
+    household: ({ householdId }, _args, { loaders }) => loaders.household.load(householdId),
+    relationships: ({ id }, _args, { loaders }) => loaders.relationships.load(id),
+  },
+  Household: {
+    __resolveReference: ({ id }, { loaders }) => (typeof id === 'string' ? loadHousehold(id, loaders) : null),
+    address: ({ addressProtected, street, city, state, zip, county, countyFips }) =>
+      addressProtected ? null : { street, city, state, zip, county, countyFips },
+    members: ({ id }, _args, { loaders }) => loaders.members.load(id),
+  },
+  Relationship: {
+    person: (relationship) => relationship,
+  },
+};
+
+async function loadPerson(id: string, loaders: IdentityContext['loaders']) {
+  const key = personKeyById(id);
+  return key === null ? null : loaders.person.load(key);
+}
+
+async function loadHousehold(id: string, loaders: IdentityContext['loaders']) {
+  return isUuid(id) ? loaders.household.load(id.toLowerCase()) : null;
+}

@@ -1,0 +1,104 @@
+import type DataLoader from 'dataloader';
+import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/snap.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
+import { statement } from '../kit/statement.ts';
+import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+
+export type SnapContext = SubgraphContext<SnapLoaders>;
+
+/** A person by this system's own number; nothing more is known of them here. */
+export interface SnapPerson {
+  readonly snapClientId: string;
+}
+
+export interface SnapParticipationRecord {
+  readonly clientId: string;
+  readonly status: SnapCaseStatus;
+  readonly caseNumber: string;
+  readonly headClientId: string | null;
+  readonly certificationStart: string;
+  readonly certificationEnd: string;
+  readonly redeterminationDue: string;
+  readonly midPointReportDue: string | null;
+  readonly expeditedService: boolean;
+  readonly office: string;
+  readonly monthlyAllotment: number;
+  readonly grossIncomeAmount: number | null;
+  readonly grossIncomeSource: SnapIncomeSource;
+  readonly netIncomeAmount: number | null;
+  readonly netIncomeSource: SnapIncomeSource;
+  readonly shelterDeduction: number;
+  readonly categoricallyEligible: boolean;
+  readonly abawdStatus: AbawdStatus;
+  readonly abawdCountableMonths: number;
+  readonly intentionalProgramViolation: boolean;
+}
+
+export interface SnapCaseRecord {
+  readonly number: string;
+  readonly status: SnapCaseStatus;
+  readonly headClientId: string | null;
+}
+
+export interface SnapMemberRecord {
+  readonly caseNumber: string;
+  readonly clientId: string;
+  readonly countable: boolean;
+}
+
+/**
+ * Columns that no approval opens (immigration status, domestic violence) are not read at all, and amounts from tax or
+ * Social Security data do not leave the database: only sources known to be free of them are let through.
+ */
+const participations = statement<SnapParticipationRecord>(
+  'snap.participations',
+  `select c.client_id as "clientId", s.status, s.case_number as "caseNumber", h.client_id as "headClientId",
+     s.certification_start as "certificationStart", s.certification_end as "certificationEnd",
+     s.redetermination_due as "redeterminationDue", s.mid_point_report_due as "midPointReportDue",
+     s.expedited_service as "expeditedService", s.office, s.monthly_allotment as "monthlyAllotment",
+     case when s.gross_income_source in ('CLIENT', 'EMPLOYER', 'IEVS') then s.gross_income end as "grossIncomeAmount",
+     s.gross_income_source as "grossIncomeSource",
+     case when s.net_income_source in ('CLIENT', 'EMPLOYER', 'IEVS') then s.net_income end as "netIncomeAmount",
+     s.net_income_source as "netIncomeSource",
+     s.shelter_deduction as "shelterDeduction", s.categorically_eligible as "categoricallyEligible",
+     c.abawd_status as "abawdStatus", c.abawd_countable_months as "abawdCountableMonths",
+     c.intentional_program_violation as "intentionalProgramViolation"
+   from client c join snap_case s using (case_number) left join client h on h.client_id = s.head_client_id
+   where c.client_id = any($1)`,
+);
+
+const cases = statement<SnapCaseRecord>(
+  'snap.cases',
+  `select s.case_number as number, s.status, h.client_id as "headClientId"
+   from snap_case s left join client h on h.client_id = s.head_client_id
+   where s.case_number = any($1)`,
+);
+
+const members = statement<SnapMemberRecord>(
+  'snap.members',
+  `select case_number as "caseNumber", client_id as "clientId", countable
+   from client where case_number = any($1) order by birth_date, client_id`,
+);
+
+export interface SnapLoaders {
+  readonly participation: DataLoader<string, SnapParticipationRecord | null>;
+  readonly case: DataLoader<string, SnapCaseRecord | null>;
+  readonly members: DataLoader<string, readonly SnapMemberRecord[]>;
+}
+
+export function createSnapLoaders({ database }: SubgraphSystem): SnapLoaders {
+  return {
+    participation: createKeyedLoader(
+      (ids) => database.rows(participations, [ids]),
+      (row) => row.clientId,
+    ),
+    case: createKeyedLoader(
+      (numbers) => database.rows(cases, [numbers]),
+      (row) => row.number,
+    ),
+    members: createGroupedLoader(
+      (numbers) => database.rows(members, [numbers]),
+      (row) => row.caseNumber,
+    ),
+  };
+}

@@ -1,0 +1,91 @@
+import type DataLoader from 'dataloader';
+import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/tanf.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
+import { statement } from '../kit/statement.ts';
+import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+
+export type TanfContext = SubgraphContext<TanfLoaders>;
+
+/** A person by this system's own number; nothing more is known of them here. */
+export interface TanfPerson {
+  readonly tanfClientId: string;
+}
+
+export interface TanfParticipationRecord {
+  readonly clientId: string;
+  readonly status: TanfCaseStatus;
+  readonly caseNumber: string;
+  readonly payeeClientId: string | null;
+  readonly childOnly: boolean;
+  readonly approvalDate: string;
+  readonly certificationEnd: string;
+  readonly redeterminationDue: string;
+  readonly unitSize: number;
+  readonly office: string;
+  readonly grantAmount: number;
+  readonly paymentLevel: number;
+  readonly lastPaymentDate: string | null;
+  readonly monthsCounted: number;
+  readonly sanctionLevel: number;
+  readonly serviceActivities: readonly TanfServiceActivity[];
+}
+
+export interface TanfCaseRecord {
+  readonly number: string;
+  readonly status: TanfCaseStatus;
+  readonly payeeClientId: string | null;
+}
+
+export interface TanfMemberRecord {
+  readonly caseNumber: string;
+  readonly clientId: string;
+}
+
+/** The domestic violence exclusion, which no approval opens, is not read at all. */
+const participations = statement<TanfParticipationRecord>(
+  'tanf.participations',
+  `select c.client_id as "clientId", t.status, t.case_number as "caseNumber", p.client_id as "payeeClientId",
+     t.child_only as "childOnly", t.approval_date as "approvalDate", t.certification_end as "certificationEnd",
+     t.redetermination_due as "redeterminationDue", t.unit_size as "unitSize", t.office,
+     t.grant_amount as "grantAmount", t.payment_level as "paymentLevel", t.last_payment_date as "lastPaymentDate",
+     c.months_counted as "monthsCounted", c.sanction_level as "sanctionLevel",
+     c.service_activities as "serviceActivities"
+   from client c join tanf_case t using (case_number) left join client p on p.client_id = t.payee_client_id
+   where c.client_id = any($1)`,
+);
+
+const cases = statement<TanfCaseRecord>(
+  'tanf.cases',
+  `select t.case_number as number, t.status, p.client_id as "payeeClientId"
+   from tanf_case t left join client p on p.client_id = t.payee_client_id
+   where t.case_number = any($1)`,
+);
+
+const members = statement<TanfMemberRecord>(
+  'tanf.members',
+  `select case_number as "caseNumber", client_id as "clientId"
+   from client where case_number = any($1) order by birth_date, client_id`,
+);
+
+export interface TanfLoaders {
+  readonly participation: DataLoader<string, TanfParticipationRecord | null>;
+  readonly case: DataLoader<string, TanfCaseRecord | null>;
+  readonly members: DataLoader<string, readonly TanfMemberRecord[]>;
+}
+
+export function createTanfLoaders({ database }: SubgraphSystem): TanfLoaders {
+  return {
+    participation: createKeyedLoader(
+      (ids) => database.rows(participations, [ids]),
+      (row) => row.clientId,
+    ),
+    case: createKeyedLoader(
+      (numbers) => database.rows(cases, [numbers]),
+      (row) => row.number,
+    ),
+    members: createGroupedLoader(
+      (numbers) => database.rows(members, [numbers]),
+      (row) => row.caseNumber,
+    ),
+  };
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { readSubgraphSchema } from '../../schema/files.ts';
+import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { createWeatherizationLoaders, type WeatherizationLoaders } from './records.ts';
+import { resolvers } from './resolvers.ts';
+
+export const weatherizationSubgraph: SubgraphDefinition<WeatherizationLoaders> = {
+  name: 'weatherization',
+  schema: readSubgraphSchema('weatherization'),
+  resolvers,
+  migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  createLoaders: createWeatherizationLoaders,
+};
