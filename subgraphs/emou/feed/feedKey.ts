@@ -1,0 +1,45 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+
+/** A public key as RFC 7517 writes it, for `/.well-known/jwks.json`. */
+export interface FeedPublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly kid: string;
+  readonly alg: 'ES256';
+  readonly use: 'sig';
+}
+
+export interface FeedKey {
+  readonly privateKey: KeyObject;
+  readonly publicJwk: FeedPublicJwk;
+}
+
+const publicPoint = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
+
+/** Reads the key that signs the feed; every emou process has the same. Throws a plain sentence for any other key. */
+export function readFeedKey(pem: string): FeedKey {
+  const privateKey = parsePrivateKey(pem);
+  const point = publicPoint.safeParse(createPublicKey(privateKey).export({ format: 'jwk' }));
+  if (!point.success) throw new Error(`The approval feed's key must be on the curve P-256. ${howToMakeOne}`);
+  const { kty, crv, x, y } = point.data;
+  return { privateKey, publicJwk: { kty, crv, x, y, kid: thumbprint(crv, kty, x, y), alg: 'ES256', use: 'sig' } };
+}
+
+const howToMakeOne = 'Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out feed-key.pem';
+
+function parsePrivateKey(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // The cause is left out: it may quote the file.
+    throw new Error(`The approval feed's key is no private key in PEM. ${howToMakeOne}`);
+  }
+}
+
+/** RFC 7638 section 3: the hash of the required members in lexicographic order, without white space. */
+function thumbprint(crv: string, kty: string, x: string, y: string): string {
+  return createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+}

@@ -1,0 +1,62 @@
+import { Router } from 'express';
+import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
+import { feedConnection } from './feedConnection.ts';
+import type { FeedKey } from './feedKey.ts';
+import { startFeedPublisher } from './feedPublisher.ts';
+
+export interface FeedSettings {
+  readonly key: FeedKey;
+  readonly heartbeatMs: number;
+  /** How long a reader may leave what was sent to it unread. */
+  readonly drainMs: number;
+  readonly maxReaders: number;
+}
+
+/** `GET /feed`: the approval feed, to whoever holds a grant for emou. `GET /.well-known/jwks.json`: the key that signs it. */
+export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): SubgraphRoutes {
+  const { name, log, clock, databaseUrl, grants } = system;
+  const publisher = startFeedPublisher({
+    databaseUrl,
+    clock,
+    key: settings.key,
+    heartbeatMs: settings.heartbeatMs,
+    onLost: (code) =>
+      log({ level: 'error', system: name, event: 'The feed is silent: the register cannot be read.', code }),
+    onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
+  });
+  const router = Router();
+
+  router.get('/.well-known/jwks.json', (_request, response) => {
+    response.set('cache-control', 'public, max-age=60').json({ keys: [settings.key.publicJwk] });
+  });
+
+  router.get('/feed', async (request, response) => {
+    const verdict = await grants.verify(request.headers.authorization);
+    if (verdict.kind !== 'granted') {
+      response.status(verdict.kind === 'refused' ? 401 : 503).end();
+      return;
+    }
+    if (publisher.readers >= settings.maxReaders) {
+      response.status(503).set('retry-after', '5').end();
+      return;
+    }
+    const reader = feedConnection(response, settings);
+    response.on('close', () => publisher.remove(reader));
+    response.socket?.setNoDelay(true);
+    try {
+      await publisher.add(reader, () => {
+        response.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          // Proxies that hold back small writes would delay revocations.
+          'x-accel-buffering': 'no',
+        });
+      });
+    } catch {
+      // The publisher has told the log; the gateway tries again.
+      if (!response.headersSent) response.status(503).set('retry-after', '2').end();
+    }
+  });
+
+  return { router, stop: () => publisher.stop() };
+}

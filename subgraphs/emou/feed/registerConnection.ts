@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { registerChannel } from '../register/changeRegister.ts';
+
+/** For one caller at a time. */
+export interface RegisterConnection {
+  /** Runs work on the connection, opening it first when there is none. A failure closes it: the next call starts afresh. */
+  run<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const patienceMs = 5_000;
+
+/**
+ * The feed's own connection, which also listens for changes by other emou processes: busy queries of the API cannot
+ * starve it. Listening comes before the first read, so no change falls between the two.
+ */
+export function openRegisterConnection(databaseUrl: string, onChange: () => void): RegisterConnection {
+  let open: pg.Client | undefined;
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+      keepAlive: true,
+      application_name: 'emou approval feed',
+    });
+    const forget = (): void => {
+      if (open === client) open = undefined;
+    };
+    // Without a listener a lost connection would end the process; the next run reports it.
+    client.on('error', forget);
+    client.on('end', forget);
+    client.on('notification', onChange);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${registerChannel}`);
+    } catch (error) {
+      discard(client);
+      throw error;
+    }
+    open = client;
+    return client;
+  }
+
+  return {
+    async run(work) {
+      const client = open ?? (await connect());
+      try {
+        return await work(client);
+      } catch (error) {
+        if (open === client) open = undefined;
+        discard(client);
+        throw error;
+      }
+    },
+    async close() {
+      const client = open;
+      open = undefined;
+      await client?.end();
+    },
+  };
+}
+
+/** Nobody waits for the farewell of a connection that has failed: over a dead network it would take for ever. */
+function discard(client: pg.Client): void {
+  client.end().catch(() => {
+    // Its failure has been reported already by the call that led here.
+  });
+}

@@ -1,0 +1,25 @@
+import { PublicError } from '../../kit/publicError.ts';
+
+// C0 controls but tab, line feed and carriage return: PostgreSQL cannot store NUL, and the others only hide things.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** Text as somebody states it, without the white space around it; refused when it is too short or too long (characters). */
+export function statedText(name: string, text: string, shortest: number, longest: number): string {
+  const stated = text.trim();
+  const length = [...stated].length;
+  if (length < shortest || length > longest) {
+    const limits = `${shortest.toLocaleString('en-US')} to ${longest.toLocaleString('en-US')}`;
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `${name} must have ${limits} characters; it has ${length.toLocaleString('en-US')}.`,
+    );
+  }
+  if (controlCharacter.test(stated) || !stated.isWellFormed()) {
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `${name} must be plain text; it holds control characters or broken Unicode.`,
+    );
+  }
+  return stated;
+}

@@ -1,0 +1,102 @@
+import type { AgencyCode } from '../../schema/agencies.ts';
+import type { Purpose } from '../../schema/purposes.ts';
+
+/** What one agency may see for one purpose from the start. */
+export interface SeededAgreement {
+  readonly agency: AgencyCode;
+  readonly purpose: Purpose;
+  readonly grants: readonly {
+    /** Ids, or `<system>.*` for every dataset of the system that can be requested. */
+    readonly datasets: readonly string[];
+    readonly legalBasis: string;
+  }[];
+}
+
+const person = 'Linking of persons under the agreement; 20 ILCS 1370; 815 ILCS 530';
+const custody = '730 ILCS 5/3-5-1: access of welfare agencies, and facts of the public search';
+const childWelfareTanf = '45 CFR 205.50(a)(1)(i): administration of title IV-B and IV-E plans; 305 ILCS 5/11-9';
+const energy = 'Application consent for energy assistance; 42 USC 8621-8630; 305 ILCS 20';
+
+/** A child under investigation without custody opens less than a ward: no SNAP, no Medicaid, no school records. */
+export const seededAgreements: readonly SeededAgreement[] = [
+  {
+    agency: 'DCFS',
+    purpose: 'FOSTER_CARE_CASE',
+    grants: [
+      { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: person },
+      {
+        datasets: ['snap.participation'],
+        legalBasis: '7 CFR 272.1(c)(1): administration of a federal assistance program (title IV-E eligibility)',
+      },
+      { datasets: ['tanf.participation', 'tanf.benefits'], legalBasis: childWelfareTanf },
+      {
+        datasets: ['medicaid.enrollment', 'medicaid.providers'],
+        legalBasis: '42 CFR 431.302: providing services for beneficiaries; 45 CFR 164.502(g): representative of a ward',
+      },
+      {
+        datasets: ['education.enrollment'],
+        legalBasis: '20 USC 1232g(b)(1)(L) (Uninterrupted Scholars Act): agency responsible for a student in placement',
+      },
+      { datasets: ['corrections.custody'], legalBasis: custody },
+      { datasets: ['weatherization.assistance', 'weatherization.dwelling'], legalBasis: energy },
+    ],
+  },
+  {
+    agency: 'DCFS',
+    purpose: 'CHILD_PROTECTION',
+    grants: [
+      { datasets: ['identity.*'], legalBasis: person },
+      {
+        datasets: ['tanf.participation'],
+        legalBasis: '45 CFR 205.50(a)(1)(i): title IV-B plan and reports of child abuse; 305 ILCS 5/11-9',
+      },
+      { datasets: ['corrections.custody'], legalBasis: custody },
+      { datasets: ['weatherization.*'], legalBasis: energy },
+    ],
+  },
+  {
+    agency: 'ISBE',
+    purpose: 'EDUCATION_SUPPORT',
+    grants: [
+      { datasets: ['identity.demographics'], legalBasis: person },
+      {
+        datasets: ['snap.participation'],
+        legalBasis: '7 CFR 272.1(c)(1): local educational agencies, for free school meals; 42 USC 1758(b)',
+      },
+      {
+        datasets: ['tanf.participation'],
+        legalBasis: '45 CFR 205.50(a)(1)(i): federally assisted need-based program (school meals)',
+      },
+    ],
+  },
+  {
+    agency: 'IDOC',
+    purpose: 'REENTRY_PLANNING',
+    grants: [
+      { datasets: ['identity.demographics'], legalBasis: person },
+      {
+        datasets: ['medicaid.enrollment'],
+        legalBasis: '42 CFR 431.302: establishing eligibility for beneficiaries who leave custody',
+      },
+      {
+        datasets: ['snap.participation'],
+        legalBasis: "7 CFR 272.1(c)(1): administration of SNAP, by the household's own application at release",
+      },
+    ],
+  },
+  {
+    agency: 'DCEO',
+    purpose: 'ENERGY_ASSISTANCE',
+    grants: [
+      { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: person },
+      {
+        datasets: ['snap.participation'],
+        legalBasis: '7 CFR 272.1(c)(1): federally assisted means-tested program (LIHEAP); 42 USC 8624(b)(2)(A)',
+      },
+      {
+        datasets: ['tanf.participation'],
+        legalBasis: '45 CFR 205.50(a)(1)(i): federally assisted need-based program (LIHEAP)',
+      },
+    ],
+  },
+];

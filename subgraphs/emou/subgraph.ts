@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readSubgraphSchema } from '../../schema/files.ts';
+import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { readFeedKey } from './feed/feedKey.ts';
+import { openFeedRoutes } from './feed/feedRoutes.ts';
+import { createEmouLoaders } from './loaders.ts';
+import type { EmouLoaders } from './records.ts';
+import { createEmouResolvers } from './resolvers.ts';
+
+export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
+
+/** The agreement's system. Throws when the key is not an ES256 private key in PEM. */
+export function createEmouSubgraph(options: {
+  readonly catalogue: DatasetCatalogue;
+  readonly feedPrivateKeyPem: string;
+}): SubgraphDefinition<EmouLoaders> {
+  const key = readFeedKey(options.feedPrivateKeyPem);
+  return {
+    name: 'emou',
+    schema: readSubgraphSchema('emou'),
+    resolvers: createEmouResolvers(options.catalogue),
+    migrationsDirectory: emouMigrationsDirectory,
+    createLoaders: createEmouLoaders,
+    openRoutes: (system) => openFeedRoutes(system, { key, heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 }),
+  };
+}
