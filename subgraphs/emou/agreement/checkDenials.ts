@@ -1,0 +1,101 @@
+import type { Catalogues, DatasetEntry } from './catalogues.ts';
+import { citationFits } from './citationFits.ts';
+import { NOT_LEGAL_REASONS } from './denialCatalogue.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Denial, Grant } from './terms.ts';
+
+/** Every refused field needs a reason in law; a reason that is none is refused with what to do. */
+export function checkDenials(
+  denials: readonly Denial[],
+  refused: readonly string[],
+  dataset: DatasetEntry,
+  catalogues: Catalogues,
+): Refusal | undefined {
+  for (const denial of denials) {
+    const refusal = checkDenial(denial, dataset, catalogues) ?? checkFieldsOf(denial, refused);
+    if (refusal !== undefined) return refusal;
+  }
+  const answered = new Set(denials.flatMap((denial) => denial.fields ?? refused));
+  const open = refused.find((field) => !answered.has(field));
+  if (open === undefined) return undefined;
+  return refuse(
+    'FIELDS_LEFT_UNANSWERED',
+    `${open} is neither given nor denied with a reason.`,
+    'Give the field, or add a denial that names it.',
+  );
+}
+
+function checkFieldsOf(denial: Denial, refused: readonly string[]): Refusal | undefined {
+  const other = denial.fields?.find((field) => !refused.includes(field));
+  if (other === undefined) return undefined;
+  return refuse(
+    'WIDER_THAN_ASKED',
+    `${denial.code} is about ${other}, which is not refused.`,
+    'Name refused fields only.',
+  );
+}
+
+/** A single reason: known, about this kind of data, cited, founded on facts, and answered for by an officer. */
+export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: Catalogues): Refusal | undefined {
+  const fits = [...catalogues.denialReasons.values()].filter((known) => touches(known.regimes, dataset));
+  const choices = `Reasons that fit ${dataset.id}: ${fits.map(({ code }) => code).join(', ') || 'none'}.`;
+  const folklore = NOT_LEGAL_REASONS.get(denial.code);
+  if (folklore !== undefined) return refuse('NOT_A_LEGAL_REASON', folklore, `Give the data or cite law. ${choices}`);
+  const reason = catalogues.denialReasons.get(denial.code);
+  if (reason === undefined) {
+    return refuse('UNKNOWN_DENIAL_CODE', `"${denial.code}" is not in the catalogue of reasons.`, choices);
+  }
+  if (!touches(reason.regimes, dataset)) {
+    return refuse(
+      'DENIAL_DOES_NOT_FIT',
+      `${denial.code} is about ${reason.regimes.join(', ')} data; ${dataset.id} is ${dataset.regimes.join(', ')}.`,
+      choices,
+    );
+  }
+  const citations = `${denial.code} rests on: ${reason.citations.join('; ')}.`;
+  if (denial.citation.trim() === '') return refuse('CITATION_MISSING', 'A denial must cite law.', citations);
+  if (!reason.citations.some((known) => citationFits(denial.citation, known))) {
+    return refuse('CITATION_DOES_NOT_FIT', `"${denial.citation}" is not what ${denial.code} rests on.`, citations);
+  }
+  if (denial.factualBasis.trim() === '') {
+    return refuse('FACTUAL_BASIS_MISSING', 'A denial must say on which facts it rests.', 'Describe them.');
+  }
+  if (denial.officerTitle.trim() === '') {
+    return refuse('OFFICER_TITLE_MISSING', 'A denial must name the title of who decided.', 'Add the title.');
+  }
+  return undefined;
+}
+
+function touches(regimes: readonly string[], dataset: DatasetEntry): boolean {
+  return regimes.some((regime) => dataset.regimes.includes(regime));
+}
+
+/**
+ * A whole denial on a reason that fewer fields or a coarser form would cure must offer that much. What cannot be
+ * offered (a single field that takes no transform) need not be.
+ */
+export function checkOfferMade(
+  denials: readonly Denial[],
+  offer: Grant | null,
+  asked: readonly string[],
+  dataset: DatasetEntry,
+  catalogues: Catalogues,
+): Refusal | undefined {
+  if (offer !== null) return undefined;
+  const cures = new Set(denials.flatMap(({ code }) => catalogues.denialReasons.get(code)?.curableBy ?? []));
+  const byFewerFields = cures.has('FEWER_FIELDS') && asked.length > 1;
+  const byAnonymizing =
+    cures.has('ANONYMIZING') && asked.some((field) => (dataset.fields.get(field)?.transforms.length ?? 0) > 0);
+  if (!byFewerFields && !byAnonymizing) return undefined;
+  const ways = [byFewerFields ? 'fewer fields' : '', byAnonymizing ? 'a coarser form' : ''].filter((way) => way !== '');
+  return refuse(
+    'PARTIAL_OFFER_MISSING',
+    `The reason is cured by ${ways.join(' or ')}, and no partial release is offered.`,
+    'Offer the fields, or the form, in which the data can be given; or approve in part.',
+  );
+}
+
+/** An offer must hold less than was asked, or it is no answer to the reason. */
+export function isLess(offer: Grant, asked: readonly string[]): boolean {
+  return (offer.fields ?? asked).length < asked.length || offer.transforms.length > 0 || offer.conditions !== null;
+}

@@ -1,0 +1,51 @@
+import type { DatasetEntry } from './catalogues.ts';
+import { checkMonths, checkTransforms } from './checkTerms.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { AgreementSettings } from './settings.ts';
+import type { Grant, RequestTerms } from './terms.ts';
+import { atLeastAsStrict, hidesAtLeast } from './vocabulary.ts';
+
+const REMEDY = 'Give what was asked for, or less; more must be asked for first.';
+
+/** A grant gives out of `from`, and never more than was asked: in fields, in form, in persons, in time. */
+export function checkGrant(
+  grant: Grant,
+  from: readonly string[],
+  terms: RequestTerms,
+  dataset: DatasetEntry,
+  settings: AgreementSettings,
+): Refusal | undefined {
+  const fields = grant.fields ?? from;
+  if (fields.length === 0) return refuse('NO_FIELDS', 'No field is given.', 'Give at least one field, or deny.');
+  if (new Set(fields).size < fields.length) {
+    return refuse('FIELD_REPEATED', 'A field is given twice.', 'Name each field once.');
+  }
+  const beyond = fields.find((field) => !from.includes(field));
+  if (beyond !== undefined)
+    return refuse('WIDER_THAN_ASKED', `${beyond} was not asked for, or is not open to give.`, REMEDY);
+  // A law may have come since the request was made.
+  const barred = fields.find((field) => dataset.fields.get(field)?.hardBar !== null);
+  if (barred !== undefined) {
+    return refuse(
+      'HARD_BAR',
+      `${barred} is barred by law, or no longer a field.`,
+      'Give the rest, and deny this field.',
+    );
+  }
+  if (grant.conditions !== null && !atLeastAsStrict(grant.conditions, terms.conditions)) {
+    return refuse('WIDER_THAN_ASKED', 'The conditions let in persons whom the request left out.', REMEDY);
+  }
+  const transforms = checkTransforms(grant.transforms, fields, dataset);
+  if (transforms !== undefined) return transforms;
+  for (const asked of terms.transforms) {
+    const given = grant.transforms.find(({ field }) => field === asked.field);
+    if (given !== undefined && !hidesAtLeast(given.transform, asked.transform)) {
+      return refuse('WIDER_THAN_ASKED', `${asked.field} was asked for as ${asked.transform} only.`, REMEDY);
+    }
+  }
+  if (grant.months === null) return undefined;
+  if (grant.months > terms.months) {
+    return refuse('WIDER_THAN_ASKED', `Only ${terms.months} months were asked for.`, REMEDY);
+  }
+  return checkMonths(grant.months, settings);
+}

@@ -1,0 +1,143 @@
+import type { Catalogues, DatasetEntry, DatasetField } from './catalogues.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { AgreementSettings } from './settings.ts';
+import type { FieldTransform, RequestTerms } from './terms.ts';
+
+/** Terms with their fields written out, or why they cannot be asked for. */
+export type CheckedTerms =
+  | { readonly accepted: true; readonly terms: RequestTerms; readonly dataset: DatasetEntry }
+  | Refusal;
+
+export function checkTerms(
+  terms: RequestTerms,
+  requester: string,
+  catalogues: Catalogues,
+  settings: AgreementSettings,
+): CheckedTerms {
+  const dataset = catalogues.datasets.get(terms.dataset);
+  if (dataset === undefined) {
+    return refuse('UNKNOWN_DATASET', `There is no dataset ${terms.dataset}.`, 'Choose one from the list of datasets.');
+  }
+  const sides = checkSignatories(requester, dataset.owner, catalogues);
+  if (sides !== undefined) return sides;
+  if (requester === dataset.owner) {
+    return refuse('OWN_DATASET', `${terms.dataset} is ${requester}'s own.`, 'Own data needs no agreement.');
+  }
+  if (!dataset.requestable) {
+    return refuse(
+      'DATASET_NOT_REQUESTABLE',
+      `${terms.dataset} is open to ${dataset.owner}'s own staff only.`,
+      'Ask for another dataset of the same system.',
+    );
+  }
+  const fields =
+    terms.fields ?? [...dataset.fields].filter(([, field]) => field.hardBar === null).map(([name]) => name);
+  const refusal =
+    checkFields(fields, dataset) ??
+    checkTransforms(terms.transforms, fields, dataset) ??
+    checkTime(terms, settings) ??
+    checkWords(terms);
+  return refusal ?? { accepted: true, terms: { ...terms, fields }, dataset };
+}
+
+/** Both sides must have signed the memorandum: when asking, and still when something is given. */
+export function checkSignatories(requester: string, owner: string, catalogues: Catalogues): Refusal | undefined {
+  const remedy = 'Only signatories of the memorandum ask and give under it; the agency can sign it.';
+  if (!catalogues.signatories.has(requester)) {
+    return refuse('REQUESTER_NOT_A_SIGNATORY', `${requester} has not signed the memorandum.`, remedy);
+  }
+  if (!catalogues.signatories.has(owner)) {
+    return refuse('OWNER_NOT_A_SIGNATORY', `${owner} has not signed the memorandum.`, remedy);
+  }
+  return undefined;
+}
+
+function checkFields(fields: readonly string[], dataset: DatasetEntry): Refusal | undefined {
+  if (fields.length === 0) return refuse('NO_FIELDS', 'No field is asked for.', 'Name at least one field.');
+  const seen = new Set<string>();
+  for (const name of fields) {
+    const field = dataset.fields.get(name);
+    if (field === undefined) {
+      return refuse('UNKNOWN_FIELD', `${dataset.id} has no field ${name}.`, "Choose from the dataset's fields.");
+    }
+    if (field.hardBar !== null) {
+      return refuse(
+        'HARD_BAR',
+        `${name} is barred by law (${field.hardBar}); no approval, silence, CIO or COO opens it.`,
+        'Ask without this field.',
+      );
+    }
+    if (seen.has(name)) return refuse('FIELD_REPEATED', `${name} is named twice.`, 'Name each field once.');
+    seen.add(name);
+  }
+  return undefined;
+}
+
+export function checkTransforms(
+  transforms: readonly FieldTransform[],
+  fields: readonly string[],
+  dataset: DatasetEntry,
+): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const { field, transform } of transforms) {
+    if (!fields.includes(field)) {
+      return refuse(
+        'UNKNOWN_FIELD',
+        `${field} has a transform but is not among the fields.`,
+        'Name the field as well.',
+      );
+    }
+    if (seen.has(field))
+      return refuse('FIELD_REPEATED', `${field} has two transforms.`, 'Choose one transform a field.');
+    seen.add(field);
+    if (!canTake(dataset.fields.get(field), transform)) {
+      return refuse(
+        'TRANSFORM_DOES_NOT_FIT',
+        `${field} cannot be shown as ${transform}.`,
+        `It takes: ${[...(dataset.fields.get(field)?.transforms ?? []), 'REDACT'].join(', ')}.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+function canTake(field: DatasetField | undefined, transform: FieldTransform['transform']): boolean {
+  return transform === 'REDACT' || (field?.transforms.includes(transform) ?? false);
+}
+
+export function checkMonths(months: number, settings: AgreementSettings): Refusal | undefined {
+  if (Number.isInteger(months) && months >= 1 && months <= settings.maximumMonths) return undefined;
+  return refuse(
+    'TERM_NOT_ALLOWED',
+    `An agreement runs for 1 to ${settings.maximumMonths} months, not for ${months}.`,
+    'Choose a shorter term; it can be renewed.',
+  );
+}
+
+function checkTime(terms: RequestTerms, settings: AgreementSettings): Refusal | undefined {
+  const months = checkMonths(terms.months, settings);
+  if (months !== undefined) return months;
+  const review = terms.reviewMonths;
+  if (review !== null && (review < 1 || review > terms.months)) {
+    return refuse(
+      'REVIEW_NOT_IN_TERM',
+      `A review after ${review} months does not lie in a term of ${terms.months}.`,
+      'Review within the term.',
+    );
+  }
+  if (terms.retentionDays < 1) {
+    return refuse('RETENTION_NOT_ALLOWED', 'Data must be kept for some time, at least a day.', 'Name the days.');
+  }
+  return undefined;
+}
+
+function checkWords(terms: RequestTerms): Refusal | undefined {
+  if (terms.roles.length === 0) return refuse('NO_ROLES', 'Nobody is named who will see the data.', 'Name the roles.');
+  if (terms.legalBasis.trim() === '') {
+    return refuse('LEGAL_BASIS_MISSING', 'No legal basis is named.', 'Cite the statute or rule that permits it.');
+  }
+  if (terms.population.trim() === '') {
+    return refuse('POPULATION_MISSING', 'It is not said whose data is asked for.', 'Describe the population.');
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { MoveKind } from './move.ts';
+import type { Status } from './statusAt.ts';
+
+const FEDERAL: readonly MoveKind[] = ['FEDERAL_APPROVE', 'FEDERAL_REFUSE'];
+const ANSWERS: readonly MoveKind[] = ['APPROVE', 'DENY', 'EXTEND', 'WITHDRAW', ...FEDERAL];
+const GRANTED: readonly MoveKind[] = ['SUSPEND', 'REVOKE', 'ESCALATE', 'APPEAL', ...FEDERAL];
+
+/**
+ * The whole procedure as a table: what may be done in which status. A move that is in the table may still be refused
+ * for what it says, or for who makes it; a move that is not in it never is accepted.
+ */
+export const POSSIBLE_MOVES: Readonly<Record<Status, readonly MoveKind[]>> = {
+  DRAFTED: ['REVISE', 'SUBMIT', 'WITHDRAW'],
+  SUBMITTED: ['ASK_INFORMATION', ...ANSWERS],
+  INFORMATION_ASKED: ['GIVE_INFORMATION', ...ANSWERS],
+  EXTENDED: ['ASK_INFORMATION', ...ANSWERS],
+  APPROVED: GRANTED,
+  PARTIALLY_APPROVED: GRANTED,
+  DEEMED_APPROVED: GRANTED,
+  OVERTURNED: GRANTED,
+  SUSTAINED: GRANTED,
+  /** An owner may always think better of it and give. */
+  DENIED: ['APPROVE', 'ACCEPT_OFFER', 'ESCALATE', 'WITHDRAW', ...FEDERAL],
+  ESCALATED: ['OVERTURN', 'UPHOLD', 'WITHDRAW', 'SUSPEND', 'LIFT', 'REVOKE', ...FEDERAL],
+  UPHELD: ['ACCEPT_OFFER'],
+  APPEALED: ['DECIDE', 'SUSPEND', 'LIFT', 'REVOKE', ...FEDERAL],
+  DENIAL_REINSTATED: ['ACCEPT_OFFER'],
+  PENDING_FEDERAL_APPROVAL: ['REVOKE', 'ESCALATE', 'APPEAL', ...FEDERAL],
+  FEDERALLY_REFUSED: ['REVOKE', 'APPEAL', ...FEDERAL],
+  IN_FORCE: ['RENEW', ...GRANTED],
+  SUSPENDED: ['LIFT', 'REVOKE', 'APPEAL', ...FEDERAL],
+  EXPIRED: [],
+  REVOKED: [],
+  WITHDRAWN: [],
+};

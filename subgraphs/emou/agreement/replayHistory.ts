@@ -1,0 +1,28 @@
+import type { AgreementEvent } from './move.ts';
+import type { Refusal } from './refusal.ts';
+import type { Rules } from './rules.ts';
+import { validateMove } from './validateMove.ts';
+
+/** The first event of a history that could not have been accepted, and why. */
+export interface IllegalEvent {
+  readonly sequence: number;
+  readonly refusal: Refusal;
+}
+
+/**
+ * Makes every move of a history again. Undefined when each is accepted, as it was: what the catalogues said of the
+ * dataset then is not compared, since they may have changed for good reason.
+ */
+export function findIllegalEvent(events: readonly AgreementEvent[], rules: Rules): IllegalEvent | undefined {
+  for (const [index, event] of events.entries()) {
+    const { subject, agency, role } = event.by;
+    const verdict = validateMove(
+      events.slice(0, index),
+      { move: event.move, actor: { subject, agency, roles: [role] }, why: event.why, expectedSequence: index },
+      event.at,
+      rules,
+    );
+    if (!verdict.accepted) return { sequence: event.sequence, refusal: verdict };
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+/** What the agreement leaves open, with the defaults proposed to its parties. */
+export interface AgreementSettings {
+  readonly responseBusinessDays: number;
+  readonly extensionBusinessDays: number;
+  /** Time in which the owner may appeal an overturn. */
+  readonly appealBusinessDays: number;
+  /** Service target of the COO's decision: shown, never a deadline. */
+  readonly appealTargetHours: number;
+  /** Whether overturned fields close while the appeal runs. */
+  readonly appealStaysAccess: boolean;
+  readonly maximumMonths: number;
+  /** Days before its end from which an agreement can be renewed. */
+  readonly renewalWindowDays: number;
+}
+
+export const DEFAULT_SETTINGS: AgreementSettings = {
+  responseBusinessDays: 10,
+  extensionBusinessDays: 5,
+  appealBusinessDays: 5,
+  appealTargetHours: 48,
+  appealStaysAccess: true,
+  maximumMonths: 36,
+  renewalWindowDays: 90,
+};

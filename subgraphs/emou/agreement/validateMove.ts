@@ -1,0 +1,142 @@
+import type { DatasetEntry } from './catalogues.ts';
+import { checkMove } from './checkMove.ts';
+import { checkTerms } from './checkTerms.ts';
+import { type Facts, factsAt } from './facts.ts';
+import type { AgreementEvent, Move, Side } from './move.ts';
+import { permitFor, whoMay } from './permits.ts';
+import { POSSIBLE_MOVES } from './possibleMoves.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Rules } from './rules.ts';
+import { isOver, type Status, statusOf } from './statusAt.ts';
+import type { Actor } from './vocabulary.ts';
+
+/** A move as someone wants to make it. */
+export interface Attempt {
+  readonly move: Move;
+  readonly actor: Actor;
+  readonly why: string;
+  /**
+   * Number of the last event that the actor saw (0 before the draft). The history must still end there: of two who
+   * decide at once on the same state, the second is told so instead of overruling the first unseen.
+   */
+  readonly expectedSequence: number;
+}
+
+export type Verdict = { readonly accepted: true; readonly event: AgreementEvent } | Refusal;
+
+/** The event that the move becomes, or why it does not. Nothing is stored here: append the event under its sequence. */
+export function validateMove(history: readonly AgreementEvent[], attempt: Attempt, now: Date, rules: Rules): Verdict {
+  const last = history.at(-1);
+  const sequence = last?.sequence ?? 0;
+  if (attempt.expectedSequence !== sequence) {
+    const since = history.find((event) => event.sequence > attempt.expectedSequence);
+    const what = since === undefined ? 'It is not known here.' : `${since.move.kind} by ${since.by.agency} came first.`;
+    return refuse('STALE_HISTORY', `The agreement has changed. ${what}`, 'Read it again, then decide again.');
+  }
+  if (last !== undefined && now < last.at) {
+    return refuse(
+      'CLOCK_BEHIND_HISTORY',
+      'The clock shows an earlier time than the last event.',
+      'Set the clock right, then move again.',
+    );
+  }
+  const facts = factsAt(history, now, rules.calendar, rules.settings);
+  const normalized = facts === undefined ? openingMove(attempt, rules) : laterMove(facts, attempt, now, rules);
+  if (!normalized.accepted) return normalized;
+  if (attempt.why.trim() === '') {
+    return refuse('REASON_MISSING', 'Every move says why it is made.', 'Add the reason, question or argument.');
+  }
+  const { subject, agency } = attempt.actor;
+  return {
+    accepted: true,
+    event: {
+      sequence: sequence + 1,
+      at: now,
+      by: { subject, agency, role: normalized.role, side: normalized.side },
+      why: attempt.why,
+      move: normalized.move,
+      dataset:
+        normalized.dataset === null
+          ? null
+          : { owner: normalized.dataset.owner, federalApprovalBy: normalized.dataset.federalApprovalBy },
+    },
+  };
+}
+
+type Normalized =
+  | {
+      readonly accepted: true;
+      readonly move: Move;
+      readonly side: Side;
+      readonly role: AgreementEvent['by']['role'];
+      /** Set when the move fixes the terms. */
+      readonly dataset: DatasetEntry | null;
+    }
+  | Refusal;
+
+function openingMove(attempt: Attempt, rules: Rules): Normalized {
+  const { move, actor } = attempt;
+  if (move.kind !== 'DRAFT') {
+    return refuse('NOT_POSSIBLE_NOW', 'There is no such agreement yet.', 'Draft a request first.');
+  }
+  const parties = { requester: actor.agency, owner: '' };
+  const permit = permitFor('DRAFT', actor, parties);
+  if (permit === undefined) return notYours(attempt, parties);
+  const checked = checkTerms(move.terms, actor.agency, rules.catalogues, rules.settings);
+  if (!checked.accepted) return checked;
+  return { accepted: true, move: { kind: 'DRAFT', terms: checked.terms }, dataset: checked.dataset, ...permit };
+}
+
+function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Normalized {
+  const { move, actor } = attempt;
+  const status = statusOf(facts, now);
+  const permit = permitFor(move.kind, actor, facts);
+  if (permit === undefined) return notYours(attempt, facts);
+  if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, facts);
+  const served = facts.sides.get(actor.subject);
+  if (served !== undefined && served !== permit.side && permit.side !== 'FEDERAL' && served !== 'FEDERAL') {
+    return refuse(
+      'CONFLICT_OF_INTEREST',
+      `${actor.subject} has already moved for another side (${served}) of this agreement.`,
+      'Somebody else must make this move.',
+    );
+  }
+  if (move.kind === 'REVISE' || move.kind === 'SUBMIT') {
+    const terms = move.kind === 'REVISE' ? move.terms : facts.terms;
+    const checked = checkTerms(terms, facts.requester, rules.catalogues, rules.settings);
+    if (!checked.accepted) return checked;
+    if (checked.dataset.id !== facts.terms.dataset) {
+      return refuse('DIFFERENT_DATASET', 'A request is for one dataset.', 'Draft another request for the other one.');
+    }
+    if (move.kind === 'SUBMIT') return { accepted: true, move, dataset: checked.dataset, ...permit };
+    return { accepted: true, move: { kind: 'REVISE', terms: checked.terms }, dataset: checked.dataset, ...permit };
+  }
+  return checkMove(move, facts, permit.side, now, rules) ?? { accepted: true, move, dataset: null, ...permit };
+}
+
+function notYours(attempt: Attempt, parties: { readonly requester: string; readonly owner: string }): Refusal {
+  const { kind } = attempt.move;
+  const { agency, roles } = attempt.actor;
+  return refuse(
+    'NOT_YOUR_MOVE',
+    `${roles.join(', ') || 'Nobody'} of ${agency} may not ${kind}.`,
+    `It is for: ${whoMay(kind, parties)}.`,
+  );
+}
+
+function notNow(move: Move, status: Status, facts: Facts): Refusal {
+  const answers: readonly Move['kind'][] = ['APPROVE', 'DENY', 'EXTEND', 'ASK_INFORMATION', 'GIVE_INFORMATION'];
+  if (facts.response?.basis === 'DEEMED_APPROVED' && answers.includes(move.kind)) {
+    return refuse(
+      'ANSWER_PERIOD_OVER',
+      `The time to answer ended at ${facts.due?.toISOString() ?? 'the due moment'}: the request is deemed approved.`,
+      'REVOKE needs a legal bar, a breach of terms or a security incident.',
+    );
+  }
+  const possible = POSSIBLE_MOVES[status].join(', ') || 'nothing';
+  return refuse(
+    'NOT_POSSIBLE_NOW',
+    `${move.kind} is not possible while the agreement is ${status}.`,
+    isOver(status) ? 'Draft another request.' : `Possible now: ${possible}.`,
+  );
+}
