@@ -19,9 +19,10 @@ export interface EngineOperation {
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
 }
 
-/** The rights with which subgraphs are asked. Only requests with equal keys may ever share a call to a subgraph. */
+/** The rights with which subgraphs are asked. */
 export interface SubgraphCredentials {
-  readonly key: string;
+  /** Only requests whose keys for a subgraph are equal may ever share a call to it. */
+  readonly keyFor: (subgraph: string) => string;
   /** Headers for one call to the named subgraph, the signed grant among them. */
   readonly headersFor: (subgraph: string) => Readonly<Record<string, string>>;
 }
@@ -32,6 +33,8 @@ export interface EngineRequest {
   readonly credentials: SubgraphCredentials;
   /** Fires when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
+  /** W3C trace context, passed on to subgraphs. */
+  readonly traceparent?: string | undefined;
 }
 
 /** An error that may be shown to the caller: never a subgraph's own words. */

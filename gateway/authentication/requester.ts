@@ -1,0 +1,9 @@
+/** Who asks, for which agency and purpose: everything that a decision may depend on. */
+export interface Requester {
+  /** Subject of the token. */
+  readonly subject: string;
+  readonly agency: string;
+  /** Sorted, without repetitions. */
+  readonly roles: readonly string[];
+  readonly purpose: string;
+}

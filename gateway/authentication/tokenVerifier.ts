@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { JwksClient } from 'jwks-rsa';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+/** What a caller's token must say. `iss`, `aud` and `exp` are checked with the signature. */
+const CallerClaims = z.object({
+  sub: z.string().min(1).max(256),
+  exp: z.number(),
+  agency: z.string().min(1).max(64),
+  roles: z.array(z.string().min(1).max(64)).max(32),
+  purposes: z.array(z.string().min(1).max(64)).min(1).max(32),
+});
+
+export interface Caller {
+  readonly subject: string;
+  readonly agency: string;
+  readonly roles: readonly string[];
+  readonly purposes: readonly string[];
+}
+
+/** Resolves to undefined for whatever is not a valid token; why is nobody's business outside. */
+export type TokenVerifier = (token: string) => Promise<Caller | undefined>;
+
+export interface TokenVerifierOptions {
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly clock: () => Date;
+  /** Called with the reason of a refusal, for the operator's log. Never holds the token. */
+  readonly onRefusal: (reason: string) => void;
+}
+
+/** How long a verified token is believed without looking at the issuer's keys again. */
+const BELIEVED_MS = 60_000;
+
+/**
+ * Verifies tokens of the state's identity provider. RS256 and ES256 only: a token signed with `none`, or with HS256 and
+ * the public key as its secret, is refused whatever its header says.
+ */
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const keys = new JwksClient({
+    jwksUri: options.jwksUrl,
+    cache: true,
+    cacheMaxAge: 10 * 60_000,
+    rateLimit: true,
+    jwksRequestsPerMinute: 30,
+    timeout: 5_000,
+  });
+  // Keyed by a hash: the cache of a process in trouble should not be a list of tokens.
+  const believed = new LRUCache<
+    string,
+    { readonly caller: Caller; readonly expiresAt: number; readonly until: number }
+  >({
+    max: 10_000,
+  });
+
+  return async (token) => {
+    const now = options.clock().getTime();
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = believed.get(hash);
+    if (known !== undefined && now < known.expiresAt && now < known.until) return known.caller;
+    try {
+      const header = jwt.decode(token, { complete: true })?.header;
+      if (header === undefined) throw new Error('not a JWT');
+      if (header.alg !== 'RS256' && header.alg !== 'ES256') throw new Error(`algorithm ${header.alg} is not allowed`);
+      const key = await keys.getSigningKey(header.kid);
+      const payload = jwt.verify(token, key.getPublicKey(), {
+        algorithms: ['RS256', 'ES256'],
+        issuer: options.issuer,
+        audience: options.audience,
+        clockTimestamp: now / 1000,
+      });
+      const claims = CallerClaims.parse(payload);
+      const caller: Caller = {
+        subject: claims.sub,
+        agency: claims.agency,
+        roles: [...new Set(claims.roles)].sort(),
+        purposes: [...new Set(claims.purposes)],
+      };
+      believed.set(hash, { caller, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
+      return caller;
+    } catch (error) {
+      options.onRefusal(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+}

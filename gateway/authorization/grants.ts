@@ -1,0 +1,107 @@
+import type { KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
+import type { Requester } from '../authentication/requester.ts';
+import type { SubgraphCredentials } from '../execution/engine.ts';
+import type { DecisionTable } from './decisionTable.ts';
+
+/** Seconds a grant is good for, and how early it is replaced. */
+const LIFETIME = 60;
+const RENEW_BEFORE = 20;
+
+export interface GrantSigner {
+  /** The rights of one requester, as every subgraph verifies them again. */
+  credentialsFor(requester: Requester, decisions: DecisionTable): SubgraphCredentials;
+  /** Value of the Authorization header with which the gateway itself reads the approval feed. */
+  authorizationForFeed(): string;
+}
+
+export interface SigningKey {
+  readonly privateKey: KeyObject;
+  /** RFC 7638 thumbprint of the public key. */
+  readonly kid: string;
+}
+
+/** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
+export function createGrantSigner(key: SigningKey, clock: () => Date): GrantSigner {
+  // Weak: grants are forgotten with the decisions they were signed for.
+  const grants = new WeakMap<DecisionTable, Map<string, SignedGrant>>();
+  const tableIds = new WeakMap<DecisionTable, string>();
+  let nextTableId = 0;
+
+  function bearer(claims: GrantClaims): string {
+    return `Bearer ${jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid })}`;
+  }
+
+  function sign(requester: Requester, decisions: DecisionTable, subgraph: string, now: number): SignedGrant {
+    const seconds = Math.floor(now / 1000);
+    const end = Math.min(seconds + LIFETIME, Math.ceil(decisions.validUntil / 1000));
+    const claims: GrantClaims = {
+      iss: 'person360-gateway',
+      aud: subgraph,
+      iat: seconds,
+      exp: end,
+      agency: decisions.agency,
+      purpose: decisions.purpose,
+      roles: [...decisions.roles],
+      datasets: [...decisions.allowedDatasets(subgraph)],
+      revision: decisions.revision,
+      ...(systemsThatRecordTheActor.includes(subgraph) ? { sub: requester.subject } : {}),
+    };
+    return {
+      headers: { authorization: bearer(claims) },
+      renewAt: Math.min((end - RENEW_BEFORE) * 1000, now + LIFETIME * 1000),
+    };
+  }
+
+  return {
+    authorizationForFeed() {
+      const seconds = Math.floor(clock().getTime() / 1000);
+      return bearer({
+        iss: 'person360-gateway',
+        aud: 'emou',
+        iat: seconds,
+        exp: seconds + LIFETIME,
+        agency: 'DOIT',
+        purpose: 'DATA_GOVERNANCE',
+        roles: ['GATEWAY'],
+        datasets: [],
+        revision: 0,
+      });
+    },
+    credentialsFor(requester, decisions) {
+      let id = tableIds.get(decisions);
+      if (id === undefined) {
+        id = String(nextTableId++);
+        tableIds.set(decisions, id);
+      }
+      const tableId = id;
+      const ofTable = grants.get(decisions) ?? new Map<string, SignedGrant>();
+      grants.set(decisions, ofTable);
+      // A grant that names a person serves that person's calls alone.
+      const keyFor = (subgraph: string): string =>
+        systemsThatRecordTheActor.includes(subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
+      return {
+        keyFor,
+        headersFor(subgraph) {
+          const now = clock().getTime();
+          const cacheKey = `${subgraph}:${keyFor(subgraph)}`;
+          const known = ofTable.get(cacheKey);
+          if (known !== undefined && now < known.renewAt) return known.headers;
+          if (ofTable.size >= MAX_GRANTS_PER_TABLE) ofTable.clear();
+          const grant = sign(requester, decisions, subgraph, now);
+          ofTable.set(cacheKey, grant);
+          return grant.headers;
+        },
+      };
+    },
+  };
+}
+
+const MAX_GRANTS_PER_TABLE = 1_000;
+
+interface SignedGrant {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  readonly renewAt: number;
+}

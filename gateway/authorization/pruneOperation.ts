@@ -1,0 +1,252 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from 'graphql';
+import type { Decision } from './decision.ts';
+
+/** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
+export interface Condition {
+  readonly variable: string;
+  readonly value: boolean;
+}
+
+/** One denied coordinate at one place of the answer. */
+export interface Denial {
+  /** Response keys from the root, aliases included; "@" stands for every position of a list. */
+  readonly path: readonly string[];
+  /** Type.field */
+  readonly coordinate: string;
+  readonly decision: Extract<Decision, { kind: 'deny' }>;
+  /** The denial counts when all conditions of one of the entries hold; an empty entry always holds. */
+  readonly when: readonly (readonly Condition[])[];
+}
+
+export interface PrunedOperation {
+  /** The operation without anything that is denied, fragments expanded. Undefined: nothing is left. */
+  readonly pruned: DocumentNode | undefined;
+  readonly denials: readonly Denial[];
+}
+
+export interface PruneInput {
+  readonly schema: GraphQLSchema;
+  /** Validated; never mutated, since the HTTP layer caches it. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly decide: (typeName: string, fieldName: string) => Decision;
+  /** Selections after expansion of fragments; beyond it the operation is refused. */
+  readonly maxSelections: number;
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/**
+ * Removes what is denied before anything is planned. On abstract types each runtime type is decided by itself: a field
+ * that only some of them may show is kept for those alone. Throws GraphQLError OPERATION_TOO_COMPLEX.
+ */
+export function pruneOperation({ schema, document, operation, decide, maxSelections }: PruneInput): PrunedOperation {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly Condition[])[] }>();
+  let selectionsLeft = maxSelections;
+
+  interface Scope {
+    /** Object types that an object at this place can have. */
+    readonly runtimeTypes: readonly GraphQLObjectType[];
+    readonly path: readonly string[];
+    readonly conditions: readonly Condition[];
+  }
+
+  function pruneSelections(selections: readonly SelectionNode[], scope: Scope): SelectionNode[] {
+    const kept: SelectionNode[] = [];
+    for (const selection of selections) {
+      // Fragments are expanded: without a bound, a short document of nested fragments would expand without end.
+      if (--selectionsLeft < 0) throw tooComplex(maxSelections);
+      const conditions = conditionsOf(selection.directives ?? []);
+      if (conditions === 'excluded') continue;
+      const inner: Scope = { ...scope, conditions: [...scope.conditions, ...conditions] };
+      switch (selection.kind) {
+        case Kind.FIELD:
+          kept.push(...pruneField(selection, inner));
+          break;
+        case Kind.INLINE_FRAGMENT:
+          kept.push(...pruneFragment(selection, selection.typeCondition?.name.value, selection.selectionSet, inner));
+          break;
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          if (fragment === undefined) break;
+          kept.push(...pruneFragment(selection, fragment.typeCondition.name.value, fragment.selectionSet, inner));
+          break;
+        }
+      }
+    }
+    return kept;
+  }
+
+  function pruneFragment(
+    { directives }: { readonly directives?: readonly DirectiveNode[] },
+    condition: string | undefined,
+    { selections }: { readonly selections: readonly SelectionNode[] },
+    scope: Scope,
+  ): SelectionNode[] {
+    const type = condition === undefined ? undefined : schema.getType(condition);
+    const runtimeTypes =
+      condition === undefined ? scope.runtimeTypes : intersect(scope.runtimeTypes, runtimeTypesOf(schema, type));
+    const kept = pruneSelections(selections, { ...scope, runtimeTypes });
+    if (kept.length === 0) return [];
+    const fragment: InlineFragmentNode = {
+      kind: Kind.INLINE_FRAGMENT,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: kept },
+      ...(condition === undefined ? {} : { typeCondition: namedType(condition) }),
+      ...(directives === undefined ? {} : { directives }),
+    };
+    return [fragment];
+  }
+
+  function pruneField(field: FieldNode, scope: Scope): SelectionNode[] {
+    const name = field.name.value;
+    if (name.startsWith('__')) return [field];
+    const path = [...scope.path, field.alias?.value ?? name];
+    const allowed: GraphQLObjectType[] = [];
+    for (const type of scope.runtimeTypes) {
+      const decision = decide(type.name, name);
+      if (decision.kind === 'allow') allowed.push(type);
+      else deny(path, `${type.name}.${name}`, decision, scope.conditions);
+    }
+    if (allowed.length === 0) return [];
+    if (allowed.length === scope.runtimeTypes.length) return [pruneInside(field, allowed, path, scope.conditions)];
+    return allowed.map((type) => ({
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: namedType(type.name),
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [pruneInside(field, [type], path, scope.conditions)] },
+    }));
+  }
+
+  function pruneInside(
+    field: FieldNode,
+    parents: readonly GraphQLObjectType[],
+    path: readonly string[],
+    conditions: readonly Condition[],
+  ): FieldNode {
+    if (field.selectionSet === undefined) return field;
+    // Implementers of one interface may return narrower types than it does: what can be here is the union of them.
+    const returned = parents
+      .flatMap((parent) => parent.getFields()[field.name.value] ?? [])
+      .map(({ type }) => unwrap(type));
+    const listDepth = returned[0]?.listDepth ?? 0;
+    const selections = pruneSelections(field.selectionSet.selections, {
+      runtimeTypes: [...new Set(returned.flatMap(({ type }) => runtimeTypesOf(schema, type)))],
+      path: [...path, ...Array<string>(listDepth).fill('@')],
+      conditions,
+    });
+    return {
+      ...field,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: selections.length === 0 ? [TYPENAME] : selections },
+    };
+  }
+
+  function deny(
+    path: readonly string[],
+    coordinate: string,
+    decision: Extract<Decision, { kind: 'deny' }>,
+    conditions: readonly Condition[],
+  ): void {
+    const key = JSON.stringify([path, coordinate]);
+    const known = denials.get(key);
+    if (known === undefined) denials.set(key, { denial: { path, coordinate, decision }, when: [conditions] });
+    else known.when.push(conditions);
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (!root)
+    throw new GraphQLError(`The graph has no ${operation.operation}.`, { extensions: { code: 'BAD_REQUEST' } });
+  const selections = pruneSelections(operation.selectionSet.selections, {
+    runtimeTypes: [root],
+    path: [],
+    conditions: [],
+  });
+  return {
+    pruned: selections.length === 0 ? undefined : documentOf(operation, selections),
+    denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
+  };
+}
+
+function documentOf(operation: OperationDefinitionNode, selections: readonly SelectionNode[]): DocumentNode {
+  const pruned: OperationDefinitionNode = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+  const used = new Set<string>();
+  for (const selection of selections) {
+    visit(selection, { Variable: ({ name }) => void used.add(name.value) });
+  }
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
+    used.has(variable.name.value),
+  );
+  return { kind: Kind.DOCUMENT, definitions: [{ ...pruned, variableDefinitions }] };
+}
+
+/** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
+export function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
+  const conditions: Condition[] = [];
+  for (const directive of directives) {
+    const name = directive.name.value;
+    if (name !== 'skip' && name !== 'include') continue;
+    const wanted = name === 'include';
+    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
+    if (value?.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, value: wanted });
+    else if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return 'excluded';
+  }
+  return conditions;
+}
+
+function runtimeTypesOf(schema: GraphQLSchema, type: GraphQLNamedType | undefined): readonly GraphQLObjectType[] {
+  if (!isCompositeType(type)) return [];
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+}
+
+function intersect(
+  some: readonly GraphQLObjectType[],
+  others: readonly GraphQLObjectType[],
+): readonly GraphQLObjectType[] {
+  return some.filter((type) => others.includes(type));
+}
+
+function unwrap(type: GraphQLOutputType): { readonly type: GraphQLNamedType; readonly listDepth: number } {
+  let listDepth = 0;
+  let current: GraphQLOutputType = type;
+  while (isListType(current) || isNonNullType(current)) {
+    if (isListType(current)) listDepth++;
+    current = current.ofType;
+  }
+  return { type: current, listDepth };
+}
+
+function namedType(name: string) {
+  return { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } } as const;
+}
+
+function tooComplex(limit: number): GraphQLError {
+  return new GraphQLError(`The operation selects more than ${limit} fields once its fragments are expanded.`, {
+    extensions: { code: 'OPERATION_TOO_COMPLEX' },
+  });
+}

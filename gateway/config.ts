@@ -1,0 +1,59 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
+import { readSupergraph } from './planning/supergraph.ts';
+import { defaultLimits, type GatewayOptions } from './startGateway.ts';
+
+const Url = z.url({ protocol: /^https?$/ });
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PERSON360_JWKS_URL: Url,
+  PERSON360_ISSUER: z.string().min(1),
+  PERSON360_AUDIENCE: z.string().min(1).default('person360'),
+  PERSON360_GRANT_PRIVATE_KEY_FILE: z.string().min(1),
+  PERSON360_FEED_URL: Url.optional(),
+  PERSON360_FEED_JWKS_URL: Url.optional(),
+  PERSON360_FEED_MAX_AGE_SECONDS: z.coerce.number().int().min(2).max(3_600).default(15),
+  PERSON360_SUPERGRAPH: z.string().default(supergraphFile),
+  PERSON360_DATASETS: z.string().default(datasetsDirectory),
+});
+
+export type GatewayConfig = Omit<GatewayOptions, 'clock' | 'log'>;
+
+/**
+ * The gateway's configuration from the environment: see the README's table. Addresses of subgraphs are those that the
+ * supergraph was composed with, unless `<SYSTEM>_URL` names another. Throws an Error that names every wrong variable.
+ */
+export function readGatewayConfig(environment: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const result = Environment.safeParse(environment);
+  if (!result.success) throw new Error(`The gateway's configuration is wrong:\n${z.prettifyError(result.error)}`);
+  const values = result.data;
+  const supergraph = readSupergraph(readFileSync(values.PERSON360_SUPERGRAPH, 'utf8'));
+  const subgraphUrls = new Map(
+    [...supergraph.subgraphs].map(([name, url]) => [name, environment[`${name.toUpperCase()}_URL`] ?? url]),
+  );
+  const emouOrigin = new URL(subgraphUrls.get('emou') ?? 'http://127.0.0.1').origin;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    supergraph,
+    catalogue: readDatasetCatalogue(values.PERSON360_DATASETS),
+    subgraphUrls,
+    callers: {
+      jwksUrl: values.PERSON360_JWKS_URL,
+      issuer: values.PERSON360_ISSUER,
+      audience: values.PERSON360_AUDIENCE,
+    },
+    grantKey: createPrivateKey(readFileSync(values.PERSON360_GRANT_PRIVATE_KEY_FILE)),
+    feed: {
+      url: values.PERSON360_FEED_URL ?? `${emouOrigin}/feed`,
+      jwksUrl: values.PERSON360_FEED_JWKS_URL ?? `${emouOrigin}/.well-known/jwks.json`,
+      maxAgeSeconds: values.PERSON360_FEED_MAX_AGE_SECONDS,
+    },
+    limits: defaultLimits,
+  };
+}

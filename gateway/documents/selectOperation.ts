@@ -1,0 +1,18 @@
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+
+/** The operation to execute: the named one, or the only one (GraphQL 6.1, GetOperation). */
+export function selectOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operation =
+    operationName === undefined
+      ? operations.length === 1
+        ? operations[0]
+        : undefined
+      : operations.find(({ name }) => name?.value === operationName);
+  if (operation === undefined) {
+    throw new GraphQLError('Name the operation to execute in operationName.', {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+    });
+  }
+  return operation;
+}

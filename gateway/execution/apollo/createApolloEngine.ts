@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { ApolloGateway } from '@apollo/gateway';
+import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, print } from 'graphql';
+import { Pool } from 'undici';
+import { selectOperation } from '../../documents/selectOperation.ts';
+import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
+import { errorsOfFailures } from './failureErrors.ts';
+import { createShape } from './shapeAnswer.ts';
+import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
+
+export interface ApolloEngineOptions {
+  /** Supergraph SDL without guards; they are enforced before this engine is asked. */
+  readonly supergraphSdl: string;
+  /** Address of each subgraph's GraphQL endpoint. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly schema: GraphQLSchema;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+/** The stock engine: plans and runs through Apollo's own gateway library. */
+export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
+  // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  const pools = new Map<string, Pool>();
+  const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraphSdl,
+    logger: silentLogger,
+    // Plans name fields and systems; nobody outside may ask for them with a header.
+    __exposeQueryPlanExperimental: false,
+    buildService({ name }) {
+      const url = new URL(options.subgraphUrls.get(name ?? '') ?? unknownSubgraph(name));
+      const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 128 });
+      pools.set(url.origin, pool);
+      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits);
+    },
+  });
+  const { executor } = await gateway.load({ apollo: {} });
+
+  function coerce(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
+    return getVariableValues(options.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
+  }
+
+  function prepare(operation: EngineOperation): PreparedOperation {
+    const original = selectOperation(operation.original, operation.operationName);
+    const shape = createShape({
+      schema: options.schema,
+      document: operation.original,
+      operation: original,
+      treatmentOf: operation.treatmentOf,
+    });
+    const { pruned } = operation;
+    if (pruned === undefined) {
+      return {
+        async execute({ variables }) {
+          const values = coerce(original, variables);
+          if (values.errors !== undefined) return refuse(values.errors);
+          return { data: JSON.stringify(shape.shape({}, values.coerced)), errors: [] };
+        },
+      };
+    }
+    const query = print(pruned);
+    // The stock library keeps plans by this hash: by the client's text, plans would cross requesters.
+    const queryHash = createHash('sha256').update(query).digest('hex');
+    const prunedOperation = selectOperation(pruned, undefined);
+
+    return {
+      async execute({ variables, credentials, signal }) {
+        const values = coerce(original, variables);
+        if (values.errors !== undefined) return refuse(values.errors);
+        const context: ApolloRequestContext & Record<string, unknown> = { credentials, signal, failures: [] };
+        const result = await executor({
+          request: { query, variables: { ...variables } },
+          document: pruned,
+          operation: prunedOperation,
+          operationName: prunedOperation.name?.value ?? null,
+          queryHash,
+          source: query,
+          schema: options.schema,
+          context,
+          logger: silentLogger,
+          metrics: {},
+        } as unknown as Parameters<typeof executor>[0]); // the library reads only these parts of the server's context
+        const errors = [...errorsOfFailures(context.failures), ...(result.errors ?? []).map(() => INTERNAL_ERROR)];
+        return { data: JSON.stringify(shape.shape(result.data, values.coerced)), errors };
+      },
+    };
+  }
+
+  return {
+    prepare: async (operation) => prepare(operation),
+    async stop() {
+      await gateway.stop();
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+/** The library's own words may hold addresses and values. */
+const INTERNAL_ERROR: EngineError = {
+  message: 'The request could not be completed.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+};
+
+/** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
+function refuse(errors: readonly GraphQLError[]): EngineResponse {
+  return { data: 'null', errors: errors.map(({ message }) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+}
+
+function unknownSubgraph(name: string | undefined): never {
+  throw new Error(`No address is configured for the subgraph ${name}.`);
+}
+
+/** The library logs addresses and errors of subgraphs; ours are in the gateway's own log and metrics. */
+const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {
+  // nothing to keep
+}

@@ -1,0 +1,46 @@
+import { Kind, parse, type SelectionNode } from 'graphql';
+import type { EngineError } from '../engine.ts';
+import { publicMessage, type SubgraphFailure } from './subgraphDataSource.ts';
+
+/** One error for each field that a failed fetch leaves null, at its place in the answer. */
+export function errorsOfFailures(failures: readonly SubgraphFailure[]): EngineError[] {
+  const errors = new Map<string, EngineError>();
+  for (const failure of failures) {
+    for (const path of placesOf(failure)) {
+      const key = JSON.stringify([failure.service, failure.code, path]);
+      errors.set(key, {
+        message: publicMessage(failure.service, failure.code),
+        path,
+        extensions: { code: failure.code, service: failure.service },
+      });
+    }
+  }
+  return [...errors.values()];
+}
+
+function placesOf({ path, query, inner }: SubgraphFailure): readonly (readonly (string | number)[])[] {
+  const fields = requestedFields(query);
+  if (inner !== undefined) {
+    // The subgraph's own list of entities is not the answer's: "@" stands for the position.
+    const rest = inner[0] === '_entities' ? inner.slice(2) : inner;
+    if (rest.length > 0) return [[...path, ...rest]];
+  }
+  return fields.map((field) => [...path, field]);
+}
+
+/** Response keys that one fetch asks for: under `_entities`, or at the root. Runs only after a failure. */
+function requestedFields(query: string): readonly string[] {
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const names = new Set<string>();
+  const collect = (selections: readonly SelectionNode[]): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet.selections);
+      if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') continue;
+      if (selection.name.value === '_entities') collect(selection.selectionSet?.selections ?? []);
+      else names.add(selection.alias?.value ?? selection.name.value);
+    }
+  };
+  collect(operation.selectionSet.selections);
+  return [...names];
+}

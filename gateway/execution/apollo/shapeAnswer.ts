@@ -1,0 +1,130 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import { conditionsOf } from '../../authorization/pruneOperation.ts';
+import type { FieldTreatment } from '../engine.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Shape {
+  /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. */
+  shape(data: unknown, variables: Readonly<Record<string, unknown>>): unknown;
+}
+
+export interface ShapeInput {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
+}
+
+/** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
+export function createShape({ schema, document, operation, treatmentOf }: ShapeInput): Shape {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const root = schema.getRootType(operation.operation);
+
+  function collect(
+    type: GraphQLObjectType,
+    selections: readonly SelectionNode[],
+    isExcluded: (node: SelectionNode) => boolean,
+    into: Map<string, FieldNode[]>,
+  ): Map<string, FieldNode[]> {
+    for (const selection of selections) {
+      if (isExcluded(selection)) continue;
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const key = selection.alias?.value ?? selection.name.value;
+          const nodes = into.get(key);
+          if (nodes === undefined) into.set(key, [selection]);
+          else nodes.push(selection);
+          break;
+        }
+        case Kind.INLINE_FRAGMENT:
+          if (applies(type, selection.typeCondition?.name.value)) {
+            collect(type, selection.selectionSet.selections, isExcluded, into);
+          }
+          break;
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          if (fragment !== undefined && applies(type, fragment.typeCondition.name.value)) {
+            collect(type, fragment.selectionSet.selections, isExcluded, into);
+          }
+          break;
+        }
+      }
+    }
+    return into;
+  }
+
+  function applies(type: GraphQLObjectType, condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const conditionType = schema.getType(condition);
+    return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+  }
+
+  return {
+    shape(data, variables) {
+      const isExcluded = (node: SelectionNode): boolean => {
+        const conditions = conditionsOf(node.directives ?? []);
+        return conditions === 'excluded' || conditions.some(({ variable, value }) => variables[variable] !== value);
+      };
+
+      function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
+        const shaped: { [key: string]: Json } = Object.create(null);
+        for (const [key, nodes] of collect(type, selections, isExcluded, new Map())) {
+          const [node] = nodes;
+          if (node === undefined) continue;
+          const name = node.name.value;
+          if (name === '__typename') {
+            shaped[key] = type.name;
+            continue;
+          }
+          // Introspection is answered by the executor in its final shape.
+          if (name.startsWith('__')) {
+            shaped[key] = read(value, key) as Json;
+            continue;
+          }
+          const denied = treatmentOf(type.name, node).kind === 'deny';
+          const fieldType = type.getFields()[name]?.type;
+          const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+          shaped[key] =
+            denied || fieldType === undefined ? null : shapeValue(getNamedType(fieldType), inner, read(value, key));
+        }
+        return shaped;
+      }
+
+      function shapeValue(type: GraphQLNamedType, selections: readonly SelectionNode[], value: unknown): Json {
+        if (value === null || value === undefined) return null;
+        if (Array.isArray(value)) return value.map((item: unknown) => shapeValue(type, selections, item));
+        // Leaves come from JSON as they are.
+        if (!isCompositeType(type)) return value as Json;
+        const runtimeType = isObjectType(type) ? type : schema.getType(String(read(value, '__typename')));
+        return isObjectType(runtimeType) ? shapeObject(runtimeType, selections, value) : null;
+      }
+
+      if (!root || data === null) return null;
+      return shapeObject(root, operation.selectionSet.selections, data ?? {});
+    },
+  };
+}
+
+/** Reads an own property only: `constructor` and the like are names that clients may use. */
+function read(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key]; // an object with that own key, as just checked
+}

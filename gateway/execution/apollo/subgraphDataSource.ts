@@ -1,0 +1,186 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Pool } from 'undici';
+import type { EngineError, SubgraphCredentials } from '../engine.ts';
+
+/** What one request of the stock executor carries through to its data sources. */
+export interface ApolloRequestContext {
+  readonly credentials: SubgraphCredentials;
+  readonly signal: AbortSignal;
+  /** Fetches that failed, whole or in parts. */
+  readonly failures: SubgraphFailure[];
+}
+
+export interface SubgraphFailure {
+  readonly service: string;
+  /** Where the fetch belongs in the answer; "@" for list positions. */
+  readonly path: readonly (string | number)[];
+  /** Text of the operation that was sent. */
+  readonly query: string;
+  readonly code: string;
+  /** Path of one error inside the subgraph's answer; undefined when the whole fetch failed. */
+  readonly inner?: readonly (string | number)[];
+}
+
+interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly path?: unknown; readonly extensions?: { readonly code?: unknown } }[];
+}
+
+/**
+ * One subgraph as the stock executor sees it. Nothing that a subgraph says of its errors goes further than a code and a
+ * path; a failure leaves nulls and is noted in the request's context.
+ */
+export function createSubgraphDataSource(
+  service: string,
+  pool: Pool,
+  path: string,
+  limits: { readonly timeoutMs: number; readonly maxResponseBytes: number },
+): GraphQLDataSource<ApolloRequestContext & Record<string, unknown>> {
+  return {
+    async process(options) {
+      if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
+      const { context, request } = options;
+      const fail = (code: string, inner?: readonly (string | number)[]): void => {
+        context.failures.push({
+          service,
+          path: options.pathInIncomingRequest ?? [],
+          query: request.query ?? '',
+          code,
+          ...(inner === undefined ? {} : { inner }),
+        });
+      };
+      const variables = request.variables ?? {};
+      const { sent, restore } = withoutNullKeys(variables.representations);
+      if (sent?.length === 0) return { data: { _entities: restore([]) } };
+      const body = JSON.stringify({
+        query: request.query,
+        variables: sent === undefined ? variables : { ...variables, representations: sent },
+      });
+      try {
+        const answer = await post(body, context);
+        for (const error of answer.errors ?? []) {
+          fail(codeOf(error.extensions?.code), Array.isArray(error.path) ? error.path : undefined);
+        }
+        const data = answer.data ?? undefined;
+        if (data === undefined) {
+          if ((answer.errors ?? []).length === 0) fail('SUBGRAPH_INVALID_RESPONSE');
+          return {};
+        }
+        if (sent !== undefined) {
+          const entities: unknown = data._entities;
+          if (!Array.isArray(entities) || entities.length !== sent.length) {
+            fail('SUBGRAPH_INVALID_RESPONSE');
+            return {};
+          }
+          data._entities = restore(entities);
+        }
+        return { data };
+      } catch (error) {
+        fail(codeOfThrown(error));
+        return {};
+      }
+    },
+  };
+
+  async function post(body: string, context: ApolloRequestContext): Promise<SubgraphAnswer> {
+    const { statusCode, body: stream } = await pool.request({
+      path,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...context.credentials.headersFor(service),
+      },
+      body,
+      signal: AbortSignal.any([context.signal, AbortSignal.timeout(limits.timeoutMs)]),
+    });
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of stream) {
+      const buffer = chunk as Buffer; // a response body is a stream of Buffers
+      bytes += buffer.length;
+      if (bytes > limits.maxResponseBytes) throw new SubgraphError('SUBGRAPH_RESPONSE_TOO_LARGE');
+      chunks.push(buffer);
+    }
+    if (statusCode === 401 || statusCode === 403) throw new SubgraphError('SUBGRAPH_REFUSED');
+    const answer = parseAnswer(Buffer.concat(chunks).toString('utf8'));
+    if (answer === undefined) throw new SubgraphError('SUBGRAPH_INVALID_RESPONSE');
+    return answer;
+  }
+}
+
+function parseAnswer(text: string): SubgraphAnswer | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { data, errors } = value as { data?: unknown; errors?: unknown }; // an object, as just checked
+  if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) return undefined;
+  if (
+    errors !== undefined &&
+    (!Array.isArray(errors) || !errors.every((error) => typeof error === 'object' && error !== null))
+  ) {
+    return undefined;
+  }
+  if (data === undefined && errors === undefined) return undefined;
+  return value as SubgraphAnswer; // its parts were checked above
+}
+
+/** A person whom a system does not know has no number there: nothing is asked, and its place is null. */
+function withoutNullKeys(representations: unknown): {
+  readonly sent: readonly unknown[] | undefined;
+  readonly restore: (entities: readonly unknown[]) => unknown[];
+} {
+  if (!Array.isArray(representations)) return { sent: undefined, restore: (entities) => [...entities] };
+  const known = representations.map(
+    (representation: unknown) =>
+      typeof representation === 'object' &&
+      representation !== null &&
+      Object.entries(representation).every(([name, value]) => name === '__typename' || value !== null),
+  );
+  return {
+    sent: representations.filter((_, index) => known[index]),
+    restore(entities) {
+      let next = 0;
+      return known.map((isKnown) => (isKnown ? (entities[next++] ?? null) : null));
+    },
+  };
+}
+
+class SubgraphError extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function codeOf(code: unknown): string {
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code) ? code : 'SUBGRAPH_ERROR';
+}
+
+function codeOfThrown(error: unknown): string {
+  if (error instanceof SubgraphError) return error.code;
+  if (error instanceof Error && error.name === 'TimeoutError') return 'SUBGRAPH_TIMEOUT';
+  return 'SUBGRAPH_UNAVAILABLE';
+}
+
+/** What a caller may know of a failure: the system and the kind, never its words. */
+export function publicMessage(service: string, code: string): EngineError['message'] {
+  switch (code) {
+    case 'SUBGRAPH_UNAVAILABLE':
+      return `The system ${service} cannot be reached.`;
+    case 'SUBGRAPH_TIMEOUT':
+      return `The system ${service} did not answer in time.`;
+    case 'SUBGRAPH_INVALID_RESPONSE':
+    case 'SUBGRAPH_RESPONSE_TOO_LARGE':
+      return `The system ${service} gave an answer that cannot be used.`;
+    case 'SUBGRAPH_REFUSED':
+      return `The system ${service} refused the gateway's grant.`;
+    default:
+      return `The system ${service} reported an error.`;
+  }
+}

@@ -1,0 +1,100 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { TokenVerifier } from '../authentication/tokenVerifier.ts';
+import { authenticateRequest, requesterOf } from './authenticateRequest.ts';
+import type { GraphqlContext } from './graphqlServer.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { refuse } from './refuse.ts';
+
+export interface AppOptions {
+  readonly server: ApolloServer<GraphqlContext>;
+  readonly verify: TokenVerifier;
+  readonly health: RequestHandler;
+  readonly metrics: GatewayMetrics;
+  /** Public keys with which subgraphs verify grants (RFC 7517). */
+  readonly grantKeys: { readonly keys: readonly object[] };
+  readonly maxBodyBytes: number;
+  /** Milliseconds after which a request is given up. */
+  readonly timeoutMs: number;
+}
+
+/** The one public endpoint, in the order in which a request passes. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // An ETag would cost a hash of every answer, and would let a later reader of a cache compare answers.
+  app.disable('etag');
+  app.use(helmet());
+  app.use(noStore);
+  app.use(options.health);
+  app.get('/metrics', async (_request, response) => {
+    response.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
+  });
+  app.get('/.well-known/jwks.json', (_request, response) => {
+    response.json(options.grantKeys);
+  });
+  app.use(
+    '/graphql',
+    measure(options.metrics),
+    authenticateRequest(options.verify),
+    express.json({ limit: options.maxBodyBytes }),
+    bodyPresent,
+    expressMiddleware(options.server, {
+      context: async ({ res }) => ({ requester: requesterOf(res), signal: signalOf(res, options.timeoutMs) }),
+    }),
+  );
+  app.use((_request, response) =>
+    refuse(response, 404, 'NOT_FOUND', 'There is nothing here; the graph is at /graphql.'),
+  );
+  app.use(onBadRequest);
+  return app;
+}
+
+/** Answers hold personal data: no cache may keep one. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('cache-control', 'no-store');
+  next();
+};
+
+/** Apollo Server expects a body property on every request; a GET has none. */
+const bodyPresent: RequestHandler = (request, _response, next) => {
+  request.body ??= {};
+  next();
+};
+
+function measure({ requests, seconds }: GatewayMetrics): RequestHandler {
+  return (_request, response, next) => {
+    const end = seconds.startTimer();
+    response.on('close', () => {
+      end();
+      requests.inc({ status: String(response.statusCode) });
+    });
+    next();
+  };
+}
+
+/** Fires when the client goes before its answer is complete, or when the time is over. */
+function signalOf(response: express.Response, timeoutMs: number): AbortSignal {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(new DOMException('The request took too long.', 'TimeoutError')), timeoutMs);
+  response.on('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** What body parsers throw: said in our words, without the body. Express would print a stack and the body to stderr. */
+const onBadRequest: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') refuse(response, 413, 'PAYLOAD_TOO_LARGE', 'The request is larger than is served.');
+  else if (type === 'entity.parse.failed') refuse(response, 400, 'BAD_REQUEST', 'The body is not valid JSON.');
+  else if (typeof type === 'string') refuse(response, 400, 'BAD_REQUEST', 'The body cannot be read.');
+  else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'The request could not be completed.');
+};

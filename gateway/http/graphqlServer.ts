@@ -1,0 +1,110 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Requester } from '../authentication/requester.ts';
+import { aliasLimit } from '../documents/aliasLimit.ts';
+import { depthLimit } from '../documents/depthLimit.ts';
+import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
+import { answer, type Pipeline } from '../pipeline.ts';
+import { AnswerText } from '../response/answerText.ts';
+import { formatError } from '../response/formatError.ts';
+
+export interface GraphqlContext {
+  readonly requester: Requester;
+  readonly signal: AbortSignal;
+}
+
+export interface DocumentLimits {
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+}
+
+export interface GraphqlServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly pipeline: Pipeline;
+  readonly limits: DocumentLimits;
+  /** Told of errors that callers only see masked. */
+  readonly onError: (error: unknown) => void;
+}
+
+type Gateway = ApolloServerOptionsWithGateway<GraphqlContext>['gateway'];
+
+/** Apollo Server receives, parses and validates; everything from pruning on is the pipeline's. */
+export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<GraphqlContext> {
+  return new ApolloServer<GraphqlContext>({
+    gateway: gatewayOf(options),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    status400ForVariableCoercionErrors: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: options.limits.maxTokens },
+    validationRules: [
+      depthLimit(options.limits.maxDepth),
+      aliasLimit(options.limits.maxAliases),
+      onlyQueriesAndMutations,
+    ],
+    formatError: (formatted, error) => {
+      const shown = formatError(formatted);
+      if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') options.onError(error);
+      return shown;
+    },
+    // The pipeline hands over finished text; everything else is an error that Apollo Server wrote.
+    stringifyResult: ({ data, ...rest }) =>
+      data instanceof AnswerText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  });
+}
+
+function gatewayOf({ schema, pipeline, onError }: GraphqlServerOptions): Gateway {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return ignore;
+    },
+    async load() {
+      return {
+        async executor({ document, queryHash, operationName, request, context }) {
+          try {
+            const data = await answer(pipeline, {
+              requester: context.requester,
+              document,
+              documentHash: queryHash,
+              operationName: operationName ?? undefined,
+              variables: request.variables ?? {},
+              signal: context.signal,
+            });
+            // Apollo Server passes `data` through to stringifyResult untouched.
+            return { data: data as unknown as Record<string, unknown> };
+          } catch (error) {
+            if (error instanceof GraphQLError) return { errors: [error] };
+            onError(error);
+            return { errors: [new GraphQLError('The request could not be completed.')] };
+          }
+        },
+      };
+    },
+    async stop() {
+      // The engine is stopped by whoever started it.
+    },
+  };
+}
+
+function ignore(): void {
+  // Apollo Server's own log could hold documents; the gateway logs what matters itself.
+}

@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { request } from 'undici';
+
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Undefined when fine, else what is wrong, without addresses. */
+  readonly problem: () => Promise<string | undefined>;
+}
+
+/** How long one round of checks is believed: readiness must not become a way to make the gateway call its subgraphs. */
+const BELIEVED_MS = 500;
+
+/** `GET /health/live`: the process answers. `GET /health/ready`: supergraph loaded, feed fresh, subgraphs reachable. */
+export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Date, isStopping: () => boolean): Router {
+  let round:
+    | { readonly at: number; readonly results: Promise<readonly { name: string; problem: string | undefined }[]> }
+    | undefined;
+  const run = () =>
+    Promise.all(
+      checks.map(async ({ name, problem }) => ({ name, problem: await problem().catch(() => 'check failed') })),
+    );
+  const router = Router();
+  router.get('/health/live', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  router.get('/health/ready', async (_request, response) => {
+    const now = clock().getTime();
+    if (round === undefined || Math.abs(now - round.at) > BELIEVED_MS) round = { at: now, results: run() };
+    const results = [...(await round.results), { name: 'running', problem: isStopping() ? 'stopping' : undefined }];
+    const ready = results.every(({ problem }) => problem === undefined);
+    response.status(ready ? 200 : 503).json({
+      status: ready ? 'ready' : 'not ready',
+      checks: Object.fromEntries(results.map(({ name, problem }) => [name, problem ?? 'ok'])),
+    });
+  });
+  return router;
+}
+
+/** A subgraph counts as reachable when its endpoint answers at all: without a grant, 401 is its right answer. */
+export function reachable(url: string): () => Promise<string | undefined> {
+  return async () => {
+    try {
+      const { body } = await request(url, { method: 'GET', signal: AbortSignal.timeout(2_000) });
+      await body.dump();
+      return undefined;
+    } catch {
+      return 'not reachable';
+    }
+  };
+}

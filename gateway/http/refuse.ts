@@ -1,0 +1,6 @@
+import type { Response } from 'express';
+
+/** Ends a request with one GraphQL error and nothing else. */
+export function refuse(response: Response, status: number, code: string, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, print, valueFromASTUntyped } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { DecisionTable } from '../authorization/decisionTable.ts';
+import { type Denial, pruneOperation } from '../authorization/pruneOperation.ts';
+import { selectOperation } from '../documents/selectOperation.ts';
+import type { Engine, PreparedOperation } from '../execution/engine.ts';
+import type { PipelineRequest } from '../pipeline.ts';
+import { createDenialErrors, type DenialErrors } from '../response/denialErrors.ts';
+
+/** One operation for one set of decisions, ready to run any number of times. */
+export interface PreparedRequest {
+  readonly isMutation: boolean;
+  readonly denialErrors: DenialErrors;
+  readonly execute: PreparedOperation['execute'];
+}
+
+export type PrepareRequest = (
+  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName'>,
+  decisions: DecisionTable,
+) => Promise<PreparedRequest>;
+
+export interface PrepareOptions {
+  readonly engine: Engine;
+  /** What clients may write: the supergraph's API schema. */
+  readonly schema: GraphQLSchema;
+  readonly maxSelections: number;
+  /** Prepared operations that are kept, over all requesters. */
+  readonly maxPrepared: number;
+  readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
+}
+
+/**
+ * Prunes, plans and compiles once per (document, operation, decisions). Plans are kept by the pruned operation: a second
+ * agency with other approvals costs one pruning and at most one planning. Never keyed by the client's text alone, or
+ * plans would cross requesters.
+ */
+export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
+  const ids = new WeakMap<DecisionTable, number>();
+  let nextId = 0;
+  const prepared = new LRUCache<string, Promise<PreparedRequest>>({ max: options.maxPrepared });
+  const planned = new LRUCache<string, Promise<PreparedOperation>>({ max: options.maxPrepared });
+
+  return ({ document, documentHash, operationName }, decisions) => {
+    let id = ids.get(decisions);
+    if (id === undefined) {
+      id = nextId++;
+      ids.set(decisions, id);
+    }
+    const key = `${id}:${documentHash}:${operationName ?? ''}`;
+    const known = prepared.get(key);
+    if (known !== undefined) {
+      options.onPrepare('hit');
+      return known;
+    }
+    const made = prepareOne(document, documentHash, operationName, decisions);
+    prepared.set(key, made);
+    // A failure is told to everyone who waits for it now, and tried again by the next.
+    made.catch(() => prepared.delete(key));
+    return made;
+  };
+
+  async function prepareOne(
+    document: PipelineRequest['document'],
+    documentHash: string,
+    operationName: string | undefined,
+    decisions: DecisionTable,
+  ): Promise<PreparedRequest> {
+    const operation = selectOperation(document, operationName);
+    const { pruned, denials } = pruneOperation({
+      schema: options.schema,
+      document,
+      operation,
+      decide: decisions.decide,
+      maxSelections: options.maxSelections,
+    });
+    const denialErrors = createDenialErrors(denials, decisions, defaultsOf(operation));
+    const isMutation = operation.operation === 'mutation';
+    // A mutation with a part missing is another mutation: one denied root field refuses all of it.
+    if (isMutation && denials.some(({ path }) => path.length === 1)) {
+      return { isMutation: false, denialErrors, execute: async () => ({ data: 'null', errors: [] }) };
+    }
+
+    const key = createHash('sha256')
+      .update(
+        JSON.stringify([
+          documentHash,
+          operationName ?? null,
+          pruned === undefined ? null : print(pruned),
+          places(denials),
+        ]),
+      )
+      .digest('base64url');
+    let plan = planned.get(key);
+    options.onPrepare(plan === undefined ? 'planned' : 'pruned');
+    if (plan === undefined) {
+      plan = options.engine.prepare({
+        key,
+        operationName,
+        original: document,
+        pruned,
+        treatmentOf: (runtimeType, field) =>
+          field.name.value.startsWith('__') || decisions.decide(runtimeType, field.name.value).kind === 'allow'
+            ? { kind: 'show' }
+            : { kind: 'deny' },
+      });
+      planned.set(key, plan);
+      plan.catch(() => planned.delete(key));
+    }
+    return { isMutation, denialErrors, execute: executeOf(await plan) };
+  }
+}
+
+function executeOf(operation: PreparedOperation): PreparedOperation['execute'] {
+  return async (request) => {
+    const response = await operation.execute(request);
+    // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
+    const [refusal] = response.errors;
+    if (response.data === 'null' && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
+      throw new GraphQLError(refusal.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
+    return response;
+  };
+}
+
+function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {
+  return denials.map(({ coordinate, path }) => [coordinate, path]);
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Readonly<Record<string, unknown>> {
+  const defaults: Record<string, unknown> = Object.create(null);
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue !== undefined) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return defaults;
+}

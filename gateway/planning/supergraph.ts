@@ -1,0 +1,61 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
+import { type PolicyTable, readPolicyTable } from '../authorization/policyTable.ts';
+
+/**
+ * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
+ * the guards are read first, and the text without them exists only beside the table that enforces them.
+ */
+export interface Supergraph {
+  readonly policies: PolicyTable;
+  /** SDL without `@policy`: for planners and executors only. */
+  readonly executableSdl: string;
+  /** Subgraph names as the supergraph writes them, with the address that composition recorded. */
+  readonly subgraphs: ReadonlyMap<string, string>;
+}
+
+/** Throws GraphQLError when the text is not SDL, Error when it is no supergraph. */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const subgraphs = subgraphsOf(document);
+  if (subgraphs.size === 0)
+    throw new Error('This is no supergraph: it has no enum join__Graph. Run: person360 compose');
+  return { policies: readPolicyTable(document), executableSdl: print(withoutPolicies(document)), subgraphs };
+}
+
+function withoutPolicies(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Directive: (node) => (node.name.value === 'policy' || linksPolicy(node) ? null : undefined),
+    DirectiveDefinition: (node) => (node.name.value === 'policy' ? null : undefined),
+    ScalarTypeDefinition: (node) => (node.name.value === 'policy__Policy' ? null : undefined),
+  });
+}
+
+function linksPolicy(node: ConstDirectiveNode | { name: { value: string } }): boolean {
+  return (
+    node.name.value === 'link' &&
+    'arguments' in node &&
+    (node.arguments ?? []).some(
+      ({ name, value }) =>
+        name.value === 'url' &&
+        value.kind === Kind.STRING &&
+        value.value.startsWith('https://specs.apollo.dev/policy/'),
+    )
+  );
+}
+
+function subgraphsOf(document: DocumentNode): Map<string, string> {
+  const subgraphs = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const value of definition.values ?? []) {
+      const graph = value.directives?.find(({ name }) => name.value === 'join__graph');
+      const argument = (name: string) => {
+        const found = graph?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+        return found?.kind === Kind.STRING ? found.value : undefined;
+      };
+      const name = argument('name');
+      if (name !== undefined) subgraphs.set(name, argument('url') ?? '');
+    }
+  }
+  return subgraphs;
+}

@@ -1,0 +1,170 @@
+import type { KeyObject } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { createTokenVerifier } from './authentication/tokenVerifier.ts';
+import { followApprovalFeed } from './authorization/approvalFeed.ts';
+import { createDecisions } from './authorization/decisions.ts';
+import { createFeedVerifier } from './authorization/feedVerifier.ts';
+import { createGrantSigner } from './authorization/grants.ts';
+import { publicJwk } from './authorization/signingKey.ts';
+import { createApolloEngine } from './execution/apollo/createApolloEngine.ts';
+import { createApp } from './http/createApp.ts';
+import { createGraphqlServer } from './http/graphqlServer.ts';
+import { healthRoutes, reachable } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Pipeline } from './pipeline.ts';
+import { createPrepareRequest } from './planning/prepareRequest.ts';
+import type { Supergraph } from './planning/supergraph.ts';
+
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly supergraph: Supergraph;
+  readonly catalogue: DatasetCatalogue;
+  /** Address of each subgraph's GraphQL endpoint, by its name in the supergraph. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+  /** Signs the grants to subgraphs: an EC P-256 private key. */
+  readonly grantKey: KeyObject;
+  readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
+  readonly limits: GatewayLimits;
+  readonly clock: () => Date;
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface GatewayLimits {
+  readonly maxBodyBytes: number;
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxSelections: number;
+  readonly maxPrepared: number;
+  readonly requestTimeoutMs: number;
+  readonly subgraphTimeoutMs: number;
+  readonly maxSubgraphResponseBytes: number;
+}
+
+export const defaultLimits: GatewayLimits = {
+  maxBodyBytes: 256 * 1024,
+  maxTokens: 5_000,
+  maxDepth: 16,
+  maxAliases: 100,
+  maxSelections: 5_000,
+  maxPrepared: 2_000,
+  requestTimeoutMs: 15_000,
+  subgraphTimeoutMs: 5_000,
+  maxSubgraphResponseBytes: 32 * 1024 * 1024,
+};
+
+export interface RunningGateway {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  /** Resolves once the approvals are known for the first time. */
+  readonly ready: Promise<void>;
+  /** Refuses new requests, lets those under way finish, and stops. */
+  stop(): Promise<void>;
+}
+
+/** Wires the stages of the path and listens. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { supergraph, catalogue, subgraphUrls, limits, clock, log } = options;
+  for (const name of supergraph.subgraphs.keys()) {
+    if (!subgraphUrls.has(name)) throw new Error(`No address is configured for the subgraph ${name}.`);
+  }
+  const metrics = createMetrics();
+  const { key, jwk } = publicJwk(options.grantKey);
+  const grants = createGrantSigner(key, clock);
+  const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const engine = await createApolloEngine({
+    supergraphSdl: supergraph.executableSdl,
+    subgraphUrls,
+    schema,
+    timeoutMs: limits.subgraphTimeoutMs,
+    maxResponseBytes: limits.maxSubgraphResponseBytes,
+  });
+  const feed = followApprovalFeed({
+    url: options.feed.url,
+    authorization: () => grants.authorizationForFeed(),
+    verify: createFeedVerifier(options.feed.jwksUrl),
+    maxAgeSeconds: options.feed.maxAgeSeconds,
+    datasets: new Set(catalogue.datasets.keys()),
+    clock,
+    log: (message, details) => {
+      metrics.feedInterruptions.inc();
+      log(message, details);
+    },
+  });
+  const pipeline: Pipeline = {
+    decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock }),
+    prepare: createPrepareRequest({
+      engine,
+      schema,
+      maxSelections: limits.maxSelections,
+      maxPrepared: limits.maxPrepared,
+      onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
+    }),
+    grants,
+    learnOfChanges: () => feed.catchUp(),
+  };
+  const server = createGraphqlServer({
+    schema,
+    pipeline,
+    limits,
+    onError: (error) => log('request failed', { error: error instanceof Error ? error.stack : String(error) }),
+  });
+  await server.start();
+
+  let stopping = false;
+  const app = createApp({
+    server,
+    verify: createTokenVerifier({
+      ...options.callers,
+      clock,
+      onRefusal: (reason) => {
+        metrics.refusedTokens.inc();
+        log('token refused', { reason });
+      },
+    }),
+    health: healthRoutes(
+      [
+        {
+          name: 'approval feed',
+          problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
+        },
+        ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: reachable(url) })),
+      ],
+      clock,
+      () => stopping,
+    ),
+    metrics,
+    grantKeys: { keys: [jwk] },
+    maxBodyBytes: limits.maxBodyBytes,
+    timeoutMs: limits.requestTimeoutMs,
+  });
+
+  const http = createServer(app);
+  http.keepAliveTimeout = 65_000;
+  http.listen(options.port, options.host);
+  await once(http, 'listening');
+  // A listening TCP server has an address object.
+  const { port } = http.address() as AddressInfo;
+
+  return {
+    url: `http://${options.host}:${port}/graphql`,
+    ready: feed.ready,
+    async stop() {
+      stopping = true;
+      const closed = once(http, 'close');
+      http.close();
+      http.closeIdleConnections();
+      await closed;
+      await server.stop();
+      await feed.stop();
+      await engine.stop();
+    },
+  };
+}
