@@ -1,0 +1,67 @@
+import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { EngineOperation, FieldTreatment } from '../engine.ts';
+import { type AnswerWriter, compileAnswer, conditionVariables, includedWhen } from './compileAnswer.ts';
+import { compileIntrospection } from './introspection.ts';
+import type { VariableValues } from './variables.ts';
+
+/** Finds the writer for the values of one request. */
+export type AnswerFor = (variables: VariableValues) => AnswerWriter;
+
+/** Outcomes of @skip and @include kept per operation; a client that plays through more of them pays for compiling. */
+const MAX_VARIANTS = 32;
+
+/**
+ * One compiled writer per outcome of the operation's conditions. Most operations have no variable in a condition and
+ * one writer; the others get theirs when an outcome first occurs.
+ */
+export function createAnswerCompiler(from: {
+  readonly schema: GraphQLSchema;
+  readonly asked: EngineOperation;
+  readonly operation: OperationDefinitionNode;
+  readonly rootType: GraphQLObjectType;
+}): AnswerFor {
+  const { schema, asked, operation, rootType } = from;
+  const names = conditionVariables(asked.original);
+  const treatments = new Map<FieldNode, Map<string, FieldTreatment>>();
+  // Decisions are taken once per place, whatever the number of variants.
+  const treatmentOf = (type: string, field: FieldNode): FieldTreatment => {
+    const known = treatments.get(field) ?? new Map<string, FieldTreatment>();
+    treatments.set(field, known);
+    const treatment = known.get(type) ?? asked.treatmentOf(type, field);
+    known.set(type, treatment);
+    return treatment;
+  };
+  const compile = (isTrue: (variable: string) => boolean): AnswerWriter =>
+    compileAnswer({
+      schema,
+      document: asked.original,
+      operation,
+      rootType,
+      treatmentOf: asked.pruned === undefined ? nothingButTypenames : treatmentOf,
+      introspect: (fields) => compileIntrospection(schema, asked.original, operation, fields),
+      isIncluded: includedWhen(isTrue),
+    });
+
+  if (names.length === 0) {
+    const writer = compile(() => false);
+    return () => writer;
+  }
+  // Takes every decision that any outcome may need, while the operation is being prepared.
+  compile(() => true);
+  const variants = new Map<string, AnswerWriter>();
+  return (variables) => {
+    const outcome = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
+    let writer = variants.get(outcome);
+    if (writer === undefined) {
+      writer = compile((name) => variables[name] === true);
+      if (variants.size >= MAX_VARIANTS) variants.clear();
+      variants.set(outcome, writer);
+    }
+    return writer;
+  };
+}
+
+/** Nothing was left to ask for: every root field is null, but a type's own name is no data. */
+function nothingButTypenames(_: string, field: FieldNode): FieldTreatment {
+  return { kind: field.name.value === '__typename' ? 'show' : 'deny' };
+}

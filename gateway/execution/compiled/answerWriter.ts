@@ -1,0 +1,57 @@
+import type { VariableValues } from './variables.ts';
+
+/** What the writer of an answer carries along. */
+export interface Answering {
+  readonly variables: VariableValues;
+  /** Where in the answer the value stands that is being written. */
+  readonly path: (string | number)[];
+  /** A value that is missing or cannot be what the schema says it is. */
+  readonly invalid: (path: readonly (string | number)[], message: string) => void;
+}
+
+/** Marks a value that could not be written: the nearest nullable parent becomes null (GraphQL 6.4.4). */
+export const FAULT = undefined;
+
+/** JSON text of one value of the merged data, or FAULT. */
+export type Write = (value: unknown, answering: Answering) => string | typeof FAULT;
+
+/** A nullable place: null where nothing came, or where what came cannot be shown. */
+export function nullable(write: Write): Write {
+  return (value, answering) => (value === null || value === undefined ? 'null' : (write(value, answering) ?? 'null'));
+}
+
+/** A place that must have a value; without one its parent goes. */
+export function nonNull(write: Write): Write {
+  return (value, answering) => {
+    if (value !== null && value !== undefined) return write(value, answering);
+    answering.invalid(answering.path, 'A value that must not be null is missing.');
+    return FAULT;
+  };
+}
+
+/** A list; one item that cannot be written and must not be null takes the list with it. */
+export function list(writeItem: Write): Write {
+  return (value, answering) => {
+    if (!Array.isArray(value)) return unusable(answering);
+    const { path } = answering;
+    const last = path.push(0) - 1;
+    let out = '[';
+    for (let index = 0; index < value.length; index++) {
+      path[last] = index;
+      const text = writeItem(value[index], answering);
+      if (text === FAULT) {
+        path.pop();
+        return FAULT;
+      }
+      out += index === 0 ? text : `,${text}`;
+    }
+    path.pop();
+    return `${out}]`;
+  };
+}
+
+/** The subgraph gave something the schema does not allow here. */
+export function unusable(answering: Answering): typeof FAULT {
+  answering.invalid(answering.path, 'A value is not of the type the schema promises.');
+  return FAULT;
+}

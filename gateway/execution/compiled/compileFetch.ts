@@ -1,0 +1,182 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { isJsonObject, type JsonObject } from './json.ts';
+import { compileMerge } from './mergeJson.ts';
+import type { PlannedPlaces } from './plannedPlaces.ts';
+import { compileRepresentation } from './representations.ts';
+import { compileOutputRewrites, renamedKeys } from './rewrites.ts';
+import type { Run, Step } from './run.ts';
+import type { FailureCode } from './subgraphReply.ts';
+import type { EntityBatches, EntityReply } from './subgraphs/entityBatches.ts';
+import { createFetchText } from './subgraphs/fetchText.ts';
+import type { RootCalls } from './subgraphs/rootCalls.ts';
+import { type AnswerPath, compileTargets, locateTargets, type PlanPath } from './targets.ts';
+import type { TypeMembership } from './typeMembership.ts';
+import { compileVariablesText } from './variables.ts';
+
+/** What a fetch is compiled against. */
+export interface FetchContext {
+  readonly entityBatches: EntityBatches;
+  readonly rootCalls: RootCalls;
+  readonly belongs: TypeMembership;
+  readonly keysOf: (subgraph: string, typename: string) => readonly (readonly string[])[];
+  readonly places: PlannedPlaces;
+  /** The client's operation is a mutation: nothing it reads may come from a call that began before it. */
+  readonly mutation: boolean;
+}
+
+export function compileFetch(fetch: FetchNode, path: PlanPath, context: FetchContext): Step {
+  if (fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0) {
+    throw new Error('The planner asks for values of a context, which this engine does not know');
+  }
+  return fetch.requires === undefined
+    ? compileRootFetch(fetch, path, context)
+    : compileEntityFetch(fetch, fetch.requires, path, context);
+}
+
+function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContext): Step {
+  const subgraph = fetch.serviceName;
+  const { rootCalls, belongs, places } = context;
+  const keys = places.keysOf(fetch);
+  const text = createFetchText({
+    subgraph,
+    query: fetch.operation,
+    operationName: fetch.operationName,
+    sealed: places.isSealed(fetch),
+  });
+  const variablesText = compileVariablesText(fetch.variableUsages ?? []);
+  const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
+  const scrub = places.compileScrub(fetch);
+  const merge = compileMerge(keys);
+  const targetsOf = compileTargets(path);
+  const errorPath = compileErrorPath(fetch);
+  const repeatable = fetch.operationKind === 'query';
+  const kind = { repeatable, shareable: repeatable && !context.mutation };
+
+  return (run) => {
+    const targets = path.length === 0 ? [run.data] : targetsOf(run.data);
+    if (targets.length === 0) return undefined;
+    if (run.signal.aborted) return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, path, targets, keys);
+    return rootCalls.ask(text, variablesText(run.variables), run.asker, kind).then((reply) => {
+      if (reply.kind === 'failure') {
+        return reportTargets(run, { subgraph, code: reply.code }, path, targets, keys);
+      }
+      const { data } = reply;
+      if (data !== undefined) {
+        rewrite?.(data);
+        scrub?.(data);
+        for (const target of targets) merge(target, data);
+      }
+      for (const { path: at, code } of reply.errors) {
+        if (at !== undefined) {
+          for (const place of placesOf(run, path, targets))
+            run.report.atPlace({ subgraph, code }, [...place, ...errorPath(at)]);
+        } else if (data === undefined) reportTargets(run, { subgraph, code }, path, targets, keys);
+        else run.report.general({ subgraph, code });
+      }
+      return undefined;
+    });
+  };
+}
+
+function compileEntityFetch(
+  fetch: FetchNode,
+  requires: NonNullable<FetchNode['requires']>,
+  path: PlanPath,
+  context: FetchContext,
+): Step {
+  const subgraph = fetch.serviceName;
+  const { entityBatches, belongs, places } = context;
+  const keys = places.keysOf(fetch);
+  const text = createFetchText({
+    subgraph,
+    query: fetch.operation,
+    operationName: fetch.operationName,
+    sealed: places.isSealed(fetch),
+  });
+  const representationOf = compileRepresentation({
+    requires,
+    inputRewrites: fetch.inputRewrites,
+    belongs,
+    keysOf: (typename) => context.keysOf(subgraph, typename),
+  });
+  const variableNames = (fetch.variableUsages ?? []).filter((name) => name !== 'representations');
+  const variablesText = compileVariablesText(variableNames);
+  const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
+  const scrub = places.compileScrub(fetch);
+  const merge = compileMerge(keys);
+  const targetsOf = compileTargets(path);
+  const errorPath = compileErrorPath(fetch);
+
+  return (run) => {
+    // Equal representations of one answer are sent once, and what comes back is merged into each of their objects.
+    const representations: string[] = [];
+    const targets: JsonObject[][] = [];
+    const known = new Map<string, JsonObject[]>();
+    for (const target of targetsOf(run.data)) {
+      const representation = representationOf(target);
+      if (representation === undefined) continue;
+      const same = known.get(representation);
+      if (same === undefined) {
+        const first = [target];
+        known.set(representation, first);
+        representations.push(representation);
+        targets.push(first);
+      } else same.push(target);
+    }
+    if (representations.length === 0) return undefined;
+    if (run.signal.aborted) {
+      return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, path, targets.flat(), keys);
+    }
+
+    const receive = (reply: EntityReply, first: number, count: number): void => {
+      if (reply.kind === 'failure') {
+        const unanswered = targets.slice(first, first + count).flat();
+        reportTargets(run, { subgraph, code: reply.code }, path, unanswered, keys);
+        return;
+      }
+      const { entities } = reply;
+      for (let index = 0; index < entities.length; index++) {
+        const entity = entities[index];
+        if (!isJsonObject(entity)) continue;
+        rewrite?.(entity);
+        scrub?.(entity);
+        for (const target of targets[first + index] ?? []) merge(target, entity);
+      }
+      for (const { index, path: at, code } of reply.errors) {
+        const failure = { subgraph, code };
+        const failed = targets[first + index] ?? [];
+        if (at === undefined || at.length === 0) reportTargets(run, failure, path, failed, keys);
+        else for (const place of placesOf(run, path, failed)) run.report.atPlace(failure, [...place, ...errorPath(at)]);
+      }
+      for (const { code } of reply.general) run.report.general({ subgraph, code });
+    };
+
+    const asked = entityBatches.ask(text, variablesText(run.variables), representations, run.asker);
+    if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
+    return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
+  };
+}
+
+function reportTargets(
+  run: Run,
+  failure: { subgraph: string; code: FailureCode | string },
+  path: PlanPath,
+  targets: readonly JsonObject[],
+  keys: readonly string[],
+): undefined {
+  for (const place of placesOf(run, path, targets)) run.report.atObject(failure, place, keys);
+}
+
+/** Every place in the answer at which one of the objects stands. */
+function placesOf(run: Run, path: PlanPath, targets: readonly JsonObject[]): readonly AnswerPath[] {
+  if (path.length === 0) return [[]];
+  const located = locateTargets(run.data, path);
+  return targets.flatMap((target) => located.get(target) ?? []);
+}
+
+/** Keys the planner renamed get their own names back. */
+function compileErrorPath(fetch: FetchNode): (path: AnswerPath) => AnswerPath {
+  const names = renamedKeys(fetch.outputRewrites);
+  if (names.size === 0) return (path) => path;
+  return (path) => path.map((part) => (typeof part === 'string' ? (names.get(part) ?? part) : part));
+}

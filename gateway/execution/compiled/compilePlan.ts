@@ -1,0 +1,65 @@
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import { compileFetch, type FetchContext } from './compileFetch.ts';
+import type { Step } from './run.ts';
+
+/** Turns a plan into closures; a node this engine does not know is refused here, not when a request meets it. */
+export function compilePlan(plan: QueryPlan, context: FetchContext): Step {
+  const { node } = plan;
+  if (node === undefined) return () => undefined;
+  if (node.kind === 'Subscription') throw new Error('Subscriptions are not supported');
+  return compileNode(node, [], context);
+}
+
+function compileNode(node: PlanNode, path: readonly string[], context: FetchContext): Step {
+  switch (node.kind) {
+    case 'Fetch':
+      return compileFetch(node, path, context);
+    case 'Flatten':
+      return compileNode(node.node, [...path, ...node.path.map(pathElement)], context);
+    case 'Sequence':
+      return inSequence(node.nodes.map((child) => compileNode(child, path, context)));
+    case 'Parallel':
+      return inParallel(node.nodes.map((child) => compileNode(child, path, context)));
+    case 'Condition': {
+      const { condition } = node;
+      const yes = node.ifClause === undefined ? undefined : compileNode(node.ifClause, path, context);
+      const no = node.elseClause === undefined ? undefined : compileNode(node.elseClause, path, context);
+      return (run) => (run.variables[condition] === true ? yes?.(run) : no?.(run));
+    }
+    case 'Defer':
+      throw new Error('@defer is not supported');
+    default:
+      return unknownNode(node);
+  }
+}
+
+/** Type-conditioned path elements (`key|[Type]`) only come from a planner option that is off. */
+function pathElement(element: string | number): string {
+  if (typeof element === 'number' || element.includes('|'))
+    throw new Error(`Unknown path element in the plan: ${element}`);
+  return element;
+}
+
+function unknownNode(node: never): never {
+  throw new Error(`The plan holds a node this engine does not know: ${JSON.stringify(node)}`);
+}
+
+function inSequence(steps: readonly Step[]): Step {
+  return async (run) => {
+    for (const step of steps) {
+      const pending = step(run);
+      if (pending !== undefined) await pending;
+    }
+  };
+}
+
+function inParallel(steps: readonly Step[]): Step {
+  return (run) => {
+    const pending: Promise<unknown>[] = [];
+    for (const step of steps) {
+      const one = step(run);
+      if (one !== undefined) pending.push(one);
+    }
+    return pending.length > 1 ? Promise.all(pending) : pending[0];
+  };
+}

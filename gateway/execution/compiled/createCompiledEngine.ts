@@ -1,0 +1,101 @@
+import { performance } from 'node:perf_hooks';
+import {
+  buildSchema,
+  type DocumentNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { createQueryPlanner, type QueryPlanner } from '../../planning/queryPlanner.ts';
+import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
+import { createAnswerCompiler } from './answerVariants.ts';
+import { compilePlan } from './compilePlan.ts';
+import { entityKeys } from './entityKeys.ts';
+import { prepareExecution } from './execution.ts';
+import { planPlaces } from './plannedPlaces.ts';
+import { shapeOfSelection } from './responseShape.ts';
+import { createDeadlines } from './subgraphs/deadlines.ts';
+import { createEntityBatches } from './subgraphs/entityBatches.ts';
+import { createRootCalls } from './subgraphs/rootCalls.ts';
+import { createSubgraphClient } from './subgraphs/subgraphClient.ts';
+import { createTypeMembership } from './typeMembership.ts';
+import { compileVariables } from './variables.ts';
+
+export interface CompiledEngineOptions {
+  readonly supergraphSdl: string;
+  /** Where each subgraph is reached; one that is missing counts as unavailable. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Let requests with equal credentials share calls to subgraphs. */
+  readonly batching: boolean;
+  /** How long a request waits for one answer of a subgraph. */
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  /** Entities asked for in one call. */
+  readonly maxRepresentations: number;
+  readonly connectionsPerSubgraph?: number;
+  /** Failures in a row after which a subgraph is left alone, and for how long. */
+  readonly breaker?: { readonly failures: number; readonly openMs: number };
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+  /** Makes the planner; by default one with a thread of its own. */
+  readonly plannerFor?: (supergraphSdl: string) => Promise<QueryPlanner>;
+}
+
+const CONNECTIONS_PER_SUBGRAPH = 64;
+const BREAKER = { failures: 20, openMs: 1_000 };
+
+/** The engine that compiles each plan once into closures: see design/execution.md for why, and what must hold. */
+export async function createCompiledEngine(options: CompiledEngineOptions): Promise<Engine> {
+  const now = options.now ?? (() => performance.now());
+  const planner = await (options.plannerFor ?? createQueryPlanner)(options.supergraphSdl);
+  const { facts } = planner;
+  const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
+  const client = createSubgraphClient({
+    subgraphUrls: options.subgraphUrls,
+    connectTimeoutMs: options.timeoutMs,
+    maxResponseBytes: options.maxResponseBytes,
+    connectionsPerSubgraph: options.connectionsPerSubgraph ?? CONNECTIONS_PER_SUBGRAPH,
+    breaker: options.breaker ?? BREAKER,
+    now,
+  });
+  const deadlines = createDeadlines({ timeoutMs: options.timeoutMs, now });
+  const { batching: together, maxRepresentations } = options;
+  const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
+  const rootCalls = createRootCalls({ client, deadlines, together });
+  const belongs = createTypeMembership(facts.subtypes);
+  const keysOf = entityKeys(facts.keys);
+
+  return {
+    async prepare(asked: EngineOperation): Promise<PreparedOperation> {
+      const operation = operationOf(asked.original, asked.operationName);
+      const plan = asked.pruned === undefined ? undefined : await planner.plan(asked.pruned, asked.operationName);
+      const mutation = operation.operation === 'mutation';
+      const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
+      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation };
+      return prepareExecution({
+        step: plan === undefined ? undefined : compilePlan(plan, context),
+        coerce: compileVariables(schema, operation),
+        shape: shapeOfSelection(operation.selectionSet, asked.original),
+        answerFor: createAnswerCompiler({ schema, asked, operation, rootType: rootTypeOf(schema, operation) }),
+      });
+    },
+    async stop() {
+      deadlines.stop();
+      await Promise.all([client.stop(), planner.stop()]);
+    },
+  };
+}
+
+function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (operation === null || operation === undefined) throw new Error('The document holds no such operation');
+  return operation;
+}
+
+function rootTypeOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {
+  if (operation === 'subscription') throw new Error('Subscriptions are not supported');
+  const type = schema.getRootType(operation);
+  if (type === undefined || type === null) throw new Error(`The schema has no ${operation} type`);
+  return type;
+}

@@ -1,0 +1,79 @@
+import type { EngineError } from '../engine.ts';
+import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
+import type { AnswerPath } from './targets.ts';
+
+/** Collects what went wrong in one request, as the caller may see it. */
+export interface FailureReport {
+  readonly errors: readonly EngineError[];
+  /** An error of one place; the path is cut where it leaves what the client asked for. */
+  atPlace(failure: SubgraphFailure, path: AnswerPath): void;
+  /** Nothing came for the keys of an object: one error for each key the client asked for, or one for the object. */
+  atObject(failure: SubgraphFailure, path: AnswerPath, keys: readonly string[]): void;
+  /** An error that names no place. */
+  general(failure: SubgraphFailure): void;
+  /** A value is missing or unusable: reported unless an error already accounts for it. */
+  invalidValue(path: AnswerPath, message: string): void;
+}
+
+export interface SubgraphFailure {
+  readonly subgraph: string;
+  readonly code: string;
+}
+
+/** More places than this tell nobody more; the answer still holds null in each of them. */
+const MAX_ERRORS = 1_000;
+
+export function createFailureReport(shape: ResponseShape): FailureReport {
+  const errors: EngineError[] = [];
+  const known = new Set<string>();
+
+  const add = ({ subgraph, code }: SubgraphFailure, path: AnswerPath | undefined): void => {
+    if (errors.length >= MAX_ERRORS) return;
+    const identity = JSON.stringify([subgraph, code, path ?? null]);
+    if (known.has(identity)) return;
+    known.add(identity);
+    const extensions = { code, service: subgraph };
+    const message = messageOf(subgraph, code);
+    errors.push(path === undefined || path.length === 0 ? { message, extensions } : { message, path, extensions });
+  };
+
+  return {
+    errors,
+    atPlace: (failure, path) => add(failure, visiblePart(shape, path)),
+    atObject(failure, path, keys) {
+      const visible = visiblePart(shape, path);
+      const at = visible.length === path.length ? shapeAt(shape, path) : undefined;
+      const asked = keys.filter((key) => at?.fields.has(key));
+      if (asked.length === 0) add(failure, visible);
+      for (const key of asked) add(failure, [...visible, key]);
+    },
+    general: (failure) => add(failure, undefined),
+    invalidValue(path, message) {
+      if (errors.length >= MAX_ERRORS || errors.some((error) => accountsFor(error, path))) return;
+      errors.push({ message, path: [...path], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } });
+    },
+  };
+}
+
+/** GraphQL 6.4.4: one error a place; a null that spread from a deeper error, or came with a higher one, is explained. */
+function accountsFor(error: EngineError, path: AnswerPath): boolean {
+  if (error.path === undefined) return true;
+  const length = Math.min(error.path.length, path.length);
+  for (let index = 0; index < length; index++) if (error.path[index] !== path[index]) return false;
+  return true;
+}
+
+function messageOf(subgraph: string, code: string): string {
+  switch (code) {
+    case 'SUBGRAPH_UNAVAILABLE':
+      return `The agency system '${subgraph}' did not answer.`;
+    case 'SUBGRAPH_TIMEOUT':
+      return `The agency system '${subgraph}' did not answer in time.`;
+    case 'SUBGRAPH_INVALID_RESPONSE':
+      return `The agency system '${subgraph}' gave an answer that cannot be used.`;
+    case 'REQUEST_CANCELLED':
+      return `The request ended before the agency system '${subgraph}' had answered.`;
+    default:
+      return `The agency system '${subgraph}' reported an error.`;
+  }
+}

@@ -1,0 +1,29 @@
+/** Up to this length a loop over the characters beats the call into JSON.stringify. */
+const SHORT = 64;
+
+/** A string as JSON text. Most values of the agencies are short and need no escape. */
+export function stringText(value: string): string {
+  const { length } = value;
+  if (length > SHORT) return JSON.stringify(value);
+  for (let index = 0; index < length; index++) {
+    const code = value.charCodeAt(index);
+    // Quote, backslash, control characters and lone surrogates are JSON.stringify's business.
+    if (code < 0x20 || code === 0x22 || code === 0x5c || (code >= 0xd800 && code <= 0xdfff))
+      return JSON.stringify(value);
+  }
+  return `"${value}"`;
+}
+
+/** Any JSON value as text; `undefined` counts as null. */
+export function jsonText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return stringText(value);
+    case 'number':
+      return Number.isFinite(value) ? `${value}` : 'null';
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      return JSON.stringify(value) ?? 'null';
+  }
+}

@@ -1,0 +1,33 @@
+import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { unusable, type Write } from './answerWriter.ts';
+import { jsonText, stringText } from './jsonText.ts';
+
+/**
+ * Writers of scalars and enums (GraphQL 3.5, 3.9). Built-in scalars are checked, so that no subgraph can pass an object
+ * where the schema says String; of custom scalars any JSON is allowed. An enum value that the API does not have
+ * (an inaccessible one) is not shown.
+ */
+export function leafWriter(type: GraphQLLeafType): Write {
+  if (isEnumType(type)) {
+    const texts = new Map(type.getValues().map(({ name }) => [name, stringText(name)]));
+    return (value, answering) => (typeof value === 'string' ? texts.get(value) : undefined) ?? unusable(answering);
+  }
+  switch (type.name) {
+    case 'String':
+      return (value, answering) => (typeof value === 'string' ? stringText(value) : unusable(answering));
+    case 'ID':
+      return (value, answering) => {
+        if (typeof value === 'string') return stringText(value);
+        return Number.isSafeInteger(value) ? `"${value}"` : unusable(answering);
+      };
+    case 'Boolean':
+      return (value, answering) => (typeof value === 'boolean' ? `${value}` : unusable(answering));
+    case 'Int':
+      return (value, answering) =>
+        typeof value === 'number' && (value | 0) === value ? `${value}` : unusable(answering);
+    case 'Float':
+      return (value, answering) => (typeof value === 'number' ? jsonText(value) : unusable(answering));
+    default:
+      return jsonText;
+  }
+}

@@ -1,0 +1,62 @@
+import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+
+/** Response keys of a selection, whatever the types; an empty shape is a leaf. Fragments are seen through. */
+export interface ResponseShape {
+  readonly fields: ReadonlyMap<string, ResponseShape>;
+}
+
+interface MutableShape extends ResponseShape {
+  readonly fields: Map<string, MutableShape>;
+}
+
+export function shapeOfSelection(selectionSet: SelectionSetNode, document: DocumentNode): ResponseShape {
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
+  }
+  const shape: MutableShape = { fields: new Map() };
+  const add = (into: MutableShape, selections: SelectionSetNode): void => {
+    for (const selection of selections.selections) {
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const key = selection.alias?.value ?? selection.name.value;
+          const child = into.fields.get(key) ?? { fields: new Map() };
+          into.fields.set(key, child);
+          if (selection.selectionSet !== undefined) add(child, selection.selectionSet);
+          break;
+        }
+        case Kind.INLINE_FRAGMENT:
+          add(into, selection.selectionSet);
+          break;
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          if (fragment !== undefined) add(into, fragment);
+          break;
+        }
+      }
+    }
+  };
+  add(shape, selectionSet);
+  return shape;
+}
+
+/** The longest part of a path that names places of the shape: what lies deeper was never asked for by the client. */
+export function visiblePart(shape: ResponseShape, path: readonly (string | number)[]): (string | number)[] {
+  const visible: (string | number)[] = [];
+  let at: ResponseShape | undefined = shape;
+  for (const part of path) {
+    if (typeof part === 'string') {
+      at = at?.fields.get(part);
+      if (at === undefined) break;
+    }
+    visible.push(part);
+  }
+  return visible;
+}
+
+/** The shape at a path, list indexes and `@` passed over. */
+export function shapeAt(shape: ResponseShape, path: readonly (string | number)[]): ResponseShape | undefined {
+  let at: ResponseShape | undefined = shape;
+  for (const part of path) if (typeof part === 'string' && part !== '@') at = at?.fields.get(part);
+  return at;
+}

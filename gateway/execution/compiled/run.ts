@@ -1,0 +1,17 @@
+import type { FailureReport } from './failureReport.ts';
+import type { JsonObject } from './json.ts';
+import type { Asker } from './subgraphs/wait.ts';
+import type { VariableValues } from './variables.ts';
+
+/** One execution of a compiled plan: everything that is left to know per request. */
+export interface Run {
+  /** What the subgraphs answered so far, merged: the response keys of the pruned operation. */
+  readonly data: JsonObject;
+  readonly variables: VariableValues;
+  readonly asker: Asker;
+  readonly report: FailureReport;
+  readonly signal: AbortSignal;
+}
+
+/** A compiled part of a plan. Never rejects: what fails is in the run's report. */
+export type Step = (run: Run) => Promise<unknown> | undefined;

@@ -1,0 +1,68 @@
+import { isJsonObject, type JsonObject } from './json.ts';
+
+/** Why a subgraph gave no usable answer. The words a caller sees are chosen elsewhere; nothing of the subgraph's passes. */
+export type FailureCode =
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'SUBGRAPH_INVALID_RESPONSE'
+  | 'SUBGRAPH_ERROR'
+  | 'REQUEST_CANCELLED';
+
+/** What is kept of an error a subgraph reported: where, and its code if that is a plain name. Never its words. */
+export interface ReportedError {
+  readonly path: readonly (string | number)[] | undefined;
+  readonly code: string;
+}
+
+export type SubgraphReply =
+  | { readonly kind: 'answer'; readonly data: JsonObject | undefined; readonly errors: readonly ReportedError[] }
+  | {
+      readonly kind: 'failure';
+      readonly code: string;
+      /** The failure may be due to what was asked (size, a value), not to the subgraph: another question may succeed. */
+      readonly dueToQuestion: boolean;
+    };
+
+export function failure(code: FailureCode, dueToQuestion = false): SubgraphReply {
+  return { kind: 'failure', code, dueToQuestion };
+}
+
+const NO_ERRORS: readonly ReportedError[] = [];
+
+/** Reads the body of a subgraph's HTTP answer. */
+export function parseReply(status: number, text: string): SubgraphReply {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return failureOfStatus(status);
+  }
+  if (!isJsonObject(body)) return failureOfStatus(status);
+  const errors = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors.map(readError) : NO_ERRORS;
+  if (isJsonObject(body.data)) return { kind: 'answer', data: body.data, errors };
+  if (errors.length > 0) return { kind: 'answer', data: undefined, errors };
+  return failureOfStatus(status);
+}
+
+function failureOfStatus(status: number): SubgraphReply {
+  // 502 to 504 come from what stands before a subgraph that is down; asking for something else would not help.
+  if (status >= 502 && status <= 504) return failure('SUBGRAPH_UNAVAILABLE');
+  return failure(status >= 500 ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE', true);
+}
+
+/** Codes are names; anything else could carry text of the agency's to the caller. */
+const CODE = /^[A-Z][A-Z0-9_]{0,63}$/;
+
+function readError(error: unknown): ReportedError {
+  if (!isJsonObject(error)) return { path: undefined, code: 'SUBGRAPH_ERROR' };
+  const extensions = isJsonObject(error.extensions) ? error.extensions : {};
+  const { code } = extensions;
+  return {
+    path: isPath(error.path) ? error.path : undefined,
+    code: typeof code === 'string' && CODE.test(code) ? code : 'SUBGRAPH_ERROR',
+  };
+}
+
+function isPath(path: unknown): path is (string | number)[] {
+  return Array.isArray(path) && path.every((part) => typeof part === 'string' || typeof part === 'number');
+}

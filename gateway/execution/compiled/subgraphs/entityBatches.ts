@@ -1,0 +1,264 @@
+import { copyJson } from '../json.ts';
+import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { FetchText } from './fetchText.ts';
+import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
+import { type Asker, openWait, type Wait } from './wait.ts';
+
+/** An error about one entity; `index` counts the representations of the question it answers. */
+export interface EntityError extends ReportedError {
+  readonly index: number;
+}
+
+export type EntityReply =
+  | {
+      readonly kind: 'entities';
+      /** One per representation, in order. */
+      readonly entities: readonly unknown[];
+      readonly errors: readonly EntityError[];
+      /** Errors that name no entity. */
+      readonly general: readonly ReportedError[];
+    }
+  | { readonly kind: 'failure'; readonly code: string };
+
+export interface EntityBatches {
+  /** Representations must be distinct. More than fit into one call are asked for in parts. */
+  ask(
+    fetch: FetchText,
+    variables: string,
+    representations: readonly string[],
+    asker: Asker,
+  ): Promise<EntityReply> | readonly EntityPart[];
+}
+
+export interface EntityPart {
+  /** Index of the first representation this reply is about. */
+  readonly from: number;
+  readonly count: number;
+  readonly reply: Promise<EntityReply>;
+}
+
+export interface EntityBatchesDeps {
+  readonly client: SubgraphClient;
+  readonly deadlines: Deadlines;
+  /** Put the questions of different requests together. Off: each question is a call. */
+  readonly together: boolean;
+  readonly maxRepresentations: number;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+}
+
+/** A call that takes longer than this no longer holds back the questions behind it. */
+const PATIENCE_MS = 100;
+/** Calls of one group at a time, when the first ones are slow. */
+const MAX_FLIGHTS = 4;
+
+interface Question extends Wait<EntityReply> {
+  readonly representations: readonly string[];
+}
+
+interface Flight {
+  readonly questions: Set<Question>;
+  readonly since: number;
+}
+
+/** Questions that may share calls: same subgraph, same fetch, same variables, same credentials. */
+interface Group {
+  readonly key: string;
+  readonly fetch: FetchText;
+  readonly variables: string;
+  readonly flights: Set<Flight>;
+  /** In order of arrival. */
+  readonly queue: Set<Question>;
+  queued: number;
+}
+
+/**
+ * Entity questions of requests that run at the same time share calls. A group has one call in flight, the next leaves
+ * with everything that has gathered when it returns: nothing waits for a timer, and the busier the subgraph, the
+ * bigger the batches. What cannot be told apart by entity (a refusal of the whole call, an answer too large) is asked
+ * again question by question, so that nobody pays for another's question.
+ */
+export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
+  const { client, deadlines, together, maxRepresentations, now } = deps;
+  const groups = new Map<string, Group>();
+
+  const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
+    const [captain] = questions;
+    if (captain === undefined) return;
+    const position = new Map<string, number>();
+    for (const { representations } of questions) {
+      for (const text of representations) if (!position.has(text)) position.set(text, position.size);
+    }
+    const flight: Flight = { questions, since: now() };
+    if (counts) group.flights.add(flight);
+    const land = (): void => {
+      if (!counts || !group.flights.delete(flight)) return;
+      if (group.queue.size > 0) departQueue(group);
+      else if (group.flights.size === 0) groups.delete(group.key);
+    };
+
+    let call: CallHandle | undefined;
+    for (const question of questions) {
+      question.leave = (late) => {
+        questions.delete(question);
+        if (questions.size > 0) return;
+        call?.abandon(late);
+        land();
+      };
+    }
+    const { subgraph } = group.fetch;
+    const { credentials, traceparent } = captain.asker;
+    const body = group.fetch.body(group.variables, position.keys());
+    call = client.send({ subgraph, body, credentials, traceparent, repeatable: true }, (reply) => {
+      const apart = answerQuestions(reply, questions, position, group.fetch.sealed);
+      for (const question of apart) depart(group, new Set([question]), false);
+      land();
+    });
+  };
+
+  const departQueue = (group: Group): void => {
+    const questions = new Set<Question>();
+    let size = 0;
+    for (const question of group.queue) {
+      size += question.representations.length;
+      if (size > maxRepresentations) break;
+      group.queue.delete(question);
+      group.queued -= question.representations.length;
+      questions.add(question);
+    }
+    depart(group, questions, true);
+  };
+
+  deadlines.onTick(() => {
+    const impatient = now() - PATIENCE_MS;
+    for (const group of groups.values()) {
+      if (group.queue.size === 0 || group.flights.size >= MAX_FLIGHTS) continue;
+      const youngest = [...group.flights].at(-1);
+      if (youngest === undefined || youngest.since <= impatient) departQueue(group);
+    }
+  });
+
+  const askOne = (
+    fetch: FetchText,
+    variables: string,
+    representations: readonly string[],
+    asker: Asker,
+  ): Promise<EntityReply> => {
+    const question: Question = Object.assign(openWait<EntityReply>(asker, deadlines, failed), { representations });
+    if (!together) {
+      depart(openGroup('', fetch, variables), new Set([question]), false);
+      return question.answer;
+    }
+    // Unambiguous: JSON text holds no line break, so the first one ends the variables.
+    const key = `${fetch.id}\n${variables}\n${asker.credentials.keyFor(fetch.subgraph)}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = openGroup(key, fetch, variables);
+      groups.set(key, group);
+    }
+    const joined = group;
+    if (joined.flights.size === 0) {
+      depart(joined, new Set([question]), true);
+      return question.answer;
+    }
+    joined.queue.add(question);
+    joined.queued += representations.length;
+    question.leave = () => {
+      if (joined.queue.delete(question)) joined.queued -= representations.length;
+    };
+    if (joined.queued >= maxRepresentations) departQueue(joined);
+    return question.answer;
+  };
+
+  return {
+    ask(fetch, variables, representations, asker) {
+      if (representations.length <= maxRepresentations) return askOne(fetch, variables, representations, asker);
+      const parts: EntityPart[] = [];
+      for (let from = 0; from < representations.length; from += maxRepresentations) {
+        const part = representations.slice(from, from + maxRepresentations);
+        parts.push({ from, count: part.length, reply: askOne(fetch, variables, part, asker) });
+      }
+      return parts;
+    },
+  };
+}
+
+function openGroup(key: string, fetch: FetchText, variables: string): Group {
+  return { key, fetch, variables, flights: new Set(), queue: new Set(), queued: 0 };
+}
+
+function failed(code: FailureCode | string): EntityReply {
+  return { kind: 'failure', code };
+}
+
+/** Gives every question its part of a reply; returns those that have to be asked again, alone. */
+function answerQuestions(
+  reply: SubgraphReply,
+  questions: ReadonlySet<Question>,
+  position: ReadonlyMap<string, number>,
+  sealed: boolean,
+): readonly Question[] {
+  const open = [...questions];
+  const read = readEntities(reply, position.size);
+  if (read.kind === 'failure' || read.general.length > 0) {
+    const dueToQuestion = read.kind === 'entities' || read.dueToQuestion;
+    if (open.length > 1 && dueToQuestion) return open;
+  }
+  if (read.kind === 'failure') {
+    for (const question of open) question.settle(failed(read.code));
+    return [];
+  }
+  if (open.length === 1 && open[0]?.representations.length === position.size) {
+    open[0].settle(read);
+    return [];
+  }
+  const given = new Set<number>();
+  const errorsAt = new Map<number, EntityError[]>();
+  for (const error of read.errors) errorsAt.set(error.index, [...(errorsAt.get(error.index) ?? []), error]);
+  for (const question of open) {
+    const errors: EntityError[] = [];
+    const entities = question.representations.map((text, index) => {
+      const at = position.get(text) ?? -1;
+      for (const error of errorsAt.get(at) ?? []) errors.push({ ...error, index });
+      const entity = read.entities[at];
+      // The second request to receive an entity gets its own copy, unless nothing is ever merged into it.
+      if (sealed || !given.has(at)) {
+        given.add(at);
+        return entity;
+      }
+      return copyJson(entity);
+    });
+    question.settle({ kind: 'entities', entities, errors, general: read.general });
+  }
+  return [];
+}
+
+type ReadEntities =
+  | Extract<EntityReply, { kind: 'entities' }>
+  | { readonly kind: 'failure'; readonly code: string; readonly dueToQuestion: boolean };
+
+function readEntities(reply: SubgraphReply, expected: number): ReadEntities {
+  if (reply.kind === 'failure') return reply;
+  const { data, errors } = reply;
+  const entities = data?._entities;
+  if (!Array.isArray(entities) || entities.length !== expected) {
+    const [reported] = errors;
+    const short = failure('SUBGRAPH_INVALID_RESPONSE', true);
+    return reported === undefined
+      ? (short as ReadEntities)
+      : { kind: 'failure', code: reported.code, dueToQuestion: true };
+  }
+  if (errors.length === 0) return { kind: 'entities', entities, errors: NO_ENTITY_ERRORS, general: errors };
+  const own: EntityError[] = [];
+  const general: ReportedError[] = [];
+  for (const error of errors) {
+    const [field, index, ...rest] = error.path ?? [];
+    if (field === '_entities' && typeof index === 'number' && index >= 0 && index < expected) {
+      own.push({ index, path: rest, code: error.code });
+    } else general.push({ path: undefined, code: error.code });
+  }
+  return { kind: 'entities', entities, errors: own, general };
+}
+
+const NO_ENTITY_ERRORS: readonly EntityError[] = [];

@@ -1,0 +1,80 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
+
+/**
+ * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
+ * a supergraph that still carries `@policy` and the like is refused here, because nothing below this line enforces it.
+ */
+const SUPPORTED_FEATURES: ReadonlySet<string> = new Set(
+  [
+    ...['core/v0.1', 'core/v0.2', 'join/v0.1', 'join/v0.2', 'join/v0.3', 'join/v0.4', 'join/v0.5'],
+    ...['tag/v0.1', 'tag/v0.2', 'tag/v0.3', 'inaccessible/v0.1', 'inaccessible/v0.2', 'cost/v0.1'],
+  ].map((feature) => `https://specs.apollo.dev/${feature}`),
+);
+
+/** What an engine has to know of a supergraph besides plans; plain data, so that it can cross a thread boundary. */
+export interface SupergraphFacts {
+  /** The schema clients see, as SDL. */
+  readonly apiSdl: string;
+  /** Subgraph names in the order of the supergraph. */
+  readonly subgraphs: readonly string[];
+  /** Of each abstract type (hidden ones included): every object type and interface that belongs to it. */
+  readonly subtypes: Readonly<Record<string, readonly string[]>>;
+  /** `subgraph` and `type` to the field sets by which that subgraph resolves the type (`id`, `org { id }`). */
+  readonly keys: ReadonlyArray<{ readonly subgraph: string; readonly type: string; readonly fields: string }>;
+}
+
+/** The planner itself: synchronous, and therefore only ever run where nothing else has to answer. */
+export interface QueryPlannerCore {
+  readonly facts: SupergraphFacts;
+  plan(document: string, operationName: string | undefined): QueryPlan;
+}
+
+export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore {
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: new Set(SUPPORTED_FEATURES) });
+  const apiSchema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph);
+  return {
+    facts: {
+      apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
+      subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
+      subtypes: subtypesOf(supergraph.schema.toGraphQLJSSchema()),
+      keys: keysOf(supergraph),
+    },
+    plan(document, operationName) {
+      // The text was validated against the API schema by the caller; validating it here again would double the cost.
+      const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
+      return planner.buildQueryPlan(operationFromDocument(apiSchema, parse(document, { noLocation: true }), options));
+    },
+  };
+}
+
+function subtypesOf(schema: GraphQLSchema): Record<string, string[]> {
+  const subtypes: Record<string, string[]> = Object.create(null);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isAbstractType(type) || type.name.startsWith('__')) continue;
+    const { objects, interfaces } =
+      'getFields' in type
+        ? schema.getImplementations(type)
+        : { objects: schema.getPossibleTypes(type), interfaces: [] };
+    subtypes[type.name] = [...objects, ...interfaces].map(({ name }) => name);
+  }
+  return subtypes;
+}
+
+function keysOf(supergraph: Supergraph): SupergraphFacts['keys'] {
+  const keys: { subgraph: string; type: string; fields: string }[] = [];
+  for (const subgraph of supergraph.subgraphs().values()) {
+    const keyDirective = subgraph.metadata().keyDirective();
+    for (const type of subgraph.schema.types()) {
+      if (type.kind !== 'ObjectType' && type.kind !== 'InterfaceType') continue;
+      for (const application of type.appliedDirectivesOf(keyDirective)) {
+        const { fields, resolvable } = application.arguments();
+        if (resolvable === false || typeof fields !== 'string') continue;
+        keys.push({ subgraph: subgraph.name, type: type.name, fields });
+      }
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,122 @@
+import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
+import {
+  type CompiledEngineOptions,
+  createCompiledEngine,
+} from '../../../gateway/execution/compiled/createCompiledEngine.ts';
+import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
+import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+
+/** An answer as a client sees it. */
+export interface Answer {
+  readonly data: unknown;
+  readonly errors: readonly {
+    readonly path?: readonly (string | number)[];
+    readonly code?: unknown;
+    readonly message: string;
+  }[];
+}
+
+export type Ask = (query: string, variables?: Record<string, unknown>, operationName?: string) => Promise<Answer>;
+
+export const LIMITS = { batching: true, timeoutMs: 5_000, maxResponseBytes: 4_000_000, maxRepresentations: 1_000 };
+
+/** Everything is shown: for tests of execution alone. */
+export function openOperation(document: DocumentNode, operationName?: string): EngineOperation {
+  return {
+    key: `${print(document)} ${operationName ?? ''}`,
+    operationName,
+    original: document,
+    pruned: document,
+    treatmentOf: () => ({ kind: 'show' }),
+  };
+}
+
+export function credentials(key = 'tester'): EngineRequest['credentials'] {
+  return { keyFor: () => key, headersFor: () => ({ 'x-grant': key }) };
+}
+
+export interface CompiledUnderTest {
+  readonly engine: Engine;
+  readonly prepare: (query: string, operationName?: string) => Promise<PreparedOperation>;
+  readonly ask: Ask;
+}
+
+/** The compiled engine; the planner runs inline, so that a test needs no thread. */
+export async function startCompiled(
+  from: Pick<CompiledEngineOptions, 'supergraphSdl' | 'subgraphUrls'> & Partial<CompiledEngineOptions>,
+): Promise<CompiledUnderTest> {
+  const plannerFor = async (sdl: string) => createInlineQueryPlanner(sdl);
+  const engine = await createCompiledEngine({ ...LIMITS, plannerFor, ...from });
+  const prepare: CompiledUnderTest['prepare'] = (query, operationName) =>
+    engine.prepare(openOperation(parse(query), operationName));
+  return {
+    engine,
+    prepare,
+    async ask(query, variables = {}, operationName) {
+      const prepared = await prepare(query, operationName);
+      return answerOf(
+        await prepared.execute({ variables, credentials: credentials(), signal: new AbortController().signal }),
+      );
+    },
+  };
+}
+
+export function answerOf({ data, errors }: Awaited<ReturnType<PreparedOperation['execute']>>): Answer {
+  return {
+    data: JSON.parse(data),
+    errors: errors.map(({ message, path, extensions }) => ({ message, code: extensions.code, ...(path && { path }) })),
+  };
+}
+
+export interface Oracle {
+  readonly schema: GraphQLSchema;
+  readonly ask: Ask;
+  stop(): Promise<void>;
+}
+
+/** The stock engine, driven directly. */
+export async function startOracle(supergraphSdl: string): Promise<Oracle> {
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: SILENT,
+    buildService: ({ url }) => new RemoteGraphQLDataSource(url === undefined ? {} : { url }),
+  });
+  const { schema, executor } = await gateway.load();
+  return {
+    schema,
+    async ask(query, variables = {}, operationName) {
+      const document = parse(query);
+      const invalid = validate(schema, document);
+      if (invalid.length > 0) throw new Error(`Not valid: ${invalid[0]?.message}\n${query}`);
+      const operation = getOperationAST(document, operationName);
+      // The parts of a request context the gateway's executor reads.
+      const context = {
+        request: { query, variables, operationName },
+        document,
+        operation,
+        operationName: operationName ?? null,
+        queryHash: query,
+        source: query,
+        schema,
+        logger: SILENT,
+        metrics: {},
+        context: {},
+        overallCachePolicy: undefined,
+      };
+      const result = await executor(context as unknown as Parameters<typeof executor>[0]);
+      const errors = (result.errors ?? []).map((error) => ({
+        message: error.message,
+        code: error.extensions?.code,
+        ...(error.path && { path: error.path }),
+      }));
+      const extensions: Record<string, unknown> = result.extensions ?? {};
+      const completion = Array.isArray(extensions.valueCompletion) ? extensions.valueCompletion : [];
+      return { data: result.data ?? null, errors: [...errors, ...completion] };
+    },
+    stop: () => gateway.stop(),
+  };
+}
+
+const silence = (): void => undefined;
+const SILENT = { debug: silence, info: silence, warn: silence, error: silence };

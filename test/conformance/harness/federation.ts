@@ -1,0 +1,36 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { FEDERATION_LINK, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from './subgraphServer.ts';
+
+/** Several running subgraphs and the supergraph composed of them. */
+export interface Federation {
+  readonly supergraphSdl: string;
+  readonly subgraphs: readonly RunningSubgraph[];
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  stop(): Promise<void>;
+}
+
+export async function startFederation(definitions: readonly SubgraphDefinition[]): Promise<Federation> {
+  const subgraphs = await Promise.all(definitions.map(startSubgraph));
+  const urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
+  return {
+    supergraphSdl: compose(definitions, urls),
+    subgraphs,
+    subgraphUrls: urls,
+    stop: async () => {
+      await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+    },
+  };
+}
+
+export function compose(definitions: readonly SubgraphDefinition[], urls: ReadonlyMap<string, string>): string {
+  const composed = composeServices(
+    definitions.map(({ name, sdl }) => ({
+      name,
+      url: urls.get(name) ?? 'http://127.0.0.1:1/',
+      typeDefs: parse(`${FEDERATION_LINK}\n${sdl}`),
+    })),
+  );
+  if (composed.errors !== undefined) throw new Error(composed.errors.map(String).join('\n'));
+  return composed.supergraphSdl;
+}
