@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, print } from 'graphql';
@@ -88,10 +86,15 @@ export function createInlineQueryPlanner(supergraphSdl: string): QueryPlanner {
   };
 }
 
-/** From sources the thread needs the TypeScript loader, whatever loaded this file; compiled, it needs nothing. */
+/** Compiled, the thread's entry is a module like any other; from sources it first needs the TypeScript loader. */
 function startThread(supergraphSdl: string): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(`./queryPlannerThread.${fromSource ? 'ts' : 'js'}`, import.meta.url);
-  const execArgv = fromSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-  return new Worker(entry, { workerData: supergraphSdl, execArgv, env: {} });
+  const options = { workerData: supergraphSdl, execArgv: [], env: {} };
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./queryPlannerThread.js', import.meta.url), options);
+  }
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./queryPlannerThread.ts', import.meta.url).href;
+  // Whatever loaded this file (tsx, the test runner), its hooks do not reach into a thread of Node 20.
+  const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(entry)});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), options);
 }
