@@ -1,0 +1,72 @@
+import jwt from 'jsonwebtoken';
+import { JwksClient } from 'jwks-rsa';
+import { FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+
+export interface FeedListener {
+  /** Every event so far, verified, with when it came (ms, real time). */
+  readonly events: readonly { readonly event: FeedEvent; readonly at: number }[];
+  readonly ended: boolean;
+  snapshots(): readonly FeedSnapshot[];
+  /** The first snapshot that fits, now or later; rejects after five seconds. */
+  snapshot(fits: (snapshot: FeedSnapshot) => boolean): Promise<FeedSnapshot>;
+  close(): void;
+}
+
+/** Listens to an emou's feed as a gateway does: each event's signature is verified with the key that emou publishes. */
+export async function readFeed(emouUrl: string, grant: string): Promise<FeedListener> {
+  const keys = new JwksClient({ jwksUri: new URL('/.well-known/jwks.json', emouUrl).href, cache: true });
+  const abort = new AbortController();
+  const headers = { authorization: `Bearer ${grant}` };
+  const response = await fetch(new URL('/feed', emouUrl), { headers, signal: abort.signal });
+  if (response.status !== 200 || response.body === null) throw new Error(`The feed answered ${response.status}.`);
+  const events: { event: FeedEvent; at: number }[] = [];
+  let ended = false;
+
+  async function verified(token: string): Promise<FeedEvent> {
+    const kid = jwt.decode(token, { complete: true })?.header.kid;
+    const publicKey = (await keys.getSigningKey(kid)).getPublicKey();
+    return FeedEvent.parse(jwt.verify(token, publicKey, { algorithms: ['ES256'], issuer: 'person360-emou' }));
+  }
+
+  async function listen(body: AsyncIterable<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const bytes of body) {
+      text += decoder.decode(bytes, { stream: true });
+      const frames = text.split('\n\n');
+      text = frames.pop() ?? '';
+      for (const frame of frames) {
+        const [, kind, token] = /^event: (\w+)\ndata: (\S+)$/.exec(frame) ?? [];
+        const event = await verified(token ?? '');
+        if (event.kind !== kind) throw new Error(`An event named ${kind} holds a ${event.kind}.`);
+        events.push({ event, at: Date.now() });
+      }
+    }
+  }
+  listen(response.body)
+    .catch((error: unknown) => {
+      if (!abort.signal.aborted && !(error instanceof TypeError)) throw error;
+    })
+    .finally(() => {
+      ended = true;
+    });
+
+  const snapshots = (): FeedSnapshot[] => events.flatMap(({ event }) => (event.kind === 'snapshot' ? [event] : []));
+  return {
+    events,
+    get ended() {
+      return ended;
+    },
+    snapshots,
+    async snapshot(fits) {
+      const deadline = Date.now() + 5_000;
+      while (Date.now() < deadline) {
+        const found = snapshots().find(fits);
+        if (found !== undefined) return found;
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      throw new Error('No such snapshot came within five seconds.');
+    },
+    close: () => abort.abort(),
+  };
+}
