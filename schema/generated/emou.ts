@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AgencyRecord, DatasetRecord, ApprovalRecord, AccessRequestRecord, EmouContext } from '../../subgraphs/emou/records.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -337,26 +339,26 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessRequest: ResolverTypeWrapper<AccessRequest>;
+  AccessRequest: ResolverTypeWrapper<AccessRequestRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccessRequestStatus: AccessRequestStatus;
-  Agency: ResolverTypeWrapper<Agency>;
+  Agency: ResolverTypeWrapper<AgencyRecord>;
   AgencyCode: AgencyCode;
-  Approval: ResolverTypeWrapper<Approval>;
+  Approval: ResolverTypeWrapper<ApprovalRecord>;
   ApproveRequestInput: ApproveRequestInput;
-  ApproveRequestPayload: ResolverTypeWrapper<ApproveRequestPayload>;
+  ApproveRequestPayload: ResolverTypeWrapper<Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DataClass: DataClass;
-  Dataset: ResolverTypeWrapper<Dataset>;
+  Dataset: ResolverTypeWrapper<DatasetRecord>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   HardBar: ResolverTypeWrapper<HardBar>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Purpose: Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RequestAccessInput: RequestAccessInput;
-  RequestAccessPayload: ResolverTypeWrapper<RequestAccessPayload>;
+  RequestAccessPayload: ResolverTypeWrapper<Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>> }>;
   RevokeApprovalInput: RevokeApprovalInput;
-  RevokeApprovalPayload: ResolverTypeWrapper<RevokeApprovalPayload>;
+  RevokeApprovalPayload: ResolverTypeWrapper<Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -367,22 +369,22 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessRequest: AccessRequest;
+  AccessRequest: AccessRequestRecord;
   ID: Scalars['ID']['output'];
-  Agency: Agency;
-  Approval: Approval;
+  Agency: AgencyRecord;
+  Approval: ApprovalRecord;
   ApproveRequestInput: ApproveRequestInput;
-  ApproveRequestPayload: ApproveRequestPayload;
+  ApproveRequestPayload: Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
   Int: Scalars['Int']['output'];
-  Dataset: Dataset;
+  Dataset: DatasetRecord;
   DateTime: Scalars['DateTime']['output'];
   HardBar: HardBar;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
   RequestAccessInput: RequestAccessInput;
-  RequestAccessPayload: RequestAccessPayload;
+  RequestAccessPayload: Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversParentTypes['AccessRequest']>> };
   RevokeApprovalInput: RevokeApprovalInput;
-  RevokeApprovalPayload: RevokeApprovalPayload;
+  RevokeApprovalPayload: Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -392,7 +394,7 @@ export type ResolversParentTypes = {
 
 export type InaccessibleDirectiveArgs = { };
 
-export type InaccessibleDirectiveResolver<Result, Parent, ContextType = any, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = EmouContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type LinkDirectiveArgs = {
   as?: Maybe<Scalars['String']['input']>;
@@ -401,21 +403,21 @@ export type LinkDirectiveArgs = {
   url: Scalars['String']['input'];
 };
 
-export type LinkDirectiveResolver<Result, Parent, ContextType = any, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type LinkDirectiveResolver<Result, Parent, ContextType = EmouContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PolicyDirectiveArgs = {
   policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
 };
 
-export type PolicyDirectiveResolver<Result, Parent, ContextType = any, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type PolicyDirectiveResolver<Result, Parent, ContextType = EmouContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type TagDirectiveArgs = {
   name: Scalars['String']['input'];
 };
 
-export type TagDirectiveResolver<Result, Parent, ContextType = any, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type TagDirectiveResolver<Result, Parent, ContextType = EmouContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type AccessRequestResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessRequest'] = ResolversParentTypes['AccessRequest']> = {
+export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['AccessRequest'] = ResolversParentTypes['AccessRequest']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -428,13 +430,13 @@ export type AccessRequestResolvers<ContextType = any, ParentType extends Resolve
   submittedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type AgencyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
+export type AgencyResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
   code?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   signedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ApprovalResolvers<ContextType = any, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+export type ApprovalResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -449,12 +451,12 @@ export type ApprovalResolvers<ContextType = any, ParentType extends ResolversPar
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type ApproveRequestPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['ApproveRequestPayload'] = ResolversParentTypes['ApproveRequestPayload']> = {
+export type ApproveRequestPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ApproveRequestPayload'] = ResolversParentTypes['ApproveRequestPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type DatasetResolvers<ContextType = any, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+export type DatasetResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   classification?: Resolver<Maybe<ResolversTypes['DataClass']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   federalApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -471,19 +473,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type HardBarResolvers<ContextType = any, ParentType extends ResolversParentTypes['HardBar'] = ResolversParentTypes['HardBar']> = {
+export type HardBarResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['HardBar'] = ResolversParentTypes['HardBar']> = {
   bar?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   coordinate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   law?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveRequest?: Resolver<Maybe<ResolversTypes['ApproveRequestPayload']>, ParentType, ContextType, RequireFields<MutationApproveRequestArgs, 'input'>>;
   requestAccess?: Resolver<Maybe<ResolversTypes['RequestAccessPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccessArgs, 'input'>>;
   revokeApproval?: Resolver<Maybe<ResolversTypes['RevokeApprovalPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApprovalArgs, 'input'>>;
 };
 
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessRequest?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType, RequireFields<QueryAccessRequestArgs, 'id'>>;
   accessRequests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>>, ParentType, ContextType, Partial<QueryAccessRequestsArgs>>;
   agencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Agency']>>, ParentType, ContextType>;
@@ -491,12 +493,12 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType, Partial<QueryDatasetsArgs>>;
 };
 
-export type RequestAccessPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['RequestAccessPayload'] = ResolversParentTypes['RequestAccessPayload']> = {
+export type RequestAccessPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RequestAccessPayload'] = ResolversParentTypes['RequestAccessPayload']> = {
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>>, ParentType, ContextType>;
 };
 
-export type RevokeApprovalPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['RevokeApprovalPayload'] = ResolversParentTypes['RevokeApprovalPayload']> = {
+export type RevokeApprovalPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RevokeApprovalPayload'] = ResolversParentTypes['RevokeApprovalPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -513,7 +515,7 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'link__Import';
 }
 
-export type Resolvers<ContextType = any> = {
+export type Resolvers<ContextType = EmouContext> = {
   AccessRequest?: AccessRequestResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
@@ -530,7 +532,7 @@ export type Resolvers<ContextType = any> = {
   link__Import?: GraphQLScalarType;
 };
 
-export type DirectiveResolvers<ContextType = any> = {
+export type DirectiveResolvers<ContextType = EmouContext> = {
   inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
   link?: LinkDirectiveResolver<any, any, ContextType>;
   policy?: PolicyDirectiveResolver<any, any, ContextType>;

@@ -54,9 +54,9 @@ export interface SubgraphOptions {
   readonly grantJwksUrl: string;
   readonly clock: () => Date;
   readonly log: Log;
-  readonly limits?: Partial<SubgraphLimits>;
+  readonly limits?: Partial<SubgraphLimits> | undefined;
   /** Told of every SQL statement as it is sent: its name, never its values. */
-  readonly onQuery?: QueryObserver;
+  readonly onQuery?: QueryObserver | undefined;
 }
 
 export interface SubgraphLimits {

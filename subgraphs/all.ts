@@ -1,0 +1,92 @@
+import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { datasetsDirectory, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
+import { correctionsSubgraph } from './corrections/subgraph.ts';
+import { educationSubgraph } from './education/subgraph.ts';
+import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
+import { identitySubgraph } from './identity/subgraph.ts';
+import type { Log } from './kit/log.ts';
+import { runMigrations } from './kit/migrations.ts';
+import { startSubgraph } from './kit/startSubgraph.ts';
+import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit/subgraphDefinition.ts';
+import { medicaidSubgraph } from './medicaid/subgraph.ts';
+import { snapSubgraph } from './snap/subgraph.ts';
+import { tanfSubgraph } from './tanf/subgraph.ts';
+import { weatherizationSubgraph } from './weatherization/subgraph.ts';
+
+/** Systems that need nothing but their database. */
+const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'emou'>, SubgraphDefinition>> = {
+  identity: identitySubgraph,
+  snap: snapSubgraph,
+  tanf: tanfSubgraph,
+  medicaid: medicaidSubgraph,
+  corrections: correctionsSubgraph,
+  education: educationSubgraph,
+  weatherization: weatherizationSubgraph,
+  childwelfare: childwelfareSubgraph,
+};
+
+export interface AllSubgraphsOptions {
+  readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  /** 0: any free port. */
+  readonly portOf: (name: SubgraphName) => number;
+  readonly grantJwksUrl: string;
+  /** ES256, PEM: emou signs the approval feed with it. */
+  readonly feedPrivateKeyPem: string;
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly limits?: SubgraphOptions['limits'];
+  readonly onQuery?: SubgraphOptions['onQuery'];
+}
+
+/** What the named system is; `feedPrivateKeyPem` is asked for by emou only. Throws when the feed's key is no ES256 key. */
+export function subgraphDefinition(name: SubgraphName, feedPrivateKeyPem: () => string): SubgraphDefinition {
+  if (name !== 'emou') return agencySubgraphs[name];
+  return createEmouSubgraph({
+    catalogue: readDatasetCatalogue(datasetsDirectory),
+    feedPrivateKeyPem: feedPrivateKeyPem(),
+  });
+}
+
+/** Brings every system's database up to date; what has been applied is not applied again. */
+export async function migrateAllSubgraphs(databaseUrls: ReadonlyMap<SubgraphName, string>): Promise<void> {
+  await Promise.all(
+    subgraphNames.map((name) => {
+      const directory = name === 'emou' ? emouMigrationsDirectory : agencySubgraphs[name].migrationsDirectory;
+      return runMigrations(databaseUrlOf(databaseUrls, name), directory);
+    }),
+  );
+}
+
+/** Every system in one process, for local runs; databases are migrated first. When one cannot start, none stays up. */
+export async function startAllSubgraphs(
+  options: AllSubgraphsOptions,
+): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
+  const { databaseUrls, portOf, feedPrivateKeyPem, ...shared } = options;
+  await migrateAllSubgraphs(databaseUrls);
+  const starts = await Promise.allSettled(
+    subgraphNames.map(async (name) =>
+      startSubgraph(
+        subgraphDefinition(name, () => feedPrivateKeyPem),
+        { ...shared, databaseUrl: databaseUrlOf(databaseUrls, name), port: portOf(name) },
+      ),
+    ),
+  );
+  const subgraphs = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const stop = async () => {
+    await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+  };
+  const failure = starts.find((start) => start.status === 'rejected');
+  if (failure !== undefined) {
+    await stop();
+    throw failure.reason;
+  }
+  return { subgraphs, stop };
+}
+
+function databaseUrlOf(databaseUrls: ReadonlyMap<SubgraphName, string>, name: SubgraphName): string {
+  const url = databaseUrls.get(name);
+  if (url === undefined)
+    throw new Error(`The system '${name}' has no database: set ${name.toUpperCase()}_DATABASE_URL.`);
+  return url;
+}

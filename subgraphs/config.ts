@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+
+/** What one system's process is told, in production. */
+export interface SubgraphConfig {
+  readonly name: SubgraphName;
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly grantJwksUrl: string;
+  /** Read only for emou. Throws when the file cannot be read. */
+  readonly feedPrivateKeyPem: () => string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const HttpUrl = z.url({ protocol: /^https?$/ });
+
+/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` and for emou `PERSON360_FEED_PRIVATE_KEY_FILE`. Throws, naming the setting, never its value. */
+export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
+  const known = subgraphNames.find((candidate) => candidate === name);
+  if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
+  const keyFile =
+    known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', z.string().min(1), 'a file') : undefined;
+  return {
+    name: known,
+    databaseUrl: setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
+    port: setting(environment, 'PORT', Port, 'a port number'),
+    host: environment.HOST ?? '127.0.0.1',
+    grantJwksUrl: setting(environment, 'PERSON360_GRANT_JWKS_URL', HttpUrl, 'an http(s):// URL'),
+    feedPrivateKeyPem: () => {
+      if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
+      return readFileSync(keyFile, 'utf8');
+    },
+  };
+}
+
+function setting<Value>(environment: Environment, name: string, type: z.ZodType<Value>, expected: string): Value {
+  const result = type.safeParse(environment[name]);
+  if (!result.success) throw new Error(`Set ${name} to ${expected}.`);
+  return result.data;
+}
+
+/** The process's own environment: read here and nowhere else among the subgraphs. */
+export function processEnvironment(): Environment {
+  return process.env;
+}

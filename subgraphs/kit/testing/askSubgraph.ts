@@ -1,0 +1,33 @@
+/** What came back, with GraphQL's parts picked out. */
+export interface SubgraphAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly data: unknown;
+  readonly codes: readonly unknown[];
+}
+
+/** One GraphQL request over real HTTP. */
+export async function askSubgraph(
+  url: string,
+  grant: string | undefined,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<SubgraphAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(grant === undefined ? {} : { authorization: `Bearer ${grant}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  // Every door of a subgraph answers with a GraphQL response object.
+  const answer = JSON.parse(text) as { data?: unknown; errors?: { extensions?: { code?: unknown } }[] };
+  return {
+    status: response.status,
+    text,
+    data: answer.data,
+    codes: (answer.errors ?? []).map((error) => error.extensions?.code),
+  };
+}

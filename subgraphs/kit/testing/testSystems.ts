@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import type { LogEntry } from '../log.ts';
+import { runMigrations } from '../migrations.ts';
+import { startSubgraph } from '../startSubgraph.ts';
+import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from '../subgraphDefinition.ts';
+import { askSubgraph, type SubgraphAnswer } from './askSubgraph.ts';
+import { type GrantIssuer, grantClaims, startGrantIssuer } from './grantIssuer.ts';
+
+/** A real database server and a real issuer of grants for one test file, with the systems started on them. */
+export interface TestSystems {
+  readonly postgres: EmbeddedPostgres;
+  readonly issuer: GrantIssuer;
+  /** The time that every system takes for now; tests move it. */
+  now: Date;
+  readonly log: LogEntry[];
+  readonly statements: string[];
+  /** Migrates the system's own database, puts rows in with `sql`, and serves the system. */
+  start(definition: SubgraphDefinition, sql?: string, options?: Partial<SubgraphOptions>): Promise<TestSystem>;
+  stop(): Promise<void>;
+}
+
+export interface TestSystem {
+  readonly running: RunningSubgraph;
+  readonly databaseUrl: string;
+  /** Asks with a good grant for the datasets. */
+  ask(
+    datasets: readonly string[],
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<SubgraphAnswer>;
+}
+
+export async function startTestSystems(): Promise<TestSystems> {
+  const directory = await mkdtemp(join(tmpdir(), 'p360-subgraphs-'));
+  const settings = { fsync: 'off', synchronous_commit: 'off' };
+  const postgres = await startEmbeddedPostgres({ dataDirectory: directory, settings });
+  const issuer = await startGrantIssuer();
+  const started: RunningSubgraph[] = [];
+  const systems: TestSystems = {
+    postgres,
+    issuer,
+    now: new Date('2026-11-02T12:00:00Z'),
+    log: [],
+    statements: [],
+    async start(definition, sql, options) {
+      const databaseUrl = await postgres.ensureSystem(definition.name);
+      await runMigrations(databaseUrl, definition.migrationsDirectory);
+      if (sql !== undefined) await execute(databaseUrl, sql);
+      const running = await startSubgraph(definition, {
+        databaseUrl,
+        port: 0,
+        grantJwksUrl: issuer.jwksUrl,
+        clock: () => systems.now,
+        log: (entry) => systems.log.push(entry),
+        onQuery: ({ statement }) => systems.statements.push(statement),
+        ...options,
+      });
+      started.push(running);
+      return {
+        running,
+        databaseUrl,
+        ask: (datasets, query, variables) =>
+          askSubgraph(running.url, issuer.sign(grantClaims(definition.name, datasets, systems.now)), query, variables),
+      };
+    },
+    async stop() {
+      await Promise.all(started.map((running) => running.stop()));
+      await issuer.stop();
+      await postgres.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+  return systems;
+}
+
+export async function execute(databaseUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+import { subgraphDefinition } from './all.ts';
+import { processEnvironment, readSubgraphConfig } from './config.ts';
+import { runMigrations } from './kit/migrations.ts';
+import { startSubgraph } from './kit/startSubgraph.ts';
+
+/** One system, named on the command line, for production: `node subgraphs/main.js snap`. Stops cleanly on SIGTERM and SIGINT. */
+const logger = pino({ name: 'person360-subgraph' });
+
+try {
+  const config = readSubgraphConfig(process.argv[2], processEnvironment());
+  const definition = subgraphDefinition(config.name, config.feedPrivateKeyPem);
+  await runMigrations(config.databaseUrl, definition.migrationsDirectory);
+  const running = await startSubgraph(definition, {
+    databaseUrl: config.databaseUrl,
+    port: config.port,
+    host: config.host,
+    grantJwksUrl: config.grantJwksUrl,
+    clock: () => new Date(),
+    log: ({ level, event, ...rest }) => logger[level](rest, event),
+  });
+  const stop = () => {
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  // The message only: a driver's error can hold the URL with its password.
+  logger.fatal(error instanceof Error ? error.message : 'Could not start.');
+  process.exit(1);
+}
