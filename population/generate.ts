@@ -1,0 +1,52 @@
+import { demonstrationRecords } from './demonstration/demonstrationRecords.ts';
+import { drawHousehold } from './household/drawHousehold.ts';
+import { householdRecordsOf } from './household/householdRecordsOf.ts';
+import { type HouseholdRecords, noRecords } from './householdRecords.ts';
+import { createHouseholdSeeds } from './householdSeeds.ts';
+import { schools } from './places/schools.ts';
+import { createSystemNumbers } from './systemNumbers.ts';
+
+/** The demonstration household is always there: five people. */
+export const smallestPopulation = demonstrationRecords.persons.length;
+/** So many fit the numbers of every system. */
+export const largestPopulation = 5_000_000;
+
+/** Rows that do not belong to a household: the schools. */
+export const referenceRecords: HouseholdRecords = { ...noRecords, schools };
+
+/** Household number `index` of the seed's Illinois, whatever the size of the population: 0 is the demonstration's. */
+export function createGenerator(seed: string): (index: number) => HouseholdRecords {
+  const seeds = createHouseholdSeeds(seed);
+  const numbers = createSystemNumbers(seed);
+  return (index) =>
+    index === 0 ? demonstrationRecords : householdRecordsOf(drawHousehold(index, seeds(index), numbers));
+}
+
+/**
+ * Exactly `persons` people in whole households, in the order of their indexes. The last few places go to the next
+ * households that fit, so whoever is in a population is, with the same records, in every larger one.
+ *
+ * @throws RangeError when `persons` is no whole number from the smallest to the largest population.
+ */
+export function generateHouseholds(options: {
+  readonly persons: number;
+  readonly seed: string;
+}): Iterable<HouseholdRecords> {
+  const { persons, seed } = options;
+  if (!Number.isInteger(persons) || persons < smallestPopulation || persons > largestPopulation) {
+    throw new RangeError(
+      `The population must be a whole number of persons from ${smallestPopulation} to ${largestPopulation}, not ${persons}.`,
+    );
+  }
+  return { [Symbol.iterator]: () => households(persons, createGenerator(seed)) };
+}
+
+function* households(persons: number, householdAt: (index: number) => HouseholdRecords): Generator<HouseholdRecords> {
+  let places = persons;
+  for (let index = 0; places > 0; index++) {
+    const household = householdAt(index);
+    if (household.persons.length > places) continue;
+    places -= household.persons.length;
+    yield household;
+  }
+}

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { HouseholdRecords } from '../householdRecords.ts';
+import { PopulationError } from './populationError.ts';
+import { createMarkerTable, type PopulationMarker, readMarker, writeMarker } from './populationMarker.ts';
+import { populationTables } from './populationTables.ts';
+import { suspendIndexes } from './suspendedIndexes.ts';
+
+/** One database on its way to being loaded: a single transaction, so readers see all of it or nothing. */
+export interface DatabaseLoad {
+  /** Adds the households; resolves when the server has taken them, which is what holds the generator back. */
+  append(batch: readonly HouseholdRecords[]): Promise<void>;
+  /** Puts the indexes back and writes the marker; what remains is to commit. */
+  finish(): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves the database as it was. Never throws. */
+  abandon(): Promise<void>;
+}
+
+// Any number that nothing else uses: two loads of one database wait for each other.
+const loadLock = 360_002;
+
+/** Opens the load, or returns null when the database already holds exactly this population. */
+export async function beginDatabaseLoad(
+  system: string,
+  databaseUrl: string,
+  wanted: PopulationMarker,
+): Promise<DatabaseLoad | null> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // A broken connection also fails the query that is under way, and that is where it is dealt with.
+  client.on('error', () => undefined);
+  await client.connect();
+  const abandon = async (): Promise<void> => {
+    await client.query('ROLLBACK').catch(() => undefined);
+    await client.end().catch(() => undefined);
+  };
+
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [loadLock]);
+    await createMarkerTable(client);
+    const marker = await readMarker(client);
+    if (marker) {
+      refuseOtherPopulation(system, marker, wanted);
+      await abandon();
+      return null;
+    }
+    const tables = populationTables.filter((table) => table.system === system);
+    for (const table of tables) await refuseRows(client, system, table.name);
+    const names = tables.map((table) => table.name);
+    await client.query("SET LOCAL maintenance_work_mem = '256MB'");
+    const resumeIndexes = await suspendIndexes(client, names);
+    // Tables emptied in this very transaction may be filled with rows that need no later cleaning (COPY ... FREEZE).
+    await client.query(`TRUNCATE ${names.join(', ')}`);
+
+    return {
+      async append(batch) {
+        for (const table of tables) {
+          let text = '';
+          for (const records of batch) text += table.copyText(records);
+          if (text === '') continue;
+          const copy = copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN WITH (FREEZE)`);
+          await pipeline(Readable.from([Buffer.from(text)]), client.query(copy));
+        }
+      },
+      async finish() {
+        await resumeIndexes();
+        await writeMarker(client, wanted);
+        await client.query(`ANALYZE ${names.join(', ')}`);
+      },
+      async commit() {
+        await client.query('COMMIT');
+        await client.end();
+      },
+      abandon,
+    };
+  } catch (error) {
+    await abandon();
+    throw error;
+  }
+}
+
+function refuseOtherPopulation(system: string, marker: PopulationMarker, wanted: PopulationMarker): void {
+  const same = marker.persons === wanted.persons && marker.seed === wanted.seed;
+  if (same && marker.version === wanted.version) return;
+  const difference = same
+    ? 'made by another version of the generator'
+    : `of ${marker.persons} persons with seed "${marker.seed}", not of ${wanted.persons} with seed "${wanted.seed}"`;
+  throw new PopulationError(
+    `The ${system} database holds a population ${difference}: start with --fresh to replace it.`,
+  );
+}
+
+async function refuseRows(client: pg.Client, system: string, table: string): Promise<void> {
+  const { rows } = await client.query<{ readonly filled: boolean }>(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
+  if (rows[0]?.filled === false) return;
+  throw new PopulationError(
+    `Table ${table} of the ${system} database holds rows that are not of the population: they stay untouched. ` +
+      'Start with --fresh to replace them.',
+  );
+}

@@ -1,0 +1,93 @@
+import { setImmediate } from 'node:timers/promises';
+import { generateHouseholds, referenceRecords } from './generate.ts';
+import type { HouseholdRecords } from './householdRecords.ts';
+import { beginDatabaseLoad, type DatabaseLoad } from './load/databaseLoad.ts';
+import { PopulationError } from './load/populationError.ts';
+import { populationVersion } from './load/populationMarker.ts';
+import { populationSystems } from './load/populationTables.ts';
+
+export interface PopulationOptions {
+  /** How many people, the demonstration household included. */
+  readonly persons: number;
+  /** The same seed gives the same people. */
+  readonly seed: string;
+  /** Database of each system, by its name; those of systems that hold no people are left alone. */
+  readonly databaseUrls: ReadonlyMap<string, string>;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Persons of one round through the databases: what is held in memory is two of them. */
+const personsPerBatch = 10_000;
+const householdsPerTurn = 200;
+
+/**
+ * Loads the population into the databases of eight systems at once. Tables must be there. A database that already holds
+ * this population is left as it is; an interrupted load has left no rows, and whichever databases lack theirs get them.
+ *
+ * @throws PopulationError when a database holds something else, or has no address.
+ */
+export async function loadPopulation(options: PopulationOptions): Promise<void> {
+  const { persons, seed, databaseUrls, onProgress } = options;
+  const marker = { persons, seed, version: populationVersion };
+  const households = generateHouseholds({ persons, seed });
+  const loads: DatabaseLoad[] = [];
+
+  try {
+    // One after the other and always in this order, so that two starts at once wait and never block each other.
+    for (const system of populationSystems) {
+      const databaseUrl = databaseUrls.get(system);
+      if (databaseUrl === undefined)
+        throw new PopulationError(`The population needs the address of the ${system} database.`);
+      const load = await beginDatabaseLoad(system, databaseUrl, marker);
+      if (load) loads.push(load);
+    }
+    if (loads.length === 0) {
+      onProgress(persons, persons);
+      return;
+    }
+
+    await all(loads, (load) => load.append([referenceRecords]));
+    let written: Promise<void> = Promise.resolve();
+    let done = 0;
+    for await (const batch of batches(households)) {
+      // While the servers take one batch the next one is made, and no third.
+      await written;
+      onProgress(done, persons);
+      written = all(loads, (load) => load.append(batch));
+      // It is awaited a round later: until then a failure must not count as unhandled.
+      written.catch(() => undefined);
+      for (const household of batch) done += household.persons.length;
+    }
+    await written;
+    await all(loads, (load) => load.finish());
+    for (const load of loads) await load.commit();
+    onProgress(done, persons);
+  } catch (error) {
+    await all(loads, (load) => load.abandon());
+    throw error;
+  }
+}
+
+/** Waits for all of them even when one fails: none may still be at work when the failure is dealt with. */
+async function all(loads: readonly DatabaseLoad[], step: (load: DatabaseLoad) => Promise<void>): Promise<void> {
+  const results = await Promise.allSettled(loads.map(step));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
+/** Makes way for the connections every few households: rows go out while the next ones are made. */
+async function* batches(households: Iterable<HouseholdRecords>): AsyncGenerator<readonly HouseholdRecords[]> {
+  let batch: HouseholdRecords[] = [];
+  let persons = 0;
+  for (const household of households) {
+    batch.push(household);
+    if (batch.length % householdsPerTurn === 0) await setImmediate();
+    persons += household.persons.length;
+    if (persons >= personsPerBatch) {
+      yield batch;
+      batch = [];
+      persons = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,2 @@
+/** The counties around Cook. */
+export const collarCounties: readonly string[] = ['DuPage', 'Lake', 'Will', 'Kane', 'McHenry', 'Kendall'];
