@@ -3,7 +3,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { readFeedKey } from './feed/feedKey.ts';
-import { openFeedRoutes } from './feed/feedRoutes.ts';
+import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
 import type { EmouLoaders } from './records.ts';
 import { createEmouResolvers } from './resolvers.ts';
@@ -14,14 +14,16 @@ export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migratio
 export function createEmouSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
+  readonly feedLimits?: Partial<FeedLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
+  const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
     schema: readSubgraphSchema('emou'),
     resolvers: createEmouResolvers(options.catalogue),
     migrationsDirectory: emouMigrationsDirectory,
     createLoaders: createEmouLoaders,
-    openRoutes: (system) => openFeedRoutes(system, { key, heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 }),
+    openRoutes: (system) => openFeedRoutes(system, key, limits),
   };
 }

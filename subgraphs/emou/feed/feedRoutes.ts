@@ -4,22 +4,24 @@ import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
 import { startFeedPublisher } from './feedPublisher.ts';
 
-export interface FeedSettings {
-  readonly key: FeedKey;
+export interface FeedLimits {
+  /** How often readers hear that nothing has changed; also the longest that a lost notification delays a change. */
   readonly heartbeatMs: number;
   /** How long a reader may leave what was sent to it unread. */
   readonly drainMs: number;
   readonly maxReaders: number;
 }
 
+export const defaultFeedLimits: FeedLimits = { heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 };
+
 /** `GET /feed`: the approval feed, to whoever holds a grant for emou. `GET /.well-known/jwks.json`: the key that signs it. */
-export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): SubgraphRoutes {
+export function openFeedRoutes(system: SubgraphSystem, key: FeedKey, limits: FeedLimits): SubgraphRoutes {
   const { name, log, clock, databaseUrl, grants } = system;
   const publisher = startFeedPublisher({
     databaseUrl,
     clock,
-    key: settings.key,
-    heartbeatMs: settings.heartbeatMs,
+    key,
+    heartbeatMs: limits.heartbeatMs,
     onLost: (code) =>
       log({ level: 'error', system: name, event: 'The feed is silent: the register cannot be read.', code }),
     onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
@@ -27,7 +29,7 @@ export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): 
   const router = Router();
 
   router.get('/.well-known/jwks.json', (_request, response) => {
-    response.set('cache-control', 'public, max-age=60').json({ keys: [settings.key.publicJwk] });
+    response.set('cache-control', 'public, max-age=60').json({ keys: [key.publicJwk] });
   });
 
   router.get('/feed', async (request, response) => {
@@ -36,11 +38,11 @@ export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): 
       response.status(verdict.kind === 'refused' ? 401 : 503).end();
       return;
     }
-    if (publisher.readers >= settings.maxReaders) {
+    if (publisher.readers >= limits.maxReaders) {
       response.status(503).set('retry-after', '5').end();
       return;
     }
-    const reader = feedConnection(response, settings);
+    const reader = feedConnection(response, limits);
     response.on('close', () => publisher.remove(reader));
     response.socket?.setNoDelay(true);
     try {
@@ -48,6 +50,8 @@ export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): 
         response.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
+          // Nothing can follow an endless answer; kept alive, the connection would hold up a stop.
+          connection: 'close',
           // Proxies that hold back small writes would delay revocations.
           'x-accel-buffering': 'no',
         });

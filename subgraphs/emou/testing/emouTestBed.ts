@@ -17,6 +17,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { LogEntry } from '../../kit/log.ts';
 import { runMigrations } from '../../kit/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
+import type { FeedLimits } from '../feed/feedRoutes.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 
 /** A real database, a gateway's keys and any number of emou processes' worth of servers, on a clock that tests move. */
@@ -29,7 +30,7 @@ export interface EmouTestBed {
   /** Real time plus what `passTime` added. */
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
-  startEmou(): Promise<RunningSubgraph>;
+  startEmou(feedLimits?: Partial<FeedLimits>): Promise<RunningSubgraph>;
   grant(claims?: Partial<GrantClaims>): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Back to an empty register of revision 0. */
@@ -65,8 +66,8 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     passTime: (milliseconds) => {
       passed += milliseconds;
     },
-    async startEmou() {
-      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem });
+    async startEmou(feedLimits = {}) {
+      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, feedLimits });
       const emou = await startSubgraph(definition, {
         databaseUrl,
         port: 0,

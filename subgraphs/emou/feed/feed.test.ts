@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { z } from 'zod';
+import type { FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import type { RunningSubgraph } from '../../kit/startSubgraph.ts';
+import { askAccess, askApproval, askRevocation } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { type FeedListener, readFeed } from '../testing/readFeed.ts';
+import type { FeedLimits } from './feedRoutes.ts';
+
+let bed: EmouTestBed;
+let open: RunningSubgraph[] = [];
+let listeners: FeedListener[] = [];
+
+beforeAll(async () => {
+  bed = await startEmouTestBed();
+});
+afterAll(() => bed?.stop());
+beforeEach(() => bed.clearRegister());
+afterEach(async () => {
+  for (const listener of listeners) listener.close();
+  await Promise.all(open.map((emou) => emou.stop()));
+  open = [];
+  listeners = [];
+  bed.log.length = 0;
+});
+
+async function start(limits: Partial<FeedLimits> = {}): Promise<string> {
+  const emou = await bed.startEmou(limits);
+  open.push(emou);
+  return emou.url;
+}
+
+async function listen(url: string): Promise<FeedListener> {
+  const listener = await readFeed(url, bed.grant());
+  listeners.push(listener);
+  return listener;
+}
+
+async function approve(url: string, dataset = 'snap.participation', validUntil?: string): Promise<string> {
+  const { ids } = await askAccess(url, bed.grant(), { datasets: [dataset] });
+  const { approval } = await askApproval(url, bed.grant({ agency: 'IDHS' }), ids[0], validUntil);
+  return approval?.id ?? '';
+}
+
+const revoke = (url: string, id: string) => askRevocation(url, bed.grant({ agency: 'IDHS' }), id);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const holds = (id: string) => (snapshot: FeedSnapshot) => snapshot.approvals.some((approval) => approval.id === id);
+
+describe('what the feed says', () => {
+  test('the public key is named by its RFC 7638 thumbprint', async () => {
+    const url = await start();
+    const response = await fetch(new URL('/.well-known/jwks.json', url));
+    const Jwk = z.strictObject({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    });
+    const { keys } = z.object({ keys: z.array(Jwk).length(1) }).parse(await response.json());
+    const required = `{"crv":"${keys[0]?.crv}","kty":"${keys[0]?.kty}","x":"${keys[0]?.x}","y":"${keys[0]?.y}"}`;
+    expect(keys[0]?.kid).toBe(createHash('sha256').update(required).digest('base64url'));
+  });
+
+  test('a reader gets a snapshot at once: signatories, approvals, revision', async () => {
+    const url = await start();
+    const id = await approve(url);
+    await bed.sql("UPDATE approval SET roles = '{CASEWORKER}'");
+    await bed.sql('UPDATE register SET revision = revision + 1');
+    const feed = await listen(url);
+    const snapshot = await feed.snapshot(() => true);
+    expect(snapshot.revision).toBe(2);
+    expect(snapshot.agencies).toHaveLength(13);
+    expect(snapshot.approvals).toEqual([
+      {
+        id,
+        requestingAgency: 'DCFS',
+        dataset: 'snap.participation',
+        purpose: 'CARE_COORDINATION',
+        roles: ['CASEWORKER'],
+        validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        validUntil: expect.stringMatching(/Z$/),
+      },
+    ]);
+    expect(Math.abs(snapshot.iat - Date.now() / 1000)).toBeLessThan(5);
+  });
+
+  test('approvals that begin later are in it, revoked and expired ones are not', async () => {
+    const url = await start();
+    const [later, revoked, expired] = [
+      await approve(url, 'snap.participation'),
+      await approve(url, 'snap.benefits'),
+      await approve(url, 'tanf.benefits'),
+    ];
+    await bed.sql("UPDATE approval SET valid_from = now() + interval '1 day' WHERE approval_id = $1", [later]);
+    await revoke(url, revoked);
+    await bed.sql(
+      "UPDATE approval SET valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' WHERE approval_id = $1",
+      [expired],
+    );
+    await bed.sql('UPDATE register SET revision = revision + 1');
+    const { approvals } = await (await listen(url)).snapshot(() => true);
+    expect(approvals.map(({ id }) => id)).toEqual([later]);
+  });
+
+  test('heartbeats follow, signed and dated, with the revision', async () => {
+    const url = await start({ heartbeatMs: 50 });
+    const feed = await listen(url);
+    await pause(1_200);
+    const beats = feed.events.filter(({ event }) => event.kind === 'heartbeat').map(({ event }) => event);
+    expect(beats.length).toBeGreaterThan(10);
+    expect(beats.every(({ revision }) => revision === 0)).toBe(true);
+    expect((beats.at(-1)?.iat ?? 0) - (beats[0]?.iat ?? 0)).toBeGreaterThanOrEqual(1);
+    expect(feed.snapshots()).toHaveLength(1);
+  });
+});
+
+describe('when it says it', () => {
+  test('approvals and revocations reach the readers of every process', async () => {
+    const [here, there] = [await start(), await start()];
+    const feeds = [await listen(here), await listen(there)];
+    const id = await approve(here);
+    for (const feed of feeds) expect((await feed.snapshot(holds(id))).revision).toBe(1);
+    const { revision } = await revoke(there, id);
+    for (const feed of feeds) {
+      expect((await feed.snapshot((snapshot) => snapshot.revision === revision)).approvals).toEqual([]);
+    }
+  });
+
+  test('an acknowledged revocation is at every reader within a fraction of a second', async () => {
+    const [here, there] = [await start(), await start()];
+    const feed = await listen(there);
+    const delays: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const id = await approve(here);
+      await feed.snapshot(holds(id));
+      const { revision } = await revoke(here, id);
+      const acknowledged = Date.now();
+      await feed.snapshot((snapshot) => snapshot.revision === revision);
+      const pushed = feed.events.find(({ event }) => event.kind === 'snapshot' && event.revision === revision);
+      delays.push((pushed?.at ?? Number.POSITIVE_INFINITY) - acknowledged);
+    }
+    delays.sort((a, b) => a - b);
+    expect(delays[10]).toBeLessThan(250);
+    expect(delays[19]).toBeLessThan(1_000);
+  });
+
+  test('an approval drops out at the instant of its end, not at the next heartbeat', async () => {
+    const url = await start({ heartbeatMs: 3_000 });
+    const feed = await listen(url);
+    const end = new Date(Date.now() + 1_500);
+    const id = await approve(url, 'snap.participation', end.toISOString());
+    await feed.snapshot(holds(id));
+    const { revision } = await feed.snapshot((snapshot) => snapshot.revision === 1 && snapshot.approvals.length === 0);
+    const gone = feed.events.find(
+      ({ event }) => event.kind === 'snapshot' && event.revision === revision && event.approvals.length === 0,
+    );
+    expect((gone?.at ?? 0) - end.getTime()).toBeGreaterThanOrEqual(0);
+    expect((gone?.at ?? 0) - end.getTime()).toBeLessThan(500);
+  });
+
+  test('a request alone changes nothing in the feed', async () => {
+    const url = await start();
+    const feed = await listen(url);
+    await askAccess(url, bed.grant());
+    await pause(200);
+    expect(feed.snapshots()).toHaveLength(1);
+  });
+});
+
+describe('when something is broken', () => {
+  const withSuperuser = async (...statements: readonly string[]): Promise<void> => {
+    const client = new pg.Client({ connectionString: bed.postgres.superuserUrl() });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  const cutFeed =
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'emou approval feed'";
+
+  test('a cut listening connection is opened again, and no change is lost', async () => {
+    const url = await start({ heartbeatMs: 100 });
+    const feed = await listen(url);
+    await withSuperuser(cutFeed);
+    const id = await approve(url);
+    expect((await feed.snapshot(holds(id))).revision).toBe(1);
+    expect(feed.ended).toBe(false);
+  });
+
+  test('a change whose notification was lost comes with the next heartbeat', async () => {
+    const url = await start({ heartbeatMs: 100 });
+    const feed = await listen(url);
+    await bed.sql('UPDATE register SET revision = 7');
+    expect((await feed.snapshot(({ revision }) => revision === 7)).revision).toBe(7);
+  });
+
+  test('without its database the feed is silent, and speaks again afterwards', async () => {
+    const url = await start({ heartbeatMs: 50 });
+    const feed = await listen(url);
+    await withSuperuser('ALTER DATABASE emou ALLOW_CONNECTIONS false', cutFeed);
+    try {
+      await pause(200);
+      const heard = feed.events.length;
+      await pause(500);
+      expect(feed.events).toHaveLength(heard);
+      expect((await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } })).status).toBe(
+        503,
+      );
+      expect(bed.log.filter(({ event }) => event.startsWith('The feed is silent'))).toHaveLength(1);
+    } finally {
+      await withSuperuser('ALTER DATABASE emou ALLOW_CONNECTIONS true');
+    }
+    const heard = feed.events.length;
+    await pause(500);
+    expect(feed.events.length).toBeGreaterThan(heard);
+    expect(bed.log.filter(({ event }) => event === 'The feed speaks again.')).toHaveLength(1);
+  });
+
+  test('a register that went back to an older revision is not vouched for', async () => {
+    const url = await start({ heartbeatMs: 50 });
+    await bed.sql('UPDATE register SET revision = 9');
+    const feed = await listen(url);
+    await bed.sql('UPDATE register SET revision = 3');
+    await pause(200);
+    const heard = feed.events.length;
+    await pause(300);
+    expect(feed.events).toHaveLength(heard);
+    expect(feed.events.every(({ event }) => event.revision === 9)).toBe(true);
+  });
+
+  test('a reader that does not read is cut off, the others are served', async () => {
+    const url = await start({ heartbeatMs: 100, drainMs: 300 });
+    await bed.sql(
+      `INSERT INTO approval (approval_id, requesting_agency, dataset, purpose, legal_basis, approved_at, valid_from, valid_until)
+       SELECT gen_random_uuid(), 'DCFS', 'snap.participation', 'AUDIT', 'none', now(), now(), now() + interval '1 year'
+       FROM generate_series(1, 10000)`,
+    );
+    const { hostname, port } = new URL(url);
+    const slow = connect(Number(port), hostname);
+    const cut = new Promise((resolve) => slow.once('close', resolve));
+    // A connection that is cut while it has unread bytes may end in a reset.
+    slow.on('error', () => undefined);
+    slow.write(`GET /feed HTTP/1.1\r\nhost: emou\r\nauthorization: Bearer ${bed.grant()}\r\n\r\n`);
+    slow.pause();
+    const feed = await listen(url);
+    for (let revision = 1; revision <= 4; revision++) {
+      await bed.sql('UPDATE register SET revision = $1', [revision]);
+      await feed.snapshot((snapshot) => snapshot.revision === revision);
+    }
+    await pause(600);
+    slow.resume();
+    await cut;
+    expect(feed.ended).toBe(false);
+  });
+
+  test('no more readers than allowed', async () => {
+    const url = await start({ maxReaders: 1 });
+    const feed = await listen(url);
+    await feed.snapshot(() => true);
+    await expect(listen(url)).rejects.toThrow('503');
+    feed.close();
+    await pause(100);
+    await listen(url);
+  });
+
+  test('a stop ends every connection at once', async () => {
+    const url = await start();
+    const feed = await listen(url);
+    await feed.snapshot(() => true);
+    const begun = Date.now();
+    await Promise.all(open.map((emou) => emou.stop()));
+    open = [];
+    expect(Date.now() - begun).toBeLessThan(2_000);
+    await pause(50);
+    expect(feed.ended).toBe(true);
+  });
+});
