@@ -1,0 +1,2 @@
+/** An error whose message tells the user what to do; shown without a stack. */
+export class CliError extends Error {}

@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, readSubgraphSchema, subgraphNames, supergraphFile } from '../../schema/files.ts';
+import { CliError } from '../cliError.ts';
+import { composeSupergraph } from '../compose/composeSupergraph.ts';
+import { defaultGatewayPort, portOfSystem } from '../systemPorts.ts';
+
+/** Writes schema/supergraph.graphql, or with `check` only says whether it is current. */
+export function compose({ check }: { readonly check: boolean }): void {
+  const composition = composeSupergraph(
+    subgraphNames.map((name) => ({
+      name,
+      url: `http://127.0.0.1:${portOfSystem(defaultGatewayPort, name)}/graphql`,
+      sdl: readSubgraphSchema(name),
+    })),
+    readDatasetCatalogue(datasetsDirectory),
+  );
+  if (composition.kind === 'refused') {
+    throw new CliError(
+      `The schemas do not compose:\n${composition.problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
+  }
+  for (const hint of composition.hints) process.stderr.write(`hint: ${hint}\n`);
+  if (!check) {
+    writeFileSync(supergraphFile, composition.supergraph);
+    process.stderr.write(`Composed ${subgraphNames.length} subgraphs into schema/supergraph.graphql.\n`);
+    return;
+  }
+  if (readCommitted() !== composition.supergraph) {
+    throw new CliError('schema/supergraph.graphql is stale. Run: npm run compose');
+  }
+  process.stderr.write('schema/supergraph.graphql is current.\n');
+}
+
+function readCommitted(): string | undefined {
+  try {
+    return readFileSync(supergraphFile, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { CliError } from '../cliError.ts';
+import type { CliConfig } from '../config.ts';
+import { startLocalSystem } from '../local/startLocalSystem.ts';
+import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
+
+export interface StartOptions {
+  readonly port: number;
+  readonly persons: number;
+  readonly seed: string;
+  readonly dataDir: string;
+  readonly fresh: boolean;
+  readonly verbose: boolean;
+}
+
+/** Runs the whole of person360 on this machine until it is told to stop. Resolves when it is ready; `stop` ends it. */
+export async function start(options: StartOptions, config: CliConfig): Promise<{ stop(): Promise<void> }> {
+  if (config.production) {
+    throw new CliError(
+      'person360 start is for development and demonstrations: it loads a synthetic population and signs its own tokens.\n' +
+        'With NODE_ENV=production start each system and the gateway by itself; the README says how.',
+    );
+  }
+  const dataDirectory = resolve(options.dataDir);
+  if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
+  const bar = progressBar();
+  const system = await startLocalSystem({
+    ...options,
+    dataDirectory,
+    databaseUrls: config.databaseUrls,
+    callers: config.callers,
+    clock: () => new Date(),
+    onStep: say,
+    onProgress: bar.update,
+    log: (part, message, details) => {
+      if (options.verbose) say(`${part}: ${message} ${JSON.stringify(details)}`);
+    },
+  }).finally(bar.stop);
+  process.stdout.write(`person360 ready at ${system.url}\n`);
+  return system;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** A bar that is drawn only while there is something to load and somebody to see it. */
+function progressBar() {
+  const bar = new SingleBar({
+    format: '  {bar} {percentage}% | {value} of {total} persons | {eta_formatted} left',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: false,
+    noTTYOutput: false,
+  });
+  let running = false;
+  function stop(): void {
+    if (running) bar.stop();
+    running = false;
+  }
+  function update(done: number, total: number): void {
+    if (running) bar.update(done);
+    else if (done < total) bar.start(total, done);
+    running ||= done < total;
+    if (done >= total) stop();
+  }
+  return { update, stop };
+}

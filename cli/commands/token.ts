@@ -1,0 +1,46 @@
+import { isPurpose, purposes } from '../../schema/purposes.ts';
+import { CliError } from '../cliError.ts';
+import { signDevelopmentToken } from '../local/developmentIssuer.ts';
+
+export interface TokenOptions {
+  readonly agency: string;
+  readonly role: readonly string[];
+  readonly purpose: readonly string[];
+  readonly subject: string | undefined;
+  readonly expires: string;
+  readonly dataDir: string;
+}
+
+/** The token on stdout and nothing else, so that it can be put into a variable of the shell. */
+export function printToken(options: TokenOptions, production: boolean): void {
+  if (production) {
+    throw new CliError('Development tokens are not made with NODE_ENV=production; get one from the identity provider.');
+  }
+  const unknown = options.purpose.find((purpose) => !isPurpose(purpose));
+  if (unknown !== undefined) {
+    throw new CliError(`There is no purpose ${unknown}. Purposes of the agreement:\n  ${purposes.join('\n  ')}`);
+  }
+  const token = signDevelopmentToken(
+    options.dataDir,
+    {
+      subject: options.subject ?? `${options.agency.toLowerCase()}.${(options.role[0] ?? 'caseworker').toLowerCase()}`,
+      agency: options.agency,
+      roles: options.role,
+      purposes: options.purpose,
+      lifetime: parseLifetime(options.expires),
+    },
+    new Date(),
+  );
+  process.stdout.write(`${token}\n`);
+}
+
+const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
+
+/** Seconds of a lifetime such as 90s, 30m, 8h, 1d. */
+function parseLifetime(text: string): number {
+  const match = /^(\d{1,6})([smhd])$/.exec(text);
+  const unit = match?.[2] as keyof typeof SECONDS | undefined; // the expression allows no other letters
+  const seconds = unit === undefined ? 0 : Number(match?.[1]) * SECONDS[unit];
+  if (seconds === 0) throw new CliError(`--expires ${text} is no lifetime; write it as 90s, 30m, 8h or 1d.`);
+  return seconds;
+}

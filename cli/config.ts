@@ -1,0 +1,37 @@
+import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+
+/** What the commands take from the environment; everything else comes from their options. */
+export interface CliConfig {
+  readonly production: boolean;
+  /** Databases that are run elsewhere, from `<SYSTEM>_DATABASE_URL`; the others are embedded. */
+  readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  /** The identity provider, from PERSON360_JWKS_URL, _ISSUER and _AUDIENCE; undefined: the local development issuer. */
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+}
+
+/** Throws an Error that names what is missing. */
+export function readCliConfig(environment: Readonly<Record<string, string | undefined>>): CliConfig {
+  const databaseUrls = new Map<SubgraphName, string>();
+  for (const name of subgraphNames) {
+    const url = environment[`${name.toUpperCase()}_DATABASE_URL`];
+    if (url !== undefined && url !== '') databaseUrls.set(name, url);
+  }
+  const jwksUrl = environment.PERSON360_JWKS_URL;
+  const issuer = environment.PERSON360_ISSUER;
+  if (jwksUrl !== undefined && issuer === undefined) {
+    throw new Error('PERSON360_JWKS_URL is set: set PERSON360_ISSUER to the issuer whose tokens it verifies.');
+  }
+  return {
+    production: environment.NODE_ENV === 'production',
+    databaseUrls,
+    callers:
+      jwksUrl === undefined || issuer === undefined
+        ? undefined
+        : { jwksUrl, issuer, audience: environment.PERSON360_AUDIENCE ?? 'person360' },
+  };
+}
+
+/** The process's own environment: read here and nowhere else among the commands. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

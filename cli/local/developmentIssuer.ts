@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import jwt from 'jsonwebtoken';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { developmentKey } from './developmentKeys.ts';
+
+export const developmentIssuer = 'https://issuer.person360.localhost';
+export const developmentAudience = 'person360';
+
+export interface DevelopmentToken {
+  readonly subject: string;
+  readonly agency: string;
+  readonly roles: readonly string[];
+  readonly purposes: readonly string[];
+  /** Seconds. */
+  readonly lifetime: number;
+}
+
+/** A token as the state's identity provider would give it, signed with the local development key (ES256). */
+export function signDevelopmentToken(dataDirectory: string, token: DevelopmentToken, now: Date): string {
+  const { key } = publicJwk(developmentKey(dataDirectory, 'issuer'));
+  const issuedAt = Math.floor(now.getTime() / 1000);
+  const { subject, agency, roles, purposes, lifetime } = token;
+  return jwt.sign(
+    {
+      iss: developmentIssuer,
+      aud: developmentAudience,
+      sub: subject,
+      iat: issuedAt,
+      exp: issuedAt + lifetime,
+      agency,
+      roles,
+      purposes,
+    },
+    key.privateKey,
+    { algorithm: 'ES256', keyid: key.kid },
+  );
+}
+
+/**
+ * Publishes the public halves of the development keys (RFC 7517) on a free port of this machine: those of the issuer for
+ * the gateway, those of the gateway for the subgraphs, which start before it.
+ */
+export async function startDevelopmentKeyServer(
+  dataDirectory: string,
+): Promise<{ readonly issuerJwksUrl: string; readonly grantJwksUrl: string; stop(): Promise<void> }> {
+  const keySetOf = (name: 'issuer' | 'grants') =>
+    JSON.stringify({ keys: [publicJwk(developmentKey(dataDirectory, name)).jwk] });
+  const bodies = new Map([
+    ['/issuer.json', keySetOf('issuer')],
+    ['/grants.json', keySetOf('grants')],
+  ]);
+  const server = createServer((request, response) => {
+    const body = bodies.get(request.url ?? '');
+    if (body === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A listening TCP server has an address object.
+  const { port } = server.address() as AddressInfo;
+  return {
+    issuerJwksUrl: `http://127.0.0.1:${port}/issuer.json`,
+    grantJwksUrl: `http://127.0.0.1:${port}/grants.json`,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { readSupergraph } from '../../gateway/planning/supergraph.ts';
+import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
+import { loadPopulation } from '../../population/loadPopulation.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } from '../../schema/files.ts';
+import { migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
+import { seedApprovals } from '../../subgraphs/emou/seed.ts';
+import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
+import { portOfSystem } from '../systemPorts.ts';
+import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
+import { developmentKey } from './developmentKeys.ts';
+
+export interface LocalSystemOptions {
+  readonly dataDirectory: string;
+  /** Port of the gateway, the systems' follow it; 0: any free ports. */
+  readonly port: number;
+  readonly persons: number;
+  readonly seed: string;
+  /** Systems whose database is run elsewhere. */
+  readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  /** Undefined: the local development issuer. */
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+  readonly limits?: Partial<GatewayLimits>;
+  readonly feedMaxAgeSeconds?: number;
+  readonly clock: () => Date;
+  /** What happens on the way, for a person who waits. */
+  readonly onStep: (step: string) => void;
+  readonly onProgress: (done: number, total: number) => void;
+  /** What the running parts have to say. */
+  readonly log: (part: string, message: string, details: object) => void;
+  /** Sits between the gateway and a subgraph: gets its address, gives the one that the gateway is told. */
+  readonly subgraphAddress?: (name: SubgraphName, url: string) => string;
+}
+
+export interface LocalSystem {
+  /** The gateway's GraphQL endpoint. */
+  readonly url: string;
+  readonly subgraphUrls: ReadonlyMap<SubgraphName, string>;
+  readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  stop(): Promise<void>;
+}
+
+/** Database server, population, nine systems and the gateway in one process, in the order in which each needs the other. */
+export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
+  const { dataDirectory, clock, onStep, log } = options;
+  const started: (() => Promise<void>)[] = [];
+  async function stop(): Promise<void> {
+    for (const part of started.splice(0).reverse()) await part();
+  }
+  try {
+    await mkdir(dataDirectory, { recursive: true });
+    const databaseUrls = new Map(options.databaseUrls);
+    const embedded = subgraphNames.filter((name) => !databaseUrls.has(name));
+    if (embedded.length > 0) {
+      onStep('starting PostgreSQL');
+      const postgres = await startEmbeddedPostgres({
+        dataDirectory,
+        log: (line) => log('postgresql', line, {}),
+      });
+      started.push(() => postgres.stop());
+      for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
+    }
+
+    onStep('preparing the databases');
+    await migrateAllSubgraphs(databaseUrls);
+    const catalogue = readDatasetCatalogue(datasetsDirectory);
+    onStep('loading the population');
+    const { persons, seed, onProgress } = options;
+    await loadPopulation({ persons, seed, databaseUrls, onProgress });
+    const emouUrl = databaseUrls.get('emou');
+    if (emouUrl !== undefined) await seedApprovals({ databaseUrl: emouUrl, catalogue, clock });
+
+    onStep('starting the systems');
+    const keys = await startDevelopmentKeyServer(dataDirectory);
+    started.push(() => keys.stop());
+    const systems = await startAllSubgraphs({
+      databaseUrls,
+      portOf: (name) => portOfSystem(options.port, name),
+      grantJwksUrl: keys.grantJwksUrl,
+      feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
+      clock,
+      log: ({ system, event, ...details }) => log(system, event, details),
+    });
+    started.push(() => systems.stop());
+
+    onStep('starting the gateway');
+    const subgraphUrls = new Map<SubgraphName, string>();
+    for (const { name, url } of systems.subgraphs) {
+      const known = subgraphNames.find((candidate) => candidate === name);
+      if (known !== undefined) subgraphUrls.set(known, url);
+    }
+    const emouOrigin = new URL(subgraphUrls.get('emou') ?? '').origin;
+    const gateway = await startGateway({
+      host: '127.0.0.1',
+      port: options.port,
+      supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
+      catalogue,
+      subgraphUrls: new Map(
+        [...subgraphUrls].map(([name, url]) => [name, options.subgraphAddress?.(name, url) ?? url]),
+      ),
+      callers: options.callers ?? {
+        jwksUrl: keys.issuerJwksUrl,
+        issuer: developmentIssuer,
+        audience: developmentAudience,
+      },
+      grantKey: developmentKey(dataDirectory, 'grants'),
+      feed: {
+        url: `${emouOrigin}/feed`,
+        jwksUrl: `${emouOrigin}/.well-known/jwks.json`,
+        maxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
+      },
+      limits: { ...defaultLimits, ...options.limits },
+      clock,
+      log: (message, details = {}) => log('gateway', message, details),
+    });
+    started.push(() => gateway.stop());
+    await gateway.ready;
+    return { url: gateway.url, subgraphUrls, databaseUrls, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CliError } from './cliError.ts';
+import { compose } from './commands/compose.ts';
+import { printExample } from './commands/printExample.ts';
+import { start } from './commands/start.ts';
+import { printToken } from './commands/token.ts';
+import { processEnvironment, readCliConfig } from './config.ts';
+import { defaultGatewayPort } from './systemPorts.ts';
+
+const program = new Command('person360')
+  .description("One graph of Person and Household over the systems of Illinois' agencies")
+  .showHelpAfterError();
+
+program
+  .command('start')
+  .description('run all of it on this machine: database, nine systems, gateway; Ctrl-C stops it')
+  .option(
+    '--port <number>',
+    'port of the gateway; the systems take the ones after it; 0: any',
+    port,
+    defaultGatewayPort,
+  )
+  .option('--persons <number>', 'size of the synthetic population', positiveInteger, 5_000)
+  .option('--seed <text>', 'the same seed gives the same population', 'illinois')
+  .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
+  .option('--fresh', 'forget the databases of earlier runs', false)
+  .option('--verbose', 'tell what the systems log', false)
+  .action(async (options) => {
+    const stopAsked = new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    // Told to stop while still starting: the database server must not be left behind.
+    const system = await start(options, readCliConfig(processEnvironment()));
+    await stopAsked;
+    process.stderr.write('stopping\n');
+    await system.stop();
+  });
+
+program
+  .command('token')
+  .description('print a token signed by the local development issuer')
+  .requiredOption('--agency <code>', 'agency of the requester, such as DCFS')
+  .requiredOption('--purpose <purpose>', 'purpose of use; may be given more than once', collect)
+  .option('--role <role>', 'role of the requester; may be given more than once (default: CASEWORKER)', collect)
+  .option('--subject <subject>', 'who the token is for (default: <agency>.<role>, such as dcfs.caseworker)')
+  .option('--expires <lifetime>', 'such as 90s, 30m, 8h, 1d', '8h')
+  .option('--data-dir <directory>', 'where the keys are kept', '.data')
+  .action((options) =>
+    printToken(
+      { role: ['CASEWORKER'], subject: undefined, ...options },
+      readCliConfig(processEnvironment()).production,
+    ),
+  );
+
+program
+  .command('example')
+  .description('print a query to start with, its variables, and the ids of the demonstration household')
+  .option('--json', 'as JSON that can be posted as it is', false)
+  .action(printExample);
+
+program
+  .command('compose')
+  .description("compose the systems' schemas into schema/supergraph.graphql and check that every field is guarded")
+  .addOption(new Option('--check', 'only check that the committed supergraph is current').default(false))
+  .action(compose);
+
+/** Runs the command line; the exit code is 1 when a command failed. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = 1;
+    const isForUser = error instanceof CliError || (error instanceof Error && isKnownToSayWhatToDo(error));
+    process.stderr.write(`${isForUser ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  }
+}
+
+/** Errors of the parts that were written for the person at the command line. */
+function isKnownToSayWhatToDo(error: Error): boolean {
+  return (
+    ['EmbeddedPostgresError', 'PopulationError'].includes(error.name) ||
+    ('code' in error && error.code === 'EADDRINUSE')
+  );
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_000) throw new InvalidArgumentError('A port is 0 to 65000.');
+  return value;
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('A whole number, 1 or more.');
+  return value;
+}
