@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { engineNames } from '../gateway/execution/createEngine.ts';
 import { CliError } from './cliError.ts';
 import { compose } from './commands/compose.ts';
+import { serveOpenly } from './commands/gateway.ts';
 import { printExample } from './commands/printExample.ts';
 import { start } from './commands/start.ts';
 import { printToken } from './commands/token.ts';
@@ -24,18 +26,19 @@ program
   .option('--seed <text>', 'the same seed gives the same population', 'illinois')
   .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
   .option('--fresh', 'forget the databases of earlier runs', false)
+  .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
   .option('--verbose', 'tell what the systems log', false)
-  .action(async (options) => {
-    const stopAsked = new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
-    // Told to stop while still starting: the database server must not be left behind.
-    const system = await start(options, readCliConfig(processEnvironment()));
-    await stopAsked;
-    process.stderr.write('stopping\n');
-    await system.stop();
-  });
+  .action((options) => untilStopped(() => start(options, readCliConfig(processEnvironment()))));
+
+program
+  .command('gateway')
+  .description('serve any federation supergraph without authorization, for conformance tests and benchmarks')
+  .addOption(new Option('--supergraph <file>', 'composed supergraph SDL').env('SUPERGRAPH'))
+  .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(defaultGatewayPort))
+  .option('--open', 'really without authorization', false)
+  .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
+  .option('--no-batching', 'never put calls of concurrent requests together')
+  .action((options) => untilStopped(() => serveOpenly(options, readCliConfig(processEnvironment()).production)));
 
 program
   .command('token')
@@ -82,6 +85,18 @@ function isKnownToSayWhatToDo(error: Error): boolean {
     ['EmbeddedPostgresError', 'PopulationError'].includes(error.name) ||
     ('code' in error && error.code === 'EADDRINUSE')
   );
+}
+
+/** Runs until Ctrl-C or SIGTERM. Told to stop while still starting, it finishes starting, then stops cleanly. */
+async function untilStopped(begin: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  const stopAsked = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  const running = await begin();
+  await stopAsked;
+  process.stderr.write('stopping\n');
+  await running.stop();
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
+import { engineNames } from './execution/createEngine.ts';
 import { readSupergraph } from './planning/supergraph.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 
@@ -19,6 +20,8 @@ const Environment = z.object({
   PERSON360_FEED_JWKS_URL: Url.optional(),
   PERSON360_FEED_MAX_AGE_SECONDS: z.coerce.number().int().min(2).max(3_600).default(15),
   PERSON360_SUPERGRAPH: z.string().default(supergraphFile),
+  PERSON360_ENGINE: z.enum(engineNames).default('compiled'),
+  PERSON360_BATCHING: z.enum(['on', 'off']).default('on'),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
 });
 
@@ -54,6 +57,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       jwksUrl: values.PERSON360_FEED_JWKS_URL ?? `${emouOrigin}/.well-known/jwks.json`,
       maxAgeSeconds: values.PERSON360_FEED_MAX_AGE_SECONDS,
     },
+    engine: { engine: values.PERSON360_ENGINE, batching: values.PERSON360_BATCHING === 'on' },
     limits: defaultLimits,
   };
 }

@@ -1,7 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
@@ -10,10 +7,12 @@ import { createDecisions } from './authorization/decisions.ts';
 import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
 import { publicJwk } from './authorization/signingKey.ts';
-import { createApolloEngine } from './execution/apollo/createApolloEngine.ts';
+import { createEngine, type EngineChoice } from './execution/createEngine.ts';
+import { authenticateRequest } from './http/authenticateRequest.ts';
 import { createApp } from './http/createApp.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes, reachable } from './http/health.ts';
+import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './planning/prepareRequest.ts';
@@ -31,6 +30,7 @@ export interface GatewayOptions {
   /** Signs the grants to subgraphs: an EC P-256 private key. */
   readonly grantKey: KeyObject;
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
+  readonly engine: EngineChoice;
   readonly limits: GatewayLimits;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -46,6 +46,8 @@ export interface GatewayLimits {
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly maxSubgraphResponseBytes: number;
+  /** Entities in one call to a subgraph. */
+  readonly maxRepresentations: number;
 }
 
 export const defaultLimits: GatewayLimits = {
@@ -58,6 +60,7 @@ export const defaultLimits: GatewayLimits = {
   requestTimeoutMs: 15_000,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 32 * 1024 * 1024,
+  maxRepresentations: 2_000,
 };
 
 export interface RunningGateway {
@@ -79,12 +82,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock);
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
-  const engine = await createApolloEngine({
+  const engine = await createEngine({
+    ...options.engine,
     supergraphSdl: supergraph.executableSdl,
     subgraphUrls,
     schema,
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
+    maxRepresentations: limits.maxRepresentations,
   });
   const feed = followApprovalFeed({
     url: options.feed.url,
@@ -121,14 +126,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let stopping = false;
   const app = createApp({
     server,
-    verify: createTokenVerifier({
-      ...options.callers,
-      clock,
-      onRefusal: (reason) => {
-        metrics.refusedTokens.inc();
-        log('token refused', { reason });
-      },
-    }),
+    authenticate: authenticateRequest(
+      createTokenVerifier({
+        ...options.callers,
+        clock,
+        onRefusal: (reason) => {
+          metrics.refusedTokens.inc();
+          log('token refused', { reason });
+        },
+      }),
+    ),
     health: healthRoutes(
       [
         {
@@ -146,22 +153,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     timeoutMs: limits.requestTimeoutMs,
   });
 
-  const http = createServer(app);
-  http.keepAliveTimeout = 65_000;
-  http.listen(options.port, options.host);
-  await once(http, 'listening');
-  // A listening TCP server has an address object.
-  const { port } = http.address() as AddressInfo;
-
+  const listener = await listen(app, options);
   return {
-    url: `http://${options.host}:${port}/graphql`,
+    url: listener.url,
     ready: feed.ready,
     async stop() {
       stopping = true;
-      const closed = once(http, 'close');
-      http.close();
-      http.closeIdleConnections();
-      await closed;
+      await listener.stop();
       await server.stop();
       await feed.stop();
       await engine.stop();

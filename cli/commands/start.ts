@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
+import type { EngineName } from '../../gateway/execution/createEngine.ts';
 import { CliError } from '../cliError.ts';
 import type { CliConfig } from '../config.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
@@ -11,6 +12,7 @@ export interface StartOptions {
   readonly seed: string;
   readonly dataDir: string;
   readonly fresh: boolean;
+  readonly engine: EngineName;
   readonly verbose: boolean;
 }
 
@@ -28,6 +30,7 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
   const system = await startLocalSystem({
     ...options,
     dataDirectory,
+    engine: { engine: options.engine, batching: true },
     databaseUrls: config.databaseUrls,
     callers: config.callers,
     clock: () => new Date(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
 import { readSupergraph } from '../../gateway/planning/supergraph.ts';
 import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
 import { loadPopulation } from '../../population/loadPopulation.ts';
@@ -22,6 +23,8 @@ export interface LocalSystemOptions {
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
   /** Undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+  /** Default: the compiled engine with batching. */
+  readonly engine?: EngineChoice;
   readonly limits?: Partial<GatewayLimits>;
   readonly feedMaxAgeSeconds?: number;
   readonly clock: () => Date;
@@ -111,6 +114,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
         jwksUrl: `${emouOrigin}/.well-known/jwks.json`,
         maxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       },
+      engine: options.engine ?? { engine: 'compiled', batching: true },
       limits: { ...defaultLimits, ...options.limits },
       clock,
       log: (message, details = {}) => log('gateway', message, details),

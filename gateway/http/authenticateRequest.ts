@@ -30,7 +30,8 @@ function headerOf(request: Request, name: string): string | undefined {
   return Array.isArray(value) ? value.join(',') : value;
 }
 
-function setRequester(response: Response, requester: Requester): void {
+/** Only a handler that has found out who asks may call this. */
+export function setRequester(response: Response, requester: Requester): void {
   response.locals.requester = requester;
 }
 

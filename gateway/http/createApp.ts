@@ -2,15 +2,15 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { TokenVerifier } from '../authentication/tokenVerifier.ts';
-import { authenticateRequest, requesterOf } from './authenticateRequest.ts';
+import { requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
 
 export interface AppOptions {
   readonly server: ApolloServer<GraphqlContext>;
-  readonly verify: TokenVerifier;
+  /** Finds out who asks, or ends the request. */
+  readonly authenticate: RequestHandler;
   readonly health: RequestHandler;
   readonly metrics: GatewayMetrics;
   /** Public keys with which subgraphs verify grants (RFC 7517). */
@@ -38,7 +38,7 @@ export function createApp(options: AppOptions): Express {
   app.use(
     '/graphql',
     measure(options.metrics),
-    authenticateRequest(options.verify),
+    options.authenticate,
     express.json({ limit: options.maxBodyBytes }),
     bodyPresent,
     expressMiddleware(options.server, {

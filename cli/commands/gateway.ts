@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { EngineName } from '../../gateway/execution/createEngine.ts';
+import { readSupergraph } from '../../gateway/planning/supergraph.ts';
+import { defaultLimits } from '../../gateway/startGateway.ts';
+import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
+import { CliError } from '../cliError.ts';
+
+export interface GatewayOptions {
+  readonly supergraph: string | undefined;
+  readonly port: number;
+  readonly open: boolean;
+  readonly engine: EngineName;
+  readonly batching: boolean;
+}
+
+/** Serves any supergraph without authorization, for conformance tests and benchmarks; never in production. */
+export async function serveOpenly(options: GatewayOptions, production: boolean): Promise<{ stop(): Promise<void> }> {
+  if (!options.open) {
+    throw new CliError(
+      'person360 gateway serves a supergraph without authorization, and only with --open, which says so.\n' +
+        'The gateway with authorization is gateway/main.ts: the README says how it is configured.',
+    );
+  }
+  if (production) throw new CliError('--open is refused with NODE_ENV=production: it serves everything to everybody.');
+  if (options.supergraph === undefined) throw new CliError('Name the file: --supergraph FILE, or SUPERGRAPH=FILE.');
+  process.stderr.write('warning: serving without authorization; everybody who can reach the port sees everything\n');
+  const gateway = await startOpenGateway({
+    host: '127.0.0.1',
+    port: options.port,
+    supergraph: readSupergraph(readFileSync(options.supergraph, 'utf8')),
+    engine: { engine: options.engine, batching: options.batching },
+    limits: { ...defaultLimits, maxDepth: 100, maxAliases: 1_000, maxTokens: 50_000 },
+    clock: () => new Date(),
+    log: (message, details = {}) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+  });
+  process.stdout.write(`gateway ready at ${gateway.url}\n`);
+  return gateway;
+}

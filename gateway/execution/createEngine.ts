@@ -1,0 +1,32 @@
+import type { GraphQLSchema } from 'graphql';
+import { createApolloEngine } from './apollo/createApolloEngine.ts';
+import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
+import type { Engine } from './engine.ts';
+
+export const engineNames = ['compiled', 'apollo'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+export interface EngineChoice {
+  readonly engine: EngineName;
+  /** Calls of requests with equal rights are put together (compiled engine only). */
+  readonly batching: boolean;
+}
+
+export interface EngineOptions extends EngineChoice {
+  readonly supergraphSdl: string;
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly schema: GraphQLSchema;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly maxRepresentations: number;
+}
+
+/** The compiled engine, or the stock one as fallback and oracle. */
+export function createEngine({ engine, ...options }: EngineOptions): Promise<Engine> {
+  switch (engine) {
+    case 'compiled':
+      return createCompiledEngine(options);
+    case 'apollo':
+      return createApolloEngine(options);
+  }
+}

@@ -1,0 +1,103 @@
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { RequestHandler } from 'express';
+import type { DecisionTable } from './authorization/decisionTable.ts';
+import { createEngine, type EngineChoice } from './execution/createEngine.ts';
+import { setRequester } from './http/authenticateRequest.ts';
+import { createApp } from './http/createApp.ts';
+import { createGraphqlServer } from './http/graphqlServer.ts';
+import { healthRoutes } from './http/health.ts';
+import { listen } from './http/listen.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createPrepareRequest } from './planning/prepareRequest.ts';
+import type { Supergraph } from './planning/supergraph.ts';
+import type { GatewayLimits, RunningGateway } from './startGateway.ts';
+
+export interface OpenGatewayOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly supergraph: Supergraph;
+  readonly engine: EngineChoice;
+  readonly limits: GatewayLimits;
+  readonly clock: () => Date;
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+/**
+ * Serves any federation supergraph to anybody: for conformance tests and benchmarks of the engine. It refuses a
+ * supergraph that guards anything, so that guarded data cannot be opened by starting the wrong command.
+ */
+export async function startOpenGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
+  const { supergraph, limits, clock, log } = options;
+  if (supergraph.policies.datasets.size > 0) {
+    throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');
+  }
+  const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const engine = await createEngine({
+    ...options.engine,
+    supergraphSdl: supergraph.executableSdl,
+    subgraphUrls: supergraph.subgraphs,
+    schema,
+    timeoutMs: limits.subgraphTimeoutMs,
+    maxResponseBytes: limits.maxSubgraphResponseBytes,
+    maxRepresentations: limits.maxRepresentations,
+  });
+  const metrics = createMetrics();
+  const server = createGraphqlServer({
+    schema,
+    pipeline: {
+      decisionsFor: () => everythingAllowed,
+      prepare: createPrepareRequest({
+        engine,
+        schema,
+        maxSelections: limits.maxSelections,
+        maxPrepared: limits.maxPrepared,
+        onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
+      }),
+      grants: {
+        credentialsFor: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
+        authorizationForFeed: () => '',
+      },
+      learnOfChanges: async () => undefined,
+    },
+    limits,
+    onError: (error) => log('request failed', { error: error instanceof Error ? error.stack : String(error) }),
+  });
+  await server.start();
+  let stopping = false;
+  const app = createApp({
+    server,
+    authenticate: asAnybody,
+    health: healthRoutes([], clock, () => stopping),
+    metrics,
+    grantKeys: { keys: [] },
+    maxBodyBytes: limits.maxBodyBytes,
+    timeoutMs: limits.requestTimeoutMs,
+  });
+  const listener = await listen(app, options);
+  return {
+    url: listener.url,
+    ready: Promise.resolve(),
+    async stop() {
+      stopping = true;
+      await listener.stop();
+      await server.stop();
+      await engine.stop();
+    },
+  };
+}
+
+const asAnybody: RequestHandler = (_request, response, next) => {
+  setRequester(response, { subject: 'anybody', agency: 'none', roles: [], purpose: 'none' });
+  next();
+};
+
+const everythingAllowed: DecisionTable = {
+  agency: 'none',
+  roles: [],
+  purpose: 'none',
+  revision: 0,
+  validUntil: Number.POSITIVE_INFINITY,
+  decide: () => ({ kind: 'allow', basis: { kind: 'public' } }),
+  allowedDatasets: () => [],
+};
