@@ -33,7 +33,7 @@ export interface GrantVerifierOptions {
 }
 
 const clockToleranceSeconds = 5;
-const maxTokenLength = 16_384;
+const maxTokenLength = 8_192;
 const refused: GrantVerdict = { kind: 'refused' };
 const unavailable: GrantVerdict = { kind: 'unavailable' };
 

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
+import { identitySubgraph } from './subgraph.ts';
+
+const person = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const household = (n: number) => `10000000-0000-4000-8000-00000000000${n}`;
+
+const rows = `
+  insert into household values
+    ('${household(1)}', '12 Elm St', 'Peoria', 'IL', '61602', 'Peoria', '17143', false),
+    ('${household(2)}', 'HIDDEN-STREET', 'Cairo', 'IL', '62914', 'Alexander', '17003', true);
+  insert into person values
+    ('${person(1)}', '${household(1)}', 'Maria', 'Elena', 'Gonzalez', 'Sr', '1958-03-01', 'FEMALE', 'es', true, null, null, 'R1', null, null, 'E1', null),
+    ('${person(2)}', '${household(1)}', 'Ana', null, 'Gonzalez', null, '1990-02-28', 'FEMALE', 'en', true, 'S1', 'T1', 'R2', null, null, 'E2', null),
+    ('${person(3)}', '${household(1)}', 'Leo', null, 'Gonzalez', null, '2016-02-29', 'MALE', 'en', true, 'S2', 'T2', 'R3', null, 'SIS1', 'E3', 'CYP1'),
+    ('${person(4)}', '${household(2)}', 'Gonzalo', null, 'Mariani', null, '1990-02-28', 'MALE', 'en', false, null, null, null, 'IDOC1', null, null, null);
+  insert into relationship values
+    ('${person(3)}', '${person(2)}', 'MTH'), ('${person(3)}', '${person(1)}', 'GRPRN'), ('${person(2)}', '${person(3)}', 'CHILD');
+`;
+const all = ['identity.demographics', 'identity.household', 'identity.address'];
+const entities =
+  'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { id } } }';
+
+describe('identity', () => {
+  let systems: TestSystems;
+  let identity: TestSystem;
+  beforeAll(async () => {
+    systems = await startTestSystems();
+    identity = await systems.start(identitySubgraph, rows);
+  });
+  afterAll(() => systems.stop());
+  beforeEach(() => {
+    systems.statements.length = 0;
+  });
+
+  test('a person with household, members oldest first and relatives', async () => {
+    const answer = await identity.ask(
+      all,
+      `query ($id: ID!) { person(id: $id) {
+        id name { given middle family suffix } birthDate gender primaryLanguage living
+        household { id address { street city state zip county countyFips } members { name { given } } }
+        relationships { kind person { name { given } } } } }`,
+      { id: person(3).toUpperCase() },
+    );
+    expect(answer.codes).toEqual([]);
+    expect(answer.data).toEqual({
+      person: {
+        id: person(3),
+        name: { given: 'Leo', middle: null, family: 'Gonzalez', suffix: null },
+        birthDate: '2016-02-29',
+        gender: 'MALE',
+        primaryLanguage: 'en',
+        living: true,
+        household: {
+          id: household(1),
+          address: {
+            street: '12 Elm St',
+            city: 'Peoria',
+            state: 'IL',
+            zip: '61602',
+            county: 'Peoria',
+            countyFips: '17143',
+          },
+          members: [{ name: { given: 'Maria' } }, { name: { given: 'Ana' } }, { name: { given: 'Leo' } }],
+        },
+        relationships: [
+          { kind: 'GRPRN', person: { name: { given: 'Maria' } } },
+          { kind: 'MTH', person: { name: { given: 'Ana' } } },
+        ],
+      },
+    });
+  });
+
+  test('without datasets a person is no more than their id', async () => {
+    const query = `{ person(id: "${person(1)}") { id name { given } birthDate household { id } relationships { kind } } }`;
+    const answer = await identity.ask([], query);
+    expect(answer.data).toEqual({
+      person: { id: person(1), name: null, birthDate: null, household: null, relationships: null },
+    });
+    expect(answer.codes).toEqual(Array(4).fill('FORBIDDEN_FIELD'));
+    expect((await identity.ask([], '{ searchPersons(name: "Ana") { id } }')).data).toEqual({ searchPersons: null });
+  });
+
+  test('persons come in the order asked for, null for ids that are nobody’s or no ids', async () => {
+    const ids = [person(2), person(9), 'nobody', person(1), "'; drop table person", '\0', person(2)];
+    const answer = await identity.ask([], 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }', { ids });
+    expect(answer.codes).toEqual([]);
+    expect(answer.data).toEqual({
+      persons: [{ id: person(2) }, null, null, { id: person(1) }, null, null, { id: person(2) }],
+    });
+    expect(systems.statements).toEqual(['identity.personsBy.a']);
+  });
+
+  test('more than a hundred ids are refused', async () => {
+    const ask = (count: number) =>
+      identity.ask([], 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }', { ids: Array(count).fill(person(1)) });
+    expect((await ask(101)).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await ask(100)).codes).toEqual([]);
+  });
+
+  test('a household by its id; a protected address is not told to anybody', async () => {
+    const query = 'query ($id: ID!) { household(id: $id) { id address { street county } members { id } } }';
+    const hidden = await identity.ask(all, query, { id: household(2) });
+    expect(hidden.data).toEqual({ household: { id: household(2), address: null, members: [{ id: person(4) }] } });
+    for (const id of [household(9), 'nowhere']) {
+      expect((await identity.ask(all, query, { id })).data).toEqual({ household: null });
+    }
+  });
+
+  test('persons are found by the number of any system, all kinds in one statement', async () => {
+    const keys: readonly (readonly [string, unknown, string | null])[] = [
+      ['id', person(1), person(1)],
+      ['snapClientId', 'S1', person(2)],
+      ['tanfClientId', 'T2', person(3)],
+      ['medicaidRin', 'R1', person(1)],
+      ['idocNumber', 'IDOC1', person(4)],
+      ['sisId', 'SIS1', person(3)],
+      ['energyClientId', 'E2', person(2)],
+      ['cypId', 'CYP1', person(3)],
+      ['snapClientId', 'T1', null],
+      ['snapClientId', null, null],
+      ['snapClientId', 'S\0', null],
+      ['id', 'S1', null],
+      ['unknownKey', 'S1', null],
+    ];
+    const representations = keys.map(([key, value]) => ({ __typename: 'Person', [key]: value }));
+    const answer = await identity.ask([], entities, { representations });
+    expect(answer.codes).toEqual([]);
+    expect(answer.data).toEqual({ _entities: keys.map(([, , id]) => (id === null ? null : { id })) });
+    expect(systems.statements).toHaveLength(1);
+  });
+
+  test('five hundred persons with households, members and relatives cost one statement each', async () => {
+    const representations = Array.from({ length: 500 }, (_, index) => ({
+      __typename: 'Person',
+      id: person((index % 5) + 1),
+    }));
+    const query = entities.replace(
+      '{ id }',
+      '{ id household { address { zip } members { id } } relationships { person { id } } }',
+    );
+    expect((await identity.ask(all, query, { representations })).codes).toEqual([]);
+    expect([...systems.statements].sort()).toEqual([
+      'identity.households',
+      'identity.members',
+      'identity.personsBy.a',
+      'identity.relationships',
+    ]);
+  });
+
+  describe('search', () => {
+    const search = (args: string) =>
+      identity.ask(['identity.demographics'], `{ searchPersons(${args}) { name { given family } } }`);
+    const given = (answer: { readonly data: unknown }) =>
+      // The shape is that of the query above.
+      (answer.data as { searchPersons: { name: { given: string } }[] | null }).searchPersons?.map(
+        ({ name }) => name.given,
+      );
+
+    test('by name, best first, spelling and order of names may differ', async () => {
+      expect(given(await search('name: "Maria Gonzalez"'))?.[0]).toBe('Maria');
+      expect(given(await search('name: "gonzales, maria"'))?.[0]).toBe('Maria');
+      expect(given(await search('name: "Zzyzx"'))).toEqual([]);
+    });
+
+    test('by birth date, and by both', async () => {
+      expect(given(await search('birthDate: "1990-02-28"'))).toEqual(['Ana', 'Gonzalo']);
+      expect(given(await search('name: "Ana Gonzalez", birthDate: "1990-02-28"'))).toEqual(['Ana']);
+      expect(given(await search('name: "Gonzalez", birthDate: "1990-02-28", first: 1'))).toHaveLength(1);
+    });
+
+    test.each([
+      'first: 10',
+      'name: "  "',
+      'name: "Ana", first: 0',
+      'name: "Ana", first: 51',
+      `name: "${'x'.repeat(201)}"`,
+      'name: "a\\u0000b"',
+    ])('%s is refused with what to do instead', async (args) => {
+      expect((await search(args)).codes).toEqual(['BAD_USER_INPUT']);
+    });
+
+    test('an impossible date is refused before it reaches the database', async () => {
+      const answer = await identity.ask(
+        ['identity.demographics'],
+        'query ($d: Date) { searchPersons(birthDate: $d) { id } }',
+        { d: '2026-02-30' },
+      );
+      expect(answer.codes).toEqual(['BAD_USER_INPUT']);
+      expect(systems.statements).toEqual([]);
+    });
+  });
+});
