@@ -1,4 +1,11 @@
-import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  valueFromASTUntyped,
+} from 'graphql';
 import type { DatasetCatalogue, HardBar } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema, subgraphNames } from '../../schema/files.ts';
 
@@ -21,11 +28,14 @@ export function hardBarsByDataset(catalogue: DatasetCatalogue): ReadonlyMap<stri
   return bars;
 }
 
-/** Every dataset that a `@policy` on the field or its type names. */
+/** The datasets of the field's own `@policy`, or where it has none, of its type's. */
 function datasetsOf(type: ObjectTypeDefinitionNode, field: FieldDefinitionNode): ReadonlySet<string> {
-  const policies = [...(type.directives ?? []), ...(field.directives ?? [])].filter(
-    (directive) => directive.name.value === 'policy',
-  );
+  const own = policyDatasets(field.directives ?? []);
+  return own.size > 0 ? own : policyDatasets(type.directives ?? []);
+}
+
+function policyDatasets(directives: readonly ConstDirectiveNode[]): ReadonlySet<string> {
+  const policies = directives.filter((directive) => directive.name.value === 'policy');
   const named = policies.flatMap((policy) => (policy.arguments ?? []).map(({ value }) => valueFromASTUntyped(value)));
   return new Set(named.flat(2).filter((dataset) => typeof dataset === 'string'));
 }

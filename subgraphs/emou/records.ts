@@ -51,8 +51,9 @@ export interface EmouLoaders {
 
 export type EmouContext = SubgraphContext<EmouLoaders>;
 
-/** The one rule of what "in force" means: from validFrom (inclusive) to validUntil (exclusive), unless revoked. */
-export function isInForce(approval: ApprovalRecord, now: Date): boolean {
-  const { validFrom, validUntil, revokedAt } = approval;
-  return revokedAt === null && Date.parse(validFrom) <= now.getTime() && now.getTime() < Date.parse(validUntil);
+/** From validFrom (inclusive) to validUntil (exclusive), unless revoked or no longer approvable (approvableDatasets.ts). */
+export function isInForce(approval: ApprovalRecord, approvable: ReadonlySet<string>, now: Date): boolean {
+  const { datasetId, validFrom, validUntil, revokedAt } = approval;
+  if (revokedAt !== null || !approvable.has(datasetId)) return false;
+  return Date.parse(validFrom) <= now.getTime() && now.getTime() < Date.parse(validUntil);
 }

@@ -1,6 +1,7 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Resolvers } from '../../schema/generated/emou.ts';
+import { approvableDatasets } from './approvableDatasets.ts';
 import { hardBarsByDataset } from './hardBarsByDataset.ts';
 import { type EmouContext, isInForce } from './records.ts';
 import { actorOf } from './register/actor.ts';
@@ -15,6 +16,7 @@ const signedOn = '2016-05-26';
 
 export function createEmouResolvers(catalogue: DatasetCatalogue): Resolvers {
   const neverOpen = hardBarsByDataset(catalogue);
+  const approvable = approvableDatasets(catalogue);
   const datasets = [...catalogue.datasets.values()];
   const datasetOf = (id: string) => catalogue.datasets.get(id) ?? null;
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ database, clock, catalogue });
@@ -26,7 +28,7 @@ export function createEmouResolvers(catalogue: DatasetCatalogue): Resolvers {
       approvals: async (_, filter, { system: { database, clock } }) => {
         // Nothing can be approved for what the catalogue never had; an odd text need not reach the database.
         if (typeof filter.dataset === 'string' && datasetOf(filter.dataset) === null) return [];
-        return [...(await listApprovals(database, filter, clock()))];
+        return [...(await listApprovals(database, filter, approvable, clock()))];
       },
       accessRequest: (_, { id }, { loaders }) => loaders.requests.load(id),
       accessRequests: async (_, { owner, requestingAgency, status }, { system: { database } }) => {
@@ -55,7 +57,7 @@ export function createEmouResolvers(catalogue: DatasetCatalogue): Resolvers {
     },
     Approval: {
       dataset: (approval) => datasetOf(approval.datasetId),
-      inForce: (approval, _, { system }) => isInForce(approval, system.clock()),
+      inForce: (approval, _, { system }) => isInForce(approval, approvable, system.clock()),
       request: ({ requestId }, _, { loaders }) => (requestId === null ? null : loaders.requests.load(requestId)),
     },
     AccessRequest: {

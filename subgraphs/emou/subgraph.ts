@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { approvableDatasets } from './approvableDatasets.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
@@ -17,6 +18,7 @@ export function createEmouSubgraph(options: {
   readonly feedLimits?: Partial<FeedLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
+  const approvable = approvableDatasets(options.catalogue);
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
@@ -24,6 +26,6 @@ export function createEmouSubgraph(options: {
     resolvers: createEmouResolvers(options.catalogue),
     migrationsDirectory: emouMigrationsDirectory,
     createLoaders: createEmouLoaders,
-    openRoutes: (system) => openFeedRoutes(system, key, limits),
+    openRoutes: (system) => openFeedRoutes(system, { key, limits, approvable }),
   };
 }

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 async function start(limits: Partial<FeedLimits> = {}): Promise<string> {
-  const emou = await bed.startEmou(limits);
+  const emou = await bed.startEmou({ feedLimits: limits });
   open.push(emou);
   return emou.url;
 }

@@ -29,6 +29,8 @@ export interface FeedPublisherOptions {
   readonly databaseUrl: string;
   readonly key: FeedKey;
   readonly clock: () => Date;
+  /** Approvals of other datasets stay out: gateways refuse a snapshot that names a dataset they do not know. */
+  readonly approvable: ReadonlySet<string>;
   readonly heartbeatMs: number;
   /** Once for each time that the register cannot be read, with the error's code or name. */
   readonly onLost: (code: string) => void;
@@ -42,7 +44,7 @@ export interface FeedPublisherOptions {
  * most.
  */
 export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher {
-  const { key, clock, heartbeatMs } = options;
+  const { key, clock, heartbeatMs, approvable } = options;
   const readers = new Set<FeedReader>();
   const agencies = signatories.map(({ code }) => code);
   let state: RegisterState | undefined;
@@ -84,7 +86,9 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   async function readAndPublish(): Promise<void> {
     const before = state;
     const now = clock();
-    const after = await connection.run((client) => readRegisterState(client, before, now)).catch(reportLoss);
+    const after = await connection
+      .run((client) => readRegisterState(client, before, approvable, now))
+      .catch(reportLoss);
     if (stopped) return;
     if (lost) options.onRecovered();
     lost = false;

@@ -12,15 +12,23 @@ export interface FeedLimits {
   readonly maxReaders: number;
 }
 
+export interface FeedSettings {
+  readonly key: FeedKey;
+  readonly approvable: ReadonlySet<string>;
+  readonly limits: FeedLimits;
+}
+
 export const defaultFeedLimits: FeedLimits = { heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 };
 
 /** `GET /feed`: the approval feed, to whoever holds a grant for emou. `GET /.well-known/jwks.json`: the key that signs it. */
-export function openFeedRoutes(system: SubgraphSystem, key: FeedKey, limits: FeedLimits): SubgraphRoutes {
+export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): SubgraphRoutes {
+  const { key, approvable, limits } = settings;
   const { name, log, clock, databaseUrl, grants } = system;
   const publisher = startFeedPublisher({
     databaseUrl,
     clock,
     key,
+    approvable,
     heartbeatMs: limits.heartbeatMs,
     onLost: (code) =>
       log({ level: 'error', system: name, event: 'The feed is silent: the register cannot be read.', code }),

@@ -5,7 +5,7 @@ import { instantText } from '../register/instantText.ts';
 /** What the feed says: the approvals of one revision, as they were known at one instant. */
 export interface RegisterState {
   readonly revision: number;
-  /** Neither revoked nor expired at `asOf`; those of the future are among them. */
+  /** Neither revoked nor expired at `asOf`, and of approvable datasets only; those of the future are among them. */
   readonly approvals: readonly FeedApproval[];
   /** The first instant at which one of them ends, ms since 1970; Infinity when there are none. */
   readonly nextEnd: number;
@@ -31,6 +31,7 @@ interface StateRow {
 export async function readRegisterState(
   client: ClientBase,
   known: RegisterState | undefined,
+  approvable: ReadonlySet<string>,
   now: Date,
 ): Promise<RegisterState> {
   if (known !== undefined && (await readRevision(client)) === known.revision) {
@@ -45,9 +46,9 @@ export async function readRegisterState(
   const { rows } = await client.query<StateRow>(
     `SELECT register.revision::float8 AS revision, approval_id AS id, requesting_agency AS "requestingAgency", dataset,
        purpose, roles, ${instantText('valid_from')} AS "validFrom", ${instantText('valid_until')} AS "validUntil"
-     FROM register LEFT JOIN approval ON revoked_at IS NULL AND valid_until > $1
+     FROM register LEFT JOIN approval ON revoked_at IS NULL AND valid_until > $1 AND dataset = ANY($2)
      ORDER BY approval_id`,
-    [now],
+    [now, [...approvable]],
   );
   const revision = rows[0]?.revision;
   if (revision === undefined) throw new Error('The register has lost its row; restore the database.');

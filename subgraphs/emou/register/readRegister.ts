@@ -33,7 +33,8 @@ const approvalList = statement<ApprovalRecord>(
   `SELECT ${approvalColumns} FROM approval
    WHERE ($1::text IS NULL OR requesting_agency = $1) AND ($2::text IS NULL OR dataset = $2)
      AND ($3::boolean IS NULL
-       OR (revoked_at IS NULL AND valid_from <= $4::timestamptz AND valid_until > $4::timestamptz) = $3)
+       OR (revoked_at IS NULL AND dataset = ANY($5::text[])
+         AND valid_from <= $4::timestamptz AND valid_until > $4::timestamptz) = $3)
    ORDER BY approved_at DESC, approval_id LIMIT ${longestList + 1}`,
 );
 const requestList = statement<AccessRequestRecord>(
@@ -74,10 +75,17 @@ export interface ApprovalFilter {
 export async function listApprovals(
   queries: Queries,
   filter: ApprovalFilter,
+  approvable: ReadonlySet<string>,
   now: Date,
 ): Promise<readonly ApprovalRecord[]> {
   const { requestingAgency, dataset, inForce } = filter;
-  const rows = await queries.rows(approvalList, [requestingAgency ?? null, dataset ?? null, inForce ?? null, now]);
+  const rows = await queries.rows(approvalList, [
+    requestingAgency ?? null,
+    dataset ?? null,
+    inForce ?? null,
+    now,
+    [...approvable],
+  ]);
   return whole(rows, 'approvals', 'requestingAgency or dataset');
 }
 

@@ -1,10 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import jwt from 'jsonwebtoken';
 import pg from 'pg';
 import {
   type EmbeddedPostgres,
@@ -17,7 +13,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { LogEntry } from '../../kit/log.ts';
 import { runMigrations } from '../../kit/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
-import type { FeedLimits } from '../feed/feedRoutes.ts';
+import { grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 
 /** A real database, a gateway's keys and any number of emou processes' worth of servers, on a clock that tests move. */
@@ -30,8 +26,10 @@ export interface EmouTestBed {
   /** Real time plus what `passTime` added. */
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
-  startEmou(feedLimits?: Partial<FeedLimits>): Promise<RunningSubgraph>;
-  grant(claims?: Partial<GrantClaims>): string;
+  startEmou(options?: Partial<Parameters<typeof createEmouSubgraph>[0]>): Promise<RunningSubgraph>;
+  /** Names of the statements sent since the test emptied it. */
+  readonly statements: string[];
+  grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Back to an empty register of revision 0. */
   clearRegister(): Promise<void>;
@@ -45,10 +43,10 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
   const databaseUrl = await postgres.ensureSystem('emou');
   await runMigrations(databaseUrl, emouMigrationsDirectory);
   const catalogue = readDatasetCatalogue(datasetsDirectory);
-  const gatewayKey = newPrivateKeyPem();
-  const jwks = await serveJwks(gatewayKey);
+  const issuer = await startGrantIssuer();
   const feedPrivateKeyPem = newPrivateKeyPem();
   const log: LogEntry[] = [];
+  const statements: string[] = [];
   const running: RunningSubgraph[] = [];
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   // A connection cut by a test; the next statement opens another.
@@ -62,38 +60,27 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     catalogue,
     feedPrivateKeyPem,
     log,
+    statements,
     clock,
     passTime: (milliseconds) => {
       passed += milliseconds;
     },
-    async startEmou(feedLimits = {}) {
-      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, feedLimits });
+    async startEmou(options = {}) {
+      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, ...options });
       const emou = await startSubgraph(definition, {
         databaseUrl,
         port: 0,
-        grantJwksUrl: jwks.url,
+        grantJwksUrl: issuer.jwksUrl,
         clock,
         log: (entry) => log.push(entry),
+        onQuery: ({ statement }) => statements.push(statement),
       });
       running.push(emou);
       return emou;
     },
     grant(claims = {}) {
-      const now = Math.floor(clock().getTime() / 1000);
-      const payload = {
-        iss: 'person360-gateway',
-        aud: 'emou',
-        iat: now,
-        exp: now + 300,
-        agency: 'DCFS',
-        purpose: 'DATA_GOVERNANCE',
-        roles: ['DATA_OFFICER'],
-        datasets: [],
-        revision: 0,
-        sub: 'officer@dcfs.example',
-        ...claims,
-      };
-      return jwt.sign(payload, gatewayKey, { algorithm: 'ES256', keyid: 'gateway' });
+      const officer = { agency: 'DCFS', roles: ['DATA_OFFICER'], sub: 'officer@dcfs.example' };
+      return issuer.sign({ ...grantClaims('emou', [], clock()), purpose: 'DATA_GOVERNANCE', ...officer, ...claims });
     },
     async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await pool.query<Row>(text, [...values])).rows;
@@ -106,7 +93,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     },
     async stop() {
       await Promise.all(running.map((emou) => emou.stop()));
-      await jwks.stop();
+      await issuer.stop();
       await pool.end();
       await postgres.stop();
       await removeEmbeddedPostgres(dataDirectory);
@@ -116,22 +103,5 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
 }
 
 export function newPrivateKeyPem(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-async function serveJwks(privateKeyPem: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const jwk = createPublicKey(createPrivateKey(privateKeyPem)).export({ format: 'jwk' });
-  const body = JSON.stringify({ keys: [{ ...jwk, kid: 'gateway', alg: 'ES256', use: 'sig' }] });
-  const server = createServer((_request, response) => response.end(body));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A TCP server that listens has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    stop: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  return newSigningKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
