@@ -21,9 +21,9 @@ export type HouseholdKind =
 const kinds: readonly (readonly [number, HouseholdKind])[] = [
   [185, 'SINGLE_ADULT'],
   [120, 'SINGLE_ELDER'],
-  [165, 'COUPLE'],
+  [180, 'COUPLE'],
   [112, 'ELDER_COUPLE'],
-  [190, 'COUPLE_WITH_CHILDREN'],
+  [170, 'COUPLE_WITH_CHILDREN'],
   [82, 'SINGLE_PARENT'],
   [33, 'THREE_GENERATIONS'],
   [9, 'GRANDPARENTS_RAISING'],

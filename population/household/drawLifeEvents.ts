@@ -1,7 +1,7 @@
 import type { RandomStream } from '../randomStream.ts';
 import type { CustodyStatus } from '../systems/corrections.ts';
 import type { HouseholdKind } from './drawFamily.ts';
-import type { ChildCase, Household } from './household.ts';
+import { awayStatuses, type ChildCase, type Household } from './household.ts';
 import type { Member } from './member.ts';
 
 /** Who died lately and is still in the household of record: only where somebody lives on. */
@@ -27,7 +27,7 @@ export function drawCustody(
   const adults = living.filter((member) => member.age >= 19 && member.age <= 72);
   if (adults.length === 0) return null;
   const member = random.pick(adults);
-  const risk = (member.gender === 'MALE' ? 0.036 : 0.005) * (percentOfPoverty < 150 ? 2 : 0.7);
+  const risk = (member.gender === 'MALE' ? 0.046 : 0.006) * (percentOfPoverty < 150 ? 2 : 0.7);
   if (!random.chance(risk)) return null;
   const status = random.weighted<CustodyStatus>([
     [26, 'IN_CUSTODY'],
@@ -39,8 +39,7 @@ export function drawCustody(
   ]);
   // Somebody has to be at home for a household of record to mean anything; a child is not left alone in it.
   const leavesNobody = !adults.some((adult) => adult !== member);
-  const away = status === 'IN_CUSTODY' || status === 'OUT_TO_COURT' || status === 'ESCAPE';
-  return { member, status: away && leavesNobody ? 'MSR' : status };
+  return { member, status: leavesNobody && awayStatuses.includes(status) ? 'MSR' : status };
 }
 
 export function drawChildCase(

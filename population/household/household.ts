@@ -39,7 +39,9 @@ export function isWard(household: Household, member: Member): boolean {
   return household.childCase?.kind === 'WARDS' && household.childCase.children.includes(member);
 }
 
-/** In the custody of the department on the reference day. */
+/** Not at home on the reference day because of a sentence. */
 export function isAway(custody: Household['custody'], member: Member): boolean {
-  return custody?.member === member && (custody.status === 'IN_CUSTODY' || custody.status === 'OUT_TO_COURT');
+  return custody !== null && custody.member === member && awayStatuses.includes(custody.status);
 }
+
+export const awayStatuses: readonly CustodyStatus[] = ['IN_CUSTODY', 'OUT_TO_COURT', 'ESCAPE'];

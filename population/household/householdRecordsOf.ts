@@ -1,13 +1,38 @@
 import type { HouseholdRecords } from '../householdRecords.ts';
-import { noRecords } from '../householdRecords.ts';
+import { drawChildWelfare } from '../systems/drawChildWelfare.ts';
+import { drawCorrections } from '../systems/drawCorrections.ts';
+import { drawEducation } from '../systems/drawEducation.ts';
+import { drawMedicaid } from '../systems/drawMedicaid.ts';
+import { drawSnap } from '../systems/drawSnap.ts';
+import { drawTanf } from '../systems/drawTanf.ts';
+import { drawWeatherization } from '../systems/drawWeatherization.ts';
 import type { Household } from './household.ts';
 import { relationshipsOf } from './relationshipsOf.ts';
 
-/** What the eight systems know of the household. */
+/** What the eight systems know of the household. Programs that lean on others come after them. */
 export function householdRecordsOf(household: Household): HouseholdRecords {
+  const childWelfare = drawChildWelfare(household);
+  const corrections = drawCorrections(household);
+  const tanf = drawTanf(household);
+  const tanfActive = tanf?.tanfCase.status === 'ACTIVE';
+  const snap = drawSnap(household, tanfActive);
+  const snapActive = snap?.snapCase.status === 'ACTIVE';
+  const coverages = drawMedicaid(household, corrections?.admission ?? null);
+  const students = drawEducation(household, {
+    snap: (member) => snapActive && snap.clients.has(member),
+    tanf: (member) => tanfActive && tanf.clients.has(member),
+    medicaid: (member) => coverages.get(member)?.status === 'ACTIVE',
+  });
+  const energy = drawWeatherization(household, {
+    tanf: tanfActive,
+    aabd: household.unit.some((member) => {
+      const coverage = coverages.get(member);
+      return coverage?.status === 'ACTIVE' && coverage.eligibilityGroup === 'AABD';
+    }),
+  });
   const { place } = household;
+
   return {
-    ...noRecords,
     households: [
       {
         householdId: household.id,
@@ -31,14 +56,28 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
       gender: member.gender,
       primaryLanguage: member.language,
       living: member !== household.deceased,
-      snapClientId: null,
-      tanfClientId: null,
-      medicaidRin: null,
-      idocNumber: null,
-      sisId: null,
-      energyClientId: null,
-      cypId: null,
+      snapClientId: snap?.clients.get(member)?.clientId ?? null,
+      tanfClientId: tanf?.clients.get(member)?.clientId ?? null,
+      medicaidRin: coverages.get(member)?.rin ?? null,
+      idocNumber: corrections?.member === member ? corrections.custody.idocNumber : null,
+      sisId: students.get(member)?.sisId ?? null,
+      energyClientId: energy?.clients.get(member)?.clientId ?? null,
+      cypId: childWelfare?.children.get(member)?.cypId ?? null,
     })),
     relationships: relationshipsOf(household.members),
+    snapCases: snap ? [snap.snapCase] : [],
+    snapClients: snap ? [...snap.clients.values()] : [],
+    tanfCases: tanf ? [tanf.tanfCase] : [],
+    tanfClients: tanf ? [...tanf.clients.values()] : [],
+    coverages: [...coverages.values()],
+    custodyRecords: corrections ? [corrections.custody] : [],
+    sentences: corrections?.sentences ?? [],
+    schools: [],
+    students: [...students.values()],
+    energyApplications: energy ? [energy.application] : [],
+    energyClients: energy ? [...energy.clients.values()] : [],
+    childWelfareCases: childWelfare ? [childWelfare.welfareCase] : [],
+    children: childWelfare ? [...childWelfare.children.values()] : [],
+    caseAssignments: childWelfare?.assignments ?? [],
   };
 }
