@@ -20,6 +20,9 @@ import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 export interface EmouTestBed {
   readonly postgres: EmbeddedPostgres;
   readonly databaseUrl: string;
+  readonly grantJwksUrl: string;
+  /** For files of the test; goes with the rest. */
+  readonly directory: string;
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
   readonly log: LogEntry[];
@@ -57,6 +60,8 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
   return {
     postgres,
     databaseUrl,
+    grantJwksUrl: issuer.jwksUrl,
+    directory: dataDirectory,
     catalogue,
     feedPrivateKeyPem,
     log,
