@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assertStorable, type LedgerEntry } from '../ledgerEntry.ts';
+import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
 import type { TreeSession } from '../postgres/treeSession.ts';
@@ -52,7 +52,7 @@ export interface Ledger {
 }
 
 const SWEEP_EVERY_MS = 100;
-const LONGEST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 250;
 
 /** Group commit: one batch under way, whatever queues meanwhile is the next. */
 export function createAppender(deps: AppenderDeps): Ledger {
@@ -153,9 +153,10 @@ export function createAppender(deps: AppenderDeps): Ledger {
   };
 
   const work = async (): Promise<void> => {
+    // Callers woken by the same packet share the first batch.
+    await Promise.resolve();
     while (queue.entries > 0 && state === 'open') {
-      // One turn of the event loop: callers released by the last batch, or woken by the same packet, join this one.
-      await new Promise(setImmediate);
+      // Sent before the callers of the batch before go on: what they append next is hashed while this one is away.
       underWay = queue.take(limits.maxBatchEntries);
       if (underWay.length > 0) await commit(underWay);
       underWay = [];
@@ -189,13 +190,12 @@ export function createAppender(deps: AppenderDeps): Ledger {
     verifierKey: signer.verifierKey,
     append: (entries) =>
       new Promise<Appended>((resolve, reject) => {
-        entries.forEach(assertStorable);
         if (state === 'lost' || state === 'closed') {
           throw new LedgerUnavailable(`the ledger is ${state}`, 'not-recorded');
         }
         if (!hasRoomFor(entries.length)) throw new LedgerFull(limits.maxQueuedEntries);
         if (entries.length === 0) throw new TypeError('there is nothing to append');
-        queue.push({ entries, deadline: clock() + limits.appendTimeoutMs, resolve, reject });
+        queue.push({ entries: entries.map(prepareEntry), deadline: clock() + limits.appendTimeoutMs, resolve, reject });
         start(work);
       }),
     hasRoomFor,

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../ledgerEntry.ts';
+import type { PreparedEntry } from '../ledgerEntry.ts';
 
 /** Where an appended request's entries stand: at `firstIndex` and on, under the checkpoint `note`. */
 export interface Appended {
@@ -9,7 +9,7 @@ export interface Appended {
 
 /** The entries of one request: recorded together or not at all. */
 export interface Waiting {
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly PreparedEntry[];
   /** In the clock's milliseconds; later the caller is told that the ledger is unavailable. */
   readonly deadline: number;
   readonly resolve: (appended: Appended) => void;

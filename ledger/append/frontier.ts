@@ -1,8 +1,5 @@
 import { type CompactRange, EMPTY_RANGE, extendRange } from '../merkle/compactRange.ts';
-
-/** tlog-tiles: a tile is 256 hashes wide, so it stands for a subtree of height 8. */
-export const TILE_WIDTH = 256;
-export const TILE_HEIGHT = 8;
+import { TILE_HEIGHT, TILE_WIDTH } from '../tiles/tile.ts';
 
 /** A full tile: 256 hashes of level `level`, and the root over them, which is the hash number `index` a level above. */
 export interface FullTile {
@@ -49,9 +46,4 @@ export function frontierFrom(size: number, unfinished: readonly (readonly Buffer
   const peaks: Buffer[] = [];
   for (const hashes of [...unfinished].reverse()) peaks.push(...extendRange(EMPTY_RANGE, hashes).peaks);
   return { range: { size, peaks }, unfinished };
-}
-
-/** How many hashes the unfinished tile of a level has in a tree of `size` leaves. */
-export function unfinishedWidth(size: number, level: number): number {
-  return Math.floor(size / TILE_WIDTH ** level) % TILE_WIDTH;
 }

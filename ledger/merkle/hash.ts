@@ -11,10 +11,12 @@ export function sha256(bytes: Uint8Array): Buffer {
   return hash('sha256', bytes, 'buffer');
 }
 
+export const LEAF_PREFIX = 0x00;
+
 /** RFC 6962 section 2.1: `SHA-256(0x00 || entry)`. The prefix keeps a leaf from being passed off as a node. */
 export function leafHash(entry: Uint8Array): Buffer {
   const prefixed = Buffer.allocUnsafe(entry.length + 1);
-  prefixed[0] = 0x00;
+  prefixed[0] = LEAF_PREFIX;
   prefixed.set(entry, 1);
   return sha256(prefixed);
 }

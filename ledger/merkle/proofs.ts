@@ -22,12 +22,6 @@ export async function consistencyProof(oldSize: number, newSize: number, readNod
   return hashRanges(consistencyRanges(oldSize, newSize), readNode);
 }
 
-/** The root of the first `size` leaves. */
-export async function rootAt(size: number, readNode: ReadNode): Promise<Buffer | undefined> {
-  const [root] = size === 0 ? [] : await hashRanges([{ from: 0, to: size }], readNode);
-  return root;
-}
-
 function inclusionRanges(index: number, size: number): LeafRange[] {
   const siblings: LeafRange[] = [];
   let from = 0;
@@ -66,14 +60,17 @@ function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
   return ranges.reverse();
 }
 
+/** One read after another: a reader on a database connection has only the one. */
 async function hashRanges(ranges: readonly LeafRange[], readNode: ReadNode): Promise<Buffer[]> {
-  return Promise.all(
-    ranges.map(async (range) => {
-      const root = foldPeaks(await Promise.all(subtreesOf(range).map(async (subtree) => readNode(subtree))));
-      if (root === undefined) throw new RangeError('an empty range has no place in a proof');
-      return root;
-    }),
-  );
+  const hashes: Buffer[] = [];
+  for (const range of ranges) {
+    const peaks: Buffer[] = [];
+    for (const subtree of subtreesOf(range)) peaks.push(await readNode(subtree));
+    const root = foldPeaks(peaks);
+    if (root === undefined) throw new RangeError('an empty range has no place in a proof');
+    hashes.push(root);
+  }
+  return hashes;
 }
 
 function isCount(value: number): boolean {

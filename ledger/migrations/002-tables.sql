@@ -9,6 +9,7 @@ CREATE TABLE ledger.tree (
   root        bytea       NOT NULL CHECK (octet_length(root) = 32),
   note        text,
   month       date        NOT NULL,
+  month_before date       NOT NULL, -- the month of the batch before: where they differ, a month begins
   kept_at     timestamptz NOT NULL DEFAULT '-infinity',
   lease_holder text       NOT NULL,
   lease_token uuid        NOT NULL,
@@ -25,20 +26,20 @@ CREATE TABLE ledger.entry (
   month       date        NOT NULL,
   recorded_at timestamptz NOT NULL,
   body        bytea       NOT NULL CHECK (octet_length(body) BETWEEN 1 AND 65535), -- tlog-tiles: uint16 lengths
-  kind        text,
+  kind        text COLLATE "C", -- compared byte by byte: half the cost of an index insert
   person      bytea,
-  requester   text,
-  agency      text,
-  dataset     text,
-  approval    text,
+  requester   text COLLATE "C",
+  agency      text COLLATE "C",
+  dataset     text COLLATE "C",
+  approval    text COLLATE "C",
   PRIMARY KEY (tree_id, leaf_index, month)
 ) PARTITION BY RANGE (month);
 
-CREATE INDEX entry_person    ON ledger.entry (person, recorded_at)    WHERE person IS NOT NULL;
-CREATE INDEX entry_requester ON ledger.entry (requester, recorded_at) WHERE requester IS NOT NULL;
-CREATE INDEX entry_agency    ON ledger.entry (agency, recorded_at)    WHERE agency IS NOT NULL;
-CREATE INDEX entry_dataset   ON ledger.entry (dataset, recorded_at)   WHERE dataset IS NOT NULL;
-CREATE INDEX entry_approval  ON ledger.entry (approval, recorded_at)  WHERE approval IS NOT NULL;
+-- Indexes are most of what an insert costs. A dataset has one agency: look for both.
+CREATE INDEX entry_person    ON ledger.entry (person, recorded_at)          WHERE person IS NOT NULL;
+CREATE INDEX entry_requester ON ledger.entry (requester, recorded_at)       WHERE requester IS NOT NULL;
+CREATE INDEX entry_dataset   ON ledger.entry (agency, dataset, recorded_at) WHERE agency IS NOT NULL;
+CREATE INDEX entry_approval  ON ledger.entry (approval, recorded_at)        WHERE approval IS NOT NULL;
 CREATE INDEX entry_time      ON ledger.entry USING brin (recorded_at);
 
 -- Full tiles of 256 hashes (https://c2sp.org/tlog-tiles), written when they fill: proofs without reading the log,

@@ -12,8 +12,8 @@ RETURNS TABLE (tree_id integer, size bigint, root bytea, note text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  INSERT INTO ledger.tree (origin, size, root, month, lease_holder, lease_token, lease_ttl, lease_until)
-  VALUES (p_origin, 0, sha256(''), '1970-01-01', p_holder, p_token, p_ttl, '-infinity')
+  INSERT INTO ledger.tree (origin, size, root, month, month_before, lease_holder, lease_token, lease_ttl, lease_until)
+  VALUES (p_origin, 0, sha256(''), '1970-01-01', '1970-01-01', p_holder, p_token, p_ttl, '-infinity')
   ON CONFLICT (origin) DO NOTHING;
   RETURN QUERY
     UPDATE ledger.tree t
@@ -82,6 +82,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ORDER BY i.level, i.tile_index
 $$;
 
+-- Why a batch did not fit the tree's row. Always raises.
+CREATE FUNCTION ledger.explain_refusal(p_tree integer, p_token uuid, p_size bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  v_tree ledger.tree;
+BEGIN
+  SELECT * INTO v_tree FROM ledger.tree WHERE tree_id = p_tree;
+  IF NOT FOUND OR v_tree.lease_token <> p_token THEN
+    RAISE EXCEPTION 'tree % has been taken by another writer', p_tree USING ERRCODE = 'LE001';
+  END IF;
+  RAISE EXCEPTION 'tree % has % entries, not the % that the writer left', p_tree, v_tree.size, p_size
+    USING ERRCODE = 'LE002';
+END
+$$;
+
 -- One batch: compare-and-swap of the checkpoint and insert of the entries, all or nothing. The arrays run in parallel.
 CREATE FUNCTION ledger.append(
   p_tree integer, p_token uuid, p_size bigint, p_root bytea, p_new_root bytea, p_note text,
@@ -93,26 +108,22 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   v_tree  ledger.tree;
   v_count integer := cardinality(p_bodies);
-  v_keep  boolean;
 BEGIN
-  SELECT * INTO v_tree FROM ledger.tree WHERE tree_id = p_tree FOR UPDATE;
-  IF NOT FOUND OR v_tree.lease_token <> p_token THEN
-    RAISE EXCEPTION 'tree % has been taken by another writer', p_tree USING ERRCODE = 'LE001';
-  END IF;
-  IF v_tree.size <> p_size OR v_tree.root <> p_root OR v_count = 0 THEN
-    RAISE EXCEPTION 'tree % has % entries, not %', p_tree, v_tree.size, p_size USING ERRCODE = 'LE002';
-  END IF;
-
   -- The month of the batch: that of its last entry, but never ahead of this server's clock (a gateway clock set to the
   -- year 2099 must not carry the tree there) and never behind the tree (clocks step backwards).
-  v_keep := cardinality(p_tile_levels) > 0 OR v_tree.kept_at < now() - interval '1 minute';
   UPDATE ledger.tree SET
     size = p_size + v_count, root = p_new_root, note = p_note, lease_until = clock_timestamp() + lease_ttl,
+    month_before = month,
     month = greatest(month, date_trunc('month', least(p_times[v_count], now()) AT TIME ZONE 'UTC')::date),
-    kept_at = CASE WHEN v_keep THEN now() ELSE kept_at END
-  WHERE tree_id = p_tree RETURNING * INTO v_tree;
+    kept_at = CASE WHEN cardinality(p_tile_levels) > 0 OR kept_at < now() - interval '1 minute'
+                   THEN now() ELSE kept_at END
+  WHERE tree_id = p_tree AND lease_token = p_token AND size = p_size AND root = p_root AND v_count > 0
+  RETURNING * INTO v_tree;
+  IF NOT FOUND THEN
+    PERFORM ledger.explain_refusal(p_tree, p_token, p_size);
+  END IF;
 
-  IF NOT EXISTS (SELECT FROM ledger.tree_month WHERE tree_id = p_tree AND month = v_tree.month) THEN
+  IF v_tree.month <> v_tree.month_before THEN
     PERFORM ledger.ensure_month(v_tree.month);
     INSERT INTO ledger.tree_month (tree_id, month, first_index) VALUES (p_tree, v_tree.month, p_size);
   END IF;
@@ -129,7 +140,7 @@ BEGIN
     SELECT p_tree, i.level, i.tile_index, i.hashes, i.root
     FROM unnest(p_tile_levels, p_tile_indexes, p_tile_hashes, p_tile_roots) AS i(level, tile_index, hashes, root);
   END IF;
-  IF v_keep THEN
+  IF v_tree.kept_at = now() THEN
     INSERT INTO ledger.checkpoint (tree_id, size, root, note, kept_at)
     VALUES (p_tree, v_tree.size, p_new_root, p_note, now());
   END IF;

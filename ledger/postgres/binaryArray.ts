@@ -51,28 +51,12 @@ export function timestampArray(times: readonly Date[]): Buffer {
 }
 
 /** Room for the element bytes and their lengths, with the header written: dimensions, null flag, type, size, base. */
-export function startArray(type: number, count: number, elementBytes: number): Buffer {
+function startArray(type: number, count: number, elementBytes: number): Buffer {
   const array = Buffer.allocUnsafe(HEADER_BYTES + count * LENGTH_BYTES + elementBytes);
   array.writeInt32BE(1, 0);
   array.writeInt32BE(1, 4);
   array.writeInt32BE(type, 8);
   array.writeInt32BE(count, 12);
   array.writeInt32BE(1, 16);
-  return array;
-}
-
-/** A bytea array written by the caller: `write(array, at)` puts an element's bytes and returns their number. */
-export function writeByteaArray<T>(
-  elements: readonly T[],
-  elementBytes: number,
-  write: (element: T, array: Buffer, at: number) => number,
-): Buffer {
-  const array = startArray(BYTEA, elements.length, elementBytes);
-  let at = HEADER_BYTES;
-  for (const element of elements) {
-    const written = write(element, array, at + LENGTH_BYTES);
-    array.writeInt32BE(written, at);
-    at += LENGTH_BYTES + written;
-  }
   return array;
 }

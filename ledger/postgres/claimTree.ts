@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Frontier, frontierFrom, unfinishedWidth } from '../append/frontier.ts';
+import { type Frontier, frontierFrom } from '../append/frontier.ts';
 import { LedgerUnfit } from '../append/ledgerErrors.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import { leafHash } from '../merkle/hash.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
+import { levelCount, TILE_WIDTH, unfinishedWidth } from '../tiles/tile.ts';
 import type { LedgerConnection } from './ledgerConnection.ts';
 import type { Lease } from './treeSession.ts';
 
@@ -44,9 +45,10 @@ export async function loadFrontier(connection: LedgerConnection, { lease, head }
     unfinished[level + 1] = hashes;
     hashes.push(root);
   }
-  const levels = Array.from(unfinished, (hashes) => hashes ?? []);
+  const levelsThere = Math.max(levelCount(head.size), unfinished.length);
+  const levels = Array.from({ length: levelsThere }, (_, level) => unfinished[level] ?? []);
 
-  const first = head.size - (entries.length % 256);
+  const first = head.size - (entries.length % TILE_WIDTH);
   const gap = entries.findIndex(({ leaf_index }, at) => Number(leaf_index) !== first + at);
   if (gap >= 0) throw new LedgerUnfit([`entry ${first + gap} is missing from the end of the tree`]);
   const short = levels.findIndex((hashes, level) => hashes.length !== unfinishedWidth(head.size, level));

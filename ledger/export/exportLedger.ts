@@ -1,0 +1,74 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ClientBase } from 'pg';
+import { readTile } from '../read/readTile.ts';
+import { readBodies, readKeptNotes, readStoredTree, type StoredTree } from '../read/storedTree.ts';
+import { encodeEntryBundle } from '../tiles/entryBundle.ts';
+import { levelCount, TILE_WIDTH, tilesAt } from '../tiles/tile.ts';
+import { tilePath } from '../tiles/tilePath.ts';
+
+export interface ExportOptions {
+  /** A connection of its own, logged in as a reader. */
+  readonly reader: ClientBase;
+  readonly origin: string;
+  /** New or empty. */
+  readonly directory: string;
+  /** Export a kept checkpoint of so many entries instead of the newest. */
+  readonly size?: number;
+  /** Leave out bundles with entries before this index (archived elsewhere); hashes are exported all the same. */
+  readonly entriesFrom?: number;
+  readonly onProgress?: (exported: number, of: number) => void;
+}
+
+/** Read at a time: 64 bundles, some 10 MB. */
+const BUNDLES_A_READ = 64;
+
+/**
+ * Writes a tree as files (https://c2sp.org/tlog-tiles). The same checkpoint always gives the same bytes. What is stored
+ * is written as it is stored, right or wrong: judging it is the verifier's business.
+ */
+export async function exportLedger(options: ExportOptions): Promise<StoredTree> {
+  const { reader, directory } = options;
+  await mkdir(directory, { recursive: true });
+  if ((await readdir(directory)).length > 0) throw new Error(`${directory} is not empty`);
+  // One snapshot: entries that arrive meanwhile are not seen.
+  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    const tree = await readStoredTree(reader, options.origin, options.size);
+    await writeEntries(options, tree);
+    for (let level = 0; level < levelCount(tree.size); level += 1) {
+      for (const tile of tilesAt(tree.size, level)) {
+        const path = tilePath(level, tile.index, tile.width);
+        await writeInto(directory, path, await readTile(reader, tree, tile));
+      }
+    }
+    const notes = await readKeptNotes(reader, tree.treeId, tree.size);
+    await writeInto(directory, 'checkpoints.jsonl', notes.map((note) => `${JSON.stringify(note)}\n`).join(''));
+    // Last, so that an export cut short is not taken for a whole one.
+    await writeInto(directory, 'checkpoint', tree.note);
+    return tree;
+  } finally {
+    await reader.query('ROLLBACK');
+  }
+}
+
+async function writeEntries({ reader, directory, entriesFrom, onProgress }: ExportOptions, tree: StoredTree) {
+  const firstBundle = Math.ceil((entriesFrom ?? 0) / TILE_WIDTH);
+  for (let bundle = firstBundle; bundle * TILE_WIDTH < tree.size; bundle += BUNDLES_A_READ) {
+    const from = bundle * TILE_WIDTH;
+    const to = Math.min(from + BUNDLES_A_READ * TILE_WIDTH, tree.size);
+    const bodies = await readBodies(reader, tree.treeId, from, to);
+    for (let start = 0; start < to - from; start += TILE_WIDTH) {
+      const width = Math.min(TILE_WIDTH, to - from - start);
+      const path = tilePath('entries', (from + start) / TILE_WIDTH, width);
+      await writeInto(directory, path, encodeEntryBundle(bodies.slice(start, start + width)));
+    }
+    onProgress?.(to, tree.size);
+  }
+}
+
+async function writeInto(directory: string, path: string, bytes: Buffer | string): Promise<void> {
+  const file = join(directory, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}

@@ -1,0 +1,17 @@
+/** What others use of the ledger. The verifier's part needs no database and can be taken alone. */
+
+export type { AppenderLimits, Ledger, LedgerState } from './append/appender.ts';
+export type { Appended } from './append/entryQueue.ts';
+export { LedgerFull, LedgerUnavailable, LedgerUnfit } from './append/ledgerErrors.ts';
+export { canonicalJson, type JsonValue } from './canonicalJson.ts';
+export { type ExportOptions, exportLedger } from './export/exportLedger.ts';
+export type { EntryIndexes, LedgerEntry } from './ledgerEntry.ts';
+export { noteSigner, verifierKeyOf } from './note/noteKey.ts';
+export { type LedgerOptions, openLedger } from './openLedger.ts';
+export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';
+export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/receipt.ts';
+export { formatProof, parseProof } from './verify/receiptText.ts';
+export type { Verification, VerificationProblem } from './verify/verification.ts';
+export { verifyConsistency } from './verify/verifyConsistency.ts';
+export { type OnProgress, type VerifyOptions, verifyExport } from './verify/verifyExport.ts';
+export { type ReceiptVerification, verifyReceipt } from './verify/verifyReceipt.ts';

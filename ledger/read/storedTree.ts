@@ -1,0 +1,56 @@
+import type { QueryResult, QueryResultRow } from 'pg';
+import type { TreeHead } from '../merkle/verifyProof.ts';
+
+/** A client or a pool of `pg`, logged in as a reader. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
+}
+
+/** A tree with a signed head, as stored. */
+export interface StoredTree extends TreeHead {
+  readonly treeId: number;
+  readonly origin: string;
+  readonly note: string;
+}
+
+interface TreeRow {
+  readonly tree_id: number;
+  readonly size: string;
+  readonly root: Buffer;
+  readonly note: string | null;
+}
+
+/** The tree of this origin at its newest checkpoint, or at the kept checkpoint of `size` entries. */
+export async function readStoredTree(reader: Queryable, origin: string, size?: number): Promise<StoredTree> {
+  const newest = await reader.query<TreeRow>(
+    'SELECT tree_id, size, root, note FROM ledger.tree WHERE origin = $1 AND ($2::bigint IS NULL OR size = $2)',
+    [origin, size],
+  );
+  const kept = async () =>
+    reader.query<TreeRow>(
+      `SELECT c.tree_id, c.size, c.root, c.note FROM ledger.checkpoint c JOIN ledger.tree t USING (tree_id)
+       WHERE t.origin = $1 AND c.size = $2`,
+      [origin, size],
+    );
+  const row = newest.rows[0] ?? (await kept()).rows[0];
+  if (!row?.note) throw new Error(`there is no checkpoint of ${size ?? 'any'} entries of ${origin}`);
+  return { treeId: row.tree_id, origin, size: Number(row.size), root: row.root, note: row.note };
+}
+
+/** The kept checkpoints of a tree up to `size` entries, oldest first. */
+export async function readKeptNotes(reader: Queryable, treeId: number, size: number): Promise<readonly string[]> {
+  const { rows } = await reader.query<{ note: string }>(
+    'SELECT note FROM ledger.checkpoint WHERE tree_id = $1 AND size <= $2 ORDER BY size',
+    [treeId, size],
+  );
+  return rows.map(({ note }) => note);
+}
+
+/** The entries `from` to `to` (excluded) in order. Throws when one is missing: that is for the verifier to judge. */
+export async function readBodies(reader: Queryable, treeId: number, from: number, to: number): Promise<Buffer[]> {
+  const { rows } = await reader.query<{ body: Buffer }>(
+    `SELECT body FROM ledger.entry WHERE tree_id = $1 AND leaf_index >= $2 AND leaf_index < $3 ORDER BY leaf_index`,
+    [treeId, from, to],
+  );
+  return rows.map(({ body }) => body);
+}

@@ -1,0 +1,234 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Ledger, LedgerState } from '../append/appender.ts';
+import { LedgerUnavailable } from '../append/ledgerErrors.ts';
+import { type LedgerOptions, openLedger } from '../openLedger.ts';
+import { type CuttableProxy, startCuttableProxy } from './cuttableProxy.ts';
+import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
+import { type RecordedLoad, startLoad, storedBodies } from './recordedLoad.ts';
+import { verifyStored } from './verifiedExport.ts';
+
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+
+let database: LedgerDatabase;
+let proxy: CuttableProxy;
+
+beforeAll(async () => {
+  database = await startLedgerDatabase();
+  proxy = await startCuttableProxy(() => database.postgres().port);
+}, 60_000);
+
+afterAll(async () => {
+  await proxy.close();
+  await database.stop();
+}, 60_000);
+
+const throughProxy = (): string => {
+  const url = new URL(database.writerUrl());
+  url.port = `${proxy.port}`;
+  return url.href;
+};
+
+const open = (origin: string, options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
+  openLedger({ connectionString: throughProxy(), origin, holder: 'gateway-1', signingKey, ...options });
+
+/** Every acknowledged entry is there, once, where it was said to be; the whole log verifies. */
+async function expectHeld(ledger: Ledger, load: RecordedLoad): Promise<void> {
+  const bodies = await storedBodies(database, ledger.origin);
+  expect(new Set(bodies).size).toBe(bodies.length);
+  const misplaced = [...load.acknowledged].filter(([index, body]) => bodies[index] !== body);
+  expect(misplaced).toEqual([]);
+  expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({
+    ok: true,
+    checkpoint: { size: bodies.length },
+  });
+}
+
+describe('the connection is cut', () => {
+  test('between COMMIT and its reply: acknowledged all the same, and recorded once', async () => {
+    const ledger = await open('ledger.example.gov/cut-reply');
+    const { cuts } = proxy;
+    proxy.cutAtNext('reply');
+    const { firstIndex } = await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
+    expect(proxy.cuts).toBe(cuts + 1);
+    expect(firstIndex).toBe(0);
+    expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}']);
+    await ledger.close();
+  });
+
+  test('before the statement arrives: sent again, and recorded once', async () => {
+    const ledger = await open('ledger.example.gov/cut-request');
+    proxy.cutAtNext('request');
+    await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
+    expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}']);
+    await ledger.close();
+  });
+
+  test('again and again under load, on both sides', async () => {
+    const ledger = await open('ledger.example.gov/cut-load', { limits: { appendTimeoutMs: 20_000 } });
+    const load = startLoad(() => ledger, 'cuts', 16);
+    const before = proxy.cuts;
+    for (let round = 0; round < 30; round += 1) {
+      await sleep(Math.random() * 20);
+      proxy.cutAtNext(round % 2 === 0 ? 'reply' : 'request');
+      while (proxy.cuts - before <= round) await sleep(5);
+    }
+    await load.stop();
+    expect(proxy.cuts - before).toBe(30);
+    expect(load.refused).toEqual([]);
+    await expectHeld(ledger, load);
+    await ledger.close();
+  });
+});
+
+describe('the database', () => {
+  test('hangs: callers are refused in time, nothing is lost when it goes on', async () => {
+    const states: LedgerState[] = [];
+    const ledger = await open('ledger.example.gov/hang', {
+      statementTimeoutMs: 300,
+      limits: { appendTimeoutMs: 600 },
+      onStateChange: (state) => states.push(state),
+    });
+    const load = startLoad(() => ledger, 'hang', 8);
+    await sleep(200);
+    proxy.hold(true);
+    await sleep(1_500);
+    const refusedMeanwhile = [...load.refused];
+    proxy.hold(false);
+    await sleep(1_500);
+    const held = load.acknowledged.size;
+    await sleep(300);
+    await load.stop();
+    expect(refusedMeanwhile.length).toBeGreaterThan(0);
+    for (const error of refusedMeanwhile) expect(error).toBeInstanceOf(LedgerUnavailable);
+    expect(load.acknowledged.size).toBeGreaterThan(held);
+    expect(states.slice(0, 2)).toEqual(['recovering', 'open']);
+    await expectHeld(ledger, load);
+    await ledger.close();
+  });
+
+  test('is killed with SIGKILL under load, ten times: every acknowledged entry is there exactly once', async () => {
+    const ledger = await open('ledger.example.gov/kill', { limits: { appendTimeoutMs: 20_000 } });
+    const load = startLoad(() => ledger, 'kill', 16);
+    for (let round = 0; round < 10; round += 1) {
+      await sleep(100 + Math.random() * 400);
+      const acknowledged = load.acknowledged.size;
+      process.kill(database.postgres().pid, 'SIGKILL');
+      await database.restart();
+      while (load.acknowledged.size === acknowledged) await sleep(20);
+    }
+    await load.stop();
+    await expectHeld(ledger, load);
+    await ledger.close();
+  }, 120_000);
+
+  test('loses one backend: the ledger goes on', async () => {
+    const ledger = await open('ledger.example.gov/backend');
+    const load = startLoad(() => ledger, 'backend', 8);
+    for (let round = 0; round < 10; round += 1) {
+      await sleep(60);
+      await database.asAdmin((admin) =>
+        admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gateway'`),
+      );
+    }
+    await load.stop();
+    expect(load.refused).toEqual([]);
+    await expectHeld(ledger, load);
+    await ledger.close();
+  });
+
+  test('comes back with fsync off: nothing more is recorded', async () => {
+    const ledger = await open('ledger.example.gov/fsync', { limits: { appendTimeoutMs: 800 } });
+    await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
+    await database.asAdmin((admin) => admin.query('ALTER SYSTEM SET fsync = off'));
+    await database.asAdmin((admin) => admin.query('SELECT pg_reload_conf()'));
+    await database.asAdmin((admin) =>
+      admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gateway'`),
+    );
+    await expect(ledger.append([{ body: '{"n":2}', time: new Date(), indexes: {} }])).rejects.toThrow(
+      LedgerUnavailable,
+    );
+    await expect(open('ledger.example.gov/fsync-2')).rejects.toThrow('the database runs with fsync off');
+    await database.asAdmin((admin) => admin.query('ALTER SYSTEM RESET fsync'));
+    await database.asAdmin((admin) => admin.query('SELECT pg_reload_conf()'));
+    await ledger.close();
+    expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}']);
+  });
+});
+
+describe('two writers on one tree', () => {
+  const origin = 'ledger.example.gov/two-writers';
+
+  test('the lease keeps the second out until the first lets go', async () => {
+    const first = await open(origin, { holder: 'gateway-1' });
+    await expect(open(origin, { holder: 'gateway-2' })).rejects.toThrow('leased to another writer');
+    await first.close();
+    const second = await open(origin, { holder: 'gateway-2' });
+    await second.close();
+  });
+
+  test('a lease that has run out is taken over, and the zombie is fenced off', async () => {
+    const zombie = await open(origin, { holder: 'gateway-1', leaseTtlMs: 200, limits: { renewEveryMs: 60_000 } });
+    await zombie.append([{ body: '{"by":"zombie","n":1}', time: new Date(), indexes: {} }]);
+    await sleep(400);
+    const heir = await open(origin, { holder: 'gateway-2' });
+    const refused = zombie.append([{ body: '{"by":"zombie","n":2}', time: new Date(), indexes: {} }]);
+    await expect(refused).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
+    expect(zombie.state).toBe('lost');
+    expect(zombie.hasRoomFor(1)).toBe(false);
+    const { firstIndex } = await heir.append([{ body: '{"by":"heir","n":1}', time: new Date(), indexes: {} }]);
+    expect(firstIndex).toBe(1);
+    expect(await storedBodies(database, origin)).toEqual(['{"by":"zombie","n":1}', '{"by":"heir","n":1}']);
+    await zombie.close();
+    await heir.close();
+  });
+
+  test('an idle writer keeps its lease', async () => {
+    const idle = await open('ledger.example.gov/idle', { leaseTtlMs: 500, limits: { renewEveryMs: 100 } });
+    await sleep(1_200);
+    await expect(open('ledger.example.gov/idle', { holder: 'gateway-2' })).rejects.toThrow('leased to another writer');
+    await idle.close();
+  });
+
+  test('both under load, the tree changing hands: one log, nothing lost, nothing twice', async () => {
+    const name = 'ledger.example.gov/hands';
+    let current = await open(name, { holder: 'gateway' });
+    const load = startLoad(() => current, 'hands', 16);
+    for (let round = 0; round < 8; round += 1) {
+      await sleep(150);
+      const previous = current;
+      // The same holder takes the tree back at once: what a restarted gateway does while its old process lives on.
+      current = await open(name, { holder: 'gateway' });
+      await sleep(50);
+      expect(previous.hasRoomFor(1)).toBe(false);
+      await previous.close();
+    }
+    await load.stop();
+    await expectHeld(current, load);
+    await current.close();
+  });
+});
+
+test('a clock that steps backwards, or far ahead, costs no entry and no order', async () => {
+  const ledger = await open('ledger.example.gov/clock');
+  const times = ['2026-03-01T00:00:01Z', '2026-02-28T23:59:59Z', '2099-01-01T00:00:00Z', '2019-06-01T00:00:00Z'];
+  for (const [n, time] of times.entries()) {
+    await ledger.append([{ body: `{"n":${n}}`, time: new Date(time), indexes: {} }]);
+  }
+  expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":0}', '{"n":1}', '{"n":2}', '{"n":3}']);
+  const { rows } = await database.asAdmin((admin) =>
+    admin.query<{ month: string; recorded_at: Date }>(
+      `SELECT e.month::text, e.recorded_at FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
+       WHERE origin = $1 ORDER BY leaf_index`,
+      [ledger.origin],
+    ),
+  );
+  expect(rows.map(({ recorded_at }) => recorded_at)).toEqual(times.map((time) => new Date(time)));
+  const months = rows.map(({ month }) => month);
+  expect([...months].sort()).toEqual(months);
+  expect(months[0]).toBe('2026-03-01');
+  expect((months[3] ?? '') < '2090').toBe(true);
+  expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
+  await ledger.close();
+});

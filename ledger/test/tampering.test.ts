@@ -1,0 +1,326 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { sampleEntry } from '../bench/sampleEntry.ts';
+import { leafHash, sha256 } from '../merkle/hash.ts';
+import { signCheckpoint } from '../note/checkpoint.ts';
+import { noteSigner } from '../note/noteKey.ts';
+import { openLedger } from '../openLedger.ts';
+import { readConsistency, readReceipt } from '../read/receipt.ts';
+import { decodeEntryBundle, encodeEntryBundle } from '../tiles/entryBundle.ts';
+import { tilePath } from '../tiles/tilePath.ts';
+import { verifyConsistency } from '../verify/verifyConsistency.ts';
+import { verifyExport } from '../verify/verifyExport.ts';
+import { verifyReceipt } from '../verify/verifyReceipt.ts';
+import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
+import { exportToTemporary } from './verifiedExport.ts';
+
+const ORIGIN = 'ledger.example.gov/tampering';
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+const thief = generateKeyPairSync('ed25519').privateKey;
+const ENTRIES = 1_500;
+const OLD = 700;
+
+let database: LedgerDatabase;
+let verifierKey: string;
+let oldNote: string;
+let oldExport: string;
+let wholeExport: string;
+const scratch: string[] = [];
+
+beforeAll(async () => {
+  database = await startLedgerDatabase();
+  const options = { connectionString: database.writerUrl(), origin: ORIGIN, holder: 'gateway-1', signingKey };
+  const ledger = await openLedger(options);
+  verifierKey = ledger.verifierKey;
+  for (let first = 0; first < ENTRIES; first += 20) {
+    const entries = Array.from({ length: 20 }, (_, at) => sampleEntry(first + at, new Date('2026-03-02T08:00:00Z')));
+    await ledger.append(entries);
+    if (first + 20 === OLD) {
+      oldNote = ledger.note ?? '';
+      oldExport = await exportToTemporary(database, ORIGIN);
+    }
+  }
+  await ledger.close();
+  wholeExport = await exportToTemporary(database, ORIGIN);
+  scratch.push(oldExport, wholeExport);
+}, 60_000);
+
+afterAll(async () => {
+  await database.stop();
+  await Promise.all(scratch.map((directory) => rm(directory, { recursive: true, force: true })));
+}, 60_000);
+
+/** A copy of the whole export to tamper with. */
+async function copyOf(directory: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'ledger-tampered-'));
+  scratch.push(copy);
+  await cp(directory, copy, { recursive: true });
+  return copy;
+}
+
+const bundlePath = (index: number): string => tilePath('entries', Math.floor(index / 256), widthAt(index));
+const tileAt = (index: number): string => tilePath(0, Math.floor(index / 256), widthAt(index));
+const widthAt = (index: number): number => Math.min(256, ENTRIES - Math.floor(index / 256) * 256);
+
+async function editBundle(directory: string, index: number, edit: (bodies: Buffer[], at: number) => void) {
+  const file = join(directory, bundlePath(index));
+  const bodies = [...decodeEntryBundle(await readFile(file)).bodies].map((body) => Buffer.from(body));
+  edit(bodies, index % 256);
+  await writeFile(file, encodeEntryBundle(bodies));
+  return bodies;
+}
+
+const verify = (directory: string, trustedNotes: readonly string[] = []) =>
+  verifyExport(directory, [verifierKey], undefined, { trustedNotes });
+
+async function allFiles(directory: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile()).map((name) => join(name.parentPath, name.name));
+  const contents = await Promise.all(files.map((file) => readFile(file, 'base64')));
+  return new Map(files.map((file, at) => [file.slice(directory.length), contents[at] ?? '']));
+}
+
+describe('an untouched export', () => {
+  test('verifies, to its last entry, also against an older checkpoint', async () => {
+    const progress: number[] = [];
+    const result = await verifyExport(wholeExport, [verifierKey], (verified) => progress.push(verified), {
+      trustedNotes: [oldNote],
+    });
+    expect(result).toMatchObject({ ok: true, checkpoint: { origin: ORIGIN, size: ENTRIES } });
+    expect(progress.at(-1)).toBe(ENTRIES);
+    expect(await verify(oldExport)).toMatchObject({ ok: true, checkpoint: { size: OLD } });
+  });
+
+  test('has the same bytes whenever it is made', async () => {
+    const again = await exportToTemporary(database, ORIGIN);
+    scratch.push(again);
+    expect(await allFiles(again)).toEqual(await allFiles(wholeExport));
+  });
+
+  test('can be made of a kept checkpoint', async () => {
+    const { rows } = await database.asAdmin((admin) => admin.query('SELECT size FROM ledger.checkpoint ORDER BY size'));
+    const size = Number(rows[2].size);
+    const directory = await exportToTemporary(database, ORIGIN, { size });
+    scratch.push(directory);
+    expect(await verify(directory)).toMatchObject({ ok: true, checkpoint: { size } });
+  });
+
+  test('still verifies when old entries are in the archive, if the verifier is told so', async () => {
+    const directory = await copyOf(wholeExport);
+    await rm(join(directory, bundlePath(0)));
+    await rm(join(directory, bundlePath(256)));
+    expect(await verifyExport(directory, [verifierKey], undefined, { entriesFrom: 512 })).toMatchObject({ ok: true });
+    expect(await verify(directory)).toMatchObject({
+      problem: { kind: 'missing', firstBadIndex: 0, lastBadIndex: 255 },
+    });
+  });
+});
+
+describe('the verifier finds and places', () => {
+  test.each([0, 255, 256, 777, 1_499])('entry %i changed by one letter', async (index) => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, index, (bodies, at) => bodies[at]?.write('X', 20));
+    const problem = { kind: 'entry', firstBadIndex: index, lastBadIndex: index };
+    expect(await verify(directory)).toMatchObject({ ok: false, problem });
+  });
+
+  test('an entry changed together with its stored hash', async () => {
+    const directory = await copyOf(wholeExport);
+    const bodies = await editBundle(directory, 900, (each, at) => each[at]?.write('X', 20));
+    const tile = await readFile(join(directory, tileAt(900)));
+    leafHash(bodies[900 % 256] ?? Buffer.alloc(0)).copy(tile, (900 % 256) * 32);
+    await writeFile(join(directory, tileAt(900)), tile);
+    const result = await verify(directory);
+    if (result.ok) throw new Error('not found');
+    const { firstBadIndex = -1, lastBadIndex = -1 } = result.problem;
+    expect(firstBadIndex <= 900 && 900 <= lastBadIndex).toBe(true);
+    expect(lastBadIndex - firstBadIndex).toBeLessThan(2 * 256);
+  });
+
+  test('an entry deleted', async () => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, 300, (bodies, at) => bodies.splice(at, 1));
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'entry', firstBadIndex: 300 } });
+  });
+
+  test('the last entry of a bundle deleted', async () => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, 511, (bodies, at) => bodies.splice(at, 1));
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'missing', firstBadIndex: 511 } });
+  });
+
+  test('an entry put in', async () => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, 300, (bodies, at) => bodies.splice(at, 0, Buffer.from('{}')));
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'entry', firstBadIndex: 300 } });
+  });
+
+  test('an entry added at the end', async () => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, 1_499, (bodies) => bodies.push(Buffer.from('{}')));
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'surplus' } });
+  });
+
+  test('two entries that changed places', async () => {
+    const directory = await copyOf(wholeExport);
+    await editBundle(directory, 40, (bodies) => {
+      const [one, other] = [bodies[40], bodies[41]];
+      if (one && other) bodies.splice(40, 2, other, one);
+    });
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'entry', firstBadIndex: 40 } });
+  });
+
+  test('the end cut off: files removed', async () => {
+    const directory = await copyOf(wholeExport);
+    await rm(join(directory, bundlePath(1_499)));
+    await rm(join(directory, tileAt(1_499)));
+    const problem = { kind: 'missing', firstBadIndex: 1_280, lastBadIndex: 1_499 };
+    expect(await verify(directory)).toMatchObject({ problem });
+  });
+
+  test('an old backup put in the place of the log', async () => {
+    const newest = await readFile(join(wholeExport, 'checkpoint'), 'utf8');
+    const problem = { kind: 'rollback', firstBadIndex: OLD, lastBadIndex: ENTRIES - 1 };
+    expect(await verify(oldExport, [newest])).toMatchObject({ ok: false, problem });
+  });
+
+  test('a stored hash of a higher tile changed', async () => {
+    const directory = await copyOf(wholeExport);
+    const file = join(directory, tilePath(1, 0, 5));
+    const tile = await readFile(file);
+    tile.fill(0, 64, 96);
+    await writeFile(file, tile);
+    const problem = { kind: 'tile', firstBadIndex: 512, lastBadIndex: 767 };
+    expect(await verify(directory)).toMatchObject({ problem });
+  });
+
+  test('a file that does not belong to the log', async () => {
+    const directory = await copyOf(wholeExport);
+    await writeFile(join(directory, 'tile/entries/006'), 'hidden');
+    expect(await verify(directory)).toMatchObject({
+      problem: { kind: 'surplus', message: expect.stringContaining('006') },
+    });
+  });
+
+  test('a log rewritten and signed anew by a stolen key, against a checkpoint from before', async () => {
+    const origin = 'ledger.example.gov/rewritten';
+    const options = { connectionString: database.writerUrl(), origin, holder: 'g', signingKey };
+    const honest = await openLedger(options);
+    await honest.append([sampleEntry(1, new Date()), sampleEntry(2, new Date())]);
+    await honest.close();
+    await database.asAdmin(async (admin) => {
+      await admin.query('ALTER TABLE ledger.tree DISABLE TRIGGER ALL');
+      await admin.query('ALTER TABLE ledger.entry DISABLE TRIGGER ALL');
+      await admin.query('ALTER TABLE ledger.checkpoint DISABLE TRIGGER ALL');
+      const tree = '(SELECT tree_id FROM ledger.tree WHERE origin = $1)';
+      await admin.query(`DELETE FROM ledger.entry WHERE tree_id = ${tree}`, [origin]);
+      await admin.query(`DELETE FROM ledger.checkpoint WHERE tree_id = ${tree}`, [origin]);
+      await admin.query(`UPDATE ledger.tree SET size = 0, note = NULL, root = sha256('') WHERE origin = $1`, [origin]);
+      await admin.query('ALTER TABLE ledger.tree ENABLE ALWAYS TRIGGER append_only');
+      await admin.query('ALTER TABLE ledger.tree ENABLE ALWAYS TRIGGER no_rewind');
+      await admin.query('ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only');
+      await admin.query('ALTER TABLE ledger.checkpoint ENABLE ALWAYS TRIGGER append_only');
+    });
+    const rewritten = await openLedger(options);
+    await rewritten.append([sampleEntry(1, new Date()), sampleEntry(3, new Date()), sampleEntry(4, new Date())]);
+    await rewritten.close();
+    const directory = await exportToTemporary(database, origin);
+    scratch.push(directory);
+    const keys = [rewritten.verifierKey];
+    expect(await verifyExport(directory, keys)).toMatchObject({ ok: true });
+    expect(await verifyExport(directory, keys, undefined, { trustedNotes: [honest.note ?? ''] })).toMatchObject({
+      problem: { kind: 'entry', firstBadIndex: 0, lastBadIndex: 1 },
+    });
+  });
+});
+
+describe('checkpoints', () => {
+  test('forged: another size or root under the true signature', async () => {
+    const directory = await copyOf(wholeExport);
+    const note = await readFile(join(directory, 'checkpoint'), 'utf8');
+    await writeFile(join(directory, 'checkpoint'), note.replace(`\n${ENTRIES}\n`, `\n${ENTRIES - 1}\n`));
+    expect(await verify(directory)).toMatchObject({
+      problem: { kind: 'checkpoint', message: expect.stringContaining('bad-signature') },
+    });
+  });
+
+  test('signed by a swapped key of the same name', async () => {
+    const directory = await copyOf(wholeExport);
+    const swapped = noteSigner(ORIGIN, thief);
+    const head = { size: ENTRIES, root: sha256(Buffer.from('anything')) };
+    await writeFile(join(directory, 'checkpoint'), signCheckpoint(head, swapped));
+    expect(await verify(directory)).toMatchObject({
+      problem: { kind: 'checkpoint', message: expect.stringContaining('unknown-key') },
+    });
+  });
+
+  test('a kept checkpoint forged, or of a second log', async () => {
+    const directory = await copyOf(wholeExport);
+    const fork = signCheckpoint({ size: ENTRIES, root: sha256(Buffer.from('fork')) }, noteSigner(ORIGIN, signingKey));
+    await writeFile(join(directory, 'checkpoints.jsonl'), `${JSON.stringify(fork)}\n`);
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'fork' } });
+    await writeFile(join(directory, 'checkpoints.jsonl'), `${JSON.stringify(oldNote.replace('\n700\n', '\n600\n'))}\n`);
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'checkpoint' } });
+  });
+
+  test('no checkpoint at all', async () => {
+    const directory = await copyOf(wholeExport);
+    await rm(join(directory, 'checkpoint'));
+    expect(await verify(directory)).toMatchObject({ problem: { kind: 'missing' } });
+  });
+});
+
+describe('proofs from the database', () => {
+  const withReader = async <T>(work: (reader: pg.Client) => Promise<T>): Promise<T> => {
+    const reader = new pg.Client({ connectionString: database.readerUrl() });
+    await reader.connect();
+    try {
+      return await work(reader);
+    } finally {
+      await reader.end();
+    }
+  };
+
+  test.each([0, 255, 256, 1_279, 1_280, 1_499])('a receipt proves entry %i, and only it', async (index) => {
+    const receipt = await withReader((reader) => readReceipt(reader, ORIGIN, index));
+    const entry = sampleEntry(index, new Date('2026-03-02T08:00:00Z'));
+    const proved = verifyReceipt(receipt, [verifierKey]);
+    expect(proved).toMatchObject({ ok: true, index, checkpoint: { size: ENTRIES } });
+    expect(proved.ok && proved.body.toString()).toBe(entry.body);
+    const moved = receipt.replace(`\nindex ${index}\n`, `\nindex ${index === 0 ? 1 : index - 1}\n`);
+    expect(verifyReceipt(moved, [verifierKey])).toMatchObject({ ok: false, problem: { kind: 'entry' } });
+    const forged = receipt.replace(/^extra .*$/m, `extra ${Buffer.from('{}').toString('base64')}`);
+    expect(verifyReceipt(forged, [verifierKey])).toMatchObject({ problem: { kind: 'entry', firstBadIndex: index } });
+    expect(verifyReceipt('no receipt', [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
+    const stranger = noteSigner(ORIGIN, thief).verifierKey;
+    expect(verifyReceipt(receipt, [stranger])).toMatchObject({ problem: { kind: 'checkpoint' } });
+  });
+
+  test('an old checkpoint is proved to be the beginning of the new one', async () => {
+    const sizes = await database.asAdmin((admin) =>
+      admin.query<{ size: string }>(
+        'SELECT c.size FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
+        [ORIGIN],
+      ),
+    );
+    expect(sizes.rows.length).toBeGreaterThan(4);
+    for (const { size } of sizes.rows) {
+      const {
+        oldNote: older,
+        newNote,
+        proof,
+      } = await withReader((reader) => readConsistency(reader, ORIGIN, Number(size)));
+      expect(verifyConsistency(older, newNote, proof, [verifierKey])).toMatchObject({ ok: true });
+      expect(verifyConsistency(newNote, older, proof, [verifierKey])).toMatchObject({ problem: { kind: 'rollback' } });
+      const forged = signCheckpoint(
+        { size: Number(size), root: sha256(Buffer.from('x')) },
+        noteSigner(ORIGIN, signingKey),
+      );
+      expect(verifyConsistency(forged, newNote, proof, [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
+    }
+  });
+});

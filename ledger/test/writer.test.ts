@@ -1,0 +1,372 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import type { Ledger } from '../append/appender.ts';
+import { LedgerFull, LedgerUnavailable, LedgerUnfit } from '../append/ledgerErrors.ts';
+import { MAX_BODY_BYTES } from '../ledgerEntry.ts';
+import { type LedgerOptions, openLedger } from '../openLedger.ts';
+import { createLedgerLogin, installLedger } from '../postgres/installLedger.ts';
+import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
+import { storedBodies } from './recordedLoad.ts';
+import { verifyStored } from './verifiedExport.ts';
+
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+const time = new Date('2026-03-02T08:00:00Z');
+const entry = (body: string) => ({ body, time, indexes: {} });
+
+let database: LedgerDatabase;
+
+beforeAll(async () => {
+  database = await startLedgerDatabase();
+}, 60_000);
+
+afterAll(async () => {
+  await database.stop();
+}, 60_000);
+
+let trees = 0;
+const newOrigin = (): string => `ledger.example.gov/writer-${trees++}`;
+
+const open = (options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
+  openLedger({
+    connectionString: database.writerUrl(),
+    origin: newOrigin(),
+    holder: 'gateway',
+    signingKey,
+    ...options,
+  });
+
+/** The SQLSTATE with which a statement fails. */
+async function failureOf(connectionString: string, statement: string): Promise<string> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+    return 'it succeeded';
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? (error.code ?? '') : String(error);
+  } finally {
+    await client.end();
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+const APPEND_ONLY = 'LE009';
+
+describe('appending', () => {
+  test('entries get consecutive places, a request’s entries together', async () => {
+    const ledger = await open();
+    const receipts = await Promise.all([
+      ledger.append([entry('{"n":0}'), entry('{"n":1}')]),
+      ledger.append([entry('{"n":2}')]),
+      ledger.append([entry('{"n":3}'), entry('{"n":4}'), entry('{"n":5}')]),
+    ]);
+    expect(receipts.map(({ firstIndex }) => firstIndex)).toEqual([0, 2, 3]);
+    expect(await storedBodies(database, ledger.origin)).toEqual([0, 1, 2, 3, 4, 5].map((n) => `{"n":${n}}`));
+    await ledger.close();
+  });
+
+  test('bytes and index columns are stored as given', async () => {
+    const ledger = await open();
+    const person = Buffer.from('00ff10', 'hex');
+    const body = JSON.stringify({ text: 'ľ € 😀 \\ " {} \u0000', n: 1 });
+    const indexes = { kind: 'a', person, requester: 'r,"\\{}', agency: 'NULL', dataset: '', approval: 'é' };
+    await ledger.append([
+      { body, time: new Date('1999-12-31T23:59:59.999Z'), indexes },
+      { body: Buffer.from(body), time, indexes: {} },
+    ]);
+    const { rows } = await database.asAdmin((admin) =>
+      admin.query(
+        `SELECT body, recorded_at, kind, person, requester, agency, dataset, approval
+         FROM ledger.entry JOIN ledger.tree USING (tree_id) WHERE origin = $1 ORDER BY leaf_index`,
+        [ledger.origin],
+      ),
+    );
+    const none = { kind: null, person: null, requester: null, agency: null, dataset: null, approval: null };
+    expect(rows).toEqual([
+      { body: Buffer.from(body), recorded_at: new Date('1999-12-31T23:59:59.999Z'), ...indexes },
+      { body: Buffer.from(body), recorded_at: time, ...none },
+    ]);
+    await ledger.close();
+  });
+
+  test('what cannot be stored fails alone', async () => {
+    const ledger = await open();
+    const good = ledger.append([entry('{"good":true}')]);
+    await expect(ledger.append([entry('')])).rejects.toThrow(TypeError);
+    await expect(ledger.append([entry('x'.repeat(MAX_BODY_BYTES + 1))])).rejects.toThrow('65535');
+    await expect(ledger.append([{ ...entry('{}'), time: new Date(Number.NaN) }])).rejects.toThrow('valid time');
+    await expect(ledger.append([{ ...entry('{}'), indexes: { agency: 'a\0b' } }])).rejects.toThrow('NUL');
+    await expect(ledger.append([])).rejects.toThrow('nothing to append');
+    expect(await good).toMatchObject({ firstIndex: 0 });
+    await ledger.append([entry('x'.repeat(MAX_BODY_BYTES))]);
+    expect(ledger.head.size).toBe(2);
+    await ledger.close();
+  });
+
+  test('goes on where it stopped, at every shape of the right edge', async () => {
+    const origin = newOrigin();
+    let size = 0;
+    for (const count of [1, 254, 1, 1, 255, 256, 300, 1]) {
+      const ledger = await open({ origin });
+      expect(ledger.head.size).toBe(size);
+      const entries = Array.from({ length: count }, (_, at) => entry(`{"n":${size + at}}`));
+      await ledger.append(entries);
+      size += count;
+      await ledger.close();
+      const verified = await verifyStored(database, origin, ledger.verifierKey);
+      expect(verified).toMatchObject({ ok: true, checkpoint: { size } });
+    }
+  });
+
+  test('across two levels of tiles', async () => {
+    const origin = newOrigin();
+    const ledger = await open({ origin, limits: { maxQueuedEntries: 100_000, maxBatchEntries: 5_000 } });
+    const total = 66_000;
+    const entries = Array.from({ length: total }, (_, n) => entry(`{"n":${n}}`));
+    for (let at = 0; at < total; at += 5_000) await ledger.append(entries.slice(at, at + 5_000));
+    await ledger.close();
+    const reopened = await open({ origin });
+    await reopened.append([entry('{"last":true}')]);
+    expect(await verifyStored(database, origin, reopened.verifierKey)).toMatchObject({
+      ok: true,
+      checkpoint: { size: total + 1 },
+    });
+    await reopened.close();
+  }, 60_000);
+
+  test('a full queue says so before anything is sent, and empties again', async () => {
+    const ledger = await open({ limits: { maxQueuedEntries: 10 } });
+    const five = Array.from({ length: 5 }, (_, n) => entry(`{"n":${n}}`));
+    const accepted = [ledger.append(five), ledger.append(five)];
+    expect(ledger.hasRoomFor(1)).toBe(false);
+    await expect(ledger.append(five)).rejects.toThrow(LedgerFull);
+    await Promise.all(accepted);
+    expect(ledger.hasRoomFor(10)).toBe(true);
+    await ledger.append(five);
+    await ledger.close();
+    await expect(ledger.append(five)).rejects.toThrow(LedgerUnavailable);
+  });
+
+  test('closing lets what is queued go out first', async () => {
+    const ledger = await open();
+    const appended = Array.from({ length: 20 }, (_, n) => ledger.append([entry(`{"n":${n}}`)]));
+    await ledger.close();
+    await Promise.all(appended);
+    expect(await storedBodies(database, ledger.origin)).toHaveLength(20);
+  });
+});
+
+describe('nobody rewrites the log', () => {
+  test.each([
+    'UPDATE ledger.entry SET kind = NULL',
+    'DELETE FROM ledger.entry',
+    'TRUNCATE ledger.entry',
+    'DELETE FROM ledger.tile',
+    'UPDATE ledger.checkpoint SET note = note',
+    'TRUNCATE ledger.tree CASCADE',
+    'DELETE FROM ledger.tree',
+    'UPDATE ledger.tree SET size = size - 1',
+    'UPDATE ledger.tree SET root = sha256(root)',
+    `SET session_replication_role = replica; DELETE FROM ledger.entry`,
+    `SET ROLE ledger_owner; UPDATE ledger.entry SET kind = NULL`,
+  ])('not even a superuser: %s', async (statement) => {
+    const ledger = await open();
+    await ledger.append([entry('{}')]);
+    await ledger.close();
+    expect(await failureOf(database.adminUrl(), statement)).toBe(APPEND_ONLY);
+  });
+
+  test('nor through a partition', async () => {
+    const { rows } = await database.asAdmin((admin) =>
+      admin.query<{ name: string }>(`SELECT inhrelid::regclass::text AS name FROM pg_inherits
+                                     WHERE inhparent = 'ledger.entry'::regclass`),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { name } of rows) {
+      for (const statement of [`DELETE FROM ${name}`, `TRUNCATE ${name}`, `UPDATE ${name} SET kind = NULL`]) {
+        expect(await failureOf(database.adminUrl(), statement)).toBe(APPEND_ONLY);
+      }
+    }
+  });
+
+  test.each([
+    'SELECT * FROM ledger.entry',
+    'SELECT * FROM ledger.tree',
+    `INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, body) VALUES (1, 1, now(), now(), '{}')`,
+    'UPDATE ledger.tree SET size = 0',
+    'DROP TABLE ledger.entry',
+    `SELECT ledger.ensure_month('2030-01-01')`,
+    `SELECT ledger.detach_month('2030-01-01')`,
+    'CREATE TABLE ledger.mine (n int)',
+    'SET ROLE ledger_owner',
+    'ALTER TABLE ledger.entry DISABLE TRIGGER ALL',
+  ])('the writer may not: %s', async (statement) => {
+    expect(await failureOf(database.writerUrl(), statement)).toBe(INSUFFICIENT_PRIVILEGE);
+  });
+
+  test.each([
+    'DELETE FROM ledger.entry',
+    `SELECT ledger.claim('x', 'y', gen_random_uuid(), '1s')`,
+    'SELECT lease_token FROM ledger.tree',
+  ])('the reader may not: %s', async (statement) => {
+    expect(await failureOf(database.readerUrl(), statement)).toBe(INSUFFICIENT_PRIVILEGE);
+  });
+
+  test('an archived month leaves a log that still verifies, and cannot be the one being written', async () => {
+    const origin = newOrigin();
+    const ledger = await open({ origin });
+    const at = (iso: string, count: number) =>
+      ledger.append(
+        Array.from({ length: count }, (_, n) => ({ body: `{"n":${n}}`, time: new Date(iso), indexes: {} })),
+      );
+    await at('2001-01-15T00:00:00Z', 300);
+    await at('2001-02-15T00:00:00Z', 300);
+    await at('2001-03-15T00:00:00Z', 10);
+    expect(await failureOf(database.adminUrl(), `SELECT ledger.detach_month('2001-03-01')`)).toBe('LE010');
+    await database.asAdmin((admin) => admin.query(`SELECT ledger.detach_month('2001-01-01')`));
+    await ledger.append([entry('{}')]);
+    await ledger.close();
+    const { verifierKey } = await open({ origin }).then(async (again) => {
+      await again.close();
+      return again;
+    });
+    // 300 entries are gone: the first bundle wholly, the second in part, so it counts as archived too.
+    const { rows } = await database.asAdmin((admin) =>
+      admin.query(
+        `SELECT first_index FROM ledger.tree_month JOIN ledger.tree USING (tree_id)
+                   WHERE origin = $1 AND tree_month.month = '2001-02-01'`,
+        [origin],
+      ),
+    );
+    expect(rows).toEqual([{ first_index: '300' }]);
+    expect(await verifyStored(database, origin, verifierKey, { entriesFrom: 300 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('start-up refuses', () => {
+  const problemsOf = async (options: Partial<LedgerOptions>): Promise<readonly string[]> => {
+    try {
+      await (await open(options)).close();
+      return [];
+    } catch (error) {
+      if (error instanceof LedgerUnfit) return error.problems;
+      throw error;
+    }
+  };
+
+  test('a superuser, the reader, and a writer with any right more', async () => {
+    expect(await problemsOf({ connectionString: database.adminUrl() })).toContain('the role is a superuser');
+    await database.asAdmin(async (admin) => {
+      await createLedgerLogin(admin, { name: 'extra', password: 'extra', access: 'writer' });
+    });
+    const url = new URL(database.writerUrl());
+    url.username = 'extra';
+    url.password = 'extra';
+    const extra = { connectionString: url.href };
+    expect(await problemsOf(extra)).toEqual([]);
+    for (const [grant, revoke, problem] of [
+      [
+        'GRANT DELETE ON ledger.entry TO extra',
+        'REVOKE DELETE ON ledger.entry FROM extra',
+        'the role has a privilege on ledger.entry',
+      ],
+      [
+        'GRANT SELECT (note) ON ledger.tree TO extra',
+        'REVOKE SELECT (note) ON ledger.tree FROM extra',
+        'the role has a privilege on ledger.tree',
+      ],
+      ['GRANT ledger_reader TO extra', 'REVOKE ledger_reader FROM extra', 'the role is a member of ledger_reader'],
+      ['GRANT ledger_owner TO extra', 'REVOKE ledger_owner FROM extra', 'the role is a member of ledger_owner'],
+      [
+        'GRANT EXECUTE ON FUNCTION ledger.detach_month TO PUBLIC',
+        'REVOKE EXECUTE ON FUNCTION ledger.detach_month FROM PUBLIC',
+        'the role may execute ledger.detach_month',
+      ],
+      [
+        'GRANT CREATE ON SCHEMA ledger TO extra',
+        'REVOKE CREATE ON SCHEMA ledger FROM extra',
+        'the role may create objects in the schema ledger',
+      ],
+      ['ALTER ROLE extra CREATEROLE', 'ALTER ROLE extra NOCREATEROLE', 'the role is able to create roles'],
+      [
+        'ALTER ROLE extra SET synchronous_commit = off',
+        'ALTER ROLE extra RESET synchronous_commit',
+        'synchronous_commit is off for this role',
+      ],
+      [
+        'ALTER TABLE ledger.entry DISABLE TRIGGER append_only',
+        'ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only',
+        'ledger.entry can be changed: its append-only trigger is missing or switched off',
+      ],
+    ] as const) {
+      await database.asAdmin((admin) => admin.query(grant));
+      expect(await problemsOf(extra)).toContain(problem);
+      await database.asAdmin((admin) => admin.query(revoke));
+      expect(await problemsOf(extra)).toEqual([]);
+    }
+  });
+
+  /** What a database administrator with bad intentions can do. */
+  const behindTheTriggers = (table: string, statement: string, values: unknown[]) =>
+    database.asAdmin(async (admin) => {
+      await admin.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+      await admin.query(statement, values);
+      await admin.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER append_only`);
+      if (table === 'ledger.tree') await admin.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER no_rewind`);
+    });
+  const TREE = '(SELECT tree_id FROM ledger.tree WHERE origin = $1)';
+
+  async function filledTree(): Promise<{ readonly origin: string; readonly note: string }> {
+    const ledger = await open();
+    await ledger.append(Array.from({ length: 600 }, (_, n) => entry(`{"n":${n}}`)));
+    await ledger.close();
+    return { origin: ledger.origin, note: ledger.note ?? '' };
+  }
+
+  test('a tree whose last entries are not those of its root', async () => {
+    const { origin } = await filledTree();
+    const forge = `UPDATE ledger.entry SET body = '{}' WHERE leaf_index = 599 AND tree_id = ${TREE}`;
+    await behindTheTriggers('ledger.entry', forge, [origin]);
+    expect(await problemsOf({ origin })).toEqual(['the stored root does not fit the last entries of the tree of 600']);
+  });
+
+  test('a tree with an entry gone from its end, or a tile', async () => {
+    const one = await filledTree();
+    await behindTheTriggers('ledger.entry', `DELETE FROM ledger.entry WHERE leaf_index = 550 AND tree_id = ${TREE}`, [
+      one.origin,
+    ]);
+    expect(await problemsOf({ origin: one.origin })).toEqual([expect.stringContaining('missing')]);
+    const other = await filledTree();
+    await behindTheTriggers('ledger.tile', `DELETE FROM ledger.tile WHERE tree_id = ${TREE}`, [other.origin]);
+    expect(await problemsOf({ origin: other.origin })).toEqual([expect.stringContaining('not all there')]);
+  });
+
+  test('a head that its key has not signed', async () => {
+    const { origin } = await filledTree();
+    const other = generateKeyPairSync('ed25519').privateKey;
+    expect(await problemsOf({ origin, signingKey: other })).toEqual([expect.stringContaining('unknown-key')]);
+    const ledger = await open({ origin });
+    await ledger.close();
+    // A changed key is fine when the former one is given.
+    const successor = await open({ origin, signingKey: other, formerKeys: [ledger.verifierKey] });
+    await successor.append([entry('{}')]);
+    await successor.close();
+  });
+
+  test('an old backup put in the place of a tree', async () => {
+    const { origin, note } = await filledTree();
+    expect(await problemsOf({ origin, lastKnownNote: note })).toEqual([]);
+    const rewind = `UPDATE ledger.tree SET size = 0, note = NULL, root = sha256('') WHERE origin = $1`;
+    await behindTheTriggers('ledger.tree', rewind, [origin]);
+    expect(await problemsOf({ origin, lastKnownNote: note })).toEqual([
+      'the tree has 0 entries, but 600 are known to exist',
+    ]);
+  });
+});
+
+test('installing twice changes nothing; two at once do not collide', async () => {
+  await Promise.all([1, 2].map(() => database.asAdmin(installLedger)));
+  const { rows } = await database.asAdmin((admin) => admin.query('SELECT count(*)::int AS n FROM ledger.migration'));
+  expect(rows).toEqual([{ n: 4 }]);
+});

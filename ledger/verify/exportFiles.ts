@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { levelCount, TILE_WIDTH, tilesAt } from '../tiles/tile.ts';
+import { tilePath } from '../tiles/tilePath.ts';
+
+/** The bytes of a file, or undefined when there is none. Other failures (no permission, broken disk) are thrown. */
+export async function readIfThere(directory: string, path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(join(directory, path));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The first file under tile/ that a tree of this size does not have: hidden entries must not ride along. */
+export async function findSurplusFile(directory: string, size: number): Promise<string | undefined> {
+  const expected = new Set<string>();
+  for (let level = 0; level < levelCount(size); level += 1) {
+    for (const { index, width } of tilesAt(size, level)) expected.add(tilePath(level, index, width));
+  }
+  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle += 1) {
+    expected.add(tilePath('entries', bundle, Math.min(TILE_WIDTH, size - bundle * TILE_WIDTH)));
+  }
+  const found = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = found.filter((file) => !file.isDirectory()).map((file) => join(file.parentPath, file.name));
+  const relative = paths.map((path) => path.slice(join(directory, '/').length).replaceAll('\\', '/'));
+  return relative.sort().find((path) => path !== 'checkpoint' && path !== 'checkpoints.jsonl' && !expected.has(path));
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
