@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Runs the command line from its TypeScript source; the built image runs dist/cli/run.js instead.
+// Runs the command line from its TypeScript source; the built image runs dist/cli/run.js.
 import { register } from 'tsx/esm/api';
 
 register();
-const { main } = await import('./main.ts');
-await main(process.argv);
+await import('./run.ts');

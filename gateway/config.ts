@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { engineNames } from './execution/createEngine.ts';
-import { readSupergraph } from './planning/supergraph.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
+import { readSupergraph } from './supergraph.ts';
 
 const Url = z.url({ protocol: /^https?$/ });
 

@@ -3,7 +3,7 @@ import type { Requester } from './authentication/requester.ts';
 import type { DecisionsFor } from './authorization/decisions.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import type { GrantSigner } from './authorization/grants.ts';
-import type { PreparedRequest, PrepareRequest } from './planning/prepareRequest.ts';
+import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
 import { type AnswerText, writeAnswer } from './response/answerText.ts';
 
 /** One GraphQL request, already received (http/), authenticated (authentication/) and validated (documents/). */

@@ -15,8 +15,8 @@ import { healthRoutes, reachable } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
-import { createPrepareRequest } from './planning/prepareRequest.ts';
-import type { Supergraph } from './planning/supergraph.ts';
+import { createPrepareRequest } from './prepareRequest.ts';
+import type { Supergraph } from './supergraph.ts';
 
 export interface GatewayOptions {
   readonly host: string;

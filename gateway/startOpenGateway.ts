@@ -8,9 +8,9 @@ import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
-import { createPrepareRequest } from './planning/prepareRequest.ts';
-import type { Supergraph } from './planning/supergraph.ts';
+import { createPrepareRequest } from './prepareRequest.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
+import type { Supergraph } from './supergraph.ts';
 
 export interface OpenGatewayOptions {
   readonly host: string;

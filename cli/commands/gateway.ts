@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/createEngine.ts';
-import { readSupergraph } from '../../gateway/planning/supergraph.ts';
 import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { readSupergraph } from '../../gateway/planning/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { checkGuards } from './guardRules.ts';
 

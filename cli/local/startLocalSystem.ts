@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import { readSupergraph } from '../../gateway/planning/supergraph.ts';
 import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
 import { loadPopulation } from '../../population/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } from '../../schema/files.ts';

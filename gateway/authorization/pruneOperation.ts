@@ -205,7 +205,7 @@ function documentOf(operation: OperationDefinitionNode, selections: readonly Sel
 }
 
 /** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
-export function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
+function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
   const conditions: Condition[] = [];
   for (const directive of directives) {
     const name = directive.name.value;

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
-import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, print } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql';
 import { Pool } from 'undici';
-import { selectOperation } from '../../documents/selectOperation.ts';
 import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createShape } from './shapeAnswer.ts';
@@ -43,7 +50,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   }
 
   function prepare(operation: EngineOperation): PreparedOperation {
-    const original = selectOperation(operation.original, operation.operationName);
+    const original = operationOf(operation.original, operation.operationName);
     const shape = createShape({
       schema: options.schema,
       document: operation.original,
@@ -63,7 +70,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const query = print(pruned);
     // The stock library keeps plans by this hash: by the client's text, plans would cross requesters.
     const queryHash = createHash('sha256').update(query).digest('hex');
-    const prunedOperation = selectOperation(pruned, undefined);
+    const prunedOperation = operationOf(pruned, undefined);
 
     return {
       async execute({ variables, credentials, signal }) {
@@ -106,6 +113,12 @@ const INTERNAL_ERROR: EngineError = {
 /** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
 function refuse(errors: readonly GraphQLError[]): EngineResponse {
   return { data: 'null', errors: errors.map(({ message }) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+}
+
+function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (!operation) throw new Error('The document does not hold the operation to execute.');
+  return operation;
 }
 
 function unknownSubgraph(name: string | undefined): never {

@@ -2,9 +2,12 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   getNamedType,
   isAbstractType,
   isCompositeType,
@@ -13,7 +16,6 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { conditionsOf } from '../../authorization/pruneOperation.ts';
 import type { FieldTreatment } from '../engine.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -79,10 +81,9 @@ export function createShape({ schema, document, operation, treatmentOf }: ShapeI
 
   return {
     shape(data, variables) {
-      const isExcluded = (node: SelectionNode): boolean => {
-        const conditions = conditionsOf(node.directives ?? []);
-        return conditions === 'excluded' || conditions.some(({ variable, value }) => variables[variable] !== value);
-      };
+      const isExcluded = (node: SelectionNode): boolean =>
+        getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
+        getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
       function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
         const shaped: { [key: string]: Json } = Object.create(null);

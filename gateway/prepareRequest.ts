@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, print, valueFromASTUntyped } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
-import { type Denial, pruneOperation } from '../authorization/pruneOperation.ts';
-import { selectOperation } from '../documents/selectOperation.ts';
-import type { Engine, PreparedOperation } from '../execution/engine.ts';
-import type { PipelineRequest } from '../pipeline.ts';
-import { createDenialErrors, type DenialErrors } from '../response/denialErrors.ts';
+import type { DecisionTable } from './authorization/decisionTable.ts';
+import { type Denial, pruneOperation } from './authorization/pruneOperation.ts';
+import { selectOperation } from './documents/selectOperation.ts';
+import type { Engine, PreparedOperation } from './execution/engine.ts';
+import type { PipelineRequest } from './pipeline.ts';
+import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {

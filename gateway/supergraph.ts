@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
-import { type PolicyTable, readPolicyTable } from '../authorization/policyTable.ts';
+import { type PolicyTable, readPolicyTable } from './authorization/policyTable.ts';
 
 /**
  * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
