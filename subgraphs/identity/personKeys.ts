@@ -52,7 +52,10 @@ export function personsByKeys(kinds: readonly PersonKeyKind[]): Statement<Person
   );
   // Names of statements are cut at 63 characters: a letter for each kind keeps them apart.
   const letters = kinds.map((kind) => 'abcdefgh'[personKeyKinds.indexOf(kind)]).join('');
-  return statement(`identity.personsBy.${letters}`, `select ${personColumns} from person p where ${conditions.join(' or ')}`);
+  return statement(
+    `identity.personsBy.${letters}`,
+    `select ${personColumns} from person p where ${conditions.join(' or ')}`,
+  );
 }
 
 function isPossible(kind: PersonKeyKind, value: string): boolean {

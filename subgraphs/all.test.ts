@@ -1,0 +1,206 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  buildSchema,
+  type ConstDirectiveNode,
+  type GraphQLOutputType,
+  getNamedType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+} from 'graphql';
+import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { datasetsDirectory, readSubgraphSchema, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { migrateAllSubgraphs, startAllSubgraphs } from './all.ts';
+import { childwelfareCase } from './childwelfare/testing/childwelfareCase.ts';
+import { correctionsCase } from './corrections/testing/correctionsCase.ts';
+import { educationCase } from './education/testing/educationCase.ts';
+import { type AgencyCase, barred } from './kit/testing/agencyCase.ts';
+import { askSubgraph } from './kit/testing/askSubgraph.ts';
+import { grantClaims } from './kit/testing/grantIssuer.ts';
+import { execute, startTestSystems, type TestSystems } from './kit/testing/testSystems.ts';
+import { medicaidCase } from './medicaid/testing/medicaidCase.ts';
+import { tanfCase } from './tanf/testing/tanfCase.ts';
+import { weatherizationCase } from './weatherization/testing/weatherizationCase.ts';
+
+const agencies: readonly AgencyCase[] = [
+  tanfCase,
+  medicaidCase,
+  correctionsCase,
+  educationCase,
+  weatherizationCase,
+  childwelfareCase,
+];
+
+const catalogue = readDatasetCatalogue(datasetsDirectory);
+const everyDataset = [...catalogue.datasets.keys()];
+const ofSystem = (system: string) => everyDataset.filter((dataset) => dataset.startsWith(`${system}.`));
+
+/** Every field of the type, one level of objects down; of Person its key only. */
+function selection(type: GraphQLOutputType, key: string, left: readonly string[]): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  if (named.name === 'Person') return `{ ${key} }`;
+  const fields = Object.values(named.getFields()).filter(({ name }) => !left.includes(name));
+  return `{ ${fields.map((field) => `${field.name} ${selection(field.type, key, left)}`).join(' ')} }`;
+}
+
+/** Every type and field of the SDL with its directives; without what the federation library adds. */
+function directivesByCoordinate(sdl: string): readonly string[] {
+  const directives = (node: { readonly directives?: readonly ConstDirectiveNode[] }) =>
+    (node.directives ?? [])
+      .map((directive) => print(directive))
+      .sort()
+      .join(' ');
+  return parse(sdl)
+    .definitions.flatMap((type) =>
+      type.kind === Kind.OBJECT_TYPE_DEFINITION && !type.name.value.startsWith('_')
+        ? [
+            `${type.name.value} ${directives(type)}`,
+            ...(type.fields ?? [])
+              .filter((field) => !field.name.value.startsWith('_'))
+              .map((field) => `${type.name.value}.${field.name.value}: ${print(field.type)} ${directives(field)}`),
+          ]
+        : [],
+    )
+    .sort();
+}
+
+describe('all systems in one process', () => {
+  let systems: TestSystems;
+  let urls: ReadonlyMap<string, string>;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    systems = await startTestSystems();
+    const databaseUrls = new Map<SubgraphName, string>();
+    for (const name of subgraphNames) databaseUrls.set(name, await systems.postgres.ensureSystem(name));
+    await migrateAllSubgraphs(databaseUrls);
+    for (const { system, rows } of agencies) await execute(databaseUrls.get(system) ?? '', rows);
+    const feedKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const all = await startAllSubgraphs({
+      databaseUrls,
+      portOf: () => 0,
+      grantJwksUrl: systems.issuer.jwksUrl,
+      feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      clock: () => systems.now,
+      log: (entry) => systems.log.push(entry),
+      onQuery: ({ statement }) => systems.statements.push(statement),
+    });
+    urls = new Map(all.subgraphs.map(({ name, url }) => [name, url]));
+    stop = all.stop;
+  });
+  afterAll(async () => {
+    await stop();
+    await systems.stop();
+  });
+
+  const ask = (system: string, datasets: readonly string[], query: string, variables = {}) =>
+    askSubgraph(
+      urls.get(system) ?? '',
+      systems.issuer.sign(grantClaims(system, datasets, systems.now)),
+      query,
+      variables,
+    );
+  const askProgram = (
+    { system, field, key }: AgencyCase,
+    datasets: readonly string[],
+    fields: string,
+    keys: readonly unknown[] = ['A'],
+  ) =>
+    ask(
+      system,
+      datasets,
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { ${field} ${fields} } } }`,
+      {
+        r: keys.map((value) => ({ __typename: 'Person', [key]: value })),
+      },
+    );
+
+  test('each one answers to a grant of its own, and to nobody else’s', async () => {
+    expect([...urls.keys()].sort()).toEqual([...subgraphNames].sort());
+    for (const [name, url] of urls) {
+      const of = (audience: string) => systems.issuer.sign(grantClaims(audience, everyDataset, systems.now));
+      const statuses = await Promise.all(
+        subgraphNames.map(async (audience) => (await askSubgraph(url, of(audience), '{ _service { sdl } }')).status),
+      );
+      expect(statuses).toEqual(subgraphNames.map((audience) => (audience === name ? 200 : 401)));
+    }
+  });
+
+  test.each(subgraphNames)('%s tells the gateway the SDL that it was composed from', async (name) => {
+    const answer = await ask(name, [], '{ _service { sdl } }');
+    const { sdl } = (answer.data as { _service: { sdl: string } })._service;
+    expect(directivesByCoordinate(sdl)).toEqual(directivesByCoordinate(readSubgraphSchema(name)));
+  });
+
+  describe.each(agencies)('$system', (agency) => {
+    const { system, field, key, expected, barredFields } = agency;
+    const sdl = `${readSubgraphSchema(system).replace(/extend schema[\s\S]*?\n {2}\)/, '')}
+      directive @key(fields: String!) repeatable on OBJECT
+      directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+      directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT
+      directive @inaccessible on FIELD_DEFINITION`;
+    const person = buildSchema(sdl).getType('Person');
+    if (!isObjectType(person)) throw new Error('Person is an object type in every system.');
+    const program = person.getFields()[field];
+    if (program === undefined) throw new Error(`Person has no field ${field}.`);
+    const programType = getNamedType(program.type).name;
+
+    test('answers every field of its program', async () => {
+      const answer = await askProgram(agency, ofSystem(system), selection(program.type, key, barredFields));
+      expect(answer.codes).toEqual([]);
+      expect(answer.data).toEqual({ _entities: [{ [field]: expected }] });
+    });
+
+    test('answers nobody of whom it does not know', async () => {
+      const answer = await askProgram(agency, ofSystem(system), '{ status }', ['unknown', null, 'A', 'A\0']);
+      expect(answer.codes).toEqual([]);
+      expect(answer.data).toEqual({ _entities: [null, null, { [field]: { status: expected.status } }, null] });
+    });
+
+    const bars = [...catalogue.hardBars.keys()].filter((coordinate) => coordinate.startsWith(`${programType}.`));
+    test('bars the fields that its dataset file bars', () => {
+      expect(barredFields.map((name) => `${programType}.${name}`).sort()).toEqual(bars.sort());
+    });
+
+    // Jest refuses an empty table: education bars nothing.
+    if (barredFields.length > 0) {
+      test.each(barredFields)('answers %s to no grant', async (name) => {
+        const answer = await askProgram(agency, everyDataset, `{ ${name} }`);
+        expect(answer.data).toEqual({ _entities: [{ [field]: { [name]: null } }] });
+        expect(answer.codes).toEqual(['FORBIDDEN_FIELD']);
+        expect(answer.text).not.toContain(barred);
+      });
+    }
+
+    test('opens a field only to a grant with its dataset', async () => {
+      const all = selection(program.type, key, barredFields);
+      for (const missing of ofSystem(system).filter((dataset) => !dataset.endsWith('.lookup'))) {
+        const answer = await askProgram(
+          agency,
+          everyDataset.filter((dataset) => dataset !== missing),
+          all,
+        );
+        expect(answer.codes.length).toBeGreaterThan(0);
+        expect(new Set(answer.codes)).toEqual(new Set(['FORBIDDEN_FIELD']));
+      }
+      expect((await askProgram(agency, [], '{ status }')).data).toEqual({ _entities: [{ [field]: null }] });
+    });
+
+    test('lets its own staff look a record up', async () => {
+      const { query, expected: found } = agency.lookup;
+      expect((await ask(system, ofSystem(system), query)).data).toEqual(found);
+      const withoutLookup = ofSystem(system).filter((dataset) => !dataset.endsWith('.lookup'));
+      expect((await ask(system, withoutLookup, query)).codes).toEqual(['FORBIDDEN_FIELD']);
+    });
+
+    test('fetches 500 persons with one statement', async () => {
+      systems.statements.length = 0;
+      const keys = Array.from({ length: 500 }, (_, index) => (index % 2 === 0 ? 'A' : `none${index}`));
+      expect((await askProgram(agency, ofSystem(system), '{ status }', keys)).codes).toEqual([]);
+      expect(systems.statements).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { type AgencyCase, barred } from '../../kit/testing/agencyCase.ts';
+
+export const childwelfareCase: AgencyCase = {
+  system: 'childwelfare',
+  field: 'childWelfare',
+  key: 'cypId',
+  rows: `
+      insert into child_welfare_case values ('C', 'OPEN', 'Peoria', '2026-12-15', 'dcfs.caseworker');
+      insert into child values ('A', 'C', 'Leo', 'R', '2016-02-29', 'GUARDIANSHIP', '2024-04-01', '{PARENT_INCARCERATION,NEGLECT}', 'RELATIVES', false,
+        'GUARDIANSHIP_ADMINISTRATOR', 'RELATIVE_FOSTER_HOME', '2024-04-02', 'Peoria', 'CLOSED', 'INDICATED', '${barred}'),
+        ('B', 'C', 'Eva', 'R', '2014-01-01', 'INTACT', null, '{}', 'REUNIFY', false, 'PARENT', null, null, null, null, null, null)`,
+  expected: {
+    status: 'OPEN',
+    caseNumber: 'C',
+    legalStatus: 'GUARDIANSHIP',
+    removalDate: '2024-04-01',
+    removalReasons: ['PARENT_INCARCERATION', 'NEGLECT'],
+    permanencyGoal: 'RELATIVES',
+    caseworker: 'dcfs.caseworker',
+    court: 'Peoria',
+    nextHearing: '2026-12-15',
+    icwaIndicator: false,
+    siblings: [{ cypId: 'B' }],
+    medicalConsentAuthority: 'GUARDIANSHIP_ADMINISTRATOR',
+    placementType: 'RELATIVE_FOSTER_HOME',
+    placementStart: '2024-04-02',
+    placementCounty: 'Peoria',
+    investigationStatus: 'CLOSED',
+    finding: 'INDICATED',
+  },
+  lookup: {
+    query: '{ childWelfareCase(number: "C") { number status children { cypId } } }',
+    expected: { childWelfareCase: { number: 'C', status: 'OPEN', children: [{ cypId: 'B' }, { cypId: 'A' }] } },
+  },
+  barredFields: ['reporter'],
+};

@@ -1,0 +1,49 @@
+import type { AgencyCase } from '../../kit/testing/agencyCase.ts';
+
+export const educationCase: AgencyCase = {
+  system: 'education',
+  field: 'education',
+  key: 'sisId',
+  rows: `
+      insert into school values ('480721500252001', 'Lincoln'), ('480721500252002', 'Garfield');
+      insert into student values ('A', 'Leo', 'R', '2016-02-29', 'ENROLLED', 2027, 'GRADE_05', '480721500252001', '480721500252002', '2026-08-17', null, null,
+        90, 5, 5, false, 'es', true, 'AUTISM', '2027-03-01', false, 'FREE', 'FOSTER', false, true, '{}'),
+        ('B', 'Eva', 'R', '2018-03-01', 'EXITED', 2027, 'GRADE_03', '480721500252001', '480721500252001', '2026-08-17', '2026-09-01', 'MOVED',
+        91, 5, 4, false, 'en', false, null, null, false, 'PAID', null, false, false, '{}')`,
+  expected: {
+    status: 'ENROLLED',
+    schoolYear: 2027,
+    gradeLevel: 'GRADE_05',
+    homeSchool: { rcdts: '480721500252001', name: 'Lincoln' },
+    servingSchool: { rcdts: '480721500252002', name: 'Garfield' },
+    enrollmentDate: '2026-08-17',
+    exitDate: null,
+    exitType: null,
+    daysPresent: 90,
+    daysExcused: 5,
+    daysUnexcused: 5,
+    chronicAbsence: true,
+    englishLearner: false,
+    nativeLanguage: 'es',
+    iepIndicator: true,
+    disabilityCode: 'AUTISM',
+    iepReviewDate: '2027-03-01',
+    plan504: false,
+    mealStatus: 'FREE',
+    directCertification: 'FOSTER',
+    homelessStatus: false,
+    fosterCareStatus: true,
+    disciplineActions: [],
+  },
+  lookup: {
+    query: '{ student(sisId: "B") { sisId status person { sisId education { chronicAbsence exitType } } } }',
+    expected: {
+      student: {
+        sisId: 'B',
+        status: 'EXITED',
+        person: { sisId: 'B', education: { chronicAbsence: false, exitType: 'MOVED' } },
+      },
+    },
+  },
+  barredFields: [],
+};

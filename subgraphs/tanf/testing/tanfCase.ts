@@ -1,0 +1,39 @@
+import type { AgencyCase } from '../../kit/testing/agencyCase.ts';
+
+export const tanfCase: AgencyCase = {
+  system: 'tanf',
+  field: 'tanf',
+  key: 'tanfClientId',
+  rows: `
+      insert into tanf_case values ('C', 'ACTIVE', 'A', false, '2026-01-05', '2026-12-31', '2026-12-01', 2, 'Peoria FCRC', 48600, 52500, '2026-10-15');
+      insert into client values ('A', 'C', 'Ana', 'R', '1990-02-28', 14, 1, '{JOB_SEARCH,PARENTING}', true), ('B', 'C', 'Leo', 'R', '2016-02-29', 0, 0, '{}', false)`,
+  expected: {
+    status: 'ACTIVE',
+    caseNumber: 'C',
+    payee: { tanfClientId: 'A' },
+    childOnly: false,
+    approvalDate: '2026-01-05',
+    certificationEnd: '2026-12-31',
+    redeterminationDue: '2026-12-01',
+    unitSize: 2,
+    office: 'Peoria FCRC',
+    grantAmount: 48600,
+    paymentLevel: 52500,
+    lastPaymentDate: '2026-10-15',
+    monthsCounted: 14,
+    sanctionLevel: 1,
+    serviceActivities: ['JOB_SEARCH', 'PARENTING'],
+  },
+  lookup: {
+    query: '{ tanfCase(number: "C") { number status payee { tanfClientId } members { tanfClientId } } }',
+    expected: {
+      tanfCase: {
+        number: 'C',
+        status: 'ACTIVE',
+        payee: { tanfClientId: 'A' },
+        members: [{ tanfClientId: 'A' }, { tanfClientId: 'B' }],
+      },
+    },
+  },
+  barredFields: ['domesticViolenceExclusion'],
+};
