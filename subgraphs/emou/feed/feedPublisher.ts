@@ -51,7 +51,9 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let expiry: NodeJS.Timeout | undefined;
-  let lastSnapshot: { readonly of: RegisterState; readonly frame: string } | undefined;
+  let lastSnapshot:
+    | (Pick<RegisterState, 'approvals' | 'revision'> & { readonly iat: number; readonly frame: string })
+    | undefined;
   let lost = false;
   let stopped = false;
 
@@ -110,19 +112,15 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     for (const reader of readers) reader.send(kind, frame);
   }
 
-  /** Signed once for all readers: with many approvals it is the one costly step. */
-  function snapshotFrame(current: RegisterState): string {
-    if (lastSnapshot?.of !== current) {
-      const { revision, approvals, asOf } = current;
-      const signed = signFeedEvent(key, {
-        iss: 'person360-emou',
-        kind: 'snapshot',
-        revision,
-        iat: secondsOf(asOf),
-        agencies,
-        approvals: [...approvals],
-      });
-      lastSnapshot = { of: current, frame: feedFrame('snapshot', signed) };
+  /** Signed once for all readers of the same second: with many approvals it is the one costly step. */
+  function snapshotFrame({ revision, approvals, asOf }: RegisterState): string {
+    const iat = secondsOf(asOf);
+    const same =
+      lastSnapshot?.approvals === approvals && lastSnapshot.revision === revision && lastSnapshot.iat === iat;
+    if (lastSnapshot === undefined || !same) {
+      const said = { revision, iat, agencies, approvals: [...approvals] };
+      const frame = feedFrame('snapshot', signFeedEvent(key, { iss: 'person360-emou', kind: 'snapshot', ...said }));
+      lastSnapshot = { approvals, revision, iat, frame };
     }
     return lastSnapshot.frame;
   }
