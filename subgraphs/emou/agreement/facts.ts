@@ -97,7 +97,8 @@ export function standingGrants(facts: Facts): readonly FieldTerm[] {
 function beginTerm(facts: Facts, at: Date): Facts {
   const federal = facts.federal === 'NOT_NEEDED' || facts.federal === 'APPROVED';
   if (facts.term !== null || !federal || standingGrants(facts).length === 0) return facts;
-  const months = facts.response?.months ?? facts.dispute?.months ?? facts.terms.months;
+  const ordered = facts.dispute?.stage === 'REVERSED' ? null : facts.dispute?.months;
+  const months = facts.response?.months ?? ordered ?? facts.terms.months;
   return { ...facts, term: startOfTerm(at, months, facts.terms) };
 }
 
@@ -119,7 +120,8 @@ function applyEvent(
     ...(event.dataset === null ? {} : ownership(event.dataset)),
     sequence: event.sequence,
     lastAt: event.at,
-    sides: new Map(before.sides).set(event.by.subject, event.by.side),
+    // A liaison takes no side; noting it would let an officer shed the side that he has served.
+    sides: event.by.side === 'FEDERAL' ? before.sides : new Map(before.sides).set(event.by.subject, event.by.side),
   };
   switch (move.kind) {
     case 'REVISE':

@@ -94,7 +94,7 @@ function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Nor
   if (permit === undefined) return notYours(attempt, facts);
   if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, facts);
   const served = facts.sides.get(actor.subject);
-  if (served !== undefined && served !== permit.side && permit.side !== 'FEDERAL' && served !== 'FEDERAL') {
+  if (served !== undefined && served !== permit.side && permit.side !== 'FEDERAL') {
     return refuse(
       'CONFLICT_OF_INTEREST',
       `${actor.subject} has already moved for another side (${served}) of this agreement.`,

@@ -53,14 +53,14 @@ function play(story: LifecycleCase, rules: Rules): readonly AgreementEvent[] {
     const now = chicago(step.at);
     const line = `line ${index + 1}, ${step.at} ${step.who ?? ''} ${step.does ?? ''}`;
     if (step.does !== undefined) {
-      const [agency = '', role = '', name = role.toLowerCase()] = (step.who ?? '').split(' ');
+      const [agency = '', role = '', person = `${agency}/${role}`] = (step.who ?? '').split(' ');
       const terms =
         step.does === 'DRAFT' || step.does === 'REVISE' ? { terms: { ...story.request, ...step.with } } : step.with;
       const verdict = validateMove(
         history,
         {
           move: Move.parse({ kind: step.does, ...terms }),
-          actor: { subject: `${agency}/${name}`, agency, roles: [role] },
+          actor: { subject: person, agency, roles: [role] },
           why: step.why,
           expectedSequence: step.having_seen ?? history.length,
         },

@@ -26,7 +26,7 @@ const Datasets = z.record(
 const Step = z.strictObject({
   /** Time on a wall clock in Chicago: YYYY-MM-DD HH:MM or HH:MM:SS. */
   at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/),
-  /** "DCFS DATA_OFFICER", or "DCFS DATA_OFFICER officer-2" when two of a kind must be told apart. */
+  /** "DCFS DATA_OFFICER", or "DCFS DATA_OFFICER person-2" when it matters which person it is. */
   who: z.string().optional(),
   does: z.string().optional(),
   with: z.record(z.string(), z.unknown()).default({}),
