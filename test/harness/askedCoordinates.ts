@@ -1,0 +1,59 @@
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { readSchemaFields } from './schemaFields.ts';
+import type { RecordedRequest } from './subgraphProxy.ts';
+
+const schemaFields = readSchemaFields();
+
+/** Every Type.field that a subgraph was asked for, wherever in the operation it stands, and every field of its representations. */
+export function askedCoordinates({ subgraph, query, variables }: RecordedRequest): ReadonlySet<string> {
+  const fields = schemaFields.get(subgraph);
+  if (fields === undefined) throw new Error(`There is no subgraph ${subgraph}.`);
+  const asked = new Set<string>();
+  const document = parse(query);
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+
+  function walk(typeName: string, set: SelectionSetNode | undefined): void {
+    for (const selection of set?.selections ?? []) {
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const name = selection.name.value;
+          if (name === '__typename') break;
+          const coordinate = `${typeName}.${name}`;
+          if (coordinate === 'Query._entities') {
+            walk('_Entity', selection.selectionSet);
+            break;
+          }
+          asked.add(coordinate);
+          walk(fields?.get(coordinate)?.returns ?? 'unknown', selection.selectionSet);
+          break;
+        }
+        case Kind.INLINE_FRAGMENT:
+          walk(selection.typeCondition?.name.value ?? typeName, selection.selectionSet);
+          break;
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          if (fragment === undefined) throw new Error(`The fragment ${selection.name.value} is missing.`);
+          walk(fragment.typeCondition.name.value, fragment.selectionSet);
+        }
+      }
+    }
+  }
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    walk(definition.operation === 'mutation' ? 'Mutation' : 'Query', definition.selectionSet);
+  }
+
+  for (const representation of Array.isArray(variables.representations) ? variables.representations : []) {
+    const { __typename: typeName, ...sent } = representation as Record<string, unknown>; // an entity by its key
+    for (const name of Object.keys(sent)) asked.add(`${typeName}.${name}`);
+  }
+  return asked;
+}
+
+/** Whether this coordinate is how systems link a person, which no client can ask for. */
+export function isLinkingKey(coordinate: string): boolean {
+  return [...schemaFields.values()].some((fields) => fields.get(coordinate)?.isKey);
+}

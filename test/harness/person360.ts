@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Example, example } from '../../cli/example.ts';
+import { signDevelopmentToken } from '../../cli/local/developmentIssuer.ts';
+import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
+import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
+import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { createMovableClock, type MovableClock } from './movableClock.ts';
+import type { Who } from './requesters.ts';
+import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
+
+/** All of person360 on a database of its own, with a proxy before every subgraph. */
+export interface Person360 extends LocalSystem {
+  readonly dataDirectory: string;
+  readonly clock: MovableClock;
+  readonly proxies: ReadonlyMap<SubgraphName, SubgraphProxy>;
+  readonly example: Example;
+  token(who: Who, more?: { readonly subject?: string; readonly lifetime?: number }): string;
+  /** Posts an operation as this requester; a text is sent as the token that it is. */
+  ask(
+    who: Who | string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** Runs `work` and gives what the subgraphs were asked meanwhile. */
+  recordedDuring<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly requests: readonly RecordedRequest[] }>;
+  proxy(name: SubgraphName): SubgraphProxy;
+}
+
+type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'feedMaxAgeSeconds'>>;
+
+export async function startPerson360(options: Options = {}): Promise<Person360> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
+  const clock = createMovableClock();
+  const targets = new Map<SubgraphName, string>();
+  const proxies = new Map<SubgraphName, SubgraphProxy>();
+  for (const name of subgraphNames) {
+    proxies.set(name, await startSubgraphProxy(name, () => targets.get(name) ?? 'http://127.0.0.1:9'));
+  }
+  const stopProxies = () => Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
+  async function clean(): Promise<void> {
+    await stopProxies();
+    await removeEmbeddedPostgres(dataDirectory);
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+  const system = await startLocalSystem({
+    dataDirectory,
+    port: 0,
+    persons: options.persons ?? 60,
+    seed: 'illinois',
+    databaseUrls: new Map(),
+    callers: undefined,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
+    clock: clock.now,
+    onStep: ignore,
+    onProgress: ignore,
+    log: ignore,
+    subgraphAddress: (name, url) => {
+      targets.set(name, url);
+      return proxies.get(name)?.url ?? url;
+    },
+  }).catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
+
+  const token: Person360['token'] = ({ agency, roles, purpose }, more = {}) =>
+    signDevelopmentToken(
+      dataDirectory,
+      {
+        agency,
+        roles,
+        purposes: [purpose],
+        subject: more.subject ?? `${agency.toLowerCase()}.test`,
+        lifetime: more.lifetime ?? 3_600,
+      },
+      clock.now(),
+    );
+
+  function proxy(name: SubgraphName): SubgraphProxy {
+    const found = proxies.get(name);
+    if (found === undefined) throw new Error(`There is no proxy before ${name}.`);
+    return found;
+  }
+
+  return {
+    ...system,
+    dataDirectory,
+    clock,
+    proxies,
+    example,
+    token,
+    proxy,
+    ask: (who, query, variables = {}, headers = {}) =>
+      post(system.url, typeof who === 'string' ? who : token(who), { query, variables }, headers),
+    async recordedDuring(work) {
+      const before = new Map([...proxies].map(([name, { requests }]) => [name, requests.length]));
+      const result = await work();
+      return { result, requests: [...proxies].flatMap(([name, { requests }]) => requests.slice(before.get(name))) };
+    },
+    async stop() {
+      await system.stop();
+      await clean();
+    },
+  };
+}
+
+/** Posts any body to a GraphQL endpoint; a text is sent as it is. */
+export async function post(
+  url: string,
+  token: string | undefined,
+  body: object | string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return readAnswer(response);
+}
+
+/** Id of a member of the demonstration household. */
+export function idOf(label: (typeof demonstrationHousehold.persons)[number]['label']): string {
+  const person = demonstrationHousehold.persons.find((candidate) => candidate.label === label);
+  if (person === undefined) throw new Error(`The demonstration household has no ${label}.`);
+  return person.id;
+}
+
+function ignore(): void {
+  // A test reads answers, not what the parts say of themselves.
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { at } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import {
+  aging,
+  childProtection,
+  energyAssistance,
+  fosterCare,
+  indexSteward,
+  medicaidWorker,
+  reentry,
+  schoolSupport,
+  snapWorker,
+} from '../harness/requesters.ts';
+
+const programs = ['snap', 'tanf', 'medicaid', 'corrections', 'education', 'weatherization', 'childWelfare'] as const;
+const nobody = '00000000-0000-4000-8000-000000000000';
+const everyProgram = `query ($id: ID!) { person(id: $id) { id ${programs.map((program) => `${program} { status }`).join(' ')} } }`;
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+}, 120_000);
+afterAll(() => system?.stop());
+
+/** Which programs the answer to `everyProgram` shows. */
+function shown(person: unknown): readonly string[] {
+  return programs.filter((program) => typeof at(person, `${program}.status`) === 'string');
+}
+
+describe('the household of a child in the state’s care', () => {
+  test('has five members, and every program that knows somebody in it', async () => {
+    const answer = await system.ask(fosterCare, system.example.query, system.example.variables);
+    expect(answer.status).toBe(200);
+    expect(answer.errors).toEqual([]);
+    const members = at(answer.data, 'person.household.members') as readonly { id: string }[];
+    expect(members.map(({ id }) => id).sort()).toEqual(system.example.persons.map(({ id }) => id).sort());
+    const knownAs = (label: Parameters<typeof idOf>[0]) => shown(members.find(({ id }) => id === idOf(label)));
+    expect(knownAs('grandmother')).toEqual(['medicaid', 'weatherization']);
+    expect(knownAs('daughter')).toEqual(['snap', 'tanf', 'medicaid', 'weatherization']);
+    expect(knownAs('partner')).toEqual(['corrections']);
+    expect(knownAs('ward')).toEqual(['medicaid', 'education', 'weatherization', 'childWelfare']);
+    expect(knownAs('child')).toEqual(['snap', 'tanf', 'medicaid', 'education', 'weatherization']);
+  });
+
+  test('shows names, address and relationships as the person index has them', async () => {
+    const { data } = await system.ask(fosterCare, system.example.query, system.example.variables);
+    expect(at(data, 'person.name')).toEqual({ given: 'Jada', family: 'Coleman' });
+    expect(at(data, 'person.household.address.zip')).toBe('60619');
+    const members = at(data, 'person.household.members') as readonly { id: string }[];
+    const ward = members.findIndex(({ id }) => id === idOf('ward'));
+    expect(at(members, `${ward}.relationships`)).toContainEqual({ kind: 'MTH', person: { id: idOf('daughter') } });
+    expect(at(members, `${ward}.medicaid.managedCarePlan`)).toBe('YOUTHCARE');
+    expect(at(members, `${ward}.childWelfare.placementType`)).toBe('RELATIVE_FOSTER_HOME');
+  });
+
+  test('for child protection: SNAP, Medicaid and school are null, with one error for each coordinate and place', async () => {
+    const answer = await system.ask(childProtection, system.example.query, system.example.variables);
+    expect(answer.status).toBe(200);
+    const members = at(answer.data, 'person.household.members') as readonly object[];
+    expect(members).toHaveLength(5);
+    for (const member of members) {
+      expect(member).toMatchObject({ snap: null, medicaid: null, education: null });
+    }
+    expect(answer.errors.map(({ path, extensions }) => [extensions.coordinate, path])).toEqual([
+      ['Person.snap', ['person', 'household', 'members', '@', 'snap']],
+      ['TanfParticipation.grantAmount', ['person', 'household', 'members', '@', 'tanf', 'grantAmount']],
+      ['TanfParticipation.lastPaymentDate', ['person', 'household', 'members', '@', 'tanf', 'lastPaymentDate']],
+      ['Person.medicaid', ['person', 'household', 'members', '@', 'medicaid']],
+      ['Person.education', ['person', 'household', 'members', '@', 'education']],
+    ]);
+    expect(answer.errors[0]?.extensions).toEqual({
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      coordinate: 'Person.snap',
+      dataset: 'snap.participation',
+      owner: 'IDHS',
+      reason: 'NO_APPROVAL',
+      remedy: {
+        action: 'REQUEST_ACCESS',
+        message: expect.stringContaining('IDHS'),
+        requestAccess: { datasets: ['snap.participation'], purpose: 'CHILD_PROTECTION' },
+      },
+      decisionId: expect.stringMatching(/^[\w-]{22}$/),
+    });
+    // What that purpose does open is shown.
+    expect(members.flatMap((member) => shown(member)).sort()).toEqual([
+      'childWelfare',
+      'corrections',
+      'tanf',
+      'tanf',
+      ...Array(4).fill('weatherization'),
+    ]);
+  });
+
+  test('to a signatory without approvals, everything but ids is null', async () => {
+    const answer = await system.ask(aging, system.example.query, system.example.variables);
+    expect(answer.data).toEqual({ person: { id: idOf('ward'), name: null, birthDate: null, household: null } });
+    expect(answer.places).toEqual([
+      'UNAUTHORIZED_FIELD_OR_TYPE at person.birthDate',
+      'UNAUTHORIZED_FIELD_OR_TYPE at person.household',
+      'UNAUTHORIZED_FIELD_OR_TYPE at person.name',
+    ]);
+  });
+
+  test.each([
+    ['child protection', childProtection],
+    ['a school', schoolSupport],
+    ['a signatory without approvals', aging],
+  ])('to %s, the errors are the same for a person without records and for one who does not exist', async (_, who) => {
+    const errorsFor = async (id: string) => (await system.ask(who, everyProgram, { id })).errors;
+    const known = await errorsFor(idOf('daughter'));
+    expect(known.length).toBeGreaterThan(0);
+    expect(await errorsFor(idOf('partner'))).toEqual(known);
+    expect(await errorsFor(nobody)).toEqual(known);
+  });
+
+  test('a person that does not exist is null, without an error', async () => {
+    for (const id of [nobody, 'nobody', '', '__proto__', 'x'.repeat(5_000), "'; drop table person; --", 'a\u0000b']) {
+      const answer = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { id name { given } } }', { id });
+      expect([answer.status, answer.data, answer.errors]).toEqual([200, { person: null }, []]);
+    }
+  });
+
+  test('persons come in the order asked, with null for who does not exist', async () => {
+    const ids = [idOf('child'), nobody, idOf('ward'), idOf('child')];
+    const answer = await system.ask(fosterCare, 'query ($ids: [ID!]!) { persons(ids: $ids) { id snap { status } } }', {
+      ids,
+    });
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({
+      persons: [
+        { id: idOf('child'), snap: { status: 'ACTIVE' } },
+        null,
+        { id: idOf('ward'), snap: null },
+        { id: idOf('child'), snap: { status: 'ACTIVE' } },
+      ],
+    });
+  });
+});
+
+describe('owners', () => {
+  const benefits = 'query ($id: ID!) { person(id: $id) { snap { status monthlyAllotment } } }';
+  const daughter = () => ({ id: idOf('daughter') });
+
+  test('see their own datasets for their own purposes', async () => {
+    const answer = await system.ask(snapWorker, benefits, daughter());
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({ person: { snap: { status: 'ACTIVE', monthlyAllotment: 54_600 } } });
+  });
+
+  test('do not for a purpose that is not theirs', async () => {
+    const answer = await system.ask({ ...snapWorker, purpose: 'RESEARCH_DEIDENTIFIED' }, benefits, daughter());
+    expect(answer.data).toEqual({ person: { snap: null } });
+    expect(answer.errors.map(({ extensions }) => extensions.reason)).toEqual(['ROLE_NOT_COVERED']);
+  });
+
+  test.each([[[]], [['INTERN']], [['DATA_STEWARD', 'caseworker']], [['all', 'manage', '*']]])(
+    'do not in the roles %j',
+    async (roles) => {
+      const answer = await system.ask({ ...snapWorker, roles }, benefits, daughter());
+      expect(answer.data).toEqual({ person: { snap: null } });
+    },
+  );
+
+  test('do not see what other agencies own', async () => {
+    const programsOf = async (who: Parameters<Person360['ask']>[0]) =>
+      shown(at((await system.ask(who, everyProgram, daughter())).data, 'person'));
+    expect(await programsOf(snapWorker)).toEqual(['snap', 'tanf']);
+    expect(await programsOf(medicaidWorker)).toEqual(['medicaid']);
+    expect(await programsOf(indexSteward)).toEqual([]);
+    expect(await programsOf(schoolSupport)).toEqual(['snap', 'tanf']);
+    expect(await programsOf(reentry)).toEqual(['snap', 'medicaid']);
+    expect(await programsOf(energyAssistance)).toEqual(['snap', 'tanf', 'weatherization']);
+  });
+
+  test('find a case by its own number, and its people in the index', async () => {
+    const query = 'query ($n: String!) { snapCase(number: $n) { number status members { id name { given } } } }';
+    const answer = await system.ask(snapWorker, query, { n: '08-0000437' });
+    expect(at(answer.data, 'snapCase.status')).toBe('ACTIVE');
+    expect(at(answer.data, 'snapCase.members')).toHaveLength(2);
+    expect(at(answer.data, 'snapCase.members')).toContainEqual({ id: idOf('daughter'), name: null });
+    expect(answer.places).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE at snapCase.members.@.name']);
+    const stranger = await system.ask(fosterCare, query, { n: '08-0000437' });
+    expect(stranger.data).toEqual({ snapCase: null });
+    expect(stranger.errors.map(({ extensions }) => extensions.reason)).toEqual(['OWNER_ONLY']);
+  });
+});
