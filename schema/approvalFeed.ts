@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldTerm } from './approvalTerms.ts';
 
 /**
  * The approval feed: emou pushes it to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).
@@ -15,6 +16,8 @@ export const FeedApproval = z.strictObject({
   purpose: z.string().min(1),
   /** Absent: any role of the agency. */
   roles: z.array(z.string().min(1)).min(1).optional(),
+  /** What is open. Absent: every field of the dataset that no law bars, as it is, for everybody. */
+  fields: z.array(FieldTerm).min(1).optional(),
   /** In force from this instant on (inclusive), UTC. */
   validFrom: Instant,
   /** In force until just before this instant, UTC. */

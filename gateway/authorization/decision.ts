@@ -1,3 +1,5 @@
+import type { Way } from './ways.ts';
+
 /** Why a field may be shown. */
 export type Basis =
   | { readonly kind: 'public' }
@@ -19,12 +21,16 @@ export type DenialReason =
   | 'NO_APPROVAL'
   /** The approval's time has not come or is over. */
   | 'NOT_IN_FORCE'
+  /** The approval does not open this field. */
+  | 'FIELD_NOT_COVERED'
+  /** The person does not meet what the approval asks for. */
+  | 'CONDITION_NOT_MET'
   /** The approval does not cover the requester's roles. */
   | 'ROLE_NOT_COVERED';
 
 /** What the requester can do about it. */
 export interface Remedy {
-  readonly action: 'REQUEST_ACCESS' | 'ASK_FOR_ROLE' | 'TRY_LATER' | 'NONE';
+  readonly action: 'REQUEST_ACCESS' | 'ASK_FOR_ROLE' | 'MEET_CONDITION' | 'TRY_LATER' | 'NONE';
   readonly message: string;
   /** Input of the mutation `requestAccess` that asks for what is missing; a justification and a legal basis are to be added. */
   readonly requestAccess?: { readonly datasets: readonly string[]; readonly purpose: string };
@@ -32,7 +38,15 @@ export interface Remedy {
 
 /** The answer to «may this requester see this field now»: never a boolean. */
 export type Decision =
-  | { readonly kind: 'allow'; readonly basis: Basis }
+  | {
+      readonly kind: 'allow';
+      readonly basis: Basis;
+      /**
+       * In which forms, and for which persons, in the order in which they are tried; a person who meets none sees nothing.
+       * Undefined: as it is, for everybody.
+       */
+      readonly ways?: readonly Way[];
+    }
   | {
       readonly kind: 'deny';
       readonly reason: DenialReason;

@@ -4,6 +4,7 @@ import type { Requester } from '../authentication/requester.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import type { Basis, Decision, DenialReason, Remedy } from './decision.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
+import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval } from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {
@@ -29,17 +30,29 @@ export interface DecisionInputs {
   readonly now: Date;
 }
 
+type Allowed = Extract<Decision, { kind: 'allow' }>;
 type Denied = Extract<Decision, { kind: 'deny' }>;
+
+/** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
+type DatasetDecision =
+  | { readonly kind: 'allow'; readonly basis: Basis }
+  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[] }
+  | Denied;
 
 export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs: DecisionInputs): DecisionTable {
   const { agency, roles, purpose } = requester;
   const { policies, catalogue, approvals, now } = inputs;
-  const byDataset = new Map<string, Decision>();
+  const byDataset = new Map<string, DatasetDecision>();
   for (const dataset of catalogue.datasets.values()) {
     byDataset.set(dataset.id, decideDataset(dataset, requester, approvals, now.getTime()));
   }
 
-  const decideOnDataset = (id: string): Decision => byDataset.get(id) ?? denyUnknown(id);
+  function decideOnDataset(id: string, field: FieldShape): Decision {
+    const dataset = catalogue.datasets.get(id);
+    const decision = byDataset.get(id);
+    if (dataset === undefined || decision === undefined) return denyUnknown(id);
+    return decision.kind === 'approved' ? decideApproved(dataset, decision.approvals, field) : decision;
+  }
 
   const decisions = new Map<string, Map<string, Decision>>();
   function decide(typeName: string, fieldName: string): Decision {
@@ -63,7 +76,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
         return denyBarred(catalogue.datasets.get(guard.all[0]?.[0]?.[0] ?? ''), bar?.bar, bar?.law);
       }
       case 'guarded':
-        return decideAll(guard.all, decideOnDataset);
+        return decideAll(guard.all, policies.shapeOf(typeName, fieldName), decideOnDataset);
       case 'unguarded':
         return denyUnknown(undefined);
     }
@@ -77,29 +90,62 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     validUntil: approvals?.nextChange(agency, purpose, now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
     allowedDatasets: (system) =>
-      [...byDataset].filter(([id, { kind }]) => kind === 'allow' && id.startsWith(`${system}.`)).map(([id]) => id),
+      [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
   };
 }
 
 /** Every guard must be held; of a guard's alternatives one is enough. */
-function decideAll(all: readonly Policies[], decideOnDataset: (id: string) => Decision): Decision {
-  const bases: Basis[] = [];
+function decideAll(
+  all: readonly Policies[],
+  field: FieldShape,
+  decideOnDataset: (id: string, field: FieldShape) => Decision,
+): Decision {
+  let held: Allowed | undefined;
   for (const policies of all) {
-    let firstDenial: Denied | undefined;
-    let held: Basis[] | undefined;
-    for (const alternative of policies) {
-      const decisions = alternative.map(decideOnDataset);
-      const denial = decisions.find((decision) => decision.kind === 'deny');
-      if (denial === undefined && decisions.length > 0) {
-        held = decisions.flatMap((decision) => (decision.kind === 'allow' ? [decision.basis] : []));
-        break;
-      }
-      firstDenial ??= denial;
-    }
-    if (held === undefined) return firstDenial ?? denyUnknown(undefined);
-    bases.push(...held);
+    const alternatives = policies.map((datasets) => decideWhole(datasets.map((id) => decideOnDataset(id, field))));
+    const allowed = alternatives.filter((decision) => decision.kind === 'allow');
+    const through = allowed.find(({ ways }) => ways === undefined) ?? allowed[0];
+    if (through === undefined) return alternatives.find(({ kind }) => kind === 'deny') ?? denyUnknown(undefined);
+    held = held === undefined ? through : both(held, through);
   }
-  return { kind: 'allow', basis: mergeBases(bases) };
+  return held ?? denyUnknown(undefined);
+}
+
+/** All datasets of one alternative: the first that is denied is the reason. */
+function decideWhole(decisions: readonly Decision[]): Decision {
+  let held: Allowed | undefined;
+  for (const decision of decisions) {
+    if (decision.kind === 'deny') return decision;
+    held = held === undefined ? decision : both(held, decision);
+  }
+  return held ?? denyUnknown(undefined);
+}
+
+function both(a: Allowed, b: Allowed): Allowed {
+  const basis = mergeBases([a.basis, b.basis]);
+  if (a.ways === undefined) return b.ways === undefined ? { kind: 'allow', basis } : { ...b, basis };
+  return { kind: 'allow', basis, ways: b.ways === undefined ? a.ways : throughBoth(a.ways, b.ways) };
+}
+
+/** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
+function decideApproved(dataset: Dataset, approvals: readonly FeedApproval[], field: FieldShape): Decision {
+  const ways: readonly Way[] = orderWays(approvals.flatMap((approval) => waysOfApproval(approval, field)));
+  if (ways.length === 0) {
+    return {
+      kind: 'deny',
+      reason: 'FIELD_NOT_COVERED',
+      dataset: dataset.id,
+      owner: dataset.owner,
+      remedy: {
+        action: 'REQUEST_ACCESS',
+        message: `The approval in force for ${dataset.id} does not open ${field.coordinate}; ask ${dataset.owner} with requestAccess.`,
+      },
+    };
+  }
+  const plain = ways.filter(isPlain);
+  const approvalIds = [...new Set((plain.length > 0 ? plain : ways).flatMap((way) => way.approvalIds))];
+  const basis: Basis = { kind: 'approval', approvalIds };
+  return plain.length > 0 ? { kind: 'allow', basis } : { kind: 'allow', basis, ways };
 }
 
 function mergeBases(bases: readonly Basis[]): Basis {
@@ -114,12 +160,12 @@ function decideDataset(
   { agency, roles, purpose }: Omit<Requester, 'subject'>,
   approvals: ApprovalSet | undefined,
   now: number,
-): Decision {
+): DatasetDecision {
   const isOwner = dataset.owner === agency;
   if (isOwner && dataset.ownerPurposes.includes(purpose) && roles.some((role) => dataset.ownerRoles.includes(role))) {
     return { kind: 'allow', basis: { kind: 'owner', agency } };
   }
-  const deny = (reason: DenialReason, remedy: Remedy): Decision => ({
+  const deny = (reason: DenialReason, remedy: Remedy): Denied => ({
     kind: 'deny',
     reason,
     dataset: dataset.id,
@@ -141,9 +187,7 @@ function decideDataset(
     ({ validFrom, validUntil }) => Date.parse(validFrom) <= now && now < Date.parse(validUntil),
   );
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
-  if (covering.length > 0) {
-    return { kind: 'allow', basis: { kind: 'approval', approvalIds: covering.map(({ id }) => id) } };
-  }
+  if (covering.length > 0) return { kind: 'approved', approvals: covering };
   if (inForce.length > 0) {
     const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
     return deny('ROLE_NOT_COVERED', {

@@ -7,6 +7,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
+import type { FieldShape } from './ways.ts';
 
 /** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
 export type Policies = readonly (readonly string[])[];
@@ -23,6 +24,8 @@ export type FieldGuard =
 export interface PolicyTable {
   /** Guard of an object type's field: its own, its parent type's and its return type's together. Unknown: unguarded. */
   guardOf(typeName: string, fieldName: string): FieldGuard;
+  /** What the field is, for the terms of approvals. */
+  shapeOf(typeName: string, fieldName: string): FieldShape;
   /** Every object type's fields, for checks over the whole graph. */
   coordinates(): Iterable<{
     readonly typeName: string;
@@ -40,6 +43,7 @@ const UNGUARDED: FieldGuard = { kind: 'unguarded' };
 /** Reads `@policy`, `@tag` and the keys from a composed supergraph (join v0.5, policy v0.1, tag v0.3). */
 export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
   const types = new Map<string, Fielded>();
+  const composites = new Set<string>();
   const typePolicies = new Map<string, readonly Policies[]>();
   for (const definition of supergraph.definitions) {
     if (!('directives' in definition) || !('name' in definition) || definition.name === undefined) continue;
@@ -48,7 +52,9 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     typePolicies.set(definition.name.value, policiesOf(directives));
     if (definition.kind === 'ObjectTypeDefinition' || definition.kind === 'InterfaceTypeDefinition') {
       types.set(definition.name.value, definition);
+      composites.add(definition.name.value);
     }
+    if (definition.kind === 'UnionTypeDefinition') composites.add(definition.name.value);
   }
 
   const guards = new Map<string, Map<string, FieldGuard>>();
@@ -69,7 +75,25 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     }
   }
 
+  const returning = new Map<string, string[]>();
+  for (const [typeName, type] of types) {
+    for (const field of type.fields ?? []) {
+      const returned = namedTypeOf(field.type);
+      returning.set(returned, [...(returning.get(returned) ?? []), `${typeName}.${field.name.value}`]);
+    }
+  }
+
   return {
+    shapeOf(typeName, fieldName) {
+      const field = types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
+      return {
+        coordinate: `${typeName}.${fieldName}`,
+        name: fieldName,
+        typeName,
+        composite: field !== undefined && composites.has(namedTypeOf(field.type)),
+        returnedBy: returning.get(typeName) ?? [],
+      };
+    },
     guardOf: (typeName, fieldName) => guards.get(typeName)?.get(fieldName) ?? UNGUARDED,
     *coordinates() {
       for (const [typeName, ofType] of guards) {

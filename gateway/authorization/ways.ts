@@ -1,0 +1,101 @@
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { Condition, Transform } from '../../schema/approvalTerms.ts';
+
+/** A fact about one person that a way may ask for: a condition, and for a consent the dataset it must be for. */
+export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;
+
+/** One way in which approvals open a field: for whom, and in what form. */
+export interface Way {
+  readonly approvalIds: readonly string[];
+  /** Any one of the alternatives is enough; an empty alternative holds for everybody. */
+  readonly when: readonly (readonly FactName[])[];
+  /** Null: as it is. */
+  readonly transform: Transform | null;
+}
+
+/** What is lost, least first. Of the ways that are open for a person, the one that shows most counts. */
+const LOSS: readonly (Transform | null)[] = [
+  null,
+  'MONTH',
+  'YEAR_ONLY',
+  'AGE_BAND',
+  'LAST4',
+  'ZIP3',
+  'COUNTY',
+  'REDACT',
+];
+
+/** More ways than these for one field would be a table nobody can read; the ways that show least are left out. */
+const MAX_WAYS = 16;
+
+export function isPlain(way: Way): boolean {
+  return way.transform === null && way.when.some((all) => all.length === 0);
+}
+
+/** In the order in which they are tried: the one that shows most first. */
+export function orderWays(ways: readonly Way[]): readonly Way[] {
+  return [...ways].sort((a, b) => LOSS.indexOf(a.transform) - LOSS.indexOf(b.transform)).slice(0, MAX_WAYS);
+}
+
+/** Ways through two guards that must both be held. Two different transforms cannot both be kept: nothing is shown of the value. */
+export function throughBoth(some: readonly Way[], others: readonly Way[]): readonly Way[] {
+  const both: Way[] = [];
+  for (const a of some) {
+    for (const b of others) {
+      both.push({
+        approvalIds: [...new Set([...a.approvalIds, ...b.approvalIds])],
+        when: a.when.flatMap((all) => b.when.map((also) => [...new Set([...all, ...also])].sort())),
+        transform: a.transform === b.transform ? a.transform : (strongerOf(a.transform, b.transform) ?? 'REDACT'),
+      });
+    }
+  }
+  return orderWays(both);
+}
+
+function strongerOf(a: Transform | null, b: Transform | null): Transform | null | undefined {
+  if (a === null) return b;
+  if (b === null) return a;
+  return undefined;
+}
+
+/** What a field is, as far as the terms of an approval depend on it. */
+export interface FieldShape {
+  readonly coordinate: string;
+  readonly name: string;
+  readonly typeName: string;
+  /** The value is an object or a list of objects: its own fields carry the transforms. */
+  readonly composite: boolean;
+  /** Coordinates of fields that return the type this field belongs to. */
+  readonly returnedBy: readonly string[];
+}
+
+/** Fields of an address that a county-level address keeps. */
+const COUNTY_LEVEL: ReadonlySet<string> = new Set(['state', 'county', 'countyFips']);
+
+/** The ways that one approval opens for one field; none when the approval does not cover it. */
+export function waysOfApproval(approval: FeedApproval, field: FieldShape): readonly Way[] {
+  const approvalIds = [approval.id];
+  const { fields } = approval;
+  if (fields === undefined) return [{ approvalIds, when: [[]], transform: null }];
+  const factsOf = (conditions: readonly (readonly Condition[])[] | undefined): Way['when'] =>
+    conditions?.map((all) => all.map((condition): FactName => factName(condition, approval.dataset))) ?? [[]];
+  const terms = fields.filter((term) => term.field === field.coordinate);
+  if (field.composite) {
+    // An object that shows nothing still tells that there is one: it is open only for whom something in it is.
+    const relevant = terms.length > 0 ? terms : fields;
+    const distinct = new Map(relevant.map(({ conditions }) => [JSON.stringify(conditions ?? []), conditions]));
+    return [...distinct.values()].map((conditions) => ({ approvalIds, when: factsOf(conditions), transform: null }));
+  }
+  const atCountyLevel = fields.some(
+    ({ field: by, transform }) => transform === 'COUNTY' && field.returnedBy.includes(by),
+  );
+  return terms.map(({ conditions, transform = null }) => ({
+    approvalIds,
+    when: factsOf(conditions),
+    transform: atCountyLevel && !COUNTY_LEVEL.has(field.name) ? 'REDACT' : transform,
+  }));
+}
+
+function factName(condition: Condition, dataset: string): FactName {
+  return condition === 'CONSENT' ? `CONSENT:${dataset}` : condition;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What must hold of a person before an approval opens their data. */
+export const Condition = z.enum([
+  /** In an active case that is assigned to the requester. */
+  'CASELOAD',
+  /** The state is legally responsible for the person. */
+  'WARD',
+  /** A consent for this recipient, dataset and purpose is on file (42 CFR 2.31), not expired, not revoked. */
+  'CONSENT',
+  /** Somebody of the person's household is in an active case that is assigned to the requester. */
+  'HOUSEHOLD_OF_CASELOAD',
+]);
+export type Condition = z.infer<typeof Condition>;
+
+/** In what lesser form a value is shown. Dates: the first three; text: LAST4 and ZIP3; an address: COUNTY; anything: REDACT. */
+export const Transform = z.enum(['MONTH', 'YEAR_ONLY', 'AGE_BAND', 'LAST4', 'ZIP3', 'COUNTY', 'REDACT']);
+export type Transform = z.infer<typeof Transform>;
+
+/** One field that an approval opens: in what form, and for whom. */
+export const FieldTerm = z.strictObject({
+  /** Type.field */
+  field: z.string().regex(/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/, 'a field is written Type.field'),
+  /** Absent: as it is. */
+  transform: Transform.optional(),
+  /** Any one of the alternatives opens the field; each asks for all of its conditions. Absent: for everybody. */
+  conditions: z.array(z.array(Condition).min(1)).min(1).optional(),
+});
+export type FieldTerm = z.infer<typeof FieldTerm>;
