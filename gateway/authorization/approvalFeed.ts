@@ -51,9 +51,10 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
     announceReady = resolve;
   });
 
-  async function accept(jws: string): Promise<'snapshot' | 'heartbeat' | 'behind'> {
+  async function accept(jws: string): Promise<'snapshot' | 'heartbeat' | 'behind' | 'late'> {
     const event = FeedEvent.parse(await options.verify(jws));
-    if (event.iat < signedAt) throw new Error('an event older than the last one was replayed');
+    // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
+    if (event.iat < signedAt) return 'late';
     if (event.kind === 'heartbeat') {
       if (set === undefined || event.revision > set.revision) return 'behind';
       if (event.revision < set.revision) throw new Error('a heartbeat of an earlier revision was replayed');
