@@ -209,13 +209,12 @@ export function createAppender(deps: AppenderDeps): Ledger {
       return note;
     },
     close: async () => {
-      const open = state === 'open';
       while (working && state === 'open') await working;
       enter('closed');
       clearInterval(sweeper);
       refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the ledger was closed');
       await working;
-      if (open) await session.release();
+      await session.close();
     },
   };
 }

@@ -28,7 +28,8 @@ export interface TreeSession {
   /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
   recover(): Promise<RecoveryOutcome>;
   renew(): Promise<BatchOutcome>;
-  release(): Promise<void>;
+  /** Lets the tree go, if it is still this writer's, and the connection. */
+  close(): Promise<void>;
 }
 
 export interface Lease {
@@ -93,11 +94,14 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
         return { kind: 'unreachable', error };
       }
     },
-    release: async () => {
+    close: async () => {
+      if (connection.broken) return;
       try {
         await connection.query({ text: 'SELECT ledger.release($1, $2)', values: [treeId, token] });
-      } finally {
         await connection.end();
+      } catch {
+        // The lease runs out by itself.
+        connection.destroy();
       }
     },
   };

@@ -123,6 +123,33 @@ describe('the database', () => {
     await ledger.close();
   }, 120_000);
 
+  test('refuses a batch: its callers are told, and the ledger goes on', async () => {
+    const ledger = await open('ledger.example.gov/refused');
+    await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
+    await database.asAdmin((admin) =>
+      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (kind <> 'unwanted')`),
+    );
+    const refused = ledger.append([{ body: '{"n":2}', time: new Date(), indexes: { kind: 'unwanted' } }]);
+    await expect(refused).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
+    await database.asAdmin((admin) => admin.query('ALTER TABLE ledger.entry DROP CONSTRAINT for_test'));
+    await ledger.append([{ body: '{"n":3}', time: new Date(), indexes: {} }]);
+    expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
+    await ledger.close();
+  });
+
+  test('is away when the ledger is closed: closing still ends', async () => {
+    const ledger = await open('ledger.example.gov/closing', { statementTimeoutMs: 300 });
+    proxy.hold(true);
+    const appended = ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
+    const outcome = expect(appended).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'unknown' });
+    await sleep(500);
+    await ledger.close();
+    await outcome;
+    proxy.hold(false);
+    expect(ledger.hasRoomFor(1)).toBe(false);
+  });
+
   test('loses one backend: the ledger goes on', async () => {
     const ledger = await open('ledger.example.gov/backend');
     const load = startLoad(() => ledger, 'backend', 8);

@@ -135,6 +135,20 @@ describe('appending', () => {
     await reopened.close();
   }, 60_000);
 
+  test('two trees come to a new month at once', async () => {
+    const both = await Promise.all([open(), open()]);
+    for (const month of ['2010-01', '2010-02', '2010-03', '2010-04']) {
+      const appended = both.map((ledger) =>
+        ledger.append([{ ...entry('{}'), time: new Date(`${month}-01T00:00:00Z`) }]),
+      );
+      await Promise.all(appended);
+    }
+    for (const ledger of both) {
+      expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
+      await ledger.close();
+    }
+  });
+
   test('a full queue says so before anything is sent, and empties again', async () => {
     const ledger = await open({ limits: { maxQueuedEntries: 10 } });
     const five = Array.from({ length: 5 }, (_, n) => entry(`{"n":${n}}`));
