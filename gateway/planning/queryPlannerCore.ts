@@ -21,6 +21,8 @@ export interface SupergraphFacts {
   readonly subgraphs: readonly string[];
   /** Of each abstract type (hidden ones included): every object type and interface that belongs to it. */
   readonly subtypes: Readonly<Record<string, readonly string[]>>;
+  /** Interfaces that some subgraph knows as an object type only, and answers for under the interface's name. */
+  readonly interfaceObjects: readonly string[];
   /** `subgraph` and `type` to the field sets by which that subgraph resolves the type (`id`, `org { id }`). */
   readonly keys: ReadonlyArray<{ readonly subgraph: string; readonly type: string; readonly fields: string }>;
 }
@@ -40,6 +42,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
       subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
       subtypes: subtypesOf(supergraph.schema.toGraphQLJSSchema()),
+      interfaceObjects: interfaceObjectsOf(supergraph),
       keys: keysOf(supergraph),
     },
     plan(document, operationName) {
@@ -61,6 +64,16 @@ function subtypesOf(schema: GraphQLSchema): Record<string, string[]> {
     subtypes[type.name] = [...objects, ...interfaces].map(({ name }) => name);
   }
   return subtypes;
+}
+
+function interfaceObjectsOf(supergraph: Supergraph): string[] {
+  const names = new Set<string>();
+  for (const subgraph of supergraph.subgraphs().values()) {
+    for (const type of subgraph.schema.objectTypes()) {
+      if (supergraph.schema.type(type.name)?.kind === 'InterfaceType') names.add(type.name);
+    }
+  }
+  return [...names];
 }
 
 function keysOf(supergraph: Supergraph): SupergraphFacts['keys'] {

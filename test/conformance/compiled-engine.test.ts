@@ -58,6 +58,7 @@ describe('the compiled engine', () => {
         ],
       },
       errors: [],
+      invalid: [],
     });
     const call = federation.subgraphs[1]?.calls.at(-1);
     expect(call?.variables.representations).toEqual([

@@ -19,8 +19,9 @@ export function createAnswerCompiler(from: {
   readonly asked: EngineOperation;
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
+  readonly interfaceObjects: readonly string[];
 }): AnswerFor {
-  const { schema, asked, operation, rootType } = from;
+  const { schema, asked, operation, rootType, interfaceObjects } = from;
   const names = conditionVariables(asked.original);
   const treatments = new Map<FieldNode, Map<string, FieldTreatment>>();
   // Decisions are taken once per place, whatever the number of variants.
@@ -40,6 +41,7 @@ export function createAnswerCompiler(from: {
       treatmentOf: asked.pruned === undefined ? nothingButTypenames : treatmentOf,
       introspect: (fields) => compileIntrospection(schema, asked.original, operation, fields),
       isIncluded: includedWhen(isTrue),
+      interfaceObjects,
     });
 
   if (names.length === 0) {

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
@@ -17,8 +18,15 @@ export type FieldGroups = ReadonlyMap<string, readonly FieldNode[]>;
 export type IsIncluded = (directives: readonly DirectiveNode[]) => boolean;
 
 export interface FieldCollector {
-  /** GraphQL 6.3.2 CollectFields for one runtime type. */
-  collect(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[], isIncluded: IsIncluded): FieldGroups;
+  /**
+   * GraphQL 6.3.2 CollectFields for one runtime type. An interface stands for an entity of which only the interface is
+   * known: fragments apply that hold for whatever it is.
+   */
+  collect(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    selectionSets: readonly SelectionSetNode[],
+    isIncluded: IsIncluded,
+  ): FieldGroups;
 }
 
 export function createFieldCollector(schema: GraphQLSchema, document: DocumentNode): FieldCollector {
@@ -26,7 +34,7 @@ export function createFieldCollector(schema: GraphQLSchema, document: DocumentNo
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
+  const applies = (condition: string | undefined, type: GraphQLObjectType | GraphQLInterfaceType): boolean => {
     if (condition === undefined || condition === type.name) return true;
     const conditional = schema.getType(condition);
     return isAbstractType(conditional) && schema.isSubType(conditional, type);

@@ -2,9 +2,12 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -32,6 +35,8 @@ export interface AnswerPlan {
   readonly treatmentOf: EngineOperation['treatmentOf'];
   readonly introspect: (fields: readonly FieldNode[]) => IntrospectionWriter;
   readonly isIncluded: IsIncluded;
+  /** Interfaces under whose own name entities may come. */
+  readonly interfaceObjects: readonly string[];
 }
 
 /** A field of one runtime type: its key as text, and how its value is read and written. */
@@ -40,6 +45,9 @@ interface FieldWriter {
   readonly key: string;
   readonly write: (source: JsonObject, answering: Answering) => string | typeof FAULT;
 }
+
+/** A runtime type, or the interface where nothing more is known. */
+type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
 
 type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;
 
@@ -54,7 +62,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   const writers = new Map<string, ObjectWriter>();
 
   /** The same fields under the same type are one writer, wherever they stand: operations stay linear in size. */
-  const objectWriter = (type: GraphQLObjectType, nodes: readonly FieldNode[]): ObjectWriter => {
+  const objectWriter = (type: WrittenType, nodes: readonly FieldNode[]): ObjectWriter => {
     const identity = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
     let writer = writers.get(identity);
     if (writer === undefined) {
@@ -65,23 +73,25 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     return writer;
   };
 
-  const compileFields = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): FieldWriter[] => {
+  const compileFields = (type: WrittenType, sets: readonly SelectionSetNode[]): FieldWriter[] => {
     const fields = Array.from(collector.collect(type, sets, plan.isIncluded), ([key, nodes]) =>
       compileField(type, key, nodes),
     );
     return fields.map((field, index) => (index === 0 ? field : { ...field, head: `,${field.head}` }));
   };
 
-  const compileField = (type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldWriter => {
+  const compileField = (type: WrittenType, key: string, nodes: readonly FieldNode[]): FieldWriter => {
     const [node] = nodes;
     if (node === undefined) throw new Error('A response key without a field');
     const head = `${stringText(key)}:`;
     const name = node.name.value;
     // Two fragments may select one key; if any of them is denied the place is.
-    if (nodes.some((each) => plan.treatmentOf(type.name, each).kind === 'deny')) {
+    if (nodes.some((each) => isDenied(type, each))) {
       return { head, key, write: () => 'null' };
     }
     if (name === '__typename') {
+      // Of an entity that only told its interface there is no saying what it is.
+      if (isInterfaceType(type)) return { head, key, write: (_, answering) => unusable(answering) };
       const text = stringText(type.name);
       return { head, key, write: () => text };
     }
@@ -106,16 +116,26 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
       const write = objectWriter(type, nodes);
       return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));
     }
-    const byName = new Map(
-      schema.getPossibleTypes(type).map((possible) => [possible.name, objectWriter(possible, nodes)]),
-    );
+    const byName = new Map(typesUnder(type).map((possible) => [possible.name, objectWriter(possible, nodes)]));
     return (value, answering) => {
       if (!isJsonObject(value)) return unusable(answering);
       const typename = value.__typename;
-      // A type that the API does not have, or none: there is no telling what may be shown of it.
-      const write = typeof typename === 'string' ? byName.get(typename) : undefined;
+      // An interface object comes under the interface's name or none. A type that the API does not have is not shown.
+      const write = byName.get(typeof typename === 'string' ? typename : type.name);
       return write === undefined ? unusable(answering) : write(value, answering);
     };
+  };
+
+  /** What an object at a place of an abstract type may call itself. */
+  const typesUnder = (type: GraphQLAbstractType): readonly WrittenType[] => {
+    const interfaces = isInterfaceType(type) ? [type, ...schema.getImplementations(type).interfaces] : [];
+    return [...schema.getPossibleTypes(type), ...interfaces.filter(({ name }) => plan.interfaceObjects.includes(name))];
+  };
+
+  /** Where only the interface is known, what is denied of any of its types is denied. */
+  const isDenied = (type: WrittenType, node: FieldNode): boolean => {
+    const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+    return types.some(({ name }) => plan.treatmentOf(name, node).kind === 'deny');
   };
 
   const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet]));

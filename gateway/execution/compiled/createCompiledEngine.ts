@@ -77,7 +77,13 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
         step: plan === undefined ? undefined : compilePlan(plan, context),
         coerce: compileVariables(schema, operation),
         shape: shapeOfSelection(operation.selectionSet, asked.original),
-        answerFor: createAnswerCompiler({ schema, asked, operation, rootType: rootTypeOf(schema, operation) }),
+        answerFor: createAnswerCompiler({
+          schema,
+          asked,
+          operation,
+          rootType: rootTypeOf(schema, operation),
+          interfaceObjects: facts.interfaceObjects,
+        }),
       });
     },
     async stop() {

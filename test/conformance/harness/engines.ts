@@ -1,20 +1,26 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
 import {
   type CompiledEngineOptions,
   createCompiledEngine,
 } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
-import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createInlineQueryPlanner, type QueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
 
 /** An answer as a client sees it. */
 export interface Answer {
   readonly data: unknown;
-  readonly errors: readonly {
-    readonly path?: readonly (string | number)[];
-    readonly code?: unknown;
-    readonly message: string;
-  }[];
+  /** What subgraphs reported, or that they did not answer. */
+  readonly errors: readonly AnswerError[];
+  /** What the engine itself found wrong with the values it was given. */
+  readonly invalid: readonly AnswerError[];
+}
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly code?: unknown;
 }
 
 export type Ask = (query: string, variables?: Record<string, unknown>, operationName?: string) => Promise<Answer>;
@@ -63,13 +69,20 @@ export async function startCompiled(
 }
 
 export function answerOf({ data, errors }: Awaited<ReturnType<PreparedOperation['execute']>>): Answer {
+  const all = errors.map(({ message, path, extensions }) => ({
+    service: extensions.service,
+    error: { message, code: extensions.code, ...(path && { path }) },
+  }));
   return {
     data: JSON.parse(data),
-    errors: errors.map(({ message, path, extensions }) => ({ message, code: extensions.code, ...(path && { path }) })),
+    errors: all.filter(({ service }) => service !== undefined).map(({ error }) => error),
+    invalid: all.filter(({ service }) => service === undefined).map(({ error }) => error),
   };
 }
 
 export interface Oracle {
+  /** A planner that gives out the plans this engine has made, so that none is made twice. */
+  readonly plannerFor: (supergraphSdl: string) => Promise<QueryPlanner>;
   readonly schema: GraphQLSchema;
   readonly ask: Ask;
   stop(): Promise<void>;
@@ -77,7 +90,16 @@ export interface Oracle {
 
 /** The stock engine, driven directly. */
 export async function startOracle(supergraphSdl: string): Promise<Oracle> {
+  const plans = new Map<string, QueryPlan>();
   const gateway = new ApolloGateway({
+    queryPlannerConfig: {
+      cache: {
+        get: async (key) => plans.get(key),
+        set: async (key, plan) => void plans.set(key, plan),
+        delete: async (key) => plans.delete(key),
+        clear: () => plans.clear(),
+      },
+    },
     supergraphSdl,
     logger: SILENT,
     buildService: ({ url }) => new RemoteGraphQLDataSource(url === undefined ? {} : { url }),
@@ -85,6 +107,13 @@ export async function startOracle(supergraphSdl: string): Promise<Oracle> {
   const { schema, executor } = await gateway.load();
   return {
     schema,
+    async plannerFor(sdl) {
+      const inline = createInlineQueryPlanner(sdl);
+      return {
+        ...inline,
+        plan: async (document, operationName) => plans.get(print(document)) ?? inline.plan(document, operationName),
+      };
+    },
     async ask(query, variables = {}, operationName) {
       const document = parse(query);
       const invalid = validate(schema, document);
@@ -96,7 +125,7 @@ export async function startOracle(supergraphSdl: string): Promise<Oracle> {
         document,
         operation,
         operationName: operationName ?? null,
-        queryHash: query,
+        queryHash: print(document),
         source: query,
         schema,
         logger: SILENT,
@@ -112,7 +141,7 @@ export async function startOracle(supergraphSdl: string): Promise<Oracle> {
       }));
       const extensions: Record<string, unknown> = result.extensions ?? {};
       const completion = Array.isArray(extensions.valueCompletion) ? extensions.valueCompletion : [];
-      return { data: result.data ?? null, errors: [...errors, ...completion] };
+      return { data: result.data ?? null, errors, invalid: completion };
     },
     stop: () => gateway.stop(),
   };

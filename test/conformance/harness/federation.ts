@@ -12,15 +12,16 @@ export interface Federation {
 
 export async function startFederation(definitions: readonly SubgraphDefinition[]): Promise<Federation> {
   const subgraphs = await Promise.all(definitions.map(startSubgraph));
-  const urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
-  return {
-    supergraphSdl: compose(definitions, urls),
-    subgraphs,
-    subgraphUrls: urls,
-    stop: async () => {
-      await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
-    },
+  const subgraphUrls = new Map(subgraphs.map(({ name, url }) => [name, url]));
+  const stop = async (): Promise<void> => {
+    await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
   };
+  try {
+    return { supergraphSdl: compose(definitions, subgraphUrls), subgraphs, subgraphUrls, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 export function compose(definitions: readonly SubgraphDefinition[], urls: ReadonlyMap<string, string>): string {

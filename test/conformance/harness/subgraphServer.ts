@@ -1,12 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { defaultFieldResolver, execute, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { inhabit, type World, worldFieldResolver } from './world.ts';
 
 export interface SubgraphDefinition {
   readonly name: string;
   readonly sdl: string;
   readonly resolvers?: Readonly<Record<string, unknown>>;
+  /** Values of fields without a resolver. */
+  readonly world?: World;
 }
 
 type Modules = Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>;
@@ -31,13 +34,20 @@ export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.d
 ])`;
 
 /** A real subgraph over HTTP on a port of its own. */
-export async function startSubgraph({ name, sdl, resolvers = {} }: SubgraphDefinition): Promise<RunningSubgraph> {
+export async function startSubgraph({
+  name,
+  sdl,
+  resolvers = {},
+  world,
+}: SubgraphDefinition): Promise<RunningSubgraph> {
   const schema: GraphQLSchema = buildSubgraphSchema({
     typeDefs: parse(`${FEDERATION_LINK}\n${sdl}`),
     // The library's own name for a resolver map is not exported; it checks the map when it builds the schema.
     resolvers: resolvers as NonNullable<Modules['resolvers']>,
   });
   const calls: SubgraphCallRecord[] = [];
+  if (world !== undefined) inhabit(schema, world);
+  const fieldResolver = world === undefined ? defaultFieldResolver : worldFieldResolver(world);
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -49,7 +59,7 @@ export async function startSubgraph({ name, sdl, resolvers = {} }: SubgraphDefin
       const result =
         errors.length > 0
           ? { errors: errors.map((error) => error.toJSON()) }
-          : await execute({ schema, document, variableValues: variables, contextValue: { headers: request.headers } });
+          : await execute({ schema, document, fieldResolver, variableValues: variables });
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(result));
     });

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import type { Answer, AnswerError } from './engines.ts';
+
+/**
+ * What differs between two answers, or undefined. Each engine has its own messages and codes. Where the stock engine
+ * is known to be wrong or to say more than it should, its side is put right first:
+ *  - key order: it merges fragments of one type, so keys may come in another order than GraphQL 6.3.2 asks;
+ *  - error paths hold names the planner made up (`x__alias_0`) and fields the client never asked for (hidden keys);
+ *  - values it found invalid are only told when no subgraph reported an error.
+ */
+export function compareAnswers(query: string, ours: Answer, stock: Answer): string | undefined {
+  const told = (what: string): string => `${what}\n  ours  ${JSON.stringify(ours)}\n  stock ${JSON.stringify(stock)}`;
+  if (!isDeepStrictEqual(withoutPrototypes(ours.data), withoutPrototypes(stock.data))) return told('data');
+  if (!isDeepStrictEqual(placesOf(query, ours.errors), placesOf(query, stock.errors))) return told('errors');
+  if (stock.errors.length > 0) return undefined;
+  if (!isDeepStrictEqual(placesOf(query, ours.invalid), placesOf(query, stock.invalid))) return told('invalid');
+  return undefined;
+}
+
+/** Both sides as plain entries, keys sorted: neither prototypes nor key order take part. */
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .map(([key, inner]) => [key, withoutPrototypes(inner)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function placesOf(query: string, errors: readonly AnswerError[]): readonly string[] {
+  return [...new Set(errors.map(({ path }) => JSON.stringify(path === undefined ? null : asked(query, path))))].sort();
+}
+
+/** The part of a path that the client can know. */
+function asked(query: string, path: readonly (string | number)[]): readonly (string | number)[] {
+  const document = parse(query);
+  const fragments = document.definitions.filter(
+    (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  const under = (sets: readonly SelectionSetNode[], key: string): SelectionSetNode[] | undefined => {
+    const found = sets.flatMap((set) =>
+      set.selections.flatMap((selection): (SelectionSetNode | null)[] => {
+        if (selection.kind === Kind.FIELD) {
+          return (selection.alias ?? selection.name).value === key ? [selection.selectionSet ?? null] : [];
+        }
+        const inner =
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection.selectionSet
+            : fragments.find(({ name }) => name.value === selection.name.value)?.selectionSet;
+        return inner === undefined ? [] : (under([inner], key) ?? []);
+      }),
+    );
+    return found.length === 0 ? undefined : found.filter((set) => set !== null);
+  };
+  const operations = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
+  );
+  const known: (string | number)[] = [];
+  let at: SelectionSetNode[] = operations;
+  for (const part of path) {
+    if (typeof part === 'number') {
+      known.push(part);
+      continue;
+    }
+    const key = part.replace(/__alias_\d+$/, '');
+    const next = under(at, key);
+    if (next === undefined) break;
+    known.push(key);
+    at = next;
+  }
+  return known;
+}
