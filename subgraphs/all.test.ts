@@ -1,15 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  buildSchema,
-  type ConstDirectiveNode,
-  type GraphQLOutputType,
-  getNamedType,
-  isObjectType,
-  Kind,
-  parse,
-  print,
-} from 'graphql';
+import { type ConstDirectiveNode, getNamedType, Kind, parse, print } from 'graphql';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, readSubgraphSchema, type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { migrateAllSubgraphs, startAllSubgraphs } from './all.ts';
@@ -18,6 +9,7 @@ import { correctionsCase } from './corrections/testing/correctionsCase.ts';
 import { educationCase } from './education/testing/educationCase.ts';
 import { type AgencyCase, barred } from './kit/testing/agencyCase.ts';
 import { askSubgraph } from './kit/testing/askSubgraph.ts';
+import { everyField, programField } from './kit/testing/everyField.ts';
 import { grantClaims } from './kit/testing/grantIssuer.ts';
 import { execute, startTestSystems, type TestSystems } from './kit/testing/testSystems.ts';
 import { medicaidCase } from './medicaid/testing/medicaidCase.ts';
@@ -36,15 +28,6 @@ const agencies: readonly AgencyCase[] = [
 const catalogue = readDatasetCatalogue(datasetsDirectory);
 const everyDataset = [...catalogue.datasets.keys()];
 const ofSystem = (system: string) => everyDataset.filter((dataset) => dataset.startsWith(`${system}.`));
-
-/** Every field of the type, one level of objects down; of Person its key only. */
-function selection(type: GraphQLOutputType, key: string, left: readonly string[]): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  if (named.name === 'Person') return `{ ${key} }`;
-  const fields = Object.values(named.getFields()).filter(({ name }) => !left.includes(name));
-  return `{ ${fields.map((field) => `${field.name} ${selection(field.type, key, left)}`).join(' ')} }`;
-}
 
 /** Every type and field of the SDL with its directives; without what the federation library adds. */
 function directivesByCoordinate(sdl: string): readonly string[] {
@@ -90,7 +73,7 @@ describe('all systems in one process', () => {
     });
     urls = new Map(all.subgraphs.map(({ name, url }) => [name, url]));
     stop = all.stop;
-  });
+  }, 60_000);
   afterAll(async () => {
     await stop();
     await systems.stop();
@@ -137,19 +120,11 @@ describe('all systems in one process', () => {
 
   describe.each(agencies)('$system', (agency) => {
     const { system, field, key, expected, barredFields } = agency;
-    const sdl = `${readSubgraphSchema(system).replace(/extend schema[\s\S]*?\n {2}\)/, '')}
-      directive @key(fields: String!) repeatable on OBJECT
-      directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT
-      directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT
-      directive @inaccessible on FIELD_DEFINITION`;
-    const person = buildSchema(sdl).getType('Person');
-    if (!isObjectType(person)) throw new Error('Person is an object type in every system.');
-    const program = person.getFields()[field];
-    if (program === undefined) throw new Error(`Person has no field ${field}.`);
+    const program = programField(system, field);
     const programType = getNamedType(program.type).name;
 
     test('answers every field of its program', async () => {
-      const answer = await askProgram(agency, ofSystem(system), selection(program.type, key, barredFields));
+      const answer = await askProgram(agency, ofSystem(system), everyField(program.type, key, barredFields));
       expect(answer.codes).toEqual([]);
       expect(answer.data).toEqual({ _entities: [{ [field]: expected }] });
     });
@@ -176,7 +151,7 @@ describe('all systems in one process', () => {
     }
 
     test('opens a field only to a grant with its dataset', async () => {
-      const all = selection(program.type, key, barredFields);
+      const all = everyField(program.type, key, barredFields);
       for (const missing of ofSystem(system).filter((dataset) => !dataset.endsWith('.lookup'))) {
         const answer = await askProgram(
           agency,

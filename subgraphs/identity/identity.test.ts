@@ -27,7 +27,7 @@ describe('identity', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     identity = await systems.start(identitySubgraph, rows);
-  });
+  }, 60_000);
   afterAll(() => systems.stop());
   beforeEach(() => {
     systems.statements.length = 0;

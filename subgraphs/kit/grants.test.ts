@@ -16,7 +16,7 @@ describe('a subgraph answers on /graphql only with a valid grant', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     snap = await systems.start(snapSubgraph);
-  });
+  }, 60_000);
   afterAll(() => systems.stop());
 
   const good = () => grantClaims('snap', ['snap.participation'], systems.now);

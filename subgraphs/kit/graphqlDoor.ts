@@ -30,11 +30,8 @@ const refusals = {
   broken: { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' },
 } as const satisfies Record<string, Refusal>;
 
-/** Apollo's own CSRF guard wants to see the content type; nothing else of the request's headers concerns it. */
-const jsonHeaders = new HeaderMap([
-  ['content-type', 'application/json'],
-  ['accept', 'application/json'],
-]);
+/** Apollo's own CSRF guard wants to see the content type; nothing else of the request's headers concerns it, and an accept header would only be negotiated. */
+const jsonHeaders = new HeaderMap([['content-type', 'application/json']]);
 
 /**
  * `/graphql`: the grant first, before a byte of the body is looked at; then the body, then Apollo Server. It stands on

@@ -6,11 +6,19 @@ export function healthRoutes(options: {
   readonly ping: () => Promise<void>;
 }): Router {
   const router = Router();
+  // Anybody may call this, and the database's connections are few: however many ask at once, it is asked once.
+  let underway: Promise<boolean> | undefined;
+  const databaseAnswers = () => {
+    underway ??= answers(options.ping).finally(() => {
+      underway = undefined;
+    });
+    return underway;
+  };
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
   router.get('/health/ready', async (_request, response) => {
-    const ready = !options.isDraining() && (await answers(options.ping));
+    const ready = !options.isDraining() && (await databaseAnswers());
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   return router;

@@ -12,7 +12,7 @@ describe('migrations', () => {
   let count = 0;
   beforeAll(async () => {
     systems = await startTestSystems();
-  });
+  }, 60_000);
   afterAll(() => systems.stop());
   beforeEach(async () => {
     count += 1;

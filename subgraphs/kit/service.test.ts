@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { snapSubgraph } from '../snap/subgraph.ts';
 import { runMigrations } from './migrations.ts';
 import { startSubgraph } from './startSubgraph.ts';
@@ -44,7 +45,7 @@ describe('serving a system', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     odd = await systems.start(oddSubgraph, undefined, { limits: { maxBodyBytes: 10_000, statementTimeoutMs: 300 } });
-  });
+  }, 60_000);
   afterAll(() => systems.stop());
 
   const grant = () => systems.issuer.sign(grantClaims('odd', [], systems.now));
@@ -118,6 +119,28 @@ describe('serving a system', () => {
     expect((await askSubgraph(slow.running.url, grant(), '{ sleep(seconds: 0) }')).codes).toEqual([]);
   });
 
+  test('a database that crashes and recovers is used again', async () => {
+    const { running } = await systems.start(oddSubgraph);
+    const sleep = (seconds: number) => askSubgraph(running.url, grant(), `{ sleep(seconds: ${seconds}) }`);
+    const client = new pg.Client({ connectionString: systems.postgres.superuserUrl() });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const pending = sleep(5);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    // One backend killed this way makes the server drop all others and recover from its log.
+    process.kill(rows[0]?.pid ?? Number.NaN, 'SIGKILL');
+    expect((await pending).codes).toEqual(['DATABASE_UNAVAILABLE']);
+    let answer = await sleep(0);
+    for (let tries = 0; tries < 100 && answer.codes.length > 0; tries += 1) {
+      expect(answer.codes).toEqual(['DATABASE_UNAVAILABLE']);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      answer = await sleep(0);
+    }
+    expect(answer.codes).toEqual([]);
+    await client.end().catch(() => undefined);
+  });
+
   test('a database that is away gives a clear error without its address, and not ready', async () => {
     const away = await systems.start(oddSubgraph, undefined, { databaseUrl: 'postgres://odd:HIDDEN@127.0.0.1:1/odd' });
     const answer = await askSubgraph(away.running.url, grant(), '{ ok sleep(seconds: 0) }');
@@ -140,6 +163,11 @@ describe('serving a system', () => {
   test('a port that is taken is said, and nothing stays open', async () => {
     const port = Number(new URL(odd.running.url).port);
     await expect(systems.start(oddSubgraph, undefined, { port })).rejects.toThrow('EADDRINUSE');
+  });
+
+  test('routes that cannot be opened keep the system from starting, and nothing stays open', async () => {
+    const openRoutes = () => Promise.reject(new Error('no routes'));
+    await expect(systems.start({ ...oddSubgraph, openRoutes })).rejects.toThrow('no routes');
   });
 
   test('a scalar without a meaning keeps the system from starting', async () => {

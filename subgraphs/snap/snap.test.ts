@@ -20,7 +20,7 @@ describe('snap', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     snap = await systems.start(snapSubgraph, rows);
-  });
+  }, 60_000);
   afterAll(() => systems.stop());
 
   test('a person is known by the program’s own number, with dates as they are written', async () => {

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import express, { type Router } from 'express';
+import { healthRoutes } from './healthRoutes.ts';
+import type { Log } from './log.ts';
+
+export interface HttpFrontOptions {
+  readonly system: string;
+  readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Doors of the system's own, once they are open. */
+  readonly router: () => Router | undefined;
+  readonly isDraining: () => boolean;
+  readonly ping: () => Promise<void>;
+  readonly log: Log;
+}
+
+/** The server of one system: `/graphql` straight, everything else (health, a system's own doors) through Express. */
+export function createHttpFront(options: HttpFrontOptions): Server {
+  const { isDraining, ping, router } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(healthRoutes({ isDraining, ping }));
+  app.use((request, response, next) => {
+    const own = router();
+    return own === undefined ? next() : own(request, response, next);
+  });
+  app.use((_request, response) => {
+    response.status(404).json({ errors: [{ message: 'Not found.', extensions: { code: 'NOT_FOUND' } }] });
+  });
+  app.use(((error, _request, response, _next) => fail(response, error, options)) satisfies express.ErrorRequestHandler);
+
+  const server = createServer((request, response) => {
+    if (isDraining()) response.setHeader('connection', 'close');
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/graphql') {
+      options.graphql(request, response).catch((error: unknown) => fail(response, error, options));
+    } else {
+      app(request, response);
+    }
+  });
+  // Longer than the gateway keeps its idle connections, so that it never writes into one that is just being closed.
+  server.keepAliveTimeout = 75_000;
+  server.requestTimeout = 30_000;
+  return server;
+}
+
+function fail(response: ServerResponse, error: unknown, { system, log }: HttpFrontOptions): void {
+  const code = error instanceof Error ? error.name : typeof error;
+  log({ level: 'error', system, event: 'A request failed.', code });
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const body = { errors: [{ message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
+  response.writeHead(500, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
