@@ -1,0 +1,30 @@
+import type { SystemsFacts } from '../systems/startBenchSystems.ts';
+
+/**
+ * What is compared. `stock` is Apollo Server with Apollo Gateway and nothing of ours, `hive` is Hive Gateway on Node:
+ * neither knows authorization, so both serve only open supergraphs. The others are person360.
+ */
+export const engineNames = ['stock', 'apollo', 'compiled-unbatched', 'compiled', 'hive'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** What a gateway is put in front of. */
+export type Target =
+  | {
+      readonly kind: 'guarded';
+      readonly facts: SystemsFacts;
+      /** The systems themselves, or what stands in for them. */
+      readonly subgraphUrls: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'open'; readonly supergraphFile: string };
+
+export interface RunningEngine {
+  readonly name: EngineName;
+  readonly pid: number;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Whether that gateway can serve that kind of target. */
+export function canServe(name: EngineName, kind: Target['kind']): boolean {
+  return kind === 'open' || !(name === 'stock' || name === 'hive');
+}

@@ -1,0 +1,151 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { request } from 'undici';
+import { freePort } from '../processes/freePort.ts';
+import { type PartPlace, spawnNode, stopChild } from '../processes/startPart.ts';
+import type { EngineName, RunningEngine, Target } from './engine.ts';
+
+export interface EnginePlace extends PartPlace {
+  /** Folder in which the peers were installed. */
+  readonly peerDirectory: string | undefined;
+}
+
+const READY_WITHIN_MS = 60_000;
+const gatewayMain = fileURLToPath(new URL('../../gateway/main.ts', import.meta.url));
+const commandLine = fileURLToPath(new URL('../../cli/person360.js', import.meta.url));
+const stockMain = fileURLToPath(new URL('./stockGateway.ts', import.meta.url));
+
+/** A gateway in a process of its own, as a user would run it; resolves when it is ready. */
+export async function startEngine(name: EngineName, target: Target, place: EnginePlace): Promise<RunningEngine> {
+  const port = await freePort();
+  const { args, environment, readyPath } = launchOf(name, target, port, place.peerDirectory);
+  const said: string[] = [];
+  const child = spawnNode(
+    place.core,
+    args,
+    // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
+    { ...place.environment, ...environment, NODE_OPTIONS: undefined },
+    ['ignore', 'pipe', 'pipe'],
+  );
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said.push(chunk.toString());
+      if (said.length > 50) said.shift();
+    });
+  }
+  const origin = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(child, `${origin}${readyPath}`);
+  } catch (error) {
+    await stopChild(child);
+    throw new Error(`The gateway ${name} did not become ready:\n${said.join('')}`, { cause: error });
+  }
+  return { name, pid: child.pid ?? 0, url: `${origin}/graphql`, stop: () => stopChild(child) };
+}
+
+interface Launch {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly readyPath: string;
+}
+
+function launchOf(name: EngineName, target: Target, port: number, peerDirectory: string | undefined): Launch {
+  switch (name) {
+    case 'stock':
+      return {
+        args: [stockMain, openFile(name, target), String(port)],
+        environment: { NODE_ENV: 'production' },
+        readyPath: '/health/ready',
+      };
+    case 'hive':
+      if (peerDirectory === undefined)
+        throw new Error('Name the folder that Hive Gateway was installed in: --peer-dir.');
+      return {
+        args: [
+          join(peerDirectory, 'node_modules/@graphql-hive/gateway/dist/bin.js'),
+          'supergraph',
+          openFile(name, target),
+          '--port',
+          String(port),
+          '--host',
+          '127.0.0.1',
+          '--fork',
+          '1',
+        ],
+        environment: { NODE_ENV: 'production' },
+        readyPath: '/readiness',
+      };
+    case 'apollo':
+      return person360(target, port, 'apollo', true);
+    case 'compiled':
+      return person360(target, port, 'compiled', true);
+    case 'compiled-unbatched':
+      return person360(target, port, 'compiled', false);
+  }
+}
+
+function person360(target: Target, port: number, engine: 'apollo' | 'compiled', batching: boolean): Launch {
+  const readyPath = '/health/ready';
+  if (target.kind === 'open') {
+    const args = [
+      'gateway',
+      '--supergraph',
+      target.supergraphFile,
+      '--port',
+      String(port),
+      '--open',
+      '--engine',
+      engine,
+    ];
+    return {
+      args: [commandLine, ...args, ...(batching ? [] : ['--no-batching'])],
+      // Open mode is refused in production.
+      environment: { NODE_ENV: 'benchmark' },
+      readyPath,
+    };
+  }
+  const { facts, subgraphUrls } = target;
+  const emouOrigin = new URL(facts.subgraphUrls.emou ?? '').origin;
+  return {
+    args: [gatewayMain],
+    environment: {
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PERSON360_ENGINE: engine,
+      PERSON360_BATCHING: batching ? 'on' : 'off',
+      PERSON360_JWKS_URL: facts.callers.jwksUrl,
+      PERSON360_ISSUER: facts.callers.issuer,
+      PERSON360_AUDIENCE: facts.callers.audience,
+      PERSON360_GRANT_PRIVATE_KEY_FILE: facts.grantKeyFile,
+      PERSON360_FEED_URL: `${emouOrigin}/feed`,
+      PERSON360_FEED_JWKS_URL: `${emouOrigin}/.well-known/jwks.json`,
+      ...Object.fromEntries(Object.entries(subgraphUrls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),
+    },
+    readyPath,
+  };
+}
+
+function openFile(name: EngineName, target: Target): string {
+  if (target.kind === 'open') return target.supergraphFile;
+  throw new Error(`The gateway ${name} knows no authorization and cannot serve person360.`);
+}
+
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
+  const end = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}.`);
+    const status = await request(url, { signal: AbortSignal.timeout(2_000) }).then(
+      async ({ statusCode, body }) => {
+        await body.dump();
+        return statusCode;
+      },
+      () => undefined,
+    );
+    if (status === 200) return;
+    if (Date.now() > end) throw new Error(`Its readiness is ${status ?? 'unknown'}.`);
+    await sleep(100);
+  }
+}

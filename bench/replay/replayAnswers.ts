@@ -1,0 +1,129 @@
+import { request } from 'undici';
+import { type Answer, jsonAnswer } from './httpListener.ts';
+
+export interface ReplayCounts {
+  /** Requests that the gateway sent. */
+  readonly requests: number;
+  /** Those of them that had to be asked of the real system. */
+  readonly asked: number;
+}
+
+export interface ReplayAnswers {
+  readonly answer: Answer;
+  readonly counts: () => ReplayCounts;
+}
+
+interface Question {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: { readonly representations?: readonly unknown[]; readonly [name: string]: unknown };
+}
+
+/** Batches up to a household's size come again; bigger ones, put together from many callers, hardly ever do. */
+const MAX_WHOLE_REPRESENTATIONS = 10;
+const MAX_WHOLE_ANSWERS = 100_000;
+
+/**
+ * Answers for one system from memory. A question that is new is asked of the system, with the grant that came with it;
+ * an entity batch is taken apart, so that a batch that was never seen is answered from entities that were.
+ */
+export function createReplayAnswers(systemUrl: string): ReplayAnswers {
+  const whole = new Map<string, Buffer>();
+  const entities = new Map<string, Map<string, string>>();
+  const rightsOf = createRightsOf();
+  let requests = 0;
+  let asked = 0;
+
+  async function askSystem(body: string, authorization: string | undefined): Promise<string> {
+    const response = await request(systemUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
+      body,
+    });
+    const text = await response.body.text();
+    if (response.statusCode !== 200) throw new Error(`${systemUrl} answered ${response.statusCode}: ${text}`);
+    return text;
+  }
+
+  function keep(key: string, body: string): Buffer {
+    const reply = jsonAnswer(body);
+    if (whole.size >= MAX_WHOLE_ANSWERS) whole.clear();
+    whole.set(key, reply);
+    return reply;
+  }
+
+  async function askWhole(key: string, body: string, authorization: string | undefined): Promise<Buffer> {
+    asked++;
+    return keep(key, await askSystem(body, authorization));
+  }
+
+  /** Asks for the entities that are not known yet; undefined when the answer is not one of entities alone. */
+  async function learn(
+    question: Question,
+    missing: ReadonlyMap<string, unknown>,
+    known: Map<string, string>,
+    authorization: string | undefined,
+  ): Promise<boolean> {
+    asked++;
+    const variables = { ...question.variables, representations: [...missing.values()] };
+    const text = await askSystem(JSON.stringify({ ...question, variables }), authorization);
+    const answer: unknown = JSON.parse(text);
+    const found = entitiesOf(answer);
+    if (found?.length !== missing.size) return false;
+    for (const [index, key] of [...missing.keys()].entries()) known.set(key, JSON.stringify(found[index] ?? null));
+    return true;
+  }
+
+  return {
+    counts: () => ({ requests, asked }),
+    answer({ method, authorization, body }) {
+      if (method !== 'POST') return Buffer.from('HTTP/1.1 405 Method Not Allowed\r\ncontent-length: 0\r\n\r\n');
+      requests++;
+      const rights = rightsOf(authorization);
+      const wholeKey = rights + body;
+      const reply = whole.get(wholeKey);
+      if (reply !== undefined) return reply;
+
+      // Only gateways under test write here.
+      const question = JSON.parse(body) as Question;
+      const { representations, ...rest } = question.variables ?? {};
+      if (representations === undefined) return askWhole(wholeKey, body, authorization);
+      const group = `${rights}${question.query}${JSON.stringify(rest)}`;
+      const known = entities.get(group) ?? new Map<string, string>();
+      entities.set(group, known);
+      const keys = representations.map((representation) => JSON.stringify(representation));
+      const write = (): Buffer => {
+        const text = `{"data":{"_entities":[${keys.map((key) => known.get(key)).join(',')}]}}`;
+        return keys.length <= MAX_WHOLE_REPRESENTATIONS ? keep(wholeKey, text) : jsonAnswer(text);
+      };
+      const missing = new Map<string, unknown>();
+      for (const [index, key] of keys.entries()) if (!known.has(key)) missing.set(key, representations[index]);
+      if (missing.size === 0) return write();
+      return learn(question, missing, known, authorization).then((learned) =>
+        learned ? write() : askWhole(wholeKey, body, authorization),
+      );
+    },
+  };
+}
+
+function entitiesOf(answer: unknown): readonly unknown[] | undefined {
+  // Read with checks below; a system's answer may be anything.
+  const { data, errors } = answer as { data?: Record<string, unknown> | null; errors?: unknown };
+  if (errors !== undefined || !data || Object.keys(data).length !== 1) return undefined;
+  return Array.isArray(data._entities) ? data._entities : undefined;
+}
+
+/** What a grant allows, whenever it was signed: answers for different rights are never mixed. */
+function createRightsOf(): (authorization: string | undefined) => string {
+  const known = new Map<string, string>();
+  return (authorization) => {
+    if (authorization === undefined) return '';
+    let rights = known.get(authorization);
+    if (rights === undefined) {
+      const claims: object = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString());
+      rights = JSON.stringify({ ...claims, iat: 0, exp: 0 });
+      known.set(authorization, rights);
+    }
+    return rights;
+  };
+}

@@ -1,0 +1,48 @@
+import type { EngineName } from '../engines/engine.ts';
+import type { WorkloadName } from '../workloads/workload.ts';
+
+/** One engine under one load once. CPU times in milliseconds per request. */
+export interface Sample {
+  readonly workload: WorkloadName;
+  readonly engine: EngineName;
+  readonly connections: number;
+  readonly round: number;
+  readonly gatewayCpu: number;
+  /** Only where the real systems are asked. */
+  readonly systemsCpu: number | undefined;
+  readonly postgresCpu: number | undefined;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Undefined where the real systems are asked: nobody counts there. */
+  readonly subgraphRequests: number | undefined;
+  readonly residentBytes: number;
+  readonly answerBytes: number;
+  /** CPU time of the gateway by elapsed time: at 1 its core was full. */
+  readonly busy: number;
+}
+
+/** The medians of one engine's samples at one number of connections. */
+export interface Row extends Omit<Sample, 'round'> {
+  /** CPU of everything that was measured. */
+  readonly cpu: number;
+  /** How many times less CPU than the first engine: median over the rounds, each against its own neighbor. */
+  readonly lighter: number;
+  readonly faster: number;
+}
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGigabytes: number;
+  readonly pinned: boolean;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface Report {
+  readonly date: string;
+  readonly command: string;
+  readonly machine: Machine;
+  readonly rows: readonly Row[];
+  readonly samples: readonly Sample[];
+}

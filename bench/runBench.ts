@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canServe, type EngineName, type RunningEngine, type Target } from './engines/engine.ts';
+import { startEngine } from './engines/startEngine.ts';
+import { type LoadPart, type MeasureOptions, measure, type ReplayPart } from './measure.ts';
+import { type Cores, chooseCores } from './processes/cores.ts';
+import { type Part, startPart } from './processes/startPart.ts';
+import { describeMachine } from './report/describeMachine.ts';
+import type { Report, Sample } from './report/report.ts';
+import { summarize } from './report/summarize.ts';
+import { composeShop } from './shop/composeShop.ts';
+import type { BenchSystemsOptions, SystemsFacts } from './systems/startBenchSystems.ts';
+import { verifyEngines } from './verifyEngines.ts';
+import type { Workload } from './workloads/workload.ts';
+
+export interface BenchOptions {
+  readonly engines: readonly EngineName[];
+  readonly workloads: readonly Workload[];
+  readonly connections: readonly number[];
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Size of the population that workloads a, b and d ask about. */
+  readonly persons: number;
+  readonly dataDirectory: string;
+  readonly peerDirectory: string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How the run was asked for, for the record. */
+  readonly command: string;
+  readonly clock: () => Date;
+  readonly onProgress: (line: string) => void;
+  /** Ends the run: everything that was started is stopped, and the run rejects. */
+  readonly signal: AbortSignal;
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** Measures every engine under every load, the engines in turn within a round, so that neighbors have the same weather. */
+export async function runBench(options: BenchOptions): Promise<Report> {
+  const { signal, onProgress, environment } = options;
+  const started: Stoppable[] = [];
+  const scratch = await mkdtemp(join(tmpdir(), 'person360-bench-'));
+  const cores = chooseCores();
+  const keep = <Started extends Stoppable>(part: Started): Started => {
+    started.push(part);
+    return part;
+  };
+  const stopAll = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  const others = { core: cores?.others, environment };
+  const samples: Sample[] = [];
+  // Stopping the parts is what ends a measurement that is under way.
+  const onAbort = (): void => void stopAll();
+  signal.addEventListener('abort', onAbort);
+  try {
+    const load: LoadPart = keep(startPart(new URL('./load/main.ts', import.meta.url), others));
+    const grounds = createGrounds({ ...options, others, scratch, keep });
+    for (const workload of options.workloads) {
+      const { target, behind, headers, bodies } = await grounds(workload);
+      const names = options.engines.filter((name) => canServe(name, target.kind));
+      await load.ask({ kind: 'workload', headers, bodies });
+      const engines: RunningEngine[] = [];
+      for (const name of names) {
+        onProgress(`(${workload.name}) starting ${name}`);
+        engines.push(keep(await startEngine(name, target, placeOf(cores, options))));
+      }
+      signal.throwIfAborted();
+      onProgress(`(${workload.name}) comparing the answers to ${bodies.length} requests`);
+      await verifyEngines(load, engines);
+      samples.push(...(await measureInTurn({ ...options, workload, engines, load, behind })));
+      for (const engine of engines) {
+        await engine.stop();
+        started.splice(started.indexOf(engine), 1);
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    await stopAll();
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return {
+    date: options.clock().toISOString(),
+    command: options.command,
+    machine: describeMachine(cores !== undefined),
+    rows: summarize(samples),
+    samples,
+  };
+}
+
+function placeOf(cores: Cores | undefined, { environment, peerDirectory }: BenchOptions) {
+  return { core: cores?.gateway, environment, peerDirectory };
+}
+
+interface TurnOptions extends Omit<BenchOptions, 'engines'> {
+  readonly workload: Workload;
+  readonly engines: readonly RunningEngine[];
+  readonly load: LoadPart;
+  readonly behind: MeasureOptions['behind'];
+}
+
+const WARM_UP_SECONDS = 2;
+
+async function measureInTurn(options: TurnOptions): Promise<readonly Sample[]> {
+  const { workload, engines, load, behind, connections, seconds, rounds, signal, onProgress } = options;
+  const samples: Sample[] = [];
+  for (const { url } of engines) {
+    await load.ask({ kind: 'call', url, connections: Math.max(...connections), seconds: WARM_UP_SECONDS });
+  }
+  for (const count of connections) {
+    for (let round = 0; round < rounds; round++) {
+      for (const engine of engines) {
+        signal.throwIfAborted();
+        onProgress(`(${workload.name}) ${count} connections, round ${round + 1} of ${rounds}: ${engine.name}`);
+        const { name } = workload;
+        samples.push(await measure({ workload: name, engine, connections: count, seconds, round, load, behind }));
+      }
+    }
+  }
+  return samples;
+}
+
+/** What a workload runs on. */
+interface Ground {
+  readonly target: Target;
+  readonly behind: MeasureOptions['behind'];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodies: readonly string[];
+}
+
+interface GroundOptions extends BenchOptions {
+  readonly others: { readonly core: string | undefined; readonly environment: BenchOptions['environment'] };
+  readonly scratch: string;
+  readonly keep: <Started extends Stoppable>(part: Started) => Started;
+}
+
+/** Starts what workloads need when the first of them needs it. */
+function createGrounds(options: GroundOptions): (workload: Workload) => Promise<Ground> {
+  const { others, keep, onProgress } = options;
+  let systems: { readonly part: Part<BenchSystemsOptions, SystemsFacts>; readonly facts: SystemsFacts } | undefined;
+
+  async function startSystems() {
+    onProgress(`starting PostgreSQL and the systems, ${options.persons} persons`);
+    const file = new URL('./systems/main.ts', import.meta.url);
+    const part = keep(startPart<BenchSystemsOptions, SystemsFacts>(file, others));
+    return { part, facts: await part.ask({ dataDirectory: options.dataDirectory, persons: options.persons }) };
+  }
+
+  async function standIn(systemUrls: Readonly<Record<string, string>>) {
+    const replay: ReplayPart = keep(startPart(new URL('./replay/main.ts', import.meta.url), others));
+    const { urls } = await replay.ask({ kind: 'stand-in', systemUrls });
+    return { urls, behind: { kind: 'replay', replay } as const };
+  }
+
+  return async ({ graph, systems: behindGateway, query }) => {
+    if (graph === 'shop') {
+      const shop = keep(
+        startPart<object, SystemsFacts['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
+      );
+      const { urls, behind } = await standIn(await shop.ask({}));
+      const supergraphFile = join(options.scratch, 'shop.graphql');
+      await writeFile(supergraphFile, composeShop(urls));
+      return { target: { kind: 'open', supergraphFile }, behind, headers: {}, bodies: [JSON.stringify({ query })] };
+    }
+    systems ??= await startSystems();
+    const { part, facts } = systems;
+    const headers = { authorization: `Bearer ${facts.token}` };
+    const bodies = facts.personIds.map((id) => JSON.stringify({ query, variables: { id } }));
+    if (behindGateway === 'live') {
+      const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls } as const;
+      return { target, behind: { kind: 'live', pid: part.pid }, headers, bodies };
+    }
+    const { urls, behind } = await standIn(facts.subgraphUrls);
+    return { target: { kind: 'guarded', facts, subgraphUrls: urls }, behind, headers, bodies };
+  };
+}

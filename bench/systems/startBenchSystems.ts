@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import pg from 'pg';
+import {
+  developmentAudience,
+  developmentIssuer,
+  signDevelopmentToken,
+  startDevelopmentKeyServer,
+} from '../../cli/local/developmentIssuer.ts';
+import { startLocalSystem } from '../../cli/local/startLocalSystem.ts';
+
+export interface BenchSystemsOptions {
+  readonly dataDirectory: string;
+  readonly persons: number;
+}
+
+/** What a gateway under test and its callers need to know of the systems. */
+export interface SystemsFacts {
+  /** Address of each system's GraphQL endpoint, by name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+  readonly grantKeyFile: string;
+  /** A caseworker of DCFS who works on a foster care case. */
+  readonly token: string;
+  /** People in households that several programs know. */
+  readonly personIds: readonly string[];
+}
+
+export interface BenchSystems {
+  readonly facts: SystemsFacts;
+  stop(): Promise<void>;
+}
+
+/** Persons that the workloads ask about. */
+const ASKED_PERSONS = 2_000;
+
+/** PostgreSQL, the population and the nine systems, with the keys of the local development issuer. */
+export async function startBenchSystems({ dataDirectory, persons }: BenchSystemsOptions): Promise<BenchSystems> {
+  const clock = (): Date => new Date();
+  const directory = resolve(dataDirectory);
+  const system = await startLocalSystem({
+    dataDirectory: directory,
+    port: 0,
+    persons,
+    seed: 'bench',
+    databaseUrls: new Map(),
+    callers: undefined,
+    clock,
+    onStep: () => undefined,
+    onProgress: () => undefined,
+    log: () => undefined,
+  });
+  const keys = await startDevelopmentKeyServer(directory);
+  return {
+    facts: {
+      subgraphUrls: Object.fromEntries(system.subgraphUrls),
+      callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+      grantKeyFile: resolve(directory, 'keys', 'grants.pem'),
+      token: signDevelopmentToken(
+        directory,
+        {
+          subject: 'dcfs.caseworker',
+          agency: 'DCFS',
+          roles: ['CASEWORKER'],
+          purposes: ['FOSTER_CARE_CASE'],
+          lifetime: 24 * 3_600,
+        },
+        clock(),
+      ),
+      personIds: await choosePersons(system.databaseUrls.get('identity')),
+    },
+    async stop() {
+      await keys.stop();
+      await system.stop();
+    },
+  };
+}
+
+/**
+ * Those whose households the most programs know, at least three; the same ones in every run on the same population. The
+ * order is a hash of the id, so that families are mixed.
+ */
+async function choosePersons(databaseUrl: string | undefined): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ person_id: string }>(
+      `WITH family AS (
+         SELECT household_id, count(*) AS members,
+           least(count(snap_client_id), 1) + least(count(tanf_client_id), 1) + least(count(medicaid_rin), 1)
+           + least(count(idoc_number), 1) + least(count(sis_id), 1) + least(count(energy_client_id), 1)
+           + least(count(cyp_id), 1) AS programs
+         FROM person GROUP BY household_id)
+       SELECT person_id FROM (
+         SELECT person_id FROM person JOIN family USING (household_id) WHERE programs >= 3
+         ORDER BY programs DESC, members DESC, person_id LIMIT $1) AS chosen
+       ORDER BY md5(person_id::text)`,
+      [ASKED_PERSONS],
+    );
+    if (rows.length < ASKED_PERSONS) {
+      throw new Error(
+        `Only ${rows.length} people live in households that several programs know; ${ASKED_PERSONS} are needed. Raise --persons.`,
+      );
+    }
+    return rows.map(({ person_id }) => person_id);
+  } finally {
+    await client.end();
+  }
+}

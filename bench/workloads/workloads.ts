@@ -1,0 +1,35 @@
+import { example } from '../../cli/example.ts';
+import { nestedQuery } from './nestedQuery.ts';
+import { onePersonQuery } from './onePersonQuery.ts';
+import type { Workload, WorkloadName } from './workload.ts';
+
+export const workloads: Readonly<Record<WorkloadName, Workload>> = {
+  a: {
+    name: 'a',
+    title: 'the example query: a household with all its members in every system, authorization on',
+    query: example.query,
+    graph: 'person360',
+    systems: 'replay',
+  },
+  b: {
+    name: 'b',
+    title: 'one person in every system, authorization on',
+    query: onePersonQuery,
+    graph: 'person360',
+    systems: 'replay',
+  },
+  c: {
+    name: 'c',
+    title: 'the heavy nested query of the public gateway benchmarks, no authorization',
+    query: nestedQuery,
+    graph: 'shop',
+    systems: 'replay',
+  },
+  d: {
+    name: 'd',
+    title: 'the example query over the real systems and PostgreSQL, CPU time of all of it',
+    query: example.query,
+    graph: 'person360',
+    systems: 'live',
+  },
+};

@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { engineNames } from '../../bench/engines/engine.ts';
+import { markdownPage, terminalTables } from '../../bench/report/tables.ts';
+import { runBench } from '../../bench/runBench.ts';
+import { workloadNames } from '../../bench/workloads/workload.ts';
+import { workloads } from '../../bench/workloads/workloads.ts';
+import { CliError } from '../cliError.ts';
+
+export interface BenchCommandOptions {
+  /** Comma-separated, as the next two. */
+  readonly engines: string;
+  readonly workloads: string;
+  readonly connections: string;
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly persons: number;
+  readonly dataDir: string;
+  readonly peerDir: string | undefined;
+  readonly json: string | undefined;
+  readonly markdown: string | undefined;
+}
+
+/** Measures gateways side by side; tables on stdout, the way there on stderr. */
+export async function bench(
+  options: BenchCommandOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new CliError('stopped'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const report = await runBench({
+    engines: oneOf(options.engines, engineNames, '--engines'),
+    workloads: oneOf(options.workloads, workloadNames, '--workloads').map((name) => workloads[name]),
+    connections: options.connections.split(',').map(connectionCount),
+    seconds: options.seconds,
+    rounds: options.rounds,
+    persons: options.persons,
+    dataDirectory: resolve(options.dataDir),
+    peerDirectory: options.peerDir === undefined ? undefined : resolve(options.peerDir),
+    environment,
+    command: `npm run bench -- ${commandOf(options)}`,
+    clock: () => new Date(),
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+    signal: stopping.signal,
+  }).catch((error: unknown) => {
+    // When it was told to stop, everything else that went wrong is a consequence.
+    throw stopping.signal.aborted ? stopping.signal.reason : error;
+  });
+  process.stdout.write(`\n${terminalTables(report)}`);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (options.markdown !== undefined) await writeFile(options.markdown, markdownPage(report));
+}
+
+function oneOf<Name extends string>(text: string, names: readonly Name[], option: string): readonly Name[] {
+  return text.split(',').map((part) => {
+    const known = names.find((name) => name === part.trim());
+    if (known === undefined) throw new CliError(`${option} ${part}: there is ${names.join(', ')}.`);
+    return known;
+  });
+}
+
+function connectionCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 1_000) {
+    throw new CliError(`--connections ${text}: whole numbers from 1 to 1000, with commas between them.`);
+  }
+  return count;
+}
+
+/** The options that decide what is measured. */
+function commandOf({ engines, workloads: asked, connections, seconds, rounds, persons }: BenchCommandOptions): string {
+  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}`;
+}
