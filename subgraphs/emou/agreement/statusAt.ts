@@ -72,6 +72,7 @@ export interface AgreementState {
     readonly denials: readonly Denial[];
     readonly offer: Grant | null;
   } | null;
+  /** What time alone does next to the status or to access; `to` is the present status when only access changes. */
   readonly nextChange: { readonly at: Date; readonly to: Status } | null;
   /** Whose move the procedure waits for; others may still have moves (see possibleMoves). */
   readonly turn: { readonly side: Side; readonly agency: string } | null;
@@ -112,7 +113,7 @@ export function statusAt(
     access: accessOf(facts, now, settings),
     granted: standingGrants(facts),
     refused: describeRefused(facts),
-    nextChange: nextChange(facts, now),
+    nextChange: nextChange(facts, now, settings),
     turn: turnOf(status, facts),
     appealUntil: appealUntil !== null && now < appealUntil && !isOver(status) ? appealUntil : null,
     decisionTarget: status === 'APPEALED' && facts.dispute !== null ? decisionTarget(facts.dispute, settings) : null,
@@ -199,14 +200,19 @@ function decisionTarget(dispute: Dispute, settings: AgreementSettings): Date {
   return new Date(dispute.since.getTime() + settings.appealTargetHours * 3_600_000);
 }
 
-/** The first instant after now at which the status is another one although nobody moves. */
-function nextChange(facts: Facts, now: Date): AgreementState['nextChange'] {
+/**
+ * The first instant after now at which the status, or whether access is open, is another although nobody moves. A part
+ * that was given from a later day may open while the rest is still escalated: then the status stays and access changes.
+ */
+function nextChange(facts: Facts, now: Date, settings: AgreementSettings): AgreementState['nextChange'] {
   const status = statusOf(facts, now);
+  const open = accessOf(facts, now, settings).inForce;
   const instants = [facts.response === null ? facts.due : null, facts.term?.from ?? null, facts.term?.until ?? null];
   for (const at of instants) {
     if (at === null || at <= now) continue;
-    const to = statusOf(settle(facts, at), at);
-    if (to !== status) return { at, to };
+    const later = settle(facts, at);
+    const to = statusOf(later, at);
+    if (to !== status || accessOf(later, at, settings).inForce !== open) return { at, to };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Catalogues, DatasetEntry, DatasetField } from '../../../subgraphs/emou/agreement/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/denialCatalogue.ts';
 import { type AgreementEvent, Move, parseHistory } from '../../../subgraphs/emou/agreement/move.ts';
+import { POSSIBLE_MOVES } from '../../../subgraphs/emou/agreement/possibleMoves.ts';
 import { findIllegalEvent } from '../../../subgraphs/emou/agreement/replayHistory.ts';
 import type { Rules } from '../../../subgraphs/emou/agreement/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../subgraphs/emou/agreement/settings.ts';
@@ -147,6 +148,24 @@ const LETTERS: readonly Draft[] = [
   },
 ];
 
+/** How often a letter is chosen among those that would be taken: endings seldom, so that stories get to the rare corners. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  SUBMIT: 20,
+  DENY: 14,
+  ESCALATE: 12,
+  OVERTURN: 8,
+  UPHOLD: 3,
+  APPEAL: 14,
+  DECIDE: 8,
+  LIFT: 6,
+  RENEW: 12,
+  GIVE_INFORMATION: 6,
+  FEDERAL_APPROVE: 4,
+  FEDERAL_REFUSE: 1,
+  WITHDRAW: 1,
+  REVOKE: 1,
+};
+
 const DESKS: Readonly<Record<Draft['side'], readonly [agency: string, role: string]>> = {
   REQUESTER: ['DCFS', 'DATA_OFFICER'],
   OWNER: ['HFS', 'DATA_OFFICER'],
@@ -156,12 +175,14 @@ const DESKS: Readonly<Record<Draft['side'], readonly [agency: string, role: stri
 };
 const SIDES = ['REQUESTER', 'OWNER', 'CIO', 'COO', 'FEDERAL'] as const;
 
+const OVER: readonly string[] = ['WITHDRAWN', 'REVOKED', 'EXPIRED', 'DENIAL_REINSTATED'];
+
 const HOUR = 3_600_000;
 const gaps = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 0, max: 36 }).map((hours) => ({ wait: hours * HOUR })) },
-  { weight: 2, arbitrary: fc.integer({ min: 2, max: 120 }).map((days) => ({ wait: days * 24 * HOUR + 1 })) },
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 36 }).map((hours) => ({ wait: hours * HOUR })) },
+  { weight: 1, arbitrary: fc.integer({ min: 2, max: 120 }).map((days) => ({ wait: days * 24 * HOUR + 1 })) },
   // Right at the instant at which time alone changes something, and the moment before.
-  { weight: 3, arbitrary: fc.constantFrom({ until: 0 }, { until: -1 }) },
+  { weight: 2, arbitrary: fc.constantFrom({ until: 0 }, { until: -1 }) },
 );
 const steps = fc.record({
   gap: gaps,
@@ -262,8 +283,11 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
       };
     };
     const welcome = LETTERS.filter((draft) => draft.well && naive.takes(pile, request, letterOf(draft), standing));
-    const choices = step.wild || welcome.length === 0 ? LETTERS : welcome;
-    const draft = choices[step.pick % choices.length] ?? plain('SUBMIT', 'REQUESTER');
+    const kinds = [...new Set(welcome.map(({ kind }) => kind))];
+    const weighted = kinds.flatMap((kind) => Array.from({ length: WEIGHTS[kind] ?? 3 }, () => kind));
+    const kind = weighted[step.pick % weighted.length];
+    const choices = step.wild || kind === undefined ? LETTERS : welcome.filter((letter) => letter.kind === kind);
+    const draft = choices[(step.pick >>> 8) % choices.length] ?? plain('SUBMIT', 'REQUESTER');
     const letter = letterOf(draft);
     const turncoat = SIDES.find((side) => side !== draft.side && pile.some(({ subject }) => subject === side));
     const subject = step.sender === 'turncoat' && turncoat !== undefined ? turncoat : draft.side;
@@ -282,6 +306,8 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
     const state = statusAt(history, new Date(now), rules.calendar, rules.settings);
     if (state === undefined) throw new Error('a drafted agreement has a state');
     look(played, state);
+    // One more letter is tried on an agreement that is over; then the file is closed.
+    if (OVER.includes(standing)) break;
   }
   return { history, pile, request, rules, now };
 }
@@ -304,12 +330,18 @@ function compare(played: Pick<Played, 'pile' | 'request'>, state: AgreementState
 
 describe('the procedure against a clerk with a pile of letters', () => {
   test('takes the same moves and comes to the same status, access, term and due moment', () => {
+    const reached = new Set<string>();
     fc.assert(
       fc.property(worlds, (world) => {
-        play(world, (played, state) => compare(played, state, played.now));
+        play(world, (played, state) => {
+          compare(played, state, played.now);
+          reached.add(state.status).add(state.basis ?? state.status);
+        });
       }),
-      { numRuns: 600 },
+      { numRuns: 800 },
     );
+    // The stories are worth nothing if they do not get everywhere.
+    expect([...reached].sort()).toEqual(Object.keys(POSSIBLE_MOVES).sort());
   });
 
   test('time alone changes a status only at the instant foretold, and only as the rules say', () => {
@@ -333,12 +365,12 @@ describe('the procedure against a clerk with a pile of letters', () => {
           if (change === null) return;
           const after = at(change.at.getTime());
           expect(after.status).toBe(change.to);
-          expect(after.status).not.toBe(state.status);
+          expect([after.status, after.access.inForce]).not.toEqual([state.status, state.access.inForce]);
           compare(played, after, change.at.getTime());
           byTime.add(`${waiting(state.status)} -> ${after.status}`);
         });
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
     const allowed = [
       'awaiting an answer -> IN_FORCE',
@@ -346,6 +378,9 @@ describe('the procedure against a clerk with a pile of letters', () => {
       'awaiting an answer -> FEDERALLY_REFUSED',
       'awaiting an answer -> DEEMED_APPROVED',
       'waiting to begin -> IN_FORCE',
+      // A part given from a later day opens while the rest is disputed.
+      'ESCALATED -> ESCALATED',
+      'APPEALED -> APPEALED',
       ...['IN_FORCE', 'SUSPENDED', 'FEDERALLY_REFUSED', 'ESCALATED', 'APPEALED'].map((from) => `${from} -> EXPIRED`),
     ];
     expect([...byTime].filter((change) => !allowed.includes(change))).toEqual([]);
@@ -369,7 +404,7 @@ describe('the procedure against a clerk with a pile of letters', () => {
           expect(statusAt(stored, new Date(now), rules.calendar, rules.settings)).toEqual(state);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
@@ -386,7 +421,7 @@ describe('the procedure against a clerk with a pile of letters', () => {
           expect(sequence).toBe(pile.length);
         });
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });

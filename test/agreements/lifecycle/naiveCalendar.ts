@@ -50,9 +50,19 @@ export function dayOf(time: number): string {
   return midnight(date) <= time ? date : nextDay(date, -1);
 }
 
+/** Deadlines worked out before; the same few are asked for thousands of times. */
+const noted = new Map<string, number>();
+
 /** The midnight that ends the nth open day after the day of receipt. */
 export function endOfNthOpenDay(received: number, days: number): number {
-  let date = dayOf(received);
+  const note = `${dayOf(received)} + ${days}`;
+  const known = noted.get(note) ?? countOpenDays(dayOf(received), days);
+  noted.set(note, known);
+  return known;
+}
+
+function countOpenDays(received: string, days: number): number {
+  let date = received;
   for (let left = days; left > 0; ) {
     date = nextDay(date);
     if (isOpen(date)) left -= 1;
