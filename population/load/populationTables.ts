@@ -1,5 +1,4 @@
 import type { SubgraphName } from '../../schema/files.ts';
-import type { HouseholdRecords } from '../householdRecords.ts';
 import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow } from '../systems/childwelfare.ts';
 import type { CustodyRow, SentenceRow } from '../systems/corrections.ts';
 import type { SchoolRow, StudentRow } from '../systems/education.ts';
@@ -8,15 +7,7 @@ import type { CoverageRow } from '../systems/medicaid.ts';
 import type { SnapCaseRow, SnapClientRow } from '../systems/snap.ts';
 import type { TanfCaseRow, TanfClientRow } from '../systems/tanf.ts';
 import type { EnergyApplicationRow, EnergyClientRow } from '../systems/weatherization.ts';
-import { type CopyValue, copyText } from './copyText.ts';
-
-export interface PopulationTable {
-  readonly system: SubgraphName;
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** The household's rows for this table in the text format of COPY. */
-  copyText(records: HouseholdRecords): string;
-}
+import { type PopulationTable, table } from './populationTable.ts';
 
 /** Tables in the order of loading: what others refer to comes first. */
 export const populationTables: readonly PopulationTable[] = [
@@ -277,27 +268,3 @@ export const populationTables: readonly PopulationTable[] = [
 
 /** The systems that the population is loaded into: all but the agreements, which hold no people. */
 export const populationSystems: readonly SubgraphName[] = [...new Set(populationTables.map((each) => each.system))];
-
-function table<Row extends object>(
-  system: SubgraphName,
-  name: string,
-  rowsOf: (records: HouseholdRecords) => readonly Row[],
-  keys: readonly (keyof Row & string)[],
-): PopulationTable {
-  return {
-    system,
-    name,
-    columns: keys.map(columnOf),
-    copyText(records) {
-      let text = '';
-      // Every property of a row interface is a CopyValue: the interfaces above hold nothing else.
-      for (const row of rowsOf(records)) text += copyText(keys.map((key) => row[key] as CopyValue));
-      return text;
-    },
-  };
-}
-
-/** The column of a property: `plan504` is `plan_504`. */
-function columnOf(property: string): string {
-  return property.replace(/[A-Z]|\d+/g, (match) => `_${match.toLowerCase()}`);
-}
