@@ -2,10 +2,10 @@
 
 export type { AppenderLimits, Ledger, LedgerState } from './append/appender.ts';
 export type { Appended } from './append/entryQueue.ts';
-export { LedgerFull, LedgerUnavailable, LedgerUnfit } from './append/ledgerErrors.ts';
 export { canonicalJson, type JsonValue } from './canonicalJson.ts';
 export { type ExportOptions, exportLedger } from './export/exportLedger.ts';
 export type { EntryIndexes, LedgerEntry } from './ledgerEntry.ts';
+export { LedgerFull, LedgerUnavailable, LedgerUnfit } from './ledgerErrors.ts';
 export { noteSigner, verifierKeyOf } from './note/noteKey.ts';
 export { type LedgerOptions, openLedger } from './openLedger.ts';
 export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';

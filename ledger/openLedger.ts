@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { type AppenderLimits, createAppender, type Ledger, type LedgerState } from './append/appender.ts';
-import { LedgerUnfit } from './append/ledgerErrors.ts';
+import { LedgerUnfit } from './ledgerErrors.ts';
 import { openCheckpoint } from './note/checkpoint.ts';
 import { noteSigner, noteVerifier } from './note/noteKey.ts';
 import { assertFit } from './postgres/assertFit.ts';

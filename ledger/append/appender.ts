@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
+import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
 import type { TreeSession } from '../postgres/treeSession.ts';
+import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
-import type { Frontier } from './frontier.ts';
-import { LedgerFull, LedgerUnavailable } from './ledgerErrors.ts';
 import { type StagedBatch, stageBatch } from './stageBatch.ts';
 
 /**

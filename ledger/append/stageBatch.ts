@@ -4,7 +4,7 @@ import type { TreeHead } from '../merkle/verifyProof.ts';
 import { signCheckpoint } from '../note/checkpoint.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
 import { byteaArray, textArray, timestampArray } from '../postgres/binaryArray.ts';
-import { extendFrontier, type Frontier } from './frontier.ts';
+import { extendFrontier, type Frontier } from '../tiles/frontier.ts';
 
 /** A batch ready to be sent: the head it starts from, the head it leads to, and its columns. */
 export interface StagedBatch {

@@ -1,4 +1,4 @@
-import { LedgerUnfit } from '../append/ledgerErrors.ts';
+import { LedgerUnfit } from '../ledgerErrors.ts';
 import type { LedgerConnection } from './ledgerConnection.ts';
 
 /** The functions a writer may call; anything else it can do is a reason not to start. */

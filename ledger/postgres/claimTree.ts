@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Frontier, frontierFrom } from '../append/frontier.ts';
-import { LedgerUnfit } from '../append/ledgerErrors.ts';
+import { LedgerUnfit } from '../ledgerErrors.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import { leafHash } from '../merkle/hash.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
+import { type Frontier, frontierFrom } from '../tiles/frontier.ts';
 import { levelCount, TILE_WIDTH, unfinishedWidth } from '../tiles/tile.ts';
 import type { LedgerConnection } from './ledgerConnection.ts';
 import type { Lease } from './treeSession.ts';

@@ -2,11 +2,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Ledger, LedgerState } from '../append/appender.ts';
-import { LedgerUnavailable } from '../append/ledgerErrors.ts';
+import { LedgerUnavailable } from '../ledgerErrors.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
 import { type CuttableProxy, startCuttableProxy } from './cuttableProxy.ts';
+import { expectHeld } from './expectHeld.ts';
 import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
-import { type RecordedLoad, startLoad, storedBodies } from './recordedLoad.ts';
+import { startLoad, storedBodies } from './recordedLoad.ts';
 import { verifyStored } from './verifiedExport.ts';
 
 const { privateKey: signingKey } = generateKeyPairSync('ed25519');
@@ -32,18 +33,6 @@ const throughProxy = (): string => {
 
 const open = (origin: string, options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
   openLedger({ connectionString: throughProxy(), origin, holder: 'gateway-1', signingKey, ...options });
-
-/** Every acknowledged entry is there, once, where it was said to be; the whole log verifies. */
-async function expectHeld(ledger: Ledger, load: RecordedLoad): Promise<void> {
-  const bodies = await storedBodies(database, ledger.origin);
-  expect(new Set(bodies).size).toBe(bodies.length);
-  const misplaced = [...load.acknowledged].filter(([index, body]) => bodies[index] !== body);
-  expect(misplaced).toEqual([]);
-  expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({
-    ok: true,
-    checkpoint: { size: bodies.length },
-  });
-}
 
 describe('the connection is cut', () => {
   test('between COMMIT and its reply: acknowledged all the same, and recorded once', async () => {
@@ -77,7 +66,7 @@ describe('the connection is cut', () => {
     await load.stop();
     expect(proxy.cuts - before).toBe(30);
     expect(load.refused).toEqual([]);
-    await expectHeld(ledger, load);
+    await expectHeld(database, ledger, load);
     await ledger.close();
   });
 });
@@ -104,7 +93,7 @@ describe('the database', () => {
     for (const error of refusedMeanwhile) expect(error).toBeInstanceOf(LedgerUnavailable);
     expect(load.acknowledged.size).toBeGreaterThan(held);
     expect(states.slice(0, 2)).toEqual(['recovering', 'open']);
-    await expectHeld(ledger, load);
+    await expectHeld(database, ledger, load);
     await ledger.close();
   });
 
@@ -119,7 +108,7 @@ describe('the database', () => {
       while (load.acknowledged.size === acknowledged) await sleep(20);
     }
     await load.stop();
-    await expectHeld(ledger, load);
+    await expectHeld(database, ledger, load);
     await ledger.close();
   }, 120_000);
 
@@ -161,7 +150,7 @@ describe('the database', () => {
     }
     await load.stop();
     expect(load.refused).toEqual([]);
-    await expectHeld(ledger, load);
+    await expectHeld(database, ledger, load);
     await ledger.close();
   });
 
@@ -181,59 +170,6 @@ describe('the database', () => {
     await database.asAdmin((admin) => admin.query('SELECT pg_reload_conf()'));
     await ledger.close();
     expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}']);
-  });
-});
-
-describe('two writers on one tree', () => {
-  const origin = 'ledger.example.gov/two-writers';
-
-  test('the lease keeps the second out until the first lets go', async () => {
-    const first = await open(origin, { holder: 'gateway-1' });
-    await expect(open(origin, { holder: 'gateway-2' })).rejects.toThrow('leased to another writer');
-    await first.close();
-    const second = await open(origin, { holder: 'gateway-2' });
-    await second.close();
-  });
-
-  test('a lease that has run out is taken over, and the zombie is fenced off', async () => {
-    const zombie = await open(origin, { holder: 'gateway-1', leaseTtlMs: 200, limits: { renewEveryMs: 60_000 } });
-    await zombie.append([{ body: '{"by":"zombie","n":1}', time: new Date(), indexes: {} }]);
-    await sleep(400);
-    const heir = await open(origin, { holder: 'gateway-2' });
-    const refused = zombie.append([{ body: '{"by":"zombie","n":2}', time: new Date(), indexes: {} }]);
-    await expect(refused).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
-    expect(zombie.state).toBe('lost');
-    expect(zombie.hasRoomFor(1)).toBe(false);
-    const { firstIndex } = await heir.append([{ body: '{"by":"heir","n":1}', time: new Date(), indexes: {} }]);
-    expect(firstIndex).toBe(1);
-    expect(await storedBodies(database, origin)).toEqual(['{"by":"zombie","n":1}', '{"by":"heir","n":1}']);
-    await zombie.close();
-    await heir.close();
-  });
-
-  test('an idle writer keeps its lease', async () => {
-    const idle = await open('ledger.example.gov/idle', { leaseTtlMs: 500, limits: { renewEveryMs: 100 } });
-    await sleep(1_200);
-    await expect(open('ledger.example.gov/idle', { holder: 'gateway-2' })).rejects.toThrow('leased to another writer');
-    await idle.close();
-  });
-
-  test('both under load, the tree changing hands: one log, nothing lost, nothing twice', async () => {
-    const name = 'ledger.example.gov/hands';
-    let current = await open(name, { holder: 'gateway' });
-    const load = startLoad(() => current, 'hands', 16);
-    for (let round = 0; round < 8; round += 1) {
-      await sleep(150);
-      const previous = current;
-      // The same holder takes the tree back at once: what a restarted gateway does while its old process lives on.
-      current = await open(name, { holder: 'gateway' });
-      await sleep(50);
-      expect(previous.hasRoomFor(1)).toBe(false);
-      await previous.close();
-    }
-    await load.stop();
-    await expectHeld(current, load);
-    await current.close();
   });
 });
 

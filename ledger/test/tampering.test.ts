@@ -3,18 +3,14 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { sampleEntry } from '../bench/sampleEntry.ts';
 import { leafHash, sha256 } from '../merkle/hash.ts';
 import { signCheckpoint } from '../note/checkpoint.ts';
 import { noteSigner } from '../note/noteKey.ts';
 import { openLedger } from '../openLedger.ts';
-import { readConsistency, readReceipt } from '../read/receipt.ts';
 import { decodeEntryBundle, encodeEntryBundle } from '../tiles/entryBundle.ts';
 import { tilePath } from '../tiles/tilePath.ts';
-import { verifyConsistency } from '../verify/verifyConsistency.ts';
 import { verifyExport } from '../verify/verifyExport.ts';
-import { verifyReceipt } from '../verify/verifyReceipt.ts';
 import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
 import { exportToTemporary } from './verifiedExport.ts';
 
@@ -271,56 +267,5 @@ describe('checkpoints', () => {
     const directory = await copyOf(wholeExport);
     await rm(join(directory, 'checkpoint'));
     expect(await verify(directory)).toMatchObject({ problem: { kind: 'missing' } });
-  });
-});
-
-describe('proofs from the database', () => {
-  const withReader = async <T>(work: (reader: pg.Client) => Promise<T>): Promise<T> => {
-    const reader = new pg.Client({ connectionString: database.readerUrl() });
-    await reader.connect();
-    try {
-      return await work(reader);
-    } finally {
-      await reader.end();
-    }
-  };
-
-  test.each([0, 255, 256, 1_279, 1_280, 1_499])('a receipt proves entry %i, and only it', async (index) => {
-    const receipt = await withReader((reader) => readReceipt(reader, ORIGIN, index));
-    const entry = sampleEntry(index, new Date('2026-03-02T08:00:00Z'));
-    const proved = verifyReceipt(receipt, [verifierKey]);
-    expect(proved).toMatchObject({ ok: true, index, checkpoint: { size: ENTRIES } });
-    expect(proved.ok && proved.body.toString()).toBe(entry.body);
-    const moved = receipt.replace(`\nindex ${index}\n`, `\nindex ${index === 0 ? 1 : index - 1}\n`);
-    expect(verifyReceipt(moved, [verifierKey])).toMatchObject({ ok: false, problem: { kind: 'entry' } });
-    const forged = receipt.replace(/^extra .*$/m, `extra ${Buffer.from('{}').toString('base64')}`);
-    expect(verifyReceipt(forged, [verifierKey])).toMatchObject({ problem: { kind: 'entry', firstBadIndex: index } });
-    expect(verifyReceipt('no receipt', [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
-    const stranger = noteSigner(ORIGIN, thief).verifierKey;
-    expect(verifyReceipt(receipt, [stranger])).toMatchObject({ problem: { kind: 'checkpoint' } });
-  });
-
-  test('an old checkpoint is proved to be the beginning of the new one', async () => {
-    const sizes = await database.asAdmin((admin) =>
-      admin.query<{ size: string }>(
-        'SELECT c.size FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
-        [ORIGIN],
-      ),
-    );
-    expect(sizes.rows.length).toBeGreaterThan(4);
-    for (const { size } of sizes.rows) {
-      const {
-        oldNote: older,
-        newNote,
-        proof,
-      } = await withReader((reader) => readConsistency(reader, ORIGIN, Number(size)));
-      expect(verifyConsistency(older, newNote, proof, [verifierKey])).toMatchObject({ ok: true });
-      expect(verifyConsistency(newNote, older, proof, [verifierKey])).toMatchObject({ problem: { kind: 'rollback' } });
-      const forged = signCheckpoint(
-        { size: Number(size), root: sha256(Buffer.from('x')) },
-        noteSigner(ORIGIN, signingKey),
-      );
-      expect(verifyConsistency(forged, newNote, proof, [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
-    }
   });
 });

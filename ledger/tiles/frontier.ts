@@ -1,5 +1,5 @@
 import { type CompactRange, EMPTY_RANGE, extendRange } from '../merkle/compactRange.ts';
-import { TILE_HEIGHT, TILE_WIDTH } from '../tiles/tile.ts';
+import { TILE_HEIGHT, TILE_WIDTH } from './tile.ts';
 
 /** A full tile: 256 hashes of level `level`, and the root over them, which is the hash number `index` a level above. */
 export interface FullTile {

@@ -1,0 +1,160 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Ledger } from '../append/appender.ts';
+import { MAX_BODY_BYTES } from '../ledgerEntry.ts';
+import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
+import { type LedgerOptions, openLedger } from '../openLedger.ts';
+import { installLedger } from '../postgres/installLedger.ts';
+import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
+import { storedBodies } from './recordedLoad.ts';
+import { verifyStored } from './verifiedExport.ts';
+
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+const time = new Date('2026-03-02T08:00:00Z');
+const entry = (body: string) => ({ body, time, indexes: {} });
+
+let database: LedgerDatabase;
+
+beforeAll(async () => {
+  database = await startLedgerDatabase();
+}, 60_000);
+
+afterAll(async () => {
+  await database.stop();
+}, 60_000);
+
+let trees = 0;
+const newOrigin = (): string => `ledger.example.gov/writer-${trees++}`;
+
+const open = (options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
+  openLedger({
+    connectionString: database.writerUrl(),
+    origin: newOrigin(),
+    holder: 'gateway',
+    signingKey,
+    ...options,
+  });
+
+describe('appending', () => {
+  test('entries get consecutive places, a request’s entries together', async () => {
+    const ledger = await open();
+    const receipts = await Promise.all([
+      ledger.append([entry('{"n":0}'), entry('{"n":1}')]),
+      ledger.append([entry('{"n":2}')]),
+      ledger.append([entry('{"n":3}'), entry('{"n":4}'), entry('{"n":5}')]),
+    ]);
+    expect(receipts.map(({ firstIndex }) => firstIndex)).toEqual([0, 2, 3]);
+    expect(await storedBodies(database, ledger.origin)).toEqual([0, 1, 2, 3, 4, 5].map((n) => `{"n":${n}}`));
+    await ledger.close();
+  });
+
+  test('bytes and index columns are stored as given', async () => {
+    const ledger = await open();
+    const person = Buffer.from('00ff10', 'hex');
+    const body = JSON.stringify({ text: 'ľ € 😀 \\ " {} \u0000', n: 1 });
+    const indexes = { kind: 'a', person, requester: 'r,"\\{}', agency: 'NULL', dataset: '', approval: 'é' };
+    await ledger.append([
+      { body, time: new Date('1999-12-31T23:59:59.999Z'), indexes },
+      { body: Buffer.from(body), time, indexes: {} },
+    ]);
+    const { rows } = await database.asAdmin((admin) =>
+      admin.query(
+        `SELECT body, recorded_at, kind, person, requester, agency, dataset, approval
+         FROM ledger.entry JOIN ledger.tree USING (tree_id) WHERE origin = $1 ORDER BY leaf_index`,
+        [ledger.origin],
+      ),
+    );
+    const none = { kind: null, person: null, requester: null, agency: null, dataset: null, approval: null };
+    expect(rows).toEqual([
+      { body: Buffer.from(body), recorded_at: new Date('1999-12-31T23:59:59.999Z'), ...indexes },
+      { body: Buffer.from(body), recorded_at: time, ...none },
+    ]);
+    await ledger.close();
+  });
+
+  test('what cannot be stored fails alone', async () => {
+    const ledger = await open();
+    const good = ledger.append([entry('{"good":true}')]);
+    await expect(ledger.append([entry('')])).rejects.toThrow(TypeError);
+    await expect(ledger.append([entry('x'.repeat(MAX_BODY_BYTES + 1))])).rejects.toThrow('65535');
+    await expect(ledger.append([{ ...entry('{}'), time: new Date(Number.NaN) }])).rejects.toThrow('valid time');
+    await expect(ledger.append([{ ...entry('{}'), indexes: { agency: 'a\0b' } }])).rejects.toThrow('NUL');
+    await expect(ledger.append([])).rejects.toThrow('nothing to append');
+    expect(await good).toMatchObject({ firstIndex: 0 });
+    await ledger.append([entry('x'.repeat(MAX_BODY_BYTES))]);
+    expect(ledger.head.size).toBe(2);
+    await ledger.close();
+  });
+
+  test('goes on where it stopped, at every shape of the right edge', async () => {
+    const origin = newOrigin();
+    let size = 0;
+    for (const count of [1, 254, 1, 1, 255, 256, 300, 1]) {
+      const ledger = await open({ origin });
+      expect(ledger.head.size).toBe(size);
+      const entries = Array.from({ length: count }, (_, at) => entry(`{"n":${size + at}}`));
+      await ledger.append(entries);
+      size += count;
+      await ledger.close();
+      const verified = await verifyStored(database, origin, ledger.verifierKey);
+      expect(verified).toMatchObject({ ok: true, checkpoint: { size } });
+    }
+  });
+
+  test('across two levels of tiles', async () => {
+    const origin = newOrigin();
+    const ledger = await open({ origin, limits: { maxQueuedEntries: 100_000, maxBatchEntries: 5_000 } });
+    const total = 66_000;
+    const entries = Array.from({ length: total }, (_, n) => entry(`{"n":${n}}`));
+    for (let at = 0; at < total; at += 5_000) await ledger.append(entries.slice(at, at + 5_000));
+    await ledger.close();
+    const reopened = await open({ origin });
+    await reopened.append([entry('{"last":true}')]);
+    expect(await verifyStored(database, origin, reopened.verifierKey)).toMatchObject({
+      ok: true,
+      checkpoint: { size: total + 1 },
+    });
+    await reopened.close();
+  }, 60_000);
+
+  test('two trees come to a new month at once', async () => {
+    const both = await Promise.all([open(), open()]);
+    for (const month of ['2010-01', '2010-02', '2010-03', '2010-04']) {
+      const appended = both.map((ledger) =>
+        ledger.append([{ ...entry('{}'), time: new Date(`${month}-01T00:00:00Z`) }]),
+      );
+      await Promise.all(appended);
+    }
+    for (const ledger of both) {
+      expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
+      await ledger.close();
+    }
+  });
+
+  test('a full queue says so before anything is sent, and empties again', async () => {
+    const ledger = await open({ limits: { maxQueuedEntries: 10 } });
+    const five = Array.from({ length: 5 }, (_, n) => entry(`{"n":${n}}`));
+    const accepted = [ledger.append(five), ledger.append(five)];
+    expect(ledger.hasRoomFor(1)).toBe(false);
+    await expect(ledger.append(five)).rejects.toThrow(LedgerFull);
+    await Promise.all(accepted);
+    expect(ledger.hasRoomFor(10)).toBe(true);
+    await ledger.append(five);
+    await ledger.close();
+    await expect(ledger.append(five)).rejects.toThrow(LedgerUnavailable);
+  });
+
+  test('closing lets what is queued go out first', async () => {
+    const ledger = await open();
+    const appended = Array.from({ length: 20 }, (_, n) => ledger.append([entry(`{"n":${n}}`)]));
+    await ledger.close();
+    await Promise.all(appended);
+    expect(await storedBodies(database, ledger.origin)).toHaveLength(20);
+  });
+});
+
+test('installing twice changes nothing; two at once do not collide', async () => {
+  await Promise.all([1, 2].map(() => database.asAdmin(installLedger)));
+  const { rows } = await database.asAdmin((admin) => admin.query('SELECT count(*)::int AS n FROM ledger.migration'));
+  expect(rows).toEqual([{ n: 4 }]);
+});

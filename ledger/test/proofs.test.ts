@@ -1,0 +1,87 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { sampleEntry } from '../bench/sampleEntry.ts';
+import { sha256 } from '../merkle/hash.ts';
+import { signCheckpoint } from '../note/checkpoint.ts';
+import { noteSigner } from '../note/noteKey.ts';
+import { openLedger } from '../openLedger.ts';
+import { readConsistency, readReceipt } from '../read/receipt.ts';
+import { verifyConsistency } from '../verify/verifyConsistency.ts';
+import { verifyReceipt } from '../verify/verifyReceipt.ts';
+import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
+
+const ORIGIN = 'ledger.example.gov/proofs';
+const { privateKey: signingKey } = generateKeyPairSync('ed25519');
+const thief = generateKeyPairSync('ed25519').privateKey;
+const ENTRIES = 1_500;
+
+let database: LedgerDatabase;
+let verifierKey: string;
+
+beforeAll(async () => {
+  database = await startLedgerDatabase();
+  const options = { connectionString: database.writerUrl(), origin: ORIGIN, holder: 'gateway-1', signingKey };
+  const ledger = await openLedger(options);
+  verifierKey = ledger.verifierKey;
+  for (let first = 0; first < ENTRIES; first += 20) {
+    const entries = Array.from({ length: 20 }, (_, at) => sampleEntry(first + at, new Date('2026-03-02T08:00:00Z')));
+    await ledger.append(entries);
+  }
+  await ledger.close();
+}, 60_000);
+
+afterAll(async () => {
+  await database.stop();
+}, 60_000);
+
+describe('proofs from the database', () => {
+  const withReader = async <T>(work: (reader: pg.Client) => Promise<T>): Promise<T> => {
+    const reader = new pg.Client({ connectionString: database.readerUrl() });
+    await reader.connect();
+    try {
+      return await work(reader);
+    } finally {
+      await reader.end();
+    }
+  };
+
+  test.each([0, 255, 256, 1_279, 1_280, 1_499])('a receipt proves entry %i, and only it', async (index) => {
+    const receipt = await withReader((reader) => readReceipt(reader, ORIGIN, index));
+    const entry = sampleEntry(index, new Date('2026-03-02T08:00:00Z'));
+    const proved = verifyReceipt(receipt, [verifierKey]);
+    expect(proved).toMatchObject({ ok: true, index, checkpoint: { size: ENTRIES } });
+    expect(proved.ok && proved.body.toString()).toBe(entry.body);
+    const moved = receipt.replace(`\nindex ${index}\n`, `\nindex ${index === 0 ? 1 : index - 1}\n`);
+    expect(verifyReceipt(moved, [verifierKey])).toMatchObject({ ok: false, problem: { kind: 'entry' } });
+    const forged = receipt.replace(/^extra .*$/m, `extra ${Buffer.from('{}').toString('base64')}`);
+    expect(verifyReceipt(forged, [verifierKey])).toMatchObject({ problem: { kind: 'entry', firstBadIndex: index } });
+    expect(verifyReceipt('no receipt', [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
+    const stranger = noteSigner(ORIGIN, thief).verifierKey;
+    expect(verifyReceipt(receipt, [stranger])).toMatchObject({ problem: { kind: 'checkpoint' } });
+  });
+
+  test('an old checkpoint is proved to be the beginning of the new one', async () => {
+    const sizes = await database.asAdmin((admin) =>
+      admin.query<{ size: string }>(
+        'SELECT c.size FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
+        [ORIGIN],
+      ),
+    );
+    expect(sizes.rows.length).toBeGreaterThan(4);
+    for (const { size } of sizes.rows) {
+      const {
+        oldNote: older,
+        newNote,
+        proof,
+      } = await withReader((reader) => readConsistency(reader, ORIGIN, Number(size)));
+      expect(verifyConsistency(older, newNote, proof, [verifierKey])).toMatchObject({ ok: true });
+      expect(verifyConsistency(newNote, older, proof, [verifierKey])).toMatchObject({ problem: { kind: 'rollback' } });
+      const forged = signCheckpoint(
+        { size: Number(size), root: sha256(Buffer.from('x')) },
+        noteSigner(ORIGIN, signingKey),
+      );
+      expect(verifyConsistency(forged, newNote, proof, [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
+    }
+  });
+});
