@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { runMigrations } from './migrations.ts';
 import { execute, startTestSystems, type TestSystems } from './testing/testSystems.ts';
 
@@ -21,6 +21,7 @@ describe('migrations', () => {
     await write('002-second.sql', 'insert into t values (2); insert into t values (3);');
     await write('001-first.sql', 'create table t (n int primary key);');
   });
+  afterEach(() => rm(directory, { recursive: true }));
   const write = (name: string, sql: string) => writeFile(join(directory, name), sql);
 
   test('run in order, once', async () => {
