@@ -1,14 +1,17 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Requester } from './authentication/requester.ts';
 import type { DecisionsFor } from './authorization/decisions.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import type { GrantSigner } from './authorization/grants.ts';
+import type { Use } from './authorization/pruneOperation.ts';
+import type { AccessOptions } from './http/accessOptions.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
-import { type AnswerText, writeAnswer } from './response/answerText.ts';
+import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
 
 /** One GraphQL request, already received (http/), authenticated (authentication/) and validated (documents/). */
 export interface PipelineRequest {
   readonly requester: Requester;
+  readonly access: AccessOptions;
   readonly document: DocumentNode;
   /** Hash of the document's text. */
   readonly documentHash: string;
@@ -23,26 +26,50 @@ export interface Pipeline {
   readonly grants: GrantSigner;
   /** After a change of approvals: resolves once this gateway knows of it. */
   readonly learnOfChanges: () => Promise<void>;
+  /** Waits a little for a revision of the approvals; false when it did not come. */
+  readonly approvalsReached: (revision: number) => Promise<boolean>;
+  readonly explain: (uses: readonly Use[], decisions: DecisionTable) => readonly object[];
 }
 
 /** The path of a request through the gateway, one line a stage. */
 export async function answer(pipeline: Pipeline, request: PipelineRequest): Promise<AnswerText> {
-  // What may they see: every decision for this agency, role and purpose, at this moment and approval revision.
-  const decisions: DecisionTable = pipeline.decisionsFor(request.requester);
+  // The client has seen a newer state of the approvals than this gateway: wait for it, or refuse.
+  await requireRevision(pipeline, request.access);
 
-  // Prune before planning, plan what is left, compile; kept for the next request with the same decisions.
-  const prepared: PreparedRequest = await pipeline.prepare(request, decisions);
+  // What may they see: every decision for this agency, role and purpose, at this moment and approval revision.
+  const decisions = pipeline.decisionsFor(request.requester);
+
+  // Prune before planning, plan what is left, prove the plan, compile; kept for the next request with the same decisions.
+  const prepared = await pipeline.prepare(request, decisions);
+
+  // Only why: nothing is fetched.
+  if (request.access.explain) return writeExplanation(pipeline.explain(prepared.uses, decisions), decisions.revision);
+
+  // Denials depend on the operation and the decisions alone; a client may want all or nothing.
+  const denialErrors = prepared.denialErrors.text(request.variables);
+  if (request.access.mode === 'reject' && denialErrors !== '')
+    return writeAnswer(NOTHING, denialErrors, decisions.revision);
 
   // Ask the agencies, with grants that name what was decided; they check again.
-  const response = await prepared.execute({
-    variables: request.variables,
-    credentials: pipeline.grants.credentialsFor(request.requester, decisions),
-    signal: request.signal,
-  });
+  const response = await execute(pipeline, request, prepared, decisions);
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
   if (prepared.isMutation) await pipeline.learnOfChanges();
 
   // The answer: what was allowed, nulls for the rest, and a reason for each.
-  return writeAnswer(response, prepared.denialErrors.text(request.variables), decisions.revision);
+  return writeAnswer(response, denialErrors, decisions.revision);
+}
+
+const NOTHING = { data: 'null', errors: [] } as const;
+
+function execute(pipeline: Pipeline, request: PipelineRequest, prepared: PreparedRequest, decisions: DecisionTable) {
+  const credentials = pipeline.grants.credentialsFor(request.requester, decisions);
+  return prepared.execute({ variables: request.variables, credentials, signal: request.signal });
+}
+
+async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {
+  if (minRevision === undefined || (await pipeline.approvalsReached(minRevision))) return;
+  throw new GraphQLError(`The approvals of revision ${minRevision} have not arrived here yet; try again.`, {
+    extensions: { code: 'APPROVALS_NOT_CURRENT', http: { status: 503 } },
+  });
 }

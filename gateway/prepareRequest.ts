@@ -3,7 +3,8 @@ import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, print, 
 import { LRUCache } from 'lru-cache';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
-import { type Denial, pruneOperation } from './authorization/pruneOperation.ts';
+import { provePlan } from './authorization/provePlan.ts';
+import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import type { Engine, PreparedOperation } from './execution/engine.ts';
 import type { PipelineRequest } from './pipeline.ts';
@@ -13,6 +14,8 @@ import { createDenialErrors, type DenialErrors } from './response/denialErrors.t
 export interface PreparedRequest {
   readonly isMutation: boolean;
   readonly denialErrors: DenialErrors;
+  /** Every decision of the operation, for those who ask why. */
+  readonly uses: readonly Use[];
   readonly execute: PreparedOperation['execute'];
 }
 
@@ -68,7 +71,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
-    const { pruned, denials } = pruneOperation({
+    const { pruned, denials, uses } = pruneOperation({
       schema: options.schema,
       document,
       operation,
@@ -79,7 +82,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const isMutation = operation.operation === 'mutation';
     // A mutation with a part missing is another mutation: one denied root field refuses all of it.
     if (isMutation && denials.some(({ path }) => path.length === 1)) {
-      return { isMutation: false, denialErrors, execute: async () => ({ data: 'null', errors: [] }) };
+      return { isMutation: false, denialErrors, uses, execute: async () => ({ data: 'null', errors: [] }) };
     }
 
     const key = createHash('sha256')
@@ -108,7 +111,9 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       planned.set(key, plan);
       plan.catch(() => planned.delete(key));
     }
-    return { isMutation, denialErrors, execute: executeOf(await plan) };
+    const operationPlan = await plan;
+    provePlan(operationPlan.asks, decisions);
+    return { isMutation, denialErrors, uses, execute: executeOf(operationPlan) };
   }
 }
 

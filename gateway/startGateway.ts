@@ -16,6 +16,7 @@ import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
+import { explain } from './response/explanation.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export interface GatewayOptions {
@@ -44,6 +45,8 @@ export interface GatewayLimits {
   readonly maxSelections: number;
   readonly maxPrepared: number;
   readonly requestTimeoutMs: number;
+  /** How long a request waits for the approvals to reach the revision it names. */
+  readonly revisionWaitMs: number;
   readonly subgraphTimeoutMs: number;
   readonly maxSubgraphResponseBytes: number;
   /** Entities in one call to a subgraph. */
@@ -58,6 +61,7 @@ export const defaultLimits: GatewayLimits = {
   maxSelections: 5_000,
   maxPrepared: 2_000,
   requestTimeoutMs: 15_000,
+  revisionWaitMs: 2_000,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 32 * 1024 * 1024,
   maxRepresentations: 2_000,
@@ -114,6 +118,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
     grants,
     learnOfChanges: () => feed.catchUp(),
+    approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
+    explain: (uses, decisions) => explain(uses, decisions, supergraph.policies, catalogue),
   };
   const server = createGraphqlServer({
     schema,

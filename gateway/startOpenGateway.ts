@@ -59,6 +59,8 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
         authorizationForFeed: () => '',
       },
       learnOfChanges: async () => undefined,
+      approvalsReached: async () => true,
+      explain: () => [],
     },
     limits,
     onError: (error) => log('request failed', { error: error instanceof Error ? error.stack : String(error) }),
@@ -99,5 +101,6 @@ const everythingAllowed: DecisionTable = {
   revision: 0,
   validUntil: Number.POSITIVE_INFINITY,
   decide: () => ({ kind: 'allow', basis: { kind: 'public' } }),
+  approval: () => undefined,
   allowedDatasets: () => [],
 };

@@ -14,6 +14,8 @@ export interface ApprovalFeed {
   readonly alarm: string | undefined;
   /** Reads a fresh snapshot now. After it resolves, every change committed before the call is known here. Throws when it can't. */
   catchUp(): Promise<void>;
+  /** Resolves to whether the approvals reached the revision within the time. */
+  reached(revision: number, withinMs: number): Promise<boolean>;
   /** Resolves once the first good snapshot is here. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export interface ApprovalFeedOptions {
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
+const WAIT_STEP_MS = 5;
 
 /**
  * Keeps the approvals current over SSE. Fails closed: an event that is not signed, not well formed, older than what is
@@ -122,6 +125,15 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
 
   const following = follow();
 
+  async function reached(revision: number, withinMs: number): Promise<boolean> {
+    const end = performance.now() + withinMs;
+    while ((set?.revision ?? 0) < revision) {
+      if (performance.now() >= end || stopping.signal.aborted) return false;
+      await sleep(WAIT_STEP_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    return true;
+  }
+
   return {
     current: (now) => (now.getTime() / 1000 - signedAt <= options.maxAgeSeconds ? set : undefined),
     get revision() {
@@ -139,6 +151,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         throw error;
       }
     },
+    reached,
     ready,
     async stop() {
       stopping.abort();

@@ -17,6 +17,8 @@ export interface DecisionTable {
   readonly validUntil: number;
   /** Decides for a field of an object type. Memoized: the same value for the same coordinate. */
   decide(typeName: string, fieldName: string): Decision;
+  /** An approval that some decision rests on. */
+  approval(id: string): FeedApproval | undefined;
   /** Datasets that this requester may see, of one system: what a grant names. */
   allowedDatasets(system: string): readonly string[];
 }
@@ -46,6 +48,12 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   for (const dataset of catalogue.datasets.values()) {
     byDataset.set(dataset.id, decideDataset(dataset, requester, approvals, now.getTime()));
   }
+
+  const approvalsById = new Map(
+    [...byDataset.values()]
+      .flatMap((decision) => (decision.kind === 'approved' ? decision.approvals : []))
+      .map((approval) => [approval.id, approval]),
+  );
 
   function decideOnDataset(id: string, field: FieldShape): Decision {
     const dataset = catalogue.datasets.get(id);
@@ -89,6 +97,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     revision: inputs.revision,
     validUntil: approvals?.nextChange(agency, purpose, now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
+    approval: (id) => approvalsById.get(id),
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
   };

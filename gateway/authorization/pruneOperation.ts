@@ -38,10 +38,19 @@ export interface Denial {
   readonly when: readonly (readonly Condition[])[];
 }
 
+/** One decision at one place, allowed or not. Below a denied place nothing is decided. */
+export interface Use {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  readonly decision: Decision;
+}
+
 export interface PrunedOperation {
   /** The operation without anything that is denied, fragments expanded. Undefined: nothing is left. */
   readonly pruned: DocumentNode | undefined;
   readonly denials: readonly Denial[];
+  /** Every decision of the operation, in the order of its text. */
+  readonly uses: readonly Use[];
 }
 
 export interface PruneInput {
@@ -66,6 +75,7 @@ export function pruneOperation({ schema, document, operation, decide, maxSelecti
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly Condition[])[] }>();
+  const uses = new Map<string, Use>();
   let selectionsLeft = maxSelections;
 
   interface Scope {
@@ -128,8 +138,10 @@ export function pruneOperation({ schema, document, operation, decide, maxSelecti
     const allowed: GraphQLObjectType[] = [];
     for (const type of scope.runtimeTypes) {
       const decision = decide(type.name, name);
+      const coordinate = `${type.name}.${name}`;
+      uses.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
       if (decision.kind === 'allow') allowed.push(type);
-      else deny(path, `${type.name}.${name}`, decision, scope.conditions);
+      else deny(path, coordinate, decision, scope.conditions);
     }
     if (allowed.length === 0) return [];
     if (allowed.length === scope.runtimeTypes.length) return [pruneInside(field, allowed, path, scope.conditions)];
@@ -186,6 +198,7 @@ export function pruneOperation({ schema, document, operation, decide, maxSelecti
   return {
     pruned: selections.length === 0 ? undefined : documentOf(operation, selections),
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
+    uses: [...uses.values()],
   };
 }
 

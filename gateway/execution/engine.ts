@@ -48,10 +48,40 @@ export interface EngineResponse {
   /** JSON text of the answer's `data`: the client's shape, nulls in place of what was denied or failed. */
   readonly data: string;
   readonly errors: readonly EngineError[];
+  /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
+  readonly shown?: readonly Shown[];
+}
+
+/**
+ * What the answer can show of one person at one place of the operation: every field below that place down to the next
+ * person. The root, and whatever is below no person, is a scope of its own.
+ */
+export interface DisclosureScope {
+  readonly kind: 'person' | 'root';
+  /** Type.field of every field whose value is shown here; bit i of `Shown.mask` is the i-th. */
+  readonly coordinates: readonly string[];
+}
+
+/** One object that was written: of a person, or the root. */
+export interface Shown {
+  /** Index into the operation's `scopes`. */
+  readonly scope: number;
+  /** The state-wide id. Undefined for the root, and for a person whose id could not be had. */
+  readonly personId: string | undefined;
+  /** Which of the scope's coordinates hold a non-null value: bit i % 32 of word i / 32. */
+  readonly mask: readonly number[];
+}
+
+export interface AskedCoordinate {
+  readonly typeName: string;
+  readonly fieldName: string;
 }
 
 /** An operation planned and compiled; used by any number of requests at the same time. */
 export interface PreparedOperation {
+  /** Every field of an object type that the plan asks an agency for or sends to one. */
+  readonly asks: readonly AskedCoordinate[];
+  readonly scopes?: readonly DisclosureScope[];
   execute(request: EngineRequest): Promise<EngineResponse>;
 }
 

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { type AccessOptions, readAccessOptions } from './accessOptions.ts';
 import { requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -39,10 +40,15 @@ export function createApp(options: AppOptions): Express {
     '/graphql',
     measure(options.metrics),
     options.authenticate,
+    accessOptions,
     express.json({ limit: options.maxBodyBytes }),
     bodyPresent,
     expressMiddleware(options.server, {
-      context: async ({ res }) => ({ requester: requesterOf(res), signal: signalOf(res, options.timeoutMs) }),
+      context: async ({ req, res }) => ({
+        requester: requesterOf(res),
+        access: accessOptionsOf(req),
+        signal: signalOf(res, options.timeoutMs),
+      }),
     }),
   );
   app.use((_request, response) =>
@@ -57,6 +63,19 @@ const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
   next();
 };
+
+const accessOptions: RequestHandler = (request, response, next) => {
+  const result = readAccessOptions(request.headers);
+  if (result.kind === 'refused') refuse(response, 400, 'BAD_REQUEST', result.message);
+  else next();
+};
+
+/** They were read once already; a request that got this far has none that make no sense. */
+function accessOptionsOf(request: express.Request): AccessOptions {
+  const result = readAccessOptions(request.headers);
+  if (result.kind === 'refused') throw new Error(result.message);
+  return result.options;
+}
 
 /** Apollo Server expects a body property on every request; a GET has none. */
 const bodyPresent: RequestHandler = (request, _response, next) => {

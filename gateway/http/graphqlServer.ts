@@ -13,9 +13,11 @@ import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
+import type { AccessOptions } from './accessOptions.ts';
 
 export interface GraphqlContext {
   readonly requester: Requester;
+  readonly access: AccessOptions;
   readonly signal: AbortSignal;
 }
 
@@ -83,6 +85,7 @@ function gatewayOf({ schema, pipeline, onError }: GraphqlServerOptions): Gateway
           try {
             const data = await answer(pipeline, {
               requester: context.requester,
+              access: context.access,
               document,
               documentHash: queryHash,
               operationName: operationName ?? undefined,

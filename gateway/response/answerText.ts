@@ -8,6 +8,11 @@ export class AnswerText {
   }
 }
 
+/** Decisions instead of data. */
+export function writeExplanation(access: readonly object[], revision: number): AnswerText {
+  return new AnswerText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
+}
+
 /** Puts an answer together: denials first, then what systems failed at. */
 export function writeAnswer(response: EngineResponse, denialErrors: string, revision: number): AnswerText {
   const failures = response.errors.map((error) => JSON.stringify(error)).join(',');

@@ -11,7 +11,7 @@ const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'NOT_SUPPORTED',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'UNAUTHORIZED_FIELD_OR_TYPE',
-  'APPROVALS_UNAVAILABLE',
+  'APPROVALS_NOT_CURRENT',
 ]);
 
 /** Masks what is not known to be public: message, stack and every extension but the code. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import {
+  buildSchema,
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
@@ -10,6 +11,8 @@ import {
   print,
 } from 'graphql';
 import { Pool } from 'undici';
+import { askedCoordinates } from '../../planning/askedCoordinates.ts';
+import { createInlineQueryPlanner } from '../../planning/queryPlanner.ts';
 import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createShape } from './shapeAnswer.ts';
@@ -29,6 +32,9 @@ export interface ApolloEngineOptions {
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  const supergraphSchema = buildSchema(options.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+  // The library keeps its plans to itself: this planner makes the same one again, so that it can be proved.
+  const planner = createInlineQueryPlanner(options.supergraphSdl);
   const pools = new Map<string, Pool>();
   const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
   const gateway = new ApolloGateway({
@@ -49,7 +55,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     return getVariableValues(options.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
   }
 
-  function prepare(operation: EngineOperation): PreparedOperation {
+  async function prepare(operation: EngineOperation): Promise<PreparedOperation> {
     const original = operationOf(operation.original, operation.operationName);
     const shape = createShape({
       schema: options.schema,
@@ -60,6 +66,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const { pruned } = operation;
     if (pruned === undefined) {
       return {
+        asks: [],
         async execute({ variables }) {
           const values = coerce(original, variables);
           if (values.errors !== undefined) return refuse(values.errors);
@@ -72,7 +79,9 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const queryHash = createHash('sha256').update(query).digest('hex');
     const prunedOperation = operationOf(pruned, undefined);
 
+    const plan = await planner.plan(pruned, prunedOperation.name?.value);
     return {
+      asks: askedCoordinates(plan, supergraphSchema),
       async execute({ variables, credentials, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);
@@ -96,7 +105,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   }
 
   return {
-    prepare: async (operation) => prepare(operation),
+    prepare,
     async stop() {
       await gateway.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));

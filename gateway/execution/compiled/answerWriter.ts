@@ -5,6 +5,10 @@ export interface Answering {
   readonly variables: VariableValues;
   /** Where in the answer the value stands that is being written. */
   readonly path: (string | number)[];
+  /** Lists and objects that stand in several places, with their text once they have been written without a fault. */
+  readonly shared: Map<object, string>;
+  /** Counts what differs from place to place (faults have paths): a text with any of it is not used again. */
+  faults: number;
   /** A value that is missing or cannot be what the schema says it is. */
   readonly invalid: (path: readonly (string | number)[], message: string) => void;
 }
@@ -24,8 +28,27 @@ export function nullable(write: Write): Write {
 export function nonNull(write: Write): Write {
   return (value, answering) => {
     if (value !== null && value !== undefined) return write(value, answering);
+    answering.faults++;
     answering.invalid(answering.path, 'A value that must not be null is missing.');
     return FAULT;
+  };
+}
+
+/**
+ * A value that may stand in several places of one answer is written once. The places have the same fields: the value
+ * came to all of them through one fetch of one selection.
+ */
+export function writtenOnce(write: Write): Write {
+  return (value, answering) => {
+    const { shared } = answering;
+    if (shared.size === 0 || typeof value !== 'object' || value === null) return write(value, answering);
+    const known = shared.get(value);
+    if (known === undefined) return write(value, answering);
+    if (known !== '') return known;
+    const before = answering.faults;
+    const text = write(value, answering);
+    if (text !== FAULT && answering.faults === before) shared.set(value, text);
+    return text;
   };
 }
 
@@ -52,6 +75,7 @@ export function list(writeItem: Write): Write {
 
 /** The subgraph gave something the schema does not allow here. */
 export function unusable(answering: Answering): typeof FAULT {
+  answering.faults++;
   answering.invalid(answering.path, 'A value is not of the type the schema promises.');
   return FAULT;
 }

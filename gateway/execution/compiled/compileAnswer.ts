@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { EngineOperation } from '../engine.ts';
-import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write } from './answerWriter.ts';
+import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
@@ -102,7 +102,8 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     const definition = type.getFields()[name];
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
     const read = ownReader(key);
-    const write = valueWriter(definition.type, nodes);
+    const written = valueWriter(definition.type, nodes);
+    const write = node.selectionSet === undefined ? written : writtenOnce(written);
     return { head, key, write: (source, answering) => write(read(source), answering) };
   };
 

@@ -140,7 +140,9 @@ function compileEntityFetch(
         if (!isJsonObject(entity)) continue;
         rewrite?.(entity);
         scrub?.(entity);
-        for (const target of targets[first + index] ?? []) merge(target, entity);
+        const places = targets[first + index] ?? [];
+        for (const target of places) merge(target, entity);
+        if (places.length > 1) shareValues(run, entity);
       }
       for (const { index, path: at, code } of reply.errors) {
         const failure = { subgraph, code };
@@ -155,6 +157,11 @@ function compileEntityFetch(
     if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
     return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
   };
+}
+
+/** Several objects of this answer now hold the very same values: what is written of them need be written once. */
+function shareValues(run: Run, entity: JsonObject): void {
+  for (const value of Object.values(entity)) if (typeof value === 'object' && value !== null) run.shared.set(value, '');
 }
 
 function reportTargets(

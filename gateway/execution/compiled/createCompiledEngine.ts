@@ -7,6 +7,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
+import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createQueryPlanner, type QueryPlanner } from '../../planning/queryPlanner.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
@@ -51,6 +52,11 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const planner = await (options.plannerFor ?? createQueryPlanner)(options.supergraphSdl);
   const { facts } = planner;
   const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
+  const supergraphSchema = buildSchema(options.supergraphSdl, {
+    assumeValid: true,
+    assumeValidSDL: true,
+    noLocation: true,
+  });
   const client = createSubgraphClient({
     subgraphUrls: options.subgraphUrls,
     connectTimeoutMs: options.timeoutMs,
@@ -73,7 +79,8 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
       const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation };
-      return prepareExecution({
+      const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
+      const { execute } = prepareExecution({
         step: plan === undefined ? undefined : compilePlan(plan, context),
         coerce: compileVariables(schema, operation),
         shape: shapeOfSelection(operation.selectionSet, asked.original),
@@ -85,6 +92,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           interfaceObjects: facts.interfaceObjects,
         }),
       });
+      return { asks, execute };
     },
     async stop() {
       deadlines.stop();

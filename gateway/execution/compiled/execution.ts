@@ -14,7 +14,12 @@ export interface CompiledOperation {
 }
 
 /** What one request costs: coerce, run the steps, write the answer. */
-export function prepareExecution({ step, coerce, shape, answerFor }: CompiledOperation): PreparedOperation {
+export function prepareExecution({
+  step,
+  coerce,
+  shape,
+  answerFor,
+}: CompiledOperation): Pick<PreparedOperation, 'execute'> {
   return {
     async execute(request: EngineRequest): Promise<EngineResponse> {
       const coercion = coerce(request.variables);
@@ -25,7 +30,8 @@ export function prepareExecution({ step, coerce, shape, answerFor }: CompiledOpe
       const { credentials, signal, traceparent } = request;
       const report = createFailureReport(shape);
       const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
-      const run: Run = { data: {}, variables: coercion.values, asker, report, signal };
+      const shared = new Map<object, string>();
+      const run: Run = { data: {}, shared, variables: coercion.values, asker, report, signal };
 
       if (step !== undefined) {
         const cancel = (): void => {
@@ -35,7 +41,7 @@ export function prepareExecution({ step, coerce, shape, answerFor }: CompiledOpe
         await step(run);
         signal.removeEventListener('abort', cancel);
       }
-      const answering = { variables: coercion.values, path: [], invalid: report.invalidValue };
+      const answering = { variables: coercion.values, shared, faults: 0, path: [], invalid: report.invalidValue };
       const data = answerFor(coercion.values)(run.data, answering);
       return { data, errors: report.errors };
     },

@@ -7,6 +7,8 @@ import type { VariableValues } from './variables.ts';
 export interface Run {
   /** What the subgraphs answered so far, merged: the response keys of the pruned operation. */
   readonly data: JsonObject;
+  /** Lists and objects that stand in several places of `data`, with their text once it is known. */
+  readonly shared: Map<object, string>;
   readonly variables: VariableValues;
   readonly asker: Asker;
   readonly report: FailureReport;

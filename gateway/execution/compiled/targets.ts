@@ -5,33 +5,52 @@ export type PlanPath = readonly string[];
 /** A path in the answer: response keys and list indexes. */
 export type AnswerPath = readonly (string | number)[];
 
-type Visit = (value: unknown, out: JsonObject[]) => void;
+type Step = (values: readonly unknown[]) => unknown[];
 
-/** Collects the objects at a path, in the order of the answer; nulls and missing branches have none. */
-export function compileTargets(path: PlanPath): (root: JsonObject) => JsonObject[] {
-  let visit: Visit = (value, out) => {
-    if (isJsonObject(value)) out.push(value);
-    else if (Array.isArray(value)) for (const item of value) visit(item, out);
-  };
-  for (const element of path.toReversed())
-    visit = element === '@' ? eachItem(visit) : member(ownReader(element), visit);
+/**
+ * Collects the objects at a path, each once, in the order of the answer; nulls and missing branches have none. Equal
+ * entities of one answer share what was fetched for them, so the walk goes level by level and drops what it has
+ * already met: without that, a circle between two systems would be walked once per way through it.
+ */
+export function compileTargets(path: PlanPath): (root: JsonObject) => readonly JsonObject[] {
+  const steps = path.map((element): Step => (element === '@' ? items : members(ownReader(element))));
   return (root) => {
-    const out: JsonObject[] = [];
-    visit(root, out);
-    return out;
+    let level: readonly unknown[] = [root];
+    for (const step of steps) {
+      level = step(level);
+      if (level.length === 0) return NONE;
+    }
+    return level.every(isJsonObject) ? (level as readonly JsonObject[]) : items([level]).filter(isJsonObject); // just checked
   };
 }
 
-function eachItem(next: Visit): Visit {
-  return (value, out) => {
-    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) next(value[index], out);
+const NONE: readonly JsonObject[] = [];
+/** Below this a repeated object costs less than finding out. */
+const FEW = 4;
+
+const items: Step = (lists) => {
+  const found: unknown[] = [];
+  for (const list of lists) {
+    if (!Array.isArray(list)) continue;
+    for (const item of list) if (item !== null && item !== undefined) found.push(item);
+  }
+  return distinct(found);
+};
+
+function members(read: (source: JsonObject) => unknown): Step {
+  return (objects) => {
+    const found: unknown[] = [];
+    for (const object of objects) {
+      if (!isJsonObject(object)) continue;
+      const value = read(object);
+      if (value !== null && value !== undefined) found.push(value);
+    }
+    return distinct(found);
   };
 }
 
-function member(read: (source: JsonObject) => unknown, next: Visit): Visit {
-  return (value, out) => {
-    if (isJsonObject(value)) next(read(value), out);
-  };
+function distinct(values: unknown[]): unknown[] {
+  return values.length > FEW ? [...new Set(values)] : values;
 }
 
 /**

@@ -1,19 +1,36 @@
-/** Calls `expire` once the time given to every wait is over; one ticking timer for all of them. */
+/** Something that expires unless it is met in time. */
+export interface Expiring {
+  expire(): void;
+}
+
+/** Lets what is watched expire once the time given to every wait is over; one ticking timer for all of them. */
 export interface Deadlines {
-  watch(expire: () => void): Deadline;
+  watch(expiring: Expiring): Deadline;
   /** Runs at every tick as long as anything is watched. */
   onTick(run: () => void): void;
   stop(): void;
 }
 
 export interface Deadline {
-  /** The wait is over: `expire` will not be called. */
+  /** The wait is over: nothing expires. */
   met(): void;
 }
 
-interface Watched extends Deadline {
+class Watched implements Deadline {
   readonly at: number;
-  readonly expire: () => void;
+  readonly expiring: Expiring;
+  readonly #all: Set<Watched>;
+
+  constructor(at: number, expiring: Expiring, all: Set<Watched>) {
+    this.at = at;
+    this.expiring = expiring;
+    this.#all = all;
+    all.add(this);
+  }
+
+  met(): void {
+    this.#all.delete(this);
+  }
 }
 
 /**
@@ -32,7 +49,7 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
     for (const entry of watched) {
       if (entry.at > time) return;
       watched.delete(entry);
-      entry.expire();
+      entry.expiring.expire();
     }
     if (watched.size > 0) return;
     clearInterval(timer);
@@ -40,11 +57,9 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
   };
 
   return {
-    watch(expire) {
-      const entry: Watched = { at: now() + timeoutMs, expire, met: () => watched.delete(entry) };
-      watched.add(entry);
+    watch(expiring) {
       timer ??= setInterval(tick, tickMs);
-      return entry;
+      return new Watched(now() + timeoutMs, expiring, watched);
     },
     onTick(run) {
       everyTick.push(run);
@@ -52,7 +67,7 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
     stop() {
       clearInterval(timer);
       timer = undefined;
-      for (const entry of watched) entry.expire();
+      for (const entry of watched) entry.expiring.expire();
       watched.clear();
     },
   };

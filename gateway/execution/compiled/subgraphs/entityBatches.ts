@@ -3,7 +3,7 @@ import { type FailureCode, failure, type ReportedError, type SubgraphReply } fro
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
-import { type Asker, openWait, type Wait } from './wait.ts';
+import { type Asker, Wait } from './wait.ts';
 
 /** An error about one entity; `index` counts the representations of the question it answers. */
 export interface EntityError extends ReportedError {
@@ -53,8 +53,13 @@ const PATIENCE_MS = 100;
 /** Calls of one group at a time, when the first ones are slow. */
 const MAX_FLIGHTS = 4;
 
-interface Question extends Wait<EntityReply> {
+class Question extends Wait<EntityReply> {
   readonly representations: readonly string[];
+
+  constructor(asker: Asker, deadlines: Deadlines, representations: readonly string[]) {
+    super(asker, deadlines, failed);
+    this.representations = representations;
+  }
 }
 
 interface Flight {
@@ -145,7 +150,7 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
     representations: readonly string[],
     asker: Asker,
   ): Promise<EntityReply> => {
-    const question: Question = Object.assign(openWait<EntityReply>(asker, deadlines, failed), { representations });
+    const question = new Question(asker, deadlines, representations);
     if (!together) {
       depart(openGroup('', fetch, variables), new Set([question]), false);
       return question.answer;

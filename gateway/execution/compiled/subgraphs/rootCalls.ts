@@ -3,7 +3,7 @@ import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
-import { type Asker, openWait, type Wait } from './wait.ts';
+import { type Asker, Wait } from './wait.ts';
 
 export interface RootCalls {
   /** `shareable`: a query, outside of any mutation; equal calls in flight at the same moment may be one. */
@@ -27,7 +27,7 @@ export function createRootCalls({ client, deadlines, together }: RootCallsDeps):
   const flights = new Map<string, Set<Wait<SubgraphReply>>>();
   return {
     ask(fetch, variables, asker, { repeatable, shareable }) {
-      const wait = openWait<SubgraphReply>(asker, deadlines, (code) => failure(code));
+      const wait = new Wait<SubgraphReply>(asker, deadlines, failure);
       const key =
         together && shareable ? `${fetch.id}\n${variables}\n${asker.credentials.keyFor(fetch.subgraph)}` : undefined;
       const flying = key === undefined ? undefined : flights.get(key);
@@ -45,7 +45,7 @@ export function createRootCalls({ client, deadlines, together }: RootCallsDeps):
       };
       let call: CallHandle | undefined;
       wait.leave = (late) => {
-        for (const each of waits) if (!each.isOpen()) waits.delete(each);
+        for (const each of waits) if (!each.isOpen) waits.delete(each);
         if (waits.size > 0) return;
         call?.abandon(late);
         land();

@@ -64,7 +64,9 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         queueMicrotask(() => onReply(failure('SUBGRAPH_UNAVAILABLE')));
         return { abandon: () => undefined };
       }
-      return dispatch(endpoint, call, options.maxResponseBytes, onReply);
+      const sent = new Call(endpoint, call, options.maxResponseBytes, onReply);
+      sent.start();
+      return sent;
     },
     async stop() {
       await Promise.all(Array.from(endpoints.values(), ({ pool }) => pool.destroy()));
@@ -78,84 +80,96 @@ const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNR
 class Abandoned extends Error {}
 class TooLarge extends Error {}
 
-function dispatch(
-  { pool, path, breaker }: Endpoint,
-  call: SubgraphCall,
-  maxResponseBytes: number,
-  onReply: (reply: SubgraphReply) => void,
-): CallHandle {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/json',
-    ...call.credentials.headersFor(call.subgraph),
-  };
-  if (call.traceparent !== undefined) headers.traceparent = call.traceparent;
+/** One call over HTTP: receives undici's events, answers once. */
+class Call implements Dispatcher.DispatchHandler, CallHandle {
+  readonly #endpoint: Endpoint;
+  readonly #options: Dispatcher.DispatchOptions;
+  readonly #maxResponseBytes: number;
+  readonly #onReply: (reply: SubgraphReply) => void;
+  #controller: Dispatcher.DispatchController | undefined = undefined;
+  #over = false;
+  #repeatable: boolean;
+  #status = 0;
+  #size = 0;
+  #first: Buffer | undefined = undefined;
+  #chunks: Buffer[] | undefined = undefined;
 
-  let controller: Dispatcher.DispatchController | undefined;
-  let over = false;
-  let repeatable = call.repeatable;
-  let status = 0;
-  let size = 0;
-  let first: Buffer | undefined;
-  let chunks: Buffer[] | undefined;
-
-  const finish = (reply: SubgraphReply): void => {
-    if (over) return;
-    over = true;
-    // What a single question brought about says nothing of the subgraph: it must not shut others out.
-    if (reply.kind === 'failure' && reply.code === 'SUBGRAPH_UNAVAILABLE' && !reply.dueToQuestion) breaker.failed();
-    else breaker.succeeded();
-    onReply(reply);
-  };
-
-  const handler: Dispatcher.DispatchHandler = {
-    onRequestStart(started) {
-      controller = started;
-      if (over) started.abort(new Abandoned());
-    },
-    onResponseStart(_, statusCode) {
-      status = statusCode;
-    },
-    onResponseData(_, chunk) {
-      size += chunk.length;
-      if (size > maxResponseBytes) return controller?.abort(new TooLarge());
-      if (first === undefined) first = chunk;
-      else if (chunks === undefined) chunks = [first, chunk];
-      else chunks.push(chunk);
-    },
-    onResponseEnd() {
-      if (over) return;
-      const body = chunks === undefined ? first : Buffer.concat(chunks, size);
-      finish(parseReply(status, body === undefined ? '' : body.toString('utf8')));
-    },
-    onResponseError(_, error) {
-      if (over) return;
-      if (error instanceof TooLarge) return finish(failure('SUBGRAPH_INVALID_RESPONSE', true));
-      if (status === 0 && repeatable && 'code' in error && LOST_CONNECTION.has(error.code)) {
-        repeatable = false;
-        return start();
-      }
-      finish(failure('SUBGRAPH_UNAVAILABLE'));
-    },
-  };
-
-  const start = (): void => {
-    pool.dispatch({ path, method: 'POST', headers, body: call.body }, handler);
-  };
-  try {
-    start();
-  } catch {
-    // A header that undici refuses, a pool that is being destroyed: no call was made.
-    queueMicrotask(() => finish(failure('SUBGRAPH_UNAVAILABLE')));
+  constructor(
+    endpoint: Endpoint,
+    call: SubgraphCall,
+    maxResponseBytes: number,
+    onReply: (reply: SubgraphReply) => void,
+  ) {
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...call.credentials.headersFor(call.subgraph),
+    };
+    if (call.traceparent !== undefined) headers.traceparent = call.traceparent;
+    this.#endpoint = endpoint;
+    this.#options = { path: endpoint.path, method: 'POST', headers, body: call.body };
+    this.#maxResponseBytes = maxResponseBytes;
+    this.#onReply = onReply;
+    this.#repeatable = call.repeatable;
   }
 
-  return {
-    abandon(late) {
-      if (over) return;
-      over = true;
-      if (late) breaker.failed();
-      else breaker.forgone();
-      controller?.abort(new Abandoned());
-    },
-  };
+  start(): void {
+    try {
+      this.#endpoint.pool.dispatch(this.#options, this);
+    } catch {
+      // A header that undici refuses, a pool that is being destroyed: no call was made.
+      queueMicrotask(() => this.#finish(failure('SUBGRAPH_UNAVAILABLE')));
+    }
+  }
+
+  abandon(late: boolean): void {
+    if (this.#over) return;
+    this.#over = true;
+    if (late) this.#endpoint.breaker.failed();
+    else this.#endpoint.breaker.forgone();
+    this.#controller?.abort(new Abandoned());
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#over) controller.abort(new Abandoned());
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.#maxResponseBytes) controller.abort(new TooLarge());
+    else if (this.#first === undefined) this.#first = chunk;
+    else if (this.#chunks === undefined) this.#chunks = [this.#first, chunk];
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#over) return;
+    const body = this.#chunks === undefined ? this.#first : Buffer.concat(this.#chunks, this.#size);
+    this.#finish(parseReply(this.#status, body === undefined ? '' : body.toString('utf8')));
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    if (this.#over) return;
+    if (error instanceof TooLarge) {
+      this.#finish(failure('SUBGRAPH_INVALID_RESPONSE', true));
+    } else if (this.#status === 0 && this.#repeatable && 'code' in error && LOST_CONNECTION.has(error.code)) {
+      this.#repeatable = false;
+      this.start();
+    } else this.#finish(failure('SUBGRAPH_UNAVAILABLE'));
+  }
+
+  #finish(reply: SubgraphReply): void {
+    if (this.#over) return;
+    this.#over = true;
+    // What a single question brought about says nothing of the subgraph: it must not shut others out.
+    if (reply.kind === 'failure' && reply.code === 'SUBGRAPH_UNAVAILABLE' && !reply.dueToQuestion) {
+      this.#endpoint.breaker.failed();
+    } else this.#endpoint.breaker.succeeded();
+    this.#onReply(reply);
+  }
 }

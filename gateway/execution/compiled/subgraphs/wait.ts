@@ -1,6 +1,6 @@
 import type { SubgraphCredentials } from '../../engine.ts';
 import type { FailureCode } from '../subgraphReply.ts';
-import type { Deadlines } from './deadlines.ts';
+import type { Deadline, Deadlines } from './deadlines.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */
 export interface Asker {
@@ -10,47 +10,53 @@ export interface Asker {
   readonly waits: Set<{ cancel(): void }>;
 }
 
-/** One request waiting for one answer. Ends exactly once: answered, too late, or cancelled. */
-export interface Wait<Answer> {
+/**
+ * One request waiting for one answer; ends exactly once: answered, too late, or cancelled. A class, unlike its
+ * neighbours: there are several of these per request, and a handful of closures for each would be garbage to collect.
+ */
+export class Wait<Answer> {
   readonly asker: Asker;
   readonly answer: Promise<Answer>;
-  isOpen(): boolean;
-  settle(answer: Answer): void;
   /** Called when the wait ends unanswered, with whether it was for lateness. */
-  leave: (late: boolean) => void;
-  cancel(): void;
-}
+  leave: ((late: boolean) => void) | undefined = undefined;
+  readonly #fail: (code: FailureCode) => Answer;
+  readonly #deadline: Deadline;
+  #resolve: ((answer: Answer) => void) | undefined;
 
-export function openWait<Answer>(
-  asker: Asker,
-  deadlines: Deadlines,
-  fail: (code: FailureCode) => Answer,
-): Wait<Answer> {
-  let open = true;
-  let resolve: (answer: Answer) => void;
-  const answer = new Promise<Answer>((fulfil) => {
-    resolve = fulfil;
-  });
-  const giveUp = (code: FailureCode, late: boolean): void => {
-    if (!open) return;
-    wait.settle(fail(code));
-    wait.leave(late);
-  };
-  const deadline = deadlines.watch(() => giveUp('SUBGRAPH_TIMEOUT', true));
-  const wait: Wait<Answer> = {
-    asker,
-    answer,
-    isOpen: () => open,
-    settle(value) {
-      if (!open) return;
-      open = false;
-      deadline.met();
-      asker.waits.delete(wait);
-      resolve(value);
-    },
-    leave: () => undefined,
-    cancel: () => giveUp('REQUEST_CANCELLED', false),
-  };
-  asker.waits.add(wait);
-  return wait;
+  constructor(asker: Asker, deadlines: Deadlines, fail: (code: FailureCode) => Answer) {
+    this.asker = asker;
+    this.#fail = fail;
+    this.answer = new Promise<Answer>((resolve) => {
+      this.#resolve = resolve;
+    });
+    this.#deadline = deadlines.watch(this);
+    asker.waits.add(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#resolve !== undefined;
+  }
+
+  settle(answer: Answer): void {
+    const resolve = this.#resolve;
+    if (resolve === undefined) return;
+    this.#resolve = undefined;
+    this.#deadline.met();
+    this.asker.waits.delete(this);
+    resolve(answer);
+  }
+
+  expire(): void {
+    this.#giveUp('SUBGRAPH_TIMEOUT', true);
+  }
+
+  cancel(): void {
+    this.#giveUp('REQUEST_CANCELLED', false);
+  }
+
+  #giveUp(code: FailureCode, late: boolean): void {
+    if (this.#resolve === undefined) return;
+    this.settle(this.#fail(code));
+    this.leave?.(late);
+  }
 }

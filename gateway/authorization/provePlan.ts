@@ -1,0 +1,22 @@
+import type { AskedCoordinate } from '../execution/engine.ts';
+import type { DecisionTable } from './decisionTable.ts';
+
+/** A plan that asks for something that was not decided. It is never sent; somebody has to look at why it was made. */
+export class PlanViolation extends Error {
+  readonly coordinates: readonly string[];
+  constructor(coordinates: readonly string[]) {
+    super(`A plan asks for fields that were not allowed: ${coordinates.join(', ')}`);
+    this.coordinates = coordinates;
+  }
+}
+
+/**
+ * The second layer: whatever pruning and planning did, a plan is used only when every field that it asks an agency for,
+ * and every field that it sends to another agency, is allowed for this requester or a linking key. Once per plan and
+ * set of decisions; nothing per request. Throws PlanViolation.
+ */
+export function provePlan(asks: readonly AskedCoordinate[], decisions: DecisionTable): void {
+  const undecided = asks.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow');
+  if (undecided.length > 0)
+    throw new PlanViolation(undecided.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+}

@@ -1,0 +1,119 @@
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type SelectionNode,
+} from 'graphql';
+import type { AskedCoordinate } from '../execution/engine.ts';
+
+/**
+ * Every field of an object type that a plan asks a subgraph for or sends to one, linking keys included. A field asked on
+ * an interface counts for every type that can stand there. Throws on a plan it cannot read: what is not understood
+ * cannot be proved.
+ *
+ * @param schema of the whole supergraph, with what is hidden from clients
+ */
+export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readonly AskedCoordinate[] {
+  const asked = new Map<string, AskedCoordinate>();
+
+  function note(type: GraphQLNamedType, fieldName: string): GraphQLNamedType {
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+    if (field === undefined)
+      throw new Error(`The plan asks for ${type.name}.${fieldName}, which the supergraph does not have.`);
+    for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
+      asked.set(`${name}.${fieldName}`, { typeName: name, fieldName });
+    }
+    return getNamedType(field.type);
+  }
+
+  function typeNamed(name: string): GraphQLNamedType {
+    const type = schema.getType(name);
+    if (type === undefined) throw new Error(`The plan names the type ${name}, which the supergraph does not have.`);
+    return type;
+  }
+
+  function walkSelections(selections: readonly SelectionNode[], type: GraphQLNamedType, isRoot: boolean): void {
+    for (const selection of selections) {
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const name = selection.name.value;
+          if (name === '__typename') break;
+          const inner = selection.selectionSet?.selections ?? [];
+          // Entities are of any type: what is asked of them stands in fragments that name it.
+          if (isRoot && name === '_entities') walkSelections(inner, type, false);
+          else walkSelections(inner, note(type, name), false);
+          break;
+        }
+        case Kind.INLINE_FRAGMENT: {
+          const condition = selection.typeCondition?.name.value;
+          walkSelections(
+            selection.selectionSet.selections,
+            condition === undefined ? type : typeNamed(condition),
+            isRoot,
+          );
+          break;
+        }
+        case Kind.FRAGMENT_SPREAD:
+          throw new Error('The plan uses a named fragment, which this proof does not read.');
+      }
+    }
+  }
+
+  function walkRequires(selections: readonly QueryPlanSelectionNode[], type: GraphQLNamedType | undefined): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        walkRequires(
+          selection.selections,
+          selection.typeCondition === undefined ? type : typeNamed(selection.typeCondition),
+        );
+      } else if (selection.name !== '__typename') {
+        if (type === undefined) throw new Error('The plan sends a field of an unnamed type.');
+        walkRequires(selection.selections ?? [], note(type, selection.name));
+      }
+    }
+  }
+
+  function walkFetch(fetch: FetchNode): void {
+    for (const definition of parse(fetch.operation).definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION)
+        throw new Error('The plan sends something that is no operation.');
+      const root = schema.getRootType(definition.operation);
+      if (!root) throw new Error(`The plan sends a ${definition.operation}, which the supergraph does not have.`);
+      walkSelections(definition.selectionSet.selections, root, true);
+    }
+    walkRequires(fetch.requires ?? [], undefined);
+  }
+
+  function walkNode(node: PlanNode | undefined): void {
+    switch (node?.kind) {
+      case undefined:
+        break;
+      case 'Fetch':
+        walkFetch(node);
+        break;
+      case 'Flatten':
+        walkNode(node.node);
+        break;
+      case 'Sequence':
+      case 'Parallel':
+        node.nodes.forEach(walkNode);
+        break;
+      case 'Condition':
+        walkNode(node.ifClause);
+        walkNode(node.elseClause);
+        break;
+      case 'Defer':
+        throw new Error('The plan defers, which is not served.');
+    }
+  }
+
+  if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not served.');
+  walkNode(plan.node);
+  return [...asked.values()];
+}
