@@ -48,8 +48,8 @@ export async function beginDatabaseLoad(
       return null;
     }
     const tables = populationTables.filter((table) => table.system === system);
-    for (const table of tables) await refuseRows(client, system, table.name);
     const names = tables.map((table) => table.name);
+    await refuseRows(client, system, names);
     await client.query("SET LOCAL maintenance_work_mem = '256MB'");
     const resumeIndexes = await suspendIndexes(client, names);
     // Tables emptied in this very transaction may be filled with rows that need no later cleaning (COPY ... FREEZE).
@@ -93,11 +93,13 @@ function refuseOtherPopulation(system: string, marker: PopulationMarker, wanted:
   );
 }
 
-async function refuseRows(client: pg.Client, system: string, table: string): Promise<void> {
-  const { rows } = await client.query<{ readonly filled: boolean }>(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
-  if (rows[0]?.filled === false) return;
+async function refuseRows(client: pg.Client, system: string, tables: readonly string[]): Promise<void> {
+  const filled = tables.map((table) => `SELECT '${table}' AS name WHERE EXISTS (SELECT FROM ${table})`);
+  const { rows } = await client.query<{ readonly name: string }>(filled.join(' UNION ALL '));
+  const [first] = rows;
+  if (!first) return;
   throw new PopulationError(
-    `Table ${table} of the ${system} database holds rows that are not of the population: they stay untouched. ` +
+    `Table ${first.name} of the ${system} database holds rows that are not of the population: they stay untouched. ` +
       'Start with --fresh to replace them.',
   );
 }

@@ -41,6 +41,7 @@ export async function suspendIndexes(client: ClientBase, tables: readonly string
     ]);
 }
 
+/** In one message to the server. */
 async function runAll(client: ClientBase, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await client.query(statement);
+  if (statements.length > 0) await client.query(statements.join(';\n'));
 }
