@@ -1,4 +1,4 @@
-import { Kind, parse, type SelectionNode } from 'graphql';
+import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { EngineError } from '../engine.ts';
 import { publicMessage, type SubgraphFailure } from './subgraphDataSource.ts';
 
@@ -23,7 +23,11 @@ function placesOf({ path, query, inner }: SubgraphFailure): readonly (readonly (
   if (inner !== undefined) {
     // The subgraph's own list of entities is not the answer's: "@" stands for the position.
     const rest = inner[0] === '_entities' ? inner.slice(2) : inner;
-    if (rest.length > 0) return [[...path, ...rest]];
+    // A path is an agency's own words too: only names that the gateway itself sent, and positions, go further.
+    const sent = responseKeys(query);
+    if (rest.length > 0 && rest.every((step) => (typeof step === 'number' ? Number.isInteger(step) : sent.has(step)))) {
+      return [[...path, ...rest]];
+    }
   }
   return fields.map((field) => [...path, field]);
 }
@@ -43,4 +47,11 @@ function requestedFields(query: string): readonly string[] {
   };
   collect(operation.selectionSet.selections);
   return [...names];
+}
+
+/** Every response key of one fetch, at whatever depth. */
+function responseKeys(query: string): ReadonlySet<unknown> {
+  const keys = new Set<unknown>();
+  visit(parse(query), { Field: ({ alias, name }) => void keys.add((alias ?? name).value) });
+  return keys;
 }

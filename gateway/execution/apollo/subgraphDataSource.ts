@@ -164,7 +164,10 @@ function codeOf(code: unknown): string {
 
 function codeOfThrown(error: unknown): string {
   if (error instanceof SubgraphError) return error.code;
-  if (error instanceof Error && error.name === 'TimeoutError') return 'SUBGRAPH_TIMEOUT';
+  // By name alone: the signal's DOMException need not be an Error of this realm.
+  if (typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError') {
+    return 'SUBGRAPH_TIMEOUT';
+  }
   return 'SUBGRAPH_UNAVAILABLE';
 }
 
