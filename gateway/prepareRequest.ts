@@ -6,9 +6,16 @@ import type { DecisionTable } from './authorization/decisionTable.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
-import type { Engine, PreparedOperation } from './execution/engine.ts';
+import {
+  type Engine,
+  type FieldTreatment,
+  type PreparedOperation,
+  personIdKey,
+  type TreatmentWay,
+} from './execution/engine.ts';
 import type { PipelineRequest } from './pipeline.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
+import type { Transforms } from './response/transforms.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {
@@ -29,6 +36,9 @@ export interface PrepareOptions {
   /** What clients may write: the supergraph's API schema. */
   readonly schema: GraphQLSchema;
   readonly maxSelections: number;
+  /** Object type of persons; undefined for graphs without persons. */
+  readonly personType: string | undefined;
+  readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
@@ -76,6 +86,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       document,
       operation,
       decide: decisions.decide,
+      person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
       maxSelections: options.maxSelections,
     });
     const denialErrors = createDenialErrors(denials, decisions, defaultsOf(operation));
@@ -92,6 +103,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
           operationName ?? null,
           pruned === undefined ? null : print(pruned),
           places(denials),
+          termsOf(uses),
         ]),
       )
       .digest('base64url');
@@ -103,10 +115,12 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         operationName,
         original: document,
         pruned,
+        personType: options.personType,
+        waysOf: (typeName, fieldName) => waysOf(decisions.decide(typeName, fieldName), options.transforms),
         treatmentOf: (runtimeType, field) =>
-          field.name.value.startsWith('__') || isPlainlyAllowed(decisions.decide(runtimeType, field.name.value))
+          field.name.value.startsWith('__')
             ? { kind: 'show' }
-            : { kind: 'deny' },
+            : treatmentOf(decisions.decide(runtimeType, field.name.value), options.transforms),
       });
       planned.set(key, plan);
       plan.catch(() => planned.delete(key));
@@ -129,9 +143,27 @@ function executeOf(operation: PreparedOperation): PreparedOperation['execute'] {
   };
 }
 
-/** Conditions and transforms are not enforced by any engine yet: what depends on one is not shown. */
-function isPlainlyAllowed(decision: Decision): boolean {
-  return decision.kind === 'allow' && decision.ways === undefined;
+function treatmentOf(decision: Decision, transforms: Transforms): FieldTreatment {
+  if (decision.kind === 'deny') return { kind: 'deny' };
+  const ways = waysOf(decision, transforms);
+  return ways === undefined ? { kind: 'show' } : { kind: 'ways', ways };
+}
+
+function waysOf(decision: Decision, transforms: Transforms): readonly TreatmentWay[] | undefined {
+  if (decision.kind === 'deny' || decision.ways === undefined) return undefined;
+  return decision.ways.map(({ when, transform }) => ({
+    when,
+    transform: transform === null ? undefined : transforms(transform),
+  }));
+}
+
+/** What of the terms a compiled operation depends on; the approvals' own ids are not among it. */
+function termsOf(uses: readonly Use[]): readonly unknown[] {
+  return uses.flatMap(({ coordinate, decision }) =>
+    decision.kind === 'allow' && decision.ways !== undefined
+      ? [[coordinate, decision.ways.map(({ when, transform }) => [when, transform])]]
+      : [],
+  );
 }
 
 function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {

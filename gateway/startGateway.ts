@@ -17,6 +17,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
+import { createTransforms } from './response/transforms.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export interface GatewayOptions {
@@ -113,6 +114,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       engine,
       schema,
       maxSelections: limits.maxSelections,
+      personType: 'Person',
+      transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),

@@ -9,6 +9,7 @@ import { healthRoutes } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
+import { createTransforms } from './response/transforms.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
 import type { Supergraph } from './supergraph.ts';
 
@@ -51,6 +52,8 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
         engine,
         schema,
         maxSelections: limits.maxSelections,
+        personType: undefined,
+        transforms: createTransforms(clock),
         maxPrepared: limits.maxPrepared,
         onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
       }),

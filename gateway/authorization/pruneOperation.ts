@@ -59,6 +59,8 @@ export interface PruneInput {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly decide: (typeName: string, fieldName: string) => Decision;
+  /** Object type of persons, and the response key under which each one's id is asked for besides. */
+  readonly person?: { readonly typeName: string; readonly idKey: string } | undefined;
   /** Selections after expansion of fragments; beyond it the operation is refused. */
   readonly maxSelections: number;
 }
@@ -69,7 +71,14 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * Removes what is denied before anything is planned. On abstract types each runtime type is decided by itself: a field
  * that only some of them may show is kept for those alone. Throws GraphQLError OPERATION_TOO_COMPLEX.
  */
-export function pruneOperation({ schema, document, operation, decide, maxSelections }: PruneInput): PrunedOperation {
+export function pruneOperation({
+  schema,
+  document,
+  operation,
+  decide,
+  person,
+  maxSelections,
+}: PruneInput): PrunedOperation {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -164,15 +173,35 @@ export function pruneOperation({ schema, document, operation, decide, maxSelecti
       .flatMap((parent) => parent.getFields()[field.name.value] ?? [])
       .map(({ type }) => unwrap(type));
     const listDepth = returned[0]?.listDepth ?? 0;
-    const selections = pruneSelections(field.selectionSet.selections, {
-      runtimeTypes: [...new Set(returned.flatMap(({ type }) => runtimeTypesOf(schema, type)))],
+    const runtimeTypes = [...new Set(returned.flatMap(({ type }) => runtimeTypesOf(schema, type)))];
+    const kept = pruneSelections(field.selectionSet.selections, {
+      runtimeTypes,
       path: [...path, ...Array<string>(listDepth).fill('@')],
       conditions,
     });
+    const selections = [...kept, ...personIdOf(runtimeTypes)];
     return {
       ...field,
       selectionSet: { kind: Kind.SELECTION_SET, selections: selections.length === 0 ? [TYPENAME] : selections },
     };
+  }
+
+  /** Whose data is shown, and on whom a decision may depend, must be known whatever path led to the person. */
+  function personIdOf(runtimeTypes: readonly GraphQLObjectType[]): readonly SelectionNode[] {
+    if (person === undefined || !runtimeTypes.some(({ name }) => name === person.typeName)) return [];
+    const id: FieldNode = {
+      kind: Kind.FIELD,
+      alias: { kind: Kind.NAME, value: person.idKey },
+      name: { kind: Kind.NAME, value: 'id' },
+    };
+    if (runtimeTypes.length === 1) return [id];
+    return [
+      {
+        kind: Kind.INLINE_FRAGMENT,
+        typeCondition: namedType(person.typeName),
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [id] },
+      },
+    ];
   }
 
   function deny(

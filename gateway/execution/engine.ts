@@ -4,7 +4,21 @@ import type { DocumentNode, FieldNode } from 'graphql';
  * What the answer does with one field of the client's operation, fixed when the operation is prepared.
  * `deny`: the field was removed before planning; the answer holds `null` in its place and no value is ever read for it.
  */
-export type FieldTreatment = { readonly kind: 'show' } | { readonly kind: 'deny' };
+export type FieldTreatment =
+  | { readonly kind: 'show' }
+  | { readonly kind: 'deny' }
+  /** Depends on the person whose field it is, or is shown in a lesser form: the first way that is open counts. */
+  | { readonly kind: 'ways'; readonly ways: readonly TreatmentWay[] };
+
+export interface TreatmentWay {
+  /** Facts about the person: any one of the alternatives is enough, an empty alternative holds for everybody. */
+  readonly when: readonly (readonly string[])[];
+  /** Makes the lesser form of a leaf's JSON value; undefined: as it is. */
+  readonly transform: ((value: unknown) => unknown) | undefined;
+}
+
+/** Response key under which `pruned` asks for the id of every person; the answer never holds it. */
+export const personIdKey = '_person360Id';
 
 /** An operation that is ready to be planned: what the client wrote, and what is left of it after pruning. */
 export interface EngineOperation {
@@ -15,6 +29,10 @@ export interface EngineOperation {
   readonly original: DocumentNode;
   /** The only text a planner may see. Undefined when nothing at all is left to ask for. */
   readonly pruned: DocumentNode | undefined;
+  /** Object type of persons, whose objects carry `personIdKey`. Undefined: nothing is known of persons. */
+  readonly personType: string | undefined;
+  /** Decides per runtime type and field name; asked once, when the operation is prepared. */
+  readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
 }
@@ -31,10 +49,27 @@ export interface EngineRequest {
   /** Coerced by the engine against the operation's variable definitions. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly credentials: SubgraphCredentials;
+  /** What is known of persons; needed when the operation depends on it. */
+  readonly persons?: PersonFacts | undefined;
   /** Fires when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
   /** W3C trace context, passed on to subgraphs. */
   readonly traceparent?: string | undefined;
+}
+
+/** Facts about persons for one request: those that ways ask for. */
+export interface PersonFacts {
+  /** Undefined: not learned yet. What cannot be learned is false. */
+  holds(personId: string, fact: string): boolean | undefined;
+  /** Finds out everything for all of these persons at once. Never rejects. */
+  learn(personIds: readonly string[]): Promise<void>;
+}
+
+/** A place that stayed null because of the person, not of the field. */
+export interface Withheld {
+  readonly path: readonly (string | number)[];
+  readonly typeName: string;
+  readonly fieldName: string;
 }
 
 /** An error that may be shown to the caller: never a subgraph's own words. */
@@ -48,6 +83,7 @@ export interface EngineResponse {
   /** JSON text of the answer's `data`: the client's shape, nulls in place of what was denied or failed. */
   readonly data: string;
   readonly errors: readonly EngineError[];
+  readonly withheld?: readonly Withheld[];
   /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
   readonly shown?: readonly Shown[];
 }

@@ -100,7 +100,7 @@ export function createShape({ schema, document, operation, treatmentOf }: ShapeI
             shaped[key] = read(value, key) as Json;
             continue;
           }
-          const denied = treatmentOf(type.name, node).kind === 'deny';
+          const denied = treatmentOf(type.name, node).kind !== 'show';
           const fieldType = type.getFields()[name]?.type;
           const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
           shaped[key] =

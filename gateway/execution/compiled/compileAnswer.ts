@@ -136,7 +136,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   /** Where only the interface is known, what is denied of any of its types is denied. */
   const isDenied = (type: WrittenType, node: FieldNode): boolean => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
-    return types.some(({ name }) => plan.treatmentOf(name, node).kind === 'deny');
+    return types.some(({ name }) => plan.treatmentOf(name, node).kind !== 'show');
   };
 
   const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet]));

@@ -34,6 +34,8 @@ export function openOperation(document: DocumentNode, operationName?: string): E
     operationName,
     original: document,
     pruned: document,
+    personType: undefined,
+    waysOf: () => undefined,
     treatmentOf: () => ({ kind: 'show' }),
   };
 }
