@@ -20,11 +20,16 @@ export function formatError(error: GraphQLFormattedError): GraphQLFormattedError
   if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
     const { message, locations, path } = error;
     return {
-      message,
+      message: withoutSuggestions(message),
       ...(locations === undefined ? {} : { locations }),
       ...(path === undefined ? {} : { path }),
       extensions: { code },
     };
   }
   return { message: 'The request could not be completed.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** The library's guesses at what was meant list names of the schema, for variables as for fields. */
+function withoutSuggestions(message: string): string {
+  return message.replace(/ ?Did you mean [^?]*\?/g, '');
 }
