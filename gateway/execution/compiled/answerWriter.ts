@@ -6,7 +6,7 @@ export interface Answering {
   /** Where in the answer the value stands that is being written. */
   readonly path: (string | number)[];
   /** Lists and objects that stand in several places, with their text once they have been written without a fault. */
-  readonly shared: Map<object, string>;
+  readonly shared: Map<object, Written | undefined>;
   /** Counts what differs from place to place (faults have paths): a text with any of it is not used again. */
   faults: number;
   /** A value that is missing or cannot be what the schema says it is. */
@@ -35,21 +35,28 @@ export function nonNull(write: Write): Write {
 }
 
 /**
- * A value that may stand in several places of one answer is written once. The places have the same fields: the value
- * came to all of them through one fetch of one selection.
+ * A value that stands in several places of one answer is written once for each writer: parents of different types may
+ * show different fields of it.
  */
 export function writtenOnce(write: Write): Write {
   return (value, answering) => {
     const { shared } = answering;
-    if (shared.size === 0 || typeof value !== 'object' || value === null) return write(value, answering);
+    if (shared.size === 0 || typeof value !== 'object' || value === null || !shared.has(value)) {
+      return write(value, answering);
+    }
     const known = shared.get(value);
-    if (known === undefined) return write(value, answering);
-    if (known !== '') return known;
+    if (known?.by === write) return known.text;
     const before = answering.faults;
     const text = write(value, answering);
-    if (text !== FAULT && answering.faults === before) shared.set(value, text);
+    if (text !== FAULT && answering.faults === before) shared.set(value, { by: write, text });
     return text;
   };
+}
+
+/** Text of a shared value, and the writer that wrote it. */
+export interface Written {
+  readonly by: Write;
+  readonly text: string;
 }
 
 /** A list; one item that cannot be written and must not be null takes the list with it. */

@@ -161,7 +161,8 @@ function compileEntityFetch(
 
 /** Several objects of this answer now hold the very same values: what is written of them need be written once. */
 function shareValues(run: Run, entity: JsonObject): void {
-  for (const value of Object.values(entity)) if (typeof value === 'object' && value !== null) run.shared.set(value, '');
+  for (const value of Object.values(entity))
+    if (typeof value === 'object' && value !== null) run.shared.set(value, undefined);
 }
 
 function reportTargets(

@@ -1,5 +1,6 @@
 import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
 import type { AnswerFor } from './answerVariants.ts';
+import type { Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
@@ -30,7 +31,7 @@ export function prepareExecution({
       const { credentials, signal, traceparent } = request;
       const report = createFailureReport(shape);
       const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
-      const shared = new Map<object, string>();
+      const shared = new Map<object, Written | undefined>();
       const run: Run = { data: {}, shared, variables: coercion.values, asker, report, signal };
 
       if (step !== undefined) {

@@ -1,3 +1,4 @@
+import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';
 import type { Asker } from './subgraphs/wait.ts';
@@ -8,7 +9,7 @@ export interface Run {
   /** What the subgraphs answered so far, merged: the response keys of the pruned operation. */
   readonly data: JsonObject;
   /** Lists and objects that stand in several places of `data`, with their text once it is known. */
-  readonly shared: Map<object, string>;
+  readonly shared: Map<object, Written | undefined>;
   readonly variables: VariableValues;
   readonly asker: Asker;
   readonly report: FailureReport;

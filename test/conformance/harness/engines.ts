@@ -95,6 +95,7 @@ export async function startOracle(supergraphSdl: string): Promise<Oracle> {
   const plans = new Map<string, QueryPlan>();
   const gateway = new ApolloGateway({
     queryPlannerConfig: {
+      reuseQueryFragments: false,
       cache: {
         get: async (key) => plans.get(key),
         set: async (key, plan) => void plans.set(key, plan),
