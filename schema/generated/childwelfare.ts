@@ -27,6 +27,8 @@ export type ChildLegalStatus =
 /** One child's case (terms of NIEM Human Services hs:ChildWelfareCase and AFCARS, 45 CFR 1355.44). */
 export type ChildWelfareCase = {
   readonly __typename?: 'ChildWelfareCase';
+  /** Subjects of the workers to whom the case is assigned now; empty when it is closed. */
+  readonly assignedWorkers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly caseNumber?: Maybe<Scalars['String']['output']>;
   /** Number of the caseworker (NIEM hs:Caseworker). */
   readonly caseworker?: Maybe<Scalars['String']['output']>;
@@ -296,6 +298,7 @@ export type TagDirectiveArgs = {
 export type TagDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ChildWelfareCaseResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['ChildWelfareCase'] = ResolversParentTypes['ChildWelfareCase']> = {
+  assignedWorkers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   caseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   caseworker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -38,6 +38,7 @@ export interface ChildWelfareCaseRecord {
   readonly placementCounty: string | null;
   readonly investigationStatus: InvestigationStatus | null;
   readonly finding: InvestigationFinding | null;
+  readonly assignedWorkers: readonly string[];
 }
 
 export interface CaseFileRecord {
@@ -58,7 +59,13 @@ const childCases = statement<ChildWelfareCaseRecord>(
      f.caseworker, f.court, f.next_hearing as "nextHearing", c.icwa_indicator as "icwaIndicator",
      c.medical_consent_authority as "medicalConsentAuthority", c.placement_type as "placementType",
      c.placement_start as "placementStart", c.placement_county as "placementCounty",
-     c.investigation_status as "investigationStatus", c.finding
+     c.investigation_status as "investigationStatus", c.finding,
+     array(
+       select distinct a.worker from case_assignment a
+       where a.case_number = c.case_number and f.status = 'OPEN' and a.assigned_on <= $2
+         and (a.ended_on is null or a.ended_on > $2)
+       order by a.worker
+     ) as "assignedWorkers"
    from child c join child_welfare_case f using (case_number)
    where c.cyp_id = any($1)`,
 );
@@ -80,10 +87,10 @@ export interface ChildWelfareLoaders {
   readonly children: DataLoader<string, readonly ChildOfCaseRecord[]>;
 }
 
-export function createChildWelfareLoaders({ database }: SubgraphSystem): ChildWelfareLoaders {
+export function createChildWelfareLoaders({ database, clock }: SubgraphSystem): ChildWelfareLoaders {
   return {
     childCase: createKeyedLoader(
-      (ids) => database.rows(childCases, [ids]),
+      (ids) => database.rows(childCases, [ids, illinoisDate(clock())]),
       (row) => row.cypId,
     ),
     caseFile: createKeyedLoader(
@@ -95,4 +102,11 @@ export function createChildWelfareLoaders({ database }: SubgraphSystem): ChildWe
       (row) => row.caseNumber,
     ),
   };
+}
+
+const illinoisDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
+
+/** YYYY-MM-DD: assignments begin and end by the department's calendar. */
+function illinoisDate(now: Date): string {
+  return illinoisDay.format(now);
 }
