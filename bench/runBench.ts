@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canServe, type EngineName, type RunningEngine, type Target } from './engines/engine.ts';
 import { startEngine } from './engines/startEngine.ts';
+import type { LoadAnswers } from './load/main.ts';
 import { type LoadPart, type MeasureOptions, measure, type ReplayPart } from './measure.ts';
 import { type Cores, chooseCores } from './processes/cores.ts';
 import { type Part, startPart } from './processes/startPart.ts';
@@ -24,6 +25,8 @@ export interface BenchOptions {
   readonly persons: number;
   readonly dataDirectory: string;
   readonly peerDirectory: string | undefined;
+  /** Where gateways leave CPU profiles when they end; they cost time, so the figures of such a run are no results. */
+  readonly profileDirectory: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How the run was asked for, for the record. */
   readonly command: string;
@@ -90,8 +93,8 @@ export async function runBench(options: BenchOptions): Promise<Report> {
   };
 }
 
-function placeOf(cores: Cores | undefined, { environment, peerDirectory }: BenchOptions) {
-  return { core: cores?.gateway, environment, peerDirectory };
+function placeOf(cores: Cores | undefined, { environment, peerDirectory, profileDirectory }: BenchOptions) {
+  return { core: cores?.gateway, environment, peerDirectory, profileDirectory };
 }
 
 interface TurnOptions extends Omit<BenchOptions, 'engines'> {
@@ -101,13 +104,23 @@ interface TurnOptions extends Omit<BenchOptions, 'engines'> {
   readonly behind: MeasureOptions['behind'];
 }
 
-const WARM_UP_SECONDS = 2;
+/** A gateway is measured once its hot code is compiled, however slow the machine is today. */
+const WARM_UP_REQUESTS = 600;
+const WARM_UP_SECONDS = 3;
+const MAX_WARM_UP_ROUNDS = 10;
 
 async function measureInTurn(options: TurnOptions): Promise<readonly Sample[]> {
   const { workload, engines, load, behind, connections, seconds, rounds, signal, onProgress } = options;
   const samples: Sample[] = [];
-  for (const { url } of engines) {
-    await load.ask({ kind: 'call', url, connections: Math.max(...connections), seconds: WARM_UP_SECONDS });
+  for (const { name, url } of engines) {
+    onProgress(`(${workload.name}) warming up ${name}`);
+    let answered = 0;
+    for (let turn = 0; turn < MAX_WARM_UP_ROUNDS && answered < WARM_UP_REQUESTS; turn++) {
+      signal.throwIfAborted();
+      const question = { kind: 'call', url, connections: Math.max(...connections), seconds: WARM_UP_SECONDS } as const;
+      // The answer's kind follows from the question's: load/main.ts.
+      answered += ((await load.ask(question)) as LoadAnswers['call']).answered;
+    }
   }
   for (const count of connections) {
     for (let round = 0; round < rounds; round++) {

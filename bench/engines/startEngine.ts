@@ -10,6 +10,8 @@ import type { EngineName, RunningEngine, Target } from './engine.ts';
 export interface EnginePlace extends PartPlace {
   /** Folder in which the peers were installed. */
   readonly peerDirectory: string | undefined;
+  /** Where it leaves a CPU profile when it ends. */
+  readonly profileDirectory: string | undefined;
 }
 
 const READY_WITHIN_MS = 60_000;
@@ -24,7 +26,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   const said: string[] = [];
   const child = spawnNode(
     place.core,
-    args,
+    [...profilerArguments(name, port, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
     { ...place.environment, ...environment, NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
@@ -43,6 +45,11 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
     throw new Error(`The gateway ${name} did not become ready:\n${said.join('')}`, { cause: error });
   }
   return { name, pid: child.pid ?? 0, url: `${origin}/graphql`, stop: () => stopChild(child) };
+}
+
+function profilerArguments(name: EngineName, port: number, directory: string | undefined): readonly string[] {
+  if (directory === undefined) return [];
+  return ['--cpu-prof', '--cpu-prof-dir', directory, '--cpu-prof-name', `${name}-${port}.cpuprofile`];
 }
 
 interface Launch {

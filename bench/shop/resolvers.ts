@@ -15,11 +15,11 @@ const products = numbers(9).map((n) => ({
   weight: n * 100,
   inStock: n % 3 !== 0,
 }));
-const reviews = numbers(11).map((n) => ({
+const reviews = numbers(16).map((n) => ({
   id: `r${n}`,
   body: `Review ${n}: as good as described, and delivered in time.`,
   user: users[(n * n) % users.length],
-  product: products[(n * 3) % 5],
+  product: products[(n * 3) % 4],
 }));
 type Review = (typeof reviews)[number];
 

@@ -3,9 +3,9 @@ const link = (imports: string): string =>
 
 /** The four subgraphs of the public federation gateway benchmarks: users, what they buy, what they say about it. */
 export const shopSchemas = {
-  accounts: `${link('"@key"')}
+  accounts: `${link('"@key" "@shareable"')}
     type Query { me: User users: [User] }
-    type User @key(fields: "id") { id: ID! name: String username: String birthday: String }`,
+    type User @key(fields: "id") { id: ID! name: String username: String @shareable birthday: String }`,
   products: `${link('"@key"')}
     type Query { topProducts(first: Int = 5): [Product] }
     type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }`,

@@ -6,7 +6,9 @@ import {
   signDevelopmentToken,
   startDevelopmentKeyServer,
 } from '../../cli/local/developmentIssuer.ts';
-import { startLocalSystem } from '../../cli/local/startLocalSystem.ts';
+import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
+import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
+import { PopulationError } from '../../population/load/populationError.ts';
 
 export interface BenchSystemsOptions {
   readonly dataDirectory: string;
@@ -37,17 +39,24 @@ const ASKED_PERSONS = 2_000;
 export async function startBenchSystems({ dataDirectory, persons }: BenchSystemsOptions): Promise<BenchSystems> {
   const clock = (): Date => new Date();
   const directory = resolve(dataDirectory);
-  const system = await startLocalSystem({
-    dataDirectory: directory,
-    port: 0,
-    persons,
-    seed: 'bench',
-    databaseUrls: new Map(),
-    callers: undefined,
-    clock,
-    onStep: () => undefined,
-    onProgress: () => undefined,
-    log: () => undefined,
+  const start = (): Promise<LocalSystem> =>
+    startLocalSystem({
+      dataDirectory: directory,
+      port: 0,
+      persons,
+      seed: 'bench',
+      databaseUrls: new Map(),
+      callers: undefined,
+      clock,
+      onStep: () => undefined,
+      onProgress: () => undefined,
+      log: () => undefined,
+    });
+  const system = await start().catch(async (error: unknown) => {
+    if (!(error instanceof PopulationError)) throw error;
+    // The databases of an earlier run hold another population: they are only kept to save the time of loading.
+    await removeEmbeddedPostgres(directory);
+    return start();
   });
   const keys = await startDevelopmentKeyServer(directory);
   return {

@@ -17,6 +17,7 @@ export interface BenchCommandOptions {
   readonly persons: number;
   readonly dataDir: string;
   readonly peerDir: string | undefined;
+  readonly profile: string | undefined;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
 }
@@ -39,6 +40,7 @@ export async function bench(
     persons: options.persons,
     dataDirectory: resolve(options.dataDir),
     peerDirectory: options.peerDir === undefined ? undefined : resolve(options.peerDir),
+    profileDirectory: options.profile === undefined ? undefined : resolve(options.profile),
     environment,
     command: `npm run bench -- ${commandOf(options)}`,
     clock: () => new Date(),
