@@ -3,6 +3,7 @@ import type { Requester } from './authentication/requester.ts';
 import type { DecisionsFor } from './authorization/decisions.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import type { GrantSigner } from './authorization/grants.ts';
+import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
@@ -24,6 +25,8 @@ export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
   readonly prepare: PrepareRequest;
   readonly grants: GrantSigner;
+  /** Facts about persons that decisions depend on: caseloads, wards, consents. */
+  readonly personFacts: PersonFactsFor;
   /** After a change of approvals: resolves once this gateway knows of it. */
   readonly learnOfChanges: () => Promise<void>;
   /** Waits a little for a revision of the approvals; false when it did not come. */
@@ -64,7 +67,9 @@ const NOTHING = { data: 'null', errors: [] } as const;
 
 function execute(pipeline: Pipeline, request: PipelineRequest, prepared: PreparedRequest, decisions: DecisionTable) {
   const credentials = pipeline.grants.credentialsFor(request.requester, decisions);
-  return prepared.execute({ variables: request.variables, credentials, signal: request.signal });
+  // Only an operation that depends on the person has to know anything about persons.
+  const persons = prepared.needs.size === 0 ? undefined : pipeline.personFacts(request.requester, prepared.needs);
+  return prepared.execute({ variables: request.variables, credentials, persons, signal: request.signal });
 }
 
 async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {

@@ -5,6 +5,7 @@ import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
+import type { FactName } from './authorization/ways.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
@@ -23,6 +24,8 @@ export interface PreparedRequest {
   readonly denialErrors: DenialErrors;
   /** Every decision of the operation, for those who ask why. */
   readonly uses: readonly Use[];
+  /** Facts about persons that some decision depends on. */
+  readonly needs: ReadonlySet<FactName>;
   readonly execute: PreparedOperation['execute'];
 }
 
@@ -93,7 +96,13 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const isMutation = operation.operation === 'mutation';
     // A mutation with a part missing is another mutation: one denied root field refuses all of it.
     if (isMutation && denials.some(({ path }) => path.length === 1)) {
-      return { isMutation: false, denialErrors, uses, execute: async () => ({ data: 'null', errors: [] }) };
+      return {
+        isMutation: false,
+        denialErrors,
+        uses,
+        needs: new Set(),
+        execute: async () => ({ data: 'null', errors: [] }),
+      };
     }
 
     const key = createHash('sha256')
@@ -127,7 +136,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     }
     const operationPlan = await plan;
     provePlan(operationPlan.asks, decisions);
-    return { isMutation, denialErrors, uses, execute: executeOf(operationPlan) };
+    return { isMutation, denialErrors, uses, needs: needsOf(uses), execute: executeOf(operationPlan) };
   }
 }
 
@@ -155,6 +164,14 @@ function waysOf(decision: Decision, transforms: Transforms): readonly TreatmentW
     when,
     transform: transform === null ? undefined : transforms(transform),
   }));
+}
+
+function needsOf(uses: readonly Use[]): ReadonlySet<FactName> {
+  return new Set(
+    uses
+      .flatMap(({ decision }) => (decision.kind === 'allow' ? (decision.ways ?? []) : []))
+      .flatMap(({ when }) => when.flat()),
+  );
 }
 
 /** What of the terms a compiled operation depends on; the approvals' own ids are not among it. */

@@ -4,8 +4,10 @@ import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
 import { createDecisions } from './authorization/decisions.ts';
+import { createFactSources } from './authorization/factSources.ts';
 import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
+import { createPersonFacts } from './authorization/personFacts.ts';
 import { publicJwk } from './authorization/signingKey.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { authenticateRequest } from './http/authenticateRequest.ts';
@@ -38,7 +40,12 @@ export interface GatewayOptions {
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
 
+/** What facts about persons are made of. */
+const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.assignments'];
+
 export interface GatewayLimits {
+  /** How old a fact about a person (a caseload, a ward, a consent) may be. */
+  readonly maxFactAgeMs: number;
   readonly maxBodyBytes: number;
   readonly maxTokens: number;
   readonly maxDepth: number;
@@ -63,6 +70,7 @@ export const defaultLimits: GatewayLimits = {
   maxPrepared: 2_000,
   requestTimeoutMs: 15_000,
   revisionWaitMs: 2_000,
+  maxFactAgeMs: 5_000,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 32 * 1024 * 1024,
   maxRepresentations: 2_000,
@@ -120,6 +128,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),
     grants,
+    personFacts: createPersonFacts({
+      sources: createFactSources({
+        engine,
+        credentials: grants.credentialsForFacts(FACT_DATASETS),
+        emouUrl: subgraphUrls.get('emou') ?? '',
+        caseAgency: catalogue.datasets.get('childwelfare.assignments')?.owner ?? '',
+        timeoutMs: limits.subgraphTimeoutMs,
+      }),
+      maxAgeMs: limits.maxFactAgeMs,
+      clock,
+      onFailure: (error) => log('facts about persons not learned', { error: String(error) }),
+    }),
     learnOfChanges: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (uses, decisions) => explain(uses, decisions, supergraph.policies, catalogue),

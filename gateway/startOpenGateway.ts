@@ -59,8 +59,10 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
       }),
       grants: {
         credentialsFor: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
+        credentialsForFacts: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
         authorizationForFeed: () => '',
       },
+      personFacts: () => ({ holds: () => false, learn: async () => undefined }),
       learnOfChanges: async () => undefined,
       approvalsReached: async () => true,
       explain: () => [],

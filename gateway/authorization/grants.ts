@@ -12,6 +12,8 @@ const RENEW_BEFORE = 20;
 export interface GrantSigner {
   /** The rights of one requester, as every subgraph verifies them again. */
   credentialsFor(requester: Requester, decisions: DecisionTable): SubgraphCredentials;
+  /** The gateway's own rights, for the facts that decisions on persons depend on: these datasets and no others. */
+  credentialsForFacts(datasets: readonly string[]): SubgraphCredentials;
   /** Value of the Authorization header with which the gateway itself reads the approval feed. */
   authorizationForFeed(): string;
 }
@@ -54,21 +56,40 @@ export function createGrantSigner(key: SigningKey, clock: () => Date): GrantSign
     };
   }
 
+  /** A grant for the gateway itself; nobody's data is shown by it. */
+  function ownGrant(subgraph: string, datasets: readonly string[], now: number): SignedGrant {
+    const seconds = Math.floor(now / 1000);
+    const authorization = bearer({
+      iss: 'person360-gateway',
+      aud: subgraph,
+      iat: seconds,
+      exp: seconds + LIFETIME,
+      agency: 'DOIT',
+      purpose: 'DATA_GOVERNANCE',
+      roles: ['GATEWAY'],
+      datasets: datasets.filter((dataset) => dataset.startsWith(`${subgraph}.`)),
+      revision: 0,
+    });
+    return { headers: { authorization }, renewAt: (seconds + LIFETIME - RENEW_BEFORE) * 1000 };
+  }
+
   return {
-    authorizationForFeed() {
-      const seconds = Math.floor(clock().getTime() / 1000);
-      return bearer({
-        iss: 'person360-gateway',
-        aud: 'emou',
-        iat: seconds,
-        exp: seconds + LIFETIME,
-        agency: 'DOIT',
-        purpose: 'DATA_GOVERNANCE',
-        roles: ['GATEWAY'],
-        datasets: [],
-        revision: 0,
-      });
+    credentialsForFacts(datasets) {
+      const own = new Map<string, SignedGrant>();
+      return {
+        keyFor: () => 'facts',
+        headersFor(subgraph) {
+          const now = clock().getTime();
+          let grant = own.get(subgraph);
+          if (grant === undefined || now >= grant.renewAt) {
+            grant = ownGrant(subgraph, datasets, now);
+            own.set(subgraph, grant);
+          }
+          return grant.headers;
+        },
+      };
     },
+    authorizationForFeed: () => ownGrant('emou', [], clock().getTime()).headers.authorization ?? '',
     credentialsFor(requester, decisions) {
       let id = tableIds.get(decisions);
       if (id === undefined) {

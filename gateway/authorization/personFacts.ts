@@ -1,0 +1,144 @@
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import type { Requester } from '../authentication/requester.ts';
+import type { PersonFacts } from '../execution/engine.ts';
+import type { FactName } from './ways.ts';
+
+/** What the child welfare system and the person index know of one person's cases. */
+export interface CaseFacts {
+  /** The state is legally responsible for the person. */
+  readonly ward: boolean;
+  /** Workers of the person's own open case. */
+  readonly workers: readonly string[];
+  /** Workers of open cases of anybody in the household, the person included. */
+  readonly householdWorkers: readonly string[];
+}
+
+/** Where facts come from; each call is for many persons. A person who is missing in the answer has none of the facts. */
+export interface FactSources {
+  readonly caseFacts: (personIds: readonly string[]) => Promise<ReadonlyMap<string, CaseFacts>>;
+  /** Datasets for which a consent to this agency and purpose is on file, by person. */
+  readonly consents: (
+    personIds: readonly string[],
+    agency: string,
+    purpose: string,
+    datasets: readonly string[],
+  ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Agency whose case assignments count as a caseload. */
+  readonly caseAgency: string;
+}
+
+export interface PersonFactsOptions {
+  readonly sources: FactSources;
+  /** How old a fact may be, at most: an assignment that ends or a consent that is revoked counts that much later. */
+  readonly maxAgeMs: number;
+  readonly clock: () => Date;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Facts for one request: of this requester, and of the kinds that its operation asks for. */
+export type PersonFactsFor = (requester: Requester, needs: ReadonlySet<FactName>) => PersonFacts;
+
+const MAX_PERSONS = 50_000;
+const NO_CASE: CaseFacts = { ward: false, workers: [], householdWorkers: [] };
+const NO_CONSENT: ReadonlySet<string> = new Set();
+
+/** Learns facts in batches over all requests of a moment, and keeps them for seconds. What cannot be learned does not hold. */
+export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
+  const { sources, maxAgeMs, clock, onFailure } = options;
+  const now = (): number => clock().getTime();
+  const cases = createKept(sources.caseFacts, NO_CASE, { maxAgeMs, now, onFailure });
+  const consentsByRequester = new LRUCache<string, Kept<ReadonlySet<string>>>({ max: 500 });
+
+  function consentsFor(agency: string, purpose: string, datasets: readonly string[]): Kept<ReadonlySet<string>> {
+    const key = JSON.stringify([agency, purpose, datasets]);
+    const known = consentsByRequester.get(key);
+    if (known !== undefined) return known;
+    const made = createKept((ids) => sources.consents(ids, agency, purpose, datasets), NO_CONSENT, {
+      maxAgeMs,
+      now,
+      onFailure,
+    });
+    consentsByRequester.set(key, made);
+    return made;
+  }
+
+  return ({ subject, agency, purpose }, needs) => {
+    const datasets = [...needs].flatMap((fact) => (fact.startsWith('CONSENT:') ? [fact.slice('CONSENT:'.length)] : []));
+    const needsCases = needs.size > datasets.length;
+    const consents = datasets.length > 0 ? consentsFor(agency, purpose, datasets.sort()) : undefined;
+    const hasCaseload = agency === sources.caseAgency;
+    // What this request has learned stays as it is until its end, whatever happens to the caches.
+    const learnedCases = new Map<string, CaseFacts>();
+    const learnedConsents = new Map<string, ReadonlySet<string>>();
+    return {
+      holds(personId, fact) {
+        if (fact.startsWith('CONSENT:')) return learnedConsents.get(personId)?.has(fact.slice('CONSENT:'.length));
+        const known = learnedCases.get(personId);
+        if (known === undefined) return undefined;
+        switch (fact) {
+          case 'WARD':
+            return known.ward;
+          case 'CASELOAD':
+            return hasCaseload && known.workers.includes(subject);
+          case 'HOUSEHOLD_OF_CASELOAD':
+            return hasCaseload && known.householdWorkers.includes(subject);
+          default:
+            return false;
+        }
+      },
+      async learn(personIds) {
+        await Promise.all([
+          needsCases ? cases.fill(personIds, learnedCases) : undefined,
+          consents?.fill(personIds, learnedConsents),
+        ]);
+      },
+    };
+  };
+}
+
+interface Kept<Fact> {
+  /** Puts a fact for every one of the persons into the map. */
+  fill(personIds: readonly string[], into: Map<string, Fact>): Promise<void>;
+}
+
+function createKept<Fact extends object>(
+  ask: (personIds: readonly string[]) => Promise<ReadonlyMap<string, Fact>>,
+  none: Fact,
+  options: Pick<PersonFactsOptions, 'maxAgeMs' | 'onFailure'> & { readonly now: () => number },
+): Kept<Fact> {
+  const { maxAgeMs, now, onFailure } = options;
+  const kept = new LRUCache<string, { readonly fact: Fact; readonly at: number }>({ max: MAX_PERSONS });
+  const loader = new DataLoader<string, Fact>(
+    async (personIds) => {
+      const at = now();
+      const facts = await ask(personIds);
+      return personIds.map((personId) => {
+        const fact = facts.get(personId) ?? none;
+        kept.set(personId, { fact, at });
+        return fact;
+      });
+    },
+    { cache: false, maxBatchSize: 100 },
+  );
+  return {
+    async fill(personIds, into) {
+      const missing: string[] = [];
+      const at = now();
+      for (const personId of personIds) {
+        const known = kept.get(personId);
+        // A clock that was set back must not make a fact young again.
+        if (known !== undefined && Math.abs(at - known.at) <= maxAgeMs) into.set(personId, known.fact);
+        else missing.push(personId);
+      }
+      if (missing.length === 0) return;
+      const loaded = await loader.loadMany(missing);
+      for (const [index, fact] of loaded.entries()) {
+        const personId = missing[index];
+        if (personId === undefined) continue;
+        if (fact instanceof Error) onFailure(fact);
+        into.set(personId, fact instanceof Error ? none : fact);
+      }
+    },
+  };
+}
