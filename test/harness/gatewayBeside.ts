@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import {
+  developmentAudience,
+  developmentIssuer,
+  startDevelopmentKeyServer,
+} from '../../cli/local/developmentIssuer.ts';
+import { developmentKey } from '../../cli/local/developmentKeys.ts';
+import type { EngineName } from '../../gateway/execution/createEngine.ts';
+import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import type { Person360 } from './person360.ts';
+
+/** A second gateway before the same systems and proxies: another engine, another feed, other limits. */
+export interface GatewayBeside {
+  readonly url: string;
+  /** Resolves once it knows the approvals. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface BesideOptions {
+  readonly engine?: EngineName;
+  readonly limits?: Partial<GatewayLimits>;
+  /** Default: the real feed. */
+  readonly feed?: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
+}
+
+export async function startGatewayBeside(system: Person360, options: BesideOptions = {}): Promise<GatewayBeside> {
+  const keys = await startDevelopmentKeyServer(system.dataDirectory);
+  const emou = new URL(system.subgraphUrls.get('emou') ?? '').origin;
+  const gateway = await startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
+    catalogue: readDatasetCatalogue(datasetsDirectory),
+    subgraphUrls: new Map([...system.proxies].map(([name, { url }]) => [name, url])),
+    callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+    grantKey: developmentKey(system.dataDirectory, 'grants'),
+    feed: options.feed ?? { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
+    engine: { engine: options.engine ?? 'compiled', batching: true },
+    limits: { ...defaultLimits, ...options.limits },
+    clock: system.clock.now,
+    log: () => undefined,
+  });
+  return {
+    url: gateway.url,
+    ready: gateway.ready,
+    async stop() {
+      await gateway.stop();
+      await keys.stop();
+    },
+  };
+}

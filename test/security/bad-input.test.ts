@@ -1,0 +1,347 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { type Answer, at, readAnswer } from '../harness/answer.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { fosterCare, snapWorker } from '../harness/requesters.ts';
+
+let system: Person360;
+let token: string;
+beforeAll(async () => {
+  system = await startPerson360();
+  token = system.token(fosterCare);
+}, 120_000);
+afterAll(() => system?.stop());
+
+const simple = '{ agencies { code } }';
+const ward = { id: idOf('ward') };
+
+/** Refused without data, without a word about the inside, and without a subgraph being asked. */
+async function refused(send: () => Promise<Answer>): Promise<readonly [number, readonly string[]]> {
+  const { result, requests } = await system.recordedDuring(send);
+  expect(result.data ?? null).toBeNull();
+  expect(requests).toEqual([]);
+  expect(result.text).not.toMatch(/did you mean|stacktrace|node_modules|\/gateway\/|127\.0\.0\.1|medicaidRin/i);
+  expect(result.errors.every(({ message }) => message.length > 0)).toBe(true);
+  return [result.status, [...new Set(result.codes)]];
+}
+const send = (query: string, variables: object = {}) => refused(() => post(system.url, token, { query, variables }));
+
+describe('an operation', () => {
+  test.each([
+    ['an unknown field', '{ persn(id: "x") { id } }'],
+    ['a field misspelled by a letter', '{ person(id: "x") { nme { given } } }'],
+    ['a field that joins systems', '{ person(id: "x") { snapClientId } }'],
+    ['a field of the federation', '{ _service { sdl } }'],
+    ['entities', '{ _entities(representations: [{ __typename: "Person", id: "x" }]) { __typename } }'],
+    ['an unknown argument', '{ person(id: "x", idx: "y") { id } }'],
+    ['an unknown type', '{ person(id: "x") { ... on Persn { id } } }'],
+    ['an unknown value of an enum', '{ approvals(requestingAgency: DCFSX) { id } }'],
+    ['an unknown fragment', '{ person(id: "x") { ...nobody } }'],
+    ['an unknown directive', '{ person(id: "x") { id @policy(policies: []) } }'],
+    ['a deferred fragment', '{ person(id: "x") { ... @defer { id } } }'],
+    [
+      'fragments in a circle',
+      '{ person(id: "x") { ...a } } fragment a on Person { ...b } fragment b on Person { ...a }',
+    ],
+    ['no selection of an object', '{ person(id: "x") }'],
+    ['a variable nobody declared', '{ person(id: $id) { id } }'],
+    ['a subscription', 'subscription { person(id: "x") { id } }'],
+  ])('with %s is refused without a hint at the schema', async (_, query) => {
+    expect(await send(query)).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);
+  });
+
+  test.each([
+    ['nothing at all', ''],
+    ['half a query', '{ person(id: "x") {'],
+    ['no query', 'person'],
+    ['a NUL', '{ person(id: "x") \u0000 { id } }'],
+  ])('of %s is refused', async (_, query) => {
+    const [status, codes] = await send(query);
+    expect(status).toBe(400);
+    expect(['GRAPHQL_PARSE_FAILED', 'BAD_REQUEST']).toContain(codes[0]);
+  });
+
+  test.each([
+    ['missing', 'query ($id: ID!) { person(id: $id) { id } }', {}],
+    ['null', 'query ($id: ID!) { person(id: $id) { id } }', { id: null }],
+    ['an object', 'query ($id: ID!) { person(id: $id) { id } }', { id: { $ne: 1 } }],
+    ['no value of its enum', 'query ($a: AgencyCode) { approvals(requestingAgency: $a) { id } }', { a: 'DCFSX' }],
+    [
+      'no field of its input',
+      'mutation ($i: RevokeApprovalInput!) { revokeApproval(input: $i) { approvalRevision } }',
+      { i: { approvalID: 'x', reason: 'y' } },
+    ],
+  ])('with a variable that is %s is refused', async (_, query, variables) => {
+    expect(await send(query, variables)).toEqual([400, ['BAD_USER_INPUT']]);
+  });
+
+  const nested = (depth: number) => {
+    let inner = 'id';
+    for (let level = 0; level < depth; level++) inner = `household { members { ${inner} } }`;
+    return `{ person(id: "x") { ${inner} } }`;
+  };
+  const bomb = (levels: number) => {
+    const fragments = Array.from(
+      { length: levels },
+      (_, n) => `fragment f${n} on Person { ...f${n + 1} ... { ...f${n + 1} } }`,
+    );
+    return `{ person(id: "x") { ...f0 } } ${fragments.join(' ')} fragment f${levels} on Person { id }`;
+  };
+  test.each([
+    ['too deep', nested(20), ['OPERATION_TOO_COMPLEX', 'GRAPHQL_VALIDATION_FAILED']],
+    [
+      'too deep through fragments',
+      `{ person(id: "x") { ...f0 } } ${Array.from({ length: 9 }, (_, n) => `fragment f${n} on Person { household { members { ...f${n + 1} } } }`).join(' ')} fragment f9 on Person { id }`,
+      ['OPERATION_TOO_COMPLEX', 'GRAPHQL_VALIDATION_FAILED'],
+    ],
+    [
+      'one field under hundreds of names',
+      `{ ${Array.from({ length: 150 }, (_, n) => `a${n}: person(id: "x") { id }`).join(' ')} }`,
+      ['OPERATION_TOO_COMPLEX', 'GRAPHQL_VALIDATION_FAILED'],
+    ],
+    ['fragments that double at every level', bomb(30), ['OPERATION_TOO_COMPLEX']],
+    ['thousands of words', `{ ${'__typename '.repeat(20_000)} }`, ['GRAPHQL_PARSE_FAILED']],
+    [
+      'deep into introspection',
+      `{ __schema { types { ${'fields { type { '.repeat(8)} name ${'} }'.repeat(8)} } } }`,
+      ['GRAPHQL_VALIDATION_FAILED'],
+    ],
+    [
+      'a list nested ten thousand times',
+      `{ persons(ids: ${'['.repeat(4_000)}${']'.repeat(4_000)}) { id } }`,
+      ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
+    ],
+  ])('%s is refused, and soon', async (_, query, codes) => {
+    const startedAt = Date.now();
+    const [status, found] = await send(query);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(codes).toContain(found[0]);
+    expect(Date.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test('is one of those that the document holds, by its name', async () => {
+    const query = 'query A { agencies { code } } query B { person(id: "x") { id } }';
+    for (const body of [{ query }, { query, operationName: 'C' }, { query, operationName: '__proto__' }]) {
+      expect(await refused(() => post(system.url, token, body))).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']]);
+    }
+    const answer = await post(system.url, token, { query, operationName: 'B' });
+    expect(answer.data).toEqual({ person: null });
+  });
+
+  test('may use the names of properties as its own names', async () => {
+    const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'all', 'manage', '__proto__', 'then'];
+    for (const name of names) {
+      const text = `query ${name} ($id: ID!, $${name}: Boolean = true) { ${name}: person(id: $id) { ...${name} } }
+        fragment ${name} on Person { ${name}: snap @include(if: $${name}) { ${name}: status } x: tanf { grantAmount monthsCounted } }`;
+      const answer = await post(system.url, token, {
+        query: text,
+        operationName: name,
+        variables: { id: idOf('daughter') },
+      });
+      expect([name, answer.status]).toEqual([name, 200]);
+      expect([name, at(answer.data, `${name}.x`)]).toEqual([name, { grantAmount: 43_600, monthsCounted: null }]);
+      expect([name, at(answer.data, `${name}.${name}.${name}`)]).toEqual([name, 'ACTIVE']);
+    }
+  });
+});
+
+describe('a request', () => {
+  const raw = (init: RequestInit, path = '') =>
+    refused(async () =>
+      readAnswer(
+        await fetch(`${system.url}${path}`, {
+          method: 'POST',
+          ...init,
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...init.headers },
+        }),
+      ),
+    );
+
+  test.each([
+    ['broken JSON', '{"query": "{ agencies'],
+    ['a JSON text', '"{ agencies { code } }"'],
+    ['null', 'null'],
+    ['a query that is no text', '{"query": {"a": 1}}'],
+    ['variables that are a text', JSON.stringify({ query: simple, variables: '{' })],
+    ['bytes', '\u0000\u0001\u0002'],
+    ['an empty body', ''],
+  ])('of %s is refused with 400', async (_, body) => {
+    const [status, codes] = await raw({ body });
+    expect([status, codes]).toEqual([400, ['BAD_REQUEST']]);
+  });
+
+  test('that is too large is refused with 413', async () => {
+    const body = JSON.stringify({ query: simple, variables: { x: 'x'.repeat(300_000) } });
+    expect(await raw({ body })).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+  });
+
+  test('in a batch is refused', async () => {
+    const one = { query: simple };
+    expect((await raw({ body: JSON.stringify([one, one]) }))[0]).toBe(400);
+  });
+
+  test('for a persisted document by its hash is refused, with the document or without', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const [status, codes] = await raw({ body: JSON.stringify({ extensions }) });
+    expect([status < 500, codes]).toEqual([true, ['PERSISTED_QUERY_NOT_SUPPORTED']]);
+  });
+
+  test('that a foreign page could send in a form is refused', async () => {
+    const body = JSON.stringify({ query: simple });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const [status] = await raw({ body, headers: { 'content-type': type } });
+      expect([type, status >= 400 && status < 500]).toEqual([type, true]);
+    }
+    const { status } = await fetch(`${system.url}?query=${encodeURIComponent(simple)}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(status).toBe(400);
+  });
+
+  test('with a mutation in its address is refused', async () => {
+    const mutation = 'mutation { revokeApproval(input: { approvalId: "x", reason: "y" }) { approvalRevision } }';
+    const [status] = await raw(
+      { method: 'GET', headers: { 'apollo-require-preflight': '1' } },
+      `?query=${encodeURIComponent(mutation)}`,
+    );
+    expect(status).toBe(405);
+  });
+
+  test('is answered for the schema only with a token', async () => {
+    const query = '{ __schema { queryType { name } types { name fields { name } } } }';
+    const answer = await post(system.url, token, { query });
+    expect(answer.errors).toEqual([]);
+    expect(answer.text).toContain('SnapParticipation');
+    expect(answer.text).not.toMatch(/snapClientId|medicaidRin|_Entity|join__|policy/);
+    expect(await refused(() => post(system.url, undefined, { query }))).toEqual([401, ['UNAUTHENTICATED']]);
+  });
+
+  test('gets an answer that no cache may keep and that names no server', async () => {
+    const { headers } = await post(system.url, token, { query: simple });
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('etag')).toBeNull();
+  });
+});
+
+describe('a token', () => {
+  const issuer = () => publicJwk(createPrivateKey(readFileSync(join(system.dataDirectory, 'keys', 'issuer.pem')))).key;
+  const claims = (more: object = {}): object => {
+    const now = Math.floor(Date.now() / 1000);
+    return {
+      iss: 'https://issuer.person360.localhost',
+      aud: 'person360',
+      sub: 'dcfs.caseworker',
+      iat: now,
+      exp: now + 600,
+      agency: 'DCFS',
+      roles: ['CASEWORKER'],
+      purposes: ['FOSTER_CARE_CASE'],
+      ...more,
+    };
+  };
+  const signed = (more: object = {}) =>
+    jwt.sign(JSON.stringify(claims(more)), issuer().privateKey, { algorithm: 'ES256', keyid: issuer().kid });
+  const past = () => Math.floor(Date.now() / 1000) - 1;
+
+  const bad: Readonly<Record<string, () => string>> = {
+    'is expired': () => signed({ exp: past() }),
+    'never expires': () => signed({ exp: undefined }),
+    'is for another audience': () => signed({ aud: 'person361' }),
+    'is for nobody': () => signed({ aud: undefined }),
+    'is of another issuer': () => signed({ iss: 'https://issuer.example' }),
+    'names no agency': () => signed({ agency: undefined }),
+    'names a list of agencies': () => signed({ agency: ['DCFS', 'IDHS'] }),
+    'names no subject': () => signed({ sub: '' }),
+    'names no purposes': () => signed({ purposes: [] }),
+    'has roles that are a text': () => signed({ roles: 'CASEWORKER' }),
+    'is not valid yet': () => signed({ nbf: past() + 3_600 }),
+    'is signed with none': () => jwt.sign(claims(), '', { algorithm: 'none', keyid: issuer().kid }),
+    'is signed with HS256 and the public key': () =>
+      jwt.sign(claims(), createPublicKey(issuer().privateKey).export({ type: 'spki', format: 'pem' }), {
+        algorithm: 'HS256',
+        keyid: issuer().kid,
+      }),
+    'is signed with another key under the same name': () =>
+      jwt.sign(claims(), generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, {
+        algorithm: 'ES256',
+        keyid: issuer().kid,
+      }),
+    'names a key that nobody has': () =>
+      jwt.sign(claims(), issuer().privateKey, { algorithm: 'ES256', keyid: '../../etc' }),
+    'is changed in one letter': () => {
+      const [header, payload, signature] = signed().split('.');
+      const other = Buffer.from(JSON.stringify({ ...claims(), agency: 'IDHS' })).toString('base64url');
+      return payload === other ? '' : `${header}.${other}.${signature}`;
+    },
+    'is no token': () => 'a.b.c',
+    'is a grant for a subgraph': () =>
+      jwt.sign(
+        claims({ iss: 'person360-gateway' }),
+        createPrivateKey(readFileSync(join(system.dataDirectory, 'keys', 'grants.pem'))),
+        {
+          algorithm: 'ES256',
+        },
+      ),
+  };
+
+  test('that is good is answered', async () => {
+    expect((await post(system.url, signed(), { query: simple })).status).toBe(200);
+  });
+
+  test.each(Object.keys(bad))('that %s gets 401 and nothing else', async (name) => {
+    const { result, requests } = await system.recordedDuring(() => post(system.url, bad[name]?.(), { query: simple }));
+    expect(result.status).toBe(401);
+    expect(JSON.parse(result.text)).toEqual({
+      errors: [{ message: 'A valid bearer token is needed.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test('is not taken from anywhere but the Authorization header', async () => {
+    expect((await post(system.url, undefined, { query: simple })).status).toBe(401);
+    expect((await post(system.url, undefined, { query: simple }, { authorization: token })).status).toBe(401);
+    expect((await post(system.url, undefined, { query: simple }, { authorization: `Basic ${token}` })).status).toBe(
+      401,
+    );
+    expect((await post(system.url, undefined, { query: simple }, { cookie: `token=${token}` })).status).toBe(401);
+    expect((await post(`${system.url}?access_token=${token}`, undefined, { query: simple })).status).toBe(401);
+  });
+
+  test('is refused before a byte of the body is looked at', async () => {
+    expect((await post(system.url, undefined, '{"query":')).status).toBe(401);
+  });
+
+  test.each([
+    ['another than the token’s', 'CHILD_PROTECTION', 403, 'PURPOSE_NOT_PERMITTED'],
+    ['one that nobody knows', 'CURIOSITY', 400, 'PURPOSE_UNKNOWN'],
+    ['named like a property', '__proto__', 400, 'PURPOSE_UNKNOWN'],
+    ['two at once', 'FOSTER_CARE_CASE, CHILD_PROTECTION', 400, 'PURPOSE_UNKNOWN'],
+  ])('with a purpose that is %s is refused', async (_, purpose, status, code) => {
+    const ask = () => post(system.url, token, { query: simple }, { 'purpose-of-use': purpose });
+    expect(await refused(ask)).toEqual([status, [code]]);
+  });
+
+  test('of several purposes needs the header, and each purpose sees its own', async () => {
+    const both = signed({ purposes: ['FOSTER_CARE_CASE', 'CHILD_PROTECTION'] });
+    const query = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
+    const ask = (headers = {}) => post(system.url, both, { query, variables: ward }, headers);
+    expect(await refused(() => ask())).toEqual([400, ['PURPOSE_REQUIRED']]);
+    const asked = async (purpose: string) => at((await ask({ 'purpose-of-use': purpose })).data, 'person.medicaid');
+    expect(await asked('FOSTER_CARE_CASE')).toEqual({ status: 'ACTIVE' });
+    expect(await asked('CHILD_PROTECTION')).toBeNull();
+  });
+
+  test('that has run out is refused although it was believed a moment ago', async () => {
+    const short = system.token(snapWorker, { lifetime: 30 });
+    expect((await post(system.url, short, { query: simple })).status).toBe(200);
+    system.clock.advance(30_000);
+    expect((await post(system.url, short, { query: simple })).status).toBe(401);
+    token = system.token(fosterCare);
+  });
+});

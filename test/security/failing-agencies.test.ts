@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, at } from '../harness/answer.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { fosterCare } from '../harness/requesters.ts';
+import type { Behavior } from '../harness/subgraphProxy.ts';
+
+const secret = 'SECRET-of-the-agency 123-45-6789 select * from client';
+const json = (value: unknown): Behavior => ({ kind: 'answer', status: 200, body: JSON.stringify(value) });
+const entities = (entity: unknown): Behavior => json({ data: { _entities: Array(8).fill(entity) } });
+
+/** Ways in which an agency can fail, and the code that the caller is told. */
+const failures: Readonly<Record<string, readonly [Behavior, ...string[]]>> = {
+  'is down': [{ kind: 'down' }, 'SUBGRAPH_UNAVAILABLE'],
+  hangs: [{ kind: 'hang' }, 'SUBGRAPH_TIMEOUT'],
+  'breaks off in the middle': [{ kind: 'cut' }, 'SUBGRAPH_UNAVAILABLE'],
+  'answers without end': [{ kind: 'endless' }, 'SUBGRAPH_RESPONSE_TOO_LARGE', 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers a page for people': [
+    { kind: 'answer', status: 502, body: `<html>${secret}</html>`, contentType: 'text/html' },
+    'SUBGRAPH_INVALID_RESPONSE',
+    'SUBGRAPH_UNAVAILABLE',
+  ],
+  'answers nothing': [{ kind: 'answer', status: 200, body: '' }, 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers half of JSON': [
+    { kind: 'answer', status: 200, body: '{"data":{"_entities":[' },
+    'SUBGRAPH_INVALID_RESPONSE',
+  ],
+  'answers a list': [json([secret]), 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers null': [json(null), 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers an empty object': [json({}), 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers data of another form': [json({ data: secret }), 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers no list of entities': [json({ data: { _entities: { snap: secret } } }), 'SUBGRAPH_INVALID_RESPONSE'],
+  'answers more entities than were asked for': [
+    json({ data: { _entities: Array(50).fill({ snap: { status: 'ACTIVE' } }) } }),
+    'SUBGRAPH_INVALID_RESPONSE',
+  ],
+  'refuses the grant': [
+    { kind: 'answer', status: 401, body: JSON.stringify({ errors: [{ message: secret }] }) },
+    'SUBGRAPH_REFUSED',
+    'SUBGRAPH_ERROR',
+  ],
+  'reports an error in its own words': [
+    json({ data: null, errors: [{ message: secret, extensions: { code: 'DATABASE_ERROR', stacktrace: [secret] } }] }),
+    'DATABASE_ERROR',
+  ],
+  'reports an error with a code of its own words': [
+    json({ data: null, errors: [{ message: secret, extensions: { code: secret } }] }),
+    'SUBGRAPH_ERROR',
+  ],
+};
+
+const household = `query ($id: ID!) { household(id: $id) { members { id name { given } snap { status } tanf { status } } } }`;
+const variables = { id: '5b0d7c1e-93f4-4c2a-8e61-7a4f0d2b9c35' };
+
+/** Places of the errors, list positions as `@`: an error may name each person it concerns, or all of them at once. */
+function placesOf({ errors }: Answer): readonly string[] {
+  const places = errors.map(({ path }) =>
+    (path ?? []).map((step) => (typeof step === 'number' ? '@' : step)).join('.'),
+  );
+  return [...new Set(places)].sort();
+}
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+}, 120_000);
+afterAll(() => system?.stop());
+
+describe.each(['compiled', 'apollo'] as const)('%s engine: an agency that', (engine) => {
+  let gateway: GatewayBeside;
+  beforeAll(async () => {
+    gateway = await startGatewayBeside(system, {
+      engine,
+      limits: { subgraphTimeoutMs: 1_500, maxSubgraphResponseBytes: 1024 * 1024 },
+    });
+    await gateway.ready;
+    // Planned once, so that what is timed is the failure.
+    expect((await ask()).errors).toEqual([]);
+  }, 60_000);
+  afterEach(async () => {
+    for (const proxy of system.proxies.values()) proxy.behave({ kind: 'pass' });
+    // A breaker that opened must have had its time to close.
+    const deadline = Date.now() + 15_000;
+    while ((await ask()).errors.length > 0 && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }, 30_000);
+  afterAll(() => gateway?.stop());
+
+  const ask = () => post(gateway.url, system.token(fosterCare), { query: household, variables });
+
+  test.each(Object.keys(failures))(
+    '%s: its fields are null with an error for the place, the rest is served in time',
+    async (name) => {
+      const [behavior, ...codes] = failures[name] ?? [];
+      system.proxy('snap').behave(behavior ?? { kind: 'pass' });
+      const startedAt = Date.now();
+      const answer = await ask();
+      expect(Date.now() - startedAt).toBeLessThan(6_000);
+      expect(answer.status).toBe(200);
+      const members = at(answer.data, 'household.members') as readonly { id: string }[];
+      expect(members).toHaveLength(5);
+      expect(members.find(({ id }) => id === idOf('daughter'))).toMatchObject({
+        name: { given: 'Denise' },
+        snap: null,
+        tanf: { status: 'ACTIVE' },
+      });
+      expect(new Set(answer.places).size).toBe(answer.places.length);
+      expect(placesOf(answer)).toEqual(['household.members.@.snap']);
+      // The engines may differ in the name of what went wrong, never in more than the name.
+      for (const { extensions } of answer.errors) {
+        expect(codes).toContain(extensions.code);
+        expect(extensions).toEqual({ code: extensions.code, service: 'snap' });
+      }
+      expect(answer.text).not.toMatch(/SECRET|123-45|127\.0\.0\.1|ECONN|stack/);
+    },
+  );
+
+  test('hides words in the path of its error, in fields nobody asked for and in values of another form', async () => {
+    const answers: readonly Behavior[] = [
+      json({ data: { _entities: [null, null] }, errors: [{ message: secret, path: ['_entities', 0, secret] }] }),
+      json({
+        data: { _entities: [null, null] },
+        errors: [{ message: secret, path: ['_entities', 0, { [secret]: 1 }] }],
+      }),
+      json({ data: { _entities: [null, null] }, errors: [{ message: secret, path: secret, locations: secret }] }),
+      json({ data: { _entities: [null, null] }, errors: [secret, null, 7] }),
+      json({ data: { _entities: [null, null] }, errors: secret, extensions: { secret } }),
+      entities({ snap: { status: 'ACTIVE', caseNumber: secret, immigrationStatus: secret }, note: secret }),
+      json({
+        data: {
+          _entities: Array(2).fill({
+            snap: { status: 'ACTIVE', caseNumber: secret, immigrationStatus: secret },
+            note: secret,
+          }),
+          other: secret,
+        },
+        extensions: { secret },
+      }),
+    ];
+    for (const [index, behavior] of answers.entries()) {
+      system.proxy('snap').behave(behavior);
+      const answer = await ask();
+      expect([index, answer.status]).toEqual([index, 200]);
+      expect([index, at(answer.data, 'household.members')]).toEqual([index, expect.any(Array)]);
+      expect([index, answer.text.includes('SECRET')]).toEqual([index, false]);
+    }
+  });
+
+  test('is the person index: the root is null with one error', async () => {
+    system.proxy('identity').behave({ kind: 'down' });
+    const answer = await ask();
+    expect([answer.status, answer.data]).toEqual([200, { household: null }]);
+    expect(answer.places).toEqual(['SUBGRAPH_UNAVAILABLE at household']);
+  });
+
+  test('is one of several that fail at once: each is said once', async () => {
+    system.proxy('snap').behave({ kind: 'hang' });
+    system.proxy('tanf').behave({ kind: 'down' });
+    const answer = await ask();
+    expect(placesOf(answer)).toEqual(['household.members.@.snap', 'household.members.@.tanf']);
+    expect(new Set(answer.codes)).toEqual(new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE']));
+  });
+
+  test('comes back is asked again, and the answer is whole', async () => {
+    system.proxy('snap').behave({ kind: 'down' });
+    expect(placesOf(await ask())).toEqual(['household.members.@.snap']);
+    system.proxy('snap').behave({ kind: 'pass' });
+    const deadline = Date.now() + 15_000;
+    let answer = await ask();
+    while (answer.errors.length > 0 && Date.now() < deadline) answer = await ask();
+    expect(answer.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
+import { at } from '../harness/answer.ts';
+import { type Person360, startPerson360 } from '../harness/person360.ts';
+import { aging, childProtection, fosterCare, type Who } from '../harness/requesters.ts';
+import { readSchemaFields } from '../harness/schemaFields.ts';
+
+const catalogue = readDatasetCatalogue(datasetsDirectory);
+
+/** Every field of every program, the barred ones too: scalars as they are, objects with their scalars. */
+function everything(): string {
+  const fields = new Map([...readSchemaFields().values()].flatMap((ofSubgraph) => [...ofSubgraph]));
+  const write = (typeName: string, depth: number): string =>
+    [...fields.values()]
+      .filter(({ coordinate, isKey }) => coordinate.startsWith(`${typeName}.`) && !isKey)
+      .flatMap(({ coordinate, returns }) => {
+        const name = coordinate.slice(typeName.length + 1);
+        const isObject = [...fields.keys()].some((other) => other.startsWith(`${returns}.`));
+        if (!isObject) return [name];
+        return depth === 0 || returns === 'Person' ? [] : [`${name} { ${write(returns, depth - 1)} }`];
+      })
+      .join(' ');
+  return `query ($ids: [ID!]!) { persons(ids: $ids) { id ${write('Person', 3)} } }`;
+}
+
+/** Where barred values stand: subgraph, table, columns. */
+const barredColumns: readonly (readonly [SubgraphName, string])[] = [
+  ['snap', 'SELECT immigration_status AS value FROM client WHERE immigration_status IS NOT NULL'],
+  ['medicaid', 'SELECT unnest(substance_use_diagnoses) AS value FROM coverage'],
+  ['medicaid', 'SELECT unnest(hiv_diagnoses) AS value FROM coverage'],
+  ['medicaid', 'SELECT unnest(mental_health_diagnoses) AS value FROM coverage'],
+  ['corrections', 'SELECT unnest(disciplinary_record) AS value FROM custody_record'],
+  ['corrections', 'SELECT gang_affiliation AS value FROM custody_record WHERE gang_affiliation IS NOT NULL'],
+  ['corrections', 'SELECT unnest(grievances) AS value FROM custody_record'],
+  [
+    'corrections',
+    'SELECT mental_health_treatment AS value FROM custody_record WHERE mental_health_treatment IS NOT NULL',
+  ],
+  ['childwelfare', 'SELECT reporter AS value FROM child WHERE reporter IS NOT NULL'],
+];
+
+describe('what the law bars', () => {
+  let system: Person360;
+  let personIds: readonly string[];
+  let barred: ReadonlySet<string>;
+
+  async function rows<Row extends pg.QueryResultRow>(name: SubgraphName, sql: string): Promise<readonly Row[]> {
+    const client = new pg.Client({ connectionString: system.databaseUrls.get(name) });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  beforeAll(async () => {
+    system = await startPerson360({ persons: 300 });
+    personIds = (await rows<{ id: string }>('identity', 'SELECT person_id AS id FROM person ORDER BY 1')).map(
+      ({ id }) => id,
+    );
+    const values = await Promise.all(barredColumns.map(([name, sql]) => rows<{ value: string }>(name, sql)));
+    for (const [index, found] of values.entries())
+      expect([barredColumns[index]?.[1], found.length > 0]).toEqual([barredColumns[index]?.[1], true]);
+    barred = new Set(values.flat().map(({ value }) => value));
+  }, 180_000);
+  afterAll(() => system?.stop());
+
+  const owners: readonly Who[] = catalogue.systems.flatMap(({ owner, ownerPurposes, ownerRoles }) =>
+    // Owners are signatories, which the catalogue's own test holds.
+    ownerPurposes.map((purpose) => ({ agency: owner as Who['agency'], purpose, roles: ownerRoles })),
+  );
+
+  async function askForEverybody(who: Who) {
+    const query = everything();
+    const answers = [];
+    for (let start = 0; start < personIds.length; start += 100) {
+      answers.push(await system.ask(who, query, { ids: personIds.slice(start, start + 100) }));
+    }
+    return answers;
+  }
+
+  test.each(
+    [...owners, fosterCare, childProtection, aging].map((who) => [`${who.agency} for ${who.purpose}`, who] as const),
+  )(
+    'is never shown to %s, for anybody in the population',
+    async (_, who) => {
+      const answers = await askForEverybody(who);
+      for (const answer of answers) {
+        expect(answer.status).toBe(200);
+        const shown = stringsIn(answer.data);
+        expect([...barred].filter((value) => shown.has(value))).toEqual([]);
+        for (const coordinate of catalogue.hardBars.keys()) {
+          expect(valuesOf(answer.data, coordinate.split('.')[1] ?? '')).toEqual(new Set([null]));
+        }
+      }
+    },
+    60_000,
+  );
+
+  test('is denied to its owner with the bar and the law, and no way around it', async () => {
+    const who: Who = { agency: 'HFS', purpose: 'CARE_COORDINATION', roles: ['CASEWORKER'] };
+    const answer = await system.ask(who, 'query ($id: ID!) { person(id: $id) { medicaid { hivDiagnoses } } }', {
+      id: personIds[0],
+    });
+    expect(
+      answer.errors.map(({ extensions }) => [extensions.reason, extensions.bar, at(extensions, 'remedy.action')]),
+    ).toEqual([['HARD_BAR', 'HIV-1', 'NONE']]);
+  });
+
+  test('covers incomes from tax and Social Security data: their amounts are null, their sources shown', async () => {
+    const answers = await askForEverybody({ agency: 'IDHS', purpose: 'BENEFIT_ELIGIBILITY', roles: ['CASEWORKER'] });
+    const incomes = answers.flatMap(({ data }) =>
+      [...objectsIn(data)].filter((object) => Object.hasOwn(object, 'source')),
+    );
+    const bySource = (source: string) => incomes.filter((income) => at(income, 'source') === source);
+    expect(bySource('IRS').length + bySource('SSA').length).toBeGreaterThan(0);
+    expect(bySource('CLIENT').some((income) => at(income, 'amount') !== null)).toBe(true);
+    for (const income of [...bySource('IRS'), ...bySource('SSA')]) expect(at(income, 'amount')).toBeNull();
+  });
+
+  test('covers protected addresses: nobody sees one, in any way', async () => {
+    const hidden = await rows<{ id: string; street: string }>(
+      'identity',
+      'SELECT household_id AS id, street FROM household WHERE address_protected',
+    );
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const who of [fosterCare, { agency: 'DOIT', purpose: 'DATA_GOVERNANCE', roles: ['DATA_STEWARD'] } as const]) {
+      for (const { id, street } of hidden.slice(0, 5)) {
+        const answer = await system.ask(
+          who,
+          'query ($id: ID!) { household(id: $id) { id address { street zip county countyFips } members { household { address { street } } } } }',
+          { id },
+        );
+        expect([at(answer.data, 'household.id'), at(answer.data, 'household.address')]).toEqual([id, null]);
+        expect(answer.text).not.toContain(street);
+      }
+    }
+  });
+});
+
+function* objectsIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+function stringsIn(value: unknown): ReadonlySet<string> {
+  const leaves = [...objectsIn(value)].flatMap((object) => Object.values(object)).flat();
+  return new Set(leaves.filter((leaf) => typeof leaf === 'string'));
+}
+
+/** Values under a key wherever it stands, and null when it stands nowhere. */
+function valuesOf(value: unknown, key: string): ReadonlySet<unknown> {
+  const holders = [...objectsIn(value)].filter((object) => Object.hasOwn(object, key));
+  return new Set(holders.length === 0 ? [null] : holders.map((object) => (object as Record<string, unknown>)[key]));
+}
