@@ -55,6 +55,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
   };
   const others = { core: cores?.others, environment };
   const samples: Sample[] = [];
+  const failures: string[] = [];
   // Stopping the parts is what ends a measurement that is under way.
   const onAbort = (): void => void stopAll();
   signal.addEventListener('abort', onAbort);
@@ -62,21 +63,30 @@ export async function runBench(options: BenchOptions): Promise<Report> {
     const load: LoadPart = keep(startPart(new URL('./load/main.ts', import.meta.url), others));
     const grounds = createGrounds({ ...options, others, scratch, keep });
     for (const workload of options.workloads) {
-      const { target, behind, headers, bodies } = await grounds(workload);
-      const names = options.engines.filter((name) => canServe(name, target.kind));
-      await load.ask({ kind: 'workload', headers, bodies });
-      const engines: RunningEngine[] = [];
-      for (const name of names) {
-        onProgress(`(${workload.name}) starting ${name}`);
-        engines.push(keep(await startEngine(name, target, placeOf(cores, options))));
+      try {
+        samples.push(...(await runWorkload(workload)));
+      } catch (error) {
+        signal.throwIfAborted();
+        failures.push(`(${workload.name}) ${error instanceof Error ? error.message : String(error)}`);
+        onProgress(failures.at(-1) ?? '');
       }
-      signal.throwIfAborted();
-      onProgress(`(${workload.name}) comparing the answers to ${bodies.length} requests`);
-      await verifyEngines(load, engines);
-      samples.push(...(await measureInTurn({ ...options, workload, engines, load, behind })));
-      for (const engine of engines) {
-        await engine.stop();
-        started.splice(started.indexOf(engine), 1);
+    }
+
+    async function runWorkload(workload: Workload): Promise<readonly Sample[]> {
+      const { target, behind, headers, bodies } = await grounds(workload);
+      const engines: RunningEngine[] = [];
+      try {
+        await load.ask({ kind: 'workload', headers, bodies });
+        for (const name of options.engines.filter((candidate) => canServe(candidate, target.kind))) {
+          onProgress(`(${workload.name}) starting ${name}`);
+          engines.push(keep(await startEngine(name, target, placeOf(cores, options))));
+        }
+        signal.throwIfAborted();
+        onProgress(`(${workload.name}) comparing the answers to ${bodies.length} requests`);
+        await verifyEngines(load, engines);
+        return await measureInTurn({ ...options, workload, engines, load, behind });
+      } finally {
+        for (const engine of engines) await engine.stop();
       }
     }
   } finally {
@@ -90,6 +100,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
     machine: describeMachine(cores !== undefined),
     rows: summarize(samples),
     samples,
+    failures,
   };
 }
 

@@ -26,7 +26,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   const said: string[] = [];
   const child = spawnNode(
     place.core,
-    [...profilerArguments(name, port, place.profileDirectory), ...args],
+    [...profilerArguments(name, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
     { ...place.environment, ...environment, NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
@@ -47,9 +47,9 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   return { name, pid: child.pid ?? 0, url: `${origin}/graphql`, stop: () => stopChild(child) };
 }
 
-function profilerArguments(name: EngineName, port: number, directory: string | undefined): readonly string[] {
+function profilerArguments(name: EngineName, directory: string | undefined): readonly string[] {
   if (directory === undefined) return [];
-  return ['--cpu-prof', '--cpu-prof-dir', directory, '--cpu-prof-name', `${name}-${port}.cpuprofile`];
+  return ['--cpu-prof', '--cpu-prof-dir', join(directory, name)];
 }
 
 interface Launch {

@@ -45,4 +45,6 @@ export interface Report {
   readonly machine: Machine;
   readonly rows: readonly Row[];
   readonly samples: readonly Sample[];
+  /** Workloads that were not measured to the end, and why: wrong answers, engines that disagree or do not start. */
+  readonly failures: readonly string[];
 }

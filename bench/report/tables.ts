@@ -84,7 +84,7 @@ Written by \`${report.command}\`; README.md in this folder says what is measured
 - Versions: ${Object.entries(machine.versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}
-- Medians of ${1 + Math.max(0, ...report.samples.map(({ round }) => round))} rounds; ratios to the first engine of each table.
+${report.failures.map((failure) => `- Not measured: ${failure}\n`).join('')}- Medians of ${1 + Math.max(0, ...report.samples.map(({ round }) => round))} rounds; ratios to the first engine of each table.
 
 ${sections.join('\n')}`;
 }

@@ -53,6 +53,7 @@ export async function bench(
   process.stdout.write(`\n${terminalTables(report)}`);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (options.markdown !== undefined) await writeFile(options.markdown, markdownPage(report));
+  if (report.failures.length > 0) throw new CliError(`Not measured:\n${report.failures.join('\n')}`);
 }
 
 function oneOf<Name extends string>(text: string, names: readonly Name[], option: string): readonly Name[] {
