@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { EngineOperation, FieldTreatment } from '../engine.ts';
 import { type AnswerWriter, compileAnswer, conditionVariables, includedWhen } from './compileAnswer.ts';
+import type { DisclosureScopes } from './disclosureScopes.ts';
 import { compileIntrospection } from './introspection.ts';
 import type { VariableValues } from './variables.ts';
 
@@ -20,6 +21,7 @@ export function createAnswerCompiler(from: {
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
   readonly interfaceObjects: readonly string[];
+  readonly scopes: DisclosureScopes;
 }): AnswerFor {
   const { schema, asked, operation, rootType, interfaceObjects } = from;
   const names = conditionVariables(asked.original);
@@ -35,6 +37,8 @@ export function createAnswerCompiler(from: {
   const compile = (isTrue: (variable: string) => boolean): AnswerWriter =>
     compileAnswer({
       schema,
+      personType: asked.personType,
+      scopes: from.scopes,
       document: asked.original,
       operation,
       rootType,

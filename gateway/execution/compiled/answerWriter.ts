@@ -1,3 +1,4 @@
+import type { PersonFacts, Shown, Withheld } from '../engine.ts';
 import type { VariableValues } from './variables.ts';
 
 /** What the writer of an answer carries along. */
@@ -9,6 +10,16 @@ export interface Answering {
   readonly shared: Map<object, Written | undefined>;
   /** Counts what differs from place to place (faults have paths): a text with any of it is not used again. */
   faults: number;
+  readonly persons: PersonFacts | undefined;
+  /** The person whose data is being written; undefined outside of any person. */
+  personId: string | undefined;
+  /** Which coordinates of the present scope hold a value. */
+  mask: number[];
+  /** What has been written, by person. */
+  readonly shown: Shown[];
+  readonly withheld: Withheld[];
+  /** Persons of whom a fact was needed that is not known yet. */
+  readonly unlearned: Set<string>;
   /** A value that is missing or cannot be what the schema says it is. */
   readonly invalid: (path: readonly (string | number)[], message: string) => void;
 }

@@ -16,13 +16,15 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EngineOperation } from '../engine.ts';
+import { type EngineOperation, personIdKey, type TreatmentWay } from '../engine.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
+import { bitOf, type DisclosureScopes, emptyMask, type OpenScope } from './disclosureScopes.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
-import { stringText } from './jsonText.ts';
+import { jsonText, stringText } from './jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
+import { openWay } from './openWay.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. */
 export type AnswerWriter = (data: JsonObject, answering: Answering) => string;
@@ -33,6 +35,9 @@ export interface AnswerPlan {
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
   readonly treatmentOf: EngineOperation['treatmentOf'];
+  /** Type whose objects are persons; without one nothing is told of what is shown. */
+  readonly personType: string | undefined;
+  readonly scopes: DisclosureScopes;
   readonly introspect: (fields: readonly FieldNode[]) => IntrospectionWriter;
   readonly isIncluded: IsIncluded;
   /** Interfaces under whose own name entities may come. */
@@ -62,25 +67,30 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   const writers = new Map<string, ObjectWriter>();
 
   /** The same fields under the same type are one writer, wherever they stand: operations stay linear in size. */
-  const objectWriter = (type: WrittenType, nodes: readonly FieldNode[]): ObjectWriter => {
-    const identity = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
+  const objectWriter = (type: WrittenType, nodes: readonly FieldNode[], outer: OpenScope): ObjectWriter => {
+    const isPerson = type.name === plan.personType;
+    const place = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
+    // A person is a scope of its own wherever it stands; anything else belongs to the scope it stands in.
+    const identity = isPerson ? place : `${outer.index} ${place}`;
     let writer = writers.get(identity);
     if (writer === undefined) {
       const sets = nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
-      writer = writeFields(compileFields(type, sets));
+      const scope = isPerson ? plan.scopes.open('person') : outer;
+      const fields = writeFields(compileFields(type, sets, scope));
+      writer = isPerson ? writePerson(fields, scope) : fields;
       writers.set(identity, writer);
     }
     return writer;
   };
 
-  const compileFields = (type: WrittenType, sets: readonly SelectionSetNode[]): FieldWriter[] => {
+  const compileFields = (type: WrittenType, sets: readonly SelectionSetNode[], scope: OpenScope): FieldWriter[] => {
     const fields = Array.from(collector.collect(type, sets, plan.isIncluded), ([key, nodes]) =>
-      compileField(type, key, nodes),
+      compileField(type, key, nodes, scope),
     );
     return fields.map((field, index) => (index === 0 ? field : { ...field, head: `,${field.head}` }));
   };
 
-  const compileField = (type: WrittenType, key: string, nodes: readonly FieldNode[]): FieldWriter => {
+  const compileField = (type: WrittenType, key: string, nodes: readonly FieldNode[], scope: OpenScope): FieldWriter => {
     const [node] = nodes;
     if (node === undefined) throw new Error('A response key without a field');
     const head = `${stringText(key)}:`;
@@ -102,22 +112,33 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     const definition = type.getFields()[name];
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
     const read = ownReader(key);
-    const written = valueWriter(definition.type, nodes);
-    const write = node.selectionSet === undefined ? written : writtenOnce(written);
-    return { head, key, write: (source, answering) => write(read(source), answering) };
+    const written = valueWriter(definition.type, nodes, scope);
+    const treatment = plan.treatmentOf(type.name, node);
+    // A text that was written for one place says nothing of who it shows in another.
+    const once = node.selectionSet !== undefined && plan.personType === undefined;
+    const write = once ? writtenOnce(written) : written;
+    const value: FieldWriter['write'] = (source, answering) => write(read(source), answering);
+    const shown = treatment.kind === 'ways' ? throughWays(treatment.ways, type.name, name, read, value) : value;
+    return {
+      head,
+      key,
+      write: plan.personType === undefined ? shown : noted(shown, bitOf(scope, `${type.name}.${name}`)),
+    };
   };
 
-  const valueWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[]): Write =>
-    isNonNullType(type) ? nonNull(presentWriter(type.ofType, nodes)) : nullable(presentWriter(type, nodes));
+  const valueWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write =>
+    isNonNullType(type)
+      ? nonNull(presentWriter(type.ofType, nodes, scope))
+      : nullable(presentWriter(type, nodes, scope));
 
-  const presentWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[]): Write => {
-    if (isListType(type)) return list(valueWriter(type.ofType, nodes));
+  const presentWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write => {
+    if (isListType(type)) return list(valueWriter(type.ofType, nodes, scope));
     if (isLeafType(type)) return leafWriter(type);
     if (isObjectType(type)) {
-      const write = objectWriter(type, nodes);
+      const write = objectWriter(type, nodes, scope);
       return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));
     }
-    const byName = new Map(typesUnder(type).map((possible) => [possible.name, objectWriter(possible, nodes)]));
+    const byName = new Map(typesUnder(type).map((possible) => [possible.name, objectWriter(possible, nodes, scope)]));
     return (value, answering) => {
       if (!isJsonObject(value)) return unusable(answering);
       const typename = value.__typename;
@@ -136,11 +157,74 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   /** Where only the interface is known, what is denied of any of its types is denied. */
   const isDenied = (type: WrittenType, node: FieldNode): boolean => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
-    return types.some(({ name }) => plan.treatmentOf(name, node).kind !== 'show');
+    return types.some(({ name }) => {
+      const { kind } = plan.treatmentOf(name, node);
+      return kind === 'deny' || (kind === 'ways' && isInterfaceType(type));
+    });
   };
 
-  const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet]));
-  return (data, answering) => write(data, answering) ?? 'null';
+  const root = plan.scopes.open('root');
+  const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet], root));
+  return (data, answering) => {
+    answering.mask = emptyMask(root);
+    const text = write(data, answering) ?? 'null';
+    answering.shown.push({ scope: root.index, personId: undefined, mask: answering.mask });
+    return text;
+  };
+}
+
+/** What is written below a person is noted under that person's id. */
+function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
+  const readId = ownReader(personIdKey);
+  return (source, answering) => {
+    const { personId: outerId, mask: outerMask } = answering;
+    const id = readId(source);
+    const personId = typeof id === 'string' ? id : undefined;
+    const mask = emptyMask(scope);
+    answering.personId = personId;
+    answering.mask = mask;
+    const text = write(source, answering);
+    answering.personId = outerId;
+    answering.mask = outerMask;
+    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
+    return text;
+  };
+}
+
+/** Sets the field's bit when something other than null was written. */
+function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {
+  const word = bit >>> 5;
+  const flag = 1 << (bit & 31);
+  return (source, answering) => {
+    const text = write(source, answering);
+    if (text !== 'null' && text !== FAULT) answering.mask[word] = (answering.mask[word] ?? 0) | flag;
+    return text;
+  };
+}
+
+/** The field for a person who meets the terms of some way, in that way's form; otherwise null and a note of the place. */
+function throughWays(
+  ways: readonly TreatmentWay[],
+  typeName: string,
+  fieldName: string,
+  read: (source: JsonObject) => unknown,
+  write: FieldWriter['write'],
+): FieldWriter['write'] {
+  return (source, answering) => {
+    const way = openWay(ways, answering);
+    if (way === undefined) {
+      // Places have paths of their own, so the text must not be used for another.
+      answering.faults++;
+      answering.withheld.push({ path: [...answering.path], typeName, fieldName });
+      return 'null';
+    }
+    return way.transform === undefined ? write(source, answering) : jsonText(lesserForm(read(source), way.transform));
+  };
+}
+
+function lesserForm(value: unknown, transform: (value: unknown) => unknown): unknown {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.map((item: unknown) => lesserForm(item, transform)) : (transform(value) ?? null);
 }
 
 function writeFields(fields: readonly FieldWriter[]): ObjectWriter {

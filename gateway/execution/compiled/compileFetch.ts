@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { compileMerge } from './mergeJson.ts';
+import type { PersonGate } from './personGate.ts';
 import type { PlannedPlaces } from './plannedPlaces.ts';
 import { compileRepresentation } from './representations.ts';
 import { compileOutputRewrites, renamedKeys } from './rewrites.ts';
@@ -20,6 +21,8 @@ export interface FetchContext {
   readonly belongs: TypeMembership;
   readonly keysOf: (subgraph: string, typename: string) => readonly (readonly string[])[];
   readonly places: PlannedPlaces;
+  /** Which persons a fetch may be sent for. */
+  readonly gateOf: (fetch: FetchNode) => PersonGate | undefined;
   /** The client's operation is a mutation: nothing it reads may come from a call that began before it. */
   readonly mutation: boolean;
 }
@@ -107,14 +110,17 @@ function compileEntityFetch(
   const targetsOf = compileTargets(path);
   const errorPath = compileErrorPath(fetch);
 
-  return (run) => {
+  const gate = context.gateOf(fetch);
+
+  const ask = (run: Run, candidates: readonly JsonObject[]): Promise<unknown> | undefined => {
     // Equal representations of one answer are sent once, and what comes back is merged into each of their objects.
     const representations: string[] = [];
     const targets: JsonObject[][] = [];
     const known = new Map<string, JsonObject[]>();
-    for (const target of targetsOf(run.data)) {
+    for (const target of candidates) {
       const representation = representationOf(target);
       if (representation === undefined) continue;
+      if (gate !== undefined && !gate.lets(target, run.persons)) continue;
       const same = known.get(representation);
       if (same === undefined) {
         const first = [target];
@@ -156,6 +162,13 @@ function compileEntityFetch(
     const asked = entityBatches.ask(text, variablesText(run.variables), representations, run.asker);
     if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
     return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
+  };
+
+  return (run) => {
+    const candidates = targetsOf(run.data);
+    // Who may be asked about is known before anybody is.
+    const learning = gate?.learn(candidates, run.persons);
+    return learning === undefined ? ask(run, candidates) : learning.then(() => ask(run, candidates));
   };
 }
 

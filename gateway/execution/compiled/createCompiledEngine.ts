@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { FetchNode } from '@apollo/query-planner';
 import {
   buildSchema,
   type DocumentNode,
@@ -12,8 +13,10 @@ import { createQueryPlanner, type QueryPlanner } from '../../planning/queryPlann
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan } from './compilePlan.ts';
+import { createDisclosureScopes } from './disclosureScopes.ts';
 import { entityKeys } from './entityKeys.ts';
 import { prepareExecution } from './execution.ts';
+import { compilePersonGate } from './personGate.ts';
 import { planPlaces } from './plannedPlaces.ts';
 import { shapeOfSelection } from './responseShape.ts';
 import { createDeadlines } from './subgraphs/deadlines.ts';
@@ -78,7 +81,9 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
       const plan = asked.pruned === undefined ? undefined : await planner.plan(asked.pruned, asked.operationName);
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
-      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation };
+      const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
+      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf };
+      const scopes = createDisclosureScopes();
       const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
       const { execute } = prepareExecution({
         step: plan === undefined ? undefined : compilePlan(plan, context),
@@ -90,9 +95,10 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           operation,
           rootType: rootTypeOf(schema, operation),
           interfaceObjects: facts.interfaceObjects,
+          scopes,
         }),
       });
-      return { asks, execute };
+      return { asks, execute, ...(asked.personType === undefined ? {} : { scopes: scopes.list }) };
     },
     async stop() {
       deadlines.stop();

@@ -1,6 +1,6 @@
 import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
 import type { AnswerFor } from './answerVariants.ts';
-import type { Written } from './answerWriter.ts';
+import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
@@ -32,7 +32,8 @@ export function prepareExecution({
       const report = createFailureReport(shape);
       const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
       const shared = new Map<object, Written | undefined>();
-      const run: Run = { data: {}, shared, variables: coercion.values, asker, report, signal };
+      const { persons } = request;
+      const run: Run = { data: {}, shared, variables: coercion.values, asker, persons, report, signal };
 
       if (step !== undefined) {
         const cancel = (): void => {
@@ -42,9 +43,29 @@ export function prepareExecution({
         await step(run);
         signal.removeEventListener('abort', cancel);
       }
-      const answering = { variables: coercion.values, shared, faults: 0, path: [], invalid: report.invalidValue };
-      const data = answerFor(coercion.values)(run.data, answering);
-      return { data, errors: report.errors };
+      const write = answerFor(coercion.values);
+      const begin = (): Answering => ({
+        variables: coercion.values,
+        shared,
+        faults: 0,
+        path: [],
+        persons,
+        personId: undefined,
+        mask: [],
+        shown: [],
+        withheld: [],
+        unlearned: new Set(),
+        invalid: report.invalidValue,
+      });
+      let answering = begin();
+      let data = write(run.data, answering);
+      if (answering.unlearned.size > 0 && persons !== undefined) {
+        // Persons that no fetch had asked about before: once more, with everything known.
+        await persons.learn([...answering.unlearned]);
+        answering = begin();
+        data = write(run.data, answering);
+      }
+      return { data, errors: report.errors, withheld: answering.withheld, shown: answering.shown };
     },
   };
 }

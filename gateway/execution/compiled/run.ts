@@ -1,3 +1,4 @@
+import type { PersonFacts } from '../engine.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';
@@ -12,6 +13,7 @@ export interface Run {
   readonly shared: Map<object, Written | undefined>;
   readonly variables: VariableValues;
   readonly asker: Asker;
+  readonly persons: PersonFacts | undefined;
   readonly report: FailureReport;
   readonly signal: AbortSignal;
 }

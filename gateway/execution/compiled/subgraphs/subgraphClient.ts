@@ -157,10 +157,16 @@ class Call implements Dispatcher.DispatchHandler, CallHandle {
     if (this.#over) return;
     if (error instanceof TooLarge) {
       this.#finish(failure('SUBGRAPH_INVALID_RESPONSE', true));
-    } else if (this.#status === 0 && this.#repeatable && 'code' in error && LOST_CONNECTION.has(error.code)) {
+      return;
+    }
+    const lost = 'code' in error && LOST_CONNECTION.has(error.code);
+    if (lost && this.#status === 0 && this.#repeatable) {
       this.#repeatable = false;
       this.start();
-    } else this.#finish(failure('SUBGRAPH_UNAVAILABLE'));
+      return;
+    }
+    // Lost again, or in the middle of an answer: it may well be what was asked that the subgraph dies of.
+    this.#finish(failure('SUBGRAPH_UNAVAILABLE', lost || this.#status !== 0));
   }
 
   #finish(reply: SubgraphReply): void {
