@@ -5,12 +5,16 @@ import type { DecisionTable } from './authorization/decisionTable.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
+import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
+import type { EngineResponse } from './execution/engine.ts';
+import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
 import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
+import { withheldErrors } from './response/withheldErrors.ts';
 
 /** One GraphQL request, already received (http/), authenticated (authentication/) and validated (documents/). */
-export interface PipelineRequest {
+export interface PipelineRequest extends RequestOrigin {
   readonly requester: Requester;
   readonly access: AccessOptions;
   readonly document: DocumentNode;
@@ -25,6 +29,7 @@ export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
   readonly prepare: PrepareRequest;
   readonly grants: GrantSigner;
+  readonly disclosure: DisclosureStage;
   /** Facts about persons that decisions depend on: caseloads, wards, consents. */
   readonly personFacts: PersonFactsFor;
   /** After a change of approvals: resolves once this gateway knows of it. */
@@ -50,20 +55,30 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
 
   // Denials depend on the operation and the decisions alone; a client may want all or nothing.
   const denialErrors = prepared.denialErrors.text(request.variables);
-  if (request.access.mode === 'reject' && denialErrors !== '')
-    return writeAnswer(NOTHING, denialErrors, decisions.revision);
+  const refused = request.access.mode === 'reject' && denialErrors !== '';
+
+  // What could not be written down now is not asked for.
+  pipeline.disclosure.admit();
 
   // Ask the agencies, with grants that name what was decided; they check again.
-  const response = await execute(pipeline, request, prepared, decisions);
+  const response = refused ? NOTHING : await execute(pipeline, request, prepared, decisions);
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
   if (prepared.isMutation) await pipeline.learnOfChanges();
 
+  // One record for each person shown or refused, durable before the answer leaves.
+  await pipeline.disclosure.record(request, decisions, prepared.disclosed, response);
+
   // The answer: what was allowed, nulls for the rest, and a reason for each.
-  return writeAnswer(response, denialErrors, decisions.revision);
+  return writeAnswer(
+    response,
+    [denialErrors, withheldErrors(response.withheld ?? [], decisions)],
+    prepared.lesserForms,
+    decisions.revision,
+  );
 }
 
-const NOTHING = { data: 'null', errors: [] } as const;
+const NOTHING: EngineResponse = { data: 'null', errors: [] };
 
 function execute(pipeline: Pipeline, request: PipelineRequest, prepared: PreparedRequest, decisions: DecisionTable) {
   const credentials = pipeline.grants.credentialsFor(request.requester, decisions);

@@ -6,6 +6,7 @@ import type { DecisionTable } from './authorization/decisionTable.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
+import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
@@ -26,6 +27,10 @@ export interface PreparedRequest {
   readonly uses: readonly Use[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;
+  /** JSON text of the transforms by coordinate; empty when every value is shown as it is. */
+  readonly lesserForms: string;
+  /** What the disclosure records are made from; one object for all requests of this operation. */
+  readonly disclosed: DisclosurePrepared;
   readonly execute: PreparedOperation['execute'];
 }
 
@@ -92,7 +97,13 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
       maxSelections: options.maxSelections,
     });
-    const denialErrors = createDenialErrors(denials, decisions, defaultsOf(operation));
+    const defaults = defaultsOf(operation);
+    const denialErrors = createDenialErrors(denials, decisions, defaults);
+    const disclosed = {
+      operation,
+      deniedCoordinates: denialErrors.coordinates,
+      withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
+    };
     const isMutation = operation.operation === 'mutation';
     // A mutation with a part missing is another mutation: one denied root field refuses all of it.
     if (isMutation && denials.some(({ path }) => path.length === 1)) {
@@ -101,6 +112,8 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         denialErrors,
         uses,
         needs: new Set(),
+        disclosed: { ...disclosed, scopes: undefined },
+        lesserForms: '',
         execute: async () => ({ data: 'null', errors: [] }),
       };
     }
@@ -136,7 +149,15 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     }
     const operationPlan = await plan;
     provePlan(operationPlan.asks, decisions);
-    return { isMutation, denialErrors, uses, needs: needsOf(uses), execute: executeOf(operationPlan) };
+    return {
+      isMutation,
+      denialErrors,
+      uses,
+      needs: needsOf(uses),
+      lesserForms: lesserFormsOf(uses),
+      disclosed: { ...disclosed, scopes: operationPlan.scopes },
+      execute: executeOf(operationPlan),
+    };
   }
 }
 
@@ -164,6 +185,16 @@ function waysOf(decision: Decision, transforms: Transforms): readonly TreatmentW
     when,
     transform: transform === null ? undefined : transforms(transform),
   }));
+}
+
+function lesserFormsOf(uses: readonly Use[]): string {
+  const forms: Record<string, readonly string[]> = Object.create(null);
+  for (const { coordinate, decision } of uses) {
+    const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
+    const transforms = ways.flatMap(({ transform }) => transform ?? []);
+    if (transforms.length > 0) forms[coordinate] = [...new Set(transforms)];
+  }
+  return Object.keys(forms).length === 0 ? '' : JSON.stringify(forms);
 }
 
 function needsOf(uses: readonly Use[]): ReadonlySet<FactName> {

@@ -107,5 +107,6 @@ const everythingAllowed: DecisionTable = {
   validUntil: Number.POSITIVE_INFINITY,
   decide: () => ({ kind: 'allow', basis: { kind: 'public' } }),
   approval: () => undefined,
+  ownerOf: () => null,
   allowedDatasets: () => [],
 };

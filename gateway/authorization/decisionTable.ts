@@ -19,6 +19,8 @@ export interface DecisionTable {
   decide(typeName: string, fieldName: string): Decision;
   /** An approval that some decision rests on. */
   approval(id: string): FeedApproval | undefined;
+  /** Agency that owns a dataset; null for an unknown one. */
+  ownerOf(dataset: string): string | null;
   /** Datasets that this requester may see, of one system: what a grant names. */
   allowedDatasets(system: string): readonly string[];
 }
@@ -98,6 +100,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     validUntil: approvals?.nextChange(agency, purpose, now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
     approval: (id) => approvalsById.get(id),
+    ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
   };

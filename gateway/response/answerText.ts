@@ -13,14 +13,21 @@ export function writeExplanation(access: readonly object[], revision: number): A
   return new AnswerText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
 }
 
-/** Puts an answer together: denials first, then what systems failed at. */
-export function writeAnswer(response: EngineResponse, denialErrors: string, revision: number): AnswerText {
-  const failures = response.errors.map((error) => JSON.stringify(error)).join(',');
-  const errors = denialErrors === '' || failures === '' ? denialErrors + failures : `${denialErrors},${failures}`;
-  const extensions = `"extensions":{"approvalRevision":${revision}}`;
-  return new AnswerText(
-    errors === ''
-      ? `{"data":${response.data},${extensions}}`
-      : `{"errors":[${errors}],"data":${response.data},${extensions}}`,
-  );
+/**
+ * Puts an answer together: denials first, then what systems failed at.
+ *
+ * @param denials JSON texts of errors, each one or more joined by commas, or empty
+ * @param lesserForms JSON text of the transforms that values of this operation may have been through; empty: none
+ */
+export function writeAnswer(
+  response: EngineResponse,
+  denials: readonly string[],
+  lesserForms: string,
+  revision: number,
+): AnswerText {
+  const failures = response.errors.map((error) => JSON.stringify(error));
+  const errors = [...denials, ...failures].filter((text) => text !== '').join(',');
+  const forms = lesserForms === '' ? '' : `,"lesserForms":${lesserForms}`;
+  const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${forms}}}`;
+  return new AnswerText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
 }

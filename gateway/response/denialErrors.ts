@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Condition, Denial } from '../authorization/pruneOperation.ts';
+import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
 export interface DenialErrors {
   /** Texts joined by commas; empty when nothing is denied under these variables. */
   text(variables: Readonly<Record<string, unknown>>): string;
+  /** Type.field of what is denied under these variables; one value for all requests where it depends on none. */
+  coordinates(variables: Readonly<Record<string, unknown>>): readonly string[];
 }
 
 /**
@@ -19,18 +21,24 @@ export function createDenialErrors(
 ): DenialErrors {
   const written = denials.map((denial) => ({
     text: JSON.stringify(errorOf(denial, decisions)),
+    coordinate: denial.coordinate,
     when: denial.when.some((conditions) => conditions.length === 0) ? undefined : denial.when,
   }));
   if (written.every(({ when }) => when === undefined)) {
     const all = written.map(({ text }) => text).join(',');
-    return { text: () => all };
+    const coordinates = written.map(({ coordinate }) => coordinate);
+    return { text: () => all, coordinates: () => coordinates };
   }
+  const active = (variables: Readonly<Record<string, unknown>>) =>
+    written.filter(
+      ({ when }) => when === undefined || when.some((conditions) => hold(conditions, variables, defaults)),
+    );
   return {
     text: (variables) =>
-      written
-        .filter(({ when }) => when === undefined || when.some((conditions) => hold(conditions, variables, defaults)))
+      active(variables)
         .map(({ text }) => text)
         .join(','),
+    coordinates: (variables) => active(variables).map(({ coordinate }) => coordinate),
   };
 }
 
@@ -59,12 +67,4 @@ function errorOf({ path, coordinate, decision }: Denial, decisions: DecisionTabl
       decisionId: decisionId(coordinate, decision.reason, decisions),
     },
   };
-}
-
-/** Names the decision: the same inputs at the same approval revision give the same id, at every gateway. */
-function decisionId(coordinate: string, reason: string, { agency, roles, purpose, revision }: DecisionTable): string {
-  return createHash('sha256')
-    .update(JSON.stringify([agency, roles, purpose, revision, coordinate, reason]))
-    .digest('base64url')
-    .slice(0, 22);
 }

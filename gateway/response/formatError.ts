@@ -12,6 +12,7 @@ const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'UNAUTHORIZED_FIELD_OR_TYPE',
   'APPROVALS_NOT_CURRENT',
+  'AUDIT_UNAVAILABLE',
 ]);
 
 /** Masks what is not known to be public: message, stack and every extension but the code. */

@@ -62,6 +62,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       document: operation.original,
       operation: original,
       treatmentOf: operation.treatmentOf,
+      personType: operation.personType,
     });
     const { pruned } = operation;
     if (pruned === undefined) {
@@ -70,7 +71,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
         async execute({ variables }) {
           const values = coerce(original, variables);
           if (values.errors !== undefined) return refuse(values.errors);
-          return { data: JSON.stringify(shape.shape({}, values.coerced)), errors: [] };
+          return { data: JSON.stringify(shape.shape({}, values.coerced).data), errors: [] };
         },
       };
     }
@@ -82,7 +83,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const plan = await planner.plan(pruned, prunedOperation.name?.value);
     return {
       asks: askedCoordinates(plan, supergraphSchema),
-      async execute({ variables, credentials, signal }) {
+      async execute({ variables, credentials, persons, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);
         const context: ApolloRequestContext & Record<string, unknown> = { credentials, signal, failures: [] };
@@ -99,7 +100,12 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           metrics: {},
         } as unknown as Parameters<typeof executor>[0]); // the library reads only these parts of the server's context
         const errors = [...errorsOfFailures(context.failures), ...(result.errors ?? []).map(() => INTERNAL_ERROR)];
-        return { data: JSON.stringify(shape.shape(result.data, values.coerced)), errors };
+        let shaped = shape.shape(result.data, values.coerced, persons);
+        if (shaped.unlearned.size > 0 && persons !== undefined) {
+          await persons.learn([...shaped.unlearned]);
+          shaped = shape.shape(result.data, values.coerced, persons);
+        }
+        return { data: JSON.stringify(shaped.data), errors, withheld: shaped.withheld };
       },
     };
   }

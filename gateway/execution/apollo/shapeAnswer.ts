@@ -16,13 +16,21 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import type { FieldTreatment } from '../engine.ts';
+import { type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
+import { lesserForm, openWay } from '../openWay.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+export interface ShapedAnswer {
+  readonly data: unknown;
+  readonly withheld: readonly Withheld[];
+  /** Persons of whom a fact was needed that is not known yet: learn it and shape again. */
+  readonly unlearned: ReadonlySet<string>;
+}
+
 export interface Shape {
   /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. */
-  shape(data: unknown, variables: Readonly<Record<string, unknown>>): unknown;
+  shape(data: unknown, variables: Readonly<Record<string, unknown>>, persons?: PersonFacts): ShapedAnswer;
 }
 
 export interface ShapeInput {
@@ -30,10 +38,11 @@ export interface ShapeInput {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
+  readonly personType: string | undefined;
 }
 
 /** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
-export function createShape({ schema, document, operation, treatmentOf }: ShapeInput): Shape {
+export function createShape({ schema, document, operation, treatmentOf, personType }: ShapeInput): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -80,12 +89,26 @@ export function createShape({ schema, document, operation, treatmentOf }: ShapeI
   }
 
   return {
-    shape(data, variables) {
+    shape(data, variables, persons) {
+      const withheld: Withheld[] = [];
+      const unlearned = new Set<string>();
+      const path: (string | number)[] = [];
+      let personId: string | undefined;
       const isExcluded = (node: SelectionNode): boolean =>
         getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
         getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
       function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
+        if (type.name !== personType) return shapeFields(type, selections, value);
+        const outer = personId;
+        const id = read(value, personIdKey);
+        personId = typeof id === 'string' ? id : undefined;
+        const shaped = shapeFields(type, selections, value);
+        personId = outer;
+        return shaped;
+      }
+
+      function shapeFields(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
         const shaped: { [key: string]: Json } = Object.create(null);
         for (const [key, nodes] of collect(type, selections, isExcluded, new Map())) {
           const [node] = nodes;
@@ -100,26 +123,42 @@ export function createShape({ schema, document, operation, treatmentOf }: ShapeI
             shaped[key] = read(value, key) as Json;
             continue;
           }
-          const denied = treatmentOf(type.name, node).kind !== 'show';
+          const treatment = treatmentOf(type.name, node);
           const fieldType = type.getFields()[name]?.type;
           const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-          shaped[key] =
-            denied || fieldType === undefined ? null : shapeValue(getNamedType(fieldType), inner, read(value, key));
+          path.push(key);
+          const way = treatment.kind === 'ways' ? openWay(treatment.ways, { persons, personId, unlearned }) : undefined;
+          if (treatment.kind === 'ways' && way === undefined) {
+            withheld.push({ path: [...path], typeName: type.name, fieldName: name });
+          }
+          const isOpen = treatment.kind === 'show' || way !== undefined;
+          if (!isOpen || fieldType === undefined) shaped[key] = null;
+          // A transform makes one JSON leaf of another.
+          else if (way?.transform !== undefined) shaped[key] = lesserForm(read(value, key), way.transform) as Json;
+          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, key));
+          path.pop();
         }
         return shaped;
       }
 
       function shapeValue(type: GraphQLNamedType, selections: readonly SelectionNode[], value: unknown): Json {
         if (value === null || value === undefined) return null;
-        if (Array.isArray(value)) return value.map((item: unknown) => shapeValue(type, selections, item));
+        if (Array.isArray(value)) {
+          return value.map((item: unknown, index) => {
+            path.push(index);
+            const shaped = shapeValue(type, selections, item);
+            path.pop();
+            return shaped;
+          });
+        }
         // Leaves come from JSON as they are.
         if (!isCompositeType(type)) return value as Json;
         const runtimeType = isObjectType(type) ? type : schema.getType(String(read(value, '__typename')));
         return isObjectType(runtimeType) ? shapeObject(runtimeType, selections, value) : null;
       }
 
-      if (!root || data === null) return null;
-      return shapeObject(root, operation.selectionSet.selections, data ?? {});
+      const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});
+      return { data: shaped, withheld, unlearned };
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type EngineOperation, personIdKey, type TreatmentWay } from '../engine.ts';
+import { lesserForm, openWay } from '../openWay.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, emptyMask, type OpenScope } from './disclosureScopes.ts';
@@ -24,7 +25,6 @@ import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import { jsonText, stringText } from './jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
-import { openWay } from './openWay.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. */
 export type AnswerWriter = (data: JsonObject, answering: Answering) => string;
@@ -220,11 +220,6 @@ function throughWays(
     }
     return way.transform === undefined ? write(source, answering) : jsonText(lesserForm(read(source), way.transform));
   };
-}
-
-function lesserForm(value: unknown, transform: (value: unknown) => unknown): unknown {
-  if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? value.map((item: unknown) => lesserForm(item, transform)) : (transform(value) ?? null);
 }
 
 function writeFields(fields: readonly FieldWriter[]): ObjectWriter {

@@ -1,0 +1,32 @@
+import type { PersonFacts, TreatmentWay } from './engine.ts';
+
+/** Whose data is being written. */
+export interface PersonInView {
+  readonly persons: PersonFacts | undefined;
+  /** Undefined outside of any person. */
+  readonly personId: string | undefined;
+  /** Persons of whom a fact was needed that is not known yet. */
+  readonly unlearned: Set<string>;
+}
+
+/**
+ * The first way that is open for the person whose field is being written. A fact that is not known yet does not hold,
+ * and the person is noted, so that the answer can be written again once it is learned.
+ */
+export function openWay(ways: readonly TreatmentWay[], view: PersonInView): TreatmentWay | undefined {
+  return ways.find(({ when }) => when.some((all) => all.every((fact) => holds(fact, view))));
+}
+
+function holds(fact: string, { persons, personId, unlearned }: PersonInView): boolean {
+  // Nobody's data: there is no person of whom the fact could hold.
+  if (persons === undefined || personId === undefined) return false;
+  const held = persons.holds(personId, fact);
+  if (held === undefined) unlearned.add(personId);
+  return held === true;
+}
+
+/** A value in the form that a way allows; of a list, each item. */
+export function lesserForm(value: unknown, transform: (value: unknown) => unknown): unknown {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.map((item: unknown) => lesserForm(item, transform)) : (transform(value) ?? null);
+}
