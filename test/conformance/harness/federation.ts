@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { FEDERATION_LINK, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from './subgraphServer.ts';
+import { readSupergraph } from '../../../gateway/supergraph.ts';
+import { linked, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from './subgraphServer.ts';
 
 /** Several running subgraphs and the supergraph composed of them. */
 export interface Federation {
@@ -29,9 +30,10 @@ export function compose(definitions: readonly SubgraphDefinition[], urls: Readon
     definitions.map(({ name, sdl }) => ({
       name,
       url: urls.get(name) ?? 'http://127.0.0.1:1/',
-      typeDefs: parse(`${FEDERATION_LINK}\n${sdl}`),
+      typeDefs: parse(linked(sdl)),
     })),
   );
   if (composed.errors !== undefined) throw new Error(composed.errors.map(String).join('\n'));
-  return composed.supergraphSdl;
+  // Guards are another part's business: neither engine plans a supergraph that still has them.
+  return readSupergraph(composed.supergraphSdl).executableSdl;
 }

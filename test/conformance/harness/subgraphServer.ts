@@ -1,7 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { defaultFieldResolver, execute, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  defaultFieldResolver,
+  execute,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { inhabit, type World, worldFieldResolver } from './world.ts';
 
 export interface SubgraphDefinition {
@@ -33,6 +41,9 @@ export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.d
   "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@interfaceObject", "@inaccessible"
 ])`;
 
+/** SDL that does not link federation by itself gets the usual link. */
+export const linked = (sdl: string): string => (sdl.includes('@link(') ? sdl : `${FEDERATION_LINK}\n${sdl}`);
+
 /** A real subgraph over HTTP on a port of its own. */
 export async function startSubgraph({
   name,
@@ -41,11 +52,12 @@ export async function startSubgraph({
   world,
 }: SubgraphDefinition): Promise<RunningSubgraph> {
   const schema: GraphQLSchema = buildSubgraphSchema({
-    typeDefs: parse(`${FEDERATION_LINK}\n${sdl}`),
+    typeDefs: parse(linked(sdl)),
     // The library's own name for a resolver map is not exported; it checks the map when it builds the schema.
     resolvers: resolvers as NonNullable<Modules['resolvers']>,
   });
   const calls: SubgraphCallRecord[] = [];
+  const documents = new Map<string, DocumentNode>();
   if (world !== undefined) inhabit(schema, world);
   const fieldResolver = world === undefined ? defaultFieldResolver : worldFieldResolver(world);
   const server = createServer((request, response) => {
@@ -54,8 +66,9 @@ export async function startSubgraph({
     request.on('end', async () => {
       const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString());
       calls.push({ subgraph: name, query, variables, headers: request.headers });
-      const document = parse(query);
-      const errors = validate(schema, document, specifiedRules);
+      const document = documents.get(query) ?? parse(query);
+      const errors = documents.has(query) ? [] : validate(schema, document, specifiedRules);
+      documents.set(query, document);
       const result =
         errors.length > 0
           ? { errors: errors.map((error) => error.toJSON()) }
@@ -64,6 +77,8 @@ export async function startSubgraph({
       response.end(JSON.stringify(result));
     });
   });
+  // Longer than any pause between two operations: the stock engine does not retry on a connection that just closed.
+  server.keepAliveTimeout = 60_000;
   const url = await listen(server);
   return { name, url, calls, stop: () => close(server) };
 }

@@ -22,6 +22,8 @@ export interface World {
   readonly faulty: boolean;
   /** Interface objects: what their entities really are. */
   readonly interfaceObjects: Readonly<Record<string, readonly string[]>>;
+  /** Names of all fields that are keys of some entity. */
+  readonly keyFields: ReadonlySet<string>;
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -46,7 +48,10 @@ function seedOf(source: Source | undefined, typeName: string): string {
   return typeName;
 }
 
-const isKeyField = (name: string): boolean => ['id', 'upc', 'sku', 'code'].includes(name);
+/** Names in the `@key` directives of subgraphs whose keys are single fields. */
+export function keyFieldsOf(sdls: readonly string[]): ReadonlySet<string> {
+  return new Set(sdls.flatMap((sdl) => Array.from(sdl.matchAll(/@key\(fields: "(\w+)"/g), ([, name]) => name ?? '')));
+}
 
 export function worldFieldResolver(world: World): GraphQLFieldResolver<Source | undefined, unknown> {
   return (source, args, _, info) => {
@@ -54,13 +59,13 @@ export function worldFieldResolver(world: World): GraphQLFieldResolver<Source | 
     if (source !== undefined && fieldName in source && source[fieldName] !== undefined) return source[fieldName];
     const seed = seedOf(source, parentType.name);
     const place = `${seed}.${fieldName}${Object.keys(args).length > 0 ? JSON.stringify(args) : ''}`;
-    if (isKeyField(fieldName)) return fieldName === 'id' ? seed : `${fieldName}-${seed}`;
+    if (world.keyFields.has(fieldName)) return fieldName === 'id' ? seed : `${fieldName}-${seed}`;
     if (world.faulty && hash(`${place}!`) % 19 === 0) {
       throw new GraphQLError('the words of a subgraph', { extensions: { code: 'OUT_OF_ORDER', secret: seed } });
     }
     const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? [];
     if (directives.some(({ name }) => name.value === 'requires')) {
-      const given = Object.entries(source ?? {}).filter(([key]) => key !== '__typename' && !isKeyField(key));
+      const given = Object.entries(source ?? {}).filter(([key]) => key !== '__typename' && !world.keyFields.has(key));
       return `${fieldName} of ${JSON.stringify(given.sort())}`;
     }
     return valueAt(returnType, place, world, schema);
@@ -95,16 +100,16 @@ function presentValue(type: GraphQLOutputType, place: string, world: World, sche
       .getPossibleTypes(type)
       .map(({ name }) => name)
       .sort();
-    return objectOf(possible[number % possible.length] ?? type.name, place, schema);
+    return objectOf(possible[number % possible.length] ?? type.name, place, world, schema);
   }
   const concrete = world.interfaceObjects[type.toString()];
   if (concrete !== undefined) return { __seed: `${concrete[number % concrete.length]}:${number % 5}` };
-  return objectOf(type.toString(), place, schema);
+  return objectOf(type.toString(), place, world, schema);
 }
 
-function objectOf(typeName: string, place: string, schema: GraphQLSchema): Source {
+function objectOf(typeName: string, place: string, world: World, schema: GraphQLSchema): Source {
   const type = schema.getType(typeName);
-  const isEntity = isObjectType(type) && Object.keys(type.getFields()).some(isKeyField);
+  const isEntity = isObjectType(type) && Object.keys(type.getFields()).some((name) => world.keyFields.has(name));
   return { __typename: typeName, __seed: isEntity ? `${typeName}:${hash(place) % 5}` : place };
 }
 

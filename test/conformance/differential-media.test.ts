@@ -1,0 +1,4 @@
+import { testAgainstStockEngine } from './harness/differential.ts';
+import { MEDIA } from './harness/supergraphs.ts';
+
+testAgainstStockEngine(MEDIA);

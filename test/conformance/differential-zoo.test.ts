@@ -1,0 +1,4 @@
+import { testAgainstStockEngine } from './harness/differential.ts';
+import { ZOO } from './harness/supergraphs.ts';
+
+testAgainstStockEngine(ZOO);
