@@ -20,6 +20,7 @@ import {
   visit,
 } from 'graphql';
 import type { Decision } from './decision.ts';
+import { expandFragments } from './expandFragments.ts';
 
 /** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
 export interface Condition {
@@ -87,6 +88,11 @@ export function pruneOperation({
   const uses = new Map<string, Use>();
   let selectionsLeft = maxSelections;
 
+  /** Fragments are expanded: without a bound, a short document of nested fragments would expand without end. */
+  function spend(): void {
+    if (--selectionsLeft < 0) throw tooComplex(maxSelections);
+  }
+
   interface Scope {
     /** Object types that an object at this place can have. */
     readonly runtimeTypes: readonly GraphQLObjectType[];
@@ -97,8 +103,7 @@ export function pruneOperation({
   function pruneSelections(selections: readonly SelectionNode[], scope: Scope): SelectionNode[] {
     const kept: SelectionNode[] = [];
     for (const selection of selections) {
-      // Fragments are expanded: without a bound, a short document of nested fragments would expand without end.
-      if (--selectionsLeft < 0) throw tooComplex(maxSelections);
+      spend();
       const conditions = conditionsOf(selection.directives ?? []);
       if (conditions === 'excluded') continue;
       const inner: Scope = { ...scope, conditions: [...scope.conditions, ...conditions] };
@@ -142,7 +147,7 @@ export function pruneOperation({
 
   function pruneField(field: FieldNode, scope: Scope): SelectionNode[] {
     const name = field.name.value;
-    if (name.startsWith('__')) return [field];
+    if (name.startsWith('__')) return [expandFragments(field, fragments, spend)];
     const path = [...scope.path, field.alias?.value ?? name];
     const allowed: GraphQLObjectType[] = [];
     for (const type of scope.runtimeTypes) {

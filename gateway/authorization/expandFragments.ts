@@ -1,0 +1,61 @@
+import {
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type InlineFragmentNode,
+  Kind,
+  type SelectionNode,
+} from 'graphql';
+
+/**
+ * The same field with the fragments inside it written out. For introspection, of which nothing is decided: what is left
+ * of an operation is planned without the document's fragments. `spend` is called for every selection and throws when
+ * there are too many.
+ */
+export function expandFragments(
+  field: FieldNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  spend: () => void,
+): FieldNode {
+  function expandField(node: FieldNode): FieldNode {
+    if (node.selectionSet === undefined) return node;
+    return { ...node, selectionSet: { ...node.selectionSet, selections: expand(node.selectionSet.selections) } };
+  }
+
+  function expand(selections: readonly SelectionNode[]): SelectionNode[] {
+    const expanded: SelectionNode[] = [];
+    for (const selection of selections) {
+      spend();
+      switch (selection.kind) {
+        case Kind.FIELD:
+          expanded.push(expandField(selection));
+          break;
+        case Kind.INLINE_FRAGMENT:
+          expanded.push(inline(selection, selection.typeCondition, selection.selectionSet.selections));
+          break;
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = fragments.get(selection.name.value);
+          if (fragment === undefined) break;
+          expanded.push(inline(selection, fragment.typeCondition, fragment.selectionSet.selections));
+          break;
+        }
+      }
+    }
+    return expanded;
+  }
+
+  function inline(
+    { directives }: { readonly directives?: readonly DirectiveNode[] },
+    typeCondition: InlineFragmentNode['typeCondition'],
+    selections: readonly SelectionNode[],
+  ): InlineFragmentNode {
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: expand(selections) },
+      ...(typeCondition === undefined ? {} : { typeCondition }),
+      ...(directives === undefined ? {} : { directives }),
+    };
+  }
+
+  return expandField(field);
+}
