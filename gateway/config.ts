@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
+import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { engineNames } from './execution/createEngine.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph.ts';
@@ -22,6 +23,11 @@ const Environment = z.object({
   PERSON360_SUPERGRAPH: z.string().default(supergraphFile),
   PERSON360_ENGINE: z.enum(engineNames).default('compiled'),
   PERSON360_BATCHING: z.enum(['on', 'off']).default('on'),
+  PERSON360_LEDGER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  PERSON360_LEDGER_ORIGIN: z.string().min(1),
+  PERSON360_LEDGER_HOLDER: z.string().min(1).optional(),
+  PERSON360_LEDGER_SIGNING_KEY_FILE: z.string().min(1),
+  PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
 });
 
@@ -58,6 +64,15 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       maxAgeSeconds: values.PERSON360_FEED_MAX_AGE_SECONDS,
     },
     engine: { engine: values.PERSON360_ENGINE, batching: values.PERSON360_BATCHING === 'on' },
+    ledger: {
+      kind: 'on',
+      connectionString: values.PERSON360_LEDGER_DATABASE_URL,
+      origin: values.PERSON360_LEDGER_ORIGIN,
+      // A restarted gateway has its tree back at once; two with one name would take it from each other.
+      holder: values.PERSON360_LEDGER_HOLDER ?? values.PERSON360_LEDGER_ORIGIN,
+      signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
+      personKey: parsePersonReferenceKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
+    },
     limits: defaultLimits,
   };
 }

@@ -9,7 +9,10 @@ import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
 import { publicJwk } from './authorization/signingKey.ts';
+import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
+import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
+import { personIdKey } from './execution/engine.ts';
 import { authenticateRequest } from './http/authenticateRequest.ts';
 import { createApp } from './http/createApp.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
@@ -21,6 +24,9 @@ import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { Supergraph } from './supergraph.ts';
+
+/** Whose data it is that is shown. */
+const person = { typeName: 'Person', idKey: personIdKey } as const;
 
 export interface GatewayOptions {
   readonly host: string;
@@ -35,6 +41,8 @@ export interface GatewayOptions {
   readonly grantKey: KeyObject;
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
   readonly engine: EngineChoice;
+  /** Where disclosures are recorded before they are made. */
+  readonly ledger: LedgerChoice;
   readonly limits: GatewayLimits;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -95,6 +103,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock);
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const disclosure = await startDisclosure({
+    choice: options.ledger,
+    schema,
+    personType: person.typeName,
+    ...{ policies: supergraph.policies, catalogue, clock, log },
+  });
   const engine = await createEngine({
     ...options.engine,
     supergraphSdl: supergraph.executableSdl,
@@ -119,15 +133,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const pipeline: Pipeline = {
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock }),
     prepare: createPrepareRequest({
-      engine,
+      engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person) : engine,
       schema,
       maxSelections: limits.maxSelections,
-      personType: 'Person',
+      personType: person.typeName,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),
     grants,
+    disclosure: disclosure.stage,
     personFacts: createPersonFacts({
       sources: createFactSources({
         engine,
@@ -171,6 +186,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
           name: 'approval feed',
           problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
         },
+        { name: 'ledger', problem: async () => disclosure.problem() },
         ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: reachable(url) })),
       ],
       clock,
@@ -192,6 +208,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await server.stop();
       await feed.stop();
       await engine.stop();
+      await disclosure.stop();
     },
   };
 }

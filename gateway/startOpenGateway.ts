@@ -1,6 +1,7 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { RequestHandler } from 'express';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { setRequester } from './http/authenticateRequest.ts';
 import { createApp } from './http/createApp.ts';
@@ -62,6 +63,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
         credentialsForFacts: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
         authorizationForFeed: () => '',
       },
+      disclosure: noDisclosure,
       personFacts: () => ({ holds: () => false, learn: async () => undefined }),
       learnOfChanges: async () => undefined,
       approvalsReached: async () => true,

@@ -17,6 +17,7 @@ export const subgraphNames = [
   'education',
   'weatherization',
   'childwelfare',
+  'audit',
 ] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
 

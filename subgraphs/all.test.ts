@@ -67,6 +67,7 @@ describe('all systems in one process', () => {
       portOf: () => 0,
       grantJwksUrl: systems.issuer.jwksUrl,
       feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      personReferenceKeys: [],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),
       onQuery: ({ statement }) => systems.statements.push(statement),

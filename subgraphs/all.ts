@@ -1,5 +1,7 @@
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import type { PersonReferenceKey } from '../schema/personReference.ts';
+import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
@@ -15,7 +17,7 @@ import { tanfSubgraph } from './tanf/subgraph.ts';
 import { weatherizationSubgraph } from './weatherization/subgraph.ts';
 
 /** Systems that need nothing but their database. */
-const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'emou'>, SubgraphDefinition>> = {
+const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'emou' | 'audit'>, SubgraphDefinition>> = {
   identity: identitySubgraph,
   snap: snapSubgraph,
   tanf: tanfSubgraph,
@@ -33,41 +35,68 @@ export interface AllSubgraphsOptions {
   readonly grantJwksUrl: string;
   /** ES256, PEM: emou signs the approval feed with it. */
   readonly feedPrivateKeyPem: string;
+  /** Every epoch's: audit finds persons in the disclosure log by them. */
+  readonly personReferenceKeys: readonly PersonReferenceKey[];
   readonly clock: () => Date;
   readonly log: Log;
   readonly limits?: SubgraphOptions['limits'];
   readonly onQuery?: SubgraphOptions['onQuery'];
 }
 
-/** What the named system is; `feedPrivateKeyPem` is asked for by emou only. Throws when the feed's key is no ES256 key. */
-export function subgraphDefinition(name: SubgraphName, feedPrivateKeyPem: () => string): SubgraphDefinition {
+/** Secrets that only some systems ask for. */
+export interface SystemSecrets {
+  /** emou's */
+  readonly feedPrivateKeyPem: () => string;
+  /** audit's */
+  readonly personReferenceKeys: () => readonly PersonReferenceKey[];
+}
+
+/** What the named system is. Throws when the feed's key is no ES256 key. */
+export function subgraphDefinition(name: SubgraphName, secrets: SystemSecrets): SubgraphDefinition {
+  if (name === 'audit') {
+    return createAuditSubgraph({
+      catalogue: readDatasetCatalogue(datasetsDirectory),
+      personKeys: secrets.personReferenceKeys(),
+    });
+  }
   if (name !== 'emou') return agencySubgraphs[name];
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
-    feedPrivateKeyPem: feedPrivateKeyPem(),
+    feedPrivateKeyPem: secrets.feedPrivateKeyPem(),
   });
 }
 
 /** Brings every system's database up to date; what has been applied is not applied again. */
 export async function migrateAllSubgraphs(databaseUrls: ReadonlyMap<SubgraphName, string>): Promise<void> {
   await Promise.all(
-    subgraphNames.map((name) => {
-      const directory = name === 'emou' ? emouMigrationsDirectory : agencySubgraphs[name].migrationsDirectory;
-      return runMigrations(databaseUrlOf(databaseUrls, name), directory);
-    }),
+    subgraphNames.map((name) => runMigrations(databaseUrlOf(databaseUrls, name), migrationsDirectoryOf(name))),
   );
+}
+
+function migrationsDirectoryOf(name: SubgraphName): string {
+  switch (name) {
+    case 'emou':
+      return emouMigrationsDirectory;
+    case 'audit':
+      return auditMigrationsDirectory;
+    default:
+      return agencySubgraphs[name].migrationsDirectory;
+  }
 }
 
 /** Every system in one process, for local runs; databases are migrated first. When one cannot start, none stays up. */
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, ...shared } = options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, personReferenceKeys, ...shared } = options;
   await migrateAllSubgraphs(databaseUrls);
   const starts = await Promise.allSettled(
     subgraphNames.map(async (name) =>
       startSubgraph(
-        subgraphDefinition(name, () => feedPrivateKeyPem),
+        subgraphDefinition(name, {
+          feedPrivateKeyPem: () => feedPrivateKeyPem,
+          personReferenceKeys: () => personReferenceKeys,
+        }),
         { ...shared, databaseUrl: databaseUrlOf(databaseUrls, name), port: portOf(name) },
       ),
     ),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 
 /** What one system's process is told, in production. */
 export interface SubgraphConfig {
@@ -11,6 +12,8 @@ export interface SubgraphConfig {
   readonly grantJwksUrl: string;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
+  /** Read only for audit. Throws when the file cannot be read. */
+  readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,12 +22,16 @@ const Port = z.coerce.number().int().min(0).max(65_535);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const HttpUrl = z.url({ protocol: /^https?$/ });
 
-/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` and for emou `PERSON360_FEED_PRIVATE_KEY_FILE`. Throws, naming the setting, never its value. */
+/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` for emou `PERSON360_FEED_PRIVATE_KEY_FILE` and for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws, naming the setting, never its value. */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
   const keyFile =
     known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', z.string().min(1), 'a file') : undefined;
+  const referencesFile =
+    known === 'audit'
+      ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', z.string().min(1), 'a file')
+      : undefined;
   return {
     name: known,
     databaseUrl: setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
@@ -34,6 +41,10 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');
+    },
+    personReferenceKeys: () => {
+      if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
+      return parsePersonReferenceKeys(readFileSync(referencesFile, 'utf8'));
     },
   };
 }

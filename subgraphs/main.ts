@@ -9,7 +9,7 @@ const logger = pino({ name: 'person360-subgraph' });
 
 try {
   const config = readSubgraphConfig(process.argv[2], processEnvironment());
-  const definition = subgraphDefinition(config.name, config.feedPrivateKeyPem);
+  const definition = subgraphDefinition(config.name, config);
   await runMigrations(config.databaseUrl, definition.migrationsDirectory);
   const running = await startSubgraph(definition, {
     databaseUrl: config.databaseUrl,

@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
 import { developmentKey } from './developmentKeys.ts';
+import { type LocalLedger, openLocalLedger } from './localLedger.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -42,6 +43,7 @@ export interface LocalSystem {
   readonly url: string;
   readonly subgraphUrls: ReadonlyMap<SubgraphName, string>;
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  readonly ledger: LocalLedger;
   stop(): Promise<void>;
 }
 
@@ -55,16 +57,17 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   try {
     await mkdir(dataDirectory, { recursive: true });
     const databaseUrls = new Map(options.databaseUrls);
+    onStep('starting PostgreSQL');
+    const postgres = await startEmbeddedPostgres({
+      dataDirectory,
+      log: (line) => log('postgresql', line, {}),
+    });
+    started.push(() => postgres.stop());
+    // The log of a local run is always its own: a demonstration must not write into a real one.
+    const ledger = await openLocalLedger(postgres, dataDirectory);
+    databaseUrls.set('audit', ledger.auditUrl);
     const embedded = subgraphNames.filter((name) => !databaseUrls.has(name));
-    if (embedded.length > 0) {
-      onStep('starting PostgreSQL');
-      const postgres = await startEmbeddedPostgres({
-        dataDirectory,
-        log: (line) => log('postgresql', line, {}),
-      });
-      started.push(() => postgres.stop());
-      for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
-    }
+    for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
 
     onStep('preparing the databases');
     await migrateAllSubgraphs(databaseUrls);
@@ -83,6 +86,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       portOf: (name) => portOfSystem(options.port, name),
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
+      personReferenceKeys: ledger.personKeys,
       clock,
       log: ({ system, event, ...details }) => log(system, event, details),
     });
@@ -115,13 +119,21 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
         maxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       },
       engine: options.engine ?? { engine: 'compiled', batching: true },
+      ledger: {
+        kind: 'on',
+        connectionString: ledger.writerUrl,
+        origin: ledger.origin,
+        holder: 'person360 start',
+        signingKey: ledger.signingKey,
+        personKey: ledger.personKeys[0],
+      },
       limits: { ...defaultLimits, ...options.limits },
       clock,
       log: (message, details = {}) => log('gateway', message, details),
     });
     started.push(() => gateway.stop());
     await gateway.ready;
-    return { url: gateway.url, subgraphUrls, databaseUrls, stop };
+    return { url: gateway.url, subgraphUrls, databaseUrls, ledger, stop };
   } catch (error) {
     await stop();
     throw error;

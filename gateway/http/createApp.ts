@@ -7,6 +7,7 @@ import { requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
+import { createRequestIds, readClient } from './requestOrigin.ts';
 
 export interface AppOptions {
   readonly server: ApolloServer<GraphqlContext>;
@@ -24,6 +25,7 @@ export interface AppOptions {
 /** The one public endpoint, in the order in which a request passes. */
 export function createApp(options: AppOptions): Express {
   const app = express();
+  const newRequestId = createRequestIds();
   app.disable('x-powered-by');
   // An ETag would cost a hash of every answer, and would let a later reader of a cache compare answers.
   app.disable('etag');
@@ -46,6 +48,8 @@ export function createApp(options: AppOptions): Express {
     expressMiddleware(options.server, {
       context: async ({ req, res }) => ({
         requester: requesterOf(res),
+        requestId: nameRequest(res, newRequestId()),
+        client: readClient(req.headers),
         access: accessOptionsOf(req),
         signal: signalOf(res, options.timeoutMs),
       }),
@@ -56,6 +60,12 @@ export function createApp(options: AppOptions): Express {
   );
   app.use(onBadRequest);
   return app;
+}
+
+/** The caller can name its request when it asks about it. */
+function nameRequest(response: express.Response, requestId: string): string {
+  response.setHeader('x-request-id', requestId);
+  return requestId;
 }
 
 /** Answers hold personal data: no cache may keep one. */

@@ -14,8 +14,9 @@ import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
 import type { AccessOptions } from './accessOptions.ts';
+import type { RequestOrigin } from './requestOrigin.ts';
 
-export interface GraphqlContext {
+export interface GraphqlContext extends RequestOrigin {
   readonly requester: Requester;
   readonly access: AccessOptions;
   readonly signal: AbortSignal;
@@ -85,6 +86,8 @@ function gatewayOf({ schema, pipeline, onError }: GraphqlServerOptions): Gateway
           try {
             const data = await answer(pipeline, {
               requester: context.requester,
+              requestId: context.requestId,
+              client: context.client,
               access: context.access,
               document,
               documentHash: queryHash,

@@ -1,0 +1,76 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { canonicalJson, type JsonValue } from '../../ledger/index.ts';
+import type { RootField } from './rootFields.ts';
+
+/** Whom and what the root of one request asked for. */
+export interface AskedFor {
+  /** Persons named by id, in the order of the text. */
+  readonly persons: readonly NamedPersons[];
+  /** Look-ups by anything but an id. */
+  readonly searches: readonly Search[];
+}
+
+export interface NamedPersons {
+  readonly field: RootField;
+  readonly ids: readonly string[];
+}
+
+export interface Search {
+  readonly field: RootField;
+  /** Keyed hash of the arguments, written in one way: equal searches can be found, what was searched for cannot. */
+  readonly criteria: string;
+}
+
+/** More ids than any system answers; a refused request with more is recorded for the first of them. */
+const MAX_SUBJECTS = 100;
+
+/**
+ * @param isGuarded whether a dataset guards the root field: looking a person up in one is a search
+ * @param secret key of the hashes
+ */
+export function askedFor(
+  fields: readonly RootField[],
+  variables: Readonly<Record<string, unknown>>,
+  personType: string,
+  isGuarded: (field: RootField) => boolean,
+  secret: KeyObject,
+): AskedFor {
+  const persons: NamedPersons[] = [];
+  const searches: Search[] = [];
+  for (const field of fields) {
+    const given = field.arguments(variables);
+    if (given === undefined) continue;
+    const ids = [...new Set(idsIn(field, given, personType))].slice(0, MAX_SUBJECTS);
+    if (ids.length > 0) persons.push({ field, ids });
+    else if (isGuarded(field) && Object.keys(given).length > 0) {
+      searches.push({ field, criteria: criteriaHash(field, given, secret) });
+    }
+  }
+  return { persons, searches };
+}
+
+/** Arguments that name persons: `id` and `ids` of fields that return persons, `personId` wherever it stands. */
+function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): readonly string[] {
+  const named = field.returns === personType ? [given.id, given.ids].flat() : [];
+  return [...named, ...personIdsIn(given)].filter((id) => typeof id === 'string');
+}
+
+function personIdsIn(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => (name === 'personId' ? [inner] : personIdsIn(inner)));
+}
+
+function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, secret: KeyObject): string {
+  const text = canonicalJson([field.coordinate, normalized(given)]);
+  return createHmac('sha256', secret).update('search\0').update(text).digest('base64url');
+}
+
+/** One search written in different ways (letters, spaces) is one search. */
+function normalized(value: unknown): JsonValue {
+  if (typeof value === 'string') return value.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  if (Array.isArray(value)) return value.map(normalized);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalized(inner)]));
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

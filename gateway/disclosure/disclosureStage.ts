@@ -1,0 +1,285 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
+import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { Requester } from '../authentication/requester.ts';
+import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
+import { type AskedFor, askedFor } from './askedFor.ts';
+import { auditUnavailable } from './auditUnavailable.ts';
+import { createRecordedPersons, type RecordedPerson } from './personReferences.ts';
+import type { RecordedFields } from './recordedFields.ts';
+import { createRecordedOperation, type RecordedOperation, type RecordTemplate } from './recordedOperation.ts';
+import { type RootField, rootFieldsOf } from './rootFields.ts';
+
+/** What a record takes from the request. */
+export interface DisclosureRequest {
+  readonly requester: Requester & { readonly caseId?: string };
+  readonly requestId: string;
+  readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
+  readonly document: DocumentNode;
+  readonly documentHash: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What a record takes from the prepared operation. The same object for the same operation and decisions. */
+export interface DisclosurePrepared {
+  readonly operation: OperationDefinitionNode;
+  readonly scopes: readonly DisclosureScope[] | undefined;
+  /** Type.field of what is denied under these variables. */
+  deniedCoordinates(variables: Readonly<Record<string, unknown>>): readonly string[];
+  withDefaults(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+}
+
+/** Writes down what will be shown, before it is. */
+export interface DisclosureStage {
+  /** Before agencies are asked: throws AUDIT_UNAVAILABLE when nothing could be recorded now. */
+  admit(): void;
+  /** Resolves once the records are durable; only then may the answer leave. Rejects with AUDIT_UNAVAILABLE. */
+  record(
+    request: DisclosureRequest,
+    decisions: DecisionTable,
+    prepared: DisclosurePrepared,
+    response: EngineResponse,
+  ): Promise<void>;
+}
+
+export interface DisclosureStageOptions {
+  readonly ledger: Pick<Ledger, 'append' | 'hasRoomFor'>;
+  readonly schema: GraphQLSchema;
+  readonly personType: string;
+  /** Root fields by which the log itself is read. */
+  readonly readingFields: ReadonlySet<string>;
+  readonly fields: RecordedFields;
+  readonly personKey: PersonReferenceKey;
+  readonly clock: () => Date;
+  /** Told why a request was refused, in the operator's words. */
+  readonly onUnavailable: (reason: unknown) => void;
+}
+
+/** Entries a request must find room for before agencies are asked: more than nearly any request writes. */
+const ROOM = 64;
+
+interface Operation {
+  readonly templates: RecordedOperation;
+  readonly roots: readonly RootField[];
+  readonly introspects: boolean;
+}
+
+export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
+  const { ledger, schema, personType, fields, personKey, clock } = options;
+  const recordedPerson = createRecordedPersons(personKey);
+  const operations = new WeakMap<DisclosurePrepared, Operation>();
+  /** Requesters whose reading of the schema is recorded for the day. */
+  const introspected = new LRUCache<string, true>({ max: 100_000 });
+
+  function operationOf(request: DisclosureRequest, decisions: DecisionTable, prepared: DisclosurePrepared): Operation {
+    let operation = operations.get(prepared);
+    if (operation === undefined) {
+      const { document, documentHash } = request;
+      const scopes = prepared.scopes ?? [];
+      operation = {
+        templates: createRecordedOperation({
+          ...{ schema, scopes, operation: prepared.operation, documentHash, decisions, fields },
+          epoch: personKey.epoch,
+        }),
+        roots: rootFieldsOf(schema, document, prepared.operation),
+        introspects: readsTheSchema(document),
+      };
+      operations.set(prepared, operation);
+    }
+    return operation;
+  }
+
+  function entriesOf(
+    request: DisclosureRequest,
+    decisions: DecisionTable,
+    prepared: DisclosurePrepared,
+    response: EngineResponse,
+  ): readonly LedgerEntry[] {
+    const { templates, roots, introspects } = operationOf(request, decisions, prepared);
+    const shown = shownOf(response);
+    const time = clock();
+    const write = entryWriter(request, decisions, response.data, time, personKey.secret);
+    const kind = request.requester.purpose === 'EMERGENCY' ? 'break-glass' : 'disclosure';
+    const entries: LedgerEntry[] = [];
+
+    const byPerson = new Map<string, Shown[]>();
+    const ofNobody: Shown[] = [];
+    for (const one of shown) {
+      if (prepared.scopes?.[one.scope]?.kind !== 'person') {
+        if (templates.showsOwnData(one)) ofNobody.push(one);
+      } else if (one.personId !== undefined) {
+        const known = byPerson.get(one.personId);
+        if (known === undefined) byPerson.set(one.personId, [one]);
+        else known.push(one);
+      } else if (one.mask.some((word) => word !== 0)) {
+        throw new Error('The answer shows a person whose id could not be had.');
+      }
+    }
+    for (const [personId, places] of byPerson) {
+      entries.push(write(templates.shown(kind, places), recordedPerson(personId)));
+    }
+
+    const asked = askedFor(
+      roots,
+      prepared.withDefaults(request.variables),
+      personType,
+      ({ coordinate }) => isGuarded(coordinate, decisions),
+      personKey.secret,
+    );
+    const isReading = roots.some(({ name }) => options.readingFields.has(name));
+    if (ofNobody.length > 0) {
+      const template = templates.shown(isReading ? 'log-reading' : kind, ofNobody);
+      const readAbout = isReading ? asked.persons.flatMap(({ ids }) => ids) : [];
+      if (readAbout.length === 0) entries.push(write(template, undefined));
+      for (const id of readAbout) entries.push(write(template, recordedPerson(id)));
+    }
+
+    const denied = prepared.deniedCoordinates(request.variables);
+    if (denied.length > 0) {
+      const template = templates.refused(denied);
+      const subjects = new Set(asked.persons.flatMap(({ ids }) => ids));
+      if (subjects.size === 0) entries.push(write(template, undefined));
+      for (const id of subjects) entries.push(write(template, recordedPerson(id)));
+    }
+    pushSearches(entries, asked, new Set(denied), response, byPerson, (search, person) =>
+      write(templates.plain('search'), person, search),
+    );
+    if (introspects) {
+      const key = introspectionKey(request, time);
+      if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));
+    }
+    return entries;
+  }
+
+  /** What was looked for and how much was found; persons asked for by id that do not exist are such a search too. */
+  function pushSearches(
+    entries: LedgerEntry[],
+    { persons, searches }: AskedFor,
+    denied: ReadonlySet<string>,
+    response: EngineResponse,
+    found: ReadonlyMap<string, unknown>,
+    write: (search: SearchMember, person: RecordedPerson | undefined) => LedgerEntry,
+  ): void {
+    const open = searches.filter(({ field }) => !denied.has(field.coordinate));
+    if (open.length > 0) {
+      const answer: unknown = JSON.parse(response.data);
+      for (const { field, criteria } of open) {
+        entries.push(write({ criteria, field: field.coordinate, found: countOf(answer, field.key) }, undefined));
+      }
+    }
+    for (const { field, ids } of persons) {
+      if (field.returns !== personType || denied.has(field.coordinate)) continue;
+      for (const id of ids) {
+        if (found.has(id) || found.has(id.toLowerCase())) continue;
+        entries.push(write({ criteria: 'id', field: field.coordinate, found: 0 }, recordedPerson(id)));
+      }
+    }
+  }
+
+  return {
+    admit() {
+      if (ledger.hasRoomFor(ROOM)) return;
+      options.onUnavailable('the ledger takes nothing at the moment');
+      throw auditUnavailable();
+    },
+    async record(request, decisions, prepared, response) {
+      try {
+        const entries = entriesOf(request, decisions, prepared, response);
+        if (entries.length > 0) await ledger.append(entries);
+        for (const { indexes, time } of entries) {
+          if (indexes.kind === 'introspection') introspected.set(introspectionKey(request, time), true);
+        }
+      } catch (error) {
+        options.onUnavailable(error);
+        throw auditUnavailable();
+      }
+    },
+  };
+}
+
+interface SearchMember {
+  readonly criteria: string;
+  readonly field: string;
+  readonly found: number;
+}
+
+type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, search?: SearchMember) => LedgerEntry;
+
+/**
+ * Puts records together from texts: members in the order of their names (RFC 8785), those of the request written once
+ * for all of its records.
+ */
+function entryWriter(
+  request: DisclosureRequest,
+  decisions: DecisionTable,
+  data: string,
+  time: Date,
+  secret: KeyObject,
+): WriteEntry {
+  const { requester, requestId, client } = request;
+  const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0`).update(data).digest('base64url');
+  const agency = canonicalJson(requester.agency);
+  const caseMember = requester.caseId === undefined ? '' : `"case":${canonicalJson(requester.caseId)},`;
+  const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
+  const first = `{"agency":${agency},"answer":"${answer}",${caseMember}${clientMember}`;
+  const purpose = `,"purpose":${canonicalJson(requester.purpose)},`;
+  const middle =
+    `"request":${canonicalJson(requestId)},"requester":${canonicalJson(requester.subject)},` +
+    `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
+  const last = `"time":"${time.toISOString()}","v":1}`;
+  return (template, person, search) => ({
+    body:
+      first +
+      template.head +
+      (person === undefined ? '' : person.member) +
+      purpose +
+      template.refused +
+      middle +
+      (search === undefined ? '' : `"search":${canonicalJson({ ...search })},`) +
+      last,
+    time,
+    indexes: {
+      ...template.indexes,
+      ...(person === undefined ? {} : { person: person.bytes }),
+      requester: requester.subject,
+      agency: requester.agency,
+    },
+  });
+}
+
+function introspectionKey({ requester }: DisclosureRequest, time: Date): string {
+  return `${time.toISOString().slice(0, 10)} ${requester.subject}`;
+}
+
+function shownOf({ data, shown }: EngineResponse): readonly Shown[] {
+  if (shown !== undefined) return shown;
+  // Nothing at all was shown. Otherwise the gateway is wrongly put together, and nothing may leave it.
+  if (data === 'null') return [];
+  throw new Error('The engine does not say what its answer shows.');
+}
+
+function isGuarded(coordinate: string, decisions: DecisionTable): boolean {
+  const [typeName = '', fieldName = ''] = coordinate.split('.');
+  const decision = decisions.decide(typeName, fieldName);
+  return decision.kind === 'deny' || decision.basis.kind === 'owner' || decision.basis.kind === 'approval';
+}
+
+function countOf(answer: unknown, key: string): number {
+  if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, key)) return 0;
+  const value = (answer as Record<string, unknown>)[key]; // an object with that own key, as just checked
+  if (Array.isArray(value)) return value.filter((item) => item !== null).length;
+  return value === null || value === undefined ? 0 : 1;
+}
+
+function readsTheSchema(document: DocumentNode): boolean {
+  let reads = false;
+  visit(document, {
+    Field({ name }) {
+      reads ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return reads;
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Ledger,
+  type LedgerOptions,
+  type LedgerState,
+  LedgerUnavailable,
+  openLedger,
+} from '../../ledger/index.ts';
+
+/** The gateway's tree, opened again when it was lost. */
+export interface GatewayLedger extends Pick<Ledger, 'append' | 'hasRoomFor'> {
+  readonly verifierKey: string;
+  /** Undefined when records are taken, else why not. */
+  problem(): string | undefined;
+  close(): Promise<void>;
+}
+
+export interface GatewayLedgerOptions {
+  readonly connectionString: string;
+  readonly origin: string;
+  readonly holder: string;
+  /** Ed25519, PKCS #8 PEM. */
+  readonly signingKey: string;
+  readonly formerKeys?: readonly string[];
+  readonly lastKnownNote?: string;
+  readonly limits?: NonNullable<LedgerOptions['limits']>;
+  readonly statementTimeoutMs?: number;
+  readonly leaseTtlMs?: number;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+const REOPEN_AFTER_MS = 500;
+
+/**
+ * Opens the tree; throws LedgerUnfit when it cannot be relied on. A tree that is lost while running (another writer had
+ * it, or the database was put back) takes nothing until it could be opened anew, with all the checks of a start.
+ */
+export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<GatewayLedger> {
+  const { log } = options;
+  const stopping = new AbortController();
+  let reopening: Promise<void> | undefined;
+  let lastNote = options.lastKnownNote;
+
+  const onStateChange = (state: LedgerState, reason: unknown): void => {
+    log('ledger', { state, reason: reason instanceof Error ? reason.message : reason });
+    if (state === 'lost') reopening ??= reopen().finally(() => (reopening = undefined));
+  };
+  const open = (): Promise<Ledger> =>
+    openLedger({ ...options, ...(lastNote === undefined ? {} : { lastKnownNote: lastNote }), onStateChange });
+  let ledger = await open();
+
+  async function reopen(): Promise<void> {
+    // What this process saw committed must still be there.
+    lastNote = ledger.note ?? lastNote;
+    await ledger.close().catch(() => undefined);
+    while (!stopping.signal.aborted) {
+      try {
+        ledger = await open();
+        log('ledger', { state: ledger.state, reason: 'opened again' });
+        return;
+      } catch (error) {
+        log('ledger cannot be opened', { reason: error instanceof Error ? error.message : String(error) });
+      }
+      await sleep(REOPEN_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    verifierKey: ledger.verifierKey,
+    append: (entries) =>
+      reopening === undefined
+        ? ledger.append(entries)
+        : Promise.reject(new LedgerUnavailable('the ledger is being opened again', 'not-recorded')),
+    hasRoomFor: (entries) => reopening === undefined && ledger.hasRoomFor(entries),
+    problem: () => (reopening === undefined && ledger.state === 'open' ? undefined : 'records are not taken'),
+    async close() {
+      stopping.abort();
+      await reopening;
+      await ledger.close();
+    },
+  };
+}

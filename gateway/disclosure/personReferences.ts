@@ -1,0 +1,28 @@
+import { LRUCache } from 'lru-cache';
+import { type PersonReferenceKey, personReference } from '../../schema/personReference.ts';
+
+export interface RecordedPerson {
+  /** For the ledger's index. */
+  readonly bytes: Buffer;
+  /** The member of a record, with the comma before it. */
+  readonly member: string;
+}
+
+export type RecordedPersonOf = (personId: string) => RecordedPerson;
+
+/** Some 200 bytes each. */
+const MAX_KEPT = 100_000;
+
+/** References of persons as records hold them; those of persons shown again and again are kept (3 us less a record). */
+export function createRecordedPersons(key: PersonReferenceKey): RecordedPersonOf {
+  const kept = new LRUCache<string, RecordedPerson>({ max: MAX_KEPT });
+  return (personId) => {
+    let person = kept.get(personId);
+    if (person === undefined) {
+      const bytes = personReference(key, personId);
+      person = { bytes, member: `,"person":"${bytes.toString('base64url')}"` };
+      kept.set(personId, person);
+    }
+    return person;
+  };
+}

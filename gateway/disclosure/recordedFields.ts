@@ -1,0 +1,74 @@
+import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { type DisclosedFields, joinSet, type RefusedField } from '../../schema/disclosureRecord.ts';
+import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { PolicyTable } from '../authorization/policyTable.ts';
+
+/** Says of fields on what ground they were shown or refused. */
+export interface RecordedFields {
+  disclosed(coordinates: Iterable<string>, decisions: DecisionTable): Disclosed;
+  refused(coordinates: Iterable<string>, decisions: DecisionTable): Refused;
+}
+
+export interface Disclosed {
+  readonly groups: readonly DisclosedFields[];
+  readonly datasets: string | undefined;
+  readonly approvals: string | undefined;
+}
+
+export interface Refused {
+  readonly fields: readonly RefusedField[];
+  readonly datasets: string | undefined;
+}
+
+/** Runs once per operation, decisions and set of shown fields. */
+export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCatalogue): RecordedFields {
+  function datasetsOf(typeName: string, fieldName: string): readonly string[] {
+    const guard = policies.guardOf(typeName, fieldName);
+    return guard.kind === 'guarded' || guard.kind === 'barred' ? [...new Set(guard.all.flat(2))].sort() : [];
+  }
+
+  return {
+    disclosed(coordinates, decisions) {
+      const groups = new Map<string, DisclosedFields & { fields: string[]; forms: Record<string, string[]> }>();
+      for (const coordinate of [...new Set(coordinates)].sort()) {
+        const [typeName = '', fieldName = ''] = coordinate.split('.');
+        const decision = decisions.decide(typeName, fieldName);
+        // The plan was proved against these decisions: something is wrong with the gateway, and nothing may leave it.
+        if (decision.kind === 'deny') throw new Error(`${coordinate} is in the answer, but was denied.`);
+        const datasets = datasetsOf(typeName, fieldName);
+        const approvals = decision.basis.kind === 'approval' ? [...decision.basis.approvalIds].sort() : undefined;
+        const key = JSON.stringify([datasets, decision.basis.kind, approvals]);
+        const group = groups.get(key) ?? {
+          ...(approvals === undefined ? {} : { approvals }),
+          basis: decision.basis.kind,
+          datasets: [...datasets],
+          fields: [],
+          forms: {},
+          owners: [...new Set(datasets.flatMap((id) => catalogue.datasets.get(id)?.owner ?? []))],
+        };
+        groups.set(key, group);
+        group.fields.push(coordinate);
+        const forms = decision.ways?.map(({ transform }) => transform ?? 'AS_IT_IS');
+        if (forms?.some((form) => form !== 'AS_IT_IS')) group.forms[coordinate] = [...new Set(forms)];
+      }
+      const all = [...groups.values()].map(({ forms, ...group }) =>
+        Object.keys(forms).length === 0 ? group : { ...group, forms },
+      );
+      return {
+        groups: all,
+        datasets: joinSet(all.flatMap(({ datasets }) => datasets)),
+        approvals: joinSet(all.flatMap(({ approvals }) => approvals ?? [])),
+      };
+    },
+    refused(coordinates, decisions) {
+      const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
+        const [typeName = '', fieldName = ''] = coordinate.split('.');
+        const decision = decisions.decide(typeName, fieldName);
+        if (decision.kind === 'allow') return [];
+        const { dataset = null, owner = null, reason } = decision;
+        return [{ dataset, field: coordinate, owner, reason }];
+      });
+      return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
+    },
+  };
+}

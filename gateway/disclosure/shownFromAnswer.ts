@@ -1,0 +1,211 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { DisclosureScope, Shown } from '../execution/engine.ts';
+import { type PersonKey, runtimeTypeKey, subjectKey } from './askForIds.ts';
+
+/** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
+export interface AnswerReader {
+  readonly scopes: readonly DisclosureScope[];
+  /**
+   * @param data JSON text of the answer's `data`, with the ids that `askForIds` asked for
+   * @param failed whether anything failed on the way, so that what is missing may exist all the same
+   */
+  read(data: string, failed: boolean): { readonly data: string; readonly shown: readonly Shown[] };
+}
+
+export interface AnswerReaderInput {
+  readonly schema: GraphQLSchema;
+  /** As `askForIds` left it. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly person: PersonKey;
+  readonly subjects: ReadonlySet<string>;
+}
+
+interface ObjectPlan {
+  readonly scope: number;
+  /** A person's object, or one that says whose it is: what is below it is shown of that person. */
+  readonly opens: 'person' | 'subject' | undefined;
+  /** The same fields when the person index knows no such person. */
+  readonly ofNobody: number;
+  readonly fields: readonly FieldPlan[];
+}
+
+interface FieldPlan {
+  readonly key: string;
+  /** Undefined for __typename and introspection, which are nobody's data. */
+  readonly bit: number | undefined;
+  readonly objects: ReadonlyMap<string, ObjectPlan> | undefined;
+  /** The one runtime type; undefined where the answer says it. */
+  readonly type: string | undefined;
+}
+
+interface ScopeInProgress extends DisclosureScope {
+  readonly coordinates: string[];
+  readonly bits: Map<string, number>;
+}
+
+interface Builder {
+  readonly scope: number;
+  readonly personId: string | undefined;
+  readonly mask: number[];
+}
+
+type JsonObject = { [key: string]: unknown };
+
+/**
+ * Walks the operation beside its answer. Slower than an engine that notes what it writes, since the answer is parsed and
+ * written again; needs nothing of an engine, so it is what a faster way is held against.
+ */
+export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
+  const { schema, document, operation, person, subjects } = input;
+  const hiddenKeys: readonly string[] = [person.idKey, subjectKey, runtimeTypeKey];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const scopes: ScopeInProgress[] = [];
+  const openScope = (kind: 'person' | 'root'): number => scopes.push({ kind, coordinates: [], bits: new Map() }) - 1;
+
+  function bitOf(scope: number, coordinate: string): number {
+    const { bits, coordinates } = scopes[scope] as ScopeInProgress; // only indexes of openScope come here
+    let bit = bits.get(coordinate);
+    if (bit === undefined) {
+      bit = coordinates.push(coordinate) - 1;
+      bits.set(coordinate, bit);
+    }
+    return bit;
+  }
+
+  function planObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], outer: number): ObjectPlan {
+    const groups = collect(type, sets);
+    const isSubject = subjects.has(type.name) && groups.has(subjectKey);
+    const opens = type.name === person.typeName ? 'person' : isSubject ? 'subject' : undefined;
+    const scope = opens === undefined ? outer : openScope('person');
+    const fields: FieldPlan[] = [];
+    for (const [key, nodes] of groups) {
+      if (!hiddenKeys.includes(key)) fields.push(planField(type, key, nodes, scope));
+    }
+    const { coordinates, bits } = scopes[scope] as ScopeInProgress; // opened above or by the caller
+    const ofNobody = opens === 'subject' ? scopes.push({ kind: 'root', coordinates, bits }) - 1 : scope;
+    return { scope, opens, ofNobody, fields };
+  }
+
+  function planField(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[], scope: number): FieldPlan {
+    const name = nodes[0]?.name.value ?? '';
+    const field = parent.getFields()[name];
+    if (name.startsWith('__') || field === undefined)
+      return { key, bit: undefined, objects: undefined, type: undefined };
+    const bit = bitOf(scope, `${parent.name}.${name}`);
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type)) return { key, bit, objects: undefined, type: undefined };
+    const sets = nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    return {
+      key,
+      bit,
+      objects: new Map(possible.map((object) => [object.name, planObject(object, sets, scope)])),
+      type: isObjectType(type) ? type.name : undefined,
+    };
+  }
+
+  /** GraphQL 6.3.2 CollectFields; what @skip and @include leave out is not in the answer, so they need no values here. */
+  function collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): ReadonlyMap<string, FieldNode[]> {
+    const groups = new Map<string, FieldNode[]>();
+    const add = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        switch (selection.kind) {
+          case Kind.FIELD: {
+            const key = selection.alias?.value ?? selection.name.value;
+            groups.set(key, [...(groups.get(key) ?? []), selection]);
+            break;
+          }
+          case Kind.INLINE_FRAGMENT:
+            if (applies(selection.typeCondition?.name.value, type)) add(selection.selectionSet);
+            break;
+          case Kind.FRAGMENT_SPREAD: {
+            const fragment = fragments.get(selection.name.value);
+            if (fragment !== undefined && applies(fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
+            break;
+          }
+        }
+      }
+    };
+    for (const set of sets) add(set);
+    return groups;
+  }
+
+  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const conditional = schema.getType(condition);
+    return isAbstractType(conditional) && schema.isSubType(conditional, type);
+  }
+
+  function builderFor(scope: number, personId: string | undefined): Builder {
+    const words = Math.ceil((scopes[scope]?.coordinates.length ?? 0) / 32);
+    return { scope, personId, mask: Array<number>(words).fill(0) };
+  }
+
+  const root = schema.getRootType(operation.operation);
+  const rootScope = openScope('root');
+  const rootPlan = root && planObject(root, [operation.selectionSet], rootScope);
+
+  return {
+    scopes,
+    read(data, failed) {
+      const answer: unknown = JSON.parse(data);
+      const shown: Builder[] = [builderFor(rootScope, undefined)];
+
+      function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
+        let builder = outer;
+        if (plan.opens !== undefined) {
+          const holder = plan.opens === 'person' ? object : object[subjectKey];
+          const id = isObject(holder) ? holder[person.idKey] : undefined;
+          const isNobody = plan.opens === 'subject' && holder === null && !failed;
+          builder = builderFor(isNobody ? plan.ofNobody : plan.scope, typeof id === 'string' ? id : undefined);
+          shown.push(builder);
+        }
+        for (const key of hiddenKeys) delete object[key];
+        for (const { key, bit, objects, type } of plan.fields) {
+          const value = Object.hasOwn(object, key) ? object[key] : undefined;
+          if (value === null || value === undefined || bit === undefined) continue;
+          builder.mask[bit >> 5] = (builder.mask[bit >> 5] ?? 0) | (1 << (bit & 31));
+          if (objects !== undefined) readValue(objects, type, value, builder);
+        }
+      }
+
+      function readValue(
+        objects: ReadonlyMap<string, ObjectPlan>,
+        type: string | undefined,
+        value: unknown,
+        builder: Builder,
+      ): void {
+        if (Array.isArray(value)) for (const item of value) readValue(objects, type, item, builder);
+        if (!isObject(value)) return;
+        const plan = objects.get(type ?? String(value[runtimeTypeKey]));
+        if (plan === undefined)
+          throw new Error('The answer holds an object of a type that the operation does not know.');
+        readObject(plan, value, builder);
+      }
+
+      if (rootPlan && isObject(answer) && shown[0] !== undefined) readObject(rootPlan, answer, shown[0]);
+      return { data: JSON.stringify(answer), shown };
+    },
+  };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { type GraphQLSchema, parse } from 'graphql';
+import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readSubgraphSchema } from '../../schema/files.ts';
+import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { PolicyTable } from '../authorization/policyTable.ts';
+import { createDisclosureStage, type DisclosureStage } from './disclosureStage.ts';
+import { type GatewayLedgerOptions, openGatewayLedger } from './gatewayLedger.ts';
+import { noDisclosure } from './noDisclosure.ts';
+import { createRecordedFields } from './recordedFields.ts';
+
+/** `off` only where nobody's real data can be shown; the production entry has no such choice. */
+export type LedgerChoice =
+  | ({ readonly kind: 'on'; readonly personKey: PersonReferenceKey } & Omit<GatewayLedgerOptions, 'log'>)
+  | { readonly kind: 'off' };
+
+export interface Disclosure {
+  readonly stage: DisclosureStage;
+  /** For readiness: undefined when records are taken. */
+  problem(): string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Opens the ledger and puts the stage together. Throws LedgerUnfit when the ledger cannot be relied on. */
+export async function startDisclosure(options: {
+  readonly choice: LedgerChoice;
+  readonly schema: GraphQLSchema;
+  readonly personType: string;
+  readonly policies: PolicyTable;
+  readonly catalogue: DatasetCatalogue;
+  readonly clock: () => Date;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}): Promise<Disclosure> {
+  const { choice, schema, personType, policies, catalogue, clock, log } = options;
+  if (choice.kind === 'off') {
+    log('disclosures are not recorded', {});
+    return { stage: noDisclosure, problem: () => undefined, stop: async () => undefined };
+  }
+  const { kind: _, personKey, ...ledgerOptions } = choice;
+  const ledger = await openGatewayLedger({ ...ledgerOptions, log });
+  const stage = createDisclosureStage({
+    ledger,
+    schema,
+    personType,
+    readingFields: readingFields(),
+    fields: createRecordedFields(policies, catalogue),
+    personKey,
+    clock,
+    onUnavailable: (reason) => log('answer withheld', { reason: reason instanceof Error ? reason.message : reason }),
+  });
+  return { stage, problem: () => ledger.problem(), stop: () => ledger.close() };
+}
+
+/** Root fields of the audit system: reading the log is itself recorded. */
+function readingFields(): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const definition of parse(readSubgraphSchema('audit')).definitions) {
+    if (definition.kind !== 'ObjectTypeDefinition' || definition.name.value !== 'Query') continue;
+    for (const { name } of definition.fields ?? []) names.add(name.value);
+  }
+  return names;
+}

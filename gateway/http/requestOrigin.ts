@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Names one request, and the program that made it. */
+export interface RequestOrigin {
+  /** Made here and told to the caller in the header x-request-id: names the request in every record of it. */
+  readonly requestId: string;
+  /** What the program calls itself (headers apollographql-client-name and -version); nothing rests on it. */
+  readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
+}
+
+/** Unique over processes and restarts: random once, counted from there. */
+export function createRequestIds(): () => string {
+  const start = randomBytes(9).toString('base64url');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${start}-${count.toString(36)}`;
+  };
+}
+
+export function readClient(headers: IncomingHttpHeaders): RequestOrigin['client'] {
+  const name = readWord(headers['apollographql-client-name']);
+  return name === undefined ? undefined : { name, version: readWord(headers['apollographql-client-version']) };
+}
+
+/** A short printable word. Anything else is left out: what is recorded for years is no place for what a caller likes to write. */
+function readWord(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' && /^[\w.@/ +-]{1,64}$/.test(value) ? value : undefined;
+}

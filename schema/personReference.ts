@@ -1,0 +1,36 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+
+/**
+ * How the disclosure ledger names a person: a keyed hash, so that a reader of the log who does not hold the key learns
+ * of nobody, and cannot find out by trying ids. `epoch` names the key; a log may hold references of several.
+ */
+export interface PersonReferenceKey {
+  readonly epoch: string;
+  /** 32 bytes or more. */
+  readonly secret: KeyObject;
+}
+
+/** HMAC-SHA256 of the state-wide id, which is the same person's in either case of its letters. */
+export function personReference(key: PersonReferenceKey, personId: string): Buffer {
+  return createHmac('sha256', key.secret).update('person\0').update(personId.toLowerCase()).digest();
+}
+
+/**
+ * Reads the operator's key file: a line for each epoch, `<epoch> <base64url of 32 bytes or more>`, the current one first.
+ * Throws, without a word of its content, when it is something else.
+ */
+export function parsePersonReferenceKeys(text: string): readonly [PersonReferenceKey, ...PersonReferenceKey[]] {
+  const keys = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line, index): PersonReferenceKey => {
+      const [, epoch = '', encoded = ''] = /^([\w.-]{1,32}) ([\w-]{43,})$/.exec(line) ?? [];
+      if (epoch === '')
+        throw new Error(`Line ${index + 1} of the person reference keys reads not: <epoch> <base64url>.`);
+      return { epoch, secret: createSecretKey(Buffer.from(encoded, 'base64url')) };
+    });
+  const [current, ...former] = keys;
+  if (current === undefined) throw new Error('There is no person reference key.');
+  return [current, ...former];
+}

@@ -1,0 +1,56 @@
+import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+
+/** A row of the ledger. */
+export interface EntryRow {
+  readonly treeId: number;
+  readonly leafIndex: string;
+  readonly recordedAt: Date;
+  readonly body: Buffer;
+}
+
+export interface Entry extends DisclosureRecord {
+  /** `<tree>-<index>` */
+  readonly id: string;
+  readonly row: EntryRow;
+}
+
+/** Undefined for an entry that is no disclosure record of a version known here: another writer's, or a later one's. */
+export function readEntry(row: EntryRow): Entry | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(row.body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  const record = DisclosureRecord.safeParse(body);
+  return record.success ? { ...record.data, id: `${row.treeId}-${row.leafIndex}`, row } : undefined;
+}
+
+export interface EntryPlace {
+  readonly treeId: number;
+  readonly leafIndex: number;
+}
+
+export function parseEntryId(id: string): EntryPlace | undefined {
+  const match = /^(\d{1,9})-(\d{1,15})$/.exec(id);
+  return match === null ? undefined : { treeId: Number(match[1]), leafIndex: Number(match[2]) };
+}
+
+/** Where a page ended: entries of one instant are told apart by tree and index. */
+export function cursorOf({ row }: Entry): string {
+  return Buffer.from(JSON.stringify([row.recordedAt.toISOString(), row.treeId, row.leafIndex])).toString('base64url');
+}
+
+export function parseCursor(text: string): readonly [string, number, string] | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parts) || parts.length !== 3) return undefined;
+  const [time, treeId, leafIndex] = parts as readonly unknown[]; // three of anything, checked below
+  if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time)) return undefined;
+  if (!Number.isInteger(treeId) || typeof leafIndex !== 'string' || !/^\d{1,15}$/.test(leafIndex)) return undefined;
+  return [time, treeId as number, leafIndex]; // an integer, as just checked
+}

@@ -1,0 +1,59 @@
+import { readReceipt } from '../../ledger/index.ts';
+import type { Queries } from '../kit/database.ts';
+import { statement } from '../kit/statement.ts';
+import type { EntryPlace, EntryRow } from './entry.ts';
+
+export interface StoredCheckpoint {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  readonly note: string;
+  readonly keptAt: Date;
+}
+
+const checkpoints = statement<Omit<StoredCheckpoint, 'size'> & { readonly size: string }>(
+  'audit.checkpoints',
+  `select t.origin, c.size::text as size, encode(c.root, 'base64') as root, c.note, c.kept_at as "keptAt"
+   from ledger.checkpoint c join ledger.tree t using (tree_id)
+   where $1::text is null or t.origin = $1 order by c.kept_at desc, c.size desc limit $2`,
+);
+
+export async function readCheckpoints(
+  database: Queries,
+  origin: string | null,
+  first: number,
+): Promise<readonly StoredCheckpoint[]> {
+  const rows = await database.rows(checkpoints, [origin, first]);
+  return rows.map((row) => ({ ...row, size: Number(row.size) }));
+}
+
+const oneEntry = statement<EntryRow & { readonly origin: string }>(
+  'audit.entry',
+  `select e.tree_id as "treeId", e.leaf_index::text as "leafIndex", e.recorded_at as "recordedAt", e.body, t.origin
+   from ledger.entry e join ledger.tree t using (tree_id) where e.tree_id = $1 and e.leaf_index = $2`,
+);
+
+export async function readOneEntry(database: Queries, { treeId, leafIndex }: EntryPlace) {
+  return (await database.rows(oneEntry, [treeId, leafIndex]))[0];
+}
+
+/** The receipt of an entry against the newest checkpoint. */
+export function receiptOf(database: Queries, origin: string, { leafIndex }: EntryPlace): Promise<string> {
+  return readReceipt(
+    {
+      // The ledger's own statements, sent through the kit's pool. Names only tell them apart in one proof.
+      query: async (text: string, values: unknown[] = []) => {
+        const rows = await database.rows(statement<never>(`audit.proof.${hashOf(text)}`, text), values);
+        return { rows: [...rows], rowCount: rows.length, command: '', oid: 0, fields: [] };
+      },
+    },
+    origin,
+    leafIndex,
+  );
+}
+
+function hashOf(text: string): string {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) hash = (hash * 31 + text.charCodeAt(index)) | 0;
+  return (hash >>> 0).toString(36);
+}

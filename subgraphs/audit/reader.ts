@@ -1,0 +1,45 @@
+import type { GrantClaims } from '../../schema/grant.ts';
+import { PublicError } from '../kit/publicError.ts';
+
+/** How much of the log somebody may read. */
+export type Reader =
+  /** All of it. */
+  | { readonly kind: 'auditor'; readonly subject: string }
+  /** What was asked of the agency's own datasets. */
+  | { readonly kind: 'agency'; readonly agency: string }
+  /** What is about this person. */
+  | { readonly kind: 'resident'; readonly personId: string };
+
+/** The agency that runs the gateway; its auditors and data steward answer for all of the log. */
+const OPERATOR = 'DOIT';
+
+const AUDIT_PURPOSES: readonly string[] = ['AUDIT', 'DATA_GOVERNANCE'];
+
+/**
+ * Who reads, from the grant alone. A resident's token has the role RESIDENT, the purpose SUBJECT_REQUEST and the subject
+ * `person:<Person.id>`: the identity provider vouches for it. Throws FORBIDDEN for everybody else.
+ */
+export function readerOf(grant: GrantClaims): Reader {
+  const { agency, roles, purpose, sub } = grant;
+  if (AUDIT_PURPOSES.includes(purpose)) {
+    if (agency === OPERATOR && (roles.includes('AUDITOR') || roles.includes('DATA_STEWARD'))) {
+      return { kind: 'auditor', subject: sub ?? '' };
+    }
+    if (agency !== OPERATOR && roles.includes('AUDITOR')) return { kind: 'agency', agency };
+  }
+  const own = /^person:(.{1,128})$/.exec(sub ?? '')?.[1];
+  if (purpose === 'SUBJECT_REQUEST' && roles.includes('RESIDENT') && own !== undefined) {
+    return { kind: 'resident', personId: own };
+  }
+  throw new PublicError(
+    'FORBIDDEN',
+    'The log is read by auditors (purpose AUDIT or DATA_GOVERNANCE), and by residents for their own record.',
+  );
+}
+
+/** Throws FORBIDDEN unless all of the log is open. */
+export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'auditor' }> {
+  const reader = readerOf(grant);
+  if (reader.kind !== 'auditor') throw new PublicError('FORBIDDEN', `This is for auditors of ${OPERATOR}.`);
+  return reader;
+}
