@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgencyRecord, DatasetRecord, ApprovalRecord, AccessRequestRecord, EmouContext } from '../../subgraphs/emou/records.ts';
+import type { AgencyRecord, DatasetRecord, AgreementRecord, EmouContext } from '../../subgraphs/emou/records.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -11,6 +11,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. Dates of the agreement are days in Illinois (America/Chicago). */
+  Date: { input: string; output: string; }
   /** An instant in UTC, RFC 3339: 2026-12-01T15:00:00.000Z. */
   DateTime: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
@@ -18,23 +20,99 @@ export type Scalars = {
   link__Import: { input: string; output: string; }
 };
 
+/** On what access rests. */
+export type AccessBasis =
+  | 'APPROVED'
+  | 'DEEMED_APPROVED'
+  | 'OVERTURNED'
+  | 'PARTIALLY_APPROVED'
+  | 'SUSTAINED';
+
 export type AccessRequest = {
   readonly __typename?: 'AccessRequest';
+  /** Until just before this instant the owner may appeal. */
+  readonly appealUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Null while nothing was given. */
   readonly approval?: Maybe<Approval>;
+  readonly basis?: Maybe<AccessBasis>;
   readonly dataset?: Maybe<Dataset>;
+  /** When the COO should have decided: a service target. */
+  readonly decisionTarget?: Maybe<Scalars['DateTime']['output']>;
+  /** While the owner's answer is awaited. */
+  readonly due?: Maybe<AnswerDue>;
+  readonly extended?: Maybe<Scalars['Boolean']['output']>;
+  /** What was asked for, field by field. */
+  readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
+  /** What decisions have given, open or not. */
+  readonly granted?: Maybe<ReadonlyArray<FieldAccess>>;
+  /** Every move, in order. */
+  readonly history?: Maybe<ReadonlyArray<RequestEvent>>;
   readonly id: Scalars['ID']['output'];
   readonly justification?: Maybe<Scalars['String']['output']>;
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
+  readonly months?: Maybe<Scalars['Int']['output']>;
+  /** The next change that time alone will make. */
+  readonly nextChange?: Maybe<StatusChange>;
+  readonly owner?: Maybe<AgencyCode>;
+  /** Whose data, in words. */
+  readonly population?: Maybe<Scalars['String']['output']>;
+  /** What the caller could do now. */
+  readonly possibleMoves?: Maybe<ReadonlyArray<MoveKind>>;
   readonly purpose?: Maybe<Purpose>;
+  readonly redisclosure?: Maybe<Redisclosure>;
+  readonly refused?: Maybe<RefusedFields>;
+  readonly renewals?: Maybe<Scalars['Int']['output']>;
   readonly requestingAgency?: Maybe<AgencyCode>;
+  readonly retentionDays?: Maybe<Scalars['Int']['output']>;
+  /** Null: any role of the agency. */
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Number of the last event; a move names it to prove that it was made on this state. */
+  readonly sequence?: Maybe<Scalars['Int']['output']>;
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
   readonly status?: Maybe<AccessRequestStatus>;
   readonly submittedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly submittedBy?: Maybe<Scalars['String']['output']>;
+  readonly suspended?: Maybe<Scalars['Boolean']['output']>;
+  /** Whose move the procedure waits for; null: nobody's. */
+  readonly turn?: Maybe<Turn>;
 };
 
+export type AccessRequestConnection = {
+  readonly __typename?: 'AccessRequestConnection';
+  readonly edges?: Maybe<ReadonlyArray<AccessRequestEdge>>;
+  readonly pageInfo?: Maybe<RequestPageInfo>;
+};
+
+export type AccessRequestEdge = {
+  readonly __typename?: 'AccessRequestEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<AccessRequest>;
+};
+
+/** Where a request stands; what follows is worked out from its history, the calendar and the clock. */
 export type AccessRequestStatus =
+  | 'APPEALED'
+  /** The next five: given, and waiting for the day from which access was asked. */
   | 'APPROVED'
-  | 'SUBMITTED';
+  | 'DEEMED_APPROVED'
+  | 'DENIAL_REINSTATED'
+  | 'DENIED'
+  | 'DRAFTED'
+  | 'ESCALATED'
+  | 'EXPIRED'
+  | 'EXTENDED'
+  | 'FEDERALLY_REFUSED'
+  | 'INFORMATION_ASKED'
+  | 'IN_FORCE'
+  | 'OVERTURNED'
+  | 'PARTIALLY_APPROVED'
+  | 'PENDING_FEDERAL_APPROVAL'
+  | 'REVOKED'
+  | 'SUBMITTED'
+  | 'SUSPENDED'
+  | 'SUSTAINED'
+  | 'UPHELD'
+  | 'WITHDRAWN';
 
 export type Agency = {
   readonly __typename?: 'Agency';
@@ -73,15 +151,36 @@ export type AgencyCode =
   /** State Board of Education */
   | 'ISBE';
 
+export type AnswerDue = {
+  readonly __typename?: 'AnswerDue';
+  /** Business days after today, up to and with the last; 0 on the last day itself. */
+  readonly businessDaysLeft?: Maybe<Scalars['Int']['output']>;
+  /** The last day on which an answer is in time. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  /** At this instant silence approves. */
+  readonly moment?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type AppealOutcome =
+  /** The owner's denial is back. */
+  | 'REVERSE'
+  /** The CIO's decision stands. */
+  | 'SUSTAIN';
+
+/** What was given, as far as it is or was ever in force. */
 export type Approval = {
   readonly __typename?: 'Approval';
   readonly dataset?: Maybe<Dataset>;
+  /** What is open now or will be; empty when nothing is. */
+  readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
   readonly id: Scalars['ID']['output'];
   readonly inForce?: Maybe<Scalars['Boolean']['output']>;
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
   readonly purpose?: Maybe<Purpose>;
   readonly request?: Maybe<AccessRequest>;
   readonly requestingAgency?: Maybe<AgencyCode>;
+  /** Day on which both sides look at it again. */
+  readonly reviewOn?: Maybe<Scalars['Date']['output']>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
   /** Null: any role of the agency. */
@@ -91,15 +190,39 @@ export type Approval = {
 };
 
 export type ApproveRequestInput = {
+  /** Default: as asked; never wider. */
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  readonly denials?: InputMaybe<ReadonlyArray<DenialInput>>;
+  /** Default: whatever the request is now. */
+  readonly expectedSequence?: InputMaybe<Scalars['Int']['input']>;
+  /** Fields that are given. Default: all that were asked for; the others need denials. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Default: as asked; never more. */
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
   readonly requestId: Scalars['ID']['input'];
-  /** Default: one year from now; at most three. */
+  readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
+  /** Default: the end of the months; never later. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly why?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ApproveRequestPayload = {
   readonly __typename?: 'ApproveRequestPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+};
+
+export type Calendar = {
+  readonly __typename?: 'Calendar';
+  readonly closedDays?: Maybe<ReadonlyArray<ClosedDay>>;
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+export type ClosedDay = {
+  readonly __typename?: 'ClosedDay';
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly source?: Maybe<Scalars['String']['output']>;
 };
 
 export type DataClass =
@@ -130,6 +253,132 @@ export type Dataset = {
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
+export type DecideAppealInput = {
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly outcome: AppealOutcome;
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
+export type DenialCode = {
+  readonly __typename?: 'DenialCode';
+  /** A denial must cite one of them, or a part of one. */
+  readonly citations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** What would make the reason go away. */
+  readonly curableBy?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type DenialInput = {
+  /** What the code rests on, or a part of it. */
+  readonly citation: Scalars['String']['input'];
+  readonly code: Scalars['String']['input'];
+  readonly factualBasis: Scalars['String']['input'];
+  /** Default: all fields that are not given. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Title of the officer who decides. */
+  readonly officerTitle: Scalars['String']['input'];
+};
+
+export type DenyRequestInput = {
+  readonly denials: ReadonlyArray<DenialInput>;
+  readonly expectedSequence: Scalars['Int']['input'];
+  /** Needed where fewer fields or a coarser form would cure the reason. */
+  readonly offer?: InputMaybe<OfferInput>;
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
+export type DraftRequestInput = {
+  readonly dataset: Scalars['ID']['input'];
+  /** Why the data is needed, 10 to 4,000 characters. */
+  readonly justification: Scalars['String']['input'];
+  readonly terms: RequestTermsInput;
+};
+
+export type ExtendTimeInput = {
+  /** 1 to 5. */
+  readonly businessDays: Scalars['Int']['input'];
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly reason: ExtensionReason;
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
+/** Grounds for more time, after 5 ILCS 140/3(e)(i)-(vii). */
+export type ExtensionReason =
+  | 'FOIA_3E_I'
+  | 'FOIA_3E_II'
+  | 'FOIA_3E_III'
+  | 'FOIA_3E_IV'
+  | 'FOIA_3E_V'
+  | 'FOIA_3E_VI'
+  | 'FOIA_3E_VII';
+
+export type ExtensionReasonText = {
+  readonly __typename?: 'ExtensionReasonText';
+  readonly code?: Maybe<ExtensionReason>;
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+export type FederalDecisionInput = {
+  readonly expectedSequence: Scalars['Int']['input'];
+  /** The federal agency's letter or number. */
+  readonly reference: Scalars['String']['input'];
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
+/** Fields in what form, and for which persons. */
+export type FieldAccess = {
+  readonly __typename?: 'FieldAccess';
+  /** Any one of the alternatives opens the field; each asks for all of its conditions. Empty: for everybody. */
+  readonly conditions?: Maybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  /** Type.field */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** Null: as it is. */
+  readonly transform?: Maybe<FieldTransform>;
+};
+
+export type FieldDenial = {
+  readonly __typename?: 'FieldDenial';
+  readonly citation?: Maybe<Scalars['String']['output']>;
+  readonly code?: Maybe<Scalars['String']['output']>;
+  readonly factualBasis?: Maybe<Scalars['String']['output']>;
+  /** Null: all fields that are not given. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly officerTitle?: Maybe<Scalars['String']['output']>;
+};
+
+/** In what lesser form a value is shown. Dates: MONTH, YEAR_ONLY, AGE_BAND; text: LAST4, ZIP3; an address: COUNTY; anything: REDACT. */
+export type FieldTransform =
+  | 'AGE_BAND'
+  | 'COUNTY'
+  | 'LAST4'
+  | 'MONTH'
+  | 'REDACT'
+  | 'YEAR_ONLY'
+  | 'ZIP3';
+
+export type FieldTransformInput = {
+  /** Type.field */
+  readonly field: Scalars['String']['input'];
+  readonly transform: FieldTransform;
+};
+
+export type GrantInput = {
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  readonly expectedSequence: Scalars['Int']['input'];
+  /** Default: all that was refused. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly requestId: Scalars['ID']['input'];
+  readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
+  readonly why: Scalars['String']['input'];
+};
+
 export type HardBar = {
   readonly __typename?: 'HardBar';
   /** Code of the reason, such as IMM-1. */
@@ -139,14 +388,118 @@ export type HardBar = {
   readonly law?: Maybe<Scalars['String']['output']>;
 };
 
+export type MoveInput = {
+  /** The request's `sequence` as the decider saw it: when somebody has moved since, the move is refused. */
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly requestId: Scalars['ID']['input'];
+  /** The reason, question, answer or argument, 3 to 4,000 characters. */
+  readonly why: Scalars['String']['input'];
+};
+
+export type MoveKind =
+  | 'ACCEPT_OFFER'
+  | 'APPEAL'
+  | 'APPROVE'
+  | 'ASK_INFORMATION'
+  | 'DECIDE'
+  | 'DENY'
+  | 'DRAFT'
+  | 'ESCALATE'
+  | 'EXTEND'
+  | 'FEDERAL_APPROVE'
+  | 'FEDERAL_REFUSE'
+  | 'GIVE_INFORMATION'
+  | 'LIFT'
+  | 'OVERTURN'
+  | 'RENEW'
+  | 'REVISE'
+  | 'REVOKE'
+  | 'SUBMIT'
+  | 'SUSPEND'
+  | 'UPHOLD'
+  | 'WITHDRAW';
+
+/** What came of a move: a request as it stands now, or why the procedure does not allow the move. */
+export type MovePayload = {
+  readonly __typename?: 'MovePayload';
+  /** Revision of the approvals after this change; send it as min-approval-revision to be sure it is seen. */
+  readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+  /** Null when the move was made; otherwise nothing has happened. */
+  readonly refusal?: Maybe<MoveRefusal>;
+  readonly request?: Maybe<AccessRequest>;
+};
+
+export type MoveRefusal = {
+  readonly __typename?: 'MoveRefusal';
+  readonly because?: Maybe<Scalars['String']['output']>;
+  /** For example STALE_HISTORY (somebody has moved since), NOT_YOUR_MOVE, NOT_A_LEGAL_REASON. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** CONFLICT, FORBIDDEN, NOT_FOUND or BAD_USER_INPUT. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What can be done instead. */
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Approve a request. Role: DATA_OFFICER of the agency that owns the dataset. */
+  /** Accept the partial release that the denial offered. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly acceptOffer?: Maybe<MovePayload>;
+  /** Appeal the CIO's decision to the Governor's chief operating officer. Role: DATA_OFFICER of the owner. */
+  readonly appealOverturn?: Maybe<MovePayload>;
+  /** Approve a request, whole or in part. Role: DATA_OFFICER of the agency that owns the dataset. */
   readonly approveRequest?: Maybe<ApproveRequestPayload>;
+  /** Ask the requester for information; the clock runs on. Role: DATA_OFFICER of the owner. */
+  readonly askInformation?: Maybe<MovePayload>;
+  /** The final decision. Role: COO of GOV. */
+  readonly decideAppeal?: Maybe<MovePayload>;
+  /** Refuse everything, with reasons in law. Role: DATA_OFFICER of the owner. */
+  readonly denyRequest?: Maybe<MovePayload>;
+  /** Draft a request without submitting it. Role: staff of a signatory. */
+  readonly draftRequest?: Maybe<MovePayload>;
+  /** Bring a refusal before the state's CIO. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly escalateDenial?: Maybe<MovePayload>;
+  /** Take one to five business days more, once. Role: DATA_OFFICER of the owner. */
+  readonly extendTime?: Maybe<MovePayload>;
+  /** Answer the owner's question. Role: staff of the requester. */
+  readonly giveInformation?: Maybe<MovePayload>;
+  /** Open suspended access again. Role: whoever may suspend; what the CIO suspended only the CIO. */
+  readonly liftSuspension?: Maybe<MovePayload>;
+  /** The CIO opens what was refused, whole or in part. Role: DATA_STEWARD of DOIT. */
+  readonly overturnDenial?: Maybe<MovePayload>;
+  /** Put a one-off closed day into the calendar until that day is over. Role: DATA_STEWARD of DOIT. */
+  readonly proclaimDay?: Maybe<ProclaimDayPayload>;
+  /** Record that the federal agency approves. Role: FEDERAL_LIAISON of the owner or of DOIT. */
+  readonly recordFederalApproval?: Maybe<MovePayload>;
+  /** Record that the federal agency refuses. Role: FEDERAL_LIAISON of the owner or of DOIT. */
+  readonly recordFederalRefusal?: Maybe<MovePayload>;
+  /** Let access run on after its end, in its last 90 days. Role: DATA_OFFICER of the owner. */
+  readonly renewAccess?: Maybe<MovePayload>;
   /** Ask the owner of each dataset for access. Roles: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
   readonly requestAccess?: Maybe<RequestAccessPayload>;
-  /** Revoke an approval; in force at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD. */
+  /** Change a draft. Role: staff of the requester. */
+  readonly reviseRequest?: Maybe<MovePayload>;
+  /** End access for good; at once. Role: DATA_OFFICER of the owner or of the requester, or DATA_STEWARD of DOIT. */
+  readonly revokeAccess?: Maybe<MovePayload>;
+  /** Revoke an approval; in force at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD; the requester may give it back. */
   readonly revokeApproval?: Maybe<RevokeApprovalPayload>;
+  /** Submit a draft: the owner's ten business days begin. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly submitRequest?: Maybe<MovePayload>;
+  /** Close access for the time being; at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD of DOIT. */
+  readonly suspendAccess?: Maybe<MovePayload>;
+  /** The CIO lets a refusal stand. Role: DATA_STEWARD of DOIT. */
+  readonly upholdDenial?: Maybe<MovePayload>;
+  /** Take a request back. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly withdrawRequest?: Maybe<MovePayload>;
+};
+
+
+export type MutationAcceptOfferArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationAppealOverturnArgs = {
+  input: MoveInput;
 };
 
 
@@ -155,13 +508,149 @@ export type MutationApproveRequestArgs = {
 };
 
 
+export type MutationAskInformationArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationDecideAppealArgs = {
+  input: DecideAppealInput;
+};
+
+
+export type MutationDenyRequestArgs = {
+  input: DenyRequestInput;
+};
+
+
+export type MutationDraftRequestArgs = {
+  input: DraftRequestInput;
+};
+
+
+export type MutationEscalateDenialArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationExtendTimeArgs = {
+  input: ExtendTimeInput;
+};
+
+
+export type MutationGiveInformationArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationLiftSuspensionArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationOverturnDenialArgs = {
+  input: GrantInput;
+};
+
+
+export type MutationProclaimDayArgs = {
+  input: ProclaimDayInput;
+};
+
+
+export type MutationRecordFederalApprovalArgs = {
+  input: FederalDecisionInput;
+};
+
+
+export type MutationRecordFederalRefusalArgs = {
+  input: FederalDecisionInput;
+};
+
+
+export type MutationRenewAccessArgs = {
+  input: RenewAccessInput;
+};
+
+
 export type MutationRequestAccessArgs = {
   input: RequestAccessInput;
 };
 
 
+export type MutationReviseRequestArgs = {
+  input: ReviseRequestInput;
+};
+
+
+export type MutationRevokeAccessArgs = {
+  input: RevokeAccessInput;
+};
+
+
 export type MutationRevokeApprovalArgs = {
   input: RevokeApprovalInput;
+};
+
+
+export type MutationSubmitRequestArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationSuspendAccessArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationUpholdDenialArgs = {
+  input: MoveInput;
+};
+
+
+export type MutationWithdrawRequestArgs = {
+  input: MoveInput;
+};
+
+export type OfferInput = {
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
+};
+
+export type PartialOffer = {
+  readonly __typename?: 'PartialOffer';
+  /** Null: as asked. */
+  readonly conditions?: Maybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  /** Null: every field that was asked for. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly months?: Maybe<Scalars['Int']['output']>;
+  readonly transforms?: Maybe<ReadonlyArray<TransformOfField>>;
+};
+
+/** What must hold of a person before access opens their data. */
+export type PersonCondition =
+  /** In an active case that is assigned to the requester. */
+  | 'CASELOAD'
+  /** A consent for this recipient, dataset and purpose is on file. */
+  | 'CONSENT'
+  /** Somebody of the person's household is in an active case that is assigned to the requester. */
+  | 'HOUSEHOLD_OF_CASELOAD'
+  /** The state is legally responsible for the person. */
+  | 'WARD';
+
+export type ProclaimDayInput = {
+  readonly day: Scalars['Date']['input'];
+  readonly name: Scalars['String']['input'];
+  /** The proclamation. */
+  readonly source: Scalars['String']['input'];
+};
+
+export type ProclaimDayPayload = {
+  readonly __typename?: 'ProclaimDayPayload';
+  readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+  readonly calendar?: Maybe<Calendar>;
 };
 
 /** Why data is asked for; the HL7 v3 PurposeOfUse it maps to is in each description. */
@@ -203,10 +692,28 @@ export type Query = {
   readonly accessRequests?: Maybe<ReadonlyArray<AccessRequest>>;
   /** The signatories of the agreement. */
   readonly agencies?: Maybe<ReadonlyArray<Agency>>;
+  /** The last day on which an answer to a request received at the instant is in time. */
+  readonly answerDue?: Maybe<Scalars['Date']['output']>;
   /** Approvals, the newest first: the public register. By default only those in force. */
   readonly approvals?: Maybe<ReadonlyArray<Approval>>;
+  /** Days on which state offices are closed, in order; weekends are not listed. At most ten years at once. */
+  readonly calendar?: Maybe<Calendar>;
   /** The datasets that can be asked for, and those that never can; of one system or of all. */
   readonly datasets?: Maybe<ReadonlyArray<Dataset>>;
+  /** Reasons in law to refuse; with a dataset, those that fit it. */
+  readonly denialCodes?: Maybe<ReadonlyArray<DenialCode>>;
+  /** Grounds for more time to answer. */
+  readonly extensionReasons?: Maybe<ReadonlyArray<ExtensionReasonText>>;
+  /** What was decided: approvals and denials with their reasons in law, the newest first. */
+  readonly publicRegister?: Maybe<AccessRequestConnection>;
+  /**
+   * Requests page by page. INBOX: what waits for a move of the agency, the most urgent first; OUTBOX: what it has asked for;
+   * OVERDUE: where its time to move is over (unanswered and so deemed approved, an appeal or a review past its date).
+   * Without a box all requests, the newest first. The agency is the caller's own unless named.
+   */
+  readonly requests?: Maybe<AccessRequestConnection>;
+  /** How the owners have answered the requests received from `since` until before `until`; by default those of the last year. */
+  readonly responseStatistics?: Maybe<ReadonlyArray<ResponseStatistics>>;
 };
 
 
@@ -222,6 +729,12 @@ export type QueryAccessRequestsArgs = {
 };
 
 
+export type QueryAnswerDueArgs = {
+  businessDays?: InputMaybe<Scalars['Int']['input']>;
+  received: Scalars['DateTime']['input'];
+};
+
+
 export type QueryApprovalsArgs = {
   dataset?: InputMaybe<Scalars['ID']['input']>;
   inForce?: InputMaybe<Scalars['Boolean']['input']>;
@@ -229,18 +742,92 @@ export type QueryApprovalsArgs = {
 };
 
 
+export type QueryCalendarArgs = {
+  fromYear: Scalars['Int']['input'];
+  toYear: Scalars['Int']['input'];
+};
+
+
 export type QueryDatasetsArgs = {
   system?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type QueryDenialCodesArgs = {
+  dataset?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPublicRegisterArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  dataset?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  owner?: InputMaybe<AgencyCode>;
+  requestingAgency?: InputMaybe<AgencyCode>;
+};
+
+
+export type QueryRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  agency?: InputMaybe<Scalars['String']['input']>;
+  box?: InputMaybe<RequestBox>;
+  dataset?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<AccessRequestStatus>>;
+};
+
+
+export type QueryResponseStatisticsArgs = {
+  owner?: InputMaybe<AgencyCode>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type Redisclosure =
+  | 'AS_REQUIRED_BY_LAW'
+  | 'PROHIBITED'
+  | 'WITH_CONSENT_OF_OWNER';
+
+export type RefusedFields = {
+  readonly __typename?: 'RefusedFields';
+  readonly denials?: Maybe<ReadonlyArray<FieldDenial>>;
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The partial release that the owner would make. */
+  readonly offer?: Maybe<PartialOffer>;
+};
+
+export type RenewAccessInput = {
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly months: Scalars['Int']['input'];
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
 export type RequestAccessInput = {
+  /** For which persons. Default: for everybody. */
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
   /** One request is made for each dataset. 1 to 50. */
   readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
+  /** Fields of the datasets, Type.field. Default: every field that no law bars. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Why the data is needed, 10 to 4,000 characters. */
   readonly justification: Scalars['String']['input'];
   /** Statute or rule that permits the disclosure. */
   readonly legalBasis: Scalars['String']['input'];
+  /** 1 to 36. */
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  /** Whose data, in words. */
+  readonly population?: InputMaybe<Scalars['String']['input']>;
   readonly purpose: Purpose;
+  readonly redisclosure?: InputMaybe<Redisclosure>;
+  readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Months after its beginning at which the agreement is reviewed. Default: at its end, at the latest after a year. */
+  readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Roles that will see the data. Default: any role of the agency. */
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Day in Illinois from which access is wanted. Default: as soon as it is given. */
+  readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
+  readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
 };
 
 export type RequestAccessPayload = {
@@ -250,8 +837,97 @@ export type RequestAccessPayload = {
   readonly requests?: Maybe<ReadonlyArray<AccessRequest>>;
 };
 
+export type RequestBox =
+  | 'INBOX'
+  | 'OUTBOX'
+  | 'OVERDUE';
+
+export type RequestEvent = {
+  readonly __typename?: 'RequestEvent';
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** What the move says besides, as JSON. */
+  readonly details?: Maybe<Scalars['String']['output']>;
+  readonly kind?: Maybe<MoveKind>;
+  readonly role?: Maybe<Scalars['String']['output']>;
+  readonly sequence?: Maybe<Scalars['Int']['output']>;
+  /** For whom the person moved: REQUESTER, OWNER, CIO, COO or FEDERAL. */
+  readonly side?: Maybe<Scalars['String']['output']>;
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** The reason, question or argument. */
+  readonly why?: Maybe<Scalars['String']['output']>;
+};
+
+export type RequestPageInfo = {
+  readonly __typename?: 'RequestPageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type RequestTermsInput = {
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
+  /** Type.field. Default: every field that no law bars. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly legalBasis: Scalars['String']['input'];
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly population?: InputMaybe<Scalars['String']['input']>;
+  readonly purpose: Purpose;
+  readonly redisclosure?: InputMaybe<Redisclosure>;
+  readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Roles that will see the data. Default: any role of the agency. */
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
+  readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
+};
+
+export type ResponseStatistics = {
+  readonly __typename?: 'ResponseStatistics';
+  /** Answered by the owner. */
+  readonly answered?: Maybe<Scalars['Int']['output']>;
+  /** Waiting for the owner, in time. */
+  readonly awaited?: Maybe<Scalars['Int']['output']>;
+  /** Business days from receipt to answer, or to the end of the time; the median. Null when nothing is over. */
+  readonly medianBusinessDays?: Maybe<Scalars['Float']['output']>;
+  readonly owner?: Maybe<AgencyCode>;
+  /** Requests received in the time. */
+  readonly received?: Maybe<Scalars['Int']['output']>;
+  /** Of those answered or deemed, how many of 1 were deemed approved by silence. */
+  readonly shareDeemed?: Maybe<Scalars['Float']['output']>;
+  /** Of those answered or deemed, how many of 1 were denied. */
+  readonly shareDenied?: Maybe<Scalars['Float']['output']>;
+  /** Of those denied at least in part and escalated, how many of 1 the CIO overturned. */
+  readonly shareOverturned?: Maybe<Scalars['Float']['output']>;
+};
+
+export type ReviseRequestInput = {
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly requestId: Scalars['ID']['input'];
+  readonly terms: RequestTermsInput;
+  readonly why: Scalars['String']['input'];
+};
+
+export type RevocationGround =
+  | 'BREACH_OF_TERMS'
+  /** Needs a denial. */
+  | 'LEGAL_BAR'
+  /** For the requester, who gives access back. */
+  | 'NO_LONGER_NEEDED'
+  | 'SECURITY_INCIDENT';
+
+export type RevokeAccessInput = {
+  readonly denial?: InputMaybe<DenialInput>;
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly ground: RevocationGround;
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
+};
+
 export type RevokeApprovalInput = {
   readonly approvalId: Scalars['ID']['input'];
+  /** With LEGAL_BAR. */
+  readonly denial?: InputMaybe<DenialInput>;
+  readonly ground?: InputMaybe<RevocationGround>;
   /** 10 to 4,000 characters. */
   readonly reason: Scalars['String']['input'];
 };
@@ -260,6 +936,26 @@ export type RevokeApprovalPayload = {
   readonly __typename?: 'RevokeApprovalPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+};
+
+export type StatusChange = {
+  readonly __typename?: 'StatusChange';
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  readonly to?: Maybe<AccessRequestStatus>;
+};
+
+export type TransformOfField = {
+  readonly __typename?: 'TransformOfField';
+  readonly field?: Maybe<Scalars['String']['output']>;
+  readonly transform?: Maybe<FieldTransform>;
+};
+
+export type Turn = {
+  readonly __typename?: 'Turn';
+  /** Code of the agency, or GOV for the Governor's office. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** REQUESTER, OWNER, CIO, COO or FEDERAL. */
+  readonly side?: Maybe<Scalars['String']['output']>;
 };
 
 export type Link__Purpose =
@@ -339,26 +1035,72 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessRequest: ResolverTypeWrapper<AccessRequestRecord>;
+  AccessBasis: AccessBasis;
+  AccessRequest: ResolverTypeWrapper<AgreementRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccessRequestConnection: ResolverTypeWrapper<Omit<AccessRequestConnection, 'edges'> & { edges?: Maybe<ReadonlyArray<ResolversTypes['AccessRequestEdge']>> }>;
+  AccessRequestEdge: ResolverTypeWrapper<Omit<AccessRequestEdge, 'node'> & { node?: Maybe<ResolversTypes['AccessRequest']> }>;
   AccessRequestStatus: AccessRequestStatus;
   Agency: ResolverTypeWrapper<AgencyRecord>;
   AgencyCode: AgencyCode;
-  Approval: ResolverTypeWrapper<ApprovalRecord>;
+  AnswerDue: ResolverTypeWrapper<AnswerDue>;
+  AppealOutcome: AppealOutcome;
+  Approval: ResolverTypeWrapper<AgreementRecord>;
   ApproveRequestInput: ApproveRequestInput;
   ApproveRequestPayload: ResolverTypeWrapper<Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Calendar: ResolverTypeWrapper<Calendar>;
+  ClosedDay: ResolverTypeWrapper<ClosedDay>;
   DataClass: DataClass;
   Dataset: ResolverTypeWrapper<DatasetRecord>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideAppealInput: DecideAppealInput;
+  DenialCode: ResolverTypeWrapper<DenialCode>;
+  DenialInput: DenialInput;
+  DenyRequestInput: DenyRequestInput;
+  DraftRequestInput: DraftRequestInput;
+  ExtendTimeInput: ExtendTimeInput;
+  ExtensionReason: ExtensionReason;
+  ExtensionReasonText: ResolverTypeWrapper<ExtensionReasonText>;
+  FederalDecisionInput: FederalDecisionInput;
+  FieldAccess: ResolverTypeWrapper<FieldAccess>;
+  FieldDenial: ResolverTypeWrapper<FieldDenial>;
+  FieldTransform: FieldTransform;
+  FieldTransformInput: FieldTransformInput;
+  GrantInput: GrantInput;
   HardBar: ResolverTypeWrapper<HardBar>;
+  MoveInput: MoveInput;
+  MoveKind: MoveKind;
+  MovePayload: ResolverTypeWrapper<Omit<MovePayload, 'request'> & { request?: Maybe<ResolversTypes['AccessRequest']> }>;
+  MoveRefusal: ResolverTypeWrapper<MoveRefusal>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OfferInput: OfferInput;
+  PartialOffer: ResolverTypeWrapper<PartialOffer>;
+  PersonCondition: PersonCondition;
+  ProclaimDayInput: ProclaimDayInput;
+  ProclaimDayPayload: ResolverTypeWrapper<ProclaimDayPayload>;
   Purpose: Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Redisclosure: Redisclosure;
+  RefusedFields: ResolverTypeWrapper<RefusedFields>;
+  RenewAccessInput: RenewAccessInput;
   RequestAccessInput: RequestAccessInput;
   RequestAccessPayload: ResolverTypeWrapper<Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>> }>;
+  RequestBox: RequestBox;
+  RequestEvent: ResolverTypeWrapper<RequestEvent>;
+  RequestPageInfo: ResolverTypeWrapper<RequestPageInfo>;
+  RequestTermsInput: RequestTermsInput;
+  ResponseStatistics: ResolverTypeWrapper<ResponseStatistics>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ReviseRequestInput: ReviseRequestInput;
+  RevocationGround: RevocationGround;
+  RevokeAccessInput: RevokeAccessInput;
   RevokeApprovalInput: RevokeApprovalInput;
   RevokeApprovalPayload: ResolverTypeWrapper<Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
+  StatusChange: ResolverTypeWrapper<StatusChange>;
+  TransformOfField: ResolverTypeWrapper<TransformOfField>;
+  Turn: ResolverTypeWrapper<Turn>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -369,22 +1111,59 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessRequest: AccessRequestRecord;
+  AccessRequest: AgreementRecord;
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  AccessRequestConnection: Omit<AccessRequestConnection, 'edges'> & { edges?: Maybe<ReadonlyArray<ResolversParentTypes['AccessRequestEdge']>> };
+  AccessRequestEdge: Omit<AccessRequestEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccessRequest']> };
   Agency: AgencyRecord;
-  Approval: ApprovalRecord;
+  AnswerDue: AnswerDue;
+  Approval: AgreementRecord;
   ApproveRequestInput: ApproveRequestInput;
   ApproveRequestPayload: Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
-  Int: Scalars['Int']['output'];
+  Calendar: Calendar;
+  ClosedDay: ClosedDay;
   Dataset: DatasetRecord;
+  Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DecideAppealInput: DecideAppealInput;
+  DenialCode: DenialCode;
+  DenialInput: DenialInput;
+  DenyRequestInput: DenyRequestInput;
+  DraftRequestInput: DraftRequestInput;
+  ExtendTimeInput: ExtendTimeInput;
+  ExtensionReasonText: ExtensionReasonText;
+  FederalDecisionInput: FederalDecisionInput;
+  FieldAccess: FieldAccess;
+  FieldDenial: FieldDenial;
+  FieldTransformInput: FieldTransformInput;
+  GrantInput: GrantInput;
   HardBar: HardBar;
+  MoveInput: MoveInput;
+  MovePayload: Omit<MovePayload, 'request'> & { request?: Maybe<ResolversParentTypes['AccessRequest']> };
+  MoveRefusal: MoveRefusal;
   Mutation: Record<PropertyKey, never>;
+  OfferInput: OfferInput;
+  PartialOffer: PartialOffer;
+  ProclaimDayInput: ProclaimDayInput;
+  ProclaimDayPayload: ProclaimDayPayload;
   Query: Record<PropertyKey, never>;
+  RefusedFields: RefusedFields;
+  RenewAccessInput: RenewAccessInput;
   RequestAccessInput: RequestAccessInput;
   RequestAccessPayload: Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversParentTypes['AccessRequest']>> };
+  RequestEvent: RequestEvent;
+  RequestPageInfo: RequestPageInfo;
+  RequestTermsInput: RequestTermsInput;
+  ResponseStatistics: ResponseStatistics;
+  Float: Scalars['Float']['output'];
+  ReviseRequestInput: ReviseRequestInput;
+  RevokeAccessInput: RevokeAccessInput;
   RevokeApprovalInput: RevokeApprovalInput;
   RevokeApprovalPayload: Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
+  StatusChange: StatusChange;
+  TransformOfField: TransformOfField;
+  Turn: Turn;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -418,16 +1197,48 @@ export type TagDirectiveArgs = {
 export type TagDirectiveResolver<Result, Parent, ContextType = EmouContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['AccessRequest'] = ResolversParentTypes['AccessRequest']> = {
+  appealUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['AccessBasis']>, ParentType, ContextType>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  decisionTarget?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['AnswerDue']>, ParentType, ContextType>;
+  extended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
+  granted?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RequestEvent']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   justification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  months?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextChange?: Resolver<Maybe<ResolversTypes['StatusChange']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  possibleMoves?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MoveKind']>>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  redisclosure?: Resolver<Maybe<ResolversTypes['Redisclosure']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['RefusedFields']>, ParentType, ContextType>;
+  renewals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   requestingAgency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['AccessRequestStatus']>, ParentType, ContextType>;
   submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   submittedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suspended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  turn?: Resolver<Maybe<ResolversTypes['Turn']>, ParentType, ContextType>;
+};
+
+export type AccessRequestConnectionResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['AccessRequestConnection'] = ResolversParentTypes['AccessRequestConnection']> = {
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequestEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['RequestPageInfo']>, ParentType, ContextType>;
+};
+
+export type AccessRequestEdgeResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['AccessRequestEdge'] = ResolversParentTypes['AccessRequestEdge']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
 };
 
 export type AgencyResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -436,14 +1247,22 @@ export type AgencyResolvers<ContextType = EmouContext, ParentType extends Resolv
   signedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AnswerDueResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['AnswerDue'] = ResolversParentTypes['AnswerDue']> = {
+  businessDaysLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  moment?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ApprovalResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
   requestingAgency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  reviewOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -454,6 +1273,17 @@ export type ApprovalResolvers<ContextType = EmouContext, ParentType extends Reso
 export type ApproveRequestPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ApproveRequestPayload'] = ResolversParentTypes['ApproveRequestPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CalendarResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Calendar'] = ResolversParentTypes['Calendar']> = {
+  closedDays?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClosedDay']>>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ClosedDayResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ClosedDay'] = ResolversParentTypes['ClosedDay']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DatasetResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
@@ -469,9 +1299,40 @@ export type DatasetResolvers<ContextType = EmouContext, ParentType extends Resol
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DenialCodeResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['DenialCode'] = ResolversParentTypes['DenialCode']> = {
+  citations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  curableBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExtensionReasonTextResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ExtensionReasonText'] = ResolversParentTypes['ExtensionReasonText']> = {
+  code?: Resolver<Maybe<ResolversTypes['ExtensionReason']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FieldAccessResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['FieldAccess'] = ResolversParentTypes['FieldAccess']> = {
+  conditions?: Resolver<Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['PersonCondition']>>>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transform?: Resolver<Maybe<ResolversTypes['FieldTransform']>, ParentType, ContextType>;
+};
+
+export type FieldDenialResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['FieldDenial'] = ResolversParentTypes['FieldDenial']> = {
+  citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  factualBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  officerTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type HardBarResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['HardBar'] = ResolversParentTypes['HardBar']> = {
   bar?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -479,18 +1340,77 @@ export type HardBarResolvers<ContextType = EmouContext, ParentType extends Resol
   law?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MovePayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['MovePayload'] = ResolversParentTypes['MovePayload']> = {
+  approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['MoveRefusal']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
+};
+
+export type MoveRefusalResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['MoveRefusal'] = ResolversParentTypes['MoveRefusal']> = {
+  because?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptOffer?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
+  appealOverturn?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAppealOverturnArgs, 'input'>>;
   approveRequest?: Resolver<Maybe<ResolversTypes['ApproveRequestPayload']>, ParentType, ContextType, RequireFields<MutationApproveRequestArgs, 'input'>>;
+  askInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAskInformationArgs, 'input'>>;
+  decideAppeal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'input'>>;
+  denyRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDenyRequestArgs, 'input'>>;
+  draftRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDraftRequestArgs, 'input'>>;
+  escalateDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationEscalateDenialArgs, 'input'>>;
+  extendTime?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationExtendTimeArgs, 'input'>>;
+  giveInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationGiveInformationArgs, 'input'>>;
+  liftSuspension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationLiftSuspensionArgs, 'input'>>;
+  overturnDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationOverturnDenialArgs, 'input'>>;
+  proclaimDay?: Resolver<Maybe<ResolversTypes['ProclaimDayPayload']>, ParentType, ContextType, RequireFields<MutationProclaimDayArgs, 'input'>>;
+  recordFederalApproval?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalApprovalArgs, 'input'>>;
+  recordFederalRefusal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalRefusalArgs, 'input'>>;
+  renewAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRenewAccessArgs, 'input'>>;
   requestAccess?: Resolver<Maybe<ResolversTypes['RequestAccessPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccessArgs, 'input'>>;
+  reviseRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationReviseRequestArgs, 'input'>>;
+  revokeAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   revokeApproval?: Resolver<Maybe<ResolversTypes['RevokeApprovalPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApprovalArgs, 'input'>>;
+  submitRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationSubmitRequestArgs, 'input'>>;
+  suspendAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationSuspendAccessArgs, 'input'>>;
+  upholdDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationUpholdDenialArgs, 'input'>>;
+  withdrawRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRequestArgs, 'input'>>;
+};
+
+export type PartialOfferResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['PartialOffer'] = ResolversParentTypes['PartialOffer']> = {
+  conditions?: Resolver<Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['PersonCondition']>>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  months?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  transforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TransformOfField']>>, ParentType, ContextType>;
+};
+
+export type ProclaimDayPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ProclaimDayPayload'] = ResolversParentTypes['ProclaimDayPayload']> = {
+  approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessRequest?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType, RequireFields<QueryAccessRequestArgs, 'id'>>;
   accessRequests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>>, ParentType, ContextType, Partial<QueryAccessRequestsArgs>>;
   agencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Agency']>>, ParentType, ContextType>;
+  answerDue?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType, RequireFields<QueryAnswerDueArgs, 'businessDays' | 'received'>>;
   approvals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Approval']>>, ParentType, ContextType, RequireFields<QueryApprovalsArgs, 'inForce'>>;
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'fromYear' | 'toYear'>>;
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType, Partial<QueryDatasetsArgs>>;
+  denialCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DenialCode']>>, ParentType, ContextType, Partial<QueryDenialCodesArgs>>;
+  extensionReasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExtensionReasonText']>>, ParentType, ContextType>;
+  publicRegister?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QueryPublicRegisterArgs, 'first'>>;
+  requests?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'first'>>;
+  responseStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResponseStatistics']>>, ParentType, ContextType, Partial<QueryResponseStatisticsArgs>>;
+};
+
+export type RefusedFieldsResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RefusedFields'] = ResolversParentTypes['RefusedFields']> = {
+  denials?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldDenial']>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['PartialOffer']>, ParentType, ContextType>;
 };
 
 export type RequestAccessPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RequestAccessPayload'] = ResolversParentTypes['RequestAccessPayload']> = {
@@ -498,9 +1418,52 @@ export type RequestAccessPayloadResolvers<ContextType = EmouContext, ParentType 
   requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>>, ParentType, ContextType>;
 };
 
+export type RequestEventResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RequestEvent'] = ResolversParentTypes['RequestEvent']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['MoveKind']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RequestPageInfoResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RequestPageInfo'] = ResolversParentTypes['RequestPageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ResponseStatisticsResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ResponseStatistics'] = ResolversParentTypes['ResponseStatistics']> = {
+  answered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  awaited?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianBusinessDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shareDeemed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shareDenied?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shareOverturned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type RevokeApprovalPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RevokeApprovalPayload'] = ResolversParentTypes['RevokeApprovalPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StatusChangeResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['StatusChange'] = ResolversParentTypes['StatusChange']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['AccessRequestStatus']>, ParentType, ContextType>;
+};
+
+export type TransformOfFieldResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['TransformOfField'] = ResolversParentTypes['TransformOfField']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transform?: Resolver<Maybe<ResolversTypes['FieldTransform']>, ParentType, ContextType>;
+};
+
+export type TurnResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Turn'] = ResolversParentTypes['Turn']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  side?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
@@ -517,16 +1480,37 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type Resolvers<ContextType = EmouContext> = {
   AccessRequest?: AccessRequestResolvers<ContextType>;
+  AccessRequestConnection?: AccessRequestConnectionResolvers<ContextType>;
+  AccessRequestEdge?: AccessRequestEdgeResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
+  AnswerDue?: AnswerDueResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   ApproveRequestPayload?: ApproveRequestPayloadResolvers<ContextType>;
+  Calendar?: CalendarResolvers<ContextType>;
+  ClosedDay?: ClosedDayResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DenialCode?: DenialCodeResolvers<ContextType>;
+  ExtensionReasonText?: ExtensionReasonTextResolvers<ContextType>;
+  FieldAccess?: FieldAccessResolvers<ContextType>;
+  FieldDenial?: FieldDenialResolvers<ContextType>;
   HardBar?: HardBarResolvers<ContextType>;
+  MovePayload?: MovePayloadResolvers<ContextType>;
+  MoveRefusal?: MoveRefusalResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PartialOffer?: PartialOfferResolvers<ContextType>;
+  ProclaimDayPayload?: ProclaimDayPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RefusedFields?: RefusedFieldsResolvers<ContextType>;
   RequestAccessPayload?: RequestAccessPayloadResolvers<ContextType>;
+  RequestEvent?: RequestEventResolvers<ContextType>;
+  RequestPageInfo?: RequestPageInfoResolvers<ContextType>;
+  ResponseStatistics?: ResponseStatisticsResolvers<ContextType>;
   RevokeApprovalPayload?: RevokeApprovalPayloadResolvers<ContextType>;
+  StatusChange?: StatusChangeResolvers<ContextType>;
+  TransformOfField?: TransformOfFieldResolvers<ContextType>;
+  Turn?: TurnResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

@@ -1,18 +1,15 @@
 import { createKeyedLoader } from '../kit/keyedLoader.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import type { EmouLoaders } from './records.ts';
-import { readApprovalsOfRequests, readRequests } from './register/readRegister.ts';
+import { readAgreements } from './register/readAgreements.ts';
+import type { RegisterRules } from './register/register.ts';
 
-/** One statement for all approvals, or requests, that an answer refers to. */
-export function createEmouLoaders({ database }: SubgraphSystem): EmouLoaders {
-  return {
-    approvalsByRequest: createKeyedLoader(
-      (ids) => readApprovalsOfRequests(database, ids),
-      ({ requestId }) => requestId ?? '',
-    ),
-    requests: createKeyedLoader(
-      (ids) => readRequests(database, ids),
+/** One statement for all agreements that an answer refers to. */
+export function createEmouLoaders(rules: RegisterRules): (system: SubgraphSystem) => EmouLoaders {
+  return ({ database, clock }) => ({
+    agreements: createKeyedLoader(
+      (ids) => readAgreements(database, rules, clock(), ids),
       ({ id }) => id,
     ),
-  };
+  });
 }

@@ -24,6 +24,9 @@ beforeEach(() => bed.clearRegister());
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
+/** Where each agreement stands as its last event left it. */
+const statuses = () => bed.sql("SELECT status FROM agreement_phase WHERE starts_at = '-infinity'");
+
 async function approved(input = {}): Promise<{ requestId: string; approvalId: string }> {
   const { ids } = await askAccess(url, dcfs, input);
   const { approval } = await askApproval(url, idhs, ids[0]);
@@ -50,7 +53,8 @@ describe('request, approve, revoke', () => {
     expect(revision).toBe(1);
     expect(approval?.inForce).toBe(true);
     const years = Date.parse(approval?.validUntil ?? '') - Date.parse(approval?.validFrom ?? '');
-    expect(Math.round(years / 86_400_000)).toBe(365);
+    // Through the last day in Illinois: the term ends with the midnight before the day on which it began.
+    expect(Math.round(years / 86_400_000)).toBe(364);
     const { data } = await askEmou<object>(
       url,
       dcfs,
@@ -60,7 +64,7 @@ describe('request, approve, revoke', () => {
     );
     expect(data).toEqual({
       accessRequest: {
-        status: 'APPROVED',
+        status: 'IN_FORCE',
         submittedBy: 'officer@dcfs.example',
         requestingAgency: 'DCFS',
         purpose: 'CARE_COORDINATION',
@@ -94,37 +98,21 @@ describe('request, approve, revoke', () => {
     const { requestId, approvalId } = await approved();
     await askRevocation(url, idhs, approvalId, 'Used for another purpose.');
     const events = await bed.sql(
-      'SELECT revision::int, kind, actor_subject AS who, actor_agency AS agency, request_id, approval_id FROM register_event ORDER BY event_number',
+      `SELECT agreement_id AS id, sequence, revision::int, move->>'kind' AS kind, actor_subject AS who, actor_agency AS agency,
+         actor_side AS side, actor_role AS role FROM agreement_event ORDER BY sequence`,
     );
+    const dcfsOfficer = { id: requestId, who: 'officer@dcfs.example', agency: 'DCFS', role: 'DATA_OFFICER' };
+    const idhsOfficer = { id: requestId, who: 'officer@idhs.example', agency: 'IDHS', role: 'DATA_OFFICER' };
+    expect(approvalId).toBe(requestId);
     expect(events).toEqual([
-      {
-        revision: 0,
-        kind: 'ACCESS_REQUESTED',
-        who: 'officer@dcfs.example',
-        agency: 'DCFS',
-        request_id: requestId,
-        approval_id: null,
-      },
-      {
-        revision: 1,
-        kind: 'REQUEST_APPROVED',
-        who: 'officer@idhs.example',
-        agency: 'IDHS',
-        request_id: requestId,
-        approval_id: approvalId,
-      },
-      {
-        revision: 2,
-        kind: 'APPROVAL_REVOKED',
-        who: 'officer@idhs.example',
-        agency: 'IDHS',
-        request_id: null,
-        approval_id: approvalId,
-      },
+      { ...dcfsOfficer, sequence: 1, revision: 0, kind: 'DRAFT', side: 'REQUESTER' },
+      { ...dcfsOfficer, sequence: 2, revision: 0, kind: 'SUBMIT', side: 'REQUESTER' },
+      { ...idhsOfficer, sequence: 3, revision: 1, kind: 'APPROVE', side: 'OWNER' },
+      { ...idhsOfficer, sequence: 4, revision: 2, kind: 'REVOKE', side: 'OWNER' },
     ]);
-    await expect(bed.sql("UPDATE register_event SET actor_subject = 'nobody'")).rejects.toThrow('append-only');
-    await expect(bed.sql('DELETE FROM register_event')).rejects.toThrow('append-only');
-    await expect(bed.sql('TRUNCATE register_event')).rejects.toThrow('append-only');
+    await expect(bed.sql("UPDATE agreement_event SET actor_subject = 'nobody'")).rejects.toThrow('append-only');
+    await expect(bed.sql('DELETE FROM agreement_event')).rejects.toThrow('append-only');
+    await expect(bed.sql('TRUNCATE agreement_event')).rejects.toThrow('append-only');
   });
 });
 
@@ -136,7 +124,7 @@ describe('who may', () => {
     ['somebody without a name requests', { sub: undefined }],
   ])('%s: FORBIDDEN', async (_, claims) => {
     expect((await askAccess(url, bed.grant(claims))).code).toBe('FORBIDDEN');
-    expect(await bed.sql('SELECT 1 FROM access_request')).toHaveLength(0);
+    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
   });
 
   test('a supervisor may request', async () => {
@@ -152,7 +140,7 @@ describe('who may', () => {
   ])('%s: FORBIDDEN, and the request stays open', async (_, claims) => {
     const { ids } = await askAccess(url, dcfs);
     expect((await askApproval(url, bed.grant(claims), ids[0])).code).toBe('FORBIDDEN');
-    expect(await bed.sql('SELECT status FROM access_request')).toEqual([{ status: 'SUBMITTED' }]);
+    expect(await statuses()).toEqual([{ status: 'SUBMITTED' }]);
     expect(await bed.sql('SELECT revision::int FROM register')).toEqual([{ revision: 0 }]);
   });
 
@@ -165,7 +153,7 @@ describe('who may', () => {
   ])('%s: FORBIDDEN, and the approval stays in force', async (_, claims) => {
     const { approvalId } = await approved();
     expect((await askRevocation(url, bed.grant(claims), approvalId)).code).toBe('FORBIDDEN');
-    expect(await bed.sql('SELECT revoked_at FROM approval')).toEqual([{ revoked_at: null }]);
+    expect(await statuses()).toEqual([{ status: 'IN_FORCE' }]);
   });
 
   test('without a grant nothing is answered, register and feed included', async () => {
@@ -199,7 +187,7 @@ describe('what is refused', () => {
     const answer = await askAccess(url, dcfs, input);
     expect(answer.code).toBe(code);
     expect(answer.message).not.toMatch(/select|insert|constraint|postgres/i);
-    expect(await bed.sql('SELECT 1 FROM access_request')).toHaveLength(0);
+    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
   });
 
   test('a second request for the same thing names the open one', async () => {
@@ -241,11 +229,12 @@ describe('what is refused', () => {
     expect(data).toEqual({ accessRequest: null });
   });
 
-  test('a dataset that a federal agency must approve stays closed', async () => {
+  test('a dataset that a federal agency must approve stays closed, whatever its owner says', async () => {
     const { ids } = await askAccess(url, dcfs, { datasets: ['medicaid.clinical'] });
-    const answer = await askApproval(url, bed.grant({ agency: 'HFS' }), ids[0]);
-    expect(answer.code).toBe('PENDING_FEDERAL_APPROVAL');
-    expect(await bed.sql('SELECT 1 FROM approval')).toHaveLength(0);
+    const { approval, revision } = await askApproval(url, bed.grant({ agency: 'HFS' }), ids[0]);
+    expect(approval).toMatchObject({ inForce: false, validFrom: null, validUntil: null });
+    expect(revision).toBe(0);
+    expect(await statuses()).toEqual([{ status: 'PENDING_FEDERAL_APPROVAL' }]);
   });
 
   test('a revocation without a reason', async () => {
@@ -255,8 +244,11 @@ describe('what is refused', () => {
 
   test('revoking what has expired', async () => {
     const { approvalId } = await approved();
-    await bed.sql("UPDATE approval SET valid_from = now() - interval '2 days', valid_until = now() - interval '1 day'");
-    expect((await askRevocation(url, idhs, approvalId)).code).toBe('CONFLICT');
+    const year = 366 * 86_400_000;
+    bed.passTime(year);
+    const later = bed.grant({ agency: 'IDHS', sub: 'officer@idhs.example' });
+    expect((await askRevocation(url, later, approvalId)).code).toBe('CONFLICT');
+    bed.passTime(-year);
   });
 });
 
@@ -268,7 +260,7 @@ describe('at the same time', () => {
     const { approvalId } = await approved();
     const answers = await Promise.all(Array.from({ length: 10 }, () => askRevocation(url, idhs, approvalId)));
     expect(outcomes(answers)).toEqual([...Array<string>(9).fill('CONFLICT'), 'done']);
-    expect(await bed.sql("SELECT 1 FROM register_event WHERE kind = 'APPROVAL_REVOKED'")).toHaveLength(1);
+    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toHaveLength(1);
     expect(await bed.sql('SELECT revision::int FROM register')).toEqual([{ revision: 2 }]);
   });
 
@@ -277,13 +269,13 @@ describe('at the same time', () => {
     const { ids } = await askAccess(url, dcfs);
     const answers = await Promise.all([url, other.url].map((at) => askApproval(at, idhs, ids[0])));
     expect(outcomes(answers)).toEqual(['CONFLICT', 'done']);
-    expect(await bed.sql('SELECT 1 FROM approval')).toHaveLength(1);
+    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'APPROVE'")).toHaveLength(1);
   });
 
   test('of ten equal requests one is made', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => askAccess(url, dcfs)));
     expect(outcomes(answers)).toEqual([...Array<string>(9).fill('CONFLICT'), 'done']);
-    expect(await bed.sql('SELECT 1 FROM access_request')).toHaveLength(1);
+    expect(await bed.sql('SELECT 1 FROM agreement')).toHaveLength(1);
   });
 
   test('every change has its own revision, without gaps', async () => {

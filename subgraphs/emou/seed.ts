@@ -5,10 +5,16 @@ import type { Purpose } from '../../schema/purposes.ts';
 import { openDatabase } from '../kit/database.ts';
 import type { Log } from '../kit/log.ts';
 import { statement } from '../kit/statement.ts';
-import type { Actor } from './register/actor.ts';
-import { appendEvents } from './register/appendEvents.ts';
+import { type AgreementEvent, Move } from './agreement/move.ts';
+import type { Rules } from './agreement/rules.ts';
+import { validateMove } from './agreement/validateMove.ts';
+import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { changeRegister } from './register/changeRegister.ts';
-import { yearsAfter } from './register/yearsAfter.ts';
+import { appendEvent } from './register/histories.ts';
+import { rebuildIndex } from './register/rebuildIndex.ts';
+import type { Register } from './register/register.ts';
+import { registerRules } from './register/registerRules.ts';
+import { termsOf } from './register/termsOf.ts';
 import { type SeededAgreement, seededAgreements } from './seededAgreements.ts';
 
 interface SeededApproval {
@@ -19,22 +25,14 @@ interface SeededApproval {
   readonly legalBasis: string;
 }
 
-const anyApproval = statement<unknown>('anyApproval', 'SELECT 1 FROM approval LIMIT 1');
-const insertSeeded = statement<unknown>(
-  'insertSeeded',
-  `INSERT INTO approval (approval_id, requesting_agency, dataset, purpose, legal_basis, approved_at, valid_from, valid_until)
-   SELECT id, agency, dataset, purpose, legal_basis, $6::timestamptz, $6, $7
-   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) AS seeded (id, agency, dataset, purpose, legal_basis)`,
-);
+const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement_event LIMIT 1');
 
-/** 1 January 2026, midnight in Chicago. */
-const usualStart = new Date('2026-01-01T06:00:00.000Z');
-const dayMs = 86_400_000;
-const seeder: Actor = { subject: 'seed', agency: 'DOIT', roles: [] };
+/** Two years from the beginning of the year in which it is sown: in force for another year at least. */
+const months = 24;
 
 /**
- * Writes the approvals that person360 begins with, in force until one year from now, unless the register holds any
- * approval, revoked and expired ones included. Their ids are the same everywhere. The migrations have run before.
+ * Writes the agreements that person360 begins with, in force since the beginning of the year, unless the register holds
+ * any agreement, revoked and expired ones included. Their ids are the same everywhere. The migrations have run before.
  * Returns how many were written.
  */
 export async function seedApprovals(options: {
@@ -48,41 +46,55 @@ export async function seedApprovals(options: {
   const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
   const database = openDatabase({ system: 'emou', databaseUrl, log, ...limits });
   try {
-    if ((await database.rows(anyApproval, [])).length > 0) return 0;
-    return await writeAll({ database, catalogue, clock }, approvals);
+    if ((await database.rows(anyAgreement, [])).length > 0) return 0;
+    return await writeAll({ ...registerRules(catalogue), database, clock }, approvals);
   } finally {
     await database.stop();
   }
 }
 
-async function writeAll(register: Parameters<typeof changeRegister>[0], approvals: readonly SeededApproval[]) {
-  const { result } = await changeRegister(register, 'approvals', async (transaction) => {
-    const { queries, now } = transaction;
+async function writeAll(register: Register, approvals: readonly SeededApproval[]): Promise<number> {
+  const { result } = await changeRegister(register, async (transaction) => {
+    const { queries, now, rules } = transaction;
     // Asked again under the lock: two processes may have come this far.
-    if ((await queries.rows(anyApproval, [])).length > 0) return 0;
-    const validFrom = now > usualStart ? usualStart : new Date(now.getTime() - dayMs);
-    await queries.rows(insertSeeded, [
-      approvals.map(({ id }) => id),
-      approvals.map(({ agency }) => agency),
-      approvals.map(({ dataset }) => dataset),
-      approvals.map(({ purpose }) => purpose),
-      approvals.map(({ legalBasis }) => legalBasis),
-      validFrom,
-      yearsAfter(now, 1),
-    ]);
-    const details = { validFrom: validFrom.toISOString(), validUntil: yearsAfter(now, 1).toISOString() };
-    await appendEvents(
-      transaction,
-      seeder,
-      approvals.map(({ id, ...approval }) => ({
-        kind: 'APPROVAL_SEEDED',
-        approvalId: id,
-        details: { ...approval, ...details },
-      })),
-    );
+    if ((await queries.rows(anyAgreement, [])).length > 0) return 0;
+    await transaction.changeAccess();
+    const begun = startOfDay(parseLocalDate(`${localDate(now).slice(0, 4)}-01-01`));
+    const agreements = approvals.map((approval) => {
+      const owner = register.catalogue.datasets.get(approval.dataset)?.owner ?? '';
+      return { id: approval.id, events: historyOf(approval, owner, begun, rules) };
+    });
+    for (const { id, events } of agreements) {
+      for (const event of events) await appendEvent(queries, id, event, transaction.revision());
+    }
+    await rebuildIndex(queries, rules);
     return approvals.length;
   });
   return result;
+}
+
+/** Asked for and given on the day on which the register begins, by the rules that hold for every other agreement. */
+function historyOf(
+  { agency, dataset, purpose, legalBasis }: SeededApproval,
+  owner: string,
+  at: Date,
+  rules: Rules,
+): readonly AgreementEvent[] {
+  const terms = termsOf(dataset, { purpose, legalBasis, months });
+  const moves = [
+    { of: agency, move: { kind: 'DRAFT', terms } },
+    { of: agency, move: { kind: 'SUBMIT' } },
+    { of: owner, move: { kind: 'APPROVE', grant: {}, denials: [] } },
+  ];
+  const history: AgreementEvent[] = [];
+  for (const { of, move } of moves) {
+    const actor = { subject: `register.${of.toLowerCase()}`, agency: of, roles: ['DATA_OFFICER'] };
+    const attempt = { move: Move.parse(move), actor, why: 'In force when the register was opened.' };
+    const verdict = validateMove(history, { ...attempt, expectedSequence: history.length }, at, rules);
+    if (!verdict.accepted) throw new Error(`The seeded approval of ${dataset} for ${agency}: ${verdict.because}`);
+    history.push(verdict.event);
+  }
+  return history;
 }
 
 function approvalsOf(agreement: SeededAgreement, catalogue: DatasetCatalogue): readonly SeededApproval[] {

@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
-import { approvableDatasets } from './approvableDatasets.ts';
+import type { AgreementSettings } from './agreement/settings.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
 import type { EmouLoaders } from './records.ts';
+import { registerRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
 
 export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -16,16 +17,17 @@ export function createEmouSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
   readonly feedLimits?: Partial<FeedLimits>;
+  readonly settings?: AgreementSettings;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
-  const approvable = approvableDatasets(options.catalogue);
+  const rules = registerRules(options.catalogue, options.settings);
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
     schema: readSubgraphSchema('emou'),
-    resolvers: createEmouResolvers(options.catalogue),
+    resolvers: createEmouResolvers(rules),
     migrationsDirectory: emouMigrationsDirectory,
-    createLoaders: createEmouLoaders,
-    openRoutes: (system) => openFeedRoutes(system, { key, limits, approvable }),
+    createLoaders: createEmouLoaders(rules),
+    openRoutes: (system) => openFeedRoutes(system, { key, limits, rules }),
   };
 }

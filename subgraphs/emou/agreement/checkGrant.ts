@@ -2,6 +2,7 @@ import type { DatasetEntry } from './catalogues.ts';
 import { checkMonths, checkTransforms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
+import { startOfTerm } from './term.ts';
 import type { Grant, RequestTerms } from './terms.ts';
 import { atLeastAsStrict, hidesAtLeast } from './vocabulary.ts';
 
@@ -14,6 +15,7 @@ export function checkGrant(
   terms: RequestTerms,
   dataset: DatasetEntry,
   settings: AgreementSettings,
+  now: Date,
 ): Refusal | undefined {
   const fields = grant.fields ?? from;
   if (fields.length === 0) return refuse('NO_FIELDS', 'No field is given.', 'Give at least one field, or deny.');
@@ -41,6 +43,17 @@ export function checkGrant(
     const given = grant.transforms.find(({ field }) => field === asked.field);
     if (given !== undefined && !hidesAtLeast(given.transform, asked.transform)) {
       return refuse('WIDER_THAN_ASKED', `${asked.field} was asked for as ${asked.transform} only.`, REMEDY);
+    }
+  }
+  if (grant.until !== null) {
+    const whole = startOfTerm(now, grant.months ?? terms.months, terms);
+    const until = new Date(grant.until);
+    if (until <= whole.from) {
+      return refuse('TERM_NOT_ALLOWED', `Access would end at ${grant.until}, before it begins.`, 'Name a later end.');
+    }
+    if (until > whole.until) {
+      const end = whole.until.toISOString();
+      return refuse('WIDER_THAN_ASKED', `Access was asked for until ${end} at most.`, REMEDY);
     }
   }
   if (grant.months === null) return undefined;

@@ -22,7 +22,7 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
     case 'APPROVE': {
       const wrong =
         checkSignatories(facts.requester, facts.owner, catalogues) ??
-        checkGrant(move.grant, facts.fields, facts.terms, dataset, settings);
+        checkGrant(move.grant, facts.fields, facts.terms, dataset, settings, now);
       if (wrong !== undefined) return wrong;
       const given = new Set(move.grant.fields ?? facts.fields);
       const rest = facts.fields.filter((field) => !given.has(field));
@@ -32,7 +32,7 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
       return (
         checkDenials(move.denials, facts.fields, dataset, catalogues) ??
         checkOfferMade(move.denials, move.offer, facts.fields, dataset, catalogues) ??
-        checkOffer(move, facts, dataset, settings)
+        checkOffer(move, facts, dataset, settings, now)
       );
     case 'ACCEPT_OFFER':
       if (facts.response?.offer !== null && facts.response?.offer !== undefined) {
@@ -49,7 +49,7 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
     case 'OVERTURN':
       return (
         checkSignatories(facts.requester, facts.owner, catalogues) ??
-        checkGrant(move.grant, refused, facts.terms, dataset, settings)
+        checkGrant(move.grant, refused, facts.terms, dataset, settings, now)
       );
     case 'WITHDRAW':
       if (standingGrants(facts).length === 0) return undefined;
@@ -104,12 +104,13 @@ function checkOffer(
   facts: Facts,
   dataset: DatasetEntry,
   settings: AgreementSettings,
+  now: Date,
 ): Refusal | undefined {
   if (move.offer === null) return undefined;
   if (!isLess(move.offer, facts.fields)) {
     return refuse('PARTIAL_OFFER_MISSING', 'The offer holds all that was asked for.', 'Approve, or offer less.');
   }
-  return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings);
+  return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings, now);
 }
 
 function checkAppeal(facts: Facts, now: Date): Refusal | undefined {

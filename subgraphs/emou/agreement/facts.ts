@@ -2,7 +2,7 @@ import { dueMoment } from '../calendar/businessDays.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import type { AgreementEvent, Side } from './move.ts';
 import type { AgreementSettings } from './settings.ts';
-import { renewedTerm, startOfTerm, type Term } from './term.ts';
+import { endedBy, renewedTerm, startOfTerm, type Term } from './term.ts';
 import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from './terms.ts';
 
 /** On what an answer that gives something rests. */
@@ -16,6 +16,7 @@ export interface Response {
   readonly denials: readonly Denial[];
   readonly offer: Grant | null;
   readonly months: number | null;
+  readonly until: Date | null;
 }
 
 export interface Dispute {
@@ -24,6 +25,7 @@ export interface Dispute {
   /** What the CIO opened; empty while escalated and when upheld. */
   readonly opened: readonly FieldTerm[];
   readonly months: number | null;
+  readonly until: Date | null;
   readonly appealUntil: Date | null;
 }
 
@@ -73,7 +75,7 @@ export function settle(facts: Facts, now: Date): Facts {
   if (facts.due === null || facts.response !== null || facts.ended !== null || now < facts.due) return facts;
   const granted = fieldTerms(
     facts.terms,
-    { fields: null, conditions: null, transforms: [], months: null },
+    { fields: null, conditions: null, transforms: [], months: null, until: null },
     facts.fields,
   );
   const response: Response = {
@@ -83,6 +85,7 @@ export function settle(facts: Facts, now: Date): Facts {
     denials: [],
     offer: null,
     months: null,
+    until: null,
   };
   return beginTerm({ ...facts, response }, facts.due);
 }
@@ -97,9 +100,10 @@ export function standingGrants(facts: Facts): readonly FieldTerm[] {
 function beginTerm(facts: Facts, at: Date): Facts {
   const federal = facts.federal === 'NOT_NEEDED' || facts.federal === 'APPROVED';
   if (facts.term !== null || !federal || standingGrants(facts).length === 0) return facts;
-  const ordered = facts.dispute?.stage === 'REVERSED' ? null : facts.dispute?.months;
-  const months = facts.response?.months ?? ordered ?? facts.terms.months;
-  return { ...facts, term: startOfTerm(at, months, facts.terms) };
+  const ordered = facts.dispute?.stage === 'REVERSED' ? null : facts.dispute;
+  const months = facts.response?.months ?? ordered?.months ?? facts.terms.months;
+  const until = facts.response?.until ?? ordered?.until ?? null;
+  return { ...facts, term: endedBy(startOfTerm(at, months, facts.terms), until) };
 }
 
 function applyEvent(
@@ -146,7 +150,8 @@ function applyEvent(
     case 'APPROVE':
       return beginTerm({ ...facts, response: approved(facts, move.grant, move.denials) }, event.at);
     case 'DENY': {
-      const refused = { granted: [], refused: facts.fields, denials: move.denials, offer: move.offer, months: null };
+      const { denials, offer } = move;
+      const refused = { granted: [], refused: facts.fields, denials, offer, months: null, until: null };
       return { ...facts, response: { basis: 'DENIED', ...refused } };
     }
     case 'ACCEPT_OFFER': {
@@ -168,6 +173,7 @@ function applyEvent(
         since: event.at,
         opened,
         months: move.grant.months,
+        until: instantOf(move.grant.until),
         appealUntil,
       };
       return beginTerm({ ...facts, dispute }, event.at);
@@ -230,13 +236,17 @@ function approved(facts: Facts, grant: Grant, denials: readonly Denial[]): Respo
   const given = new Set(granted.map(({ field }) => field));
   const refused = facts.fields.filter((field) => !given.has(field));
   const basis = refused.length === 0 ? 'APPROVED' : 'PARTIALLY_APPROVED';
-  return { basis, granted, refused, denials, offer: null, months: grant.months };
+  return { basis, granted, refused, denials, offer: null, months: grant.months, until: instantOf(grant.until) };
 }
 
 function disputed(stage: Dispute['stage'], since: Date): Dispute {
-  return { stage, since, opened: [], months: null, appealUntil: null };
+  return { stage, since, opened: [], months: null, until: null, appealUntil: null };
 }
 
 function moveDispute(facts: Facts, stage: Dispute['stage'], since: Date): Dispute {
   return { ...(facts.dispute ?? disputed(stage, since)), stage, since };
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -22,6 +22,12 @@ export function startOfTerm(at: Date, months: number, terms: RequestTerms): Term
   return { from, until: startOfDay(addMonths(first, months)), reviewOn: reviewDate(first, months, terms) };
 }
 
+/** The same term, over at an instant if that comes earlier. One that lies before its beginning leaves nothing of it. */
+export function endedBy(term: Term, until: Date | null): Term {
+  if (until === null || until >= term.until) return term;
+  return { ...term, until: until > term.from ? until : term.from };
+}
+
 /** The new time follows the old one without a gap. */
 export function renewedTerm(term: Term, months: number, terms: RequestTerms): Term {
   const first = localDate(term.until);

@@ -40,6 +40,8 @@ export const Grant = z
     /** On top of those asked for; one for the same field must show no more. */
     transforms: z.array(FieldTransform).readonly().default([]),
     months: z.number().int().nullable().default(null),
+    /** The instant at which access ends, where it is earlier than the end of the months. */
+    until: z.iso.datetime().nullable().default(null),
   })
   .readonly();
 export type Grant = z.infer<typeof Grant>;

@@ -39,8 +39,13 @@ async function listen(url: string): Promise<FeedListener> {
   return listener;
 }
 
-async function approve(url: string, dataset = 'snap.participation', validUntil?: string): Promise<string> {
-  const { ids } = await askAccess(url, bed.grant(), { datasets: [dataset] });
+async function approve(
+  url: string,
+  dataset = 'snap.participation',
+  validUntil?: string,
+  terms: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const { ids } = await askAccess(url, bed.grant(), { datasets: [dataset], ...terms });
   const { approval } = await askApproval(url, bed.grant({ agency: 'IDHS' }), ids[0], validUntil);
   return approval?.id ?? '';
 }
@@ -69,12 +74,10 @@ describe('what the feed says', () => {
 
   test('a reader gets a snapshot at once: signatories, approvals, revision', async () => {
     const url = await start();
-    const id = await approve(url);
-    await bed.sql("UPDATE approval SET roles = '{CASEWORKER}'");
-    await bed.sql('UPDATE register SET revision = revision + 1');
+    const id = await approve(url, 'snap.participation', undefined, { roles: ['CASEWORKER'] });
     const feed = await listen(url);
     const snapshot = await feed.snapshot(() => true);
-    expect(snapshot.revision).toBe(2);
+    expect(snapshot.revision).toBe(1);
     expect(snapshot.agencies).toHaveLength(13);
     expect(snapshot.approvals).toEqual([
       {
@@ -92,18 +95,12 @@ describe('what the feed says', () => {
 
   test('approvals that begin later are in it, revoked and expired ones are not', async () => {
     const url = await start();
-    const [later, revoked, expired] = [
-      await approve(url, 'snap.participation'),
-      await approve(url, 'snap.benefits'),
-      await approve(url, 'tanf.benefits'),
-    ];
-    await bed.sql("UPDATE approval SET valid_from = now() + interval '1 day' WHERE approval_id = $1", [later]);
+    const startsOn = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const later = await approve(url, 'snap.participation', undefined, { startsOn });
+    const revoked = await approve(url, 'snap.benefits');
+    await approve(url, 'tanf.benefits', new Date(Date.now() + 300).toISOString());
     await revoke(url, revoked);
-    await bed.sql(
-      "UPDATE approval SET valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' WHERE approval_id = $1",
-      [expired],
-    );
-    await bed.sql('UPDATE register SET revision = revision + 1');
+    await pause(400);
     const { approvals } = await (await listen(url)).snapshot(() => true);
     expect(approvals.map(({ id }) => id)).toEqual([later]);
   });
@@ -156,7 +153,7 @@ describe('when it says it', () => {
     const end = new Date(Date.now() + 1_500);
     const id = await approve(url, 'snap.participation', end.toISOString());
     await feed.snapshot(holds(id));
-    const { revision } = await feed.snapshot((snapshot) => snapshot.revision === 1 && snapshot.approvals.length === 0);
+    const { revision } = await feed.snapshot((snapshot) => snapshot.revision === 2 && snapshot.approvals.length === 0);
     const gone = feed.events.find(
       ({ event }) => event.kind === 'snapshot' && event.revision === revision && event.approvals.length === 0,
     );
@@ -236,9 +233,15 @@ describe('when something is broken', () => {
   test('a reader that does not read is cut off, the others are served', async () => {
     const url = await start({ heartbeatMs: 100, drainMs: 300 });
     await bed.sql(
-      `INSERT INTO approval (approval_id, requesting_agency, dataset, purpose, legal_basis, approved_at, valid_from, valid_until)
-       SELECT gen_random_uuid(), 'DCFS', 'snap.participation', 'AUDIT', 'none', now(), now(), now() + interval '1 year'
-       FROM generate_series(1, 10000)`,
+      `WITH made AS (
+         INSERT INTO agreement (agreement_id, sequence, requester, owner, dataset, purpose, drafted_at, disputed, overturned,
+           reversed, federally_approved)
+         SELECT gen_random_uuid(), 3, 'DCFS', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false
+         FROM generate_series(1, 1500) RETURNING agreement_id)
+       INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
+         fields, changes_access)
+       SELECT agreement_id, '-infinity', 'infinity', 'IN_FORCE', true, true, now(), now() + interval '1 year',
+         '[{"field": "SnapParticipation.status", "transform": null, "conditions": [[]]}]', false FROM made`,
     );
     const { hostname, port } = new URL(url);
     const slow = connect(Number(port), hostname);

@@ -1,5 +1,6 @@
 import { signatories } from '../../../schema/agencies.ts';
 import type { FeedEvent } from '../../../schema/approvalFeed.ts';
+import type { RegisterRules } from '../register/register.ts';
 import type { FeedKey } from './feedKey.ts';
 import { openRegisterConnection } from './registerConnection.ts';
 import { type RegisterState, readRegisterState } from './registerState.ts';
@@ -29,8 +30,10 @@ export interface FeedPublisherOptions {
   readonly databaseUrl: string;
   readonly key: FeedKey;
   readonly clock: () => Date;
-  /** Approvals of other datasets stay out: gateways refuse a snapshot that names a dataset they do not know. */
-  readonly approvable: ReadonlySet<string>;
+  /** Approvals of datasets that it does not know stay out: gateways refuse a snapshot that names one. */
+  readonly rules: RegisterRules;
+  /** Done once, before the register is read for the first time: brings its index up to date. */
+  readonly prepare: () => Promise<void>;
   readonly heartbeatMs: number;
   /** Once for each time that the register cannot be read, with the error's code or name. */
   readonly onLost: (code: string) => void;
@@ -44,17 +47,18 @@ export interface FeedPublisherOptions {
  * most.
  */
 export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher {
-  const { key, clock, heartbeatMs, approvable } = options;
+  const { key, clock, heartbeatMs, rules } = options;
   const readers = new Set<FeedReader>();
   const agencies = signatories.map(({ code }) => code);
   let state: RegisterState | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
-  let expiry: NodeJS.Timeout | undefined;
+  let change: NodeJS.Timeout | undefined;
   let lastSnapshot:
     | (Pick<RegisterState, 'approvals' | 'revision'> & { readonly iat: number; readonly frame: string })
     | undefined;
   let lost = false;
+  let prepared = false;
   let stopped = false;
 
   const connection = openRegisterConnection(options.databaseUrl, () => background());
@@ -87,15 +91,15 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
 
   async function readAndPublish(): Promise<void> {
     const before = state;
+    if (!prepared) await options.prepare().catch(reportLoss);
+    prepared = true;
     const now = clock();
-    const after = await connection
-      .run((client) => readRegisterState(client, before, approvable, now))
-      .catch(reportLoss);
+    const after = await connection.run((client) => readRegisterState(client, before, rules, now)).catch(reportLoss);
     if (stopped) return;
     if (lost) options.onRecovered();
     lost = false;
     state = after;
-    armExpiry(after);
+    armChange(after);
     const changed = before === undefined || after.revision !== before.revision || after.approvals !== before.approvals;
     publish(changed ? 'snapshot' : 'heartbeat', after);
   }
@@ -130,11 +134,11 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     return feedFrame('heartbeat', signFeedEvent(key, { iss: 'person360-emou', kind: 'heartbeat', revision, iat }));
   }
 
-  /** Expiry is seen at its very instant, not at the next beat. Later ones are armed when they come near. */
-  function armExpiry({ nextEnd, asOf }: RegisterState): void {
-    clearTimeout(expiry);
-    const wait = nextEnd - asOf.getTime();
-    if (wait <= 2 * heartbeatMs) expiry = setTimeout(() => background(), Math.max(1, wait));
+  /** What time changes is seen at its very instant, not at the next beat. Later instants are armed when they come near. */
+  function armChange({ nextChange, asOf }: RegisterState): void {
+    clearTimeout(change);
+    const wait = nextChange - asOf.getTime();
+    if (wait <= 2 * heartbeatMs) change = setTimeout(() => background(), Math.max(1, wait));
   }
 
   return {
@@ -155,7 +159,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     async stop() {
       stopped = true;
       clearInterval(beat);
-      clearTimeout(expiry);
+      clearTimeout(change);
       for (const reader of readers) reader.close();
       readers.clear();
       await running?.catch(() => undefined);

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
+import { ensureIndex } from '../register/rebuildIndex.ts';
+import type { RegisterRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
 import { startFeedPublisher } from './feedPublisher.ts';
@@ -14,26 +16,29 @@ export interface FeedLimits {
 
 export interface FeedSettings {
   readonly key: FeedKey;
-  readonly approvable: ReadonlySet<string>;
+  readonly rules: RegisterRules;
   readonly limits: FeedLimits;
 }
 
 export const defaultFeedLimits: FeedLimits = { heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 };
 
 /** `GET /feed`: the approval feed, to whoever holds a grant for emou. `GET /.well-known/jwks.json`: the key that signs it. */
-export function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): SubgraphRoutes {
-  const { key, approvable, limits } = settings;
+export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): Promise<SubgraphRoutes> {
+  const { key, rules, limits } = settings;
   const { name, log, clock, databaseUrl, grants } = system;
   const publisher = startFeedPublisher({
     databaseUrl,
     clock,
     key,
-    approvable,
+    rules,
+    prepare: () => ensureIndex({ ...rules, database: system.database, clock }),
     heartbeatMs: limits.heartbeatMs,
     onLost: (code) =>
       log({ level: 'error', system: name, event: 'The feed is silent: the register cannot be read.', code }),
     onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
   });
+  // An index that is behind is brought up to date before anybody is answered; without a database that has to wait.
+  await publisher.refresh().catch(() => undefined);
   const router = Router();
 
   router.get('/.well-known/jwks.json', (_request, response) => {

@@ -1,78 +1,108 @@
 import type { ClientBase } from 'pg';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { instantText } from '../register/instantText.ts';
+import type { FieldTerm } from '../agreement/terms.ts';
+import type { RegisterRules } from '../register/register.ts';
+import { settleTimeText } from '../register/settleTime.ts';
+import { feedFields } from './feedFields.ts';
 
 /** What the feed says: the approvals of one revision, as they were known at one instant. */
 export interface RegisterState {
   readonly revision: number;
-  /** Neither revoked nor expired at `asOf`, and of approvable datasets only; those of the future are among them. */
+  /** In force at `asOf` or to come unless somebody moves, and of datasets that can still be approved. */
   readonly approvals: readonly FeedApproval[];
-  /** The first instant at which one of them ends, ms since 1970; Infinity when there are none. */
-  readonly nextEnd: number;
+  /** The next instant at which time alone changes them, ms since 1970; Infinity when there is none. */
+  readonly nextChange: number;
   /** Read before the database was asked: at that instant nothing newer than this was committed. */
   readonly asOf: Date;
 }
 
-interface StateRow {
+interface Place {
   readonly revision: number;
+  readonly nextChange: Date | null;
+}
+
+interface StateRow extends Place {
   readonly id: string | null;
   readonly requestingAgency: string;
   readonly dataset: string;
   readonly purpose: string;
   readonly roles: string[] | null;
-  readonly validFrom: string;
-  readonly validUntil: string;
+  readonly fields: readonly FieldTerm[];
+  readonly validFrom: Date;
+  readonly validUntil: Date;
 }
 
+const nextChange = `(SELECT min(starts_at) FROM agreement_phase
+  WHERE changes_access AND starts_at > register.settled_at) AS "nextChange"`;
+
 /**
- * Brings what is known up to `now`: one cheap statement when the revision is the same, else all approvals together
- * with their revision in one statement, so that neither can belong to another moment than the other.
+ * Brings what is known up to `now`: one cheap statement when nothing has changed, else all approvals together with their
+ * revision in one statement, so that neither can belong to another moment than the other. What time alone has changed
+ * is counted in the revision first.
  */
 export async function readRegisterState(
   client: ClientBase,
   known: RegisterState | undefined,
-  approvable: ReadonlySet<string>,
+  rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf' | 'approvable'>,
   now: Date,
 ): Promise<RegisterState> {
-  if (known !== undefined && (await readRevision(client)) === known.revision) {
+  const place = await readPlace(client);
+  const isDue = place.nextChange !== null && place.nextChange <= now;
+  if (isDue) await client.query(settleTimeText, [now]);
+  else if (known !== undefined && place.revision === known.revision) {
     // The same array tells the publisher that nothing has changed.
-    if (now.getTime() < known.nextEnd) return { ...known, asOf: now };
-    return stateOf(
-      known.revision,
-      known.approvals.filter(({ validUntil }) => Date.parse(validUntil) > now.getTime()),
-      now,
-    );
+    return { ...known, nextChange: timeOf(place.nextChange), asOf: now };
   }
+  const { plain, federal } = rules.approvable;
   const { rows } = await client.query<StateRow>(
-    `SELECT register.revision::float8 AS revision, approval_id AS id, requesting_agency AS "requestingAgency", dataset,
-       purpose, roles, ${instantText('valid_from')} AS "validFrom", ${instantText('valid_until')} AS "validUntil"
-     FROM register LEFT JOIN approval ON revoked_at IS NULL AND valid_until > $1 AND dataset = ANY($2)
-     ORDER BY approval_id`,
-    [now, [...approvable]],
+    `SELECT register.revision::float8 AS revision, ${nextChange}, given.*
+     FROM register LEFT JOIN (
+       SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, roles, fields,
+         valid_from AS "validFrom", valid_until AS "validUntil"
+       FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
+       WHERE valid_from IS NOT NULL AND starts_at <= $1 AND ends_at > $1
+         AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))) AS given ON true
+     ORDER BY given.id`,
+    [now, plain, federal],
   );
-  const revision = rows[0]?.revision;
-  if (revision === undefined) throw new Error('The register has lost its row; restore the database.');
-  if (known !== undefined && revision < known.revision) {
+  const [first] = rows;
+  if (first === undefined) throw new Error('The register has lost its row; restore the database.');
+  if (known !== undefined && first.revision < known.revision) {
     // A database restored from an older copy may hold approvals that were revoked since: say nothing at all.
-    throw new Error(`The register went back from revision ${known.revision} to ${revision}.`);
+    throw new Error(`The register went back from revision ${known.revision} to ${first.revision}.`);
   }
-  return stateOf(revision, rows.flatMap(approvalOf), now);
+  const approvals = rows.flatMap((row) => approvalOf(row, rules));
+  return { revision: first.revision, approvals, nextChange: timeOf(first.nextChange), asOf: now };
 }
 
-function stateOf(revision: number, approvals: readonly FeedApproval[], asOf: Date): RegisterState {
-  const nextEnd = approvals.reduce(
-    (end, { validUntil }) => Math.min(end, Date.parse(validUntil)),
-    Number.POSITIVE_INFINITY,
-  );
-  return { revision, approvals, nextEnd, asOf };
+async function readPlace(client: ClientBase): Promise<Place> {
+  const { rows } = await client.query<Place>(`SELECT revision::float8 AS revision, ${nextChange} FROM register`);
+  const [place] = rows;
+  if (place === undefined) throw new Error('The register has lost its row; restore the database.');
+  return place;
 }
 
-async function readRevision(client: ClientBase): Promise<number | undefined> {
-  const { rows } = await client.query<{ revision: number }>('SELECT revision::float8 AS revision FROM register');
-  return rows[0]?.revision;
+function timeOf(instant: Date | null): number {
+  return instant?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
-function approvalOf({ id, revision: _, roles, ...rest }: StateRow): readonly FeedApproval[] {
+function approvalOf(
+  { id, requestingAgency, dataset, purpose, roles, fields, validFrom, validUntil }: StateRow,
+  rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
+): readonly FeedApproval[] {
   if (id === null) return [];
-  return [roles === null ? { id, ...rest } : { id, ...rest, roles }];
+  const open = feedFields(rules, dataset, fields);
+  if (open === null) return [];
+  return [
+    {
+      id,
+      requestingAgency,
+      dataset,
+      purpose,
+      ...(roles === null ? {} : { roles }),
+      ...(open === undefined ? {} : { fields: open }),
+      validFrom: validFrom.toISOString(),
+      validUntil: validUntil.toISOString(),
+    },
+  ];
 }

@@ -1,9 +1,23 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Database } from '../../kit/database.ts';
+import type { Catalogues } from '../agreement/catalogues.ts';
+import type { AgreementSettings } from '../agreement/settings.ts';
+import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';
+import type { FieldsOfDataset } from '../catalogue/datasetFields.ts';
+import type { CalendarSource } from './calendarSource.ts';
 
-/** What every move of the register needs. */
-export interface Register {
-  readonly database: Database;
+/** By what the agreement's moves are measured; made once for a process. */
+export interface RegisterRules {
   readonly catalogue: DatasetCatalogue;
+  readonly catalogues: Catalogues;
+  readonly fieldsOf: (dataset: string) => FieldsOfDataset;
+  readonly approvable: ApprovableDatasets;
+  readonly settings: AgreementSettings;
+  readonly calendarOf: CalendarSource;
+}
+
+/** What every move of the agreement works on. */
+export interface Register extends RegisterRules {
+  readonly database: Database;
   readonly clock: () => Date;
 }

@@ -1,86 +1,49 @@
-import { randomUUID } from 'node:crypto';
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
 import { PublicError } from '../../kit/publicError.ts';
-import { statement } from '../../kit/statement.ts';
-import type { AccessRequestRecord } from '../records.ts';
+import type { RequestTerms } from '../agreement/terms.ts';
+import type { AgreementRecord } from '../records.ts';
 import { type Actor, hasRole } from './actor.ts';
-import { appendEvents } from './appendEvents.ts';
+import { agreementInTheWay } from './agreementInTheWay.ts';
 import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
-import { readRequests } from './readRegister.ts';
+import { appendDraft } from './draftAgreement.ts';
+import { appendMove } from './makeMove.ts';
 import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
+import { type TermsInput, termsOf } from './termsOf.ts';
 
-export interface RequestAccessInput {
+export interface RequestAccessInput extends TermsInput {
   readonly datasets: readonly string[];
-  readonly purpose: Purpose;
   readonly justification: string;
-  readonly legalBasis: string;
 }
 
 const mostDatasets = 50;
-
-const insertRequests = statement<unknown>(
-  'insertRequests',
-  `INSERT INTO access_request
-     (request_id, requesting_agency, dataset, purpose, justification, legal_basis, status, submitted_at, submitted_by)
-   SELECT request_id, $3, dataset, $4, $5, $6, 'SUBMITTED', $7, $8
-   FROM unnest($1::uuid[], $2::text[]) AS asked (request_id, dataset)`,
-);
-const approvedAlready = statement<{ readonly id: string; readonly dataset: string }>(
-  'approvedAlready',
-  `SELECT approval_id AS id, dataset FROM approval
-   WHERE requesting_agency = $1 AND dataset = ANY($2::text[]) AND purpose = $3
-     AND revoked_at IS NULL AND valid_until > $4
-   ORDER BY dataset LIMIT 1`,
-);
-const askedAlready = statement<{ readonly id: string; readonly dataset: string }>(
-  'askedAlready',
-  `SELECT request_id AS id, dataset FROM access_request
-   WHERE requesting_agency = $1 AND dataset = ANY($2::text[]) AND purpose = $3 AND status = 'SUBMITTED'
-   ORDER BY dataset LIMIT 1`,
-);
 
 /** Asks the owner of each dataset, one request for each, all or none. The requests come in the order of the datasets. */
 export async function requestAccess(
   register: Register,
   actor: Actor,
   input: RequestAccessInput,
-): Promise<{ readonly requests: readonly AccessRequestRecord[]; readonly revision: number }> {
+): Promise<{ readonly requests: readonly AgreementRecord[]; readonly revision: number }> {
   if (!hasRole(actor, 'DATA_OFFICER', 'SUPERVISOR')) {
     const who = 'Access is requested by a DATA_OFFICER or a SUPERVISOR. Ask one of your agency.';
     throw new PublicError('FORBIDDEN', who);
   }
   const datasets = requestableDatasets(register, actor, input.datasets);
-  const { purpose } = input;
   const justification = statedText('justification', input.justification, 10, 4_000);
   const legalBasis = statedText('legalBasis', input.legalBasis, 3, 1_000);
+  const terms = termsByDataset(register, datasets, { ...input, legalBasis });
 
-  const { result, revision } = await changeRegister(register, 'requests', async (transaction) => {
-    await refuseDuplicates(transaction, actor, datasets, purpose);
-    const asked = datasets.map(({ id }) => ({ requestId: randomUUID(), dataset: id }));
-    const ids = asked.map(({ requestId }) => requestId);
-    await transaction.queries.rows(insertRequests, [
-      ids,
-      asked.map(({ dataset }) => dataset),
-      actor.agency,
-      purpose,
-      justification,
-      legalBasis,
-      transaction.now,
-      actor.subject,
-    ]);
-    await appendEvents(
-      transaction,
-      actor,
-      asked.map(({ requestId, dataset }) => ({
-        kind: 'ACCESS_REQUESTED',
-        requestId,
-        details: { dataset, purpose, justification, legalBasis },
-      })),
-    );
-    const written = new Map((await readRequests(transaction.queries, ids)).map((request) => [request.id, request]));
-    return ids.flatMap((id) => written.get(id) ?? []);
+  const { result, revision } = await changeRegister(register, async (transaction) => {
+    const requests: AgreementRecord[] = [];
+    for (const asked of terms) {
+      const openFields = register.fieldsOf(asked.dataset).own.map(({ coordinate }) => coordinate);
+      const everything = openFields.filter((field) => !register.catalogue.hardBars.has(field));
+      await refuseDuplicate(transaction, actor, asked, everything);
+      const draft = await appendDraft(transaction, actor, asked, justification);
+      const submit = { agreementId: draft.id, move: { kind: 'SUBMIT' as const }, why: justification };
+      requests.push(await appendMove(transaction, actor, { ...submit, expectedSequence: 1 }, draft.events));
+    }
+    return requests;
   });
   return { requests: result, revision };
 }
@@ -110,22 +73,48 @@ function requestableDatasets(register: Register, actor: Actor, ids: readonly str
   });
 }
 
-/** An approval that is to be in force later counts too. The first duplicate is named, so that it can be used instead. */
-async function refuseDuplicates(
-  { queries, now }: RegisterTransaction,
-  { agency }: Actor,
+/** Fields that are named go to the dataset that they are part of; each dataset needs one, each field a dataset. */
+function termsByDataset(
+  { fieldsOf }: Register,
   datasets: readonly Dataset[],
-  purpose: Purpose,
+  input: RequestAccessInput,
+): readonly RequestTerms[] {
+  const fields = input.fields ?? null;
+  const transforms = input.transforms ?? [];
+  const home = new Map(
+    datasets.flatMap(({ id }) => fieldsOf(id).own.map(({ coordinate }) => [coordinate, id] as const)),
+  );
+  const stray = [...(fields ?? []), ...transforms.map(({ field }) => field)].find((field) => !home.has(field));
+  if (stray !== undefined) {
+    throw new PublicError('BAD_USER_INPUT', `${stray} is no field of the datasets asked for. Name Type.field.`);
+  }
+  return datasets.map(({ id }) => {
+    const own = fields?.filter((field) => home.get(field) === id) ?? null;
+    if (own !== null && own.length === 0) {
+      throw new PublicError('BAD_USER_INPUT', `No field of ${id} is named. Name one, or leave the dataset out.`);
+    }
+    return termsOf(id, {
+      ...input,
+      fields: own,
+      transforms: transforms.filter(({ field }) => home.get(field) === id),
+    });
+  });
+}
+
+/** An approval that is to be in force later counts too. The first duplicate is named, so that it can be used instead. */
+async function refuseDuplicate(
+  transaction: RegisterTransaction,
+  { agency }: Actor,
+  terms: RequestTerms,
+  everything: readonly string[],
 ): Promise<void> {
-  const ids = datasets.map(({ id }) => id);
-  const [approval] = await queries.rows(approvedAlready, [agency, ids, purpose, now]);
-  if (approval !== undefined) {
-    const why = `${agency} already has an approval of ${approval.dataset} for ${purpose}: ${approval.id}.`;
+  const found = await agreementInTheWay(transaction, agency, terms, everything);
+  if (found === undefined) return;
+  const { dataset, purpose } = terms;
+  if (found.kind === 'approval') {
+    const why = `${agency} already has an approval of ${dataset} for ${purpose}: ${found.id}.`;
     throw new PublicError('CONFLICT', `${why} Use it, or leave this dataset out.`);
   }
-  const [request] = await queries.rows(askedAlready, [agency, ids, purpose]);
-  if (request !== undefined) {
-    const why = `${agency} has already asked for ${request.dataset} for ${purpose}: request ${request.id} is open.`;
-    throw new PublicError('CONFLICT', `${why} Wait for its answer, or leave this dataset out.`);
-  }
+  const why = `${agency} has already asked for ${dataset} for ${purpose}: request ${found.id} is open.`;
+  throw new PublicError('CONFLICT', `${why} Wait for its answer, or leave this dataset out.`);
 }

@@ -84,17 +84,18 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       return emou;
     },
     grant(claims = {}) {
-      const officer = { agency: 'DCFS', roles: ['DATA_OFFICER'], sub: 'officer@dcfs.example' };
+      const { agency = 'DCFS' } = claims;
+      const officer = { agency, roles: ['DATA_OFFICER'], sub: `officer@${agency.toLowerCase()}.example` };
       return issuer.sign({ ...grantClaims('emou', [], clock()), purpose: 'DATA_GOVERNANCE', ...officer, ...claims });
     },
     async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await pool.query<Row>(text, [...values])).rows;
     },
     async clearRegister() {
-      await pool.query('ALTER TABLE register_event DISABLE TRIGGER USER');
-      await pool.query('TRUNCATE register_event, approval, access_request');
-      await pool.query('ALTER TABLE register_event ENABLE TRIGGER USER');
-      await pool.query('UPDATE register SET revision = 0');
+      await pool.query('ALTER TABLE agreement_event DISABLE TRIGGER USER');
+      await pool.query('TRUNCATE agreement_event, agreement CASCADE');
+      await pool.query('ALTER TABLE agreement_event ENABLE TRIGGER USER');
+      await pool.query("UPDATE register SET revision = 0, settled_at = '-infinity'");
     },
     async stop() {
       await Promise.all(running.map((emou) => emou.stop()));

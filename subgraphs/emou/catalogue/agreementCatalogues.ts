@@ -1,0 +1,34 @@
+import { signatories } from '../../../schema/agencies.ts';
+import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { Catalogues, DatasetEntry } from '../agreement/catalogues.ts';
+import { DENIAL_CATALOGUE } from '../agreement/denialCatalogue.ts';
+import type { FieldsOfDataset } from './datasetFields.ts';
+
+/** What the procedure measures moves by: the datasets as their owners describe them, and the law. */
+export function agreementCatalogues(
+  catalogue: DatasetCatalogue,
+  fieldsOf: (dataset: string) => FieldsOfDataset,
+): Catalogues {
+  const entry = (dataset: Dataset): DatasetEntry => ({
+    id: dataset.id,
+    owner: dataset.owner,
+    regimes: dataset.regimes,
+    federalApprovalBy: dataset.federalApproval ? federalAgencyOf(dataset) : null,
+    requestable: dataset.requestable,
+    fields: new Map(
+      fieldsOf(dataset.id).own.map(({ coordinate, transforms }) => [
+        coordinate,
+        { hardBar: catalogue.hardBars.get(coordinate)?.bar ?? null, transforms },
+      ]),
+    ),
+  });
+  return {
+    signatories: new Set(signatories.map(({ code }) => code)),
+    datasets: new Map([...catalogue.datasets.values()].map((dataset) => [dataset.id, entry(dataset)])),
+    denialReasons: DENIAL_CATALOGUE,
+  };
+}
+
+function federalAgencyOf({ regimes }: Dataset): string {
+  return regimes.includes('MEDICAID') ? 'Centers for Medicare & Medicaid Services' : 'the federal agency that funds it';
+}

@@ -1,0 +1,85 @@
+import {
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type TypeNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
+import type { Transform } from '../agreement/vocabulary.ts';
+
+export interface FieldOfDataset {
+  /** Type.field */
+  readonly coordinate: string;
+  /** Transforms that the field's type can take besides REDACT. */
+  readonly transforms: readonly Transform[];
+}
+
+export interface FieldsOfDataset {
+  /** The fields that an approval of the dataset opens. */
+  readonly own: readonly FieldOfDataset[];
+  /**
+   * Coordinates of other datasets inside this one's types: both must be approved for them. An approval that lists its
+   * fields lets through to them, in the cases in which it opens anything of the type.
+   */
+  readonly through: readonly string[];
+}
+
+const NO_FIELDS: FieldsOfDataset = { own: [], through: [] };
+
+/** What each dataset consists of, as the agencies' own SDL guards it. */
+export function readDatasetFields(): (dataset: string) => FieldsOfDataset {
+  const found = new Map<string, { own: FieldOfDataset[]; through: string[] }>();
+  const of = (dataset: string) => {
+    const fields = found.get(dataset) ?? { own: [], through: [] };
+    found.set(dataset, fields);
+    return fields;
+  };
+  for (const name of subgraphNames) {
+    const types = parse(readSubgraphSchema(name)).definitions.filter(
+      (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
+    );
+    const guardOfType = new Map(types.map((type) => [type.name.value, policyDatasets(type.directives ?? [])]));
+    for (const type of types) {
+      for (const field of type.fields ?? []) {
+        const coordinate = `${type.name.value}.${field.name.value}`;
+        const ofType = guardOfType.get(type.name.value) ?? [];
+        const ofResult = guardOfType.get(namedType(field.type)) ?? [];
+        const [own = []] = [policyDatasets(field.directives ?? []), ofType, ofResult].filter(
+          ({ length }) => length > 0,
+        );
+        for (const dataset of own) of(dataset).own.push({ coordinate, transforms: transformsOf(field) });
+        for (const dataset of ofType) if (!own.includes(dataset)) of(dataset).through.push(coordinate);
+      }
+    }
+  }
+  return (dataset) => found.get(dataset) ?? NO_FIELDS;
+}
+
+/** A form that makes sense of the value's type: part of a date, the end of a number, the county of an address. */
+function transformsOf(field: FieldDefinitionNode): readonly Transform[] {
+  switch (namedType(field.type)) {
+    case 'Date':
+      return ['MONTH', 'YEAR_ONLY', 'AGE_BAND'];
+    case 'String':
+    case 'ID':
+      return ['LAST4', 'ZIP3'];
+    case 'Address':
+      return ['COUNTY'];
+    default:
+      return [];
+  }
+}
+
+/** The datasets that `@policy` names, each once. */
+export function policyDatasets(directives: readonly ConstDirectiveNode[]): readonly string[] {
+  const policies = directives.filter((directive) => directive.name.value === 'policy');
+  const named = policies.flatMap((policy) => (policy.arguments ?? []).map(({ value }) => valueFromASTUntyped(value)));
+  return [...new Set(named.flat(2).filter((dataset) => typeof dataset === 'string'))];
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

@@ -1,0 +1,71 @@
+import { statement } from '../../kit/statement.ts';
+import { type AgreementState, type Status, statusAt } from '../agreement/statusAt.ts';
+import type { RequestTerms } from '../agreement/terms.ts';
+import { atLeastAsStrict } from '../agreement/vocabulary.ts';
+import type { RegisterTransaction } from './changeRegister.ts';
+import { readHistories } from './histories.ts';
+
+/** An agreement that already gives, or is already asked for, all that a request would ask for. */
+export interface InTheWay {
+  readonly id: string;
+  readonly kind: 'approval' | 'request';
+}
+
+const PENDING: readonly Status[] = ['SUBMITTED', 'INFORMATION_ASKED', 'EXTENDED', 'ESCALATED', 'APPEALED'];
+const GIVEN: readonly Status[] = [
+  'APPROVED',
+  'PARTIALLY_APPROVED',
+  'DEEMED_APPROVED',
+  'OVERTURNED',
+  'SUSTAINED',
+  'PENDING_FEDERAL_APPROVAL',
+  'IN_FORCE',
+  // Asking again must not be a way around a suspension.
+  'SUSPENDED',
+];
+
+const agreementsOfTriple = statement<{ readonly id: string }>(
+  'agreementsOfTriple',
+  `SELECT agreement.agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
+   WHERE requester = $1 AND dataset = $2 AND purpose = $3 AND starts_at <= $4 AND ends_at > $4 AND status = ANY($5)
+   ORDER BY drafted_at, agreement_id`,
+);
+
+/** `terms.fields` null: every field of the dataset, `everything`. */
+export async function agreementInTheWay(
+  { queries, now, rules }: RegisterTransaction,
+  requester: string,
+  terms: RequestTerms,
+  everything: readonly string[],
+): Promise<InTheWay | undefined> {
+  const { dataset, purpose } = terms;
+  const found = await queries.rows(agreementsOfTriple, [requester, dataset, purpose, now, [...PENDING, ...GIVEN]]);
+  if (found.length === 0) return undefined;
+  const asked = terms.fields ?? everything;
+  for (const [id, events] of await readHistories(
+    queries,
+    found.map((row) => row.id),
+  )) {
+    const state = statusAt(events, now, rules.calendar, rules.settings);
+    if (state === undefined) continue;
+    if (GIVEN.includes(state.status) && gives(state, terms, asked)) return { id, kind: 'approval' };
+    if (PENDING.includes(state.status) && asksFor(state, asked)) return { id, kind: 'request' };
+  }
+  return undefined;
+}
+
+function asksFor({ terms }: AgreementState, asked: readonly string[]): boolean {
+  return asked.every((field) => terms.fields?.includes(field) ?? true);
+}
+
+function gives({ granted }: AgreementState, terms: RequestTerms, asked: readonly string[]): boolean {
+  return asked.every((field) => {
+    const transform = terms.transforms.find((wanted) => wanted.field === field)?.transform ?? null;
+    return granted.some(
+      (given) =>
+        given.field === field &&
+        (given.transform === null || given.transform === transform) &&
+        atLeastAsStrict(terms.conditions, given.conditions),
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import { factsAt } from '../agreement/facts.ts';
+import type { AgreementEvent } from '../agreement/move.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { businessDaysBetween } from '../calendar/businessDays.ts';
+import { startOfDay } from '../calendar/localDate.ts';
+import { type Phase, phasesOf } from './phases.ts';
+import { rolesCovered } from './rolesCovered.ts';
+
+/** An agreement as the index holds it; made of its history alone. */
+export interface IndexedAgreement {
+  readonly id: string;
+  readonly events: readonly AgreementEvent[];
+  readonly phases: readonly Phase[];
+}
+
+const deleteIndex = statement<unknown>('deleteIndex', 'DELETE FROM agreement WHERE agreement_id = ANY($1::uuid[])');
+const insertAgreements = statement<unknown>(
+  'insertAgreements',
+  'INSERT INTO agreement SELECT * FROM jsonb_populate_recordset(NULL::agreement, $1::jsonb)',
+);
+const insertPhases = statement<unknown>(
+  'insertPhases',
+  'INSERT INTO agreement_phase SELECT * FROM jsonb_populate_recordset(NULL::agreement_phase, $1::jsonb)',
+);
+
+export function indexed(id: string, events: readonly AgreementEvent[], rules: Rules): IndexedAgreement {
+  return { id, events, phases: phasesOf(events, rules) };
+}
+
+/** Puts the agreements into the index in place of what it held of them. */
+export async function writeIndex(
+  queries: Queries,
+  agreements: readonly IndexedAgreement[],
+  rules: Rules,
+): Promise<void> {
+  await queries.rows(deleteIndex, [agreements.map(({ id }) => id)]);
+  await queries.rows(insertAgreements, [JSON.stringify(agreements.map((agreement) => agreementRow(agreement, rules)))]);
+  await queries.rows(insertPhases, [JSON.stringify(agreements.flatMap(phaseRows))]);
+}
+
+function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, settings }: Rules): object {
+  const first = phases[0];
+  if (first === undefined) throw new Error('An agreement without a history cannot be indexed.');
+  const { state } = first;
+  const answer = events.find(({ move }) => move.kind === 'APPROVE' || move.kind === 'DENY');
+  const extended = events.flatMap(({ move }) => (move.kind === 'EXTEND' ? [move.businessDays] : []));
+  const made = (kind: string) => events.some(({ move }) => move.kind === kind);
+  const { submittedAt } = state;
+  const last = events.at(-1);
+  const due = last === undefined ? null : (factsAt(events, last.at, calendar, settings)?.due ?? null);
+  return {
+    agreement_id: id,
+    sequence: state.sequence,
+    requester: state.requester,
+    owner: state.owner,
+    dataset: state.terms.dataset,
+    purpose: state.terms.purpose,
+    drafted_at: events[0]?.at,
+    submitted_at: submittedAt,
+    due_at: due,
+    due_days: submittedAt === null ? null : settings.responseBusinessDays + (extended[0] ?? 0),
+    answered_at: answer?.at ?? null,
+    answer: answer === undefined ? null : answer.move.kind,
+    answer_days:
+      answer === undefined || submittedAt === null ? null : businessDaysBetween(submittedAt, answer.at, calendar),
+    disputed: made('ESCALATE'),
+    overturned: made('OVERTURN'),
+    reversed: events.some(({ move }) => move.kind === 'DECIDE' && move.outcome === 'REVERSE'),
+    federally_approved: made('FEDERAL_APPROVE'),
+  };
+}
+
+function phaseRows({ id, phases }: IndexedAgreement): readonly object[] {
+  return phases.map(({ startsAt, endsAt, state, open, changesAccess }) => ({
+    agreement_id: id,
+    starts_at: startsAt ?? '-infinity',
+    ends_at: endsAt ?? 'infinity',
+    status: state.status,
+    turn_agency: state.turn?.agency ?? null,
+    turn_until: turnUntil(state),
+    granted: state.granted.length > 0,
+    in_force: state.access.inForce,
+    valid_from: open?.validFrom ?? null,
+    valid_until: open?.validUntil ?? null,
+    roles: rolesCovered(state.terms.roles),
+    fields: open?.fields ?? null,
+    changes_access: changesAccess,
+  }));
+}
+
+/** A silent owner's time ends, and so does the COO's: the one with an effect, the other as a target. */
+function turnUntil({ due, decisionTarget, access, status }: Phase['state']): Date | null {
+  if (due !== null) return due.moment;
+  if (decisionTarget !== null) return decisionTarget;
+  return status === 'IN_FORCE' && access.reviewOn !== null ? startOfDay(access.reviewOn) : null;
+}

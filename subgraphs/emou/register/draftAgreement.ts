@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestTerms } from '../agreement/terms.ts';
+import type { AgreementRecord } from '../records.ts';
+import type { Actor } from './actor.ts';
+import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
+import { appendMove, type Moved } from './makeMove.ts';
+import type { Register } from './register.ts';
+import { statedText } from './statedText.ts';
+
+/** A new agreement, drafted and not submitted. */
+export async function draftAgreement(
+  register: Register,
+  actor: Actor,
+  terms: RequestTerms,
+  justification: string,
+): Promise<Moved> {
+  const why = statedText('justification', justification, 10, 4_000);
+  const { result, revision } = await changeRegister(register, (transaction) =>
+    appendDraft(transaction, actor, terms, why),
+  );
+  return { agreement: result, revision };
+}
+
+export async function appendDraft(
+  transaction: RegisterTransaction,
+  actor: Actor,
+  terms: RequestTerms,
+  why: string,
+  agreementId: string = randomUUID(),
+): Promise<AgreementRecord> {
+  const draft = { agreementId, move: { kind: 'DRAFT' as const, terms }, why, expectedSequence: 0 };
+  return await appendMove(transaction, actor, draft, []);
+}

@@ -1,0 +1,84 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import { type AgreementEvent, Move } from '../agreement/move.ts';
+import { isUuid } from './isUuid.ts';
+
+interface EventRow {
+  readonly id: string;
+  readonly sequence: number;
+  readonly at: Date;
+  readonly subject: string;
+  readonly agency: string;
+  readonly role: AgreementEvent['by']['role'];
+  readonly side: AgreementEvent['by']['side'];
+  readonly why: string;
+  readonly move: unknown;
+  readonly dataset: AgreementEvent['dataset'];
+}
+
+const eventColumns = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
+  actor_role AS role, actor_side AS side, why, move, dataset`;
+
+const eventsOfAgreements = statement<EventRow>(
+  'eventsOfAgreements',
+  `SELECT ${eventColumns} FROM agreement_event WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
+);
+const agreementIds = statement<{ readonly id: string }>(
+  'agreementIds',
+  `SELECT agreement_id AS id FROM agreement_event
+   WHERE sequence = 1 AND ($1::uuid IS NULL OR agreement_id > $1) ORDER BY agreement_id LIMIT $2`,
+);
+const insertEvent = statement<unknown>(
+  'insertEvent',
+  `INSERT INTO agreement_event
+     (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
+
+export type Histories = ReadonlyMap<string, readonly AgreementEvent[]>;
+
+/** The histories of these agreements, by id; an id that names none is left out. */
+export async function readHistories(queries: Queries, ids: readonly string[]): Promise<Histories> {
+  const known = ids.filter(isUuid).map((id) => id.toLowerCase());
+  if (known.length === 0) return new Map();
+  const histories = new Map<string, AgreementEvent[]>();
+  for (const row of await queries.rows(eventsOfAgreements, [known])) {
+    const history = histories.get(row.id) ?? [];
+    histories.set(row.id, history);
+    history.push(eventOf(row));
+  }
+  return histories;
+}
+
+/** Ids of agreements in their order, from the one after `after` on. */
+export async function readAgreementIds(queries: Queries, after: string | null, limit: number): Promise<string[]> {
+  return (await queries.rows(agreementIds, [after, limit])).map(({ id }) => id);
+}
+
+export async function appendEvent(
+  queries: Queries,
+  id: string,
+  { sequence, at, by, why, move, dataset }: AgreementEvent,
+  revision: number,
+): Promise<void> {
+  const { subject, agency, role, side } = by;
+  const written = dataset === null ? null : JSON.stringify(dataset);
+  await queries.rows(insertEvent, [
+    id,
+    sequence,
+    at,
+    subject,
+    agency,
+    role,
+    side,
+    why,
+    JSON.stringify(move),
+    written,
+    revision,
+  ]);
+}
+
+/** Read with today's shapes: what moves have learned to say since is filled in with its default. */
+function eventOf({ sequence, at, subject, agency, role, side, why, move, dataset }: EventRow): AgreementEvent {
+  return { sequence, at, by: { subject, agency, role, side }, why, move: Move.parse(move), dataset };
+}

@@ -1,0 +1,65 @@
+import type { Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import type { Status } from '../agreement/statusAt.ts';
+import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';
+
+/** Lists are whole or refused: a register that silently leaves approvals out would be a lie. */
+const longestList = 1_000;
+
+const approvalList = statement<{ readonly id: string }>(
+  'approvalList',
+  `SELECT agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
+   WHERE granted AND starts_at <= $4 AND ends_at > $4
+     AND ($1::text IS NULL OR requester = $1) AND ($2::text IS NULL OR dataset = $2)
+     AND ($3::boolean IS NULL
+       OR (in_force AND (dataset = ANY($5) OR (federally_approved AND dataset = ANY($6)))) = $3)
+   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${longestList + 1}`,
+);
+const requestList = statement<{ readonly id: string }>(
+  'requestList',
+  `SELECT agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
+   WHERE starts_at <= $4 AND ends_at > $4 AND ($1::text IS NULL OR requester = $1)
+     AND ($2::text IS NULL OR owner = $2) AND ($3::text IS NULL OR status = $3)
+   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${longestList + 1}`,
+);
+
+export interface ApprovalFilter {
+  readonly requestingAgency?: string | null | undefined;
+  readonly dataset?: string | null | undefined;
+  /** True: in force now. False: not in force now (revoked, expired, not yet). Null: both. */
+  readonly inForce?: boolean | null | undefined;
+}
+
+/** Ids of what was ever given, the newest first. */
+export async function listApprovals(
+  queries: Queries,
+  { requestingAgency, dataset, inForce }: ApprovalFilter,
+  { plain, federal }: ApprovableDatasets,
+  now: Date,
+): Promise<readonly string[]> {
+  const values = [requestingAgency ?? null, dataset ?? null, inForce ?? null, now, plain, federal];
+  return whole(await queries.rows(approvalList, values), 'approvals', 'requestingAgency or dataset');
+}
+
+export interface RequestFilter {
+  readonly requestingAgency?: string | null | undefined;
+  readonly owner?: string | null | undefined;
+  readonly status?: Status | null | undefined;
+}
+
+/** Ids, the newest first. */
+export async function listRequests(
+  queries: Queries,
+  { requestingAgency, owner, status }: RequestFilter,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await queries.rows(requestList, [requestingAgency ?? null, owner ?? null, status ?? null, now]);
+  return whole(rows, 'requests', 'requestingAgency, owner or status, or take them page by page with requests');
+}
+
+function whole(rows: readonly { readonly id: string }[], what: string, narrowBy: string): readonly string[] {
+  if (rows.length <= longestList) return rows.map(({ id }) => id);
+  const limit = longestList.toLocaleString('en-US');
+  throw new PublicError('BAD_USER_INPUT', `More than ${limit} ${what} fit. Narrow the list by ${narrowBy}.`);
+}

@@ -1,0 +1,73 @@
+import { PublicError } from '../../kit/publicError.ts';
+import type { AgreementEvent, Move } from '../agreement/move.ts';
+import { statusAt } from '../agreement/statusAt.ts';
+import { validateMove } from '../agreement/validateMove.ts';
+import type { AgreementRecord } from '../records.ts';
+import type { Actor } from './actor.ts';
+import { indexed, writeIndex } from './agreementIndex.ts';
+import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
+import { appendEvent, readHistories } from './histories.ts';
+import { MoveRefused } from './moveRefused.ts';
+import { phaseAt, sameAccess } from './phases.ts';
+import type { Register } from './register.ts';
+
+export interface MoveRequest {
+  readonly agreementId: string;
+  readonly move: Move;
+  readonly why: string;
+  /** Number of the last event that the actor saw; undefined: whatever is the last. */
+  readonly expectedSequence: number | undefined;
+}
+
+export interface Moved {
+  readonly agreement: AgreementRecord;
+  readonly revision: number;
+}
+
+/** One move of an agreement that exists. Throws MoveRefused when the procedure does not allow it. */
+export async function makeMove(register: Register, actor: Actor, request: MoveRequest): Promise<Moved> {
+  const { result, revision } = await changeRegister(register, async (transaction) => {
+    const history = await historyOf(transaction, request.agreementId);
+    return await appendMove(transaction, actor, request, history);
+  });
+  return { agreement: result, revision };
+}
+
+/** The history of an agreement that exists. */
+export async function historyOf(
+  { queries }: RegisterTransaction,
+  agreementId: string,
+): Promise<readonly AgreementEvent[]> {
+  const id = agreementId.toLowerCase();
+  const history = (await readHistories(queries, [id])).get(id);
+  if (history !== undefined) return history;
+  throw new PublicError(
+    'NOT_FOUND',
+    'There is no such request or approval. The queries requests and approvals list them.',
+  );
+}
+
+/** Validates the move and writes everything that follows from it: the event, the index, the revision. */
+export async function appendMove(
+  transaction: RegisterTransaction,
+  actor: Actor,
+  { agreementId, move, why, expectedSequence }: MoveRequest,
+  history: readonly AgreementEvent[],
+): Promise<AgreementRecord> {
+  const { queries, now, rules } = transaction;
+  const attempt = { move, actor, why, expectedSequence: expectedSequence ?? history.length };
+  const verdict = validateMove(history, attempt, now, rules);
+  if (!verdict.accepted) throw new MoveRefused(verdict);
+  const id = agreementId.toLowerCase();
+  const events = [...history, verdict.event];
+  const before = indexed(id, history, rules);
+  const after = indexed(id, events, rules);
+  const openBefore = phaseAt(before.phases, now)?.open ?? null;
+  const openNow = phaseAt(after.phases, now)?.open ?? null;
+  if (!sameAccess(openBefore, openNow)) await transaction.changeAccess();
+  await appendEvent(queries, id, verdict.event, transaction.revision());
+  await writeIndex(queries, [after], rules);
+  const state = statusAt(events, now, rules.calendar, rules.settings);
+  if (state === undefined) throw new Error('An agreement that was just moved has no state.');
+  return { id, events, state };
+}

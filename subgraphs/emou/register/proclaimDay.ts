@@ -1,0 +1,46 @@
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { type BusinessCalendar, createCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
+import { type Actor, hasRole } from './actor.ts';
+import { changeRegister } from './changeRegister.ts';
+import { rebuildIndex } from './rebuildIndex.ts';
+import type { Register } from './register.ts';
+import { statedText } from './statedText.ts';
+
+const insertDay = statement<{ readonly day: string }>(
+  'insertProclaimedDay',
+  `INSERT INTO proclaimed_day (day, name, source, proclaimed_at, proclaimed_by) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (day) DO NOTHING RETURNING day::text AS day`,
+);
+
+/** Closes the offices on a day that is not over; every time limit that runs is counted anew. */
+export async function proclaimDay(
+  register: Register,
+  actor: Actor,
+  input: { readonly day: string; readonly name: string; readonly source: string },
+): Promise<{ readonly calendar: BusinessCalendar; readonly revision: number }> {
+  if (actor.agency !== STEWARD_AGENCY || !hasRole(actor, 'DATA_STEWARD')) {
+    throw new PublicError('FORBIDDEN', `Only the DATA_STEWARD of ${STEWARD_AGENCY} keeps the calendar.`);
+  }
+  const name = statedText('name', input.name, 3, 200);
+  const source = statedText('source', input.source, 3, 1_000);
+  const { result, revision } = await changeRegister(register, async (transaction) => {
+    const { queries, now, rules } = transaction;
+    const day = { date: input.day, name, source };
+    const data = rules.calendar.data;
+    let calendar: BusinessCalendar;
+    try {
+      calendar = createCalendar(inCalendar(data, day, now, `${data.version}+`));
+    } catch (error) {
+      const why = error instanceof RangeError ? error.message : 'the day cannot be proclaimed';
+      throw new PublicError('BAD_USER_INPUT', `${why}.`);
+    }
+    if ((await queries.rows(insertDay, [input.day, name, source, now, actor.subject])).length === 0) {
+      throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
+    }
+    await rebuildIndex(queries, { ...rules, calendar });
+    return await register.calendarOf(queries);
+  });
+  return { calendar: result, revision };
+}

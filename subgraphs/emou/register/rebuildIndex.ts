@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { indexed, writeIndex } from './agreementIndex.ts';
+import { changeRegister } from './changeRegister.ts';
+import { readAgreementIds, readHistories } from './histories.ts';
+import type { Register } from './register.ts';
+
+const batch = 500;
+/** To be changed with the shape or the meaning of the index. */
+const indexVersion = 1;
+
+const readIndexRules = statement<{ readonly rules: string }>(
+  'readIndexRules',
+  'SELECT index_rules AS rules FROM register',
+);
+const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
+const clearIndex = statement<unknown>('clearIndex', 'DELETE FROM agreement');
+
+/** Makes the index anew from the histories alone, under the register's lock. Gives the number of agreements. */
+export async function rebuildIndex(queries: Queries, rules: Rules): Promise<number> {
+  let count = 0;
+  await queries.rows(clearIndex, []);
+  let after: string | null = null;
+  for (;;) {
+    const ids: readonly string[] = await readAgreementIds(queries, after, batch);
+    if (ids.length === 0) break;
+    const histories = await readHistories(queries, ids);
+    const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
+    await writeIndex(queries, agreements, rules);
+    after = ids.at(-1) ?? null;
+    count += ids.length;
+  }
+  await queries.rows(markIndexRules, [rulesMark(rules)]);
+  return count;
+}
+
+/** Rebuilds the index when it was written by other rules than these: a new calendar, other settings, another version. */
+export async function ensureIndex(register: Register): Promise<void> {
+  const mark = rulesMark({ ...register, calendar: await register.calendarOf(register.database) });
+  if ((await register.database.rows(readIndexRules, []))[0]?.rules === mark) return;
+  await changeRegister(register, async (transaction) => {
+    const count = await rebuildIndex(transaction.queries, transaction.rules);
+    // What is open, and what time does from now on, may differ: gateways are told anew.
+    if (count > 0) await transaction.changeAccess();
+  });
+}
+
+/** Nothing but the calendar and the settings turns a history into phases. */
+function rulesMark({ calendar, settings }: Pick<Rules, 'calendar' | 'settings'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([indexVersion, calendar.data, settings]))
+    .digest('base64url');
+}

@@ -1,0 +1,26 @@
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { type AgreementSettings, DEFAULT_SETTINGS } from '../agreement/settings.ts';
+import type { CalendarData } from '../calendar/calendar.ts';
+import { ILLINOIS_STATE_OFFICES } from '../calendar/illinoisHolidays.ts';
+import { agreementCatalogues } from '../catalogue/agreementCatalogues.ts';
+import { approvableDatasets } from '../catalogue/approvableDatasets.ts';
+import { readDatasetFields } from '../catalogue/datasetFields.ts';
+import { createCalendarSource } from './calendarSource.ts';
+import type { RegisterRules } from './register.ts';
+
+/** The rules of this catalogue, with the state's calendar and the proposed settings unless told otherwise. */
+export function registerRules(
+  catalogue: DatasetCatalogue,
+  settings: AgreementSettings = DEFAULT_SETTINGS,
+  calendar: CalendarData = ILLINOIS_STATE_OFFICES,
+): RegisterRules {
+  const fieldsOf = readDatasetFields();
+  return {
+    catalogue,
+    catalogues: agreementCatalogues(catalogue, fieldsOf),
+    fieldsOf,
+    approvable: approvableDatasets(catalogue),
+    settings,
+    calendarOf: createCalendarSource(calendar),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+
+/**
+ * Two processes at the same instant: the second waits for the row, sees that the first has counted, and changes nothing.
+ */
+export const settleTimeText = `UPDATE register SET revision = revision + 1, settled_at = $1
+  WHERE settled_at < $1 AND EXISTS (
+    SELECT 1 FROM agreement_phase
+    WHERE changes_access AND starts_at > register.settled_at AND starts_at <= $1)
+  RETURNING revision::float8 AS revision`;
+
+const settle = statement<{ readonly revision: number }>('settleTime', settleTimeText);
+
+/**
+ * Counts in the revision what time alone has changed up to `now` (silence, beginnings, ends). Gives the new revision, or
+ * undefined when there was nothing to count. What is true at an instant does not depend on it: only the number does.
+ */
+export async function settleTime(queries: Queries, now: Date): Promise<number | undefined> {
+  return (await queries.rows(settle, [now]))[0]?.revision;
+}

@@ -1,0 +1,68 @@
+import type { AccessRequestResolvers } from '../../../schema/generated/emou.ts';
+import { permitFor } from '../agreement/permits.ts';
+import { POSSIBLE_MOVES } from '../agreement/possibleMoves.ts';
+import { fieldTerms } from '../agreement/terms.ts';
+import type { RegisterRules } from '../register/register.ts';
+import { rolesCovered } from '../register/rolesCovered.ts';
+import { agencyCode, conditionLists, fieldAccess } from './terms.ts';
+
+const AS_ASKED = { fields: null, conditions: null, transforms: [], months: null, until: null };
+
+export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequestResolvers {
+  return {
+    requestingAgency: ({ state }) => agencyCode(state.requester),
+    owner: ({ state }) => agencyCode(state.owner),
+    dataset: ({ state }) => catalogue.datasets.get(state.terms.dataset) ?? null,
+    purpose: ({ state }) => state.terms.purpose,
+    justification: ({ events }) =>
+      events.findLast(({ move }) => move.kind === 'DRAFT' || move.kind === 'REVISE')?.why ?? null,
+    legalBasis: ({ state }) => state.terms.legalBasis,
+    roles: ({ state }) => rolesCovered(state.terms.roles),
+    fields: ({ state }) => fieldAccess(fieldTerms(state.terms, AS_ASKED, state.terms.fields ?? [])),
+    population: ({ state }) => state.terms.population,
+    startsOn: ({ state }) => state.terms.startsOn,
+    months: ({ state }) => state.terms.months,
+    retentionDays: ({ state }) => state.terms.retentionDays,
+    redisclosure: ({ state }) => state.terms.redisclosure,
+    status: ({ state }) => state.status,
+    basis: ({ state }) => state.basis,
+    sequence: ({ state }) => state.sequence,
+    submittedAt: ({ state }) => state.submittedAt?.toISOString() ?? null,
+    submittedBy: ({ events }) => events.find(({ move }) => move.kind === 'SUBMIT')?.by.subject ?? null,
+    due: ({ state }) => (state.due === null ? null : { ...state.due, moment: state.due.moment.toISOString() }),
+    extended: ({ state }) => state.extended,
+    turn: ({ state }) => state.turn,
+    possibleMoves: ({ state }, _, { grant: { sub = '', agency, roles } }) =>
+      POSSIBLE_MOVES[state.status].filter(
+        (kind) => sub !== '' && permitFor(kind, { subject: sub, agency, roles }, state) !== undefined,
+      ),
+    nextChange: ({ state }) =>
+      state.nextChange === null ? null : { at: state.nextChange.at.toISOString(), to: state.nextChange.to },
+    appealUntil: ({ state }) => state.appealUntil?.toISOString() ?? null,
+    decisionTarget: ({ state }) => state.decisionTarget?.toISOString() ?? null,
+    suspended: ({ state }) => state.suspended,
+    renewals: ({ state }) => state.renewals,
+    granted: ({ state }) => fieldAccess(state.granted),
+    refused: ({ state: { refused } }) =>
+      refused === null
+        ? null
+        : {
+            fields: refused.fields,
+            denials: refused.denials,
+            offer:
+              refused.offer === null
+                ? null
+                : { ...refused.offer, conditions: conditionLists(refused.offer.conditions) },
+          },
+    history: ({ events }) =>
+      events.map(({ sequence, at, by, why, move: { kind, ...details } }) => ({
+        sequence,
+        at: at.toISOString(),
+        kind,
+        ...by,
+        why,
+        details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
+      })),
+    approval: (agreement) => (agreement.state.granted.length === 0 ? null : agreement),
+  };
+}

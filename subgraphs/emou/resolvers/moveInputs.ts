@@ -1,0 +1,34 @@
+import type { Denial, Grant } from '../agreement/terms.ts';
+import type { Conditions, Transform } from '../agreement/vocabulary.ts';
+import { conditionsOf } from '../register/termsOf.ts';
+
+interface GivenInput {
+  readonly fields?: readonly string[] | null | undefined;
+  readonly transforms?: readonly { readonly field: string; readonly transform: Transform }[] | null | undefined;
+  readonly conditions?: Conditions | null | undefined;
+  readonly months?: number | null | undefined;
+  readonly validUntil?: string | null | undefined;
+}
+
+/** What is given, as the procedure reads it; null stands for "as asked". */
+export function grantOf({ fields, transforms, conditions, months, validUntil }: GivenInput): Grant {
+  return {
+    fields: fields ?? null,
+    transforms: transforms ?? [],
+    conditions: conditionsOf(conditions),
+    months: months ?? null,
+    until: validUntil ?? null,
+  };
+}
+
+export function denialsOf(
+  inputs: readonly (Omit<Denial, 'fields'> & { readonly fields?: readonly string[] | null | undefined })[],
+): readonly Denial[] {
+  return inputs.map(({ code, citation, factualBasis, officerTitle, fields }) => ({
+    code,
+    citation,
+    factualBasis,
+    officerTitle,
+    fields: fields ?? null,
+  }));
+}

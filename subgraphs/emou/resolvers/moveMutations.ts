@@ -1,0 +1,127 @@
+import type { MutationResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import type { Move } from '../agreement/move.ts';
+import type { EmouContext } from '../records.ts';
+import { type Actor, actorOf } from '../register/actor.ts';
+import { draftAgreement } from '../register/draftAgreement.ts';
+import { type Moved, makeMove } from '../register/makeMove.ts';
+import { MoveRefused } from '../register/moveRefused.ts';
+import { plainTexts } from '../register/plainTexts.ts';
+import type { Register, RegisterRules } from '../register/register.ts';
+import { reviseAgreement } from '../register/reviseAgreement.ts';
+import { statedText } from '../register/statedText.ts';
+import { termsOf } from '../register/termsOf.ts';
+import { denialsOf, grantOf } from './moveInputs.ts';
+
+type MoveMutations = Omit<
+  MutationResolvers,
+  'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay' | 'recordConsent' | 'revokeConsent'
+>;
+
+interface MoveOn {
+  readonly requestId: string;
+  readonly expectedSequence: number;
+  readonly why: string;
+}
+
+/** Moves whose refusal is part of the answer: through the gateway an error would arrive without its reason. */
+export function moveMutations(rules: RegisterRules): MoveMutations {
+  const move = (input: MoveOn, what: Move, context: EmouContext) =>
+    payload(context, rules, (register, actor) =>
+      makeMove(register, actor, {
+        agreementId: input.requestId,
+        move: plainTexts('input', what),
+        why: statedText('why', input.why, 3, 4_000),
+        expectedSequence: input.expectedSequence,
+      }),
+    );
+  /** Moves that say nothing but why. */
+  const plain =
+    (kind: Extract<Move, { kind: PlainKind }>['kind']) =>
+    (_: unknown, { input }: { readonly input: MoveOn }, context: EmouContext) =>
+      move(input, { kind }, context);
+
+  return {
+    draftRequest: (_, { input: { dataset, terms, justification } }, context) =>
+      payload(context, rules, (register, actor) =>
+        draftAgreement(register, actor, termsOf(dataset, terms), justification),
+      ),
+    reviseRequest: (_, { input }, context) =>
+      payload(context, rules, (register, actor) => reviseAgreement(register, actor, input)),
+    submitRequest: plain('SUBMIT'),
+    withdrawRequest: plain('WITHDRAW'),
+    askInformation: plain('ASK_INFORMATION'),
+    giveInformation: plain('GIVE_INFORMATION'),
+    extendTime: (_, { input }, context) =>
+      move(input, { kind: 'EXTEND', businessDays: input.businessDays, reason: input.reason }, context),
+    denyRequest: (_, { input }, context) =>
+      move(
+        input,
+        {
+          kind: 'DENY',
+          denials: denialsOf(input.denials),
+          offer: input.offer == null ? null : grantOf(input.offer),
+        },
+        context,
+      ),
+    acceptOffer: plain('ACCEPT_OFFER'),
+    escalateDenial: plain('ESCALATE'),
+    overturnDenial: (_, { input }, context) => move(input, { kind: 'OVERTURN', grant: grantOf(input) }, context),
+    upholdDenial: plain('UPHOLD'),
+    appealOverturn: plain('APPEAL'),
+    decideAppeal: (_, { input }, context) => move(input, { kind: 'DECIDE', outcome: input.outcome }, context),
+    recordFederalApproval: (_, { input }, context) =>
+      move(input, { kind: 'FEDERAL_APPROVE', reference: input.reference }, context),
+    recordFederalRefusal: (_, { input }, context) =>
+      move(input, { kind: 'FEDERAL_REFUSE', reference: input.reference }, context),
+    suspendAccess: plain('SUSPEND'),
+    liftSuspension: plain('LIFT'),
+    renewAccess: (_, { input }, context) => move(input, { kind: 'RENEW', months: input.months }, context),
+    revokeAccess: (_, { input }, context) =>
+      move(
+        input,
+        {
+          kind: 'REVOKE',
+          ground: input.ground,
+          denial: denialsOf(input.denial == null ? [] : [input.denial])[0] ?? null,
+        },
+        context,
+      ),
+  };
+}
+
+type PlainKind =
+  | 'SUBMIT'
+  | 'WITHDRAW'
+  | 'ASK_INFORMATION'
+  | 'GIVE_INFORMATION'
+  | 'ACCEPT_OFFER'
+  | 'ESCALATE'
+  | 'UPHOLD'
+  | 'APPEAL'
+  | 'SUSPEND'
+  | 'LIFT';
+
+async function payload(
+  { grant, system: { database, clock } }: EmouContext,
+  rules: RegisterRules,
+  work: (register: Register, actor: Actor) => Promise<Moved>,
+): Promise<ResolversTypes['MovePayload']> {
+  try {
+    const { agreement, revision } = await work({ ...rules, database, clock }, actorOf(grant));
+    return { request: agreement, approvalRevision: revision, refusal: null };
+  } catch (error) {
+    return { request: null, approvalRevision: null, refusal: refusalOf(error) };
+  }
+}
+
+/** Failures of the system are no refusals: they are thrown on. */
+function refusalOf(error: unknown) {
+  if (error instanceof MoveRefused) return { ...error.refusal, kind: error.code };
+  if (error instanceof PublicError && REFUSING.includes(error.code)) {
+    return { code: error.code, kind: error.code, because: error.message, remedy: null };
+  }
+  throw error;
+}
+
+const REFUSING: readonly PublicError['code'][] = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'];

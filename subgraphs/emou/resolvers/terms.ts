@@ -1,0 +1,23 @@
+import { type AgencyCode, signatories } from '../../../schema/agencies.ts';
+import type { FieldAccess } from '../../../schema/generated/emou.ts';
+import type { FieldTerm } from '../agreement/terms.ts';
+import type { Conditions } from '../agreement/vocabulary.ts';
+
+/** Null for the Governor's office, which is no signatory. */
+export function agencyCode(code: string): AgencyCode | null {
+  return signatories.find((agency) => agency.code === code)?.code ?? null;
+}
+
+export function fieldAccess(terms: readonly FieldTerm[]): FieldAccess[] {
+  return terms.map(({ field, transform, conditions }) => ({
+    field,
+    transform,
+    conditions: conditionLists(conditions) ?? [],
+  }));
+}
+
+/** "For everybody" is written as no alternatives at all. */
+export function conditionLists(conditions: Conditions | null): Conditions | null {
+  if (conditions === null) return null;
+  return conditions.some((all) => all.length === 0) ? [] : conditions;
+}
