@@ -89,7 +89,9 @@ function write(schema: GraphQLSchema, random: Random): RandomOperation {
     const usable = fields.filter(({ type: of }) => depth > 0 || !isCompositeType(getNamedType(of)));
     const chosen = usable[random(Math.max(1, usable.length))];
     if (chosen === undefined || random(12) === 0) return `${random(5) === 0 ? 'kind: ' : ''}__typename${condition()}`;
-    const alias = random(4) === 0 ? `${ALIASES[random(ALIASES.length)]}: ` : '';
+    // Mostly aliases of one field only: the others collide, and then the operation has to be thrown away.
+    const alias =
+      [`${ALIASES[random(ALIASES.length)]}: `, `my_${chosen.name}: `, `my_${chosen.name}: `][random(12)] ?? '';
     const named = getNamedType(chosen.type);
     const inner = isCompositeType(named) ? ` ${selection(named, depth - 1)}` : '';
     return `${alias}${chosen.name}${argumentsOf(chosen.args)}${condition()}${inner}`;
@@ -129,7 +131,7 @@ function write(schema: GraphQLSchema, random: Random): RandomOperation {
   const mutationType = schema.getMutationType();
   const root = mutationType && random(6) === 0 ? mutationType : schema.getQueryType();
   if (!root) throw new Error('The schema has no Query type');
-  const body = selection(root, 4);
+  const body = selection(root, 3 + (random(4) === 0 ? 1 : 0));
   const head = `${root === mutationType ? 'mutation' : 'query'} Q${definitions.length > 0 ? `(${definitions.join(', ')})` : ''}`;
   return { query: `${head} ${body} ${fragments.join(' ')}`.trim(), variables };
 }
