@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { type Answer, at } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { childProtection, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
+import type { RecordedRequest } from '../harness/subgraphProxy.ts';
+import { type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
+
+const everybody = demonstrationHousehold.persons.map(({ id }) => id);
+const caseworker = { subject: demonstrationHousehold.caseworker };
+const medicaidOfAll = 'query ($ids: [ID!]!) { persons(ids: $ids) { id medicaid { status } } }';
+
+type Conditions = NonNullable<NonNullable<FeedApproval['fields']>[number]['conditions']>;
+
+/** Medicaid's status for those who meet the conditions. */
+const statusWhen = (conditions: Conditions) => ({
+  dataset: 'medicaid.enrollment',
+  fields: [{ field: 'MedicaidCoverage.status', conditions }],
+});
+
+/** Labels of the persons of whom Medicaid is shown. */
+function shownOf(answer: Answer): readonly string[] {
+  const persons = at(answer.data, 'persons') as readonly { id: string; medicaid: unknown }[]; // asked for as a list
+  return persons.filter(({ medicaid }) => medicaid !== null).map(({ id }) => labelOf(id));
+}
+
+function labelOf(id: string): string {
+  return demonstrationHousehold.persons.find((person) => person.id === id)?.label ?? id;
+}
+
+/** Persons' numbers that went to a system. */
+function sentTo(subgraph: string, requests: readonly RecordedRequest[]): readonly unknown[] {
+  return requests
+    .filter((request) => request.subgraph === subgraph)
+    .flatMap(({ variables }) => (variables.representations ?? []) as readonly unknown[]); // a list when there is one
+}
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+}, 240_000);
+afterAll(() => system?.stop());
+
+describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s engine', (engine) => {
+  let gateway: ApprovedGateway;
+  beforeAll(async () => {
+    // Facts are asked for every time, so that a test meets none of another.
+    gateway = await startApprovedGateway(system, { engine, limits: { maxFactAgeMs: 0 } });
+  }, 60_000);
+  afterAll(() => gateway?.stop());
+  beforeEach(() => system.proxy('emou').behave({ kind: 'pass' }));
+
+  const askAll = (who: Who, subject?: string) =>
+    gateway.ask(who, medicaidOfAll, { ids: everybody }, subject === undefined ? {} : { subject });
+
+  /** What emou says of consents on file. */
+  function consentsAre(facts: readonly { personId: string; dataset: string }[]): void {
+    system
+      .proxy('emou')
+      .behave({ kind: 'answer', status: 200, body: JSON.stringify({ data: { consentFacts: facts } }) });
+  }
+
+  test('WARD: the ward is shown, brother and mother are not', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD']])]);
+    const answer = await askAll(fosterCare);
+    expect(shownOf(answer)).toEqual(['ward']);
+    // One error for each place, at its real position, with what would have to hold.
+    expect(answer.errors.map(({ path, extensions }) => [path, extensions.coordinate, extensions.reason])).toEqual(
+      everybody.flatMap((id, index) =>
+        id === idOf('ward') ? [] : [[['persons', index, 'medicaid'], 'Person.medicaid', 'CONDITION_NOT_MET']],
+      ),
+    );
+    expect(answer.errors[0]?.extensions).toMatchObject({
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      dataset: 'medicaid.enrollment',
+      owner: 'HFS',
+      remedy: { action: 'MEET_CONDITION', message: 'The approval asks that the person is a ward of the state.' },
+      decisionId: expect.stringMatching(/^[\w-]{22}$/),
+    });
+  });
+
+  test('CASELOAD: only for the worker who carries the case, and only for that agency', async () => {
+    gateway.approve(fosterCare, [statusWhen([['CASELOAD']])]);
+    expect(shownOf(await askAll(fosterCare, caseworker.subject))).toEqual(['ward']);
+    expect(shownOf(await askAll(fosterCare, 'dcfs.somebody.else'))).toEqual([]);
+    // Whoever carried it before.
+    expect(shownOf(await askAll(fosterCare, 'dcfs.caseworker.014'))).toEqual([]);
+    gateway.approve(energyAssistance, [statusWhen([['CASELOAD'], ['HOUSEHOLD_OF_CASELOAD']])]);
+    expect(shownOf(await askAll(energyAssistance, caseworker.subject))).toEqual([]);
+  });
+
+  test('HOUSEHOLD_OF_CASELOAD: everybody who lives with the child of the case', async () => {
+    gateway.approve(childProtection, [statusWhen([['HOUSEHOLD_OF_CASELOAD']])]);
+    expect(shownOf(await askAll(childProtection, caseworker.subject))).toEqual([
+      'grandmother',
+      'daughter',
+      'ward',
+      'child',
+    ]);
+    expect(shownOf(await askAll(childProtection, 'dcfs.somebody.else'))).toEqual([]);
+  });
+
+  test('CONSENT: of this person, for this dataset; a consent that cannot be learned is none', async () => {
+    gateway.approve(childProtection, [statusWhen([['CONSENT']])]);
+    consentsAre([
+      { personId: idOf('child'), dataset: 'medicaid.enrollment' },
+      { personId: idOf('daughter'), dataset: 'snap.participation' },
+    ]);
+    expect(shownOf(await askAll(childProtection))).toEqual(['child']);
+    const failures = [
+      { kind: 'down' },
+      { kind: 'answer', status: 500, body: '{}' },
+      { kind: 'answer', status: 200, body: '{"data":null,"errors":[{"message":"no"}]}' },
+      { kind: 'answer', status: 200, body: 'consentFacts' },
+    ] as const;
+    for (const failure of failures) {
+      system.proxy('emou').behave(failure);
+      const answer = await askAll(childProtection);
+      expect([answer.status, shownOf(answer)]).toEqual([200, []]);
+      expect(new Set(answer.errors.map(({ extensions }) => extensions.reason))).toEqual(new Set(['CONDITION_NOT_MET']));
+    }
+  });
+
+  test('alternatives: any one is enough; within one, all must hold', async () => {
+    consentsAre([{ personId: idOf('child'), dataset: 'medicaid.enrollment' }]);
+    gateway.approve(fosterCare, [statusWhen([['WARD'], ['CONSENT']])]);
+    expect(shownOf(await askAll(fosterCare))).toEqual(['ward', 'child']);
+    gateway.approve(fosterCare, [statusWhen([['WARD', 'CONSENT']])]);
+    expect(shownOf(await askAll(fosterCare))).toEqual([]);
+  });
+
+  test('cases that cannot be learned are nobody’s: nothing is shown, the rest of the answer is', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD'], ['CASELOAD'], ['HOUSEHOLD_OF_CASELOAD']])]);
+    system.proxy('childwelfare').behave({ kind: 'down' });
+    const answer = await askAll(fosterCare, caseworker.subject);
+    system.proxy('childwelfare').behave({ kind: 'pass' });
+    expect(shownOf(answer)).toEqual([]);
+    expect((at(answer.data, 'persons') as readonly unknown[]).length).toBe(everybody.length);
+    expect(new Set(answer.errors.map(({ extensions }) => extensions.reason))).toEqual(new Set(['CONDITION_NOT_MET']));
+    expect(shownOf(await askAll(fosterCare, caseworker.subject)).length).toBeGreaterThan(0);
+  });
+
+  test('two approvals add up: an unconditional one opens the field for everybody', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD']]), { dataset: 'medicaid.enrollment' }]);
+    const answer = await askAll(fosterCare);
+    expect(shownOf(answer)).toEqual(['grandmother', 'daughter', 'ward', 'child']);
+    expect(answer.errors).toEqual([]);
+  });
+
+  test('whoever’s data it is counts, whatever path led there and under whatever names', async () => {
+    gateway.approve(fosterCare, [
+      statusWhen([['WARD']]),
+      { dataset: 'identity.household' },
+      { dataset: 'identity.demographics' },
+    ]);
+    const answer = await gateway.ask(
+      fosterCare,
+      `query ($id: ID!) { person(id: $id) { id: medicaid { status } _id: id household { constructor: members { ...M } }
+         relationships { person { medicaid { ... on MedicaidCoverage { s: status } } me: id } } } }
+       fragment M on Person { id x: medicaid { status } ... { x: medicaid { again: status } } }`,
+      { id: idOf('daughter') },
+    );
+    expect(at(answer.data, 'person.id')).toBeNull();
+    const members = at(answer.data, 'person.household.constructor') as readonly { id: string; x: unknown }[];
+    expect(members.map(({ id, x }) => [labelOf(id), x])).toEqual(
+      members.map(({ id }) => [labelOf(id), id === idOf('ward') ? { status: 'ACTIVE', again: 'ACTIVE' } : null]),
+    );
+    expect(members).toHaveLength(everybody.length);
+    const related = at(answer.data, 'person.relationships') as readonly { person: { me: string; medicaid: unknown } }[];
+    expect(related.map(({ person }) => person.medicaid !== null && labelOf(person.me)).filter(Boolean)).toEqual([
+      'ward',
+    ]);
+  });
+});
+
+describe('who is asked about', () => {
+  let gateway: ApprovedGateway;
+  beforeAll(async () => {
+    gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+  }, 60_000);
+  afterAll(() => gateway?.stop());
+
+  test('a person who does not meet the condition is in no representation sent to that system', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD']]), { dataset: 'tanf.participation' }]);
+    const open = await numbersOf('medicaid');
+    expect(open.length).toBe(4);
+    const { requests } = await system.recordedDuring(() => gateway.ask(fosterCare, medicaidOfAll, { ids: everybody }));
+    expect(sentTo('medicaid', requests)).toEqual([{ __typename: 'Person', medicaidRin: wardRin }]);
+  });
+
+  test('when nobody meets it the system is not called at all', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD']])]);
+    const { requests } = await system.recordedDuring(() =>
+      gateway.ask(fosterCare, medicaidOfAll, { ids: [idOf('child'), idOf('partner')] }),
+    );
+    expect(requests.filter(({ subgraph }) => subgraph === 'medicaid')).toEqual([]);
+  });
+
+  test('facts of many persons are learned in batches, not one by one', async () => {
+    gateway.approve(fosterCare, [statusWhen([['WARD']])]);
+    const { requests } = await system.recordedDuring(() => gateway.ask(fosterCare, medicaidOfAll, { ids: everybody }));
+    expect(requests.filter(({ subgraph }) => subgraph === 'childwelfare').length).toBeLessThanOrEqual(2);
+  });
+
+  let wardRin: unknown;
+  /** Numbers that are sent when everybody may be asked about. */
+  async function numbersOf(subgraph: string): Promise<readonly unknown[]> {
+    const everything = await startApprovedGateway(system);
+    try {
+      everything.approve(fosterCare, [{ dataset: 'medicaid.enrollment' }]);
+      const { requests } = await system.recordedDuring(() =>
+        everything.ask(fosterCare, medicaidOfAll, { ids: everybody }),
+      );
+      const ofWard = await system.recordedDuring(() =>
+        everything.ask(fosterCare, medicaidOfAll, { ids: [idOf('ward')] }),
+      );
+      wardRin = (sentTo('medicaid', ofWard.requests) as readonly { medicaidRin: unknown }[])[0]?.medicaidRin;
+      return sentTo(subgraph, requests);
+    } finally {
+      await everything.stop();
+    }
+  }
+});

@@ -1,0 +1,85 @@
+import type { EngineName } from '../../../gateway/execution/createEngine.ts';
+import type { GatewayLimits } from '../../../gateway/startGateway.ts';
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { Answer } from '../../harness/answer.ts';
+import { type FakeEmou, startFakeEmou } from '../../harness/fakeEmou.ts';
+import { startGatewayBeside } from '../../harness/gatewayBeside.ts';
+import { type Person360, post } from '../../harness/person360.ts';
+import type { Who } from '../../harness/requesters.ts';
+
+/** What a test says of one approval; the rest is: in force, for any role. */
+export type Approved = Pick<FeedApproval, 'dataset'> &
+  Partial<Pick<FeedApproval, 'fields' | 'roles' | 'id' | 'validFrom' | 'validUntil'>>;
+
+/** A gateway before the real systems whose approvals are what the test says. */
+export interface ApprovedGateway {
+  readonly url: string;
+  readonly emou: FakeEmou;
+  /** Revision of the approvals in force. */
+  readonly revision: number;
+  /** Replaces every approval by these, all of them for one requester. */
+  approve(who: Who, approvals: readonly Approved[]): void;
+  replace(approvals: readonly FeedApproval[]): void;
+  /** Asks once the approvals have arrived. */
+  ask(who: Who, query: string, variables?: object, more?: AskMore): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export interface AskMore {
+  readonly subject?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ApprovedGatewayOptions {
+  readonly engine?: EngineName;
+  readonly limits?: Partial<GatewayLimits>;
+}
+
+export async function startApprovedGateway(
+  system: Person360,
+  options: ApprovedGatewayOptions = {},
+): Promise<ApprovedGateway> {
+  const emou = await startFakeEmou();
+  let revision = 1;
+  let approvals: readonly FeedApproval[] = [];
+  emou.greetWith(() => emou.snapshot({ revision, approvals }));
+  const gateway = await startGatewayBeside(system, { ...options, feed: { ...emou, maxAgeSeconds: 3_600 } });
+  await gateway.ready;
+  const replace = (next: readonly FeedApproval[]): void => {
+    revision += 1;
+    approvals = next;
+    emou.send('snapshot', emou.snapshot({ revision, approvals }));
+  };
+  return {
+    url: gateway.url,
+    emou,
+    get revision() {
+      return revision;
+    },
+    replace,
+    approve: (who, given) => replace(given.map((approved, index) => inForce(who, approved, index))),
+    ask: (who, query, variables = {}, { subject, headers } = {}) =>
+      post(
+        gateway.url,
+        system.token(who, subject === undefined ? {} : { subject }),
+        { query, variables },
+        { 'min-approval-revision': String(revision), ...headers },
+      ),
+    async stop() {
+      await gateway.stop();
+      await emou.stop();
+    },
+  };
+}
+
+/** An approval that is in force for a long time, for every role of the requester's agency. */
+export function inForce({ agency, purpose }: Who, approved: Approved, index = 0): FeedApproval {
+  return {
+    id: `approval-${index}`,
+    requestingAgency: agency,
+    purpose,
+    validFrom: '2020-01-01T00:00:00.000Z',
+    validUntil: '2099-01-01T00:00:00.000Z',
+    ...approved,
+  };
+}
