@@ -41,9 +41,7 @@ export async function startGatewayBeside(system: Person360, options: BesideOptio
     feed: options.feed ?? { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
     ledger: { kind: 'off' },
     engine: { engine: options.engine ?? 'compiled', batching: true },
-    // What is shown is recorded by the system's own gateway; here it is the answers that matter.
-    ledger: { kind: 'off' },
-    limits: { ...defaultLimits, ...options.limits },
+    limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
     clock: system.clock.now,
     log: () => undefined,
   });

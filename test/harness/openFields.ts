@@ -71,7 +71,7 @@ export function openFields(who: Who): (coordinate: string) => boolean {
 
   return (coordinate) => {
     const fields = byCoordinate.get(coordinate) ?? [];
-    if (fields.length === 0 || fields.some(({ isBarred }) => isBarred)) return false;
+    if (fields.length === 0 || fields.some(({ isBarred, isHidden }) => isBarred || isHidden)) return false;
     const guards = fields.flatMap((field) => field.guards);
     // Composition refuses fields that are neither guarded, nor keys, nor public: what has no guard here is one of those.
     return guards.every((alternatives) =>

@@ -56,7 +56,8 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     seed: 'illinois',
     databaseUrls: new Map(),
     callers: undefined,
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    // A machine that runs many things at once is no failing agency.
+    limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
     ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
     clock: clock.now,
     onStep: ignore,

@@ -17,6 +17,8 @@ export interface SchemaField {
   readonly returns: string;
   readonly isKey: boolean;
   readonly isBarred: boolean;
+  /** Clients cannot write it: for joins and decisions only. */
+  readonly isHidden: boolean;
   /** Arguments of every `@policy` on the field, its type and the type it returns: alternatives of datasets. */
   readonly guards: readonly (readonly (readonly string[])[])[];
 }
@@ -48,6 +50,7 @@ function fieldsOf(subgraph: string, sdl: string): ReadonlyMap<string, SchemaFiel
         isBarred: (field.directives ?? []).some(
           (tag) => tag.name.value === 'tag' && argument(tag, 'name') === 'hard-bar',
         ),
+        isHidden: (field.directives ?? []).some(({ name }) => name.value === 'inaccessible'),
         // The directive's argument has the type [[String!]!]!.
         guards: all
           .filter(({ name }) => name.value === 'policy')

@@ -124,7 +124,6 @@ describe('a feed that lies', () => {
       ),
     'of another issuer': (emou) => emou.snapshot({ revision: 9, approvals: everything(), iss: 'person360-gateway' }),
     'of an earlier revision': (emou) => emou.snapshot({ revision: 4, approvals: everything() }),
-    'older than the last one': (emou) => emou.snapshot({ revision: 9, approvals: everything(), iat: now() - 3_600 }),
     'for an agency that has not signed': (emou) =>
       emou.snapshot({ revision: 9, approvals: [...everything(), { ...approvalFor(aging), requestingAgency: 'ICE' }] }),
     'of a dataset that nobody has described': (emou) =>
@@ -165,8 +164,24 @@ describe('a feed that lies', () => {
     expect((await askAt(gateway.url, fosterCare)).data).toEqual(opened);
   });
 
+  test('changes nothing, and does not keep old approvals fresh: older than the last one', async () => {
+    const late = { iat: now() - 3_600 };
+    emou.send('snapshot', emou.snapshot({ revision: 9, approvals: everything(), ...late }));
+    emou.send('heartbeat', emou.heartbeat(5, new Date(late.iat * 1_000)));
+    // What follows on the same connection is read after it.
+    const truth = () => emou.snapshot({ revision: 6, approvals: [approvalFor(fosterCare)] });
+    emou.greetWith(truth);
+    emou.send('snapshot', truth());
+    const answer = await eventually(
+      () => askAt(gateway.url, fosterCare),
+      ({ text }) => at(JSON.parse(text), 'extensions.approvalRevision') === 6,
+    );
+    expect(answer.data).toEqual(opened);
+    expect((await askAt(gateway.url, aging)).data).toEqual(closed);
+  });
+
   test('the truth is still believed, and at once', async () => {
-    emou.send('snapshot', emou.snapshot({ revision: 6, approvals: [approvalFor(aging)] }));
+    emou.send('snapshot', emou.snapshot({ revision: 7, approvals: [approvalFor(aging)] }));
     const answer = await eventually(
       () => askAt(gateway.url, aging),
       ({ errors }) => errors.length === 0,

@@ -99,7 +99,9 @@ describe('any operation of any requester', () => {
         .filter((field) => field.included && reachable(field) && !isOpen(field.coordinate))
         .map(({ place, coordinate }) => `${coordinate} at ${place}`),
     );
-    const told = answer.errors.map(({ path, extensions }) => `${extensions.coordinate} at ${(path ?? []).join('.')}`);
+    const told = answer.errors.map(
+      ({ path, extensions }) => `${extensions.coordinate ?? extensions.code} at ${(path ?? []).join('.')}`,
+    );
     expect(told.sort()).toEqual([...denied].sort());
   }
 
