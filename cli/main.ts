@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { engineNames } from '../gateway/execution/createEngine.ts';
 import { CliError } from './cliError.ts';
+import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { compose } from './commands/compose.ts';
 import { serveOpenly } from './commands/gateway.ts';
 import { printExample } from './commands/printExample.ts';
@@ -67,6 +68,8 @@ program
   .description("compose the systems' schemas into schema/supergraph.graphql and check that every field is guarded")
   .addOption(new Option('--check', 'only check that the committed supergraph is current').default(false))
   .action(compose);
+
+addAuditCommands(program);
 
 /** Runs the command line; the exit code is 1 when a command failed. */
 export async function main(argv: readonly string[]): Promise<void> {

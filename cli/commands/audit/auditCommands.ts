@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
+import { localVerifierKey } from './auditSource.ts';
+import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
+
+/** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
+export function addAuditCommands(program: Command): void {
+  const audit = program.command('audit').description('read the disclosure ledger of a running system');
+  withSource(audit.command('export'))
+    .description('write records as text, or the whole log as files that can be verified')
+    .option('--from <instant>', 'RFC 3339, inclusive', instant)
+    .option('--to <instant>', 'RFC 3339, exclusive', instant)
+    .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(exportFormats).default('jsonl'))
+    .option('--out <file>', 'a new file, or for tiles a new directory (default: standard output)')
+    .action((options) => exportRecords(options));
+  withSource(audit.command('stream'))
+    .description('write records as JSON lines with their offsets, for a SIEM')
+    .option('--from-offset <offset>', 'the offset after the last one that was kept', whole, 0)
+    .option('--follow', 'wait for new records', false)
+    .action((options) => streamRecords(options));
+  withSource(audit.command('receipt'))
+    .description('write the receipt of one entry')
+    .argument('<offset>', 'place of the entry in the log', whole)
+    .option('--out <file>', 'a new file (default: standard output)')
+    .action((index, options) => exportReceipt(index, options));
+  withSource(audit.command('consistency'))
+    .description('write the newest checkpoint with its proof from an older one')
+    .argument('<size>', 'number of entries of the older checkpoint', whole)
+    .option('--out <file>', 'a new file (default: standard output)')
+    .action((size, options) => exportConsistency(size, options));
+  audit
+    .command('key')
+    .description('print the public key of the local log')
+    .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
+    .action(({ dataDir }: { dataDir: string }) => {
+      process.stdout.write(`${localVerifierKey(dataDir)}\n`);
+    });
+
+  const verify = program.command('verify').description('check exports and receipts of a ledger, offline');
+  withKeys(verify.command('export'))
+    .description('check every entry of an export against its signed checkpoint; exit code 2: not as recorded')
+    .argument('<directory>')
+    .option('--checkpoint <file>', 'a checkpoint kept elsewhere; may be given more than once', collect, [])
+    .option('--entries-from <index>', 'entries before it were archived', whole, 0)
+    .action((directory, options) => verifyExportCommand(directory, options));
+  withKeys(verify.command('consistency'))
+    .description('check that a newer log is an older one with entries added')
+    .argument('<old>', 'the older checkpoint, or an export')
+    .argument('<new>', 'a newer export, or a file of: person360 audit consistency')
+    .action((older, newer, options) => verifyConsistencyCommand(older, newer, options));
+  withKeys(verify.command('receipt'))
+    .description('check a receipt and print its entry')
+    .argument('<file>')
+    .action((file, options) => verifyReceiptCommand(file, options));
+}
+
+function withSource(command: Command): Command {
+  return command
+    .addOption(new Option('--database <url>', 'as a reader of the ledger').env('AUDIT_DATABASE_URL'))
+    .addOption(new Option('--origin <name>', 'name of the log').env('PERSON360_LEDGER_ORIGIN'))
+    .option('--data-dir <directory>', 'of the local system, when no --database is given', '.data');
+}
+
+function withKeys(command: Command): Command {
+  return command.option(
+    '--key <key>',
+    'public key of the log, or a file with it; may be given more than once',
+    collect,
+    [],
+  );
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('A whole number, 0 or more.');
+  return value;
+}
+
+function instant(text: string): Date {
+  const value = new Date(text);
+  if (Number.isNaN(value.getTime())) throw new InvalidArgumentError('An instant such as 2026-12-01T00:00:00Z.');
+  return value;
+}

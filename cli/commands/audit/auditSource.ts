@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import { CliError } from '../../cliError.ts';
+import { localLedgerFile } from '../../local/localLedger.ts';
+
+/** Which log a command reads. */
+export interface AuditSourceOptions {
+  /** Of a reader of the ledger; default: the local system that runs on the data directory. */
+  readonly database: string | undefined;
+  readonly origin: string | undefined;
+  readonly dataDir: string;
+}
+
+export interface AuditSource {
+  readonly origin: string;
+  readonly client: pg.Client;
+}
+
+const LocalLedgerFile = z.object({ origin: z.string(), databaseUrl: z.string(), verifierKey: z.string() });
+
+/** Connects, runs, and closes. Throws CliError when there is nothing to read. */
+export async function withAuditSource<Result>(
+  options: AuditSourceOptions,
+  work: (source: AuditSource) => Promise<Result>,
+): Promise<Result> {
+  const { databaseUrl, origin } = sourceOf(options);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+  } catch {
+    throw new CliError('The ledger’s database cannot be reached. Is person360 running, or is --database right?');
+  }
+  try {
+    return await work({ origin, client });
+  } finally {
+    await client.end();
+  }
+}
+
+/** The public key of the local system's log. */
+export function localVerifierKey(dataDir: string): string {
+  return readLocal(dataDir).verifierKey;
+}
+
+function sourceOf({ database, origin, dataDir }: AuditSourceOptions) {
+  if (database === undefined) {
+    const local = readLocal(dataDir);
+    return { databaseUrl: local.databaseUrl, origin: origin ?? local.origin };
+  }
+  if (origin === undefined) throw new CliError('--database needs --origin, the name of the log.');
+  return { databaseUrl: database, origin };
+}
+
+function readLocal(dataDir: string): z.infer<typeof LocalLedgerFile> {
+  let text: string;
+  try {
+    text = readFileSync(join(dataDir, localLedgerFile), 'utf8');
+  } catch {
+    throw new CliError(`There is no log in ${dataDir}: start person360 there, or give --database and --origin.`);
+  }
+  return LocalLedgerFile.parse(JSON.parse(text));
+}

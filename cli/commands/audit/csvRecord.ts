@@ -1,0 +1,67 @@
+import type { PlacedRecord } from './readRecords.ts';
+
+const columns = [
+  'index',
+  'time',
+  'kind',
+  'request',
+  'requester',
+  'agency',
+  'roles',
+  'purpose',
+  'case',
+  'person',
+  'datasets',
+  'owners',
+  'fields',
+  'basis',
+  'approvals',
+  'refused',
+  'search_field',
+  'search_found',
+  'operation',
+  'revision',
+] as const;
+
+/** RFC 4180. */
+export const csvHeader: string = `${columns.join(',')}\r\n`;
+
+/** One record a line; lists have a space between their items. */
+export function csvRecord({ index, record }: PlacedRecord): string {
+  const groups = record.disclosed ?? [];
+  const values: Readonly<Record<(typeof columns)[number], string | number | undefined>> = {
+    index,
+    time: record.time,
+    kind: record.kind,
+    request: record.request,
+    requester: record.requester,
+    agency: record.agency,
+    roles: record.roles.join(' '),
+    purpose: record.purpose,
+    case: record.case,
+    person: record.person,
+    datasets: listed(groups.flatMap(({ datasets }) => datasets)),
+    owners: listed(groups.flatMap(({ owners }) => owners)),
+    fields: listed(groups.flatMap(({ fields }) => fields)),
+    basis: listed(groups.map(({ basis }) => basis)),
+    approvals: listed(groups.flatMap(({ approvals }) => approvals ?? [])),
+    refused: listed((record.refused ?? []).map(({ field, reason }) => `${field}:${reason}`)),
+    search_field: record.search?.field,
+    search_found: record.search?.found,
+    operation: record.operation.name ?? record.operation.hash,
+    revision: record.revision,
+  };
+  return `${columns.map((column) => cell(values[column])).join(',')}\r\n`;
+}
+
+function listed(items: readonly string[]): string {
+  return [...new Set(items)].join(' ');
+}
+
+/** A text that a spreadsheet would take for a formula is kept one (CSV injection): subjects come from outside. */
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  const text = String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exportLedger, formatProof, readConsistency, readReceipt } from '../../../ledger/index.ts';
+import { CliError } from '../../cliError.ts';
+import { type AuditSourceOptions, withAuditSource } from './auditSource.ts';
+import { csvHeader, csvRecord } from './csvRecord.ts';
+import { fhirAuditEvent } from './fhirAuditEvent.ts';
+import { type PlacedRecord, type RecordRange, readRecords } from './readRecords.ts';
+
+export const exportFormats = ['jsonl', 'csv', 'fhir', 'tiles'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportOptions extends AuditSourceOptions {
+  readonly from: Date | undefined;
+  readonly to: Date | undefined;
+  readonly format: ExportFormat;
+  readonly out: string | undefined;
+}
+
+/** Records of a time as text, or with `tiles` the whole tree as `person360 verify export` takes it. */
+export async function exportRecords(options: ExportOptions): Promise<void> {
+  const { format, from, to, out } = options;
+  await withAuditSource(options, async (source) => {
+    if (format === 'tiles') {
+      if (out === undefined) throw new CliError('--format tiles writes a directory: name it with --out.');
+      if (from !== undefined || to !== undefined) {
+        throw new CliError('--format tiles is the whole log: a part of it could not be verified.');
+      }
+      const tree = await exportLedger({ reader: source.client, origin: source.origin, directory: out });
+      process.stderr.write(`exported ${tree.size} entries of ${source.origin} into ${out}\n`);
+      return;
+    }
+    const range: RecordRange = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    const output = openOutput(out);
+    if (format === 'csv') await write(output, csvHeader);
+    let count = 0;
+    for await (const placed of readRecords(source, range)) {
+      await write(output, lineOf(placed, format, source.origin));
+      count += 1;
+    }
+    await close(output);
+    process.stderr.write(`exported ${count} records of ${source.origin}\n`);
+  });
+}
+
+/**
+ * Records as JSON lines as they come, for a SIEM: `{"offset":N,"record":{...}}`. The offset is the place in the tree; who
+ * goes on from the last offset it kept plus one gets every record at least once. Ends with Ctrl-C, or when all is told.
+ */
+export async function streamRecords(
+  options: AuditSourceOptions & { readonly fromOffset: number; readonly follow: boolean },
+): Promise<void> {
+  await withAuditSource(options, async (source) => {
+    let fromIndex = options.fromOffset;
+    for (;;) {
+      for await (const placed of readRecords(source, { fromIndex })) {
+        await write(process.stdout, lineOf(placed, 'jsonl', source.origin));
+        fromIndex = placed.index + 1;
+      }
+      if (!options.follow) return;
+      await sleep(FOLLOW_MS);
+    }
+  });
+}
+
+/** The receipt of one entry: `person360 verify receipt` checks it anywhere. */
+export async function exportReceipt(
+  index: number,
+  options: AuditSourceOptions & { readonly out: string | undefined },
+): Promise<void> {
+  await withAuditSource(options, async ({ client, origin }) => {
+    const output = openOutput(options.out);
+    await write(output, await readReceipt(client, origin, index));
+    await close(output);
+  });
+}
+
+/** The newest checkpoint with the proof that the log of `since` entries is its beginning. */
+export async function exportConsistency(
+  since: number,
+  options: AuditSourceOptions & { readonly out: string | undefined },
+): Promise<void> {
+  await withAuditSource(options, async ({ client, origin }) => {
+    const { newNote, proof } = await readConsistency(client, origin, since);
+    const output = openOutput(options.out);
+    await write(output, ['person360 consistency v1', ...formatProof(proof), '', newNote].join('\n'));
+    await close(output);
+  });
+}
+
+const FOLLOW_MS = 500;
+
+function lineOf(placed: PlacedRecord, format: Exclude<ExportFormat, 'tiles'>, origin: string): string {
+  switch (format) {
+    // The entry's own bytes, so that a receiver can hash them.
+    case 'jsonl':
+      return `{"offset":${placed.index},"record":${placed.text}}\n`;
+    case 'csv':
+      return csvRecord(placed);
+    case 'fhir':
+      return `${JSON.stringify(fhirAuditEvent(placed, origin))}\n`;
+  }
+}
+
+function openOutput(out: string | undefined): Writable {
+  return out === undefined ? process.stdout : createWriteStream(out, { flags: 'wx', mode: 0o600 });
+}
+
+async function write(output: Writable, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, 'drain');
+}
+
+async function close(output: Writable): Promise<void> {
+  if (output === process.stdout) return;
+  output.end();
+  await once(output, 'finish');
+}

@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import {
+  parseProof,
+  type VerificationProblem,
+  verifyConsistency,
+  verifyExport,
+  verifyReceipt,
+} from '../../ledger/index.ts';
+import { CliError } from '../cliError.ts';
+
+export interface VerifyKeys {
+  /** Verifier keys, or files that hold one a line: of the log now, and of those it was signed with before. */
+  readonly key: readonly string[];
+}
+
+export interface VerifyExportOptions extends VerifyKeys {
+  /** Checkpoints kept elsewhere: without one an old backup looks whole. */
+  readonly checkpoint: readonly string[];
+  /** Entries before this index may be absent: they were archived. */
+  readonly entriesFrom: number;
+}
+
+/** Exit code of a log that is not what it should be; 1 is for commands that could not do their work. */
+const NOT_VERIFIED = 2;
+
+/** Reads the export's files and nothing else. */
+export async function verifyExportCommand(directory: string, options: VerifyExportOptions): Promise<void> {
+  const bar = progressBar();
+  const verification = await verifyExport(directory, keysOf(options), bar.update, {
+    trustedNotes: options.checkpoint.map(readText),
+    entriesFrom: options.entriesFrom,
+  }).finally(bar.stop);
+  if (!verification.ok) return tellProblem(verification.problem);
+  const { origin, size, root } = verification.checkpoint;
+  process.stdout.write(`verified: ${size} entries of ${origin}, root ${root.toString('base64')}\n`);
+  if (options.checkpoint.length === 0) {
+    process.stderr.write(
+      'note: without --checkpoint, a checkpoint that you kept from before, an older state of the log cannot be told from the newest\n',
+    );
+  }
+}
+
+/**
+ * Is the log of the newer checkpoint the older one with entries added? `newer` is an export (then everything is checked)
+ * or a file of `person360 audit consistency`.
+ */
+export async function verifyConsistencyCommand(older: string, newer: string, options: VerifyKeys): Promise<void> {
+  if (statSync(newer, { throwIfNoEntry: false })?.isDirectory()) {
+    return verifyExportCommand(newer, { ...options, checkpoint: [older], entriesFrom: 0 });
+  }
+  const { newNote, proof } = readEvidence(newer);
+  const oldFile = statSync(older, { throwIfNoEntry: false })?.isDirectory() ? join(older, 'checkpoint') : older;
+  const verification = verifyConsistency(readText(oldFile), newNote, proof, keysOf(options));
+  if (!verification.ok) return tellProblem(verification.problem);
+  const { origin, size } = verification.checkpoint;
+  process.stdout.write(`verified: the log of ${size} entries of ${origin} begins with the older one\n`);
+}
+
+/** Prints the entry when it is proved to be in the log. */
+export function verifyReceiptCommand(file: string, options: VerifyKeys): void {
+  const verification = verifyReceipt(readText(file), keysOf(options));
+  if (!verification.ok) {
+    tellProblem(verification.problem);
+    return;
+  }
+  const { index, body, checkpoint } = verification;
+  process.stderr.write(`verified: entry ${index} of ${checkpoint.size} of ${checkpoint.origin}\n`);
+  process.stdout.write(`${body.toString('utf8')}\n`);
+}
+
+function tellProblem({ kind, message, firstBadIndex, lastBadIndex }: VerificationProblem): void {
+  const place =
+    firstBadIndex === undefined
+      ? ''
+      : firstBadIndex === lastBadIndex
+        ? ` (entry ${firstBadIndex})`
+        : ` (between entries ${firstBadIndex} and ${lastBadIndex})`;
+  process.stdout.write(`NOT verified: ${kind}: ${message}${place}\n`);
+  process.exitCode = NOT_VERIFIED;
+}
+
+/** As `person360 audit consistency` writes it. */
+function readEvidence(file: string): { readonly newNote: string; readonly proof: readonly Buffer[] } {
+  const text = readText(file);
+  const split = text.indexOf('\n\n');
+  const [first, ...lines] = text.slice(0, Math.max(split, 0)).split('\n');
+  const proof = parseProof(lines);
+  if (first !== 'person360 consistency v1' || proof === undefined) {
+    throw new CliError(`${file} is neither an export nor a file of: person360 audit consistency`);
+  }
+  return { newNote: text.slice(split + 2), proof };
+}
+
+function keysOf({ key }: VerifyKeys): readonly string[] {
+  if (key.length === 0) throw new CliError('Give the log’s public key: --key FILE (or the key itself).');
+  return key.flatMap((given) =>
+    /\+[0-9a-f]{8}\+/.test(given)
+      ? [given]
+      : readText(given)
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+  );
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CliError(`${file} cannot be read.`);
+  }
+}
+
+function progressBar() {
+  const bar = new SingleBar({
+    format: '  {bar} {percentage}% | {value} of {total} entries',
+    stream: process.stderr,
+    hideCursor: true,
+    noTTYOutput: false,
+  });
+  let running = false;
+  return {
+    update(done: number, total: number): void {
+      if (!running) bar.start(total, done);
+      running = true;
+      bar.update(done);
+    },
+    stop(): void {
+      if (running) bar.stop();
+    },
+  };
+}
