@@ -13,10 +13,11 @@ import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShow
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { personIdKey } from './execution/engine.ts';
-import { authenticateRequest } from './http/authenticateRequest.ts';
-import { createApp } from './http/createApp.ts';
+import { createAuthenticate } from './http/authenticateRequest.ts';
+import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes, reachable } from './http/health.ts';
+import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -159,18 +160,25 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (uses, decisions) => explain(uses, decisions, supergraph.policies, catalogue),
   };
+  const documents = createKnownDocuments();
+  const onError = (error: unknown): void =>
+    log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const server = createGraphqlServer({
     schema,
     pipeline,
     limits,
-    onError: (error) => log('request failed', { error: error instanceof Error ? error.stack : String(error) }),
+    documents,
+    onError,
   });
   await server.start();
 
   let stopping = false;
-  const app = createApp({
+  const front = createFront({
     server,
-    authenticate: authenticateRequest(
+    pipeline,
+    documents,
+    onError,
+    authenticate: createAuthenticate(
       createTokenVerifier({
         ...options.callers,
         clock,
@@ -198,7 +206,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     timeoutMs: limits.requestTimeoutMs,
   });
 
-  const listener = await listen(app, options);
+  const listener = await listen(front, options);
   return {
     url: listener.url,
     ready: feed.ready,

@@ -1,14 +1,15 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
-import type { RequestHandler } from 'express';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
-import { setRequester } from './http/authenticateRequest.ts';
-import { createApp } from './http/createApp.ts';
+import type { Authenticate } from './http/authenticateRequest.ts';
+import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes } from './http/health.ts';
+import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
@@ -45,37 +46,39 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     maxRepresentations: limits.maxRepresentations,
   });
   const metrics = createMetrics();
-  const server = createGraphqlServer({
-    schema,
-    pipeline: {
-      decisionsFor: () => everythingAllowed,
-      prepare: createPrepareRequest({
-        engine,
-        schema,
-        maxSelections: limits.maxSelections,
-        personType: undefined,
-        transforms: createTransforms(clock),
-        maxPrepared: limits.maxPrepared,
-        onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
-      }),
-      grants: {
-        credentialsFor: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
-        credentialsForFacts: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
-        authorizationForFeed: () => '',
-      },
-      disclosure: noDisclosure,
-      personFacts: () => ({ holds: () => false, learn: async () => undefined }),
-      learnOfChanges: async () => undefined,
-      approvalsReached: async () => true,
-      explain: () => [],
+  const documents = createKnownDocuments();
+  const onError = (error: unknown): void =>
+    log('request failed', { error: error instanceof Error ? error.stack : String(error) });
+  const pipeline: Pipeline = {
+    decisionsFor: () => everythingAllowed,
+    prepare: createPrepareRequest({
+      engine,
+      schema,
+      maxSelections: limits.maxSelections,
+      personType: undefined,
+      transforms: createTransforms(clock),
+      maxPrepared: limits.maxPrepared,
+      onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
+    }),
+    grants: {
+      credentialsFor: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
+      credentialsForFacts: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
+      authorizationForFeed: () => '',
     },
-    limits,
-    onError: (error) => log('request failed', { error: error instanceof Error ? error.stack : String(error) }),
-  });
+    disclosure: noDisclosure,
+    personFacts: () => ({ holds: () => false, learn: async () => undefined }),
+    learnOfChanges: async () => undefined,
+    approvalsReached: async () => true,
+    explain: () => [],
+  };
+  const server = createGraphqlServer({ schema, pipeline, limits, documents, onError });
   await server.start();
   let stopping = false;
-  const app = createApp({
+  const front = createFront({
     server,
+    pipeline,
+    documents,
+    onError,
     authenticate: asAnybody,
     health: healthRoutes([], clock, () => stopping),
     metrics,
@@ -83,7 +86,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,
   });
-  const listener = await listen(app, options);
+  const listener = await listen(front, options);
   return {
     url: listener.url,
     ready: Promise.resolve(),
@@ -96,10 +99,10 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
   };
 }
 
-const asAnybody: RequestHandler = (_request, response, next) => {
-  setRequester(response, { subject: 'anybody', agency: 'none', roles: [], purpose: 'none' });
-  next();
-};
+const asAnybody: Authenticate = async () => ({
+  kind: 'known',
+  requester: { subject: 'anybody', agency: 'none', roles: [], purpose: 'none' },
+});
 
 const everythingAllowed: DecisionTable = {
   agency: 'none',

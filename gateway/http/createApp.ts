@@ -3,7 +3,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { type AccessOptions, readAccessOptions } from './accessOptions.ts';
-import { requesterOf } from './authenticateRequest.ts';
+import { type Authenticate, authenticateRequest, requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
@@ -11,8 +11,7 @@ import { createRequestIds, readClient } from './requestOrigin.ts';
 
 export interface AppOptions {
   readonly server: ApolloServer<GraphqlContext>;
-  /** Finds out who asks, or ends the request. */
-  readonly authenticate: RequestHandler;
+  readonly authenticate: Authenticate;
   readonly health: RequestHandler;
   readonly metrics: GatewayMetrics;
   /** Public keys with which subgraphs verify grants (RFC 7517). */
@@ -41,7 +40,7 @@ export function createApp(options: AppOptions): Express {
   app.use(
     '/graphql',
     measure(options.metrics),
-    options.authenticate,
+    authenticateRequest(options.authenticate),
     accessOptions,
     express.json({ limit: options.maxBodyBytes }),
     bodyPresent,

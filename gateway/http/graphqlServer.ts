@@ -14,6 +14,7 @@ import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
 import type { AccessOptions } from './accessOptions.ts';
+import type { KnownDocuments } from './knownDocuments.ts';
 import type { RequestOrigin } from './requestOrigin.ts';
 
 export interface GraphqlContext extends RequestOrigin {
@@ -32,6 +33,8 @@ export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
   readonly pipeline: Pipeline;
   readonly limits: DocumentLimits;
+  /** Learns every document that passed the rules. */
+  readonly documents: KnownDocuments;
   /** Told of errors that callers only see masked. */
   readonly onError: (error: unknown) => void;
 }
@@ -74,7 +77,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
   });
 }
 
-function gatewayOf({ schema, pipeline, onError }: GraphqlServerOptions): Gateway {
+function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOptions): Gateway {
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -83,6 +86,8 @@ function gatewayOf({ schema, pipeline, onError }: GraphqlServerOptions): Gateway
     async load() {
       return {
         async executor({ document, queryHash, operationName, request, context }) {
+          // Parsed and valid: the next request with this text need not be looked at again.
+          if (request.query !== undefined) documents.remember(request.query, { document, hash: queryHash });
           try {
             const data = await answer(pipeline, {
               requester: context.requester,

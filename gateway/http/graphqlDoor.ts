@@ -1,0 +1,176 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { answer, type Pipeline } from '../pipeline.ts';
+import { formatError } from '../response/formatError.ts';
+import { readAccessOptions } from './accessOptions.ts';
+import type { Authenticate } from './authenticateRequest.ts';
+import type { GraphqlContext } from './graphqlServer.ts';
+import type { KnownDocuments } from './knownDocuments.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { readBody } from './readBody.ts';
+import { createRequestIds, readClient } from './requestOrigin.ts';
+import { securityHeaders } from './securityHeaders.ts';
+
+export interface GraphqlDoorOptions {
+  readonly server: ApolloServer<GraphqlContext>;
+  readonly pipeline: Pipeline;
+  readonly documents: KnownDocuments;
+  readonly authenticate: Authenticate;
+  readonly metrics: GatewayMetrics;
+  readonly maxBodyBytes: number;
+  /** Milliseconds after which a request is given up. */
+  readonly timeoutMs: number;
+  /** Told of errors that callers only see masked. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What this door serves; everything else (GET, other media types) goes through the application. */
+export function isGraphqlPost(request: IncomingMessage): boolean {
+  const { method, url, headers } = request;
+  if (method !== 'POST' || url !== '/graphql' || headers['content-encoding'] !== undefined) return false;
+  const accept = headers.accept ?? '*/*';
+  return (
+    /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '') &&
+    (accept === '*/*' || accept === 'application/json')
+  );
+}
+
+/**
+ * The way of nearly every request: `POST /graphql` with JSON. It stands on node's own HTTP server, since a framework's
+ * cost would be paid by each. A text that Apollo Server has seen and validated goes straight to the pipeline; any other
+ * goes to Apollo Server, with the same answer.
+ */
+export function createGraphqlDoor(options: GraphqlDoorOptions) {
+  const { server, pipeline, documents, metrics, onError } = options;
+  const newRequestId = createRequestIds();
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { headers } = request;
+    for (const [name, value] of securityHeaders) response.setHeader(name, value);
+    const who = await options.authenticate(headers);
+    if (who.kind === 'refused') {
+      if (who.status === 401) response.setHeader('www-authenticate', 'Bearer');
+      return refuse(response, who.status, who.code, who.message);
+    }
+    const access = readAccessOptions(headers);
+    if (access.kind === 'refused') return refuse(response, 400, 'BAD_REQUEST', access.message);
+    const body = await readBody(request, options.maxBodyBytes);
+    if (body.kind === 'gone') return;
+    if (body.kind === 'too large') {
+      return refuse(response, 413, 'PAYLOAD_TOO_LARGE', 'The request is larger than is served.');
+    }
+    const parsed = parseJson(body.text);
+    if (parsed === undefined) return refuse(response, 400, 'BAD_REQUEST', 'The body is not valid JSON.');
+
+    const requestId = newRequestId();
+    response.setHeader('x-request-id', requestId);
+    const context: GraphqlContext = {
+      requester: who.requester,
+      requestId,
+      client: readClient(headers),
+      access: access.options,
+      signal: signalOf(response, options.timeoutMs),
+    };
+    const known = knownRequest(parsed, documents);
+    if (known === undefined) return throughApolloServer(parsed, context, response);
+    try {
+      const { text } = await answer(pipeline, { ...context, ...known });
+      send(response, 200, text);
+    } catch (error) {
+      sendError(error, response);
+    }
+  }
+
+  async function throughApolloServer(body: unknown, context: GraphqlContext, response: ServerResponse): Promise<void> {
+    const result = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: JSON_HEADERS, search: '', body },
+      context: async () => context,
+    });
+    // Incremental delivery is not switched on, so the answer is always one string.
+    if (result.body.kind !== 'complete') throw new Error('The answer came in parts.');
+    send(response, result.status ?? 200, result.body.string);
+  }
+
+  function sendError(error: unknown, response: ServerResponse): void {
+    const isMeant = error instanceof GraphQLError;
+    const shown = formatError(isMeant ? error.toJSON() : { message: '' });
+    if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
+    send(response, isMeant ? statusOf(error) : 500, JSON.stringify({ errors: [shown] }));
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const end = metrics.seconds.startTimer();
+    response.on('close', () => {
+      end();
+      metrics.requests.inc({ status: String(response.statusCode) });
+    });
+    serve(request, response).catch((error: unknown) => {
+      onError(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'The request could not be completed.');
+    });
+  };
+}
+
+const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
+
+/** A request in the plain form, with a document that has been validated before; undefined: let Apollo Server look at it. */
+function knownRequest(body: unknown, documents: KnownDocuments) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  const { query, variables, operationName, ...rest } = body as Record<string, unknown>; // an object, as just checked
+  if (typeof query !== 'string' || Object.keys(rest).length > 0) return undefined;
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
+  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) {
+    return undefined;
+  }
+  const known = documents.find(query);
+  if (known === undefined) return undefined;
+  return {
+    document: known.document,
+    documentHash: known.hash,
+    operationName: operationName ?? undefined,
+    variables: (variables ?? {}) as Readonly<Record<string, unknown>>, // a plain JSON object, as just checked
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The caller is told 400; `undefined` is no JSON value.
+    return undefined;
+  }
+}
+
+/** As Apollo Server gives it: what the error asks for, 400 for a request that was wrong, else 500. */
+function statusOf(error: GraphQLError): number {
+  const { http, code } = error.extensions;
+  if (typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number')
+    return http.status;
+  return code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE' ? 400 : 500;
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  send(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Fires when the client goes before its answer is complete, or when the time is over. */
+function signalOf(response: ServerResponse, timeoutMs: number): AbortSignal {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(new DOMException('The request took too long.', 'TimeoutError')), timeoutMs);
+  response.on('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
