@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AgencyRecord, DatasetRecord, AgreementRecord, EmouContext } from '../../subgraphs/emou/records.ts';
+import type { ConsentRecord } from '../../subgraphs/emou/consents/consentRecord.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -11,7 +12,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. Dates of the agreement are days in Illinois (America/Chicago). */
+  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
   Date: { input: string; output: string; }
   /** An instant in UTC, RFC 3339: 2026-12-01T15:00:00.000Z. */
   DateTime: { input: string; output: string; }
@@ -225,6 +226,43 @@ export type ClosedDay = {
   readonly source?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person's consent to the disclosure of their records, with the elements of 42 CFR 2.31(a). */
+export type Consent = {
+  readonly __typename?: 'Consent';
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** How much and what kind of information, in the words of the consent. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The agency that may disclose. */
+  readonly discloser?: Maybe<AgencyCode>;
+  /** The last day on which it holds. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  readonly givenOn?: Maybe<Scalars['Date']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Given, not expired, not revoked. */
+  readonly inForce?: Maybe<Scalars['Boolean']['output']>;
+  /** Person.id */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  readonly purpose?: Maybe<Purpose>;
+  /** The agency that may receive. */
+  readonly recipient?: Maybe<AgencyCode>;
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revokedBecause?: Maybe<Scalars['String']['output']>;
+  /** Who signed: the person, or who acts for the person. */
+  readonly signedBy?: Maybe<Scalars['String']['output']>;
+};
+
+export type ConsentFact = {
+  readonly __typename?: 'ConsentFact';
+  readonly dataset?: Maybe<Scalars['ID']['output']>;
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type ConsentPayload = {
+  readonly __typename?: 'ConsentPayload';
+  readonly consent?: Maybe<Consent>;
+};
+
 export type DataClass =
   | 'FERPA'
   | 'FINANCIAL'
@@ -251,6 +289,18 @@ export type Dataset = {
   readonly requestable?: Maybe<Scalars['Boolean']['output']>;
   readonly system?: Maybe<Scalars['String']['output']>;
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  readonly attempts?: Maybe<Scalars['Int']['output']>;
+  readonly givenUpAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  readonly noticeId?: Maybe<Scalars['ID']['output']>;
+  readonly requestId?: Maybe<Scalars['ID']['output']>;
+  readonly target?: Maybe<Scalars['String']['output']>;
 };
 
 export type DecideAppealInput = {
@@ -468,6 +518,8 @@ export type Mutation = {
   readonly overturnDenial?: Maybe<MovePayload>;
   /** Put a one-off closed day into the calendar until that day is over. Role: DATA_STEWARD of DOIT. */
   readonly proclaimDay?: Maybe<ProclaimDayPayload>;
+  /** Put a person's written consent on file (42 CFR 2.31). Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
+  readonly recordConsent?: Maybe<ConsentPayload>;
   /** Record that the federal agency approves. Role: FEDERAL_LIAISON of the owner or of DOIT. */
   readonly recordFederalApproval?: Maybe<MovePayload>;
   /** Record that the federal agency refuses. Role: FEDERAL_LIAISON of the owner or of DOIT. */
@@ -476,12 +528,16 @@ export type Mutation = {
   readonly renewAccess?: Maybe<MovePayload>;
   /** Ask the owner of each dataset for access. Roles: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
   readonly requestAccess?: Maybe<RequestAccessPayload>;
+  /** Try to deliver a dead letter again. */
+  readonly resendNotice?: Maybe<Scalars['Boolean']['output']>;
   /** Change a draft. Role: staff of the requester. */
   readonly reviseRequest?: Maybe<MovePayload>;
   /** End access for good; at once. Role: DATA_OFFICER of the owner or of the requester, or DATA_STEWARD of DOIT. */
   readonly revokeAccess?: Maybe<MovePayload>;
   /** Revoke an approval; in force at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD; the requester may give it back. */
   readonly revokeApproval?: Maybe<RevokeApprovalPayload>;
+  /** The person takes the consent back; at once. Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
+  readonly revokeConsent?: Maybe<ConsentPayload>;
   /** Submit a draft: the owner's ten business days begin. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly submitRequest?: Maybe<MovePayload>;
   /** Close access for the time being; at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD of DOIT. */
@@ -558,6 +614,11 @@ export type MutationProclaimDayArgs = {
 };
 
 
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
 export type MutationRecordFederalApprovalArgs = {
   input: FederalDecisionInput;
 };
@@ -578,6 +639,12 @@ export type MutationRequestAccessArgs = {
 };
 
 
+export type MutationResendNoticeArgs = {
+  noticeId: Scalars['ID']['input'];
+  target: Scalars['String']['input'];
+};
+
+
 export type MutationReviseRequestArgs = {
   input: ReviseRequestInput;
 };
@@ -590,6 +657,11 @@ export type MutationRevokeAccessArgs = {
 
 export type MutationRevokeApprovalArgs = {
   input: RevokeApprovalInput;
+};
+
+
+export type MutationRevokeConsentArgs = {
+  input: RevokeConsentInput;
 };
 
 
@@ -698,8 +770,14 @@ export type Query = {
   readonly approvals?: Maybe<ReadonlyArray<Approval>>;
   /** Days on which state offices are closed, in order; weekends are not listed. At most ten years at once. */
   readonly calendar?: Maybe<Calendar>;
+  /** Which of these persons have consented to which of these datasets. For the gateway itself: no client can ask. */
+  readonly consentFacts?: Maybe<ReadonlyArray<ConsentFact>>;
+  /** Consents on file, the newest first, at most 200: for the staff of the agencies that they name, and the data steward. */
+  readonly consents?: Maybe<ReadonlyArray<Consent>>;
   /** The datasets that can be asked for, and those that never can; of one system or of all. */
   readonly datasets?: Maybe<ReadonlyArray<Dataset>>;
+  /** Notices that could not be delivered: for the DATA_OFFICER of their agency, and the data steward. */
+  readonly deadLetters?: Maybe<ReadonlyArray<DeadLetter>>;
   /** Reasons in law to refuse; with a dataset, those that fit it. */
   readonly denialCodes?: Maybe<ReadonlyArray<DenialCode>>;
   /** Grounds for more time to answer. */
@@ -748,6 +826,19 @@ export type QueryCalendarArgs = {
 };
 
 
+export type QueryConsentFactsArgs = {
+  agency: AgencyCode;
+  datasets: ReadonlyArray<Scalars['ID']['input']>;
+  personIds: ReadonlyArray<Scalars['ID']['input']>;
+  purpose: Purpose;
+};
+
+
+export type QueryConsentsArgs = {
+  personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryDatasetsArgs = {
   system?: InputMaybe<Scalars['String']['input']>;
 };
@@ -781,6 +872,19 @@ export type QueryResponseStatisticsArgs = {
   owner?: InputMaybe<AgencyCode>;
   since?: InputMaybe<Scalars['DateTime']['input']>;
   until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RecordConsentInput = {
+  /** Of the discloser. 1 to 50. */
+  readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
+  readonly description: Scalars['String']['input'];
+  readonly discloser: AgencyCode;
+  readonly expiresOn: Scalars['Date']['input'];
+  readonly givenOn: Scalars['Date']['input'];
+  readonly personId: Scalars['ID']['input'];
+  readonly purpose: Purpose;
+  readonly recipient: AgencyCode;
+  readonly signedBy: Scalars['String']['input'];
 };
 
 export type Redisclosure =
@@ -938,6 +1042,11 @@ export type RevokeApprovalPayload = {
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
 };
 
+export type RevokeConsentInput = {
+  readonly consentId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
 export type StatusChange = {
   readonly __typename?: 'StatusChange';
   readonly at?: Maybe<Scalars['DateTime']['output']>;
@@ -1051,10 +1160,14 @@ export type ResolversTypes = {
   ApproveRequestPayload: ResolverTypeWrapper<Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
   Calendar: ResolverTypeWrapper<Calendar>;
   ClosedDay: ResolverTypeWrapper<ClosedDay>;
+  Consent: ResolverTypeWrapper<ConsentRecord>;
+  ConsentFact: ResolverTypeWrapper<ConsentFact>;
+  ConsentPayload: ResolverTypeWrapper<Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   DataClass: DataClass;
   Dataset: ResolverTypeWrapper<DatasetRecord>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetter>;
   DecideAppealInput: DecideAppealInput;
   DenialCode: ResolverTypeWrapper<DenialCode>;
   DenialInput: DenialInput;
@@ -1082,6 +1195,7 @@ export type ResolversTypes = {
   ProclaimDayPayload: ResolverTypeWrapper<ProclaimDayPayload>;
   Purpose: Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordConsentInput: RecordConsentInput;
   Redisclosure: Redisclosure;
   RefusedFields: ResolverTypeWrapper<RefusedFields>;
   RenewAccessInput: RenewAccessInput;
@@ -1098,6 +1212,7 @@ export type ResolversTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeApprovalInput: RevokeApprovalInput;
   RevokeApprovalPayload: ResolverTypeWrapper<Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
+  RevokeConsentInput: RevokeConsentInput;
   StatusChange: ResolverTypeWrapper<StatusChange>;
   TransformOfField: ResolverTypeWrapper<TransformOfField>;
   Turn: ResolverTypeWrapper<Turn>;
@@ -1123,9 +1238,13 @@ export type ResolversParentTypes = {
   ApproveRequestPayload: Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
   Calendar: Calendar;
   ClosedDay: ClosedDay;
+  Consent: ConsentRecord;
+  ConsentFact: ConsentFact;
+  ConsentPayload: Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Dataset: DatasetRecord;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetter;
   DecideAppealInput: DecideAppealInput;
   DenialCode: DenialCode;
   DenialInput: DenialInput;
@@ -1148,6 +1267,7 @@ export type ResolversParentTypes = {
   ProclaimDayInput: ProclaimDayInput;
   ProclaimDayPayload: ProclaimDayPayload;
   Query: Record<PropertyKey, never>;
+  RecordConsentInput: RecordConsentInput;
   RefusedFields: RefusedFields;
   RenewAccessInput: RenewAccessInput;
   RequestAccessInput: RequestAccessInput;
@@ -1161,6 +1281,7 @@ export type ResolversParentTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeApprovalInput: RevokeApprovalInput;
   RevokeApprovalPayload: Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
+  RevokeConsentInput: RevokeConsentInput;
   StatusChange: StatusChange;
   TransformOfField: TransformOfField;
   Turn: Turn;
@@ -1286,6 +1407,32 @@ export type ClosedDayResolvers<ContextType = EmouContext, ParentType extends Res
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ConsentResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discloser?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  givenOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inForce?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  signedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConsentFactResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ConsentFact'] = ResolversParentTypes['ConsentFact']> = {
+  dataset?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ConsentPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ConsentPayload'] = ResolversParentTypes['ConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+};
+
 export type DatasetResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   classification?: Resolver<Maybe<ResolversTypes['DataClass']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1306,6 +1453,17 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeadLetterResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  givenUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type DenialCodeResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['DenialCode'] = ResolversParentTypes['DenialCode']> = {
   citations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1367,13 +1525,16 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   liftSuspension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationLiftSuspensionArgs, 'input'>>;
   overturnDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationOverturnDenialArgs, 'input'>>;
   proclaimDay?: Resolver<Maybe<ResolversTypes['ProclaimDayPayload']>, ParentType, ContextType, RequireFields<MutationProclaimDayArgs, 'input'>>;
+  recordConsent?: Resolver<Maybe<ResolversTypes['ConsentPayload']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'input'>>;
   recordFederalApproval?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalApprovalArgs, 'input'>>;
   recordFederalRefusal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalRefusalArgs, 'input'>>;
   renewAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRenewAccessArgs, 'input'>>;
   requestAccess?: Resolver<Maybe<ResolversTypes['RequestAccessPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccessArgs, 'input'>>;
+  resendNotice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationResendNoticeArgs, 'noticeId' | 'target'>>;
   reviseRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationReviseRequestArgs, 'input'>>;
   revokeAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   revokeApproval?: Resolver<Maybe<ResolversTypes['RevokeApprovalPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApprovalArgs, 'input'>>;
+  revokeConsent?: Resolver<Maybe<ResolversTypes['ConsentPayload']>, ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input'>>;
   submitRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationSubmitRequestArgs, 'input'>>;
   suspendAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationSuspendAccessArgs, 'input'>>;
   upholdDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationUpholdDenialArgs, 'input'>>;
@@ -1399,7 +1560,10 @@ export type QueryResolvers<ContextType = EmouContext, ParentType extends Resolve
   answerDue?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType, RequireFields<QueryAnswerDueArgs, 'businessDays' | 'received'>>;
   approvals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Approval']>>, ParentType, ContextType, RequireFields<QueryApprovalsArgs, 'inForce'>>;
   calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'fromYear' | 'toYear'>>;
+  consentFacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConsentFact']>>, ParentType, ContextType, RequireFields<QueryConsentFactsArgs, 'agency' | 'datasets' | 'personIds' | 'purpose'>>;
+  consents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Consent']>>, ParentType, ContextType, Partial<QueryConsentsArgs>>;
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType, Partial<QueryDatasetsArgs>>;
+  deadLetters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DeadLetter']>>, ParentType, ContextType>;
   denialCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DenialCode']>>, ParentType, ContextType, Partial<QueryDenialCodesArgs>>;
   extensionReasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExtensionReasonText']>>, ParentType, ContextType>;
   publicRegister?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QueryPublicRegisterArgs, 'first'>>;
@@ -1488,9 +1652,13 @@ export type Resolvers<ContextType = EmouContext> = {
   ApproveRequestPayload?: ApproveRequestPayloadResolvers<ContextType>;
   Calendar?: CalendarResolvers<ContextType>;
   ClosedDay?: ClosedDayResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentFact?: ConsentFactResolvers<ContextType>;
+  ConsentPayload?: ConsentPayloadResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
   DenialCode?: DenialCodeResolvers<ContextType>;
   ExtensionReasonText?: ExtensionReasonTextResolvers<ContextType>;
   FieldAccess?: FieldAccessResolvers<ContextType>;

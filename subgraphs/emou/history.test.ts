@@ -51,7 +51,7 @@ test('after many moves at once in two servers, the histories alone give the same
   const register = registerRules(bed.catalogue);
   const rebuilt = openDatabase({ system: 'emou', databaseUrl: bed.databaseUrl, log: () => undefined, ...limits });
   const rules = { ...register, calendar: await register.calendarOf(rebuilt) };
-  await rebuilt.transaction((queries) => rebuildIndex(queries, rules));
+  await rebuilt.transaction((queries) => rebuildIndex(queries, rules, bed.clock()));
   expect(await index()).toEqual(before);
 
   // Each history is one that the procedure accepts, move by move.

@@ -6,13 +6,20 @@ import { agreementQueries } from './resolvers/agreementQueries.ts';
 import { approvalResolvers } from './resolvers/approval.ts';
 import { approvalMutations } from './resolvers/approvalMutations.ts';
 import { catalogueQueries } from './resolvers/catalogueQueries.ts';
+import { consentMutations, consentQueries, consentResolvers } from './resolvers/consents.ts';
+import { deadLetterMutations, deadLetterQueries } from './resolvers/deadLetters.ts';
 import { moveMutations } from './resolvers/moveMutations.ts';
 
 export function createEmouResolvers(rules: RegisterRules): Resolvers {
   const neverOpen = hardBarsByDataset(rules.catalogue, rules.fieldsOf);
   return {
-    Query: { ...catalogueQueries(rules), ...agreementQueries(rules) },
-    Mutation: { ...approvalMutations(rules), ...moveMutations(rules) },
+    Query: { ...catalogueQueries(rules), ...agreementQueries(rules), ...consentQueries, ...deadLetterQueries },
+    Mutation: {
+      ...approvalMutations(rules),
+      ...moveMutations(rules),
+      ...consentMutations(rules),
+      ...deadLetterMutations,
+    },
     Dataset: {
       classification: (dataset) => dataset.class,
       neverOpen: (dataset) =>
@@ -20,5 +27,6 @@ export function createEmouResolvers(rules: RegisterRules): Resolvers {
     },
     Approval: approvalResolvers(rules),
     AccessRequest: accessRequestResolvers(rules),
+    Consent: consentResolvers,
   };
 }

@@ -67,7 +67,7 @@ async function writeAll(register: Register, approvals: readonly SeededApproval[]
     for (const { id, events } of agreements) {
       for (const event of events) await appendEvent(queries, id, event, transaction.revision());
     }
-    await rebuildIndex(queries, rules);
+    await rebuildIndex(queries, rules, now);
     return approvals.length;
   });
   return result;

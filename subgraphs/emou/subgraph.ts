@@ -6,6 +6,8 @@ import type { AgreementSettings } from './agreement/settings.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
+import { type DeliveryLimits, defaultDeliveryLimits, startNoticeDelivery } from './notices/deliverNotices.ts';
+import type { WebhookTarget } from './notices/noticeTarget.ts';
 import type { EmouLoaders } from './records.ts';
 import { registerRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
@@ -18,6 +20,9 @@ export function createEmouSubgraph(options: {
   readonly feedPrivateKeyPem: string;
   readonly feedLimits?: Partial<FeedLimits>;
   readonly settings?: AgreementSettings;
+  /** Where notices are sent; default: nowhere. */
+  readonly webhooks?: readonly WebhookTarget[];
+  readonly deliveryLimits?: Partial<DeliveryLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
   const rules = registerRules(options.catalogue, options.settings);
@@ -28,6 +33,22 @@ export function createEmouSubgraph(options: {
     resolvers: createEmouResolvers(rules),
     migrationsDirectory: emouMigrationsDirectory,
     createLoaders: createEmouLoaders(rules),
-    openRoutes: (system) => openFeedRoutes(system, { key, limits, rules }),
+    async openRoutes(system) {
+      const { database, clock, log } = system;
+      const feed = await openFeedRoutes(system, { key, limits, rules });
+      const notices = startNoticeDelivery({
+        database,
+        clock,
+        log,
+        targets: options.webhooks ?? [],
+        limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
+      });
+      return {
+        router: feed.router,
+        async stop() {
+          await Promise.all([feed.stop(), notices.stop()]);
+        },
+      };
+    },
   };
 }

@@ -2,6 +2,7 @@ import { PublicError } from '../../kit/publicError.ts';
 import type { AgreementEvent, Move } from '../agreement/move.ts';
 import { statusAt } from '../agreement/statusAt.ts';
 import { validateMove } from '../agreement/validateMove.ts';
+import { writeNotices } from '../notices/writeNotices.ts';
 import type { AgreementRecord } from '../records.ts';
 import type { Actor } from './actor.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
@@ -67,6 +68,7 @@ export async function appendMove(
   if (!sameAccess(openBefore, openNow)) await transaction.changeAccess();
   await appendEvent(queries, id, verdict.event, transaction.revision());
   await writeIndex(queries, [after], rules);
+  await writeNotices(queries, [after], rules.calendar, now, 'move and time');
   const state = statusAt(events, now, rules.calendar, rules.settings);
   if (state === undefined) throw new Error('An agreement that was just moved has no state.');
   return { id, events, state };

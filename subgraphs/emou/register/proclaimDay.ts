@@ -1,7 +1,7 @@
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
-import { type BusinessCalendar, createCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
+import { type BusinessCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { changeRegister } from './changeRegister.ts';
 import { rebuildIndex } from './rebuildIndex.ts';
@@ -27,20 +27,19 @@ export async function proclaimDay(
   const source = statedText('source', input.source, 3, 1_000);
   const { result, revision } = await changeRegister(register, async (transaction) => {
     const { queries, now, rules } = transaction;
-    const day = { date: input.day, name, source };
     const data = rules.calendar.data;
-    let calendar: BusinessCalendar;
     try {
-      calendar = createCalendar(inCalendar(data, day, now, `${data.version}+`));
+      inCalendar(data, { date: input.day, name, source }, now, `${data.version}+`);
     } catch (error) {
-      const why = error instanceof RangeError ? error.message : 'the day cannot be proclaimed';
-      throw new PublicError('BAD_USER_INPUT', `${why}.`);
+      if (!(error instanceof RangeError)) throw error;
+      throw new PublicError('BAD_USER_INPUT', `${error.message}.`);
     }
     if ((await queries.rows(insertDay, [input.day, name, source, now, actor.subject])).length === 0) {
       throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
     }
-    await rebuildIndex(queries, { ...rules, calendar });
-    return await register.calendarOf(queries);
+    const calendar = await register.calendarOf(queries);
+    await rebuildIndex(queries, { ...rules, calendar }, now);
+    return calendar;
   });
   return { calendar: result, revision };
 }

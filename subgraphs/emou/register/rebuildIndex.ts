@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queries } from '../../kit/database.ts';
 import { statement } from '../../kit/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
+import { writeNotices } from '../notices/writeNotices.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
 import { changeRegister } from './changeRegister.ts';
 import { readAgreementIds, readHistories } from './histories.ts';
@@ -18,8 +19,8 @@ const readIndexRules = statement<{ readonly rules: string }>(
 const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
 const clearIndex = statement<unknown>('clearIndex', 'DELETE FROM agreement');
 
-/** Makes the index anew from the histories alone, under the register's lock. Gives the number of agreements. */
-export async function rebuildIndex(queries: Queries, rules: Rules): Promise<number> {
+/** Makes the index, and the notices written ahead, anew from the histories alone, under the register's lock. Gives the number of agreements. */
+export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): Promise<number> {
   let count = 0;
   await queries.rows(clearIndex, []);
   let after: string | null = null;
@@ -29,6 +30,7 @@ export async function rebuildIndex(queries: Queries, rules: Rules): Promise<numb
     const histories = await readHistories(queries, ids);
     const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
     await writeIndex(queries, agreements, rules);
+    await writeNotices(queries, agreements, rules.calendar, now, 'time');
     after = ids.at(-1) ?? null;
     count += ids.length;
   }
@@ -41,7 +43,7 @@ export async function ensureIndex(register: Register): Promise<void> {
   const mark = rulesMark({ ...register, calendar: await register.calendarOf(register.database) });
   if ((await register.database.rows(readIndexRules, []))[0]?.rules === mark) return;
   await changeRegister(register, async (transaction) => {
-    const count = await rebuildIndex(transaction.queries, transaction.rules);
+    const count = await rebuildIndex(transaction.queries, transaction.rules, transaction.now);
     // What is open, and what time does from now on, may differ: gateways are told anew.
     if (count > 0) await transaction.changeAccess();
   });

@@ -15,7 +15,13 @@ import { denialsOf, grantOf } from './moveInputs.ts';
 
 type MoveMutations = Omit<
   MutationResolvers,
-  'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay' | 'recordConsent' | 'revokeConsent'
+  | 'requestAccess'
+  | 'approveRequest'
+  | 'revokeApproval'
+  | 'proclaimDay'
+  | 'recordConsent'
+  | 'revokeConsent'
+  | 'resendNotice'
 >;
 
 interface MoveOn {

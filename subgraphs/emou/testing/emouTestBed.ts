@@ -93,7 +93,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     },
     async clearRegister() {
       await pool.query('ALTER TABLE agreement_event DISABLE TRIGGER USER');
-      await pool.query('TRUNCATE agreement_event, agreement CASCADE');
+      await pool.query('TRUNCATE agreement_event, agreement, notice CASCADE');
       await pool.query('ALTER TABLE agreement_event ENABLE TRIGGER USER');
       await pool.query("UPDATE register SET revision = 0, settled_at = '-infinity'");
     },

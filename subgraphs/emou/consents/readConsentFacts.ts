@@ -1,0 +1,46 @@
+import type { GrantClaims } from '../../../schema/grant.ts';
+import type { Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { localDate } from '../calendar/localDate.ts';
+
+export interface ConsentFactRow {
+  readonly personId: string;
+  readonly dataset: string;
+}
+
+const mostPersons = 2_000;
+
+const consentFacts = statement<ConsentFactRow>(
+  'consentFacts',
+  `SELECT DISTINCT person_id AS "personId", dataset FROM consent, unnest(datasets) AS dataset
+   WHERE person_id = ANY($1) AND recipient = $2 AND purpose = $3 AND dataset = ANY($4)
+     AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
+   ORDER BY 1, 2`,
+);
+
+/**
+ * Who has consented to what, for the gateway's decisions. The gateway's own grants alone carry the role GATEWAY and no
+ * subject: a caller's token with that role still comes with a name, and is refused.
+ */
+export async function readConsentFacts(
+  queries: Queries,
+  grant: Pick<GrantClaims, 'roles' | 'sub'>,
+  asked: {
+    readonly personIds: readonly string[];
+    readonly agency: string;
+    readonly purpose: string;
+    readonly datasets: readonly string[];
+  },
+  now: Date,
+): Promise<readonly ConsentFactRow[]> {
+  if (!grant.roles.includes('GATEWAY') || grant.sub !== undefined) {
+    throw new PublicError('FORBIDDEN', 'Only the gateway asks for facts of consents.');
+  }
+  const { personIds, agency, purpose, datasets } = asked;
+  if (personIds.length > mostPersons) {
+    throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
+  }
+  const possible = personIds.filter((id) => !id.includes('\0'));
+  return await queries.rows(consentFacts, [possible, agency, purpose, datasets, localDate(now)]);
+}

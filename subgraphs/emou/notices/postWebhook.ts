@@ -1,0 +1,33 @@
+import { createHmac } from 'node:crypto';
+import type { WebhookTarget } from './noticeTarget.ts';
+
+export interface SentNotice {
+  readonly id: string;
+  readonly body: object;
+}
+
+const patienceMs = 5_000;
+
+/**
+ * Posts a notice. `person360-signature: t=SECONDS,v1=HEX`: HMAC-SHA256 with the target's secret over SECONDS, a dot and
+ * the body as sent; a receiver refuses old seconds, so that what was overheard cannot be posted again later. Throws when
+ * the target does not answer 2xx; redirects are not followed.
+ */
+export async function postWebhook(target: WebhookTarget, notice: SentNotice, now: Date): Promise<void> {
+  const body = JSON.stringify({ id: notice.id, ...notice.body });
+  const seconds = Math.floor(now.getTime() / 1000);
+  const signature = createHmac('sha256', target.secret).update(`${seconds}.${body}`).digest('hex');
+  const response = await fetch(target.url, {
+    method: 'POST',
+    redirect: 'error',
+    headers: {
+      'content-type': 'application/json',
+      'person360-notice': notice.id,
+      'person360-signature': `t=${seconds},v1=${signature}`,
+    },
+    body,
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+}

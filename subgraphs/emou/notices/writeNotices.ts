@@ -1,0 +1,64 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import type { BusinessCalendar } from '../calendar/calendar.ts';
+import type { IndexedAgreement } from '../register/agreementIndex.ts';
+import { noticesOfMove, noticesOfTime, type PlannedNotice } from './planNotices.ts';
+
+const takeBack = statement<unknown>(
+  'takeBackNotices',
+  'DELETE FROM notice WHERE agreement_id = ANY($1::uuid[]) AND at > $2 AND NOT addressed',
+);
+const insertNotices = statement<unknown>(
+  'insertNotices',
+  `INSERT INTO notice (agreement_id, sequence, kind, agency, at, body)
+   SELECT agreement_id, sequence, kind, agency, at, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
+   ON CONFLICT (agreement_id, kind, agency, at) DO NOTHING`,
+);
+
+/**
+ * Writes what the agreements' last moves tell and what time will tell of them, in place of what was written ahead
+ * before. Part of the move's own transaction.
+ */
+export async function writeNotices(
+  queries: Queries,
+  agreements: readonly IndexedAgreement[],
+  calendar: BusinessCalendar,
+  now: Date,
+  what: 'move and time' | 'time',
+): Promise<void> {
+  await queries.rows(takeBack, [agreements.map(({ id }) => id), now]);
+  const rows = agreements.flatMap((agreement) => {
+    const last = agreement.events.at(-1);
+    const state = agreement.phases[0]?.state;
+    if (last === undefined || state === undefined) return [];
+    const told = what === 'time' ? [] : noticesOfMove(last, state);
+    return [...told, ...noticesOfTime(agreement, calendar, now)].map((notice) => row(notice, agreement));
+  });
+  if (rows.length > 0) await queries.rows(insertNotices, [JSON.stringify(rows)]);
+}
+
+/** What a receiver reads. No person's data is in an agreement, and none in a notice. */
+function row({ kind, agency, at }: PlannedNotice, { id, events, phases }: IndexedAgreement): object {
+  const state = phases[0]?.state;
+  return {
+    agreement_id: id,
+    sequence: events.length,
+    kind,
+    agency,
+    at,
+    body: {
+      kind,
+      agency,
+      at,
+      request: {
+        id,
+        requestingAgency: state?.requester,
+        owner: state?.owner,
+        dataset: state?.terms.dataset,
+        purpose: state?.terms.purpose,
+        due: state?.due?.moment ?? null,
+        validUntil: state?.access.validUntil ?? null,
+      },
+    },
+  };
+}

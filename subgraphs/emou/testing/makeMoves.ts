@@ -1,0 +1,49 @@
+import { askEmou } from './askEmou.ts';
+
+export interface MoveAnswer {
+  readonly request: {
+    readonly id: string;
+    readonly status: string;
+    readonly sequence: number;
+    readonly basis: string | null;
+  } | null;
+  readonly approvalRevision: number | null;
+  readonly refusal: { readonly code: string; readonly kind: string; readonly remedy: string | null } | null;
+}
+
+const answer = 'request { id status sequence basis } approvalRevision refusal { code kind because remedy }';
+
+/** One move by its mutation's name; every mutation of moves answers in the same shape. */
+export async function move(
+  url: string,
+  grant: string,
+  mutation: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<MoveAnswer> {
+  const type = INPUT_TYPES[mutation] ?? 'MoveInput';
+  const query = `mutation ($input: ${type}!) { move: ${mutation}(input: $input) { ${answer} } }`;
+  const { data, message } = await askEmou<{ move: MoveAnswer }>(url, grant, query, {
+    input: { why: 'As told in this test.', ...input },
+  });
+  if (message !== undefined) throw new Error(message);
+  return data.move;
+}
+
+const INPUT_TYPES: Readonly<Record<string, string>> = {
+  extendTime: 'ExtendTimeInput',
+  denyRequest: 'DenyRequestInput',
+  overturnDenial: 'GrantInput',
+  decideAppeal: 'DecideAppealInput',
+  recordFederalApproval: 'FederalDecisionInput',
+  recordFederalRefusal: 'FederalDecisionInput',
+  renewAccess: 'RenewAccessInput',
+  revokeAccess: 'RevokeAccessInput',
+};
+
+/** A denial that the law of SNAP allows. */
+export const snapDenial = {
+  code: 'FED-SNAP-1',
+  citation: '7 CFR 272.1(c)(1)',
+  factualBasis: 'The purpose is not one of the listed programs.',
+  officerTitle: 'Chief privacy officer',
+};
