@@ -24,6 +24,8 @@ export interface BenchOptions {
   /** Size of the population that workloads a, b and d ask about. */
   readonly persons: number;
   readonly dataDirectory: string;
+  /** Off: gateways record no disclosures, so that engines can be compared by themselves. */
+  readonly recording: boolean;
   readonly peerDirectory: string | undefined;
   /** Where gateways leave CPU profiles when they end; they cost time, so the figures of such a run are no results. */
   readonly profileDirectory: string | undefined;
@@ -168,7 +170,7 @@ interface GroundOptions extends BenchOptions {
 
 /** Starts what workloads need when the first of them needs it. */
 function createGrounds(options: GroundOptions): (workload: Workload) => Promise<Ground> {
-  const { others, keep, onProgress } = options;
+  const { others, keep, onProgress, recording } = options;
   let systems: { readonly part: Part<BenchSystemsOptions, SystemsFacts>; readonly facts: SystemsFacts } | undefined;
 
   async function startSystems() {
@@ -199,10 +201,10 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
     const headers = { authorization: `Bearer ${facts.token}` };
     const bodies = facts.personIds.map((id) => JSON.stringify({ query, variables: { id } }));
     if (behindGateway === 'live') {
-      const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls } as const;
+      const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording } as const;
       return { target, behind: { kind: 'live', pid: part.pid }, headers, bodies: bodies.slice(0, MAX_LIVE_BODIES) };
     }
     const { urls, behind } = await standIn(facts.subgraphUrls);
-    return { target: { kind: 'guarded', facts, subgraphUrls: urls }, behind, headers, bodies };
+    return { target: { kind: 'guarded', facts, subgraphUrls: urls, recording }, behind, headers, bodies };
   };
 }

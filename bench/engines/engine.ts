@@ -14,6 +14,8 @@ export type Target =
       readonly facts: SystemsFacts;
       /** The systems themselves, or what stands in for them. */
       readonly subgraphUrls: Readonly<Record<string, string>>;
+      /** Whether disclosures are recorded in the ledger before answers leave, as they always are outside benchmarks. */
+      readonly recording: boolean;
     }
   | { readonly kind: 'open'; readonly supergraphFile: string };
 

@@ -17,6 +17,7 @@ export interface EnginePlace extends PartPlace {
 const READY_WITHIN_MS = 60_000;
 const gatewayMain = fileURLToPath(new URL('../../gateway/main.ts', import.meta.url));
 const commandLine = fileURLToPath(new URL('../../cli/person360.js', import.meta.url));
+const withoutLedgerMain = fileURLToPath(new URL('./gatewayWithoutLedger.ts', import.meta.url));
 const stockMain = fileURLToPath(new URL('./stockGateway.ts', import.meta.url));
 
 /** A gateway in a process of its own, as a user would run it; resolves when it is ready. */
@@ -116,7 +117,7 @@ function person360(target: Target, port: number, engine: 'apollo' | 'compiled', 
   const { facts, subgraphUrls } = target;
   const emouOrigin = new URL(facts.subgraphUrls.emou ?? '').origin;
   return {
-    args: [gatewayMain],
+    args: [target.recording ? gatewayMain : withoutLedgerMain],
     environment: {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
@@ -127,6 +128,11 @@ function person360(target: Target, port: number, engine: 'apollo' | 'compiled', 
       PERSON360_ISSUER: facts.callers.issuer,
       PERSON360_AUDIENCE: facts.callers.audience,
       PERSON360_GRANT_PRIVATE_KEY_FILE: facts.grantKeyFile,
+      PERSON360_LEDGER_DATABASE_URL: facts.ledger.databaseUrl,
+      // A tree has one writer: gateways that run at the same time need one each.
+      PERSON360_LEDGER_ORIGIN: `person360.bench/${engine}-${batching ? 'batching' : 'alone'}`,
+      PERSON360_LEDGER_SIGNING_KEY_FILE: facts.ledger.signingKeyFile,
+      PERSON360_PERSON_REFERENCE_KEYS_FILE: facts.ledger.personReferenceKeysFile,
       PERSON360_FEED_URL: `${emouOrigin}/feed`,
       PERSON360_FEED_JWKS_URL: `${emouOrigin}/.well-known/jwks.json`,
       ...Object.fromEntries(Object.entries(subgraphUrls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),

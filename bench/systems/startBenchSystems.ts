@@ -21,6 +21,12 @@ export interface SystemsFacts {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly grantKeyFile: string;
+  /** Where gateways record what they show: each in a tree of its own in one database. */
+  readonly ledger: {
+    readonly databaseUrl: string;
+    readonly signingKeyFile: string;
+    readonly personReferenceKeysFile: string;
+  };
   /** A caseworker of DCFS who works on a foster care case. */
   readonly token: string;
   /** People in households that several programs know. */
@@ -64,6 +70,11 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
       subgraphUrls: Object.fromEntries(system.subgraphUrls),
       callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
       grantKeyFile: resolve(directory, 'keys', 'grants.pem'),
+      ledger: {
+        databaseUrl: system.ledger.writerUrl,
+        signingKeyFile: resolve(directory, 'keys', 'ledger.pem'),
+        personReferenceKeysFile: resolve(directory, 'keys', 'person-references.txt'),
+      },
       token: signDevelopmentToken(
         directory,
         {

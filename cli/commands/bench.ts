@@ -16,6 +16,7 @@ export interface BenchCommandOptions {
   readonly rounds: number;
   readonly persons: number;
   readonly dataDir: string;
+  readonly recording: boolean;
   readonly peerDir: string | undefined;
   readonly profile: string | undefined;
   readonly json: string | undefined;
@@ -39,6 +40,7 @@ export async function bench(
     rounds: options.rounds,
     persons: options.persons,
     dataDirectory: resolve(options.dataDir),
+    recording: options.recording,
     peerDirectory: options.peerDir === undefined ? undefined : resolve(options.peerDir),
     profileDirectory: options.profile === undefined ? undefined : resolve(options.profile),
     environment,
@@ -73,6 +75,7 @@ function connectionCount(text: string): number {
 }
 
 /** The options that decide what is measured. */
-function commandOf({ engines, workloads: asked, connections, seconds, rounds, persons }: BenchCommandOptions): string {
-  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}`;
+function commandOf(options: BenchCommandOptions): string {
+  const { engines, workloads: asked, connections, seconds, rounds, persons, recording } = options;
+  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${recording ? '' : ' --no-recording'}`;
 }
