@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
@@ -30,6 +31,43 @@ const Environment = z.object({
   PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
 });
+
+export interface Workers {
+  readonly count: number;
+  readonly environmentOf: (number: number) => Readonly<Record<string, string>>;
+}
+
+/**
+ * How many processes share the port: `--workers`, else PERSON360_WORKERS, by default one for each core in production and one otherwise.
+ * Each worker writes a ledger tree of its own, so each has an origin and a holder of its own. Throws for a wrong number.
+ */
+export function readWorkers(
+  environment: Readonly<Record<string, string | undefined>>,
+  flag: string | undefined,
+): Workers {
+  const byDefault = environment.NODE_ENV === 'production' ? availableParallelism() : 1;
+  const count = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .safeParse(flag ?? environment.PERSON360_WORKERS ?? byDefault);
+  if (!count.success) throw new Error('--workers (or PERSON360_WORKERS) must be a whole number from 1 to 256.');
+  const origin = environment.PERSON360_LEDGER_ORIGIN ?? '';
+  const holder = environment.PERSON360_LEDGER_HOLDER ?? origin;
+  return {
+    count: count.data,
+    environmentOf: (number) => ({
+      PERSON360_LEDGER_ORIGIN: `${origin}/worker-${number}`,
+      PERSON360_LEDGER_HOLDER: `${holder}/worker-${number}`,
+    }),
+  };
+}
+
+/** The process's own environment: read here and nowhere else in the gateway. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
 
 export type GatewayConfig = Omit<GatewayOptions, 'clock' | 'log'>;
 

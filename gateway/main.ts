@@ -1,17 +1,45 @@
+import cluster from 'node:cluster';
+import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { readGatewayConfig } from './config.ts';
+import { processEnvironment, readGatewayConfig, readWorkers } from './config.ts';
 import { startGateway } from './startGateway.ts';
+import { metricsOfAllWorkers, runWorkers } from './workers.ts';
 
 const logger = pino({ name: 'gateway' });
+const log = (message: string, details: Readonly<Record<string, unknown>> = {}): void => logger.info(details, message);
 
-/** The gateway as a process of its own: configuration from the environment, a clean stop on SIGTERM and SIGINT. */
+/**
+ * The gateway as processes of its own: configuration from the environment, `--workers N` on the command line, a clean
+ * stop on SIGTERM and SIGINT.
+ */
 try {
+  const { values } = parseArgs({ options: { workers: { type: 'string' } } });
+  const workers = readWorkers(processEnvironment(), values.workers);
+  if (cluster.isPrimary && workers.count > 1) await runAll(workers);
+  else await runOne();
+} catch (error) {
+  logger.fatal(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function runAll(workers: ReturnType<typeof readWorkers>): Promise<void> {
+  // What is wrong with the configuration is said once, before anything is started.
+  readGatewayConfig(processEnvironment());
+  const { ended, stop } = runWorkers({ ...workers, log });
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  await ended;
+  process.exit(0);
+}
+
+async function runOne(): Promise<void> {
   const gateway = await startGateway({
-    ...readGatewayConfig(process.env),
+    ...readGatewayConfig(processEnvironment()),
     clock: () => new Date(),
-    log: (message, details) => logger.info(details ?? {}, message),
+    log,
+    ...(cluster.isWorker ? { metricsText: metricsOfAllWorkers } : {}),
   });
-  logger.info({ url: gateway.url }, 'gateway listening');
+  log('gateway listening', { url: gateway.url });
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -23,7 +51,4 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-} catch (error) {
-  logger.fatal(error instanceof Error ? error.message : String(error));
-  process.exit(1);
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { Registry } from 'prom-client';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
@@ -45,6 +46,8 @@ export interface GatewayOptions {
   /** Where disclosures are recorded before they are made. */
   readonly ledger: LedgerChoice;
   readonly limits: GatewayLimits;
+  /** Where the text of `/metrics` comes from; default: this process's own registry. */
+  readonly metricsText?: (registry: Registry) => () => Promise<string>;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
@@ -201,6 +204,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       () => stopping,
     ),
     metrics,
+    metricsText: options.metricsText?.(metrics.registry) ?? (() => metrics.registry.metrics()),
     grantKeys: { keys: [jwk] },
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,

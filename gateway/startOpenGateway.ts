@@ -82,6 +82,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     authenticate: asAnybody,
     health: healthRoutes([], clock, () => stopping),
     metrics,
+    metricsText: () => metrics.registry.metrics(),
     grantKeys: { keys: [] },
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,

@@ -14,6 +14,8 @@ export interface AppOptions {
   readonly authenticate: Authenticate;
   readonly health: RequestHandler;
   readonly metrics: GatewayMetrics;
+  /** Of this process, or of all workers together. */
+  readonly metricsText: () => Promise<string>;
   /** Public keys with which subgraphs verify grants (RFC 7517). */
   readonly grantKeys: { readonly keys: readonly object[] };
   readonly maxBodyBytes: number;
@@ -32,7 +34,7 @@ export function createApp(options: AppOptions): Express {
   app.use(noStore);
   app.use(options.health);
   app.get('/metrics', async (_request, response) => {
-    response.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
+    response.type(options.metrics.registry.contentType).send(await options.metricsText());
   });
   app.get('/.well-known/jwks.json', (_request, response) => {
     response.json(options.grantKeys);

@@ -1,0 +1,102 @@
+import cluster, { type Worker } from 'node:cluster';
+import { AggregatorRegistry, type Registry } from 'prom-client';
+
+/** Between a worker that asks for everybody's metrics and the primary that gathers them. */
+interface MetricsQuestion {
+  readonly kind: 'person360 metrics?';
+  readonly id: number;
+}
+interface MetricsAnswer {
+  readonly kind: 'person360 metrics';
+  readonly id: number;
+  readonly text: string;
+}
+
+export interface WorkersOptions {
+  readonly count: number;
+  /** Environment of each worker, by its number from 1: what must not be shared (the name of its ledger) differs. */
+  readonly environmentOf: (number: number) => Readonly<Record<string, string>>;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+/** A worker that fails at once is started again only after this many milliseconds. */
+const RESTART_AFTER_MS = 1_000;
+
+/**
+ * Runs workers that share one port until `stop`: one that dies is replaced, and `stop` lets each finish what it is
+ * answering. Resolves when all have ended.
+ */
+export function runWorkers(options: WorkersOptions): { readonly ended: Promise<void>; stop(): void } {
+  const { count, environmentOf, log } = options;
+  const running = new Map<number, Worker>();
+  const metrics = new AggregatorRegistry();
+  let stopping = false;
+  let end: () => void;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+
+  function start(number: number): void {
+    const worker = cluster.fork(environmentOf(number));
+    running.set(number, worker);
+    worker.on('message', (message: unknown) => {
+      if (isQuestion(message)) void answerMetrics(worker, message.id);
+    });
+    worker.on('exit', (code, signal) => {
+      running.delete(number);
+      if (stopping) {
+        if (running.size === 0) end();
+        return;
+      }
+      log('a worker ended and is replaced', { worker: number, code, signal });
+      setTimeout(() => {
+        if (!stopping) start(number);
+      }, RESTART_AFTER_MS);
+    });
+  }
+
+  async function answerMetrics(worker: Worker, id: number): Promise<void> {
+    // A worker that is just starting or ending does not answer in time: then there are no figures rather than wrong ones.
+    const text = await metrics.clusterMetrics().catch(() => '');
+    const answer: MetricsAnswer = { kind: 'person360 metrics', id, text };
+    if (worker.isConnected()) worker.send(answer);
+  }
+
+  for (let number = 1; number <= count; number++) start(number);
+  return {
+    ended,
+    stop() {
+      stopping = true;
+      for (const worker of running.values()) worker.kill('SIGTERM');
+      if (running.size === 0) end();
+    },
+  };
+}
+
+function isQuestion(message: unknown): message is MetricsQuestion {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'person360 metrics?';
+}
+
+function isAnswer(message: unknown): message is MetricsAnswer {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'person360 metrics';
+}
+
+/** In a worker: the metrics of all workers together, from whichever of them is asked. */
+export function metricsOfAllWorkers(registry: Registry): () => Promise<string> {
+  AggregatorRegistry.setRegistries([registry]);
+  // Constructed for its side: it answers the primary's questions about this worker.
+  new AggregatorRegistry();
+  const waiting = new Map<number, (text: string) => void>();
+  let nextId = 0;
+  process.on('message', (message: unknown) => {
+    if (!isAnswer(message)) return;
+    waiting.get(message.id)?.(message.text);
+    waiting.delete(message.id);
+  });
+  return () =>
+    new Promise((resolve) => {
+      const question: MetricsQuestion = { kind: 'person360 metrics?', id: nextId++ };
+      waiting.set(question.id, resolve);
+      process.send?.(question);
+    });
+}
