@@ -28,8 +28,11 @@ program
   .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
   .option('--fresh', 'forget the databases of earlier runs', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
+  .option('--clock <instant>', 'start time there, such as 2026-12-01T09:00:00-06:00 (default: now)', instant)
   .option('--verbose', 'tell what the systems log', false)
-  .action((options) => untilStopped(() => start(options, readCliConfig(processEnvironment()))));
+  .action((options) =>
+    untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(processEnvironment()))),
+  );
 
 program
   .command('gateway')
@@ -109,6 +112,15 @@ function collect(value: string, previous: readonly string[] | undefined): readon
 function port(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65_000) throw new InvalidArgumentError('A port is 0 to 65000.');
+  return value;
+}
+
+function instant(text: string): Date {
+  const value = new Date(text);
+  const isFull = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  if (!isFull || Number.isNaN(value.getTime())) {
+    throw new InvalidArgumentError('Write an instant with its zone: 2026-12-01T09:00:00-06:00.');
+  }
   return value;
 }
 

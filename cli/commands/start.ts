@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/createEngine.ts';
 import { CliError } from '../cliError.ts';
 import type { CliConfig } from '../config.ts';
+import { startDevelopmentClock } from '../local/developmentClock.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly fresh: boolean;
   readonly engine: EngineName;
+  /** Where time starts; undefined: now. */
+  readonly clock: Date | undefined;
   readonly verbose: boolean;
 }
 
@@ -33,7 +36,7 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
     engine: { engine: options.engine, batching: true },
     databaseUrls: config.databaseUrls,
     callers: config.callers,
-    clock: () => new Date(),
+    clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,
     onProgress: bar.update,
     log: (part, message, details) => {

@@ -1,5 +1,6 @@
 import { isPurpose, purposes } from '../../schema/purposes.ts';
 import { CliError } from '../cliError.ts';
+import { readDevelopmentClock } from '../local/developmentClock.ts';
 import { signDevelopmentToken } from '../local/developmentIssuer.ts';
 
 export interface TokenOptions {
@@ -29,7 +30,7 @@ export function printToken(options: TokenOptions, production: boolean): void {
       purposes: options.purpose,
       lifetime: parseLifetime(options.expires),
     },
-    new Date(),
+    readDevelopmentClock(options.dataDir)(),
   );
   process.stdout.write(`${token}\n`);
 }
