@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 
 /** One field of a random operation, at one place of the answer. */
@@ -37,7 +38,7 @@ const trickyNames = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'al
 export function randomOperation(
   schema: GraphQLSchema,
   tape: readonly number[],
-  argumentsOf: (coordinate: string, pick: (bound: number) => number) => string,
+  argumentsOf: (coordinate: string) => string,
   variables: Readonly<Record<string, unknown>>,
 ): RandomOperation {
   const query = schema.getQueryType();
@@ -89,10 +90,12 @@ export function randomOperation(
 
   function writeField(type: GraphQLObjectType, place: Place, depth: number): string {
     const candidates = Object.values(type.getFields()).filter(
-      (field) => depth < 5 || !isObjectType(getNamedType(field.type)),
+      (field) =>
+        (depth < 3 || !isObjectType(getNamedType(field.type))) &&
+        (!field.args.some(isRequiredArgument) || argumentsOf(`${type.name}.${field.name}`) !== ''),
     );
     const field = candidates[pick(candidates.length)];
-    if (field === undefined || ++selections > 60) return '__typename';
+    if (field === undefined || ++selections > 25) return '__typename';
     const coordinate = `${type.name}.${field.name}`;
     // Arguments differ from use to use: without a name of its own such a field could conflict with itself.
     const needsAlias = field.args.length > 0 || pick(3) === 1;
@@ -101,15 +104,14 @@ export function randomOperation(
     const included = place.included && condition.included;
     const path = [...place.path, alias ?? field.name];
     fields.push({ place: path.join('.'), coordinate, within: place.within, included });
-    const inner = writeInner(field, coordinate, { path, within: [...place.within, coordinate], included }, depth);
-    const args = field.args.length === 0 ? '' : argumentsOf(coordinate, pick);
+    const inner = writeInner(field, { path, within: [...place.within, coordinate], included }, depth);
+    const args = field.args.length === 0 ? '' : argumentsOf(coordinate);
     return `${alias === undefined ? '' : `${alias}: `}${field.name}${args} ${condition.text} ${inner}`;
   }
 
-  function writeInner(field: GraphQLField<unknown, unknown>, coordinate: string, place: Place, depth: number): string {
+  function writeInner(field: GraphQLField<unknown, unknown>, place: Place, depth: number): string {
     const returned = getNamedType(field.type);
     if (!isObjectType(returned)) return '';
-    void coordinate;
     const path = [...place.path, ...Array<string>(listDepth(field.type)).fill('@')];
     return `{ ${writeSelections(returned, { ...place, path }, depth + 1)} }`;
   }
