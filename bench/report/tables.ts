@@ -68,9 +68,7 @@ export function terminalTables({ rows }: Report): string {
 export function markdownPage(report: Report): string {
   const { machine } = report;
   const sections = sectionsOf(report.rows).map(({ title, columns, rows }) => {
-    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    const head = [line(columns.map((column) => column.title)), line(columns.map((_, i) => (i === 1 ? '---' : '---:')))];
-    return `## ${title}\n\n${[...head, ...rows.map((row) => line(columns.map((column) => column.text(row))))].join('\n')}\n`;
+    return `## ${title}\n\n${markdownTable(columns, rows)}\n`;
   });
   return `# Results of ${report.date.slice(0, 10)}
 
@@ -87,4 +85,20 @@ Written by \`${report.command}\`; README.md in this folder says what is measured
 ${report.failures.map((failure) => `- Not measured: ${failure}\n`).join('')}- Medians of ${1 + Math.max(0, ...report.samples.map(({ round }) => round))} rounds; ratios to the first engine of each table.
 
 ${sections.join('\n')}`;
+}
+
+/** Padded as the project's formatter would. */
+function markdownTable(columns: readonly Column[], rows: readonly Row[]): string {
+  const cells = columns.map(({ title, text }, index) => {
+    const texts = [title, ...rows.map(text)];
+    const width = Math.max(...texts.map(({ length }) => length));
+    // The engine's name is the only text among figures.
+    const padded = texts.map((value) => (index === 1 ? value.padEnd(width) : value.padStart(width)));
+    const rule = index === 1 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`;
+    return padded.toSpliced(1, 0, rule);
+  });
+  return Array.from(
+    { length: rows.length + 2 },
+    (_, line) => `| ${cells.map((cell) => cell[line]).join(' | ')} |`,
+  ).join('\n');
 }
