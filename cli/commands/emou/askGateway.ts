@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { CliError } from '../../cliError.ts';
+
+const Answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() })).optional(),
+});
+
+/** One GraphQL request; whatever goes wrong is told as a sentence. The shape of the data is checked by `Shape`. */
+export async function askGateway<Data>(
+  { url, token }: { readonly url: string; readonly token: string },
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+  Shape: z.ZodType<Data>,
+): Promise<Data> {
+  const response = await post(url, token, JSON.stringify({ query, variables }));
+  if (response.status === 401) throw new CliError('The gateway does not accept the token. Make one: person360 token');
+  const body = Answer.safeParse(await response.json().catch(() => undefined));
+  if (!body.success) throw new CliError(`${url} gave no GraphQL answer (status ${response.status}).`);
+  const [error] = body.data.errors ?? [];
+  if (error !== undefined) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
+  const data = Shape.safeParse(body.data.data);
+  if (!data.success) throw new CliError(`${url} answers, but not as this version of person360 expects.`);
+  return data.data;
+}
+
+async function post(url: string, token: string, body: string): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    });
+  } catch {
+    throw new CliError(`No gateway answers at ${url}. Start one with person360 start, or name it with --url.`);
+  }
+}

@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander';
+import { MOVES, type MoveName } from './moves.ts';
+import { listRequests, showRequest } from './readRequests.ts';
+import { requestAccess } from './requestAccess.ts';
+import { sendMove } from './sendMove.ts';
+
+/** Where the gateway is, and who asks. */
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly token: string;
+  readonly json: boolean;
+}
+
+/** `person360 emou`: the agreement's moves from a terminal, as tables or with --json. */
+export function emouCommand(): Command {
+  const emou = new Command('emou').description('ask for data, answer requests, and follow them, under the eMOU');
+
+  connected(
+    emou.command('list').description("requests that wait for your agency; or another agency's, or another list"),
+  )
+    .addOption(new Option('--box <box>', 'which list').choices(['inbox', 'outbox', 'overdue', 'all']).default('inbox'))
+    .option('--agency <code>', 'whose list (default: your own)')
+    .option('--status <status>', 'only these; may be given more than once', collect)
+    .option('--dataset <id>', 'only of this dataset')
+    .option('--limit <number>', 'at most so many', positiveInteger, 50)
+    .action(listRequests);
+
+  connected(emou.command('show <request>').description('one request: where it stands, its terms, its history')).action(
+    showRequest,
+  );
+
+  connected(emou.command('request <dataset...>').description('ask the owner of each dataset for access'))
+    .requiredOption('--purpose <purpose>', 'purpose of use')
+    .requiredOption('--why <text>', 'why the data is needed')
+    .requiredOption('--legal-basis <text>', 'statute or rule that permits the disclosure')
+    .option('--field <Type.field>', 'only these fields; may be given more than once', collect)
+    .option('--form <Type.field=FORM>', 'in a lesser form, such as MONTH; may be given more than once', collect)
+    .option(
+      '--if <condition>',
+      'only for persons who meet it, such as WARD or WARD+CONSENT; more than one: any',
+      collect,
+    )
+    .option('--role <role>', 'only for this role; may be given more than once', collect)
+    .option('--months <number>', 'for how long, 1 to 36', positiveInteger, 12)
+    .option('--starts-on <date>', 'day from which access is wanted')
+    .action(requestAccess);
+
+  for (const name of Object.keys(MOVES) as MoveName[]) {
+    // The keys of a constant object are its names.
+    const { description, options } = MOVES[name];
+    const command = connected(emou.command(`${name} <request>`).description(description)).requiredOption(
+      '--why <text>',
+      'the reason, question, answer or argument',
+    );
+    for (const option of options) command.addOption(option());
+    command.action((request: string, given: ConnectionOptions & { readonly why: string }) =>
+      sendMove(name, request, given),
+    );
+  }
+  return emou;
+}
+
+function connected(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--url <url>', "the gateway's endpoint").env('PERSON360_URL').default('http://127.0.0.1:4000/graphql'),
+    )
+    .addOption(
+      new Option('--token <token>', 'bearer token; person360 token makes one')
+        .env('PERSON360_TOKEN')
+        .makeOptionMandatory(),
+    )
+    .option('--json', 'as JSON', false);
+}
+
+export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+function positiveInteger(text: string): number {
+  return Number.isSafeInteger(Number(text)) && Number(text) > 0 ? Number(text) : Number.NaN;
+}

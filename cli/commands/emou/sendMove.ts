@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { CliError } from '../../cliError.ts';
+import { askGateway } from './askGateway.ts';
+import type { ConnectionOptions } from './emouCommand.ts';
+import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
+import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
+
+const Seen = z.object({ accessRequest: z.object({ sequence: z.number() }).nullable() });
+const Moved = z.object({
+  move: z.object({
+    request: RequestRow.nullish(),
+    approval: z.object({ request: RequestRow }).nullish(),
+    approvalRevision: z.number().nullable(),
+    refusal: z.object({ code: z.string(), because: z.string(), remedy: z.string().nullable() }).nullish(),
+  }),
+});
+
+/** Makes the move on the request as it is now; a move by somebody else in between is a conflict, not overruled. */
+export async function sendMove(
+  name: MoveName,
+  requestId: string,
+  options: ConnectionOptions & GivenOptions & { readonly why: string },
+): Promise<void> {
+  const { mutation, inputType, input } = MOVES[name];
+  const seen = await askGateway(
+    options,
+    'query ($id: ID!) { accessRequest(id: $id) { sequence } }',
+    { id: requestId },
+    Seen,
+  );
+  if (seen.accessRequest === null) {
+    throw new CliError(`There is no request ${requestId}. person360 emou list lists them.`);
+  }
+  const { sequence } = seen.accessRequest;
+  const asked = { requestId, expectedSequence: sequence, why: options.why, ...input(options) };
+  const result =
+    name === 'approve'
+      ? `approval { request { ${requestFields} } }`
+      : `request { ${requestFields} } refusal { code because remedy }`;
+  const query = `mutation ($input: ${inputType}!) { move: ${mutation}(input: $input) { ${result} approvalRevision } }`;
+  const { move } = await askGateway(options, query, { input: asked }, Moved);
+  if (move.refusal != null) {
+    const { code, because, remedy } = move.refusal;
+    throw new CliError(`${code}: ${because}${remedy === null ? '' : `\n${remedy}`}`);
+  }
+  const request = move.request ?? move.approval?.request;
+  if (request === undefined) throw new CliError('The move was made, but the gateway did not say what came of it.');
+  print(options.json, { request, approvalRevision: move.approvalRevision }, () => requestTable([request]));
+}
