@@ -9,6 +9,7 @@ export default {
     '<rootDir>/cli',
     '<rootDir>/schema',
     '<rootDir>/test',
+    '<rootDir>/bench',
   ],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { engineNames } from '../gateway/execution/createEngine.ts';
 import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
+import { bench } from './commands/bench.ts';
 import { compose } from './commands/compose.ts';
 import { serveOpenly } from './commands/gateway.ts';
 import { printExample } from './commands/printExample.ts';
@@ -71,6 +72,32 @@ program
   .description("compose the systems' schemas into schema/supergraph.graphql and check that every field is guarded")
   .addOption(new Option('--check', 'only check that the committed supergraph is current').default(false))
   .action(compose);
+
+program
+  .command('bench')
+  .description('measure gateways side by side; see bench/README.md')
+  .option(
+    '--engines <names>',
+    'with commas: stock, apollo, compiled-unbatched, compiled, hive',
+    'stock,apollo,compiled-unbatched,compiled',
+  )
+  .option('--workloads <names>', 'with commas', 'a,b,c,d')
+  .option('--connections <numbers>', 'with commas', '1,16,64')
+  .option('--seconds <number>', 'length of one measurement', positiveInteger, 10)
+  .option('--rounds <number>', 'figures are medians over them', positiveInteger, 3)
+  .option('--persons <number>', 'population behind a, b and d', positiveInteger, 60_000)
+  .option('--data-dir <directory>', 'where its databases are kept', '.data/bench')
+  .option('--no-recording', 'gateways record no disclosures: engines by themselves')
+  .option('--peer-dir <directory>', 'where Hive Gateway was installed')
+  .option('--profile <directory>', 'leave CPU profiles of the gateways there')
+  .option('--json <file>', 'figures and samples')
+  .option('--markdown <file>', 'the page of results')
+  .action((options) =>
+    bench(
+      { peerDir: undefined, profile: undefined, json: undefined, markdown: undefined, ...options },
+      processEnvironment(),
+    ),
+  );
 
 addAuditCommands(program);
 
