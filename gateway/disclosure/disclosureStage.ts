@@ -132,7 +132,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const isReading = roots.some(({ name }) => options.readingFields.has(name));
     if (ofNobody.length > 0) {
       const template = templates.shown(isReading ? 'log-reading' : kind, ofNobody);
-      const readAbout = isReading ? asked.persons.flatMap(({ ids }) => ids) : [];
+      const readAbout = asked.persons.flatMap(({ field, ids }) => (options.readingFields.has(field.name) ? ids : []));
       if (readAbout.length === 0) entries.push(write(template, undefined));
       for (const id of readAbout) entries.push(write(template, recordedPerson(id)));
     }
@@ -144,9 +144,11 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       if (subjects.size === 0) entries.push(write(template, undefined));
       for (const id of subjects) entries.push(write(template, recordedPerson(id)));
     }
-    pushSearches(entries, asked, new Set(denied), response, byPerson, (search, person) =>
-      write(templates.plain('search'), person, search),
-    );
+    // A request refused as a whole looked for nothing.
+    if (response.data !== 'null')
+      pushSearches(entries, asked, new Set(denied), response, byPerson, (search, person) =>
+        write(templates.plain('search'), person, search),
+      );
     if (introspects) {
       const key = introspectionKey(request, time);
       if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { canonicalJson } from '../../ledger/index.ts';
+import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { personReference } from '../../schema/personReference.ts';
+import type { Answer } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { randomOperation } from '../harness/randomOperation.ts';
+import {
+  aging,
+  childProtection,
+  energyAssistance,
+  fosterCare,
+  indexSteward,
+  medicaidWorker,
+  reentry,
+  schoolSupport,
+  snapWorker,
+  type Who,
+} from '../harness/requesters.ts';
+import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
+import { bodiesOf, recordsOf, rowsOf } from './harness/recordsOf.ts';
+
+const RUNS = 120;
+const requesters = [
+  fosterCare,
+  childProtection,
+  schoolSupport,
+  reentry,
+  energyAssistance,
+  aging,
+  snapWorker,
+  medicaidWorker,
+];
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+let system: Person360;
+beforeAll(async () => {
+  // Operations are told to tell more than clients ask for.
+  system = await startPerson360({ limits: { maxAliases: 10_000, maxTokens: 100_000, maxBodyBytes: 1_000_000 } });
+}, 120_000);
+afterAll(() => system?.stop());
+
+const records = (): Promise<readonly DisclosureRecord[]> => recordsOf(system.ledger.auditUrl, system.ledger.origin);
+const referenceOf = (personId: string): string =>
+  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+
+async function recordsAbout(answer: Answer): Promise<readonly DisclosureRecord[]> {
+  const request = answer.headers.get('x-request-id');
+  return (await records()).filter((record) => record.request === request);
+}
+
+describe('what is recorded', () => {
+  test('is one disclosure for each person shown, in lists and relationships too, with the fields that held a value', async () => {
+    const answer = await system.ask(
+      fosterCare,
+      `query Home($id: ID!) { person(id: $id) { birthDate household { members { name { given } again: birthDate }
+         address { city } } relationships { kind person { gender } } } }`,
+      { id: idOf('ward') },
+      { 'apollographql-client-name': 'casework', 'apollographql-client-version': '4.2' },
+    );
+    expect(answer.errors).toEqual([]);
+    const about = await recordsAbout(answer);
+    const { members } = (answer.data as { person: { household: { members: unknown[] } } }).person.household;
+    expect(new Set(about.map(({ person }) => person)).size).toBe(about.length);
+    expect(about.length).toBeGreaterThanOrEqual(members.length);
+    expect(new Set(about.map(({ kind }) => kind))).toEqual(new Set(['disclosure']));
+    const ward = about.find(({ person }) => person === referenceOf(idOf('ward')));
+    expect(ward).toMatchObject({
+      agency: 'DCFS',
+      purpose: 'FOSTER_CARE_CASE',
+      roles: ['CASEWORKER'],
+      requester: 'dcfs.test',
+      client: { name: 'casework', version: '4.2' },
+      operation: { name: 'Home' },
+    });
+    expect(ward?.disclosed?.flatMap(({ fields }) => fields).sort()).toEqual([
+      'Address.city',
+      'Household.address',
+      'Household.members',
+      'Person.birthDate',
+      'Person.household',
+      'Person.name',
+      'Person.relationships',
+      'PersonName.given',
+      'Relationship.kind',
+      'Relationship.person',
+    ]);
+    for (const { datasets, owners, basis, approvals } of ward?.disclosed ?? []) {
+      expect([owners, basis]).toEqual([['DOIT'], 'approval']);
+      expect(approvals?.length).toBe(datasets.length);
+    }
+  });
+
+  test('is a refusal against the person who was named, with the reason of each field', async () => {
+    const answer = await system.ask(schoolSupport, 'query ($id: ID!) { person(id: $id) { medicaid { status } } }', {
+      id: idOf('daughter'),
+    });
+    const about = await recordsAbout(answer);
+    expect(about.find(({ kind }) => kind === 'refusal')).toMatchObject({
+      person: referenceOf(idOf('daughter')),
+      refused: [{ field: 'Person.medicaid', dataset: 'medicaid.enrollment', owner: 'HFS', reason: 'NO_APPROVAL' }],
+    });
+  });
+
+  test('is a refusal too when the whole operation is rejected', async () => {
+    const answer = await system.ask(
+      schoolSupport,
+      'query ($ids: [ID!]!) { persons(ids: $ids) { birthDate medicaid { status } } }',
+      { ids: [idOf('daughter'), idOf('ward')] },
+      { 'access-mode': 'reject' },
+    );
+    expect(answer.data).toBeNull();
+    const about = await recordsAbout(answer);
+    expect(about.map(({ kind }) => kind)).toEqual(['refusal', 'refusal']);
+    expect(new Set(about.map(({ person }) => person))).toEqual(
+      new Set([referenceOf(idOf('daughter')), referenceOf(idOf('ward'))]),
+    );
+  });
+
+  test('is a search with how many were found, the same for the same search, without what was searched for', async () => {
+    const search = 'query ($name: String!) { searchPersons(name: $name, first: 3) { id } }';
+    const found: DisclosureRecord[] = [];
+    for (const name of ['Coleman', '  coleman ', 'Nobodywhohasthisname']) {
+      const answer = await system.ask(fosterCare, search, { name });
+      const about = await recordsAbout(answer);
+      const one = about.find(({ kind }) => kind === 'search');
+      if (one !== undefined) found.push(one);
+      const persons = (answer.data as { searchPersons: unknown[] }).searchPersons.length;
+      expect(one?.search).toMatchObject({ field: 'Query.searchPersons', found: persons });
+      expect(about.filter(({ kind }) => kind === 'disclosure').length).toBe(persons);
+    }
+    expect(found[0]?.search?.criteria).toBe(found[1]?.search?.criteria);
+    expect(found[0]?.search?.criteria).not.toBe(found[2]?.search?.criteria);
+    expect((await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).join('\n')).not.toMatch(/coleman/i);
+  });
+
+  test('is a search without a find when nobody has the id', async () => {
+    const answer = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { id } }', { id: nobody });
+    expect(await recordsAbout(answer)).toMatchObject([
+      { kind: 'search', person: referenceOf(nobody), search: { field: 'Query.person', found: 0 } },
+    ]);
+  });
+
+  test('is emergency access by its own kind', async () => {
+    const who: Who = { ...indexSteward, purpose: 'EMERGENCY' };
+    const answer = await system.ask(who, 'query ($id: ID!) { person(id: $id) { id } }', { id: idOf('ward') });
+    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'break-glass', person: referenceOf(idOf('ward')) }]);
+  });
+
+  test('is introspection once a day for each requester', async () => {
+    const token = system.token(fosterCare, { subject: 'dcfs.curious' });
+    for (let n = 0; n < 3; n++) await system.ask(token, '{ __schema { queryType { name } } }');
+    const all = await records();
+    expect(all.filter(({ kind, requester }) => kind === 'introspection' && requester === 'dcfs.curious').length).toBe(
+      1,
+    );
+  });
+
+  test('is canonical JSON, entry by entry', async () => {
+    for (const body of await bodiesOf(system.ledger.auditUrl, system.ledger.origin)) {
+      expect(canonicalJson(JSON.parse(body))).toBe(body);
+    }
+  });
+});
+
+describe('recorded is shown', () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    const { data } = await system.ask(aging, getIntrospectionQuery());
+    schema = buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
+  });
+
+  const variables = {
+    id: idOf('daughter'),
+    ids: [idOf('ward'), idOf('partner'), nobody],
+    household: '5b0d7c1e-93f4-4c2a-8e61-7a4f0d2b9c35',
+  };
+  const numbers: Readonly<Record<string, string>> = {
+    'Query.snapCase': '(number: "08-0000437")',
+    'Query.tanfCase': '(number: "04-0000291")',
+    'Query.medicaidRecipient': '(rin: "100000254")',
+    'Query.custodyRecord': '(idocNumber: "A00385")',
+    'Query.student': '(sisId: "500000529")',
+    'Query.energyApplication': '(number: "IL-0000758")',
+    'Query.childWelfareCase': '(number: "0000614-A")',
+    'Query.person': '(id: $id)',
+    'Query.persons': '(ids: $ids)',
+    'Query.household': '(id: $household)',
+    'Query.searchPersons': '(name: "Coleman", first: 3)',
+  };
+
+  test(`for ${RUNS} generated operations of any requester`, async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat({ max: 5_000 }), { minLength: 20, maxLength: 80 }),
+        fc.constantFrom(...requesters),
+        async (tape, who) => {
+          const operation = randomOperation(schema, tape, (coordinate) => numbers[coordinate] ?? '', variables);
+          const query = tellingOperation(schema, operation.query);
+          const answer = await system.ask(who, query, operation.variables);
+          if (answer.data === undefined) return;
+          const expected = expectedRecords(schema, query, answer.data);
+          const about = (await recordsAbout(answer)).filter(
+            ({ kind }) => kind === 'disclosure' || kind === 'log-reading',
+          );
+          const recorded = new Map(
+            about.map(({ person, disclosed }) => [
+              person ?? '',
+              (disclosed ?? []).flatMap(({ fields }) => fields).sort(),
+            ]),
+          );
+          expect(recorded.size).toBe(about.length);
+          const wanted = [...expected].map(
+            ([person, fields]) => [person === '' ? '' : referenceOf(person), [...fields].sort()] as const,
+          );
+          expect(recorded).toEqual(new Map(wanted));
+          compared += recorded.size;
+        },
+      ),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 2);
+  }, 280_000);
+
+  test('and no value of the population is in the log', async () => {
+    const log = (await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).join('\n');
+    const words = new Set(log.split(/["\s,:{}[\]]+/));
+    const identity = system.databaseUrls.get('identity') ?? '';
+    const rows = [
+      ...(await rowsOf<Record<string, unknown>>(identity, 'SELECT * FROM person')),
+      ...(await rowsOf<Record<string, unknown>>(identity, 'SELECT * FROM household')),
+    ];
+    const values = rows.flatMap((row) =>
+      Object.values(row).flatMap((value) => (typeof value === 'string' && value.length > 2 ? [value] : [])),
+    );
+    expect(values.length).toBeGreaterThan(500);
+    // Codes that are names of the schema too, such as a state, are no one's value.
+    const found = [...new Set(values)].filter((value) => words.has(value));
+    expect(found).toEqual([]);
+  });
+});
