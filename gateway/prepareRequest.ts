@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, print, valueFromASTUntyped } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { provePlan } from './authorization/provePlan.ts';
@@ -93,7 +94,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       schema: options.schema,
       document,
       operation,
-      decide: decisions.decide,
+      decisions,
       person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
       maxSelections: options.maxSelections,
     });
@@ -142,7 +143,8 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         treatmentOf: (runtimeType, field) =>
           field.name.value.startsWith('__')
             ? { kind: 'show' }
-            : treatmentOf(decisions.decide(runtimeType, field.name.value), options.transforms),
+            : treatmentOf(decideUse(decisions, runtimeType, field), options.transforms),
+        objectTreatmentOf: (runtimeType) => treatmentOf(decisions.decideType(runtimeType), options.transforms),
       });
       planned.set(key, plan);
       plan.catch(() => planned.delete(key));

@@ -1,4 +1,4 @@
-import { Kind } from 'graphql';
+import { type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
 import type { PolicyTable } from '../../gateway/authorization/policyTable.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 
@@ -19,6 +19,10 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
     if ((guard.kind === 'guarded' || guard.kind === 'barred') && field.type.kind === Kind.NON_NULL_TYPE) {
       problems.push(`${coordinate} is guarded and non-null: a denial would take its parent with it. Make it nullable.`);
     }
+    problems.push(
+      ...checkArguments(policies, typeName, field, catalogue),
+      ...checkHiddenObjects(policies, typeName, field),
+    );
     if (guard.kind === 'barred') barred.add(coordinate);
     if (guard.kind === 'barred' && guard.all.length === 0) {
       problems.push(
@@ -46,4 +50,60 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
     }
   }
   return problems;
+}
+
+/** Who searches, filters or sorts by a guarded field learns it, whatever is shown of what is found. */
+function checkArguments(
+  policies: PolicyTable,
+  typeName: string,
+  field: FieldDefinitionNode,
+  catalogue: DatasetCatalogue,
+): readonly string[] {
+  const problems: string[] = [];
+  for (const { name } of field.arguments ?? []) {
+    const place = `${typeName}.${field.name.value}(${name.value}:)`;
+    const guard = policies.argumentGuardOf(typeName, field.name.value, name.value);
+    if (guard.kind === 'unguarded') {
+      problems.push(
+        guard.unreadable
+          ? `${place}: write its tag as "filters/<system>/<dataset>" or "filters/<system>/<dataset>/<Type>/<field>".`
+          : `${place} leads to guarded data and nobody says what it does: tag it "filters/<system>/<dataset>", or "public" when it searches by nothing that is guarded.`,
+      );
+    }
+    if (guard.kind !== 'filters') continue;
+    for (const dataset of guard.datasets) {
+      if (!catalogue.datasets.has(dataset)) {
+        problems.push(`${place} filters by ${dataset}, which schema/datasets does not describe.`);
+      }
+    }
+    for (const by of guard.fields) {
+      if (policies.guardOf(by.typeName, by.fieldName).kind === 'unguarded') {
+        problems.push(`${place} filters by ${by.typeName}.${by.fieldName}, which does not exist.`);
+      }
+    }
+    if (field.type.kind === Kind.NON_NULL_TYPE) {
+      problems.push(`${place} can be denied and the field is non-null: make it nullable.`);
+    }
+  }
+  return problems;
+}
+
+/** An object whose type is guarded is null where an interface or a union is returned: nothing there may be non-null. */
+function checkHiddenObjects(policies: PolicyTable, typeName: string, field: FieldDefinitionNode): readonly string[] {
+  const returned = namedTypeOf(field.type);
+  const guarded = policies
+    .possibleTypes(returned)
+    .filter((name) => name !== returned && policies.guardsOfType(name).length > 0);
+  if (guarded.length === 0 || !isNonNullAnywhere(field.type)) return [];
+  return [
+    `${typeName}.${field.name.value} can return a ${guarded[0]}, which is guarded as a whole, and is non-null: a denial would take what stands around it. Make it and its items nullable.`,
+  ];
+}
+
+function isNonNullAnywhere(type: TypeNode): boolean {
+  return type.kind === Kind.NON_NULL_TYPE || (type.kind === Kind.LIST_TYPE && isNonNullAnywhere(type.type));
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 }

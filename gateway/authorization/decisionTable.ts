@@ -17,6 +17,12 @@ export interface DecisionTable {
   readonly validUntil: number;
   /** Decides for a field of an object type. Memoized: the same value for the same coordinate. */
   decide(typeName: string, fieldName: string): Decision;
+  /** Decides for an object of a type that nothing but its being there is asked of: what its type's own guards say. */
+  decideType(typeName: string): Decision;
+  /** Decides for an argument that has a value: who filters by a field learns it. */
+  decideArgument(typeName: string, fieldName: string, argumentName: string): Decision;
+  /** Arguments that have a value although they are not given. */
+  defaultedArguments(typeName: string, fieldName: string): readonly string[];
   /** An approval that some decision rests on. */
   approval(id: string): FeedApproval | undefined;
   /** Agency that owns a dataset; null for an unknown one. */
@@ -92,6 +98,46 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     }
   }
 
+  const decideType = memoized((typeName: string): Decision => {
+    const all = policies.guardsOfType(typeName);
+    return all.length === 0 ? PUBLIC : decideAll(all, policies.shapeOfType(typeName), decideOnDataset);
+  });
+
+  function decideArgument(typeName: string, fieldName: string, argumentName: string): Decision {
+    const guard = policies.argumentGuardOf(typeName, fieldName, argumentName);
+    switch (guard.kind) {
+      case 'public':
+        return PUBLIC;
+      case 'filters': {
+        const whole = (id: string): Decision => {
+          const decision = byDataset.get(id) ?? denyUnknown(id);
+          if (decision.kind !== 'approved') return decision;
+          return { kind: 'allow', basis: { kind: 'approval', approvalIds: decision.approvals.map((each) => each.id) } };
+        };
+        const fields = guard.fields.map((field) => asItIs(decide(field.typeName, field.fieldName), guard.datasets[0]));
+        return decideWhole([...guard.datasets.map(whole), ...fields]);
+      }
+      case 'unguarded':
+        return denyUnknown(undefined);
+    }
+  }
+
+  /** Whoever filters by a field finds out its exact value for anybody: no lesser form and no condition survives that. */
+  function asItIs(decision: Decision, id: string | undefined): Decision {
+    if (decision.kind === 'deny' || decision.ways === undefined) return decision;
+    const dataset = catalogue.datasets.get(id ?? '');
+    return {
+      kind: 'deny',
+      reason: 'FIELD_NOT_COVERED',
+      dataset: dataset?.id,
+      owner: dataset?.owner,
+      remedy: {
+        action: 'REQUEST_ACCESS',
+        message: 'To search by a field, an approval must open it as it is and for everybody.',
+      },
+    };
+  }
+
   return {
     agency,
     roles,
@@ -99,10 +145,24 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     revision: inputs.revision,
     validUntil: approvals?.nextChange(agency, purpose, now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
+    decideType,
+    decideArgument,
+    defaultedArguments: policies.defaultedArguments,
     approval: (id) => approvalsById.get(id),
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
+  };
+}
+
+const PUBLIC: Decision = { kind: 'allow', basis: { kind: 'public' } };
+
+function memoized<Value>(decide: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    const value = known.get(name) ?? decide(name);
+    known.set(name, value);
+    return value;
   };
 }
 

@@ -7,6 +7,8 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
+import { createFieldShapes } from './fieldShapes.ts';
 import type { FieldShape } from './ways.ts';
 
 /** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
@@ -24,14 +26,24 @@ export type FieldGuard =
 export interface PolicyTable {
   /** Guard of an object type's field: its own, its parent type's and its return type's together. Unknown: unguarded. */
   guardOf(typeName: string, fieldName: string): FieldGuard;
+  /** Guards of an object type itself, whatever leads to it; none: whoever may see the way to it may know that it is there. */
+  guardsOfType(typeName: string): readonly Policies[];
+  /** What must be held for an argument of a field to be given. An argument that is not there: unguarded. */
+  argumentGuardOf(typeName: string, fieldName: string, argumentName: string): ArgumentGuard;
+  /** Names of the field's arguments that have a value although they are not given. */
+  defaultedArguments(typeName: string, fieldName: string): readonly string[];
   /** What the field is, for the terms of approvals. */
   shapeOf(typeName: string, fieldName: string): FieldShape;
+  /** The type as a whole, for the terms of approvals. */
+  shapeOfType(typeName: string): FieldShape;
   /** Every object type's fields, for checks over the whole graph. */
   coordinates(): Iterable<{
     readonly typeName: string;
     readonly field: FieldDefinitionNode;
     readonly guard: FieldGuard;
   }>;
+  /** Object types that can stand where this type is returned. */
+  possibleTypes(typeName: string): readonly string[];
   /** Every dataset that some guard names. */
   readonly datasets: ReadonlySet<string>;
 }
@@ -43,19 +55,21 @@ const UNGUARDED: FieldGuard = { kind: 'unguarded' };
 /** Reads `@policy`, `@tag` and the keys from a composed supergraph (join v0.5, policy v0.1, tag v0.3). */
 export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
   const types = new Map<string, Fielded>();
-  const composites = new Set<string>();
   const typePolicies = new Map<string, readonly Policies[]>();
   for (const definition of supergraph.definitions) {
     if (!('directives' in definition) || !('name' in definition) || definition.name === undefined) continue;
     // Definitions of types carry only constant directives.
     const directives = (definition.directives ?? []) as readonly ConstDirectiveNode[];
-    typePolicies.set(definition.name.value, policiesOf(directives));
+    // Composition takes no guard of an interface's own: it writes there what all of its types ask for together, and each
+    // of them is decided by itself.
+    if (definition.kind !== 'InterfaceTypeDefinition') {
+      typePolicies.set(definition.name.value, policiesOf(directives));
+    }
     if (definition.kind === 'ObjectTypeDefinition' || definition.kind === 'InterfaceTypeDefinition') {
       types.set(definition.name.value, definition);
-      composites.add(definition.name.value);
     }
-    if (definition.kind === 'UnionTypeDefinition') composites.add(definition.name.value);
   }
+  const possible = possibleTypesIn(supergraph);
 
   const guards = new Map<string, Map<string, FieldGuard>>();
   const datasets = new Set<string>();
@@ -75,25 +89,32 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     }
   }
 
-  const returning = new Map<string, string[]>();
-  for (const [typeName, type] of types) {
-    for (const field of type.fields ?? []) {
-      const returned = namedTypeOf(field.type);
-      returning.set(returned, [...(returning.get(returned) ?? []), `${typeName}.${field.name.value}`]);
-    }
-  }
+  const shapes = createFieldShapes(types, possible, (type) => keyFieldsOf(type).size > 0);
+  const fieldOf = (typeName: string, fieldName: string) =>
+    types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
+
+  const holdsGuarded = (typeName: string): boolean =>
+    (possible.get(typeName) ?? []).some((name) =>
+      [...(guards.get(name)?.values() ?? [])].some(({ kind }) => kind !== 'public' && kind !== 'key'),
+    );
 
   return {
-    shapeOf(typeName, fieldName) {
-      const field = types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
-      return {
-        coordinate: `${typeName}.${fieldName}`,
-        name: fieldName,
-        typeName,
-        composite: field !== undefined && composites.has(namedTypeOf(field.type)),
-        returnedBy: returning.get(typeName) ?? [],
-      };
+    ...shapes,
+    guardsOfType: (typeName) => typePolicies.get(typeName) ?? [],
+    argumentGuardOf(typeName, fieldName, argumentName) {
+      const field = fieldOf(typeName, fieldName);
+      const guard = argumentGuardsOf(field).get(argumentName) ?? { kind: 'unguarded' };
+      const isOpen = field !== undefined && guards.get(typeName)?.get(fieldName)?.kind === 'public';
+      // Where nothing guarded is led to, there is nothing guarded to search by.
+      return guard.kind === 'unguarded' && !guard.unreadable && isOpen && !holdsGuarded(namedTypeOf(field.type))
+        ? { kind: 'public' }
+        : guard;
     },
+    defaultedArguments: (typeName, fieldName) =>
+      (fieldOf(typeName, fieldName)?.arguments ?? [])
+        .filter(({ defaultValue }) => defaultValue !== undefined && defaultValue.kind !== 'NullValue')
+        .map(({ name }) => name.value),
+    possibleTypes: (typeName) => possible.get(typeName) ?? [],
     guardOf: (typeName, fieldName) => guards.get(typeName)?.get(fieldName) ?? UNGUARDED,
     *coordinates() {
       for (const [typeName, ofType] of guards) {
@@ -113,7 +134,7 @@ function guardOfField(
   keys: ReadonlySet<string>,
   all: readonly Policies[],
 ): FieldGuard {
-  if (hasTag(field, 'hard-bar')) return { kind: 'barred', all };
+  if (hasTag(field, 'hard-bar') || hasTag(type, 'hard-bar')) return { kind: 'barred', all };
   if (all.length > 0) return { kind: 'guarded', all };
   if (keys.has(field.name.value)) return { kind: 'key' };
   if (hasTag(field, 'public') || hasTag(type, 'public')) return { kind: 'public' };
@@ -149,6 +170,22 @@ function keyFieldsOf(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/** By name of an object type, interface or union. */
+function possibleTypesIn(supergraph: DocumentNode): ReadonlyMap<string, readonly string[]> {
+  const possible = new Map<string, string[]>();
+  const add = (name: string, type: string) => possible.set(name, [...(possible.get(name) ?? []), type]);
+  for (const definition of supergraph.definitions) {
+    if (definition.kind === 'ObjectTypeDefinition') {
+      add(definition.name.value, definition.name.value);
+      for (const { name } of definition.interfaces ?? []) add(name.value, definition.name.value);
+    }
+    if (definition.kind === 'UnionTypeDefinition') {
+      for (const { name } of definition.types ?? []) add(definition.name.value, name.value);
+    }
+  }
+  return possible;
 }
 
 function hasTag(node: { readonly directives?: readonly ConstDirectiveNode[] }, tag: string): boolean {

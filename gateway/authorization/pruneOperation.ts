@@ -19,7 +19,9 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { decideUse } from './decideUse.ts';
 import type { Decision } from './decision.ts';
+import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
 
 /** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
@@ -32,7 +34,7 @@ export interface Condition {
 export interface Denial {
   /** Response keys from the root, aliases included; "@" stands for every position of a list. */
   readonly path: readonly string[];
-  /** Type.field */
+  /** Type.field; or Type where objects of the type are denied whatever leads to them. */
   readonly coordinate: string;
   readonly decision: Extract<Decision, { kind: 'deny' }>;
   /** The denial counts when all conditions of one of the entries hold; an empty entry always holds. */
@@ -59,7 +61,7 @@ export interface PruneInput {
   /** Validated; never mutated, since the HTTP layer caches it. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly decide: (typeName: string, fieldName: string) => Decision;
+  readonly decisions: Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument' | 'defaultedArguments'>;
   /** Object type of persons, and the response key under which each one's id is asked for besides. */
   readonly person?: { readonly typeName: string; readonly idKey: string } | undefined;
   /** Selections after expansion of fragments; beyond it the operation is refused. */
@@ -76,7 +78,7 @@ export function pruneOperation({
   schema,
   document,
   operation,
-  decide,
+  decisions,
   person,
   maxSelections,
 }: PruneInput): PrunedOperation {
@@ -96,6 +98,8 @@ export function pruneOperation({
   interface Scope {
     /** Object types that an object at this place can have. */
     readonly runtimeTypes: readonly GraphQLObjectType[];
+    /** Those of them of which the requester may not even know that there is one: the object itself is denied. */
+    readonly hidden: ReadonlySet<GraphQLObjectType>;
     readonly path: readonly string[];
     readonly conditions: readonly Condition[];
   }
@@ -151,7 +155,8 @@ export function pruneOperation({
     const path = [...scope.path, field.alias?.value ?? name];
     const allowed: GraphQLObjectType[] = [];
     for (const type of scope.runtimeTypes) {
-      const decision = decide(type.name, name);
+      if (scope.hidden.has(type)) continue;
+      const decision = decideUse(decisions, type.name, field);
       const coordinate = `${type.name}.${name}`;
       uses.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
       if (decision.kind === 'allow') allowed.push(type);
@@ -179,16 +184,27 @@ export function pruneOperation({
       .map(({ type }) => unwrap(type));
     const listDepth = returned[0]?.listDepth ?? 0;
     const runtimeTypes = [...new Set(returned.flatMap(({ type }) => runtimeTypesOf(schema, type)))];
-    const kept = pruneSelections(field.selectionSet.selections, {
-      runtimeTypes,
-      path: [...path, ...Array<string>(listDepth).fill('@')],
-      conditions,
-    });
-    const selections = [...kept, ...personIdOf(runtimeTypes)];
+    const place = [...path, ...Array<string>(listDepth).fill('@')];
+    // Where a type is returned by its own name, the guard of the field that returns it has been decided with it.
+    const isAbstract = returned.some(({ type }) => !isObjectType(type));
+    const hidden = new Set(runtimeTypes.filter((type) => isAbstract && hide(type, place, conditions)));
+    const kept = pruneSelections(field.selectionSet.selections, { runtimeTypes, hidden, path: place, conditions });
+    // What stands at such a place is only known by its name.
+    const selections = [...kept, ...personIdOf(runtimeTypes), ...(isAbstract ? [TYPENAME] : [])];
     return {
       ...field,
       selectionSet: { kind: Kind.SELECTION_SET, selections: selections.length === 0 ? [TYPENAME] : selections },
     };
+  }
+
+  /** Denies an object for what it is; one error tells so for every object of the type that could stand there. */
+  function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly Condition[]): boolean {
+    const decision = decisions.decideType(type.name);
+    if (decision.kind === 'allow' && decision.ways === undefined) return false;
+    uses.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
+    if (decision.kind === 'allow') return false;
+    deny(path, type.name, decision, conditions);
+    return true;
   }
 
   /** Whose data is shown, and on whom a decision may depend, must be known whatever path led to the person. */
@@ -226,6 +242,7 @@ export function pruneOperation({
     throw new GraphQLError(`The graph has no ${operation.operation}.`, { extensions: { code: 'BAD_REQUEST' } });
   const selections = pruneSelections(operation.selectionSet.selections, {
     runtimeTypes: [root],
+    hidden: new Set(),
     path: [],
     conditions: [],
   });

@@ -1,5 +1,5 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { Condition, Transform } from '../../schema/approvalTerms.ts';
+import type { Condition, FieldTerm, Transform } from '../../schema/approvalTerms.ts';
 
 /** A fact about one person that a way may ask for: a condition, and for a consent the dataset it must be for. */
 export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;
@@ -44,7 +44,7 @@ export function throughBoth(some: readonly Way[], others: readonly Way[]): reado
     for (const b of others) {
       both.push({
         approvalIds: [...new Set([...a.approvalIds, ...b.approvalIds])],
-        when: a.when.flatMap((all) => b.when.map((also) => [...new Set([...all, ...also])].sort())),
+        when: bothHold(a.when, b.when),
         transform: a.transform === b.transform ? a.transform : (strongerOf(a.transform, b.transform) ?? 'REDACT'),
       });
     }
@@ -65,6 +65,8 @@ export interface FieldShape {
   readonly typeName: string;
   /** The value is an object or a list of objects: its own fields carry the transforms. */
   readonly composite: boolean;
+  /** Coordinates inside of such an object; none when it is an entity, to which other places lead as well. */
+  readonly inside: readonly string[];
   /** Coordinates of fields that return the type this field belongs to. */
   readonly returnedBy: readonly string[];
 }
@@ -81,19 +83,48 @@ export function waysOfApproval(approval: FeedApproval, field: FieldShape): reado
     conditions?.map((all) => all.map((condition): FactName => factName(condition, approval.dataset))) ?? [[]];
   const terms = fields.filter((term) => term.field === field.coordinate);
   if (field.composite) {
-    // An object that shows nothing still tells that there is one: it is open only for whom something in it is.
-    const relevant = terms.length > 0 ? terms : fields;
-    const distinct = new Map(relevant.map(({ conditions }) => [JSON.stringify(conditions ?? []), conditions]));
-    return [...distinct.values()].map((conditions) => ({ approvalIds, when: factsOf(conditions), transform: null }));
+    // An object that shows nothing still tells that there is one: it is open only for whom something in it is. One
+    // that leads to an entity tells who is related to whom, and has to be named.
+    const inner = waysOfTerms(fields.filter(({ field: within }) => field.inside.includes(within)));
+    if (terms.length === 0) return inner;
+    return inner.length === 0 ? waysOfTerms(terms) : [throughAll(waysOfTerms(terms), inner)];
   }
-  const atCountyLevel = fields.some(
+  const countyTerms = fields.filter(
     ({ field: by, transform }) => transform === 'COUNTY' && field.returnedBy.includes(by),
   );
-  return terms.map(({ conditions, transform = null }) => ({
+  const hasCounty = COUNTY_LEVEL.has(field.name);
+  const opened = terms.length === 0 && hasCounty ? countyTerms.map(({ conditions }) => ({ conditions })) : terms;
+  return opened.map(({ conditions, transform }: Pick<FieldTerm, 'conditions' | 'transform'>) => ({
     approvalIds,
     when: factsOf(conditions),
-    transform: atCountyLevel && !COUNTY_LEVEL.has(field.name) ? 'REDACT' : transform,
+    transform: countyTerms.length > 0 && !hasCounty ? 'REDACT' : (transform ?? null),
   }));
+
+  function waysOfTerms(given: readonly FieldTerm[]): readonly Way[] {
+    if (given.length === 0) return [];
+    const when = simplest(given.flatMap(({ conditions }) => factsOf(conditions)));
+    return [{ approvalIds, when, transform: null }];
+  }
+}
+
+/** For whom one of the ways is open and one of the others. */
+function throughAll(some: readonly Way[], others: readonly Way[]): Way {
+  const when = some.flatMap((a) => others.flatMap((b) => bothHold(a.when, b.when)));
+  const approvalIds = [...new Set([...some, ...others].flatMap((way) => way.approvalIds))];
+  return { approvalIds, when: simplest(when), transform: null };
+}
+
+function bothHold(a: Way['when'], b: Way['when']): Way['when'] {
+  return simplest(a.flatMap((all) => b.map((also) => [...all, ...also])));
+}
+
+/** The same alternatives without those that ask for more than another one does. */
+function simplest(when: Way['when']): Way['when'] {
+  const distinct = new Map(when.map((all) => [...new Set(all)].sort()).map((all) => [all.join(), all]));
+  const alternatives = [...distinct.values()];
+  return alternatives.filter(
+    (all) => !alternatives.some((other) => other.length < all.length && other.every((fact) => all.includes(fact))),
+  );
 }
 
 function factName(condition: Condition, dataset: string): FactName {

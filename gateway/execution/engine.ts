@@ -35,6 +35,8 @@ export interface EngineOperation {
   readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
+  /** Decides, where an interface or a union is returned, whether an object of this type is there at all. Absent: it is. */
+  readonly objectTreatmentOf?: (runtimeType: string) => FieldTreatment;
 }
 
 /** The rights with which subgraphs are asked. */

@@ -9,8 +9,10 @@ export function withheldErrors(withheld: readonly Withheld[], decisions: Decisio
 }
 
 function errorOf({ path, typeName, fieldName }: Withheld, decisions: DecisionTable) {
-  const coordinate = `${typeName}.${fieldName}`;
-  const decision = decisions.decide(typeName, fieldName);
+  // An object that is withheld for what it is has no field to name.
+  const isObject = fieldName === '__typename';
+  const coordinate = isObject ? typeName : `${typeName}.${fieldName}`;
+  const decision = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
   const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
   const approval = decisions.approval(ways[0]?.approvalIds[0] ?? '');
   return {

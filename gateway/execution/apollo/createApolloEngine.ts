@@ -62,6 +62,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       document: operation.original,
       operation: original,
       treatmentOf: operation.treatmentOf,
+      objectTreatmentOf: operation.objectTreatmentOf,
       personType: operation.personType,
     });
     const { pruned } = operation;

@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
+import { type EngineOperation, type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -38,11 +38,20 @@ export interface ShapeInput {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
+  /** Where a type is not returned by its own name: whether an object of it is there at all. */
+  readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   readonly personType: string | undefined;
 }
 
 /** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
-export function createShape({ schema, document, operation, treatmentOf, personType }: ShapeInput): Shape {
+export function createShape({
+  schema,
+  document,
+  operation,
+  treatmentOf,
+  objectTreatmentOf,
+  personType,
+}: ShapeInput): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -154,7 +163,14 @@ export function createShape({ schema, document, operation, treatmentOf, personTy
         // Leaves come from JSON as they are.
         if (!isCompositeType(type)) return value as Json;
         const runtimeType = isObjectType(type) ? type : schema.getType(String(read(value, '__typename')));
-        return isObjectType(runtimeType) ? shapeObject(runtimeType, selections, value) : null;
+        if (!isObjectType(runtimeType)) return null;
+        const treatment = isObjectType(type) ? undefined : objectTreatmentOf?.(runtimeType.name);
+        if (treatment?.kind === 'deny') return null;
+        if (treatment?.kind === 'ways' && openWay(treatment.ways, { persons, personId, unlearned }) === undefined) {
+          withheld.push({ path: [...path], typeName: runtimeType.name, fieldName: '__typename' });
+          return null;
+        }
+        return shapeObject(runtimeType, selections, value);
       }
 
       const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});

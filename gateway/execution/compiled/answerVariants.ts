@@ -43,6 +43,7 @@ export function createAnswerCompiler(from: {
       operation,
       rootType,
       treatmentOf: asked.pruned === undefined ? nothingButTypenames : treatmentOf,
+      objectTreatmentOf: asked.objectTreatmentOf,
       introspect: (fields) => compileIntrospection(schema, asked.original, operation, fields),
       isIncluded: includedWhen(isTrue),
       interfaceObjects,

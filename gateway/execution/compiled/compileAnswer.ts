@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type EngineOperation, personIdKey, type TreatmentWay } from '../engine.ts';
+import { type EngineOperation, type FieldTreatment, personIdKey, type TreatmentWay } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
@@ -35,6 +35,7 @@ export interface AnswerPlan {
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
   readonly treatmentOf: EngineOperation['treatmentOf'];
+  readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   /** Type whose objects are persons; without one nothing is told of what is shown. */
   readonly personType: string | undefined;
   readonly scopes: DisclosureScopes;
@@ -138,7 +139,9 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
       const write = objectWriter(type, nodes, scope);
       return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));
     }
-    const byName = new Map(typesUnder(type).map((possible) => [possible.name, objectWriter(possible, nodes, scope)]));
+    const byName = new Map(
+      typesUnder(type).map((possible) => [possible.name, ifItIsThere(possible, objectWriter(possible, nodes, scope))]),
+    );
     return (value, answering) => {
       if (!isJsonObject(value)) return unusable(answering);
       const typename = value.__typename;
@@ -146,6 +149,16 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
       const write = byName.get(typeof typename === 'string' ? typename : type.name);
       return write === undefined ? unusable(answering) : write(value, answering);
     };
+  };
+
+  /** An object that is denied for what it is leaves nothing behind, its type's name and its keys neither. */
+  const ifItIsThere = (type: WrittenType, write: ObjectWriter): ObjectWriter => {
+    const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+    const treatments = types.map(({ name }) => plan.objectTreatmentOf?.(name) ?? SHOWN);
+    if (treatments.every(({ kind }) => kind === 'show')) return write;
+    const [treatment] = treatments;
+    if (treatment?.kind !== 'ways' || treatments.length > 1) return hidden;
+    return throughWays(treatment.ways, type.name, '__typename', ownReader('__typename'), write);
   };
 
   /** What an object at a place of an abstract type may call itself. */
@@ -172,6 +185,14 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     return text;
   };
 }
+
+const SHOWN: FieldTreatment = { kind: 'show' };
+
+/** No object: the nearest nullable place is null, without a word on why, since an error there would tell that there is one. */
+const hidden: ObjectWriter = (_, answering) => {
+  answering.faults++;
+  return FAULT;
+};
 
 /** What is written below a person is noted under that person's id. */
 function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {

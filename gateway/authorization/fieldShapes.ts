@@ -1,0 +1,74 @@
+import type { InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
+import type { FieldShape } from './ways.ts';
+
+type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+export interface FieldShapes {
+  shapeOf(typeName: string, fieldName: string): FieldShape;
+  shapeOfType(typeName: string): FieldShape;
+}
+
+/**
+ * What fields are, for the terms of approvals.
+ *
+ * @param possible object types by the name of what is returned; a name that is not in it is of a leaf
+ * @param isEntity whether an object of the type stands for something that other places lead to as well
+ */
+export function createFieldShapes(
+  types: ReadonlyMap<string, Fielded>,
+  possible: ReadonlyMap<string, readonly string[]>,
+  isEntity: (type: ObjectTypeDefinitionNode) => boolean,
+): FieldShapes {
+  const returning = new Map<string, string[]>();
+  for (const [typeName, type] of types) {
+    for (const field of type.fields ?? []) {
+      const returned = namedTypeOf(field.type);
+      returning.set(returned, [...(returning.get(returned) ?? []), `${typeName}.${field.name.value}`]);
+    }
+  }
+
+  /** Coordinates inside of an object, as far as no entity is met: who is related to whom is data of its own. */
+  function inside(typeName: string, met: Set<string>): readonly string[] {
+    const objects = (possible.get(typeName) ?? []).map((name) => types.get(name));
+    if (met.has(typeName)) return [];
+    met.add(typeName);
+    return objects.flatMap((type) => {
+      if (type?.kind !== 'ObjectTypeDefinition' || isEntity(type)) return [];
+      return (type.fields ?? []).flatMap((field) => [
+        `${type.name.value}.${field.name.value}`,
+        ...inside(namedTypeOf(field.type), met),
+      ]);
+    });
+  }
+
+  return {
+    shapeOf(typeName, fieldName) {
+      const field = types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
+      const returned = field === undefined ? undefined : namedTypeOf(field.type);
+      return {
+        coordinate: `${typeName}.${fieldName}`,
+        name: fieldName,
+        typeName,
+        composite: returned !== undefined && possible.has(returned),
+        inside: returned === undefined ? [] : inside(returned, new Set()),
+        returnedBy: returning.get(typeName) ?? [],
+      };
+    },
+    shapeOfType(typeName) {
+      const fields = types.get(typeName)?.fields ?? [];
+      const own = fields.map(({ name }) => `${typeName}.${name.value}`);
+      return {
+        coordinate: typeName,
+        name: '',
+        typeName,
+        composite: true,
+        inside: [...own, ...fields.flatMap(({ type }) => inside(namedTypeOf(type), new Set([typeName])))],
+        returnedBy: [],
+      };
+    },
+  };
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === 'NamedType' ? type.name.value : namedTypeOf(type.type);
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { composeServices } from '@apollo/composition';
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import type { Requester } from '../../../gateway/authentication/requester.ts';
+import { buildApprovalSet } from '../../../gateway/authorization/approvalSet.ts';
+import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
+import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
+import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
+import type { Engine, EngineError, PersonFacts, SubgraphCredentials } from '../../../gateway/execution/engine.ts';
+import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prepareRequest.ts';
+import { createTransforms } from '../../../gateway/response/transforms.ts';
+import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
+import { readSupergraph, type Supergraph } from '../../../gateway/supergraph.ts';
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { type SubgraphCallRecord, startSubgraph } from '../../conformance/harness/subgraphServer.ts';
+import type { World } from '../../conformance/harness/world.ts';
+
+/** SDL of a subgraph without its link to federation. */
+export interface GuardedSubgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly resolvers?: Readonly<Record<string, unknown>>;
+  readonly world?: World;
+}
+
+export interface GuardedAnswer {
+  readonly data: unknown;
+  readonly denied: readonly {
+    readonly path: readonly (string | number)[];
+    readonly coordinate: string;
+    readonly reason: string;
+  }[];
+  readonly failures: readonly EngineError[];
+  /** Texts that went to the subgraphs for it. */
+  readonly calls: readonly SubgraphCallRecord[];
+}
+
+/** A supergraph of a test's own behind decisions, pruning, proof and both engines: everything but HTTP. */
+export interface GuardedGraph {
+  readonly supergraph: Supergraph;
+  readonly schema: GraphQLSchema;
+  readonly catalogue: DatasetCatalogue;
+  decisions(approvals: readonly FeedApproval[], requester?: Partial<Requester>): DecisionTable;
+  ask(
+    engine: 'compiled' | 'apollo',
+    approvals: readonly FeedApproval[],
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    persons?: PersonFacts,
+  ): Promise<GuardedAnswer>;
+  stop(): Promise<void>;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
+  "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@policy", "@tag"])`;
+const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
+const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
+const NOBODYS_FACTS: PersonFacts = { holds: () => false, learn: async () => undefined };
+export const guest = { agency: 'GUEST', purpose: 'VISIT', roles: ['READER'] } as const;
+
+export function compose(
+  subgraphs: readonly { readonly name: string; readonly sdl: string; readonly url: string }[],
+): string {
+  const composed = composeServices(
+    subgraphs.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(`${LINK}\n${sdl}`) })),
+  );
+  if (composed.errors !== undefined) throw new Error(composed.errors.map(String).join('\n'));
+  return composed.supergraphSdl;
+}
+
+export async function startGuardedGraph(
+  definitions: readonly GuardedSubgraph[],
+  personType?: string,
+): Promise<GuardedGraph> {
+  const running = await Promise.all(
+    definitions.map(({ sdl, ...rest }) => startSubgraph({ ...rest, sdl: `${LINK}\n${sdl}` })),
+  );
+  const subgraphUrls = new Map(running.map(({ name, url }) => [name, url]));
+  const supergraph = readSupergraph(
+    compose(definitions.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
+  );
+  const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const engines: Readonly<Record<'compiled' | 'apollo', Engine>> = {
+    compiled: await createCompiledEngine({
+      ...LIMITS,
+      supergraphSdl: supergraph.executableSdl,
+      subgraphUrls,
+      batching: true,
+      maxRepresentations: 1_000,
+      plannerFor: async (sdl) => createInlineQueryPlanner(sdl),
+    }),
+    apollo: await createApolloEngine({ ...LIMITS, supergraphSdl: supergraph.executableSdl, subgraphUrls, schema }),
+  };
+  const prepareWith = (engine: Engine): PrepareRequest =>
+    createPrepareRequest({
+      engine,
+      schema,
+      maxSelections: 5_000,
+      personType,
+      transforms: createTransforms(() => new Date('2026-12-01T12:00:00Z')),
+      maxPrepared: 2_000,
+      onPrepare: () => undefined,
+    });
+  const prepare = { compiled: prepareWith(engines.compiled), apollo: prepareWith(engines.apollo) };
+  const catalogue = catalogueOf(supergraph);
+  const decisions: GuardedGraph['decisions'] = (approvals, requester = {}) =>
+    buildDecisionTable(
+      { ...guest, ...requester },
+      {
+        policies: supergraph.policies,
+        catalogue,
+        approvals: buildApprovalSet({
+          iss: 'person360-emou',
+          kind: 'snapshot',
+          revision: 1,
+          iat: 0,
+          agencies: [guest.agency],
+          approvals: [...approvals],
+        }),
+        revision: 1,
+        now: new Date('2026-12-01T12:00:00Z'),
+      },
+    );
+
+  return {
+    supergraph,
+    schema,
+    catalogue,
+    decisions,
+    async ask(engine, approvals, query, variables = {}, persons = NOBODYS_FACTS) {
+      const document = parse(query);
+      const invalid = validate(schema, document);
+      if (invalid.length > 0) throw new Error(`${invalid[0]?.message}: ${query}`);
+      const table = decisions(approvals);
+      const before = running.map(({ calls }) => calls.length);
+      const documentHash = createHash('sha256').update(query).digest('hex');
+      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined }, table);
+      const response = await prepared.execute({
+        variables,
+        credentials: CREDENTIALS,
+        persons,
+        signal: new AbortController().signal,
+      });
+      const texts = [prepared.denialErrors.text(variables), withheldErrors(response.withheld ?? [], table)];
+      const errors: { path: (string | number)[]; extensions: { coordinate: string; reason: string } }[] = JSON.parse(
+        `[${texts.filter((text) => text !== '').join(',')}]`,
+      );
+      return {
+        data: JSON.parse(response.data),
+        denied: errors.map(({ path, extensions: { coordinate, reason } }) => ({ path, coordinate, reason })),
+        failures: response.errors,
+        calls: running.flatMap(({ calls }, index) => calls.slice(before[index])),
+      };
+    },
+    async stop() {
+      await Promise.all(Object.values(engines).map((engine) => engine.stop()));
+      await Promise.all(running.map((subgraph) => subgraph.stop()));
+    },
+  };
+}
+
+/** Every dataset that the graph names, owned by somebody else than who asks. */
+function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
+  const described = [...policies.datasets].map((id) => {
+    const [system = ''] = id.split('.');
+    return {
+      id,
+      system,
+      owner: 'HOST',
+      ownerPurposes: [],
+      ownerRoles: [],
+      title: id,
+      description: id,
+      class: 'PII' as const,
+      law: ['none'],
+      regimes: ['none'],
+      federalApproval: false,
+      requestable: true,
+    };
+  });
+  return { datasets: new Map(described.map((dataset) => [dataset.id, dataset])), hardBars: new Map(), systems: [] };
+}
+
+/** An approval that is in force for the guest. */
+export function opens(dataset: string, fields?: FeedApproval['fields'], id = `of ${dataset}`): FeedApproval {
+  return {
+    id,
+    requestingAgency: guest.agency,
+    dataset,
+    purpose: guest.purpose,
+    ...(fields === undefined ? {} : { fields }),
+    validFrom: '2020-01-01T00:00:00.000Z',
+    validUntil: '2099-01-01T00:00:00.000Z',
+  };
+}
