@@ -5,6 +5,7 @@ import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
+import { readWebhookTargets } from './emou/notices/noticeTarget.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import { identitySubgraph } from './identity/subgraph.ts';
 import type { Log } from './kit/log.ts';
@@ -47,6 +48,8 @@ export interface AllSubgraphsOptions {
 export interface SystemSecrets {
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
+  /** emou's: where it sends notices, as text; default: nowhere. */
+  readonly webhookTargets?: () => string | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -63,6 +66,7 @@ export function subgraphDefinition(name: SubgraphName, secrets: SystemSecrets): 
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: secrets.feedPrivateKeyPem(),
+    webhooks: readWebhookTargets(secrets.webhookTargets?.()),
   });
 }
 

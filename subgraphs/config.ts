@@ -12,6 +12,8 @@ export interface SubgraphConfig {
   readonly grantJwksUrl: string;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
+  /** Where emou sends its notices: a file's text (YAML or JSON); undefined: nowhere. Throws when it cannot be read. */
+  readonly webhookTargets: () => string | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -22,7 +24,7 @@ const Port = z.coerce.number().int().min(0).max(65_535);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const HttpUrl = z.url({ protocol: /^https?$/ });
 
-/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` for emou `PERSON360_FEED_PRIVATE_KEY_FILE` and for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws, naming the setting, never its value. */
+/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` for emou `PERSON360_FEED_PRIVATE_KEY_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, and for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws, naming the setting, never its value. */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
@@ -41,6 +43,10 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');
+    },
+    webhookTargets: () => {
+      const file = environment.PERSON360_WEBHOOK_TARGETS_FILE;
+      return known === 'emou' && file !== undefined && file !== '' ? readFileSync(file, 'utf8') : undefined;
     },
     personReferenceKeys: () => {
       if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');

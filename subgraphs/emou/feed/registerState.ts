@@ -27,9 +27,11 @@ interface StateRow extends Place {
   readonly dataset: string;
   readonly purpose: string;
   readonly roles: string[] | null;
-  readonly fields: readonly FieldTerm[];
-  readonly validFrom: Date;
-  readonly validUntil: Date;
+  /** FieldTerm[] as JSON. */
+  readonly fields: string;
+  /** Milliseconds since 1970. */
+  readonly validFrom: number;
+  readonly validUntil: number;
 }
 
 const nextChange = `(SELECT min(starts_at) FROM agreement_phase
@@ -57,8 +59,9 @@ export async function readRegisterState(
   const { rows } = await client.query<StateRow>(
     `SELECT register.revision::float8 AS revision, ${nextChange}, given.*
      FROM register LEFT JOIN (
-       SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, roles, fields,
-         valid_from AS "validFrom", valid_until AS "validUntil"
+       SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, roles,
+         fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
+         extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
        FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
        WHERE valid_from IS NOT NULL AND starts_at <= $1 AND ends_at > $1
          AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))) AS given ON true
@@ -71,7 +74,8 @@ export async function readRegisterState(
     // A database restored from an older copy may hold approvals that were revoked since: say nothing at all.
     throw new Error(`The register went back from revision ${known.revision} to ${first.revision}.`);
   }
-  const approvals = rows.flatMap((row) => approvalOf(row, rules));
+  const fieldsOf = rememberedFields(rules);
+  const approvals = rows.flatMap((row) => approvalOf(row, fieldsOf));
   return { revision: first.revision, approvals, nextChange: timeOf(first.nextChange), asOf: now };
 }
 
@@ -86,12 +90,28 @@ function timeOf(instant: Date | null): number {
   return instant?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
+type FeedFieldsOf = (dataset: string, terms: string) => FeedApproval['fields'] | null;
+
+/** Many agreements are about the same fields on the same terms: what gateways read of them is made once a read. */
+function rememberedFields(rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>): FeedFieldsOf {
+  const made = new Map<string, FeedApproval['fields'] | null>();
+  return (dataset, text) => {
+    const key = `${dataset} ${text}`;
+    if (made.has(key)) return made.get(key);
+    // The index writes the column from FieldTerm[] (agreementIndex.ts).
+    const terms: readonly FieldTerm[] = JSON.parse(text);
+    const fields = feedFields(rules, dataset, terms);
+    made.set(key, fields);
+    return fields;
+  };
+}
+
 function approvalOf(
   { id, requestingAgency, dataset, purpose, roles, fields, validFrom, validUntil }: StateRow,
-  rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
+  fieldsOf: FeedFieldsOf,
 ): readonly FeedApproval[] {
   if (id === null) return [];
-  const open = feedFields(rules, dataset, fields);
+  const open = fieldsOf(dataset, fields);
   if (open === null) return [];
   return [
     {
@@ -101,8 +121,8 @@ function approvalOf(
       purpose,
       ...(roles === null ? {} : { roles }),
       ...(open === undefined ? {} : { fields: open }),
-      validFrom: validFrom.toISOString(),
-      validUntil: validUntil.toISOString(),
+      validFrom: new Date(Math.round(validFrom)).toISOString(),
+      validUntil: new Date(Math.round(validUntil)).toISOString(),
     },
   ];
 }

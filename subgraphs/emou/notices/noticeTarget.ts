@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
 import { GOVERNORS_OFFICE } from '../agreement/vocabulary.ts';
@@ -15,7 +16,21 @@ export const WebhookTarget = z.strictObject({
 });
 export type WebhookTarget = z.infer<typeof WebhookTarget>;
 
-/** The file of targets: names are unique. */
-export const WebhookTargets = z
+const WebhookTargets = z
   .array(WebhookTarget)
   .refine((targets) => new Set(targets.map(({ name }) => name)).size === targets.length, 'a name is given twice');
+
+/** Reads the list of targets (YAML or JSON); no text: none. Throws, naming what is wrong and never a value. */
+export function readWebhookTargets(text: string | undefined): readonly WebhookTarget[] {
+  if (text === undefined) return [];
+  let list: unknown;
+  try {
+    list = parse(text);
+  } catch {
+    throw new Error('The webhook targets are neither YAML nor JSON.');
+  }
+  const targets = WebhookTargets.safeParse(list);
+  if (targets.success) return targets.data;
+  const problems = targets.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`The webhook targets are not as described: ${problems.join('; ')}.`);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { readWebhookTargets } from './noticeTarget.ts';
+
+const target = {
+  name: 'idhs-inbox',
+  agency: 'IDHS',
+  url: 'https://hooks.idhs.example/person360',
+  secret: 'at least thirty-two characters of it',
+};
+
+test('targets are read from YAML or JSON; without a file there are none', () => {
+  expect(readWebhookTargets(undefined)).toEqual([]);
+  expect(readWebhookTargets(JSON.stringify([target]))).toEqual([target]);
+  const yaml = Object.entries(target).map(([key, value]) => `${key}: ${value}`);
+  expect(readWebhookTargets(`- ${yaml.join('\n  ')}`)).toEqual([target]);
+});
+
+test.each([
+  ['a secret that can be guessed', { secret: 'sesame' }],
+  ['an agency that did not sign', { agency: 'ICE' }],
+  ['an address that is no web address', { url: 'file:///etc/passwd' }],
+  ['more than is known', { password: 'sesame' }],
+])('%s is refused, without its value', (_, changes) => {
+  const read = () => readWebhookTargets(JSON.stringify([{ ...target, ...changes }]));
+  expect(read).toThrow('not as described');
+  expect(read).not.toThrow(/sesame/);
+});
+
+test('a name is given once', () => {
+  expect(() => readWebhookTargets(JSON.stringify([target, target]))).toThrow('twice');
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Command } from 'commander';
+import { emouCommand } from '../../cli/commands/emou/emouCommand.ts';
+import { type Person360, startPerson360 } from '../harness/person360.ts';
+import { agingOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+}, 180_000);
+afterAll(() => system?.stop());
+
+/** What `person360 emou ...` prints, or the message with which it fails. */
+async function person360emou(who: Who, ...argv: readonly string[]): Promise<string> {
+  let printed = '';
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  try {
+    const program = new Command('person360').addCommand(emouCommand()).exitOverride();
+    const connection = ['--url', system.url, '--token', system.token(who)];
+    await program.parseAsync(['emou', ...argv, ...connection], { from: 'user' });
+    return printed;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    write.mockRestore();
+  }
+}
+
+test('a request is made, found, denied with law and not without, shown, and taken to the CIO', async () => {
+  const terms = [
+    '--purpose',
+    'CARE_COORDINATION',
+    '--why',
+    'Meals for older people.',
+    '--legal-basis',
+    '7 CFR 272.1(c)',
+  ];
+  const form = ['--field', 'SnapParticipation.certificationEnd', '--form', 'SnapParticipation.certificationEnd=MONTH'];
+  const asked = await person360emou(agingOfficer, 'request', 'snap.participation', ...terms, ...form, '--json');
+  const id: string = JSON.parse(asked).requests[0].id;
+
+  const inbox = JSON.parse(await person360emou(idhsOfficer, 'list', '--json'));
+  expect(inbox).toMatchObject([{ id, status: 'SUBMITTED', due: { businessDaysLeft: 10 } }]);
+  expect(await person360emou(idhsOfficer, 'list')).toContain(id);
+
+  const why = ['--why', 'See the facts.'];
+  const policy = ['--code', 'OUR_POLICY', '--citation', 'Handbook', '--facts', 'None.', '--title', 'Chief'];
+  expect(await person360emou(idhsOfficer, 'deny', id, ...why, ...policy)).toMatch(
+    /^NOT_A_LEGAL_REASON: .*\n.*FED-SNAP-1/,
+  );
+  const law = ['--code', 'FED-SNAP-1', '--citation', '7 CFR 272.1(c)(1)', '--facts', 'No program.', '--title', 'Chief'];
+  const denied = JSON.parse(await person360emou(idhsOfficer, 'deny', id, ...why, ...law, '--json'));
+  expect(denied.request).toMatchObject({ id, status: 'DENIED', turn: { agency: 'IDOA' } });
+
+  const shown = await person360emou(agingOfficer, 'show', id);
+  for (const text of ['DENIED', 'FED-SNAP-1', 'certificationEnd as MONTH', 'ESCALATE']) expect(shown).toContain(text);
+  expect(await person360emou(idhsOfficer, 'escalate', id, ...why)).toMatch(/^NOT_YOUR_MOVE/);
+  expect(JSON.parse(await person360emou(agingOfficer, 'escalate', id, ...why, '--json')).request.status).toBe(
+    'ESCALATED',
+  );
+  expect(await person360emou(agingOfficer, 'show', 'nothing')).toMatch(/^There is no request nothing/);
+}, 60_000);
