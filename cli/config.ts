@@ -5,6 +5,8 @@ export interface CliConfig {
   readonly production: boolean;
   /** Databases that are run elsewhere, from `<SYSTEM>_DATABASE_URL`; the others are embedded. */
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  /** Administrator's URL of the ledger's database, from LEDGER_ADMIN_URL; undefined: embedded. */
+  readonly ledgerAdminUrl: string | undefined;
   /** The identity provider, from PERSON360_JWKS_URL, _ISSUER and _AUDIENCE; undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
 }
@@ -24,6 +26,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
   return {
     production: environment.NODE_ENV === 'production',
     databaseUrls,
+    ledgerAdminUrl: environment.LEDGER_ADMIN_URL || undefined,
     callers:
       jwksUrl === undefined || issuer === undefined
         ? undefined

@@ -5,6 +5,7 @@ import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { bench } from './commands/bench.ts';
 import { compose } from './commands/compose.ts';
 import { serveOpenly } from './commands/gateway.ts';
+import { installLedgerCommand } from './commands/installLedger.ts';
 import { printExample } from './commands/printExample.ts';
 import { start } from './commands/start.ts';
 import { printToken } from './commands/token.ts';
@@ -72,6 +73,19 @@ program
   .description("compose the systems' schemas into schema/supergraph.graphql and check that every field is guarded")
   .addOption(new Option('--check', 'only check that the committed supergraph is current').default(false))
   .action(compose);
+
+program
+  .command('ledger')
+  .description('the disclosure ledger of a production installation')
+  .command('install')
+  .description('install or upgrade the ledger in its database, and make its logins')
+  .addHelpText(
+    'after',
+    '\nFrom the environment:\n  LEDGER_ADMIN_URL        database of the ledger, as its administrator\n' +
+      '  LEDGER_WRITER_PASSWORD  for the login of the gateways, which may only append\n' +
+      '  LEDGER_AUDIT_PASSWORD   for the login of the audit system, which reads',
+  )
+  .action(() => installLedgerCommand(processEnvironment()));
 
 program
   .command('bench')

@@ -35,6 +35,7 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
     dataDirectory,
     engine: { engine: options.engine, batching: true },
     databaseUrls: config.databaseUrls,
+    ledgerAdminUrl: config.ledgerAdminUrl,
     callers: config.callers,
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,

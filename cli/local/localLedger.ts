@@ -2,8 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createLedgerLogin, installLedger, verifierKeyOf } from '../../ledger/index.ts';
+import { verifierKeyOf } from '../../ledger/index.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../../schema/personReference.ts';
+import { installLedgerAt } from '../installLedgerAt.ts';
 import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
 /** The disclosure ledger of a local run: its database, its two logins, and what signs and hashes. */
@@ -23,24 +24,33 @@ export const localLedgerFile = 'ledger.json';
 const DATABASE = 'ledger';
 const ORIGIN = 'person360.local/gateway-1';
 
-/** Installs or upgrades the ledger in a database of its own on this server. */
-export async function openLocalLedger(postgres: EmbeddedPostgres, dataDirectory: string): Promise<LocalLedger> {
-  await asSuperuser(postgres.superuserUrl(), async (superuser) => {
-    const { rowCount } = await superuser.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await superuser.query(`CREATE DATABASE ${DATABASE}`);
-    await superuser.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
-  });
+/** A database for the ledger on the embedded server; gives the administrator's URL of it. */
+export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
+  const client = new pg.Client({ connectionString: postgres.superuserUrl() });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+  return postgres.superuserUrl(DATABASE);
+}
+
+/** Installs or upgrades the ledger in the database that the administrator's URL opens. */
+export async function openLocalLedger(adminUrl: string, dataDirectory: string): Promise<LocalLedger> {
   // Made anew at every start: nothing that was written down somewhere opens the log later.
   const passwords = { writer: randomBytes(24).toString('base64url'), audit: randomBytes(24).toString('base64url') };
-  await asSuperuser(postgres.superuserUrl(DATABASE), async (superuser) => {
-    await installLedger(superuser);
-    await createLedgerLogin(superuser, { name: 'ledger_gateway', password: passwords.writer, access: 'writer' });
-    await createLedgerLogin(superuser, { name: 'audit', password: passwords.audit, access: 'reader' });
-    await superuser.query('CREATE SCHEMA IF NOT EXISTS audit AUTHORIZATION audit');
-    await superuser.query(`ALTER ROLE audit IN DATABASE ${DATABASE} SET search_path = audit`);
+  await installLedgerAt(adminUrl, {
+    writer: { name: 'ledger_gateway', password: passwords.writer },
+    audit: { name: 'audit', password: passwords.audit },
   });
-  const urlOf = (user: string, password: string) =>
-    `postgres://${user}:${password}@127.0.0.1:${postgres.port}/${DATABASE}`;
+  const urlOf = (user: string, password: string): string => {
+    const url = new URL(adminUrl);
+    url.username = user;
+    url.password = password;
+    return url.href;
+  };
   const signingKey = keptSecret(dataDirectory, 'ledger.pem', () =>
     String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
   );
@@ -77,14 +87,4 @@ function keptSecret(dataDirectory: string, name: string, make: () => string): st
   const text = make();
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
   return text;
-}
-
-async function asSuperuser(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

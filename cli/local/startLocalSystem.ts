@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
 import { developmentKey } from './developmentKeys.ts';
-import { type LocalLedger, openLocalLedger } from './localLedger.ts';
+import { ensureLedgerDatabase, type LocalLedger, openLocalLedger } from './localLedger.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -22,6 +22,8 @@ export interface LocalSystemOptions {
   readonly seed: string;
   /** Systems whose database is run elsewhere. */
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
+  /** Administrator's URL of the ledger's database, when that is run elsewhere too. */
+  readonly ledgerAdminUrl?: string | undefined;
   /** Undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
   /** Default: the compiled engine with batching. */
@@ -57,19 +59,22 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   try {
     await mkdir(dataDirectory, { recursive: true });
     const databaseUrls = new Map(options.databaseUrls);
-    onStep('starting PostgreSQL');
-    const postgres = await startEmbeddedPostgres({
-      dataDirectory,
-      log: (line) => log('postgresql', line, {}),
-    });
-    started.push(() => postgres.stop());
-    // The log of a local run is always its own: a demonstration must not write into a real one.
-    const ledger = await openLocalLedger(postgres, dataDirectory);
-    databaseUrls.set('audit', ledger.auditUrl);
-    const embedded = subgraphNames.filter((name) => !databaseUrls.has(name));
-    for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
+    const embedded = subgraphNames.filter((name) => name !== 'audit' && !databaseUrls.has(name));
+    let ledgerUrl = options.ledgerAdminUrl;
+    if (embedded.length > 0 || ledgerUrl === undefined) {
+      onStep('starting PostgreSQL');
+      const postgres = await startEmbeddedPostgres({
+        dataDirectory,
+        log: (line) => log('postgresql', line, {}),
+      });
+      started.push(() => postgres.stop());
+      for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
+      ledgerUrl ??= await ensureLedgerDatabase(postgres);
+    }
 
     onStep('preparing the databases');
+    const ledger = await openLocalLedger(ledgerUrl, dataDirectory);
+    databaseUrls.set('audit', ledger.auditUrl);
     await migrateAllSubgraphs(databaseUrls);
     const catalogue = readDatasetCatalogue(datasetsDirectory);
     onStep('loading the population');

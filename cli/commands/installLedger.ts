@@ -1,0 +1,16 @@
+import { CliError } from '../cliError.ts';
+import { installLedgerAt } from '../installLedgerAt.ts';
+
+/** For production: once, and again after every upgrade, with the rights of the database's administrator. */
+export async function installLedgerCommand(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const setting = (name: string): string => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw new CliError(`Set ${name}: see person360 ledger install --help.`);
+    return value;
+  };
+  await installLedgerAt(setting('LEDGER_ADMIN_URL'), {
+    writer: { name: 'ledger_gateway', password: setting('LEDGER_WRITER_PASSWORD') },
+    audit: { name: 'audit', password: setting('LEDGER_AUDIT_PASSWORD') },
+  });
+  process.stderr.write('The ledger is installed; its logins are ledger_gateway (appends) and audit (reads).\n');
+}

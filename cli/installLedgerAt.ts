@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { createLedgerLogin, installLedger } from '../ledger/index.ts';
+
+export interface LedgerLogins {
+  /** May only append. */
+  readonly writer: { readonly name: string; readonly password: string };
+  /** Reads the ledger; owns the schema `audit` beside it, where the audit system keeps what is its own. */
+  readonly audit: { readonly name: string; readonly password: string };
+}
+
+/**
+ * Installs or upgrades the disclosure ledger in the database that the administrator's URL opens, and makes its two
+ * logins. May be repeated: logins then get the passwords given now.
+ */
+export async function installLedgerAt(adminUrl: string, { writer, audit }: LedgerLogins): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    const database = pg.escapeIdentifier(rows[0]?.name ?? '');
+    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await installLedger(client);
+    await createLedgerLogin(client, { ...writer, access: 'writer' });
+    await createLedgerLogin(client, { ...audit, access: 'reader' });
+    const auditRole = pg.escapeIdentifier(audit.name);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS audit AUTHORIZATION ${auditRole}`);
+    await client.query(`ALTER ROLE ${auditRole} IN DATABASE ${database} SET search_path = audit`);
+  } finally {
+    await client.end();
+  }
+}
