@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/createEngine.ts';
@@ -28,6 +29,7 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
     );
   }
   const dataDirectory = resolve(options.dataDir);
+  await makeDataDirectory(dataDirectory);
   if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
   const bar = progressBar();
   const system = await startLocalSystem({
@@ -46,6 +48,15 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
   }).finally(bar.stop);
   process.stdout.write(`person360 ready at ${system.url}\n`);
   return system;
+}
+
+async function makeDataDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+    throw new CliError(`--data-dir ${directory} cannot be used as a directory (${code}). Name another.`);
+  }
 }
 
 function say(line: string): void {
