@@ -3,6 +3,7 @@ import { MOVES, type MoveName } from './moves.ts';
 import { listRequests, showRequest } from './readRequests.ts';
 import { requestAccess } from './requestAccess.ts';
 import { sendMove } from './sendMove.ts';
+import { collect } from './terms.ts';
 
 /** Where the gateway is, and who asks. */
 export interface ConnectionOptions {
@@ -71,10 +72,6 @@ function connected(command: Command): Command {
         .makeOptionMandatory(),
     )
     .option('--json', 'as JSON', false);
-}
-
-export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
 }
 
 function positiveInteger(text: string): number {

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { CliError } from '../../cliError.ts';
-import { conditionsOf, transformsOf } from './terms.ts';
+import { collect, conditionsOf, transformsOf } from './terms.ts';
 
 /** What the options of a move say besides why. */
 export interface GivenOptions {
@@ -29,7 +29,6 @@ interface MoveCommand {
   readonly input: (given: GivenOptions) => Readonly<Record<string, unknown>>;
 }
 
-const collect = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
 const given = [
   () => new Option('--field <Type.field>', 'only these fields; may be given more than once').argParser(collect),
   () => new Option('--form <Type.field=FORM>', 'in a lesser form; may be given more than once').argParser(collect),

@@ -15,3 +15,8 @@ export function transformsOf(forms: readonly string[] | undefined) {
 export function conditionsOf(conditions: readonly string[] | undefined) {
   return conditions?.map((all) => all.split('+'));
 }
+
+/** For options that may be given more than once. */
+export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}

@@ -50,6 +50,12 @@ async function approve(
   return approval?.id ?? '';
 }
 
+async function dueMoment(): Promise<Date> {
+  const [row] = await bed.sql<{ at: Date }>("SELECT ends_at AS at FROM agreement_phase WHERE status = 'SUBMITTED'");
+  if (row === undefined) throw new Error('No request waits for an answer.');
+  return row.at;
+}
+
 const revoke = (url: string, id: string) => askRevocation(url, bed.grant({ agency: 'IDHS' }), id);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const holds = (id: string) => (snapshot: FeedSnapshot) => snapshot.approvals.some((approval) => approval.id === id);
@@ -159,6 +165,67 @@ describe('when it says it', () => {
     );
     expect((gone?.at ?? 0) - end.getTime()).toBeGreaterThanOrEqual(0);
     expect((gone?.at ?? 0) - end.getTime()).toBeLessThan(1_000);
+  });
+
+  test('silence is pushed at the due instant by every process, and counted once', async () => {
+    const [here, there] = [await start({ heartbeatMs: 100 }), await start({ heartbeatMs: 100 })];
+    const feeds = [await listen(here), await listen(there)];
+    const { ids } = await askAccess(here, bed.grant());
+    const due = await dueMoment();
+    const jump = due.getTime() - bed.clock().getTime() - 1_500;
+    bed.passTime(jump);
+    try {
+      await pause(500);
+      expect(feeds.flatMap((feed) => feed.snapshots()).every(({ approvals }) => approvals.length === 0)).toBe(true);
+      for (const feed of feeds) {
+        const snapshot = await feed.snapshot(holds(ids[0] ?? ''));
+        expect(snapshot.revision).toBe(1);
+        expect(snapshot.approvals[0]?.validFrom).toBe(due.toISOString());
+      }
+      const pushed = feeds.map((feed) => feed.events.find(({ event }) => event.revision === 1)?.at ?? 0);
+      for (const at of pushed) {
+        expect(at + jump - due.getTime()).toBeGreaterThanOrEqual(0);
+        expect(at + jump - due.getTime()).toBeLessThan(1_000);
+      }
+    } finally {
+      bed.passTime(-jump);
+    }
+  });
+
+  test('silence that fell while no process was running is in the first snapshot, with its revision', async () => {
+    const before = await bed.startEmou();
+    const { ids } = await askAccess(before.url, bed.grant());
+    await before.stop();
+    const month = 30 * 86_400_000;
+    bed.passTime(month);
+    try {
+      const snapshot = await (await listen(await start())).snapshot(() => true);
+      expect([snapshot.revision, snapshot.approvals.map(({ id }) => id)]).toEqual([1, ids]);
+    } finally {
+      bed.passTime(-month);
+    }
+  });
+
+  test('conditions and transforms are in the feed, and let through to what other approvals must open too', async () => {
+    const url = await start();
+    const fields = ['MedicaidCoverage.status', 'MedicaidCoverage.coverageStart'];
+    const { ids } = await askAccess(url, bed.grant(), {
+      datasets: ['medicaid.enrollment'],
+      fields,
+      transforms: [{ field: fields[1], transform: 'MONTH' }],
+      conditions: [['WARD'], ['CONSENT', 'CASELOAD']],
+    });
+    await askApproval(url, bed.grant({ agency: 'HFS' }), ids[0]);
+    const [approval] = (await (await listen(url)).snapshot(() => true)).approvals;
+    const conditions = [['WARD'], ['CONSENT', 'CASELOAD']];
+    expect(approval?.fields?.slice(0, 2)).toEqual([
+      { field: fields[0], conditions },
+      { field: fields[1], transform: 'MONTH', conditions },
+    ]);
+    const through = approval?.fields?.slice(2) ?? [];
+    expect(through).toContainEqual({ field: 'MedicaidCoverage.diagnoses', conditions });
+    expect(through.map(({ field }) => field)).not.toContain('MedicaidCoverage.hivDiagnoses');
+    expect(through.map(({ field }) => field)).not.toContain('MedicaidCoverage.eligibilityGroup');
   });
 
   test('a request alone changes nothing in the feed', async () => {

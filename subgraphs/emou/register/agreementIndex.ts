@@ -25,6 +25,9 @@ const insertPhases = statement<unknown>(
   'INSERT INTO agreement_phase SELECT * FROM jsonb_populate_recordset(NULL::agreement_phase, $1::jsonb)',
 );
 
+/** For what waits without a date: a place at the end of every inbox. */
+const END_OF_TIME = '9999-01-01T00:00:00Z';
+
 export function indexed(id: string, events: readonly AgreementEvent[], rules: Rules): IndexedAgreement {
   return { id, events, phases: phasesOf(events, rules) };
 }
@@ -79,7 +82,7 @@ function phaseRows({ id, phases }: IndexedAgreement): readonly object[] {
     ends_at: endsAt ?? 'infinity',
     status: state.status,
     turn_agency: state.turn?.agency ?? null,
-    turn_until: turnUntil(state),
+    turn_until: turnUntil(state) ?? END_OF_TIME,
     granted: state.granted.length > 0,
     in_force: state.access.inForce,
     valid_from: open?.validFrom ?? null,

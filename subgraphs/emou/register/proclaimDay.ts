@@ -4,7 +4,7 @@ import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { type BusinessCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { changeRegister } from './changeRegister.ts';
-import { rebuildIndex } from './rebuildIndex.ts';
+import { recountIndex } from './rebuildIndex.ts';
 import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 
@@ -38,7 +38,7 @@ export async function proclaimDay(
       throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
     }
     const calendar = await register.calendarOf(queries);
-    await rebuildIndex(queries, { ...rules, calendar }, now);
+    await recountIndex(queries, { ...rules, calendar }, now);
     return calendar;
   });
   return { calendar: result, revision };

@@ -27,15 +27,32 @@ export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): P
   for (;;) {
     const ids: readonly string[] = await readAgreementIds(queries, after, batch);
     if (ids.length === 0) break;
-    const histories = await readHistories(queries, ids);
-    const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
-    await writeIndex(queries, agreements, rules);
-    await writeNotices(queries, agreements, rules.calendar, now, 'time');
+    await rewrite(queries, ids, rules, now);
     after = ids.at(-1) ?? null;
     count += ids.length;
   }
   await queries.rows(markIndexRules, [rulesMark(rules)]);
   return count;
+}
+
+const movable = statement<{ readonly id: string }>(
+  'movableByCalendar',
+  'SELECT agreement_id AS id FROM agreement WHERE (answered_at IS NULL AND due_at > $1) OR overturned ORDER BY agreement_id',
+);
+
+/** After a change of the calendar from `now` on: counts anew what still runs, the owners' time and the appeals'. */
+export async function recountIndex(queries: Queries, rules: Rules, now: Date): Promise<void> {
+  const ids = (await queries.rows(movable, [now])).map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += batch)
+    await rewrite(queries, ids.slice(from, from + batch), rules, now);
+  await queries.rows(markIndexRules, [rulesMark(rules)]);
+}
+
+async function rewrite(queries: Queries, ids: readonly string[], rules: Rules, now: Date): Promise<void> {
+  const histories = await readHistories(queries, ids);
+  const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
+  await writeIndex(queries, agreements, rules);
+  await writeNotices(queries, agreements, rules.calendar, now, 'time');
 }
 
 /** Rebuilds the index when it was written by other rules than these: a new calendar, other settings, another version. */

@@ -11,10 +11,15 @@ export interface EmouProcess {
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** emou as production starts it: a process of its own, told everything by its environment. */
-export async function startEmouProcess(bed: EmouTestBed): Promise<EmouProcess> {
+/**
+ * emou as production starts it: a process of its own, told everything by its environment. `webhooks` is the text of its
+ * file of targets.
+ */
+export async function startEmouProcess(bed: EmouTestBed, webhooks?: string): Promise<EmouProcess> {
   const keyFile = `${bed.directory}/feed-key.pem`;
   await writeFile(keyFile, bed.feedPrivateKeyPem, { mode: 0o600 });
+  const targetsFile = `${bed.directory}/webhook-targets.json`;
+  if (webhooks !== undefined) await writeFile(targetsFile, webhooks, { mode: 0o600 });
   const child = spawn(process.execPath, ['--import', 'tsx', 'subgraphs/main.ts', 'emou'], {
     cwd: projectRoot,
     env: {
@@ -22,6 +27,7 @@ export async function startEmouProcess(bed: EmouTestBed): Promise<EmouProcess> {
       EMOU_DATABASE_URL: bed.databaseUrl,
       PERSON360_GRANT_JWKS_URL: bed.grantJwksUrl,
       PERSON360_FEED_PRIVATE_KEY_FILE: keyFile,
+      ...(webhooks === undefined ? {} : { PERSON360_WEBHOOK_TARGETS_FILE: targetsFile }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
