@@ -13,7 +13,7 @@ import { publicJwk } from './authorization/signingKey.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
-import { personIdKey } from './execution/engine.ts';
+import { personIdKey, subjectKey } from './execution/engine.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
 import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
@@ -28,7 +28,7 @@ import { createTransforms } from './response/transforms.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** Whose data it is that is shown. */
-const person = { typeName: 'Person', idKey: personIdKey } as const;
+const person = { typeName: 'Person', idKey: personIdKey, subjectKey } as const;
 
 export interface GatewayOptions {
   readonly host: string;

@@ -19,10 +19,11 @@ import type { EngineOperation } from '../execution/engine.ts';
 export interface PersonKey {
   readonly typeName: string;
   readonly idKey: string;
+  /** Response key of the person whom a record found by a number is about. */
+  readonly subjectKey: string;
 }
 
-/** Response keys that are asked for besides the client's own and `PersonKey.idKey`, and taken out of the answer again. */
-export const subjectKey = '_person360Subject';
+/** Asked for besides, and taken out of the answer again. */
 export const runtimeTypeKey = '_person360Type';
 
 /**
@@ -40,31 +41,42 @@ export function subjectTypes(schema: GraphQLSchema, personType: string): Readonl
 }
 
 /**
- * The operation with the id of every person in the answer too, for engines that do not say by themselves what they show.
- * (`pruned` has the persons' ids already, since decisions may depend on them; here the look-ups' subjects are added.)
+ * The operation as every engine gets it: at records found by an agency's own number it asks for the person they are about.
+ * (The persons' own ids are in `pruned` already, since decisions may depend on them.)
  */
-export function askForIds(
+export function askForSubjects(
   operation: EngineOperation,
   schema: GraphQLSchema,
   person: PersonKey,
   subjects: ReadonlySet<string>,
 ): EngineOperation {
-  const showsSubject = (typeName: string): boolean =>
-    subjects.has(typeName) && operation.treatmentOf(typeName, fieldNamed('person')).kind === 'show';
-  const subjectOf = (types: readonly GraphQLObjectType[]): readonly SelectionNode[] =>
-    types.some(({ name }) => showsSubject(name)) && types.length === 1
-      ? [fieldNamed('person', subjectKey, [fieldNamed('id', person.idKey)])]
-      : [];
-  const inOriginal = (types: readonly GraphQLObjectType[], isAbstract: boolean): readonly SelectionNode[] => [
+  if (operation.pruned === undefined) return operation;
+  const open = new Set(
+    [...subjects].filter((name) => operation.treatmentOf(name, fieldNamed('person')).kind === 'show'),
+  );
+  const pruned = addSelections(operation.pruned, schema, (types) => subjectOf(types, person, open));
+  return pruned === operation.pruned ? operation : { ...operation, pruned, subjectTypes: open };
+}
+
+/** For engines that do not say by themselves what they show: the same in the client's own document, to be read there. */
+export function askForIds(operation: EngineOperation, schema: GraphQLSchema, person: PersonKey): EngineOperation {
+  const open = operation.subjectTypes ?? new Set();
+  const original = addSelections(operation.original, schema, (types, isAbstract) => [
     ...personIdOf(types, person),
-    ...subjectOf(types),
+    ...subjectOf(types, person, open),
     ...(isAbstract ? [fieldNamed('__typename', runtimeTypeKey)] : []),
-  ];
-  return {
-    ...operation,
-    original: addSelections(operation.original, schema, inOriginal),
-    pruned: operation.pruned === undefined ? undefined : addSelections(operation.pruned, schema, subjectOf),
-  };
+  ]);
+  return { ...operation, original };
+}
+
+function subjectOf(
+  types: readonly GraphQLObjectType[],
+  person: PersonKey,
+  open: ReadonlySet<string>,
+): readonly SelectionNode[] {
+  const [type] = types;
+  if (type === undefined || types.length > 1 || !open.has(type.name)) return [];
+  return [fieldNamed('person', person.subjectKey, [fieldNamed('id', person.idKey)])];
 }
 
 function personIdOf(types: readonly GraphQLObjectType[], person: PersonKey): readonly SelectionNode[] {

@@ -1,19 +1,19 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Engine, EngineError, EngineOperation, PreparedOperation } from '../execution/engine.ts';
-import { askForIds, type PersonKey, runtimeTypeKey, subjectKey, subjectTypes } from './askForIds.ts';
+import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey, subjectTypes } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 /**
  * Any engine, made to say what its answers show. One that says it by itself (its prepared operations have `scopes`) is
- * left alone; for one that does not, every answer is read.
+ * believed; for one that does not, every answer is read.
  */
 export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema, person: PersonKey): Engine {
   const subjects = subjectTypes(schema, person.typeName);
-  const hidden: ReadonlySet<unknown> = new Set([person.idKey, subjectKey, runtimeTypeKey]);
+  const hidden: ReadonlySet<unknown> = new Set([person.idKey, person.subjectKey, runtimeTypeKey]);
   let isSilent = false;
 
   async function prepareSilent(operation: EngineOperation): Promise<PreparedOperation> {
-    const asking = askForIds(operation, schema, person, subjects);
+    const asking = askForIds(operation, schema, person);
     const prepared = await engine.prepare(asking);
     const selected = getOperationAST(asking.original, operation.operationName);
     if (!selected) throw new Error('The document does not hold the operation to execute.');
@@ -29,11 +29,20 @@ export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema,
     };
   }
 
+  function telling({ execute }: PreparedOperation): PreparedOperation['execute'] {
+    return async (request) => {
+      const response = await execute(request);
+      if (response.errors.length === 0) return response;
+      return { ...response, errors: withoutHiddenPlaces(response.errors, hidden) };
+    };
+  }
+
   return {
-    async prepare(operation) {
+    async prepare(asked) {
+      const operation = askForSubjects(asked, schema, person, subjects);
       if (!isSilent) {
         const prepared = await engine.prepare(operation);
-        if (prepared.scopes !== undefined) return prepared;
+        if (prepared.scopes !== undefined) return { ...prepared, execute: telling(prepared) };
         isSilent = true;
       }
       return prepareSilent(operation);

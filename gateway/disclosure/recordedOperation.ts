@@ -41,7 +41,17 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
   const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
-  const leaves = scopes.map(({ coordinates }) => maskOf(coordinates.map((coordinate) => isLeaf(schema, coordinate))));
+  // An engine may open scopes later, for other outcomes of the operation's conditions.
+  const leaves = new Map<number, readonly number[]>();
+
+  function leavesOf(scope: number): readonly number[] {
+    let mask = leaves.get(scope);
+    if (mask === undefined) {
+      mask = maskOf((scopes[scope]?.coordinates ?? []).map((coordinate) => isLeaf(schema, coordinate)));
+      leaves.set(scope, mask);
+    }
+    return mask;
+  }
 
   function head(kind: RecordKind, disclosed: string): string {
     return `${disclosed}"epoch":${canonicalJson(epoch)},"kind":"${kind}","operation":${operationMember}`;
@@ -78,7 +88,10 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       }),
     plain: (kind) =>
       kept(kind, () => ({ head: head(kind, ''), refused: '', indexes: indexesOf(kind, undefined, undefined) })),
-    showsOwnData: ({ scope, mask }) => mask.some((word, index) => (word & (leaves[scope]?.[index] ?? 0)) !== 0),
+    showsOwnData: ({ scope, mask }) => {
+      const own = leavesOf(scope);
+      return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
-import { type PersonKey, runtimeTypeKey, subjectKey } from './askForIds.ts';
+import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
 export interface AnswerReader {
@@ -71,7 +71,7 @@ type JsonObject = { [key: string]: unknown };
  */
 export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
   const { schema, document, operation, person, subjects } = input;
-  const hiddenKeys: readonly string[] = [person.idKey, subjectKey, runtimeTypeKey];
+  const hiddenKeys: readonly string[] = [person.idKey, person.subjectKey, runtimeTypeKey];
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -91,7 +91,7 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
 
   function planObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], outer: number): ObjectPlan {
     const groups = collect(type, sets);
-    const isSubject = subjects.has(type.name) && groups.has(subjectKey);
+    const isSubject = subjects.has(type.name) && groups.has(person.subjectKey);
     const opens = type.name === person.typeName ? 'person' : isSubject ? 'subject' : undefined;
     const scope = opens === undefined ? outer : openScope('person');
     const fields: FieldPlan[] = [];
@@ -171,7 +171,7 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
       function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
         let builder = outer;
         if (plan.opens !== undefined) {
-          const holder = plan.opens === 'person' ? object : object[subjectKey];
+          const holder = plan.opens === 'person' ? object : object[person.subjectKey];
           const id = isObject(holder) ? holder[person.idKey] : undefined;
           const isNobody = plan.opens === 'subject' && holder === null && !failed;
           builder = builderFor(isNobody ? plan.ofNobody : plan.scope, typeof id === 'string' ? id : undefined);

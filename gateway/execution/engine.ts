@@ -20,6 +20,9 @@ export interface TreatmentWay {
 /** Response key under which `pruned` asks for the id of every person; the answer never holds it. */
 export const personIdKey = '_person360Id';
 
+/** Response key under which `pruned` asks, at records found by an agency's own number, whose record it is. */
+export const subjectKey = '_person360Subject';
+
 /** An operation that is ready to be planned: what the client wrote, and what is left of it after pruning. */
 export interface EngineOperation {
   /** Identifies the pruned operation (its text and its treatments): the key of every cache that depends on it. */
@@ -31,6 +34,8 @@ export interface EngineOperation {
   readonly pruned: DocumentNode | undefined;
   /** Object type of persons, whose objects carry `personIdKey`. Undefined: nothing is known of persons. */
   readonly personType: string | undefined;
+  /** Object types whose objects carry `subjectKey`: what stands there is shown of that person. */
+  readonly subjectTypes?: ReadonlySet<string>;
   /** Decides per runtime type and field name; asked once, when the operation is prepared. */
   readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */

@@ -38,6 +38,7 @@ export function createAnswerCompiler(from: {
     compileAnswer({
       schema,
       personType: asked.personType,
+      subjectTypes: asked.subjectTypes,
       scopes: from.scopes,
       document: asked.original,
       operation,

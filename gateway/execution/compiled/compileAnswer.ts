@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type EngineOperation, type FieldTreatment, personIdKey, type TreatmentWay } from '../engine.ts';
+import { type EngineOperation, type FieldTreatment, personIdKey, subjectKey, type TreatmentWay } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
@@ -38,6 +38,7 @@ export interface AnswerPlan {
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   /** Type whose objects are persons; without one nothing is told of what is shown. */
   readonly personType: string | undefined;
+  readonly subjectTypes: ReadonlySet<string> | undefined;
   readonly scopes: DisclosureScopes;
   readonly introspect: (fields: readonly FieldNode[]) => IntrospectionWriter;
   readonly isIncluded: IsIncluded;
@@ -72,13 +73,15 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     const isPerson = type.name === plan.personType;
     const place = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
     // A person is a scope of its own wherever it stands; anything else belongs to the scope it stands in.
-    const identity = isPerson ? place : `${outer.index} ${place}`;
+    const isSubject = plan.subjectTypes?.has(type.name) ?? false;
+    const identity = isPerson || isSubject ? place : `${outer.index} ${place}`;
     let writer = writers.get(identity);
     if (writer === undefined) {
       const sets = nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
-      const scope = isPerson ? plan.scopes.open('person') : outer;
+      const scope = isPerson || isSubject ? plan.scopes.open('person') : outer;
       const fields = writeFields(compileFields(type, sets, scope));
       writer = isPerson ? writePerson(fields, scope) : fields;
+      if (isSubject) writer = writeSubject(fields, scope, plan.scopes.ofNobody(scope));
       writers.set(identity, writer);
     }
     return writer;
@@ -208,6 +211,27 @@ function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
     answering.personId = outerId;
     answering.mask = outerMask;
     if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
+    return text;
+  };
+}
+
+/**
+ * What is written at a record is noted under the person whose record it is. The person index may know nobody by that
+ * number; terms of approvals do not come into it, since they are about persons and not about numbers.
+ */
+function writeSubject(write: ObjectWriter, scope: OpenScope, ofNobody: OpenScope): ObjectWriter {
+  const readSubject = ownReader(subjectKey);
+  const readId = ownReader(personIdKey);
+  return (source, answering) => {
+    const outerMask = answering.mask;
+    const subject = readSubject(source);
+    const id = isJsonObject(subject) ? readId(subject) : undefined;
+    const mask = emptyMask(scope);
+    answering.mask = mask;
+    const text = write(source, answering);
+    answering.mask = outerMask;
+    const { index } = subject === null ? ofNobody : scope;
+    if (text !== FAULT) answering.shown.push({ scope: index, personId: typeof id === 'string' ? id : undefined, mask });
     return text;
   };
 }

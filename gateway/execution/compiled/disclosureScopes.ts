@@ -11,6 +11,8 @@ export interface OpenScope extends DisclosureScope {
 export interface DisclosureScopes {
   readonly list: readonly DisclosureScope[];
   open(kind: DisclosureScope['kind']): OpenScope;
+  /** The same coordinates, shown of nobody who is known. */
+  ofNobody(scope: OpenScope): OpenScope;
 }
 
 export function createDisclosureScopes(): DisclosureScopes {
@@ -19,6 +21,11 @@ export function createDisclosureScopes(): DisclosureScopes {
     list,
     open(kind) {
       const scope: OpenScope = { index: list.length, kind, coordinates: [], bitByCoordinate: new Map() };
+      list.push(scope);
+      return scope;
+    },
+    ofNobody({ coordinates, bitByCoordinate }) {
+      const scope: OpenScope = { index: list.length, kind: 'root', coordinates, bitByCoordinate };
       list.push(scope);
       return scope;
     },

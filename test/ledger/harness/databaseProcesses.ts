@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+
+/** The server and every process it started, from /proc. */
+export function databaseProcesses(postmaster: number): readonly number[] {
+  const children = readdirSync('/proc').flatMap((name) => {
+    const pid = Number(name);
+    return Number.isInteger(pid) && parentOf(pid) === postmaster ? [pid] : [];
+  });
+  return [postmaster, ...children];
+}
+
+/** Lets these processes write no file beyond so many bytes: what a full disk does, without one. `unlimited` lifts it. */
+export function limitFileSize(pids: readonly number[], bytes: number | 'unlimited'): void {
+  for (const pid of pids) {
+    // As the user whose process it is: nobody else may, not even root in every container.
+    const { uid, gid } = statSync(`/proc/${pid}`);
+    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`], { uid, gid });
+  }
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // Field 4; the name in field 2 may hold spaces and parentheses.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
