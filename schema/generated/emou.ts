@@ -278,6 +278,8 @@ export type Dataset = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** A federal agency must approve too before an approval is in force. */
   readonly federalApproval?: Maybe<Scalars['Boolean']['output']>;
+  /** Fields that can be asked for, with the forms that each can be shown in. */
+  readonly fields?: Maybe<ReadonlyArray<DatasetField>>;
   /** For example snap.benefits. */
   readonly id: Scalars['ID']['output'];
   /** Statutes and rules that govern the dataset. */
@@ -289,6 +291,13 @@ export type Dataset = {
   readonly requestable?: Maybe<Scalars['Boolean']['output']>;
   readonly system?: Maybe<Scalars['String']['output']>;
   readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+export type DatasetField = {
+  readonly __typename?: 'DatasetField';
+  /** Type.field */
+  readonly coordinate?: Maybe<Scalars['String']['output']>;
+  readonly transforms?: Maybe<ReadonlyArray<FieldTransform>>;
 };
 
 export type DeadLetter = {
@@ -1165,6 +1174,7 @@ export type ResolversTypes = {
   ConsentPayload: ResolverTypeWrapper<Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   DataClass: DataClass;
   Dataset: ResolverTypeWrapper<DatasetRecord>;
+  DatasetField: ResolverTypeWrapper<DatasetField>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
@@ -1242,6 +1252,7 @@ export type ResolversParentTypes = {
   ConsentFact: ConsentFact;
   ConsentPayload: Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Dataset: DatasetRecord;
+  DatasetField: DatasetField;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeadLetter: DeadLetter;
@@ -1437,6 +1448,7 @@ export type DatasetResolvers<ContextType = EmouContext, ParentType extends Resol
   classification?: Resolver<Maybe<ResolversTypes['DataClass']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   federalApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DatasetField']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   law?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   neverOpen?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HardBar']>>, ParentType, ContextType>;
@@ -1444,6 +1456,11 @@ export type DatasetResolvers<ContextType = EmouContext, ParentType extends Resol
   requestable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DatasetFieldResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['DatasetField'] = ResolversParentTypes['DatasetField']> = {
+  coordinate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldTransform']>>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1656,6 +1673,7 @@ export type Resolvers<ContextType = EmouContext> = {
   ConsentFact?: ConsentFactResolvers<ContextType>;
   ConsentPayload?: ConsentPayloadResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
+  DatasetField?: DatasetFieldResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;

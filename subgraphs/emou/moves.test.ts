@@ -225,6 +225,17 @@ describe('what is refused', () => {
     expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
   });
 
+  test('terms that nobody could read back are not written', async () => {
+    const requestId = await asked();
+    const approve = 'mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { approvalRevision } }';
+    const input = { requestId, conditions: [[], ['WARD']] };
+    expect((await askEmou(url, idhs(), approve, { input })).code).toBe('BAD_USER_INPUT');
+    expect((await askAccess(url, dcfs(), { datasets: ['tanf.benefits'], roles: ['EVERYBODY'] })).code).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await requestOf(requestId, 'status sequence')).toEqual({ status: 'SUBMITTED', sequence: 2 });
+  });
+
   test('of two deciders who saw the same state one wins, the other is told so', async () => {
     const requestId = await asked();
     const other = await bed.startEmou();

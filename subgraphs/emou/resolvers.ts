@@ -22,6 +22,11 @@ export function createEmouResolvers(rules: RegisterRules): Resolvers {
     },
     Dataset: {
       classification: (dataset) => dataset.class,
+      fields: ({ id }) =>
+        rules
+          .fieldsOf(id)
+          .own.filter(({ coordinate }) => !rules.catalogue.hardBars.has(coordinate))
+          .map(({ coordinate, transforms }) => ({ coordinate, transforms: [...transforms, 'REDACT'] })),
       neverOpen: (dataset) =>
         (neverOpen.get(dataset.id) ?? []).map(({ field, bar, law }) => ({ coordinate: field, bar, law })),
     },

@@ -128,6 +128,14 @@ describe('an agreement, seen through the gateway', () => {
     expect(await seen(purpose)).not.toBeNull();
   }, 60_000);
 
+  test('facts of consents are hidden from every client', async () => {
+    const facts =
+      '{ consentFacts(personIds: ["a"], agency: IDOA, purpose: AUDIT, datasets: ["snap.benefits"]) { personId } }';
+    for (const who of [aging, indexSteward, { ...indexSteward, roles: ['GATEWAY'] }]) {
+      expect((await system.ask(who, facts)).codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    }
+  });
+
   test('only the fields asked for, and a date as its month', async () => {
     const purpose = 'PROGRAM_INTEGRITY';
     const due = 'TanfParticipation.redeterminationDue';

@@ -45,7 +45,7 @@ const nextChange = `(SELECT min(starts_at) FROM agreement_phase
 export async function readRegisterState(
   client: ClientBase,
   known: RegisterState | undefined,
-  rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf' | 'approvable'>,
+  rules: Pick<RegisterRules, 'catalogue' | 'catalogues' | 'fieldsOf' | 'approvable'>,
   now: Date,
 ): Promise<RegisterState> {
   const place = await readPlace(client);
@@ -64,9 +64,11 @@ export async function readRegisterState(
          extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
        FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
        WHERE valid_from IS NOT NULL AND starts_at <= $1 AND ends_at > $1
-         AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))) AS given ON true
+         AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))
+         -- Gateways refuse a snapshot that names an agency which has left the agreement.
+         AND requester = ANY($4)) AS given ON true
      ORDER BY given.id`,
-    [now, plain, federal],
+    [now, plain, federal, [...rules.catalogues.signatories]],
   );
   const [first] = rows;
   if (first === undefined) throw new Error('The register has lost its row; restore the database.');

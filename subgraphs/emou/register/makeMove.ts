@@ -1,5 +1,5 @@
 import { PublicError } from '../../kit/publicError.ts';
-import type { AgreementEvent, Move } from '../agreement/move.ts';
+import { type AgreementEvent, Move } from '../agreement/move.ts';
 import { statusAt } from '../agreement/statusAt.ts';
 import { validateMove } from '../agreement/validateMove.ts';
 import { writeNotices } from '../notices/writeNotices.ts';
@@ -56,7 +56,7 @@ export async function appendMove(
   history: readonly AgreementEvent[],
 ): Promise<AgreementRecord> {
   const { queries, now, rules } = transaction;
-  const attempt = { move, actor, why, expectedSequence: expectedSequence ?? history.length };
+  const attempt = { move: wellFormed(move), actor, why, expectedSequence: expectedSequence ?? history.length };
   const verdict = validateMove(history, attempt, now, rules);
   if (!verdict.accepted) throw new MoveRefused(verdict);
   const id = agreementId.toLowerCase();
@@ -72,4 +72,16 @@ export async function appendMove(
   const state = statusAt(events, now, rules.calendar, rules.settings);
   if (state === undefined) throw new Error('An agreement that was just moved has no state.');
   return { id, events, state };
+}
+
+/** A history must be readable for ever: what its reader would refuse is refused before it is written. */
+function wellFormed(move: Move): Move {
+  const parsed = Move.safeParse(move);
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues[0];
+  const place = problem?.path.join('.') ?? '';
+  throw new PublicError(
+    'BAD_USER_INPUT',
+    `The move cannot be read: ${place}: ${problem?.message ?? 'not as described'}.`,
+  );
 }
