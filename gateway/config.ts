@@ -2,9 +2,11 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
+import { readProposedApprovals } from './authorization/proposedApprovals.ts';
+import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/createEngine.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph.ts';
@@ -29,6 +31,8 @@ const Environment = z.object({
   PERSON360_LEDGER_HOLDER: z.string().min(1).optional(),
   PERSON360_LEDGER_SIGNING_KEY_FILE: z.string().min(1),
   PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
+  PERSON360_INTROSPECTION: z.enum(introspectionSettings).default('authenticated'),
+  PERSON360_PROPOSED_APPROVALS: z.string().min(1).optional(),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
 });
 
@@ -80,6 +84,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
   if (!result.success) throw new Error(`The gateway's configuration is wrong:\n${z.prettifyError(result.error)}`);
   const values = result.data;
   const supergraph = readSupergraph(readFileSync(values.PERSON360_SUPERGRAPH, 'utf8'));
+  const catalogue = readDatasetCatalogue(values.PERSON360_DATASETS);
   const subgraphUrls = new Map(
     [...supergraph.subgraphs].map(([name, url]) => [name, environment[`${name.toUpperCase()}_URL`] ?? url]),
   );
@@ -88,7 +93,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     host: values.HOST,
     port: values.PORT,
     supergraph,
-    catalogue: readDatasetCatalogue(values.PERSON360_DATASETS),
+    catalogue,
     subgraphUrls,
     callers: {
       jwksUrl: values.PERSON360_JWKS_URL,
@@ -101,6 +106,8 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       jwksUrl: values.PERSON360_FEED_JWKS_URL ?? `${emouOrigin}/.well-known/jwks.json`,
       maxAgeSeconds: values.PERSON360_FEED_MAX_AGE_SECONDS,
     },
+    introspection: values.PERSON360_INTROSPECTION,
+    ...proposedApprovals(values.PERSON360_PROPOSED_APPROVALS, catalogue),
     engine: { engine: values.PERSON360_ENGINE, batching: values.PERSON360_BATCHING === 'on' },
     ledger: {
       kind: 'on',
@@ -113,4 +120,13 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     },
     limits: defaultLimits,
   };
+}
+
+function proposedApprovals(
+  file: string | undefined,
+  catalogue: DatasetCatalogue,
+): Pick<GatewayOptions, 'proposedApprovals'> {
+  if (file === undefined) return {};
+  const datasets = new Set(catalogue.datasets.keys());
+  return { proposedApprovals: readProposedApprovals(readFileSync(file, 'utf8'), datasets) };
 }

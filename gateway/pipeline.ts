@@ -37,6 +37,8 @@ export interface Pipeline {
   /** Waits a little for a revision of the approvals; false when it did not come. */
   readonly approvalsReached: (revision: number) => Promise<boolean>;
   readonly explain: (uses: readonly Use[], decisions: DecisionTable) => readonly object[];
+  /** JSON text of what the proposed approvals would change; throws GraphQLError when there are none. */
+  readonly dryRun: (request: PipelineRequest, prepared: PreparedRequest) => string;
 }
 
 /** The path of a request through the gateway, one line a stage. */
@@ -57,6 +59,8 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const denialErrors = prepared.denialErrors.text(request.variables);
   const refused = request.access.mode === 'reject' && denialErrors !== '';
 
+  const dryRun = request.access.mode === 'dry-run' ? pipeline.dryRun(request, prepared) : '';
+
   // What could not be written down now is not asked for.
   pipeline.disclosure.admit();
 
@@ -75,6 +79,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
     [denialErrors, withheldErrors(response.withheld ?? [], decisions)],
     prepared.lesserForms,
     decisions.revision,
+    dryRun,
   );
 }
 

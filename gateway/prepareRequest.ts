@@ -1,13 +1,25 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, print, valueFromASTUntyped } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  valueFromASTUntyped,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { filteredSchema } from './authorization/filteredSchema.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
+import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
@@ -50,6 +62,7 @@ export interface PrepareOptions {
   readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
+  readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
 }
 
@@ -90,6 +103,12 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
+    const asksFor = introspects(operation, fragmentsOf(document));
+    if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
+    if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
+    if (asksFor === 'schema' && options.introspection === 'filtered') {
+      return introspectionOf(filteredSchema(options.schema, decisions), document, operation, decisions);
+    }
     const { pruned, denials, uses } = pruneOperation({
       schema: options.schema,
       document,
@@ -161,6 +180,40 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       execute: executeOf(operationPlan),
     };
   }
+}
+
+/** What the graph looks like to this requester; no agency takes part in it. */
+function introspectionOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  decisions: DecisionTable,
+): PreparedRequest {
+  return {
+    isMutation: false,
+    denialErrors: createDenialErrors([], decisions, {}),
+    uses: [],
+    needs: new Set(),
+    lesserForms: '',
+    disclosed: { operation, deniedCoordinates: () => [], withDefaults: (variables) => variables, scopes: undefined },
+    async execute({ variables }) {
+      const { data } = await execute({
+        schema,
+        document,
+        variableValues: variables,
+        operationName: operation.name?.value ?? null,
+      });
+      return { data: JSON.stringify(data ?? null), errors: [] };
+    },
+  };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
 }
 
 function executeOf(operation: PreparedOperation): PreparedOperation['execute'] {

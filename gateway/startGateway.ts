@@ -9,9 +9,12 @@ import { createFactSources } from './authorization/factSources.ts';
 import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
+import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
+import { createDryRun } from './createDryRun.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
+import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { personIdKey, subjectKey } from './execution/engine.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
@@ -45,6 +48,10 @@ export interface GatewayOptions {
   readonly engine: EngineChoice;
   /** Where disclosures are recorded before they are made. */
   readonly ledger: LedgerChoice;
+  /** Default: authenticated. */
+  readonly introspection?: IntrospectionSetting;
+  /** Approvals that a request in the mode dry-run is held against. */
+  readonly proposedApprovals?: ProposedApprovals;
   readonly limits: GatewayLimits;
   /** Where the text of `/metrics` comes from; default: this process's own registry. */
   readonly metricsText?: (registry: Registry) => () => Promise<string>;
@@ -143,6 +150,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       personType: person.typeName,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
+      introspection: options.introspection ?? 'authenticated',
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),
     grants,
@@ -162,6 +170,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     learnOfChanges: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (uses, decisions) => explain(uses, decisions, supergraph.policies, catalogue),
+    dryRun: createDryRun({
+      policies: supergraph.policies,
+      ...{ catalogue, schema, clock, maxSelections: limits.maxSelections },
+      proposed: options.proposedApprovals,
+    }),
   };
   const documents = createKnownDocuments();
   const onError = (error: unknown): void =>

@@ -58,6 +58,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
       personType: undefined,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
+      introspection: 'authenticated',
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),
     grants: {
@@ -70,6 +71,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     learnOfChanges: async () => undefined,
     approvalsReached: async () => true,
     explain: () => [],
+    dryRun: () => '',
   };
   const server = createGraphqlServer({ schema, pipeline, limits, documents, onError });
   await server.start();

@@ -11,6 +11,7 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -100,6 +101,8 @@ export function pruneOperation({
     readonly runtimeTypes: readonly GraphQLObjectType[];
     /** Those of them of which the requester may not even know that there is one: the object itself is denied. */
     readonly hidden: ReadonlySet<GraphQLObjectType>;
+    /** The type that the text names here; a planner takes it to stand for every type under it. */
+    readonly stated: GraphQLNamedType | undefined;
     readonly path: readonly string[];
     readonly conditions: readonly Condition[];
   }
@@ -138,7 +141,7 @@ export function pruneOperation({
     const type = condition === undefined ? undefined : schema.getType(condition);
     const runtimeTypes =
       condition === undefined ? scope.runtimeTypes : intersect(scope.runtimeTypes, runtimeTypesOf(schema, type));
-    const kept = pruneSelections(selections, { ...scope, runtimeTypes });
+    const kept = pruneSelections(selections, { ...scope, runtimeTypes, stated: type ?? scope.stated });
     if (kept.length === 0) return [];
     const fragment: InlineFragmentNode = {
       kind: Kind.INLINE_FRAGMENT,
@@ -163,17 +166,24 @@ export function pruneOperation({
       else deny(path, coordinate, decision, scope.conditions);
     }
     if (allowed.length === 0) return [];
-    if (allowed.length === scope.runtimeTypes.length) return [pruneInside(field, allowed, path, scope.conditions)];
+    const stated = runtimeTypesOf(schema, scope.stated);
+    if (stated.every((type) => allowed.includes(type))) {
+      return [pruneInside(field, allowed, scope.stated, path, scope.conditions)];
+    }
     return allowed.map((type) => ({
       kind: Kind.INLINE_FRAGMENT,
       typeCondition: namedType(type.name),
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [pruneInside(field, [type], path, scope.conditions)] },
+      selectionSet: {
+        kind: Kind.SELECTION_SET,
+        selections: [pruneInside(field, [type], type, path, scope.conditions)],
+      },
     }));
   }
 
   function pruneInside(
     field: FieldNode,
     parents: readonly GraphQLObjectType[],
+    parent: GraphQLNamedType | undefined,
     path: readonly string[],
     conditions: readonly Condition[],
   ): FieldNode {
@@ -188,7 +198,14 @@ export function pruneOperation({
     // Where a type is returned by its own name, the guard of the field that returns it has been decided with it.
     const isAbstract = returned.some(({ type }) => !isObjectType(type));
     const hidden = new Set(runtimeTypes.filter((type) => isAbstract && hide(type, place, conditions)));
-    const kept = pruneSelections(field.selectionSet.selections, { runtimeTypes, hidden, path: place, conditions });
+    const stated = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
+    const kept = pruneSelections(field.selectionSet.selections, {
+      runtimeTypes,
+      hidden,
+      stated: stated === undefined ? undefined : unwrap(stated.type).type,
+      path: place,
+      conditions,
+    });
     // What stands at such a place is only known by its name.
     const selections = [...kept, ...personIdOf(runtimeTypes), ...(isAbstract ? [TYPENAME] : [])];
     return {
@@ -243,6 +260,7 @@ export function pruneOperation({
   const selections = pruneSelections(operation.selectionSet.selections, {
     runtimeTypes: [root],
     hidden: new Set(),
+    stated: root,
     path: [],
     conditions: [],
   });

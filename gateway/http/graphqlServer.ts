@@ -10,6 +10,7 @@ import type { Requester } from '../authentication/requester.ts';
 import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
+import { reservedNames } from '../documents/reservedNames.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
@@ -58,6 +59,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       depthLimit(options.limits.maxDepth),
       aliasLimit(options.limits.maxAliases),
       onlyQueriesAndMutations,
+      reservedNames,
     ],
     formatError: (formatted, error) => {
       const shown = formatError(formatted);

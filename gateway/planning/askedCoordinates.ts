@@ -22,11 +22,12 @@ import type { AskedCoordinate } from '../execution/engine.ts';
 export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readonly AskedCoordinate[] {
   const asked = new Map<string, AskedCoordinate>();
 
-  function note(type: GraphQLNamedType, fieldName: string): GraphQLNamedType {
+  function note(type: GraphQLNamedType, fieldName: string, among?: ReadonlySet<string>): GraphQLNamedType {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
     if (field === undefined)
       throw new Error(`The plan asks for ${type.name}.${fieldName}, which the supergraph does not have.`);
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
+      if (among !== undefined && isAbstractType(type) && !among.has(name)) continue;
       asked.set(`${name}.${fieldName}`, { typeName: name, fieldName });
     }
     return getNamedType(field.type);
@@ -38,7 +39,13 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
     return type;
   }
 
-  function walkSelections(selections: readonly SelectionNode[], type: GraphQLNamedType, isRoot: boolean): void {
+  /** @param among types of the objects that are asked about, when they are known: a fetch names those it is sent for. */
+  function walkSelections(
+    selections: readonly SelectionNode[],
+    type: GraphQLNamedType,
+    isRoot: boolean,
+    among?: ReadonlySet<string>,
+  ): void {
     for (const selection of selections) {
       switch (selection.kind) {
         case Kind.FIELD: {
@@ -46,8 +53,8 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
           if (name === '__typename') break;
           const inner = selection.selectionSet?.selections ?? [];
           // Entities are of any type: what is asked of them stands in fragments that name it.
-          if (isRoot && name === '_entities') walkSelections(inner, type, false);
-          else walkSelections(inner, note(type, name), false);
+          if (isRoot && name === '_entities') walkSelections(inner, type, false, among);
+          else walkSelections(inner, note(type, name, isRoot ? undefined : among), false);
           break;
         }
         case Kind.INLINE_FRAGMENT: {
@@ -56,6 +63,7 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
             selection.selectionSet.selections,
             condition === undefined ? type : typeNamed(condition),
             isRoot,
+            among,
           );
           break;
         }
@@ -79,13 +87,25 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
     }
   }
 
+  /** An interface object is asked for under the interface's name, on behalf of the types in the conditions alone. */
+  function sentFor(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
+    const conditions = requires.flatMap((selection) =>
+      selection.kind === Kind.INLINE_FRAGMENT ? (selection.typeCondition ?? []) : [],
+    );
+    return new Set(
+      conditions.map(typeNamed).flatMap((type) => {
+        return (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).map(({ name }) => name);
+      }),
+    );
+  }
+
   function walkFetch(fetch: FetchNode): void {
     for (const definition of parse(fetch.operation).definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION)
         throw new Error('The plan sends something that is no operation.');
       const root = schema.getRootType(definition.operation);
       if (!root) throw new Error(`The plan sends a ${definition.operation}, which the supergraph does not have.`);
-      walkSelections(definition.selectionSet.selections, root, true);
+      walkSelections(definition.selectionSet.selections, root, true, sentFor(fetch.requires ?? []));
     }
     walkRequires(fetch.requires ?? [], undefined);
   }

@@ -6,7 +6,7 @@ import {
 } from '../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import type { EngineName } from '../../gateway/execution/createEngine.ts';
-import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
+import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
@@ -23,6 +23,8 @@ export interface GatewayBeside {
 export interface BesideOptions {
   readonly engine?: EngineName;
   readonly limits?: Partial<GatewayLimits>;
+  readonly introspection?: GatewayOptions['introspection'];
+  readonly proposedApprovals?: GatewayOptions['proposedApprovals'];
   /** Default: the real feed. */
   readonly feed?: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
 }
@@ -42,6 +44,8 @@ export async function startGatewayBeside(system: Person360, options: BesideOptio
     ledger: { kind: 'off' },
     engine: { engine: options.engine ?? 'compiled', batching: true },
     limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
+    ...(options.introspection === undefined ? {} : { introspection: options.introspection }),
+    ...(options.proposedApprovals === undefined ? {} : { proposedApprovals: options.proposedApprovals }),
     clock: system.clock.now,
     log: () => undefined,
   });

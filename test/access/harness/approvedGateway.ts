@@ -1,3 +1,5 @@
+import type { ProposedApprovals } from '../../../gateway/authorization/proposedApprovals.ts';
+import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/createEngine.ts';
 import type { GatewayLimits } from '../../../gateway/startGateway.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
@@ -33,6 +35,8 @@ export interface AskMore {
 export interface ApprovedGatewayOptions {
   readonly engine?: EngineName;
   readonly limits?: Partial<GatewayLimits>;
+  readonly introspection?: IntrospectionSetting;
+  readonly proposedApprovals?: ProposedApprovals;
 }
 
 export async function startApprovedGateway(

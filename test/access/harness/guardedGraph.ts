@@ -54,7 +54,7 @@ export interface GuardedGraph {
   stop(): Promise<void>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
+export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
   "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@policy", "@tag"])`;
 const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
 const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
@@ -102,6 +102,7 @@ export async function startGuardedGraph(
       personType,
       transforms: createTransforms(() => new Date('2026-12-01T12:00:00Z')),
       maxPrepared: 2_000,
+      introspection: 'filtered',
       onPrepare: () => undefined,
     });
   const prepare = { compiled: prepareWith(engines.compiled), apollo: prepareWith(engines.apollo) };

@@ -1,0 +1,101 @@
+import {
+  buildASTSchema,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  printSchema,
+  type TypeDefinitionNode,
+  type TypeNode,
+  visit,
+} from 'graphql';
+import type { DecisionTable } from './decisionTable.ts';
+
+type Deciding = Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument'>;
+
+/** The schema without what these decisions never show: fields, arguments, and types that nothing open leads to. */
+export function filteredSchema(schema: GraphQLSchema, decisions: Deciding): GraphQLSchema {
+  const types = new Map<string, TypeDefinitionNode>();
+  const others = [];
+  for (const definition of parse(printSchema(schema), { noLocation: true }).definitions) {
+    if ('name' in definition && schema.getType(definition.name?.value ?? '') !== undefined) {
+      // What has the name of a type of the printed schema defines it.
+      const type = definition as TypeDefinitionNode;
+      types.set(type.name.value, openPart(type, schema, decisions));
+    } else others.push(definition);
+  }
+  // A type that shows nothing takes the fields that lead to it along, and those may have been the last of another type.
+  let empty: ReadonlySet<string>;
+  do {
+    empty = new Set([...types.values()].filter(isEmpty).map(({ name }) => name.value));
+    for (const name of empty) types.delete(name);
+    for (const [name, type] of types) types.set(name, without(type, empty));
+  } while (empty.size > 0);
+  const reachable = reachableFrom(schema, types);
+  const definitions = [...others, ...[...types.values()].filter(({ name }) => reachable.has(name.value))];
+  return buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true, assumeValidSDL: true });
+}
+
+function openPart(type: TypeDefinitionNode, schema: GraphQLSchema, decisions: Deciding): TypeDefinitionNode {
+  if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) return type;
+  const graphqlType = schema.getType(type.name.value);
+  const runtimeTypes =
+    type.kind === Kind.OBJECT_TYPE_DEFINITION || graphqlType === undefined || !('resolveType' in graphqlType)
+      ? [type.name.value]
+      : schema.getPossibleTypes(graphqlType).map(({ name }) => name);
+  const visible = runtimeTypes.filter((name) => decisions.decideType(name).kind === 'allow');
+  const fields = (type.fields ?? []).flatMap((field) => {
+    const open = visible.filter((name) => decisions.decide(name, field.name.value).kind === 'allow');
+    if (open.length === 0) return [];
+    const args = (field.arguments ?? []).filter(({ name }) =>
+      open.some((typeName) => decisions.decideArgument(typeName, field.name.value, name.value).kind === 'allow'),
+    );
+    // Without an argument that must be given, the field cannot be asked for at all.
+    const isUsable = (field.arguments ?? []).every(
+      (argument) => args.includes(argument) || argument.type.kind !== Kind.NON_NULL_TYPE,
+    );
+    return isUsable ? [{ ...field, arguments: args }] : [];
+  });
+  return { ...type, fields };
+}
+
+function isEmpty(type: TypeDefinitionNode): boolean {
+  if (type.kind === Kind.UNION_TYPE_DEFINITION) return type.types?.length === 0;
+  const holdsFields = type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION;
+  // The root stays, even for who may ask nothing.
+  return holdsFields && type.fields?.length === 0 && type.name.value !== 'Query';
+}
+
+function without(type: TypeDefinitionNode, names: ReadonlySet<string>): TypeDefinitionNode {
+  if (names.size === 0) return type;
+  if (type.kind === Kind.UNION_TYPE_DEFINITION) {
+    return { ...type, types: (type.types ?? []).filter(({ name }) => !names.has(name.value)) };
+  }
+  if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) return type;
+  return {
+    ...type,
+    interfaces: (type.interfaces ?? []).filter(({ name }) => !names.has(name.value)),
+    fields: (type.fields ?? []).filter((field: FieldDefinitionNode) => !names.has(namedTypeOf(field.type))),
+  };
+}
+
+function reachableFrom(schema: GraphQLSchema, types: ReadonlyMap<string, TypeDefinitionNode>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type?.name ?? []);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const type = types.get(name);
+    if (type === undefined || reached.has(name)) continue;
+    reached.add(name);
+    visit(type, { NamedType: (node) => void waiting.push(node.name.value) });
+    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const [other, definition] of types) {
+      if ('interfaces' in definition && definition.interfaces?.some((each) => each.name.value === name))
+        waiting.push(other);
+    }
+  }
+  return reached;
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { signatories } from '../../schema/agencies.ts';
+import { FeedApproval } from '../../schema/approvalFeed.ts';
+
+/** Approvals that nobody has made: what would change if they were in force instead of the present ones. */
+export type ProposedApprovals = readonly FeedApproval[];
+
+/** Reads a JSON list of approvals as the feed writes them. Throws an Error that names what is wrong. */
+export function readProposedApprovals(text: string, datasets: ReadonlySet<string>): ProposedApprovals {
+  const result = z.array(FeedApproval).max(200_000).safeParse(JSON.parse(text));
+  if (!result.success) throw new Error(`The proposed approvals are not as described: ${z.prettifyError(result.error)}`);
+  const agencies = new Set<string>(signatories.map(({ code }) => code));
+  const ids = new Set<string>();
+  for (const { id, dataset, requestingAgency } of result.data) {
+    if (ids.has(id)) throw new Error(`The proposed approvals name ${id} twice.`);
+    ids.add(id);
+    if (!datasets.has(dataset)) throw new Error(`The proposed approval ${id} names the unknown dataset ${dataset}.`);
+    if (!agencies.has(requestingAgency)) {
+      throw new Error(`The proposed approval ${id} is for ${requestingAgency}, which has not signed.`);
+    }
+  }
+  return result.data;
+}

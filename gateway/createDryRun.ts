@@ -1,0 +1,39 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { buildApprovalSet } from './authorization/approvalSet.ts';
+import { buildDecisionTable } from './authorization/decisionTable.ts';
+import type { PolicyTable } from './authorization/policyTable.ts';
+import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
+import { pruneOperation } from './authorization/pruneOperation.ts';
+import { selectOperation } from './documents/selectOperation.ts';
+import type { Pipeline } from './pipeline.ts';
+import { writeDryRun } from './response/dryRun.ts';
+
+export interface DryRunOptions {
+  readonly policies: PolicyTable;
+  readonly catalogue: DatasetCatalogue;
+  readonly schema: GraphQLSchema;
+  readonly maxSelections: number;
+  /** Undefined: nothing is proposed, and the mode is refused. */
+  readonly proposed: ProposedApprovals | undefined;
+  readonly clock: () => Date;
+}
+
+/** Decides an operation a second time, as if the proposed approvals were those in force. For trials: nothing is kept. */
+export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
+  const { policies, catalogue, schema, maxSelections, proposed, clock } = options;
+  if (proposed === undefined) {
+    return () => {
+      throw new GraphQLError('No approvals are proposed here: the gateway was started without any.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      });
+    };
+  }
+  const snapshot = { iss: 'person360-emou', kind: 'snapshot', revision: 0, iat: 0, agencies: [] } as const;
+  const approvals = buildApprovalSet({ ...snapshot, agencies: [], approvals: [...proposed] });
+  return ({ requester, document, operationName }, { uses }) => {
+    const decisions = buildDecisionTable(requester, { policies, catalogue, approvals, revision: 0, now: clock() });
+    const operation = selectOperation(document, operationName);
+    return writeDryRun(uses, pruneOperation({ schema, document, operation, decisions, maxSelections }).uses);
+  };
+}

@@ -1,0 +1,22 @@
+import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
+
+/**
+ * Refuses aliases that the gateway writes itself: under `__typename` and names with its own prefix it learns what stands
+ * at a place and whose data it is, and a client must not put another value there.
+ */
+export function reservedNames(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      const alias = node.alias?.value ?? '';
+      if (!alias.startsWith('__') && !alias.startsWith('_person360')) return;
+      // `__typename: __typename` says what it is.
+      if (alias === node.name.value) return;
+      context.reportError(
+        new GraphQLError(`The alias ${alias} is reserved; choose another.`, {
+          nodes: node,
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        }),
+      );
+    },
+  };
+}

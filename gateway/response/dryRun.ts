@@ -1,0 +1,38 @@
+import type { Decision } from '../authorization/decision.ts';
+import type { Use } from '../authorization/pruneOperation.ts';
+
+/** JSON text of what other decisions would change of an operation: decisions only, whatever data there is. */
+export function writeDryRun(present: readonly Use[], proposed: readonly Use[]): string {
+  const before = byPlace(present);
+  const after = byPlace(proposed);
+  const opens: object[] = [];
+  const closes: object[] = [];
+  const alters: object[] = [];
+  for (const [place, use] of new Map([...before, ...after])) {
+    const was = before.get(place)?.decision;
+    const becomes = after.get(place)?.decision;
+    const { path, coordinate } = use;
+    if (isOpen(was) && !isOpen(becomes)) {
+      closes.push({ path, coordinate, ...(becomes?.kind === 'deny' ? { reason: becomes.reason } : {}) });
+    } else if (!isOpen(was) && isOpen(becomes)) {
+      opens.push({ path, coordinate, ...termsOf(becomes) });
+    } else if (isOpen(was) && JSON.stringify(termsOf(was)) !== JSON.stringify(termsOf(becomes))) {
+      alters.push({ path, coordinate, from: termsOf(was), to: termsOf(becomes) });
+    }
+  }
+  return JSON.stringify({ opens, closes, alters });
+}
+
+/** Below a denied place nothing is decided: a place that is not there is not open. */
+function isOpen(decision: Decision | undefined): boolean {
+  return decision?.kind === 'allow';
+}
+
+function byPlace(uses: readonly Use[]): ReadonlyMap<string, Use> {
+  return new Map(uses.map((use) => [JSON.stringify([use.path, use.coordinate]), use]));
+}
+
+function termsOf(decision: Decision | undefined): object {
+  const ways = decision?.kind === 'allow' ? decision.ways : undefined;
+  return ways === undefined ? {} : { ways: ways.map(({ when, transform }) => ({ when, transform })) };
+}

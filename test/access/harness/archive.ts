@@ -1,0 +1,127 @@
+import type { GuardedSubgraph } from './guardedGraph.ts';
+
+/** What differs between two populations: the salt of these coordinates, and whether sealed files exist at all. */
+export interface Population {
+  salted: ReadonlySet<string>;
+  hasSealed: boolean;
+}
+
+interface Row {
+  readonly kind: string;
+  readonly id: string;
+}
+
+const letter = (id: string): Row => ({ kind: 'Letter', id });
+const record: Row = { kind: 'Record', id: 'r1' };
+const sealed: Row = { kind: 'Sealed', id: 's1' };
+
+/**
+ * Systems with an interface that is an interface object elsewhere, unions, @requires, @provides and shared fields, each
+ * guarded in some way. Every value tells the coordinate it belongs to.
+ */
+export function archive(population: Population): readonly GuardedSubgraph[] {
+  const value = (coordinate: string, id: string): string =>
+    `${coordinate} of ${id}${population.salted.has(coordinate) ? ', otherwise' : ''}`;
+  const values = (type: string, fields: readonly string[]) =>
+    Object.fromEntries(fields.map((field) => [field, ({ id }: Row) => value(`${type}.${field}`, id)]));
+  const files = (): readonly (Row | null)[] => [
+    letter('l1'),
+    record,
+    population.hasSealed ? sealed : null,
+    letter('l2'),
+  ];
+  const reference = { __resolveReference: ({ id }: { id: string }) => ({ id }) };
+  const related = { related: files };
+  return [
+    {
+      name: 'archive',
+      sdl: `
+        type Query {
+          files: [File] @tag(name: "public")
+          newest: File @tag(name: "public")
+          hits: [Hit] @tag(name: "public")
+          shelves: [Shelf] @tag(name: "public")
+        }
+        interface File @key(fields: "id") { id: ID! title: String related: [File] }
+        type Letter implements File @key(fields: "id") {
+          id: ID!
+          title: String @shareable @policy(policies: [["archive.letters"]])
+          related: [File] @tag(name: "public")
+          weight: String @policy(policies: [["archive.weights"]])
+          shelf: Shelf @policy(policies: [["archive.shelves"], ["archive.letters"]])
+        }
+        type Record implements File @key(fields: "id") {
+          id: ID!
+          title: String @policy(policies: [["archive.records", "archive.notes"]])
+          related: [File] @tag(name: "public")
+          notes: String @policy(policies: [["archive.notes"]])
+        }
+        type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) {
+          id: ID! title: String related: [File]
+          reason: String @policy(policies: [["archive.notes"]])
+        }
+        type Shelf @key(fields: "id") {
+          id: ID!
+          label: String @shareable @policy(policies: [["archive.shelves"]])
+          holds: [Hit] @tag(name: "public")
+        }
+        union Hit = Letter | Sealed | Shelf`,
+      resolvers: {
+        File: { __resolveType: ({ kind, id }: Row) => kind ?? kindOf(id), ...reference },
+        Hit: { __resolveType: ({ kind, id }: Row) => kind ?? kindOf(id) },
+        Query: {
+          files,
+          newest: () => (population.hasSealed ? sealed : null),
+          hits: () => [letter('l1'), population.hasSealed ? sealed : null, { kind: 'Shelf', id: 'f1' }],
+          shelves: () => [{ kind: 'Shelf', id: 'f1' }],
+        },
+        Letter: { ...reference, ...related, ...values('Letter', ['title', 'weight']), shelf: () => ({ id: 'f1' }) },
+        Record: { ...reference, ...related, ...values('Record', ['title', 'notes']) },
+        Sealed: { ...reference, ...related, ...values('Sealed', ['title', 'reason']) },
+        Shelf: {
+          ...reference,
+          ...values('Shelf', ['label']),
+          holds: () => [population.hasSealed ? sealed : null, letter('l2')],
+        },
+      },
+    },
+    {
+      name: 'post',
+      sdl: `
+        type Query { parcels: [Parcel] @tag(name: "public") }
+        type Parcel @key(fields: "id") @tag(name: "public") {
+          id: ID! letter: Letter @provides(fields: "title") sender: String @policy(policies: [["post.senders"]])
+        }
+        type Letter @key(fields: "id") {
+          id: ID!
+          title: String @external
+          weight: String @external
+          postage: String @requires(fields: "weight") @policy(policies: [["archive.weights"]])
+          stamp: String @policy(policies: [["post.senders"]])
+        }
+        type Shelf @key(fields: "id") { id: ID! label: String @shareable @tag(name: "public") room: String @tag(name: "public") }`,
+      resolvers: {
+        Query: { parcels: () => [{ id: 'p1' }] },
+        Parcel: { ...reference, letter: () => ({ id: 'l1' }), ...values('Parcel', ['sender']) },
+        Letter: {
+          ...reference,
+          ...values('Letter', ['title', 'stamp']),
+          // Made of a value of another system.
+          postage: ({ weight }: { weight: string }) => `Letter.postage for ${weight}`,
+          __resolveReference: (row: object) => row,
+        },
+        Shelf: { ...reference, ...values('Shelf', ['label', 'room']) },
+      },
+    },
+    {
+      name: 'stats',
+      sdl: `type File @interfaceObject @key(fields: "id") {
+        id: ID! views: String @policy(policies: [["stats.views"]]) stars: String @tag(name: "public") }`,
+      resolvers: { File: { ...reference, ...values('File', ['views', 'stars']) } },
+    },
+  ];
+}
+
+function kindOf(id: string): string {
+  return { l: 'Letter', r: 'Record', s: 'Sealed', f: 'Shelf' }[id[0] ?? ''] ?? 'Letter';
+}

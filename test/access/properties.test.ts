@@ -1,0 +1,359 @@
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  Kind,
+  parse,
+  print,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { buildApprovalSet } from '../../gateway/authorization/approvalSet.ts';
+import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisionTable.ts';
+import { referenceDecision } from '../../gateway/authorization/referenceDecision.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { Condition, Transform } from '../../schema/approvalTerms.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { randomOperation } from '../conformance/harness/randomOperation.ts';
+import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.ts';
+import { archive, type Population } from './harness/archive.ts';
+import { type GuardedAnswer, type GuardedGraph, LINK, opens, startGuardedGraph } from './harness/guardedGraph.ts';
+
+/** Runs of what needs no systems, and of what asks some; more by the environment. */
+const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
+const graphRuns = Number(process.env.ACCESS_RUNS ?? 150);
+const seed = Number(process.env.ACCESS_SEED ?? Date.now() % 2 ** 31);
+process.stderr.write(`access properties: ACCESS_SEED=${seed}\n`);
+
+const now = new Date('2026-12-01T12:00:00Z');
+const { policies } = readSupergraph(readFileSync(supergraphFile, 'utf8'));
+const catalogue = readDatasetCatalogue(datasetsDirectory);
+const coordinates = [...policies.coordinates()].map(({ typeName, field }) => ({
+  typeName,
+  fieldName: field.name.value,
+}));
+
+const agency = fc.constantFrom('DCFS', 'IDHS', 'DCEO', 'HFS', '__proto__', 'all');
+const purpose = fc.constantFrom('FOSTER_CARE_CASE', 'BENEFIT_ELIGIBILITY', 'ENERGY_ASSISTANCE', 'constructor');
+const roles = fc.uniqueArray(fc.constantFrom('CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER', 'manage'), { maxLength: 2 });
+const requester = fc.record({ agency, purpose, roles });
+const instants = [
+  '2020-01-01T00:00:00.000Z',
+  '2026-12-01T12:00:00.000Z',
+  '2026-12-01T12:00:00.001Z',
+  '2099-01-01T00:00:00.000Z',
+];
+const datasetIds = [...catalogue.datasets.keys()];
+const coordinateOf = new Map(
+  datasetIds.map((id) => [
+    id,
+    coordinates
+      .filter(({ typeName, fieldName }) => {
+        const guard = policies.guardOf(typeName, fieldName);
+        return guard.kind === 'guarded' && guard.all.flat(2).includes(id);
+      })
+      .map(({ typeName, fieldName }) => `${typeName}.${fieldName}`),
+  ]),
+);
+const conditions = fc.option(
+  fc.array(fc.uniqueArray(fc.constantFrom(...Condition.options), { minLength: 1, maxLength: 2 }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  { nil: undefined },
+);
+const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
+  .array(
+    fc.constantFrom(...datasetIds).chain((dataset) =>
+      fc.record({
+        requestingAgency: agency,
+        purpose,
+        dataset: fc.constant(dataset),
+        roles: fc.option(fc.array(fc.constantFrom('CASEWORKER', 'SUPERVISOR'), { minLength: 1, maxLength: 2 }), {
+          nil: undefined,
+        }),
+        fields: fc.option(
+          fc.array(
+            fc.record({
+              field: fc.constantFrom('Person.id', ...(coordinateOf.get(dataset) ?? [])),
+              transform: fc.option(fc.constantFrom(...Transform.options), { nil: undefined }),
+              conditions,
+            }),
+            { minLength: 1, maxLength: 5 },
+          ),
+          { nil: undefined },
+        ),
+        validFrom: fc.constantFrom(...instants),
+        validUntil: fc.constantFrom(...instants),
+      }),
+    ),
+    { maxLength: 8 },
+  )
+  // Absent and undefined mean the same here; the feed only knows absent.
+  .map((some) =>
+    some.map((approval, index) => JSON.parse(JSON.stringify({ id: `a${index}`, ...approval })) as FeedApproval),
+  );
+
+type RequesterKind = { readonly agency: string; readonly purpose: string; readonly roles: readonly string[] };
+
+function tableOf(who: RequesterKind, given: readonly FeedApproval[]): DecisionTable {
+  const set = buildApprovalSet({
+    iss: 'person360-emou',
+    kind: 'snapshot',
+    revision: 1,
+    iat: 0,
+    agencies: [],
+    approvals: [...given],
+  });
+  return buildDecisionTable(who, { policies, catalogue, approvals: set, revision: 1, now });
+}
+
+const open = (table: DecisionTable): readonly string[] =>
+  coordinates
+    .filter(({ typeName, fieldName }) => table.decide(typeName, fieldName).kind === 'allow')
+    .map(({ typeName, fieldName }) => `${typeName}.${fieldName}`);
+
+/** Every set of facts under which a field is open at all. */
+function openUnder(
+  table: DecisionTable,
+  typeName: string,
+  fieldName: string,
+): readonly (readonly string[])[] | 'always' | 'never' {
+  const decision = table.decide(typeName, fieldName);
+  if (decision.kind === 'deny') return 'never';
+  return decision.ways === undefined ? 'always' : decision.ways.flatMap(({ when }) => when);
+}
+
+describe('decisions, over the state’s own schema', () => {
+  const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<unknown>) =>
+    fc.assert(property as fc.IProperty<unknown>, { seed, numRuns: pureRuns, verbose: 1 });
+
+  test('are those of the naive reference', () => {
+    check(
+      fc.property(requester, approvals, fc.nat({ max: 9 }), (who, given, rest) => {
+        const table = tableOf(who, given);
+        // A tenth of the schema for each: the reference is as slow as it is plain.
+        for (const { typeName, fieldName } of coordinates.filter((_, index) => index % 10 === rest)) {
+          const expected = referenceDecision(
+            { requester: who, typeName, fieldName, now },
+            { policies, catalogue },
+            given,
+          );
+          const place = `${typeName}.${fieldName}`;
+          expect([place, table.decide(typeName, fieldName).kind]).toEqual([place, expected ? 'allow' : 'deny']);
+        }
+      }) as fc.IProperty<unknown>,
+    );
+  }, 300_000);
+
+  test('one approval more never hides, one less never reveals, and their order does not matter', () => {
+    check(
+      fc.property(requester, approvals, fc.nat(), (who, given, pick) => {
+        const fewer = given.filter((_, index) => index !== pick % Math.max(1, given.length));
+        const [all, less, reversed] = [tableOf(who, given), tableOf(who, fewer), tableOf(who, [...given].reverse())];
+        const openWithAll = new Set(open(all));
+        expect(open(less).filter((place) => !openWithAll.has(place))).toEqual([]);
+        expect(open(reversed)).toEqual([...openWithAll]);
+        for (const { typeName, fieldName } of coordinates) {
+          const before = openUnder(less, typeName, fieldName);
+          const after = openUnder(all, typeName, fieldName);
+          if (before === 'never' || after === 'always') continue;
+          // Whoever met the terms before meets them still.
+          const alternatives = before === 'always' ? [[]] : before;
+          for (const facts of alternatives) {
+            expect(after !== 'never' && after.some((needed) => needed.every((fact) => facts.includes(fact)))).toBe(
+              true,
+            );
+          }
+        }
+      }) as fc.IProperty<unknown>,
+    );
+  }, 300_000);
+});
+
+describe('operations, over interfaces, unions, interface objects, @requires, @provides and shared fields', () => {
+  const population: Population = { salted: new Set(), hasSealed: true };
+  const subgraphs = archive(population);
+  let graph: GuardedGraph;
+  let schemas: ReadonlyMap<string, GraphQLSchema>;
+  let everything: readonly { readonly typeName: string; readonly fieldName: string }[];
+  beforeAll(async () => {
+    graph = await startGuardedGraph(subgraphs);
+    schemas = new Map(subgraphs.map(({ name, sdl }) => [name, buildSubgraphSchema(parse(`${LINK}\n${sdl}`))]));
+    everything = [...graph.supergraph.policies.coordinates()].map(({ typeName, field }) => ({
+      typeName,
+      fieldName: field.name.value,
+    }));
+  }, 60_000);
+  afterAll(() => graph?.stop());
+
+  const granted = fc.subarray([
+    'archive.letters',
+    'archive.records',
+    'archive.notes',
+    'archive.weights',
+    'archive.shelves',
+    'archive.sealed',
+    'post.senders',
+    'stats.views',
+  ]);
+  const operations = fc.nat({ max: 1_000_000 });
+  const run = (
+    property: (
+      datasets: readonly string[],
+      query: string,
+      variables: Readonly<Record<string, unknown>>,
+    ) => Promise<void>,
+  ) =>
+    fc.assert(
+      fc.asyncProperty(granted, operations, async (datasets, number) => {
+        const { query, variables } = randomOperation(graph.schema, number);
+        // What the planner that both engines use cannot plan is refused, whoever asks.
+        await property(datasets, query, variables).catch((error: unknown) => {
+          if (!String(error).includes('We should have an edge from')) throw error;
+        });
+      }),
+      { seed, numRuns: graphRuns, verbose: 1 },
+    );
+  const ask = (datasets: readonly string[], query: string, variables: Readonly<Record<string, unknown>>) =>
+    graph.ask(
+      'compiled',
+      datasets.map((id) => opens(id)),
+      query,
+      variables,
+    );
+  const told = ({ data, denied, failures }: GuardedAnswer) => JSON.stringify({ data, denied, failures });
+
+  test(
+    'shown is allowed, and no system is asked for anything denied',
+    () =>
+      run(async (datasets, query, variables) => {
+        const table = graph.decisions(datasets.map((id) => opens(id)));
+        const isOpen = (typeName: string, fieldName: string) => table.decide(typeName, fieldName).kind === 'allow';
+        const { data, calls } = await ask(datasets, query, variables);
+        for (const value of leaves(data)) {
+          const [, typeName = '', fieldName = ''] = /^(\w+)\.(\w+) (of|for) /.exec(value) ?? [];
+          if (typeName === '') continue;
+          const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
+          expect([value, types.some((type) => isOpen(type, fieldName))]).toEqual([value, true]);
+        }
+        for (const [typeName, fieldName] of calls.flatMap((call) => askedOf(call))) {
+          const place = `${typeName}.${fieldName}`;
+          const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
+          expect([query, place, fieldName === 'id' || types.some((type) => isOpen(type, fieldName))]).toEqual([
+            query,
+            place,
+            true,
+          ]);
+        }
+      }),
+    300_000,
+  );
+
+  test(
+    'two populations that differ only in what is denied give identical answers',
+    () =>
+      run(async (datasets, query, variables) => {
+        const table = graph.decisions(datasets.map((id) => opens(id)));
+        const denied = everything.filter(
+          ({ typeName, fieldName }) => table.decide(typeName, fieldName).kind === 'deny',
+        );
+        const one = await ask(datasets, query, variables);
+        population.salted = new Set(denied.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+        if (!datasets.includes('stats.views')) population.salted = new Set([...population.salted, 'File.views']);
+        population.hasSealed = table.decideType('Sealed').kind === 'allow';
+        try {
+          const other = await ask(datasets, query, variables);
+          expect([query, told(other)]).toEqual([query, told(one)]);
+        } finally {
+          population.salted = new Set();
+          population.hasSealed = true;
+        }
+      }),
+    300_000,
+  );
+
+  test(
+    'writing it another way changes nothing',
+    () =>
+      run(async (datasets, query, variables) => {
+        const plain = await ask(datasets, query, variables);
+        for (const rewrite of [inFragmentsWithoutType, inNamedFragments]) {
+          const rewritten = print(rewrite(parse(query), graph.schema));
+          const answer = await ask(datasets, rewritten, variables);
+          expect([rewritten, answer.data]).toEqual([rewritten, plain.data]);
+          expect(placesOf(answer)).toEqual(placesOf(plain));
+        }
+      }),
+    300_000,
+  );
+
+  const placesOf = ({ denied }: GuardedAnswer) =>
+    denied.map(({ path, coordinate }) => `${coordinate} ${path.join('.')}`).sort();
+
+  /** Fields of object types that a system was asked for. */
+  function askedOf({ subgraph, query }: SubgraphCallRecord): readonly (readonly [string, string])[] {
+    const schema = schemas.get(subgraph);
+    if (schema === undefined) throw new Error(`There is no subgraph ${subgraph}.`);
+    const asked: (readonly [string, string])[] = [];
+    const info = new TypeInfo(schema);
+    visit(
+      parse(query),
+      visitWithTypeInfo(info, {
+        Field({ name }) {
+          const parent = info.getParentType();
+          if (!parent || name.value.startsWith('_')) return;
+          const types = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
+          for (const type of types) asked.push([type.name, name.value]);
+        },
+      }),
+    );
+    return asked;
+  }
+});
+
+function* leaves(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* leaves(inner);
+}
+
+/** Every selection set inside of a fragment without a type. */
+function inFragmentsWithoutType(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: {
+      leave: (set) => ({ ...set, selections: [{ kind: Kind.INLINE_FRAGMENT as const, selectionSet: set }] }),
+    },
+  });
+}
+
+/** Every selection set of a field as a named fragment on the type it stands on. */
+function inNamedFragments(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  const info = new TypeInfo(schema);
+  const fragments: { name: string; type: string; selectionSet: SelectionSetNode }[] = [];
+  const rewritten: DocumentNode = visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: {
+        leave(field) {
+          const type = info.getType();
+          if (field.selectionSet === undefined || !type) return undefined;
+          const name = `named${fragments.length}`;
+          fragments.push({ name, type: getNamedType(type).name, selectionSet: field.selectionSet });
+          const spread = { kind: Kind.FRAGMENT_SPREAD as const, name: { kind: Kind.NAME as const, value: name } };
+          return { ...field, selectionSet: { ...field.selectionSet, selections: [spread] } };
+        },
+      },
+    }),
+  );
+  const texts = fragments.map(({ name, type, selectionSet }) => `fragment ${name} on ${type} ${print(selectionSet)}`);
+  return parse([print(rewritten), ...texts].join('\n'));
+}
