@@ -1,0 +1,271 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { csvRecord } from '../../cli/commands/audit/csvRecord.ts';
+import { fhirAuditEvent } from '../../cli/commands/audit/fhirAuditEvent.ts';
+import { verifyReceipt } from '../../ledger/index.ts';
+import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { personReference } from '../../schema/personReference.ts';
+import type { Answer } from '../harness/answer.ts';
+import { at } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { fosterCare, indexSteward, schoolSupport, type Who } from '../harness/requesters.ts';
+import { startCommand } from '../harness/runCommand.ts';
+import { recordsOf } from './harness/recordsOf.ts';
+
+const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
+const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
+const resident: Who = { agency: 'DOIT', purpose: 'SUBJECT_REQUEST', roles: ['RESIDENT'] };
+
+const disclosures = `query ($filter: DisclosureFilter, $first: Int, $after: String) {
+  disclosures(filter: $filter, first: $first, after: $after) {
+    edges { cursor node { id kind agency requester purpose person disclosed { datasets owners fields approvals }
+      refused { field dataset reason } search { field found } } }
+    pageInfo { hasNextPage endCursor } } }`;
+
+interface Node {
+  readonly id: string;
+  readonly kind: string;
+  readonly agency: string;
+  readonly requester: string;
+  readonly person: string | null;
+  readonly disclosed: readonly {
+    datasets: readonly string[];
+    fields: readonly string[];
+    approvals: readonly string[];
+  }[];
+  readonly refused: readonly { dataset: string }[];
+}
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+  const everything = `query ($ids: [ID!]!) { persons(ids: $ids) { name { given } medicaid { status } snap { status } } }`;
+  const household = { ids: [idOf('ward'), idOf('daughter'), idOf('partner')] };
+  await system.ask(fosterCare, everything, household);
+  await system.ask(schoolSupport, everything, household);
+  await system.ask(fosterCare, '{ searchPersons(name: "Coleman", first: 2) { id } }');
+}, 120_000);
+afterAll(() => system?.stop());
+
+const residentToken = (personId: string): string => system.token(resident, { subject: `person:${personId}` });
+const referenceOf = (personId: string): string =>
+  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+
+function nodesOf({ data, errors }: Answer, root = 'disclosures'): readonly Node[] {
+  expect(errors).toEqual([]);
+  return (at(data, `${root}.edges`) as readonly { node: Node }[]).map(({ node }) => node);
+}
+
+async function find(who: Who | string, filter: object): Promise<readonly Node[]> {
+  return nodesOf(await system.ask(who, disclosures, { filter, first: 200 }));
+}
+
+describe('the log', () => {
+  test('is open to auditors by every way of asking, and to nobody without the role', async () => {
+    const all = await find(auditor, {});
+    expect(all.length).toBeGreaterThan(8);
+    const ward = await find(auditor, { personId: idOf('ward') });
+    expect(new Set(ward.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('ward'))]));
+    expect(new Set((await find(auditor, { agency: 'ISBE' })).map(({ agency }) => agency))).toEqual(new Set(['ISBE']));
+    expect((await find(auditor, { requester: 'dcfs.test', kind: 'SEARCH' })).length).toBe(1);
+    const medicaid = await find(auditor, { dataset: 'medicaid.enrollment' });
+    expect(new Set(medicaid.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
+      new Set(['DCFS DISCLOSURE', 'ISBE REFUSAL']),
+    );
+    const approval = medicaid.flatMap(({ disclosed }) =>
+      disclosed
+        .filter(({ datasets }) => datasets.includes('medicaid.enrollment'))
+        .flatMap(({ approvals }) => approvals),
+    )[0];
+    expect((await find(auditor, { approval })).length).toBe(
+      all.filter(({ disclosed }) => disclosed.some(({ approvals }) => approvals?.includes(approval ?? ''))).length,
+    );
+
+    for (const who of [
+      fosterCare,
+      { ...auditor, purpose: 'CHILD_PROTECTION' },
+      { ...auditor, roles: ['CASEWORKER'] },
+    ]) {
+      const answer = await system.ask(who as Who, disclosures, {});
+      expect([answer.codes, at(answer.data, 'disclosures')]).toEqual([['FORBIDDEN'], null]);
+    }
+  });
+
+  test('comes in pages, without a gap and without a repetition', async () => {
+    const all = (await find(auditor, { to: new Date(system.clock.now()).toISOString() })).map(({ id }) => id);
+    const to = new Date(system.clock.now()).toISOString();
+    const paged: string[] = [];
+    let after: unknown;
+    for (;;) {
+      const answer = await system.ask(auditor, disclosures, { filter: { to }, first: 3, after });
+      paged.push(...nodesOf(answer).map(({ id }) => id));
+      after = at(answer.data, 'disclosures.pageInfo.endCursor');
+      if (at(answer.data, 'disclosures.pageInfo.hasNextPage') !== true) break;
+    }
+    expect(new Set(paged).size).toBe(paged.length);
+    expect(all.every((id) => paged.includes(id))).toBe(true);
+  });
+
+  test('shows an agency’s auditor what concerns its own datasets, and nothing else of a record', async () => {
+    const found = await find(healthAuditor, {});
+    expect(found.length).toBeGreaterThan(0);
+    for (const { disclosed, refused } of found) {
+      const datasets = [...disclosed.flatMap((group) => group.datasets), ...refused.map(({ dataset }) => dataset)];
+      expect(datasets.length).toBeGreaterThan(0);
+      expect(datasets.filter((dataset) => !dataset.startsWith('medicaid.'))).toEqual([]);
+    }
+    expect(await find(healthAuditor, { dataset: 'snap.participation' })).toEqual([]);
+  });
+
+  test('is recorded when it is read, about the person who was asked for', async () => {
+    const answer = await system.ask(auditor, disclosures, { filter: { personId: idOf('partner') } });
+    const request = answer.headers.get('x-request-id');
+    const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
+    expect(records.filter((record) => record.request === request)).toMatchObject([
+      { kind: 'log-reading', person: referenceOf(idOf('partner')), requester: 'doit.test' },
+    ]);
+  });
+});
+
+describe('a resident', () => {
+  const accounting = `query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { id kind agency
+    requester person disclosed { datasets fields approvals } refused { dataset } } } } }`;
+
+  test('sees who was shown what of them, refused requests included, and nobody else’s', async () => {
+    const token = residentToken(idOf('daughter'));
+    const own = nodesOf(await system.ask(token, accounting, { id: idOf('daughter') }), 'accountingOfDisclosures');
+    expect(new Set(own.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
+      new Set(['DCFS DISCLOSURE', 'ISBE DISCLOSURE', 'ISBE REFUSAL']),
+    );
+    expect(new Set(own.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('daughter'))]));
+    expect((await system.ask(token, accounting, { id: idOf('ward') })).codes).toEqual(['FORBIDDEN']);
+    const others = await find(token, { personId: idOf('ward') });
+    expect(others.filter(({ person }) => person !== referenceOf(idOf('daughter')))).toEqual([]);
+    expect((await system.ask(token, '{ unusualAccess { rule } }')).codes).toEqual(['FORBIDDEN']);
+  });
+
+  test('does not see disclosures under a suspension until it ends; auditors do', async () => {
+    const suspend = (until: Date, oral: boolean) =>
+      system.ask(
+        auditor,
+        `mutation ($input: SuspendAccountingInput!) { suspendAccounting(input: $input) { suspension { until } } }`,
+        {
+          input: {
+            personId: idOf('partner'),
+            recipientAgency: 'DCFS',
+            until: until.toISOString(),
+            oral,
+            reference: 'AG 2026-0417',
+          },
+        },
+      );
+    const now = system.clock.now().getTime();
+    expect((await suspend(new Date(now + 31 * 86_400_000), true)).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await suspend(new Date(now + 86_400_000), true)).errors).toEqual([]);
+    const token = residentToken(idOf('partner'));
+    const agencies = async (): Promise<readonly string[]> =>
+      nodesOf(await system.ask(token, accounting, { id: idOf('partner') }), 'accountingOfDisclosures').map(
+        ({ agency }) => agency,
+      );
+    expect(await agencies()).not.toContain('DCFS');
+    expect((await find(auditor, { personId: idOf('partner') })).map(({ agency }) => agency)).toContain('DCFS');
+    const suspensions = await system.ask(auditor, '{ suspensions { recipientAgency oral enteredBy } }');
+    expect(suspensions.data).toEqual({
+      suspensions: [{ recipientAgency: 'DCFS', oral: true, enteredBy: 'doit.test' }],
+    });
+  });
+});
+
+describe('statistics', () => {
+  test('hide counts of fewer than eleven persons from everybody but auditors', async () => {
+    const query = '{ accessStatistics(by: DATASET) { key disclosures persons suppressed } }';
+    const steward: Who = { agency: 'DCFS', purpose: 'DATA_GOVERNANCE', roles: ['DATA_OFFICER'] };
+    type Rows = { accessStatistics: readonly { persons: number | null; disclosures: number | null }[] };
+    const full = (await system.ask(auditor, query)).data as Rows;
+    expect(full.accessStatistics.some(({ persons }) => persons !== null && persons < 11)).toBe(true);
+    const suppressed = (await system.ask(steward, query)).data as Rows;
+    expect(suppressed.accessStatistics.length).toBe(full.accessStatistics.length);
+    for (const { persons, disclosures: count } of suppressed.accessStatistics) {
+      expect(persons === null || persons >= 11).toBe(true);
+      expect(persons === null).toBe(count === null);
+    }
+    for (const by of ['AGENCY', 'PURPOSE', 'APPROVAL', 'FIELD']) {
+      const answer = await system.ask(auditor, `{ accessStatistics(by: ${by}) { key } }`);
+      expect([by, answer.errors, (answer.data as Rows).accessStatistics.length > 0]).toEqual([by, [], true]);
+    }
+    expect((await system.ask(auditor, '{ unusualAccess { rule requester measured threshold } }')).errors).toEqual([]);
+  });
+});
+
+describe('from outside', () => {
+  test('an export verifies, and a change in it is named', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'person360-export-'));
+    const run = (...args: string[]) => startCommand(args).ended;
+    const source = ['--data-dir', system.dataDirectory];
+    try {
+      const out = join(directory, 'log');
+      expect((await run('audit', 'export', '--format', 'tiles', '--out', out, ...source)).code).toBe(0);
+      const key = system.ledger.verifierKey;
+      const verified = await run('verify', 'export', out, '--key', key);
+      expect([verified.code, verified.stdout]).toEqual([0, expect.stringMatching(/^verified: \d+ entries/)]);
+
+      const bundles = join(out, 'tile', 'entries');
+      const [name] = (await readdir(bundles, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+      const file = join(name?.parentPath ?? '', name?.name ?? '');
+      const text = (await readFile(file, 'latin1')).replace('"kind":"disclosure"', '"kind":"disclosurE"');
+      await writeFile(file, text, 'latin1');
+      const changed = await run('verify', 'export', out, '--key', key);
+      expect([changed.code, changed.stdout]).toEqual([2, expect.stringContaining('NOT verified: entry: entry 0 ')]);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }, 240_000);
+
+  test('a receipt proves its entry, and is given to whom the entry is about', async () => {
+    const [entry] = await find(auditor, { personId: idOf('daughter') });
+    const query = 'query ($id: ID!) { inclusionProof(id: $id) { receipt } }';
+    const receipts = await Promise.all(
+      [auditor, residentToken(idOf('daughter'))].map(async (who) =>
+        String(at((await system.ask(who, query, { id: entry?.id })).data, 'inclusionProof.receipt')),
+      ),
+    );
+    for (const receipt of receipts) {
+      const verification = verifyReceipt(receipt, [system.ledger.verifierKey]);
+      expect(verification).toMatchObject({ ok: true, index: Number(entry?.id.split('-')[1]) });
+      if (verification.ok) expect(String(verification.body)).toContain(`"person":"${entry?.person}"`);
+    }
+    const stranger = await system.ask(residentToken(idOf('ward')), query, { id: entry?.id });
+    expect(stranger.data).toEqual({ inclusionProof: null });
+  });
+
+  test('every record has a form for spreadsheets and for FHIR', async () => {
+    const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
+    for (const [index, record] of records.entries()) {
+      const placed = { index, record, text: JSON.stringify(record) };
+      expect(csvRecord(placed)).toMatch(new RegExp(`^${index},${record.time},${record.kind},`));
+      const event = fhirAuditEvent(placed, system.ledger.origin);
+      expect(event).toMatchObject({ resourceType: 'AuditEvent', recorded: record.time });
+    }
+    const risky = { ...(records[0] as DisclosureRecord), requester: '=HYPERLINK("http://example.test")' };
+    expect(csvRecord({ index: 0, record: risky, text: '' })).toContain(`"'=HYPERLINK(""http://example.test"")"`);
+  });
+});
+
+describe('the gateway', () => {
+  test('records in order when its clock steps back', async () => {
+    const before = (await recordsOf(system.ledger.auditUrl, system.ledger.origin)).length;
+    const now = system.clock.now();
+    system.clock.freezeAt(new Date(now.getTime() - 3_600_000));
+    const answer = await system.ask(indexSteward, 'query ($id: ID!) { person(id: $id) { id birthDate } }', {
+      id: idOf('ward'),
+    });
+    system.clock.freezeAt(now);
+    expect(answer.errors).toEqual([]);
+    const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
+    expect(records.slice(before)).toMatchObject([
+      { time: new Date(now.getTime() - 3_600_000).toISOString(), request: answer.headers.get('x-request-id') },
+    ]);
+  });
+});
