@@ -4,6 +4,7 @@ import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { bench } from './commands/bench.ts';
 import { compose } from './commands/compose.ts';
+import { emouCommand } from './commands/emou/emouCommand.ts';
 import { serveOpenly } from './commands/gateway.ts';
 import { installLedgerCommand } from './commands/installLedger.ts';
 import { printExample } from './commands/printExample.ts';
@@ -113,6 +114,7 @@ program
     ),
   );
 
+program.addCommand(emouCommand());
 addAuditCommands(program);
 
 /** Runs the command line; the exit code is 1 when a command failed. */
