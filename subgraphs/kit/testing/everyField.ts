@@ -6,7 +6,7 @@ export function programField(system: SubgraphName, field: string): GraphQLField<
   const sdl = `${readSubgraphSchema(system).replace(/extend schema[\s\S]*?\n {2}\)/, '')}
     directive @key(fields: String!) repeatable on OBJECT
     directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT
-    directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT
+    directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
     directive @inaccessible on FIELD_DEFINITION`;
   const person = buildSchema(sdl).getType('Person');
   const program = isObjectType(person) ? person.getFields()[field] : undefined;
