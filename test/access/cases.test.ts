@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { signatories } from '../../schema/agencies.ts';
+import { FieldTerm } from '../../schema/approvalTerms.ts';
+import { purposes } from '../../schema/purposes.ts';
+import { at, shownPlaces } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { type Approved, type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
+
+const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
+
+/** One file: who asks under which approvals, and what they are shown of whom. */
+const PolicyCase = z.strictObject({
+  title: z.string(),
+  law: z.string(),
+  who: z.strictObject({
+    agency: z.enum(signatories.map(({ code }) => code)),
+    purpose: z.enum(purposes),
+    roles: z.array(z.string()),
+    subject: z.string().optional(),
+  }),
+  approvals: z.array(
+    z.strictObject({
+      dataset: z.string(),
+      fields: z.array(FieldTerm).optional(),
+      roles: z.array(z.string()).optional(),
+      validUntil: z.string().optional(),
+    }),
+  ),
+  consents: z.array(z.strictObject({ person: Label, dataset: z.string() })).default([]),
+  query: z.string(),
+  cases: z.array(
+    z.strictObject({
+      about: Label,
+      because: z.string().optional(),
+      /** Values at places of the answer. */
+      shown: z.record(z.string(), z.unknown()),
+      /** Reasons at places of the answer. */
+      denied: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+const directory = new URL('./cases/', import.meta.url);
+const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
+
+let system: Person360;
+let gateway: ApprovedGateway;
+beforeAll(async () => {
+  system = await startPerson360();
+  gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+}, 240_000);
+afterAll(async () => {
+  await gateway?.stop();
+  await system?.stop();
+});
+afterEach(() => system.proxy('emou').behave({ kind: 'pass' }));
+
+describe.each(files)('%s', (file) => {
+  const policyCase = PolicyCase.parse(parse(readFileSync(new URL(file, directory), 'utf8')));
+
+  test.each(policyCase.cases.map((each) => [each.about, each] as const))(
+    `${policyCase.title}: %s`,
+    async (about, expected) => {
+      const { who, approvals, consents, query } = policyCase;
+      // What is absent in the file is absent in the feed.
+      gateway.approve(who, JSON.parse(JSON.stringify(approvals)) as Approved[]);
+      const consentFacts = consents.map(({ person, dataset }) => ({ personId: idOf(person), dataset }));
+      system.proxy('emou').behave({ kind: 'answer', status: 200, body: JSON.stringify({ data: { consentFacts } }) });
+
+      const answer = await gateway.ask(
+        who,
+        `query ($id: ID!) ${query}`,
+        { id: idOf(about) },
+        who.subject === undefined ? {} : { subject: who.subject },
+      );
+      expect(answer.status).toBe(200);
+      for (const [place, value] of Object.entries(expected.shown))
+        expect([place, at(answer.data, place)]).toEqual([place, value]);
+      const denied = answer.errors.map(({ path, extensions }) => [(path ?? []).join('.'), extensions.reason]);
+      expect(Object.fromEntries(denied)).toEqual(expected.denied);
+      const shown = shownPlaces(answer.data);
+      expect(Object.keys(expected.denied).filter((place) => shown.has(place))).toEqual([]);
+    },
+  );
+});
