@@ -137,7 +137,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       for (const id of readAbout) entries.push(write(template, recordedPerson(id)));
     }
 
-    const denied = prepared.deniedCoordinates(request.variables);
+    const denied = withWithheld(prepared.deniedCoordinates(request.variables), response);
     if (denied.length > 0) {
       const template = templates.refused(denied);
       const subjects = new Set(asked.persons.flatMap(({ ids }) => ids));
@@ -250,6 +250,13 @@ function entryWriter(
       agency: requester.agency,
     },
   });
+}
+
+/** What is denied for what it is, and what stayed closed because of the person. */
+function withWithheld(denied: readonly string[], { withheld }: EngineResponse): readonly string[] {
+  if (withheld === undefined || withheld.length === 0) return denied;
+  const coordinates = new Set(withheld.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+  return [...new Set([...denied, ...[...coordinates].sort()])];
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

@@ -64,9 +64,14 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
       const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
         const decision = decisions.decide(typeName, fieldName);
-        if (decision.kind === 'allow') return [];
-        const { dataset = null, owner = null, reason } = decision;
-        return [{ dataset, field: coordinate, owner, reason }];
+        if (decision.kind === 'deny') {
+          const { dataset = null, owner = null, reason } = decision;
+          return [{ dataset, field: coordinate, owner, reason }];
+        }
+        // Open, but not for this person.
+        const [dataset = null] = datasetsOf(typeName, fieldName);
+        const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
+        return [{ dataset, field: coordinate, owner, reason: 'CONDITION_NOT_MET' }];
       });
       return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
     },

@@ -48,12 +48,13 @@ export function rootFieldsOf(
           const field = root?.getFields()[selection.name.value];
           const key = selection.alias?.value ?? selection.name.value;
           if (field !== undefined && !found.has(key)) {
+            const conditional = nodes.filter(({ directives }) => (directives ?? []).length > 0);
             found.set(key, {
               coordinate: `${root?.name}.${field.name}`,
               name: field.name,
               key,
               returns: getNamedType(field.type).name,
-              arguments: (variables) => argumentsOf(field, selection, nodes, variables),
+              arguments: (variables) => argumentsOf(field, selection, conditional, variables),
             });
           }
           break;
@@ -74,10 +75,11 @@ export function rootFieldsOf(
 function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-  around: readonly SelectionNode[],
+  /** The field and what it stands in, as far as they have directives. */
+  conditional: readonly SelectionNode[],
   variables: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined {
-  const isIncluded = around.every(
+  const isIncluded = conditional.every(
     (each) =>
       getDirectiveValues(GraphQLSkipDirective, each, variables)?.if !== true &&
       getDirectiveValues(GraphQLIncludeDirective, each, variables)?.if !== false,
