@@ -24,6 +24,7 @@ export const childwelfareCase: AgencyCase = {
     medicalConsentAuthority: 'GUARDIANSHIP_ADMINISTRATOR',
     placementType: 'RELATIVE_FOSTER_HOME',
     placementStart: '2024-04-02',
+    assignedWorkers: [],
     placementCounty: 'Peoria',
     investigationStatus: 'CLOSED',
     finding: 'INDICATED',
