@@ -176,7 +176,8 @@ describe('all systems in one process', () => {
       systems.statements.length = 0;
       const keys = Array.from({ length: 500 }, (_, index) => (index % 2 === 0 ? 'A' : `none${index}`));
       expect((await askProgram(agency, ofSystem(system), '{ status }', keys)).codes).toEqual([]);
-      expect(systems.statements).toHaveLength(1);
+      // Other systems of this process have work of their own.
+      expect(systems.statements.filter((name) => name.startsWith(`${system}.`))).toHaveLength(1);
     });
   });
 });
