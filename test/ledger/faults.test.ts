@@ -104,8 +104,8 @@ describe('every answer that a client received has exactly one record, when', () 
   test('the database hangs: answers are withheld, and come when it goes on', async () => {
     await answersCome();
     const hung = databaseProcesses(bed.database.postgres().pid);
-    for (const pid of hung) process.kill(pid, 'SIGSTOP');
     try {
+      for (const pid of hung) process.kill(pid, 'SIGSTOP');
       const { size } = load.answered;
       await eventually(
         async () => load.codes,
@@ -124,16 +124,19 @@ describe('every answer that a client received has exactly one record, when', () 
   test('the disk is full: answers are withheld, and come when there is room', async () => {
     await answersCome();
     const processes = databaseProcesses(bed.database.postgres().pid);
-    limitFileSize(processes, 8_192);
-    await eventually(
-      async () => load.codes,
-      (codes) => codes.has('AUDIT_UNAVAILABLE'),
-      20_000,
-    );
-    expect(load.codes.has('AUDIT_UNAVAILABLE')).toBe(true);
-    limitFileSize(databaseProcesses(bed.database.postgres().pid), 'unlimited');
-    // A write to the write-ahead log that fails stops the server.
-    await bed.database.restart();
+    try {
+      limitFileSize(processes, 8_192);
+      await eventually(
+        async () => load.codes,
+        (codes) => codes.has('AUDIT_UNAVAILABLE'),
+        20_000,
+      );
+      expect(load.codes.has('AUDIT_UNAVAILABLE')).toBe(true);
+    } finally {
+      limitFileSize(databaseProcesses(bed.database.postgres().pid), 'unlimited');
+      // A write to the write-ahead log that fails stops the server.
+      await bed.database.restart();
+    }
     await expectHeld();
   }, 120_000);
 

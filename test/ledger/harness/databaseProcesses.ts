@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 /** The server and every process it started, from /proc. */
 export function databaseProcesses(postmaster: number): readonly number[] {
@@ -13,9 +13,16 @@ export function databaseProcesses(postmaster: number): readonly number[] {
 /** Lets these processes write no file beyond so many bytes: what a full disk does, without one. `unlimited` lifts it. */
 export function limitFileSize(pids: readonly number[], bytes: number | 'unlimited'): void {
   for (const pid of pids) {
+    // The server's helpers come and go by themselves.
+    const owner = statSync(`/proc/${pid}`, { throwIfNoEntry: false });
+    if (owner === undefined) continue;
     // As the user whose process it is: nobody else may, not even root in every container.
-    const { uid, gid } = statSync(`/proc/${pid}`);
-    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`], { uid, gid });
+    const { uid, gid } = owner;
+    try {
+      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`], { uid, gid, stdio: 'ignore' });
+    } catch (error) {
+      if (existsSync(`/proc/${pid}`)) throw error;
+    }
   }
 }
 
