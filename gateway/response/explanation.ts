@@ -1,4 +1,5 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { Decision } from '../authorization/decision.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
 import type { Use } from '../authorization/pruneOperation.ts';
@@ -11,9 +12,7 @@ export function explain(
   catalogue: DatasetCatalogue,
 ): readonly object[] {
   return uses.map(({ path, coordinate, decision }) => {
-    const [typeName = '', fieldName = ''] = coordinate.split('.');
-    const guard = policies.guardOf(typeName, fieldName);
-    const datasets = guard.kind === 'guarded' || guard.kind === 'barred' ? [...new Set(guard.all.flat(2))] : [];
+    const datasets = datasetsOf(coordinate, decision, policies);
     const owners = [...new Set(datasets.flatMap((id) => catalogue.datasets.get(id)?.owner ?? []))];
     const place = { path, coordinate, datasets, owners };
     if (decision.kind === 'deny') {
@@ -30,4 +29,15 @@ export function explain(
       ...(ways === undefined ? {} : { ways: ways.map(({ when, transform }) => ({ when, transform })) }),
     };
   });
+}
+
+/** Datasets that guard the place; of a denied one also the dataset that an argument is held against. */
+function datasetsOf(coordinate: string, decision: Decision, policies: PolicyTable): readonly string[] {
+  const [typeName = '', fieldName] = coordinate.split('.');
+  const denied = decision.kind === 'deny' && decision.dataset !== undefined ? [decision.dataset] : [];
+  // An object that is denied for what it is has no field.
+  if (fieldName === undefined) return [...new Set([...policies.guardsOfType(typeName).flat(2), ...denied])];
+  const guard = policies.guardOf(typeName, fieldName);
+  const guarding = guard.kind === 'guarded' || guard.kind === 'barred' ? guard.all.flat(2) : [];
+  return [...new Set([...guarding, ...denied])];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { explain } from '../../gateway/response/explanation.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type GuardedGraph, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 
@@ -106,6 +107,16 @@ describe.each(['compiled', 'apollo'] as const)('who may not see a field may not 
 
   test('an explanation names it like any other denial', () => {
     const table = graph.decisions([persons]);
+    const decision = table.decideArgument('Query', 'people', 'town');
+    const use = { path: ['people'], coordinate: 'Query.people', decision };
+    expect(explain([use], table, graph.supergraph.policies, graph.catalogue)).toEqual([
+      expect.objectContaining({
+        decision: 'deny',
+        reason: 'NO_APPROVAL',
+        datasets: ['register.persons', 'register.addresses'],
+        owners: ['HOST'],
+      }),
+    ]);
     expect(table.decideArgument('Query', 'people', 'town')).toMatchObject({
       kind: 'deny',
       dataset: 'register.addresses',
