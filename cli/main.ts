@@ -19,7 +19,7 @@ const program = new Command('person360')
 
 program
   .command('start')
-  .description('run all of it on this machine: database, nine systems, gateway; Ctrl-C stops it')
+  .description('run all of it on this machine: database, systems, gateway; Ctrl-C stops it')
   .option(
     '--port <number>',
     'port of the gateway; the systems take the ones after it; 0: any',
@@ -119,6 +119,11 @@ addAuditCommands(program);
 
 /** Runs the command line; the exit code is 1 when a command failed. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // The reader of a pipe has seen enough (`| head`): that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   try {
     await program.parseAsync(argv);
   } catch (error) {
