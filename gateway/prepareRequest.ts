@@ -48,7 +48,7 @@ export interface PreparedRequest {
 }
 
 export type PrepareRequest = (
-  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName'>,
+  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
   decisions: DecisionTable,
 ) => Promise<PreparedRequest>;
 
@@ -77,7 +77,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const prepared = new LRUCache<string, Promise<PreparedRequest>>({ max: options.maxPrepared });
   const planned = new LRUCache<string, Promise<PreparedOperation>>({ max: options.maxPrepared });
 
-  return ({ document, documentHash, operationName }, decisions) => {
+  return ({ document, documentHash, operationName, requester }, decisions) => {
     let id = ids.get(decisions);
     if (id === undefined) {
       id = nextId++;
@@ -89,7 +89,8 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       options.onPrepare('hit');
       return known;
     }
-    const made = prepareOne(document, documentHash, operationName, decisions);
+    const owner = JSON.stringify([requester.agency, requester.subject]);
+    const made = prepareOne(document, documentHash, operationName, owner, decisions);
     prepared.set(key, made);
     // A failure is told to everyone who waits for it now, and tried again by the next.
     made.catch(() => prepared.delete(key));
@@ -100,6 +101,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     document: PipelineRequest['document'],
     documentHash: string,
     operationName: string | undefined,
+    owner: string,
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
@@ -155,6 +157,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       plan = options.engine.prepare({
         key,
         operationName,
+        owner,
         original: document,
         pruned,
         personType: options.personType,

@@ -128,6 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    planningWatch: metrics.planning,
   });
   const feed = followApprovalFeed({
     url: options.feed.url,

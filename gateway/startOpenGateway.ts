@@ -36,6 +36,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');
   }
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const metrics = createMetrics();
   const engine = await createEngine({
     ...options.engine,
     supergraphSdl: supergraph.executableSdl,
@@ -44,8 +45,8 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    planningWatch: metrics.planning,
   });
-  const metrics = createMetrics();
   const documents = createKnownDocuments();
   const onError = (error: unknown): void =>
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });

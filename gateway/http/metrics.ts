@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { PlanningWatch } from '../planning/queryPlanner.ts';
 
 /** The gateway's metrics. Labels are few and closed: never an id, a name, a value or a field of anybody. */
 export interface GatewayMetrics {
@@ -6,6 +7,7 @@ export interface GatewayMetrics {
   readonly requests: Counter<'status'>;
   readonly seconds: Histogram;
   readonly prepared: Counter<'outcome'>;
+  readonly planning: PlanningWatch;
   readonly refusedTokens: Counter;
   readonly feedInterruptions: Counter;
 }
@@ -34,6 +36,7 @@ export function createMetrics(): GatewayMetrics {
       labelNames: ['outcome'],
       registers,
     }),
+    planning: planningMetrics(registers),
     refusedTokens: new Counter({
       name: 'person360_refused_tokens_total',
       help: 'Tokens that were not valid',
@@ -44,5 +47,24 @@ export function createMetrics(): GatewayMetrics {
       help: 'Times the approval feed was lost or an event of it refused',
       registers,
     }),
+  };
+}
+
+function planningMetrics(registers: Registry[]): PlanningWatch {
+  const plannings = new Histogram({
+    name: 'person360_planning_seconds',
+    help: 'Time to plan one operation, by what became of it (planned, refused, busy, too long, lost)',
+    labelNames: ['outcome'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'person360_plannings_waiting',
+    help: 'Operations that wait for the planner',
+    registers,
+  });
+  return {
+    ended: (outcome, seconds) => plannings.observe({ outcome }, seconds),
+    waiting: (count) => waiting.set(count),
   };
 }

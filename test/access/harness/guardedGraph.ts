@@ -138,7 +138,8 @@ export async function startGuardedGraph(
       const table = decisions(approvals);
       const before = running.map(({ calls }) => calls.length);
       const documentHash = createHash('sha256').update(query).digest('hex');
-      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined }, table);
+      const requester = { subject: 'tester', agency: table.agency, roles: table.roles, purpose: table.purpose };
+      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined, requester }, table);
       const response = await prepared.execute({
         variables,
         credentials: CREDENTIALS,
