@@ -10,7 +10,6 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
@@ -18,6 +17,7 @@ import { filteredSchema } from './authorization/filteredSchema.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
+import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
 import { selectOperation } from './documents/selectOperation.ts';
@@ -62,6 +62,7 @@ export interface PrepareOptions {
   readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
+  readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
 }
@@ -74,8 +75,10 @@ export interface PrepareOptions {
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const ids = new WeakMap<DecisionTable, number>();
   let nextId = 0;
-  const prepared = new LRUCache<string, Promise<PreparedRequest>>({ max: options.maxPrepared });
-  const planned = new LRUCache<string, Promise<PreparedOperation>>({ max: options.maxPrepared });
+  const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
+    max: options.maxPrepared,
+  });
+  const planned = options.caches.lru<string, Promise<PreparedOperation>>('plans', { max: options.maxPrepared });
 
   return ({ document, documentHash, operationName, requester }, decisions) => {
     let id = ids.get(decisions);

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Caches } from '../caches.ts';
 import type { PlanningWatch } from '../planning/queryPlanner.ts';
 import { createApolloEngine } from './apollo/createApolloEngine.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
@@ -20,6 +21,7 @@ export interface EngineOptions extends EngineChoice {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxRepresentations: number;
+  readonly caches: Caches;
   /** Told of every planning (compiled engine only). */
   readonly planningWatch?: PlanningWatch;
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Caches } from '../caches.ts';
 import type { PlanningWatch } from '../planning/queryPlanner.ts';
 
 /** The gateway's metrics. Labels are few and closed: never an id, a name, a value or a field of anybody. */
@@ -12,10 +13,11 @@ export interface GatewayMetrics {
   readonly feedInterruptions: Counter;
 }
 
-export function createMetrics(): GatewayMetrics {
+export function createMetrics(caches: Caches): GatewayMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  cacheMetrics(caches, registers);
   return {
     registry,
     requests: new Counter({
@@ -67,4 +69,30 @@ function planningMetrics(registers: Registry[]): PlanningWatch {
     ended: (outcome, seconds) => plannings.observe({ outcome }, seconds),
     waiting: (count) => waiting.set(count),
   };
+}
+
+/** Read off when they are asked for: a look-up in a cache does not touch a metric. */
+function cacheMetrics(caches: Caches, registers: Registry[]): void {
+  new Gauge({
+    name: 'person360_cache_entries',
+    help: 'Entries of each cache',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { entries }] of caches.use()) this.set({ cache }, entries);
+    },
+  });
+  new Counter({
+    name: 'person360_cache_lookups_total',
+    help: 'Look-ups in each cache that found something (hit) or nothing (miss)',
+    labelNames: ['cache', 'outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [cache, { hits, misses }] of caches.use()) {
+        this.inc({ cache, outcome: 'hit' }, hits);
+        this.inc({ cache, outcome: 'miss' }, misses);
+      }
+    },
+  });
 }

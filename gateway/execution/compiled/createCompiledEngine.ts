@@ -8,6 +8,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Caches } from '../../caches.ts';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import {
   createQueryPlanner,
@@ -47,6 +48,7 @@ export interface CompiledEngineOptions {
   readonly breaker?: { readonly failures: number; readonly openMs: number };
   /** Monotonic milliseconds. */
   readonly now?: () => number;
+  readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
@@ -106,6 +108,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           rootType: rootTypeOf(schema, operation),
           interfaceObjects: facts.interfaceObjects,
           scopes,
+          caches: options.caches,
         }),
       });
       return { asks, execute, ...(asked.personType === undefined ? {} : { scopes: scopes.list }) };

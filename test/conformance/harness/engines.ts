@@ -1,5 +1,6 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
+import { createCaches } from '../../../gateway/caches.ts';
 import {
   type CompiledEngineOptions,
   createCompiledEngine,
@@ -54,7 +55,7 @@ export async function startCompiled(
   from: Pick<CompiledEngineOptions, 'supergraphSdl' | 'subgraphUrls'> & Partial<CompiledEngineOptions>,
 ): Promise<CompiledUnderTest> {
   const plannerFor = async (sdl: string) => createInlineQueryPlanner(sdl);
-  const engine = await createCompiledEngine({ ...LIMITS, plannerFor, ...from });
+  const engine = await createCompiledEngine({ ...LIMITS, caches: createCaches(), plannerFor, ...from });
   const prepare: CompiledUnderTest['prepare'] = (query, operationName) =>
     engine.prepare(openOperation(parse(query), operationName));
   return {
