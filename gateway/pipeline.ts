@@ -6,7 +6,7 @@ import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
-import type { EngineResponse } from './execution/engine.ts';
+import type { EndSignal, EngineResponse } from './execution/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
@@ -22,7 +22,7 @@ export interface PipelineRequest extends RequestOrigin {
   readonly documentHash: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface Pipeline {
