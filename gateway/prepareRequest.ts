@@ -10,7 +10,6 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
@@ -18,6 +17,7 @@ import { filteredSchema } from './authorization/filteredSchema.ts';
 import { provePlan } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
+import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
 import { selectOperation } from './documents/selectOperation.ts';
@@ -48,7 +48,7 @@ export interface PreparedRequest {
 }
 
 export type PrepareRequest = (
-  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName'>,
+  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
   decisions: DecisionTable,
 ) => Promise<PreparedRequest>;
 
@@ -62,6 +62,7 @@ export interface PrepareOptions {
   readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
+  readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
 }
@@ -74,10 +75,12 @@ export interface PrepareOptions {
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const ids = new WeakMap<DecisionTable, number>();
   let nextId = 0;
-  const prepared = new LRUCache<string, Promise<PreparedRequest>>({ max: options.maxPrepared });
-  const planned = new LRUCache<string, Promise<PreparedOperation>>({ max: options.maxPrepared });
+  const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
+    max: options.maxPrepared,
+  });
+  const planned = options.caches.lru<string, Promise<PreparedOperation>>('plans', { max: options.maxPrepared });
 
-  return ({ document, documentHash, operationName }, decisions) => {
+  return ({ document, documentHash, operationName, requester }, decisions) => {
     let id = ids.get(decisions);
     if (id === undefined) {
       id = nextId++;
@@ -89,7 +92,8 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       options.onPrepare('hit');
       return known;
     }
-    const made = prepareOne(document, documentHash, operationName, decisions);
+    const owner = JSON.stringify([requester.agency, requester.subject]);
+    const made = prepareOne(document, documentHash, operationName, owner, decisions);
     prepared.set(key, made);
     // A failure is told to everyone who waits for it now, and tried again by the next.
     made.catch(() => prepared.delete(key));
@@ -100,6 +104,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     document: PipelineRequest['document'],
     documentHash: string,
     operationName: string | undefined,
+    owner: string,
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
@@ -155,6 +160,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       plan = options.engine.prepare({
         key,
         operationName,
+        owner,
         original: document,
         pruned,
         personType: options.personType,

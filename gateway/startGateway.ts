@@ -11,6 +11,7 @@ import { createGrantSigner } from './authorization/grants.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
+import { createCaches } from './caches.ts';
 import { createDryRun } from './createDryRun.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
@@ -110,15 +111,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   for (const name of supergraph.subgraphs.keys()) {
     if (!subgraphUrls.has(name)) throw new Error(`No address is configured for the subgraph ${name}.`);
   }
-  const metrics = createMetrics();
+  const caches = createCaches();
+  const metrics = createMetrics(caches);
   const { key, jwk } = publicJwk(options.grantKey);
-  const grants = createGrantSigner(key, clock);
+  const grants = createGrantSigner(key, clock, caches);
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
   const disclosure = await startDisclosure({
     choice: options.ledger,
     schema,
     personType: person.typeName,
-    ...{ policies: supergraph.policies, catalogue, clock, log },
+    ...{ policies: supergraph.policies, catalogue, caches, clock, log },
   });
   const engine = await createEngine({
     ...options.engine,
@@ -128,6 +130,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    planningWatch: metrics.planning,
+    caches,
   });
   const feed = followApprovalFeed({
     url: options.feed.url,
@@ -142,7 +146,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
   });
   const pipeline: Pipeline = {
-    decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock }),
+    decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
     prepare: createPrepareRequest({
       engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person) : engine,
       schema,
@@ -150,6 +154,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       personType: person.typeName,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
+      caches,
       introspection: options.introspection ?? 'authenticated',
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),
@@ -164,6 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         timeoutMs: limits.subgraphTimeoutMs,
       }),
       maxAgeMs: limits.maxFactAgeMs,
+      caches,
       clock,
       onFailure: (error) => log('facts about persons not learned', { error: String(error) }),
     }),
@@ -176,7 +182,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       proposed: options.proposedApprovals,
     }),
   };
-  const documents = createKnownDocuments();
+  const documents = createKnownDocuments(caches);
   const onError = (error: unknown): void =>
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const server = createGraphqlServer({
@@ -198,6 +204,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       createTokenVerifier({
         ...options.callers,
         clock,
+        caches,
         onRefusal: (reason) => {
           metrics.refusedTokens.inc();
           log('token refused', { reason });

@@ -1,5 +1,6 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { createCaches } from './caches.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import type { Authenticate } from './http/authenticateRequest.ts';
@@ -36,6 +37,8 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');
   }
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const caches = createCaches();
+  const metrics = createMetrics(caches);
   const engine = await createEngine({
     ...options.engine,
     supergraphSdl: supergraph.executableSdl,
@@ -44,9 +47,10 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    planningWatch: metrics.planning,
+    caches,
   });
-  const metrics = createMetrics();
-  const documents = createKnownDocuments();
+  const documents = createKnownDocuments(caches);
   const onError = (error: unknown): void =>
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const pipeline: Pipeline = {
@@ -58,6 +62,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
       personType: undefined,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,
+      caches,
       introspection: 'authenticated',
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     }),

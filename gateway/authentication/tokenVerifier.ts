@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { Caches } from '../caches.ts';
 
 /** What a caller's token must say. `iss`, `aud` and `exp` are checked with the signature. */
 const CallerClaims = z.object({
@@ -28,6 +28,7 @@ export interface TokenVerifierOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly clock: () => Date;
+  readonly caches: Caches;
   /** Called with the reason of a refusal, for the operator's log. Never holds the token. */
   readonly onRefusal: (reason: string) => void;
 }
@@ -49,12 +50,10 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     timeout: 5_000,
   });
   // Keyed by a hash: the cache of a process in trouble should not be a list of tokens.
-  const believed = new LRUCache<
+  const believed = options.caches.lru<
     string,
     { readonly caller: Caller; readonly expiresAt: number; readonly until: number }
-  >({
-    max: 10_000,
-  });
+  >('tokens', { max: 10_000 });
 
   return async (token) => {
     const now = options.clock().getTime();

@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
 import type { ApprovalFeed } from './approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';
@@ -14,16 +14,18 @@ export interface DecisionsOptions {
   readonly catalogue: DatasetCatalogue;
   readonly feed: Pick<ApprovalFeed, 'current' | 'revision'>;
   readonly clock: () => Date;
+  readonly caches: Caches;
   /** Kinds of requesters (agency, roles, purpose) whose tables are kept. */
   readonly maxTables?: number;
 }
 
 /** One table per kind of requester, made anew when the approvals change, are lost or come back, or time alone changes them. */
 export function createDecisions(options: DecisionsOptions): DecisionsFor {
-  const { policies, catalogue, feed, clock } = options;
-  const tables = new LRUCache<string, { readonly approvals: ApprovalSet | undefined; readonly table: DecisionTable }>({
-    max: options.maxTables ?? 1_000,
-  });
+  const { policies, catalogue, feed, clock, caches } = options;
+  const tables = caches.lru<string, { readonly approvals: ApprovalSet | undefined; readonly table: DecisionTable }>(
+    'decision tables',
+    { max: options.maxTables ?? 1_000 },
+  );
   return ({ agency, roles, purpose }) => {
     const now = clock();
     const approvals = feed.current(now);

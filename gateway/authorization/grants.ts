@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import type { LRUCache } from 'lru-cache';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
 import type { SubgraphCredentials } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
 
@@ -25,9 +27,9 @@ export interface SigningKey {
 }
 
 /** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
-export function createGrantSigner(key: SigningKey, clock: () => Date): GrantSigner {
+export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Caches): GrantSigner {
   // Weak: grants are forgotten with the decisions they were signed for.
-  const grants = new WeakMap<DecisionTable, Map<string, SignedGrant>>();
+  const grants = new WeakMap<DecisionTable, LRUCache<string, SignedGrant>>();
   const tableIds = new WeakMap<DecisionTable, string>();
   let nextTableId = 0;
 
@@ -97,7 +99,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date): GrantSign
         tableIds.set(decisions, id);
       }
       const tableId = id;
-      const ofTable = grants.get(decisions) ?? new Map<string, SignedGrant>();
+      const ofTable = grants.get(decisions) ?? caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE });
       grants.set(decisions, ofTable);
       // A grant that names a person serves that person's calls alone.
       const keyFor = (subgraph: string): string =>
@@ -109,7 +111,6 @@ export function createGrantSigner(key: SigningKey, clock: () => Date): GrantSign
           const cacheKey = `${subgraph}:${keyFor(subgraph)}`;
           const known = ofTable.get(cacheKey);
           if (known !== undefined && now < known.renewAt) return known.headers;
-          if (ofTable.size >= MAX_GRANTS_PER_TABLE) ofTable.clear();
           const grant = sign(requester, decisions, subgraph, now);
           ofTable.set(cacheKey, grant);
           return grant.headers;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import { LRUCache } from 'lru-cache';
 import type { Requester } from '../authentication/requester.ts';
+import type { CacheName, Caches } from '../caches.ts';
 import type { PersonFacts } from '../execution/engine.ts';
 import type { FactName } from './ways.ts';
 
@@ -33,6 +33,7 @@ export interface PersonFactsOptions {
   /** How old a fact may be, at most: an assignment that ends or a consent that is revoked counts that much later. */
   readonly maxAgeMs: number;
   readonly clock: () => Date;
+  readonly caches: Caches;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -45,10 +46,10 @@ const NO_CONSENT: ReadonlySet<string> = new Set();
 
 /** Learns facts in batches over all requests of a moment, and keeps them for seconds. What cannot be learned does not hold. */
 export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
-  const { sources, maxAgeMs, clock, onFailure } = options;
+  const { sources, maxAgeMs, clock, caches, onFailure } = options;
   const now = (): number => clock().getTime();
-  const cases = createKept(sources.caseFacts, NO_CASE, { maxAgeMs, now, onFailure });
-  const consentsByRequester = new LRUCache<string, Kept<ReadonlySet<string>>>({ max: 500 });
+  const cases = createKept(sources.caseFacts, NO_CASE, { maxAgeMs, now, caches, name: 'case facts', onFailure });
+  const consentsByRequester = caches.lru<string, Kept<ReadonlySet<string>>>('consent requesters', { max: 500 });
 
   function consentsFor(agency: string, purpose: string, datasets: readonly string[]): Kept<ReadonlySet<string>> {
     const key = JSON.stringify([agency, purpose, datasets]);
@@ -57,6 +58,8 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
     const made = createKept((ids) => sources.consents(ids, agency, purpose, datasets), NO_CONSENT, {
       maxAgeMs,
       now,
+      caches,
+      name: 'consent facts',
       onFailure,
     });
     consentsByRequester.set(key, made);
@@ -105,10 +108,15 @@ interface Kept<Fact> {
 function createKept<Fact extends object>(
   ask: (personIds: readonly string[]) => Promise<ReadonlyMap<string, Fact>>,
   none: Fact,
-  options: Pick<PersonFactsOptions, 'maxAgeMs' | 'onFailure'> & { readonly now: () => number },
+  options: Pick<PersonFactsOptions, 'maxAgeMs' | 'caches' | 'onFailure'> & {
+    readonly now: () => number;
+    readonly name: CacheName;
+  },
 ): Kept<Fact> {
   const { maxAgeMs, now, onFailure } = options;
-  const kept = new LRUCache<string, { readonly fact: Fact; readonly at: number }>({ max: MAX_PERSONS });
+  const kept = options.caches.lru<string, { readonly fact: Fact; readonly at: number }>(options.name, {
+    max: MAX_PERSONS,
+  });
   const loader = new DataLoader<string, Fact>(
     async (personIds) => {
       const at = now();

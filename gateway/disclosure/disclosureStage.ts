@@ -1,10 +1,10 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
@@ -53,6 +53,7 @@ export interface DisclosureStageOptions {
   readonly readingFields: ReadonlySet<string>;
   readonly fields: RecordedFields;
   readonly personKey: PersonReferenceKey;
+  readonly caches: Caches;
   readonly clock: () => Date;
   /** Told why a request was refused, in the operator's words. */
   readonly onUnavailable: (reason: unknown) => void;
@@ -69,10 +70,10 @@ interface Operation {
 
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
   const { ledger, schema, personType, fields, personKey, clock } = options;
-  const recordedPerson = createRecordedPersons(personKey);
+  const recordedPerson = createRecordedPersons(personKey, options.caches);
   const operations = new WeakMap<DisclosurePrepared, Operation>();
   /** Requesters whose reading of the schema is recorded for the day. */
-  const introspected = new LRUCache<string, true>({ max: 100_000 });
+  const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000 });
 
   function operationOf(request: DisclosureRequest, decisions: DecisionTable, prepared: DisclosurePrepared): Operation {
     let operation = operations.get(prepared);

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { type PersonReferenceKey, personReference } from '../../schema/personReference.ts';
+import type { Caches } from '../caches.ts';
 
 export interface RecordedPerson {
   /** For the ledger's index. */
@@ -14,8 +14,8 @@ export type RecordedPersonOf = (personId: string) => RecordedPerson;
 const MAX_KEPT = 100_000;
 
 /** References of persons as records hold them; those of persons shown again and again are kept (3 us less a record). */
-export function createRecordedPersons(key: PersonReferenceKey): RecordedPersonOf {
-  const kept = new LRUCache<string, RecordedPerson>({ max: MAX_KEPT });
+export function createRecordedPersons(key: PersonReferenceKey, caches: Caches): RecordedPersonOf {
+  const kept = caches.lru<string, RecordedPerson>('person references', { max: MAX_KEPT });
   return (personId) => {
     let person = kept.get(personId);
     if (person === undefined) {

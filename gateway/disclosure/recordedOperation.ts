@@ -41,15 +41,15 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
   const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
-  // An engine may open scopes later, for other outcomes of the operation's conditions.
-  const leaves = new Map<number, readonly number[]>();
+  // A scope grows while an engine compiles other outcomes of the operation's conditions.
+  const leaves = new Map<number, { readonly coordinates: number; readonly mask: readonly number[] }>();
 
   function leavesOf(scope: number): readonly number[] {
-    let mask = leaves.get(scope);
-    if (mask === undefined) {
-      mask = maskOf((scopes[scope]?.coordinates ?? []).map((coordinate) => isLeaf(schema, coordinate)));
-      leaves.set(scope, mask);
-    }
+    const coordinates = scopes[scope]?.coordinates ?? [];
+    const known = leaves.get(scope);
+    if (known?.coordinates === coordinates.length) return known.mask;
+    const mask = maskOf(coordinates.map((coordinate) => isLeaf(schema, coordinate)));
+    leaves.set(scope, { coordinates: coordinates.length, mask });
     return mask;
   }
 

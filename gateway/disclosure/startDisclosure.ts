@@ -3,6 +3,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
+import type { Caches } from '../caches.ts';
 import { createDisclosureStage, type DisclosureStage } from './disclosureStage.ts';
 import { type GatewayLedgerOptions, openGatewayLedger } from './gatewayLedger.ts';
 import { noDisclosure } from './noDisclosure.ts';
@@ -27,10 +28,11 @@ export async function startDisclosure(options: {
   readonly personType: string;
   readonly policies: PolicyTable;
   readonly catalogue: DatasetCatalogue;
+  readonly caches: Caches;
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }): Promise<Disclosure> {
-  const { choice, schema, personType, policies, catalogue, clock, log } = options;
+  const { choice, schema, personType, policies, catalogue, caches, clock, log } = options;
   if (choice.kind === 'off') {
     log('disclosures are not recorded', {});
     return { stage: noDisclosure, problem: () => undefined, stop: async () => undefined };
@@ -44,6 +46,7 @@ export async function startDisclosure(options: {
     readingFields: readingFields(),
     fields: createRecordedFields(policies, catalogue),
     personKey,
+    caches,
     clock,
     onUnavailable: (reason) => log('answer withheld', { reason: reason instanceof Error ? reason.message : reason }),
   });

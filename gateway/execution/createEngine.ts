@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Caches } from '../caches.ts';
+import type { PlanningWatch } from '../planning/queryPlanner.ts';
 import { createApolloEngine } from './apollo/createApolloEngine.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';
@@ -19,6 +21,9 @@ export interface EngineOptions extends EngineChoice {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxRepresentations: number;
+  readonly caches: Caches;
+  /** Told of every planning (compiled engine only). */
+  readonly planningWatch?: PlanningWatch;
 }
 
 /** The compiled engine, or the stock one as fallback and oracle. */

@@ -28,6 +28,8 @@ export interface EngineOperation {
   /** Identifies the pruned operation (its text and its treatments): the key of every cache that depends on it. */
   readonly key: string;
   readonly operationName: string | undefined;
+  /** On whose behalf it is planned: a planner's time is given to owners in turns. */
+  readonly owner?: string;
   /** The client's document, validated against the API schema. The answer has its shape and its order of keys. Never mutated. */
   readonly original: DocumentNode;
   /** The only text a planner may see. Undefined when nothing at all is left to ask for. */

@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { Caches } from '../caches.ts';
 
 /** A document that Apollo Server has parsed and found valid against the schema that is served. */
 export interface KnownDocument {
@@ -16,8 +16,8 @@ export interface KnownDocuments {
 }
 
 /** Memory is bounded by the length of the texts; a document is about thirty times as large as its text. */
-export function createKnownDocuments(maxTextLength = 1_000_000): KnownDocuments {
-  const documents = new LRUCache<string, KnownDocument>({
+export function createKnownDocuments(caches: Caches, maxTextLength = 1_000_000): KnownDocuments {
+  const documents = caches.lru<string, KnownDocument>('documents', {
     maxSize: maxTextLength,
     sizeCalculation: (_, text) => text.length + 1,
   });

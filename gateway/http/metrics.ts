@@ -1,4 +1,6 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Caches } from '../caches.ts';
+import type { PlanningWatch } from '../planning/queryPlanner.ts';
 
 /** The gateway's metrics. Labels are few and closed: never an id, a name, a value or a field of anybody. */
 export interface GatewayMetrics {
@@ -6,14 +8,16 @@ export interface GatewayMetrics {
   readonly requests: Counter<'status'>;
   readonly seconds: Histogram;
   readonly prepared: Counter<'outcome'>;
+  readonly planning: PlanningWatch;
   readonly refusedTokens: Counter;
   readonly feedInterruptions: Counter;
 }
 
-export function createMetrics(): GatewayMetrics {
+export function createMetrics(caches: Caches): GatewayMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  cacheMetrics(caches, registers);
   return {
     registry,
     requests: new Counter({
@@ -34,6 +38,7 @@ export function createMetrics(): GatewayMetrics {
       labelNames: ['outcome'],
       registers,
     }),
+    planning: planningMetrics(registers),
     refusedTokens: new Counter({
       name: 'person360_refused_tokens_total',
       help: 'Tokens that were not valid',
@@ -45,4 +50,49 @@ export function createMetrics(): GatewayMetrics {
       registers,
     }),
   };
+}
+
+function planningMetrics(registers: Registry[]): PlanningWatch {
+  const plannings = new Histogram({
+    name: 'person360_planning_seconds',
+    help: 'Time to plan one operation, by what became of it (planned, refused, busy, too long, lost)',
+    labelNames: ['outcome'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'person360_plannings_waiting',
+    help: 'Operations that wait for the planner',
+    registers,
+  });
+  return {
+    ended: (outcome, seconds) => plannings.observe({ outcome }, seconds),
+    waiting: (count) => waiting.set(count),
+  };
+}
+
+/** Read off when they are asked for: a look-up in a cache does not touch a metric. */
+function cacheMetrics(caches: Caches, registers: Registry[]): void {
+  new Gauge({
+    name: 'person360_cache_entries',
+    help: 'Entries of each cache',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { entries }] of caches.use()) this.set({ cache }, entries);
+    },
+  });
+  new Counter({
+    name: 'person360_cache_lookups_total',
+    help: 'Look-ups in each cache that found something (hit) or nothing (miss)',
+    labelNames: ['cache', 'outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [cache, { hits, misses }] of caches.use()) {
+        this.inc({ cache, outcome: 'hit' }, hits);
+        this.inc({ cache, outcome: 'miss' }, misses);
+      }
+    },
+  });
 }

@@ -1,78 +1,188 @@
-import { Worker } from 'node:worker_threads';
+import { performance } from 'node:perf_hooks';
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, print } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createFairQueue, type FairQueueLimits } from './fairQueue.ts';
+import { type PlannerThread, PlannerThreadEnded, startPlannerThread } from './plannerThread.ts';
+import { plannerBusy, planningTooLong } from './planningErrors.ts';
 import { createQueryPlannerCore, type SupergraphFacts } from './queryPlannerCore.ts';
-import type { FromPlannerThread, ToPlannerThread } from './queryPlannerMessages.ts';
+import type { PlannerQuestion } from './queryPlannerMessages.ts';
 
 /** Plans operations of one supergraph. */
 export interface QueryPlanner {
   readonly facts: SupergraphFacts;
-  plan(document: DocumentNode, operationName: string | undefined): Promise<QueryPlan>;
+  /** @param owner on whose behalf; the planner's time is given to owners in turns. */
+  plan(document: DocumentNode, operationName: string | undefined, owner?: string): Promise<QueryPlan>;
   stop(): Promise<void>;
 }
 
+export interface PlanningLimits extends FairQueueLimits {
+  /** How long one operation may be planned. */
+  readonly maxPlanningMs: number;
+  /** How long one may wait for its turn. */
+  readonly maxWaitingMs: number;
+}
+
+export const defaultPlanningLimits: PlanningLimits = {
+  maxWaiting: 256,
+  maxWaitingPerOwner: 32,
+  maxPlanningMs: 5_000,
+  maxWaitingMs: 10_000,
+};
+
+/** What became of a planning: `refused` by the planner, `busy` before it began, `too long`, or `lost` with its thread. */
+export type PlanningOutcome = 'planned' | 'refused' | 'busy' | 'too long' | 'lost';
+
+export interface PlanningWatch {
+  readonly ended: (outcome: PlanningOutcome, seconds: number) => void;
+  readonly waiting: (count: number) => void;
+}
+
+/** Operations that took too long; asked again, each would cost the thread again. */
+const MAX_REMEMBERED = 1_000;
+const REMEMBERED_MS = 60_000;
+
+interface Planning {
+  readonly question: PlannerQuestion;
+  readonly plan: Promise<QueryPlan>;
+  readonly resolve: (plan: QueryPlan) => void;
+  readonly reject: (error: Error) => void;
+  state: 'waiting' | 'running' | 'over';
+}
+
 /**
- * A planner in a thread of its own. Planning one operation takes 5 to 50 ms of CPU during which nothing else on that
- * thread moves: on the gateway's event loop every request in flight would wait for it.
+ * A planner in a thread of its own. Planning one operation takes 5 to 50 ms of CPU and for some much more, during which
+ * nothing else on that thread moves: on the gateway's event loop every request in flight would wait for it. What waits
+ * is bounded in number and in time, equal operations are planned once, and a thread that takes too long is replaced.
  */
-export async function createQueryPlanner(supergraphSdl: string): Promise<QueryPlanner> {
-  const worker = startThread(supergraphSdl);
-  // An idle planner must not keep the process alive.
-  worker.unref();
-  const waiting = new Map<number, { resolve: (plan: QueryPlan) => void; reject: (error: Error) => void }>();
-  let nextId = 0;
-  let over: Error | undefined;
+export async function createQueryPlanner(
+  supergraphSdl: string,
+  limits: PlanningLimits = defaultPlanningLimits,
+  watch?: PlanningWatch,
+): Promise<QueryPlanner> {
+  const first = await startPlannerThread(supergraphSdl);
+  let thread: Promise<PlannerThread> = Promise.resolve(first);
+  let working = false;
+  let stopped = false;
+  const queue = createFairQueue<Planning>(limits);
+  const plannings = new Map<string, Planning>();
+  const tooLong = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: REMEMBERED_MS });
 
-  const end = (reason: Error): void => {
-    over ??= reason;
-    for (const { reject } of waiting.values()) reject(over);
-    waiting.clear();
-  };
+  function replaceThread(): void {
+    if (stopped) return;
+    thread = startPlannerThread(supergraphSdl);
+    // Whoever needs it next is told why there is none.
+    thread.catch(() => undefined);
+  }
 
-  const facts = await new Promise<SupergraphFacts>((resolve, reject) => {
-    worker.on('message', (message: FromPlannerThread) => {
-      switch (message.kind) {
-        case 'ready':
-          return resolve(message.facts);
-        case 'broken':
-          return reject(new Error(`The supergraph cannot be planned: ${message.reason}`));
-        case 'planned':
-          waiting.get(message.id)?.resolve(message.plan);
-          break;
-        case 'refused':
-          waiting.get(message.id)?.reject(new Error(message.reason));
-          break;
-      }
-      waiting.delete(message.id);
-      if (waiting.size === 0) worker.unref();
-    });
-    worker.on('error', (error) => {
-      end(error);
-      reject(error);
-    });
-    worker.on('exit', () => {
-      end(new Error('The planner has stopped'));
-      reject(new Error('The planner stopped before it was ready'));
-    });
-    worker.ref();
-  }).finally(() => worker.unref());
+  async function readyThread(): Promise<PlannerThread> {
+    try {
+      return await thread;
+    } catch (error) {
+      replaceThread();
+      throw new Error('The planner thread could not be started', { cause: error });
+    }
+  }
+
+  async function run(planning: Planning): Promise<void> {
+    planning.state = 'running';
+    const begun = performance.now();
+    const end = (outcome: PlanningOutcome): void => watch?.ended(outcome, (performance.now() - begun) / 1000);
+    let timer: NodeJS.Timeout | undefined;
+    let late = false;
+    try {
+      const current = await readyThread();
+      timer = setTimeout(() => {
+        late = true;
+        void current.end();
+      }, limits.maxPlanningMs);
+      planning.resolve(await current.plan(planning.question));
+      end('planned');
+    } catch (error) {
+      const lost = error instanceof PlannerThreadEnded;
+      if (lost) replaceThread();
+      if (late) tooLong.set(keyOf(planning.question), true);
+      planning.reject(late ? planningTooLong() : error instanceof Error ? error : new Error(String(error)));
+      end(late ? 'too long' : lost ? 'lost' : 'refused');
+    } finally {
+      clearTimeout(timer);
+      planning.state = 'over';
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (working) return;
+    working = true;
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      watch?.waiting(queue.length);
+      if (next.state === 'waiting') await run(next);
+    }
+    working = false;
+  }
+
+  function begin(key: string, question: PlannerQuestion): Planning {
+    const planning = waitingFor(question);
+    plannings.set(key, planning);
+    const timer = setTimeout(() => {
+      if (planning.state !== 'waiting') return;
+      planning.state = 'over';
+      watch?.ended('busy', limits.maxWaitingMs / 1000);
+      planning.reject(plannerBusy());
+    }, limits.maxWaitingMs);
+    const forget = (): void => {
+      clearTimeout(timer);
+      plannings.delete(key);
+    };
+    planning.plan.then(forget, forget);
+    return planning;
+  }
 
   return {
-    facts,
-    plan(document, operationName) {
-      if (over !== undefined) return Promise.reject(over);
-      return new Promise<QueryPlan>((resolve, reject) => {
-        const id = nextId++;
-        waiting.set(id, { resolve, reject });
-        worker.ref();
-        const question: ToPlannerThread = { id, document: print(document), operationName };
-        worker.postMessage(question);
-      });
+    facts: first.facts,
+    plan(document, operationName, owner = '') {
+      if (stopped) return Promise.reject(new Error('The planner has stopped'));
+      const question = { document: print(document), operationName };
+      const key = keyOf(question);
+      if (tooLong.has(key)) return Promise.reject(planningTooLong());
+      const known = plannings.get(key);
+      const planning = known ?? begin(key, question);
+      // Who joins a waiting one puts it in their own queue too: it is planned when the first of their turns comes.
+      const queued = planning.state !== 'waiting' || queue.push(owner, planning);
+      if (!queued && known === undefined) {
+        planning.state = 'over';
+        watch?.ended('busy', 0);
+        planning.reject(plannerBusy());
+      }
+      watch?.waiting(queue.length);
+      void work();
+      return planning.plan;
     },
     async stop() {
-      end(new Error('The planner has stopped'));
-      await worker.terminate();
+      stopped = true;
+      for (const { reject } of plannings.values()) reject(new Error('The planner has stopped'));
+      await thread.then(
+        (current) => current.end(),
+        () => undefined,
+      );
     },
+  };
+}
+
+function keyOf({ document, operationName }: PlannerQuestion): string {
+  return `${operationName ?? ''}\n${document}`;
+}
+
+function waitingFor(question: PlannerQuestion): Planning {
+  let settle: Pick<Planning, 'resolve' | 'reject'> | undefined;
+  const plan = new Promise<QueryPlan>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return {
+    question,
+    plan,
+    resolve: (value) => settle?.resolve(value),
+    reject: (error) => settle?.reject(error),
+    state: 'waiting',
   };
 }
 
@@ -84,17 +194,4 @@ export function createInlineQueryPlanner(supergraphSdl: string): QueryPlanner {
     plan: async (document, operationName) => core.plan(print(document), operationName),
     stop: async () => undefined,
   };
-}
-
-/** Compiled, the thread's entry is a module like any other; from sources it first needs the TypeScript loader. */
-function startThread(supergraphSdl: string): Worker {
-  const options = { workerData: supergraphSdl, execArgv: [], env: {} };
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./queryPlannerThread.js', import.meta.url), options);
-  }
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./queryPlannerThread.ts', import.meta.url).href;
-  // Whatever loaded this file (tsx, the test runner), its hooks do not reach into a thread of Node 20.
-  const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(entry)});`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), options);
 }

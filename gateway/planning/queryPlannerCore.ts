@@ -1,6 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
+import { skipHopelessJoins } from './skipHopelessJoins.ts';
 
 /**
  * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
@@ -38,6 +39,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   const apiSchema = supergraph.apiSchema();
   // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
   const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const withAllJoins = skipHopelessJoins(planner);
   return {
     facts: {
       apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
@@ -49,7 +51,13 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     plan(document, operationName) {
       // The text was validated against the API schema by the caller; validating it here again would double the cost.
       const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
-      return planner.buildQueryPlan(operationFromDocument(apiSchema, parse(document, { noLocation: true }), options));
+      const operation = operationFromDocument(apiSchema, parse(document, { noLocation: true }), options);
+      try {
+        return planner.buildQueryPlan(operation);
+      } catch {
+        // A way that only leads over a join that was overlooked is slow to find, not refused.
+        return withAllJoins(() => planner.buildQueryPlan(operation));
+      }
     },
   };
 }

@@ -2,8 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { SupergraphFacts } from './queryPlannerCore.ts';
 
 /** A question to the planner's thread. */
-export interface ToPlannerThread {
-  readonly id: number;
+export interface PlannerQuestion {
   readonly document: string;
   readonly operationName: string | undefined;
 }
@@ -12,5 +11,5 @@ export interface ToPlannerThread {
 export type FromPlannerThread =
   | { readonly kind: 'ready'; readonly facts: SupergraphFacts }
   | { readonly kind: 'broken'; readonly reason: string }
-  | { readonly kind: 'planned'; readonly id: number; readonly plan: QueryPlan }
-  | { readonly kind: 'refused'; readonly id: number; readonly reason: string };
+  | { readonly kind: 'planned'; readonly plan: QueryPlan }
+  | { readonly kind: 'refused'; readonly reason: string };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { createCaches } from '../../gateway/caches.ts';
 import {
   type CompiledUnderTest,
   credentials,
@@ -118,5 +119,27 @@ describe('cases with a name', () => {
     const { data, errors } = await prepared.execute({ variables: { skip: 'no' }, credentials: credentials(), signal });
     expect(data).toBe('null');
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('an operation with many conditions keeps few writers and tells the same coordinates, whatever is played through', async () => {
+    const caches = createCaches();
+    const { engine } = await startCompiled({ ...federation, caches });
+    const names = Array.from({ length: 7 }, (_, number) => `on${number}`);
+    const query = `query(${names.map((name) => `$${name}: Boolean!`)}) { person {
+      ${names.map((name) => `${name}: name @include(if: $${name})`).join(' ')} } }`;
+    const prepared = await engine.prepare({ ...openOperation(parse(query)), personType: 'Person' });
+    try {
+      for (let outcome = 0; outcome < 2 ** names.length; outcome++) {
+        const variables = Object.fromEntries(names.map((name, bit) => [name, (outcome & (1 << bit)) !== 0]));
+        const signal = new AbortController().signal;
+        const { data } = await prepared.execute({ variables, credentials: credentials(), signal });
+        const included = names.filter((name) => variables[name]);
+        expect(Object.keys(JSON.parse(data).person)).toEqual(included);
+      }
+      expect(caches.use().get('answer writers')).toEqual({ entries: 32, hits: 0, misses: 128 });
+      expect(prepared.scopes).toHaveLength(2);
+    } finally {
+      await engine.stop();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Caches } from '../../caches.ts';
 import type { EngineOperation, FieldTreatment } from '../engine.ts';
 import { type AnswerWriter, compileAnswer, conditionVariables, includedWhen } from './compileAnswer.ts';
 import type { DisclosureScopes } from './disclosureScopes.ts';
@@ -22,6 +23,7 @@ export function createAnswerCompiler(from: {
   readonly rootType: GraphQLObjectType;
   readonly interfaceObjects: readonly string[];
   readonly scopes: DisclosureScopes;
+  readonly caches: Caches;
 }): AnswerFor {
   const { schema, asked, operation, rootType, interfaceObjects } = from;
   const names = conditionVariables(asked.original);
@@ -56,13 +58,12 @@ export function createAnswerCompiler(from: {
   }
   // Takes every decision that any outcome may need, while the operation is being prepared.
   compile(() => true);
-  const variants = new Map<string, AnswerWriter>();
+  const variants = from.caches.lru<string, AnswerWriter>('answer writers', { max: MAX_VARIANTS });
   return (variables) => {
     const outcome = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
     let writer = variants.get(outcome);
     if (writer === undefined) {
       writer = compile((name) => variables[name] === true);
-      if (variants.size >= MAX_VARIANTS) variants.clear();
       variants.set(outcome, writer);
     }
     return writer;

@@ -8,8 +8,14 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Caches } from '../../caches.ts';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
-import { createQueryPlanner, type QueryPlanner } from '../../planning/queryPlanner.ts';
+import {
+  createQueryPlanner,
+  defaultPlanningLimits,
+  type PlanningWatch,
+  type QueryPlanner,
+} from '../../planning/queryPlanner.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan } from './compilePlan.ts';
@@ -42,6 +48,9 @@ export interface CompiledEngineOptions {
   readonly breaker?: { readonly failures: number; readonly openMs: number };
   /** Monotonic milliseconds. */
   readonly now?: () => number;
+  readonly caches: Caches;
+  /** Told of every planning of the planner with a thread of its own. */
+  readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
   readonly plannerFor?: (supergraphSdl: string) => Promise<QueryPlanner>;
 }
@@ -52,7 +61,9 @@ const BREAKER = { failures: 20, openMs: 1_000 };
 /** The engine that compiles each plan once into closures: see design/execution.md for why, and what must hold. */
 export async function createCompiledEngine(options: CompiledEngineOptions): Promise<Engine> {
   const now = options.now ?? (() => performance.now());
-  const planner = await (options.plannerFor ?? createQueryPlanner)(options.supergraphSdl);
+  const plannerFor =
+    options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
+  const planner = await plannerFor(options.supergraphSdl);
   const { facts } = planner;
   const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   const supergraphSchema = buildSchema(options.supergraphSdl, {
@@ -78,7 +89,8 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   return {
     async prepare(asked: EngineOperation): Promise<PreparedOperation> {
       const operation = operationOf(asked.original, asked.operationName);
-      const plan = asked.pruned === undefined ? undefined : await planner.plan(asked.pruned, asked.operationName);
+      const { pruned, operationName, owner } = asked;
+      const plan = pruned === undefined ? undefined : await planner.plan(pruned, operationName, owner);
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
       const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
@@ -96,6 +108,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           rootType: rootTypeOf(schema, operation),
           interfaceObjects: facts.interfaceObjects,
           scopes,
+          caches: options.caches,
         }),
       });
       return { asks, execute, ...(asked.personType === undefined ? {} : { scopes: scopes.list }) };

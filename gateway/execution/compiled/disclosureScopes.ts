@@ -7,27 +7,40 @@ export interface OpenScope extends DisclosureScope {
   readonly bitByCoordinate: Map<string, number>;
 }
 
-/** The scopes of one operation, over all variants of its conditions. */
+/**
+ * The scopes of one operation, over all variants of its conditions: one of each kind, so that they hold no more than the
+ * fields of the operation, however many variants are compiled.
+ */
 export interface DisclosureScopes {
   readonly list: readonly DisclosureScope[];
   open(kind: DisclosureScope['kind']): OpenScope;
-  /** The same coordinates, shown of nobody who is known. */
+  /** The coordinates of the scope of persons, shown of nobody who is known. */
   ofNobody(scope: OpenScope): OpenScope;
 }
 
 export function createDisclosureScopes(): DisclosureScopes {
   const list: OpenScope[] = [];
+  const byKind = new Map<DisclosureScope['kind'], OpenScope>();
+  let nobodys: OpenScope | undefined;
+
+  function add(scope: Omit<OpenScope, 'index'>): OpenScope {
+    const added = { ...scope, index: list.length };
+    list.push(added);
+    return added;
+  }
+
   return {
     list,
     open(kind) {
-      const scope: OpenScope = { index: list.length, kind, coordinates: [], bitByCoordinate: new Map() };
-      list.push(scope);
+      const known = byKind.get(kind);
+      if (known !== undefined) return known;
+      const scope = add({ kind, coordinates: [], bitByCoordinate: new Map() });
+      byKind.set(kind, scope);
       return scope;
     },
     ofNobody({ coordinates, bitByCoordinate }) {
-      const scope: OpenScope = { index: list.length, kind: 'root', coordinates, bitByCoordinate };
-      list.push(scope);
-      return scope;
+      nobodys ??= add({ kind: 'root', coordinates, bitByCoordinate });
+      return nobodys;
     },
   };
 }

@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { Requester } from '../../../gateway/authentication/requester.ts';
 import { buildApprovalSet } from '../../../gateway/authorization/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
+import { createCaches } from '../../../gateway/caches.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineError, PersonFacts, SubgraphCredentials } from '../../../gateway/execution/engine.ts';
@@ -90,6 +91,7 @@ export async function startGuardedGraph(
       subgraphUrls,
       batching: true,
       maxRepresentations: 1_000,
+      caches: createCaches(),
       plannerFor: async (sdl) => createInlineQueryPlanner(sdl),
     }),
     apollo: await createApolloEngine({ ...LIMITS, supergraphSdl: supergraph.executableSdl, subgraphUrls, schema }),
@@ -102,6 +104,7 @@ export async function startGuardedGraph(
       personType,
       transforms: createTransforms(() => new Date('2026-12-01T12:00:00Z')),
       maxPrepared: 2_000,
+      caches: createCaches(),
       introspection: 'filtered',
       onPrepare: () => undefined,
     });
@@ -138,7 +141,8 @@ export async function startGuardedGraph(
       const table = decisions(approvals);
       const before = running.map(({ calls }) => calls.length);
       const documentHash = createHash('sha256').update(query).digest('hex');
-      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined }, table);
+      const requester = { subject: 'tester', agency: table.agency, roles: table.roles, purpose: table.purpose };
+      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined, requester }, table);
       const response = await prepared.execute({
         variables,
         credentials: CREDENTIALS,

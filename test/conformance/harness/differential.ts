@@ -24,7 +24,7 @@ export function testAgainstStockEngine(
       const inhabited = { faulty, interfaceObjects, keyFields: keyFieldsOf(subgraphs.map(({ sdl }) => sdl)) };
       federation = await startFederation(subgraphs.map((subgraph) => ({ ...subgraph, world: inhabited })));
       oracle = await startOracle(federation.supergraphSdl);
-      compiled = await startCompiled({ ...federation, plannerFor: oracle.plannerFor });
+      compiled = await startCompiled(federation);
     });
     afterAll(async () => {
       await compiled?.engine.stop();

@@ -1,12 +1,12 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
-import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
+import { createCaches } from '../../../gateway/caches.ts';
 import {
   type CompiledEngineOptions,
   createCompiledEngine,
 } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
-import { createInlineQueryPlanner, type QueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
 
 /** An answer as a client sees it. */
 export interface Answer {
@@ -55,7 +55,7 @@ export async function startCompiled(
   from: Pick<CompiledEngineOptions, 'supergraphSdl' | 'subgraphUrls'> & Partial<CompiledEngineOptions>,
 ): Promise<CompiledUnderTest> {
   const plannerFor = async (sdl: string) => createInlineQueryPlanner(sdl);
-  const engine = await createCompiledEngine({ ...LIMITS, plannerFor, ...from });
+  const engine = await createCompiledEngine({ ...LIMITS, caches: createCaches(), plannerFor, ...from });
   const prepare: CompiledUnderTest['prepare'] = (query, operationName) =>
     engine.prepare(openOperation(parse(query), operationName));
   return {
@@ -83,8 +83,6 @@ export function answerOf({ data, errors }: Awaited<ReturnType<PreparedOperation[
 }
 
 export interface Oracle {
-  /** A planner that gives out the plans this engine has made, so that none is made twice. */
-  readonly plannerFor: (supergraphSdl: string) => Promise<QueryPlanner>;
   readonly schema: GraphQLSchema;
   readonly ask: Ask;
   stop(): Promise<void>;
@@ -92,17 +90,8 @@ export interface Oracle {
 
 /** The stock engine, driven directly. */
 export async function startOracle(supergraphSdl: string): Promise<Oracle> {
-  const plans = new Map<string, QueryPlan>();
   const gateway = new ApolloGateway({
-    queryPlannerConfig: {
-      reuseQueryFragments: false,
-      cache: {
-        get: async (key) => plans.get(key),
-        set: async (key, plan) => void plans.set(key, plan),
-        delete: async (key) => plans.delete(key),
-        clear: () => plans.clear(),
-      },
-    },
+    queryPlannerConfig: { reuseQueryFragments: false },
     supergraphSdl,
     logger: SILENT,
     buildService: ({ url }) => new RemoteGraphQLDataSource(url === undefined ? {} : { url }),
@@ -110,13 +99,6 @@ export async function startOracle(supergraphSdl: string): Promise<Oracle> {
   const { schema, executor } = await gateway.load();
   return {
     schema,
-    async plannerFor(sdl) {
-      const inline = createInlineQueryPlanner(sdl);
-      return {
-        ...inline,
-        plan: async (document, operationName) => plans.get(print(document)) ?? inline.plan(document, operationName),
-      };
-    },
     async ask(query, variables = {}, operationName) {
       const document = parse(query);
       const invalid = validate(schema, document);

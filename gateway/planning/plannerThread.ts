@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads';
+import type { QueryPlan } from '@apollo/query-planner';
+import type { SupergraphFacts } from './queryPlannerCore.ts';
+import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
+
+/** A thread that plans one operation at a time. */
+export interface PlannerThread {
+  readonly facts: SupergraphFacts;
+  /** Rejects with PlannerThreadEnded when the thread ends first, else with what the planner has against the operation. */
+  plan(question: PlannerQuestion): Promise<QueryPlan>;
+  end(): Promise<void>;
+}
+
+export class PlannerThreadEnded extends Error {}
+
+/** A planning that needs more than this much memory ends its own thread instead of the process. */
+const MAX_HEAP_MB = 1_024;
+
+/** Resolves when the thread has read the supergraph; rejects when it cannot. */
+export async function startPlannerThread(supergraphSdl: string): Promise<PlannerThread> {
+  const worker = startWorker(supergraphSdl);
+  let waiting: { readonly resolve: (plan: QueryPlan) => void; readonly reject: (error: Error) => void } | undefined;
+  let ended: PlannerThreadEnded | undefined;
+
+  const facts = await new Promise<SupergraphFacts>((resolve, reject) => {
+    const end = (): void => {
+      ended ??= new PlannerThreadEnded('The planner thread has ended');
+      waiting?.reject(ended);
+      reject(ended);
+    };
+    worker.on('message', (message: FromPlannerThread) => {
+      switch (message.kind) {
+        case 'ready':
+          return resolve(message.facts);
+        case 'broken':
+          return reject(new Error(`The supergraph cannot be planned: ${message.reason}`));
+        case 'planned':
+          return waiting?.resolve(message.plan);
+        case 'refused':
+          return waiting?.reject(new Error(message.reason));
+      }
+    });
+    worker.on('error', end);
+    worker.on('exit', end);
+  }).finally(() => worker.unref());
+
+  return {
+    facts,
+    plan(question) {
+      if (ended !== undefined) return Promise.reject(ended);
+      // Only while somebody waits does the thread keep the process alive.
+      worker.ref();
+      return new Promise<QueryPlan>((resolve, reject) => {
+        waiting = { resolve, reject };
+        worker.postMessage(question);
+      }).finally(() => {
+        waiting = undefined;
+        worker.unref();
+      });
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Compiled, the thread's entry is a module like any other; from sources it first needs the TypeScript loader. */
+function startWorker(supergraphSdl: string): Worker {
+  const options = {
+    workerData: supergraphSdl,
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  };
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./queryPlannerThread.js', import.meta.url), options);
+  }
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./queryPlannerThread.ts', import.meta.url).href;
+  // Whatever loaded this file (tsx, the test runner), its hooks do not reach into a thread of Node 20.
+  const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(entry)});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), options);
+}

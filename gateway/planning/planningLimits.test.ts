@@ -1,0 +1,154 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner as StockPlanner } from '@apollo/query-planner';
+import { describe, expect, test } from '@jest/globals';
+import { type DocumentNode, parse } from 'graphql';
+import {
+  createQueryPlanner,
+  defaultPlanningLimits,
+  type PlanningLimits,
+  type PlanningOutcome,
+  type QueryPlanner,
+} from './queryPlanner.ts';
+import { createQueryPlannerCore } from './queryPlannerCore.ts';
+
+/**
+ * An index that knows a thing by the key of each of so many systems; a system knows its own key and nothing else.
+ * Keys are a plain field, or a field of an object, which the planner has to try everywhere.
+ */
+function indexedThings(systems: number, keys: 'plain' | 'nested'): string {
+  const numbers = Array.from({ length: systems }, (_, number) => number);
+  const key = (number: number) => (keys === 'plain' ? `key${number}` : `key${number} { value }`);
+  const keyType = keys === 'plain' ? 'ID' : 'Key';
+  // Written by hand: composing so many keys takes as long as planning over them.
+  return `schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
+directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
+directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
+directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+scalar join__FieldSet
+scalar link__Import
+enum link__Purpose { SECURITY EXECUTION }
+enum join__Graph { INDEX @join__graph(name: "index", url: "") ${numbers.map((n) => `S${n} @join__graph(name: "system${n}", url: "")`).join(' ')} }
+type Query @join__type(graph: INDEX) ${numbers.map((n) => `@join__type(graph: S${n})`).join(' ')} {
+  ${numbers.map((n) => `thing${n}: Thing @join__field(graph: S${n})`).join('\n')}
+}
+type Key @join__type(graph: INDEX) ${numbers.map((n) => `@join__type(graph: S${n})`).join(' ')} { value: ID }
+type Thing
+  ${numbers.map((n) => `@join__type(graph: INDEX, key: "${key(n)}") @join__type(graph: S${n}, key: "${key(n)}")`).join('\n')}
+{
+  name: Int @join__field(graph: INDEX)
+  ${numbers.map((n) => `own${n}: Int @join__field(graph: S${n})`).join('\n')}
+  ${numbers.map((n) => `key${n}: ${keyType} @join__field(graph: INDEX) @join__field(graph: S${n})`).join('\n')}
+}`;
+}
+
+/** One that is planned at once, and one whose planning grows with the factorial of the number of keys. */
+const QUICK = parse('{ thing0 { own0 } }');
+const ENDLESS = parse('{ thing0 { own1 } }');
+
+function quick(number: number): DocumentNode {
+  return parse(`{ alias${number}: thing0 { own0 } }`);
+}
+
+async function withPlanner(
+  limits: Partial<PlanningLimits>,
+  run: (planner: QueryPlanner, outcomes: readonly PlanningOutcome[]) => Promise<void>,
+): Promise<void> {
+  const outcomes: PlanningOutcome[] = [];
+  const planner = await createQueryPlanner(
+    indexedThings(12, 'nested'),
+    { ...defaultPlanningLimits, ...limits },
+    { ended: (outcome) => outcomes.push(outcome), waiting: () => undefined },
+  );
+  try {
+    await run(planner, outcomes);
+  } finally {
+    await planner.stop();
+  }
+}
+
+describe('joins over an index with many keys', () => {
+  test('are planned in milliseconds, where the stock planner takes a second', () => {
+    const core = createQueryPlannerCore(indexedThings(10, 'plain'));
+    core.plan('{ thing0 { own0 } }', undefined);
+    const begun = performance.now();
+    const plan = core.plan('{ thing0 { own1 name } }', undefined);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    const services = [...JSON.stringify(plan).matchAll(/"serviceName":"(\w+)"/g)].map(([, name]) => name);
+    expect(services).toEqual(['system0', 'index', 'system1']);
+  });
+
+  test.each(['{ thing0 { own1 name } thing2 { own0 } }', '{ thing1 { own1 own0 own2 } }', '{ thing2 { name key1 } }'])(
+    'are planned as the stock planner does: %s',
+    (query) => {
+      const sdl = indexedThings(3, 'plain');
+      const supergraph = Supergraph.build(sdl);
+      const stock = new StockPlanner(supergraph, { reuseQueryFragments: false });
+      const operation = operationFromDocument(supergraph.apiSchema(), parse(query));
+      expect(fetches(createQueryPlannerCore(sdl).plan(query, undefined))).toEqual(
+        fetches(stock.buildQueryPlan(operation)),
+      );
+    },
+  );
+});
+
+/** What is fetched and in which order; the type's name may be asked for along with a key or not. */
+function fetches(plan: object): unknown {
+  return JSON.parse(JSON.stringify(plan).replace(/__typename /g, ''));
+}
+
+describe('the bounded planner', () => {
+  test('gives up an operation that takes too long, and plans on with a new thread', async () => {
+    await withPlanner({ maxPlanningMs: 2_000 }, async (planner, outcomes) => {
+      const refused = planner.plan(ENDLESS, undefined);
+      const behind = planner.plan(QUICK, undefined);
+      await expect(refused).rejects.toMatchObject({ extensions: { code: 'PLANNING_TIMEOUT', http: { status: 503 } } });
+      await expect(behind).resolves.toMatchObject({ kind: 'QueryPlan' });
+      expect(outcomes).toEqual(['too long', 'planned']);
+      // Known by now: it does not cost another thread.
+      await expect(planner.plan(ENDLESS, undefined)).rejects.toMatchObject({
+        extensions: { code: 'PLANNING_TIMEOUT' },
+      });
+      expect(outcomes).toHaveLength(2);
+    });
+  });
+
+  test('turns away what it has no room for, of one owner and of all', async () => {
+    const limits = { maxWaiting: 3, maxWaitingPerOwner: 2, maxWaitingMs: 60_000, maxPlanningMs: 60_000 };
+    await withPlanner(limits, async (planner) => {
+      const busy = { extensions: { code: 'PLANNER_BUSY', http: { status: 503 } } };
+      const first = planner.plan(ENDLESS, undefined, 'a').catch(String);
+      const waiting = [planner.plan(quick(1), undefined, 'a'), planner.plan(quick(2), undefined, 'a')];
+      await expect(planner.plan(quick(3), undefined, 'a')).rejects.toMatchObject(busy);
+      waiting.push(planner.plan(quick(4), undefined, 'b'));
+      await expect(planner.plan(quick(5), undefined, 'b')).rejects.toMatchObject(busy);
+      const ends = Promise.allSettled(waiting);
+      await planner.stop();
+      expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+      expect(await first).toContain('stopped');
+    });
+  });
+
+  test('lets nobody wait for longer than allowed', async () => {
+    await withPlanner({ maxWaitingMs: 50, maxPlanningMs: 60_000 }, async (planner) => {
+      const first = planner.plan(ENDLESS, undefined).catch(String);
+      await expect(planner.plan(QUICK, undefined)).rejects.toMatchObject({ extensions: { code: 'PLANNER_BUSY' } });
+      await planner.stop();
+      expect(await first).toContain('stopped');
+    });
+  });
+
+  test('takes owners in turns, and plans what several ask for once', async () => {
+    await withPlanner({}, async (planner, outcomes) => {
+      const order: string[] = [];
+      const ask = (name: string, document: DocumentNode, owner: string) =>
+        planner.plan(document, undefined, owner).then(() => order.push(name));
+      const all = [1, 2, 3, 4].map((number) => ask(`a${number}`, quick(number), 'a'));
+      all.push(ask('b1', quick(5), 'b'), ask('b joins a4', quick(4), 'b'), ask('c1', quick(6), 'c'));
+      await Promise.all(all);
+      expect(order).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'a4', 'b joins a4']);
+      expect(outcomes).toEqual(Array.from({ length: 6 }, () => 'planned'));
+    });
+  });
+});
