@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type PersonReferenceKey, personReference } from '../../schema/personReference.ts';
+import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 
 export interface RecordedPerson {
   /** For the ledger's index. */
@@ -25,4 +25,10 @@ export function createRecordedPersons(key: PersonReferenceKey): RecordedPersonOf
     }
     return person;
   };
+}
+
+/** How a record names who asked. A resident's subject would name them in plain text to every reader of the log. */
+export function recordedSubject(subject: string, recordedPerson: RecordedPersonOf): string {
+  const resident = residentOf(subject);
+  return resident === undefined ? subject : residentSubject(recordedPerson(resident).bytes);
 }

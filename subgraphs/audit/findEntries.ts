@@ -7,7 +7,8 @@ import { type Entry, type EntryRow, readEntry } from './entry.ts';
 export interface EntryFilter {
   /** References of one person, one for each key epoch. */
   readonly persons?: readonly Buffer[];
-  readonly requester?: string;
+  /** Any of them: a resident has a name for each key epoch. */
+  readonly requesters?: readonly string[];
   /** Agencies that asked. */
   readonly agency?: string;
   /** Any of them. */
@@ -64,7 +65,10 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     conditions.push(condition(`$${values.length}`));
   };
   if (filter.persons !== undefined) add('p', (at) => `person = any(${at}::bytea[])`, filter.persons);
-  if (filter.requester !== undefined) add('r', (at) => `requester = ${at}`, filter.requester);
+  const [requester, ...others] = filter.requesters ?? [];
+  // One value is found along the index, in its order.
+  if (others.length > 0) add('rs', (at) => `requester = any(${at}::text[])`, filter.requesters);
+  else if (requester !== undefined) add('r', (at) => `requester = ${at}`, requester);
   if (filter.agency !== undefined) add('a', (at) => `agency = ${at}`, filter.agency);
   if (filter.kinds !== undefined) add('k', (at) => `kind = any(${at}::text[])`, filter.kinds);
   if (filter.from !== undefined) add('f', (at) => `recorded_at >= ${at}`, filter.from);
