@@ -14,6 +14,8 @@ export const FeedApproval = z.strictObject({
   requestingAgency: z.string().min(1),
   dataset: z.string().min(1),
   purpose: z.string().min(1),
+  /** The statute or rule that permits the disclosure, as the approval cites it. */
+  legalBasis: z.string().min(1),
   /** Absent: any role of the agency. */
   roles: z.array(z.string().min(1)).min(1).optional(),
   /** What is open. Absent: every field of the dataset that no law bars, as it is, for everybody. */

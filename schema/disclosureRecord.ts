@@ -23,7 +23,7 @@ export type RecordKind = (typeof recordKinds)[number];
 
 /** Fields that were shown on one ground. */
 export const DisclosedFields = z.object({
-  /** Approvals of the register by which it was shown; their legal basis stands there. */
+  /** Approvals of the register by which it was shown; the whole procedure stands there. */
   approvals: z.array(z.string()).optional(),
   basis: z.enum(['public', 'key', 'owner', 'approval']),
   /** None: the fields belong to no dataset (public ones, keys). */
@@ -32,6 +32,8 @@ export const DisclosedFields = z.object({
   fields: z.array(z.string()),
   /** Fields whose approval lets them be shown in a lesser form, with the forms it allows. */
   forms: z.record(z.string(), z.array(z.string())).optional(),
+  /** What permits it: the law that the approvals cite (each cut to 300 letters); of the owner's own use, the datasets' law. */
+  legalBasis: z.array(z.string()).optional(),
   /** Agencies that own the datasets: who disclosed. */
   owners: z.array(z.string()),
 });

@@ -86,6 +86,8 @@ export interface Withheld {
   readonly path: readonly (string | number)[];
   readonly typeName: string;
   readonly fieldName: string;
+  /** Whose data it would have been; undefined: nobody's, or the id could not be had. */
+  readonly personId: string | undefined;
 }
 
 /** An error that may be shown to the caller: never a subgraph's own words. */

@@ -92,6 +92,7 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
           ),
           { nil: undefined },
         ),
+        legalBasis: fc.constant('a statute'),
         validFrom: fc.constantFrom(...instants),
         validUntil: fc.constantFrom(...instants),
       }),

@@ -91,6 +91,7 @@ describe('what the feed says', () => {
         requestingAgency: 'DCFS',
         dataset: 'snap.participation',
         purpose: 'CARE_COORDINATION',
+        legalBasis: '7 CFR 272.1(c)(1)',
         roles: ['CASEWORKER'],
         validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
         validUntil: expect.stringMatching(/Z$/),
@@ -302,8 +303,9 @@ describe('when something is broken', () => {
     await bed.sql(
       `WITH made AS (
          INSERT INTO agreement (agreement_id, sequence, requester, owner, dataset, purpose, drafted_at, disputed, overturned,
-           reversed, federally_approved)
-         SELECT gen_random_uuid(), 3, 'DCFS', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false
+           reversed, federally_approved, legal_basis)
+         SELECT gen_random_uuid(), 3, 'DCFS', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false,
+           '7 CFR 272.1(c)(1)'
          FROM generate_series(1, 1500) RETURNING agreement_id)
        INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
          fields, changes_access)

@@ -26,6 +26,7 @@ interface StateRow extends Place {
   readonly requestingAgency: string;
   readonly dataset: string;
   readonly purpose: string;
+  readonly legalBasis: string;
   readonly roles: string[] | null;
   /** FieldTerm[] as JSON. */
   readonly fields: string;
@@ -59,7 +60,7 @@ export async function readRegisterState(
   const { rows } = await client.query<StateRow>(
     `SELECT register.revision::float8 AS revision, ${nextChange}, given.*
      FROM register LEFT JOIN (
-       SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, roles,
+       SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis", roles,
          fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
          extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
        FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
@@ -109,7 +110,7 @@ function rememberedFields(rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>):
 }
 
 function approvalOf(
-  { id, requestingAgency, dataset, purpose, roles, fields, validFrom, validUntil }: StateRow,
+  { id, requestingAgency, dataset, purpose, legalBasis, roles, fields, validFrom, validUntil }: StateRow,
   fieldsOf: FeedFieldsOf,
 ): readonly FeedApproval[] {
   if (id === null) return [];
@@ -121,6 +122,7 @@ function approvalOf(
       requestingAgency,
       dataset,
       purpose,
+      legalBasis,
       ...(roles === null ? {} : { roles }),
       ...(open === undefined ? {} : { fields: open }),
       validFrom: new Date(Math.round(validFrom)).toISOString(),

@@ -196,6 +196,7 @@ export function opens(dataset: string, fields?: FeedApproval['fields'], id = `of
     requestingAgency: guest.agency,
     dataset,
     purpose: guest.purpose,
+    legalBasis: 'a statute',
     ...(fields === undefined ? {} : { fields }),
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
