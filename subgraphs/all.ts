@@ -5,7 +5,8 @@ import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
-import { readWebhookTargets } from './emou/notices/noticeTarget.ts';
+import { type MailSettings, readMailTargets } from './emou/notices/mailTarget.ts';
+import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import { identitySubgraph } from './identity/subgraph.ts';
 import type { Log } from './kit/log.ts';
@@ -50,6 +51,8 @@ export interface SystemSecrets {
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it sends notices, as text; default: nowhere. */
   readonly webhookTargets?: () => string | undefined;
+  /** emou's: how it sends them as e-mail, the targets as text; default: not at all. */
+  readonly mail?: (Omit<MailSettings, 'targets'> & { readonly targets: string }) | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -63,10 +66,12 @@ export function subgraphDefinition(name: SubgraphName, secrets: SystemSecrets): 
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
+  const { mail } = secrets;
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: secrets.feedPrivateKeyPem(),
     webhooks: readWebhookTargets(secrets.webhookTargets?.()),
+    mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });
 }
 

@@ -12,6 +12,12 @@ describe('configuration of one system', () => {
     PERSON360_GRANT_JWKS_URL: 'https://gateway/keys',
   };
 
+  const emou = {
+    ...environment,
+    EMOU_DATABASE_URL: 'postgres://u:p@h/d',
+    PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
+  };
+
   test('is read from the environment', () => {
     expect(readSubgraphConfig('snap', environment)).toMatchObject({
       name: 'snap',
@@ -31,6 +37,9 @@ describe('configuration of one system', () => {
     ['snap', { ...environment, PORT: undefined }, 'Set PORT'],
     ['snap', { ...environment, PERSON360_GRANT_JWKS_URL: 'file:///etc/passwd' }, 'Set PERSON360_GRANT_JWKS_URL'],
     ['emou', { ...environment, EMOU_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set PERSON360_FEED_PRIVATE_KEY_FILE'],
+    ['emou', { ...emou, SMTP_URL: 'smtp://u:SECRET@h' }, 'Set PERSON360_MAIL_TARGETS_FILE'],
+    ['emou', { ...emou, SMTP_URL: 'http://u:SECRET@h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set SMTP_URL'],
+    ['emou', { ...emou, SMTP_URL: 'smtp://h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set PERSON360_MAIL_FROM'],
   ])('%s with something missing names what to set, never a value', (name, given, message) => {
     expect(() => readSubgraphConfig(name, given)).toThrow(message);
     expect(() => readSubgraphConfig(name, given)).not.toThrow('SECRET');

@@ -116,14 +116,7 @@ export async function startGuardedGraph(
       {
         policies: supergraph.policies,
         catalogue,
-        approvals: buildApprovalSet({
-          iss: 'person360-emou',
-          kind: 'snapshot',
-          revision: 1,
-          iat: 0,
-          agencies: [guest.agency],
-          approvals: [...approvals],
-        }),
+        approvals: buildApprovalSet({ revision: 1, approvals: [...approvals] }),
         revision: 1,
         now: new Date('2026-12-01T12:00:00Z'),
       },
