@@ -3,6 +3,7 @@ import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
+import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
 
 export interface ConsentFactRow {
   readonly personId: string;
@@ -19,10 +20,7 @@ const consentFacts = statement<ConsentFactRow>(
    ORDER BY 1, 2`,
 );
 
-/**
- * Who has consented to what, for the gateway's decisions. The gateway's own grants alone carry the role GATEWAY and no
- * subject: a caller's token with that role still comes with a name, and is refused.
- */
+/** Who has consented to what, for the gateway's decisions. */
 export async function readConsentFacts(
   queries: Queries,
   grant: Pick<GrantClaims, 'roles' | 'sub'>,
@@ -34,9 +32,7 @@ export async function readConsentFacts(
   },
   now: Date,
 ): Promise<readonly ConsentFactRow[]> {
-  if (!grant.roles.includes('GATEWAY') || grant.sub !== undefined) {
-    throw new PublicError('FORBIDDEN', 'Only the gateway asks for facts of consents.');
-  }
+  refuseUnlessGateway(grant);
   const { personIds, agency, purpose, datasets } = asked;
   if (personIds.length > mostPersons) {
     throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
