@@ -3,6 +3,7 @@ import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts
 import type { Requester } from '../authentication/requester.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import type { Basis, Decision, DenialReason, Remedy } from './decision.ts';
+import { asTheOwnerAllows } from './emergencyTerms.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
 import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval } from './ways.ts';
 
@@ -201,7 +202,8 @@ function both(a: Allowed, b: Allowed): Allowed {
 
 /** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
 function decideApproved(dataset: Dataset, approvals: readonly FeedApproval[], field: FieldShape): Decision {
-  const ways: readonly Way[] = orderWays(approvals.flatMap((approval) => waysOfApproval(approval, field)));
+  const open = approvals.flatMap((approval) => waysOfApproval(approval, field)).filter(({ when }) => when.length > 0);
+  const ways: readonly Way[] = orderWays(open);
   if (ways.length === 0) {
     return {
       kind: 'deny',
@@ -259,7 +261,9 @@ function decideDataset(
     ({ validFrom, validUntil }) => Date.parse(validFrom) <= now && now < Date.parse(validUntil),
   );
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
-  if (covering.length > 0) return { kind: 'approved', approvals: covering };
+  if (covering.length > 0) {
+    return { kind: 'approved', approvals: covering.map((approval) => asTheOwnerAllows(approval, dataset, roles)) };
+  }
   if (inForce.length > 0) {
     const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
     return deny('ROLE_NOT_COVERED', {

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
+import { readEmergencyHeaders } from './emergencyHeaders.ts';
 
 export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 
@@ -10,13 +12,18 @@ export interface AccessOptions {
   readonly explain: boolean;
   /** The approvals must be at least at this revision; the gateway waits for them a little. */
   readonly minRevision: number | undefined;
+  /** Undefined: the requester declares no emergency. */
+  readonly emergency: EmergencyDeclaration | undefined;
 }
 
 export type AccessOptionsResult =
   | { readonly kind: 'read'; readonly options: AccessOptions }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Reads `access-mode`, `access-explain` and `min-approval-revision`; a value that makes no sense is refused, never ignored. */
+/**
+ * Reads `access-mode`, `access-explain`, `min-approval-revision` and the headers of an emergency; a value that makes no
+ * sense is refused, never ignored.
+ */
 export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsResult {
   const modeText = headers['access-mode'] ?? 'filter';
   const mode = accessModes.find((candidate) => candidate === modeText);
@@ -27,12 +34,15 @@ export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsRe
   if (revisionText !== undefined && (typeof revisionText !== 'string' || !/^\d{1,15}$/.test(revisionText))) {
     return refuse('The header min-approval-revision takes a revision, a whole number.');
   }
+  const emergency = readEmergencyHeaders(headers);
+  if (emergency.kind === 'refused') return emergency;
   return {
     kind: 'read',
     options: {
       mode,
       explain: explainText === 'true',
       minRevision: revisionText === undefined ? undefined : Number(revisionText),
+      emergency: emergency.declaration,
     },
   };
 }

@@ -13,6 +13,7 @@ const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'UNAUTHORIZED_FIELD_OR_TYPE',
   'APPROVALS_NOT_CURRENT',
   'AUDIT_UNAVAILABLE',
+  'EMERGENCY_NOT_RECORDED',
 ]);
 
 /** Masks what is not known to be public: message, stack and every extension but the code. */
