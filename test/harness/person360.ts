@@ -72,14 +72,14 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     throw error;
   });
 
-  const token: Person360['token'] = ({ agency, roles, purpose }, more = {}) =>
+  const token: Person360['token'] = ({ agency, roles, purpose, subject }, more = {}) =>
     signDevelopmentToken(
       dataDirectory,
       {
         agency,
         roles,
         purposes: [purpose],
-        subject: more.subject ?? `${agency.toLowerCase()}.test`,
+        subject: more.subject ?? subject ?? `${agency.toLowerCase()}.test`,
         lifetime: more.lifetime ?? 3_600,
       },
       clock.now(),
