@@ -122,4 +122,5 @@ const everythingAllowed: DecisionTable = {
   approval: () => undefined,
   ownerOf: () => null,
   allowedDatasets: () => [],
+  conditionsOn: () => new Map(),
 };

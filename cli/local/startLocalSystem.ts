@@ -7,7 +7,7 @@ import { demonstrationConsents } from '../../population/demonstration/demonstrat
 import { loadPopulation } from '../../population/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } from '../../schema/files.ts';
-import { migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
+import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
@@ -31,6 +31,7 @@ export interface LocalSystemOptions {
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
   readonly limits?: Partial<GatewayLimits>;
+  readonly systemLimits?: AllSubgraphsOptions['limits'];
   readonly feedMaxAgeSeconds?: number;
   readonly clock: () => Date;
   /** What happens on the way, for a person who waits. */
@@ -97,6 +98,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       personReferenceKeys: ledger.personKeys,
+      limits: options.systemLimits,
       clock,
       log: ({ system, event, ...details }) => log(system, event, details),
     });

@@ -5,7 +5,7 @@ import type { ApprovalSet } from './approvalSet.ts';
 import type { Basis, Decision, DenialReason, Remedy } from './decision.ts';
 import { asTheOwnerAllows } from './emergencyTerms.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
-import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval } from './ways.ts';
+import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval, whenOfDataset } from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {
@@ -30,6 +30,8 @@ export interface DecisionTable {
   ownerOf(dataset: string): string | null;
   /** Datasets that this requester may see, of one system: what a grant names. */
   allowedDatasets(system: string): readonly string[];
+  /** Those of them that are open for some persons only, with what must hold of them. */
+  conditionsOn(system: string): ReadonlyMap<string, Way['when']>;
 }
 
 export interface DecisionInputs {
@@ -139,6 +141,16 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     };
   }
 
+  const conditions = memoized((system: string): ReadonlyMap<string, Way['when']> => {
+    const ofSystem = new Map<string, Way['when']>();
+    for (const [id, decision] of byDataset) {
+      if (decision.kind !== 'approved' || !id.startsWith(`${system}.`)) continue;
+      const when = whenOfDataset(decision.approvals);
+      if (when !== undefined) ofSystem.set(id, when);
+    }
+    return ofSystem;
+  });
+
   return {
     agency,
     roles,
@@ -153,6 +165,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
+    conditionsOn: conditions,
   };
 }
 

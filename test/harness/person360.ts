@@ -33,7 +33,7 @@ export interface Person360 extends LocalSystem {
   proxy(name: SubgraphName): SubgraphProxy;
 }
 
-type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'feedMaxAgeSeconds'>>;
+type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds'>>;
 
 export async function startPerson360(options: Options = {}): Promise<Person360> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
@@ -58,6 +58,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     callers: undefined,
     // A machine that runs many things at once is no failing agency.
     limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
+    ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
     ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
     clock: clock.now,
     onStep: ignore,

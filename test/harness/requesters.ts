@@ -8,7 +8,7 @@ export interface Who {
   readonly purpose: Purpose;
   readonly roles: readonly string[];
   /** Absent: somebody without a case. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 const caseworker = ['CASEWORKER'];

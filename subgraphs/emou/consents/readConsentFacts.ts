@@ -24,19 +24,30 @@ const consentFacts = statement<ConsentFactRow>(
 export async function readConsentFacts(
   queries: Queries,
   grant: Pick<GrantClaims, 'roles' | 'sub'>,
-  asked: {
-    readonly personIds: readonly string[];
-    readonly agency: string;
-    readonly purpose: string;
-    readonly datasets: readonly string[];
-  },
+  asked: ConsentQuestion,
   now: Date,
 ): Promise<readonly ConsentFactRow[]> {
   refuseUnlessGateway(grant);
-  const { personIds, agency, purpose, datasets } = asked;
+  const { personIds } = asked;
   if (personIds.length > mostPersons) {
     throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
   }
+  return await consentsInForce(queries, asked, now);
+}
+
+export interface ConsentQuestion {
+  readonly personIds: readonly string[];
+  readonly agency: string;
+  readonly purpose: string;
+  readonly datasets: readonly string[];
+}
+
+/** Consents to this agency and purpose that hold today, one row for each person and dataset. */
+export async function consentsInForce(
+  queries: Queries,
+  { personIds, agency, purpose, datasets }: ConsentQuestion,
+  now: Date,
+): Promise<readonly ConsentFactRow[]> {
   const possible = personIds.filter((id) => !id.includes('\0'));
   return await queries.rows(consentFacts, [possible, agency, purpose, datasets, localDate(now)]);
 }
