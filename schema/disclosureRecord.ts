@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const recordKinds = [
   /** A person's data, or data that is about no person, was shown. */
   'disclosure',
-  /** The same for the purpose EMERGENCY. */
+  /** The same for the purpose EMERGENCY, or of a person of whom something was shown only because of an emergency. */
   'break-glass',
   /** Fields that were asked for and denied (34 CFR 99.32(a)(1): each request for access). */
   'refusal',
@@ -55,6 +55,8 @@ export const DisclosureRecord = z.object({
   case: z.string().optional(),
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
   disclosed: z.array(DisclosedFields).optional(),
+  /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
+  emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
   kind: z.enum(recordKinds),

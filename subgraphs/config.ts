@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
+import type { FactSourceUrls } from './identity/personFacts.ts';
 
 /** What one system's process is told, in production. */
 export interface SubgraphConfig {
@@ -10,6 +11,10 @@ export interface SubgraphConfig {
   readonly port: number;
   readonly host: string;
   readonly grantJwksUrl: string;
+  /** The person index's fact door. Undefined for emou and audit, which hold no agency's data of persons. */
+  readonly factsUrl: string | undefined;
+  /** Read only for identity. */
+  readonly factSources: FactSourceUrls;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
   /** Where emou sends its notices: a file's text (YAML or JSON); undefined: nowhere. Throws when it cannot be read. */
@@ -34,7 +39,13 @@ const HttpUrl = z.url({ protocol: /^https?$/ });
 const SmtpUrl = z.url({ protocol: /^smtps?$/ });
 const File = z.string().min(1);
 
-/** Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL` for emou `PERSON360_FEED_PRIVATE_KEY_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE` or `SMTP_URL` with `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`, and for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws, naming the setting, never its value. */
+/**
+ * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`; for all but emou and audit
+ * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
+ * `PERSON360_FEED_PRIVATE_KEY_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
+ * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws,
+ * naming the setting, never its value.
+ */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
@@ -42,12 +53,22 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
   const referencesFile =
     known === 'audit' ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file') : undefined;
+  const doorOf = (name: string, systems: readonly string[]): string | undefined =>
+    systems.includes(known) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
+  const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
+    doorOf(name, ['identity']),
+  );
   return {
     name: known,
     databaseUrl: setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
     port: setting(environment, 'PORT', Port, 'a port number'),
     host: environment.HOST ?? '127.0.0.1',
     grantJwksUrl: setting(environment, 'PERSON360_GRANT_JWKS_URL', HttpUrl, 'an http(s):// URL'),
+    factsUrl: doorOf(
+      'PERSON360_FACTS_URL',
+      subgraphNames.filter((each) => each !== 'emou' && each !== 'audit'),
+    ),
+    factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');

@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { createGrantSigner } from '../../gateway/authorization/grants.ts';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { createCaches } from '../../gateway/caches.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
@@ -23,7 +24,7 @@ const { BENCH_GRANT_KEY_FILE: keyFile, BENCH_SUBGRAPH_URLS: urls } = process.env
 function guardedDataSource(grantKeyFile: string): (definition: { name: string }) => GraphQLDataSource {
   const { key } = publicJwk(createPrivateKey(readFileSync(grantKeyFile, 'utf8')));
   const datasets = [...readDatasetCatalogue(datasetsDirectory).datasets.keys()];
-  const { headersFor } = createGrantSigner(key, () => new Date()).credentialsForFacts(datasets);
+  const { headersFor } = createGrantSigner(key, () => new Date(), createCaches()).credentialsForFacts(datasets);
   const urlOf = new Map<string, string>(Object.entries(JSON.parse(urls ?? '{}')));
   return ({ name }) =>
     new RemoteGraphQLDataSource({

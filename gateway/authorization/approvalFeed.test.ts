@@ -43,6 +43,7 @@ function approval(id: string, more: Partial<FeedApproval> = {}): FeedApproval {
     requestingAgency: 'DCFS',
     dataset: 'snap.participation',
     purpose: 'AUDIT',
+    legalBasis: 'a statute',
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...more,

@@ -8,6 +8,7 @@ import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
+import type { EmergencyShown } from './emergencyShown.ts';
 import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation, type RecordTemplate } from './recordedOperation.ts';
@@ -44,6 +45,7 @@ export interface DisclosureStage {
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
+    byEmergency?: EmergencyShown,
   ): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
+    byEmergency: EmergencyShown | undefined,
   ): readonly LedgerEntry[] {
     const { templates, roots, introspects } = operationOf(request, decisions, prepared);
     const shown = shownOf(response);
@@ -123,7 +126,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     }
     for (const [personId, places] of byPerson) {
-      entries.push(write(templates.shown(kind, places), recordedPerson(personId)));
+      const isByEmergency = byEmergency?.datasets.has(personId) === true;
+      const template = templates.shown(isByEmergency ? 'break-glass' : kind, places);
+      entries.push(write(template, recordedPerson(personId), isByEmergency ? { emergency: byEmergency } : undefined));
     }
 
     const asked = askedFor(
@@ -160,7 +165,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         new Set([...denied, ...withheld.map(withheldCoordinate)]),
         response,
         byPerson,
-        (search, person) => write(templates.plain('search'), person, search),
+        (search, person) => write(templates.plain('search'), person, { search }),
       );
     if (introspects) {
       const key = introspectionKey(request, time);
@@ -200,9 +205,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       options.onUnavailable('the ledger takes nothing at the moment');
       throw auditUnavailable();
     },
-    async record(request, decisions, prepared, response) {
+    async record(request, decisions, prepared, response, byEmergency) {
       try {
-        const entries = entriesOf(request, decisions, prepared, response);
+        const entries = entriesOf(request, decisions, prepared, response, byEmergency);
         if (entries.length > 0) await ledger.append(entries);
         for (const { indexes, time } of entries) {
           if (indexes.kind === 'introspection') introspected.set(introspectionKey(request, time), true);
@@ -221,7 +226,12 @@ interface SearchMember {
   readonly found: number;
 }
 
-type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, search?: SearchMember) => LedgerEntry;
+interface RareMembers {
+  readonly search?: SearchMember;
+  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'>;
+}
+
+type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, rare?: RareMembers) => LedgerEntry;
 
 /**
  * Puts records together from texts: members in the order of their names (RFC 8785), those of the request written once
@@ -246,9 +256,11 @@ function entryWriter(
     `"request":${canonicalJson(requestId)},"requester":${canonicalJson(subject)},` +
     `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
   const last = `"time":"${time.toISOString()}","v":1}`;
-  return (template, person, search) => ({
+  return (template, person, { search, emergency } = {}) => ({
     body:
       first +
+      template.disclosed +
+      (emergency === undefined ? '' : emergencyMember(emergency)) +
       template.head +
       (person === undefined ? '' : person.member) +
       purpose +
@@ -264,6 +276,10 @@ function entryWriter(
       agency: requester.agency,
     },
   });
+}
+
+function emergencyMember({ reason, reference }: Pick<EmergencyShown, 'reason' | 'reference'>): string {
+  return `"emergency":${canonicalJson({ reason, reference })},`;
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
+import { readEmergencyHeaders } from './emergencyHeaders.ts';
 
 export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 
@@ -12,6 +14,8 @@ export interface AccessOptions {
   readonly minRevision: number | undefined;
   /** The requester's own case that the request is made for, as they name it; recorded, and nothing rests on it. */
   readonly caseId: string | undefined;
+  /** Undefined: the requester declares no emergency. */
+  readonly emergency: EmergencyDeclaration | undefined;
 }
 
 /** A number, not a text: it is recorded for years. */
@@ -21,7 +25,10 @@ export type AccessOptionsResult =
   | { readonly kind: 'read'; readonly options: AccessOptions }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Reads `access-mode`, `access-explain`, `min-approval-revision` and `case-id`; a value that makes no sense is refused, never ignored. */
+/**
+ * Reads `access-mode`, `access-explain`, `min-approval-revision`, `case-id` and the headers of an emergency; a value that
+ * makes no sense is refused, never ignored.
+ */
 export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsResult {
   const modeText = headers['access-mode'] ?? 'filter';
   const mode = accessModes.find((candidate) => candidate === modeText);
@@ -36,6 +43,8 @@ export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsRe
   if (caseId !== undefined && (typeof caseId !== 'string' || !CASE_ID.test(caseId))) {
     return refuse('The header case-id takes the number of a case: 1 to 64 letters, digits and ._:/#- without spaces.');
   }
+  const emergency = readEmergencyHeaders(headers);
+  if (emergency.kind === 'refused') return emergency;
   return {
     kind: 'read',
     options: {
@@ -43,6 +52,7 @@ export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsRe
       explain: explainText === 'true',
       minRevision: revisionText === undefined ? undefined : Number(revisionText),
       caseId,
+      emergency: emergency.declaration,
     },
   };
 }

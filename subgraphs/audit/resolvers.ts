@@ -270,6 +270,7 @@ function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => Read
     disclosed: disclosed.map((group) => ({ ...group, basis: group.basis.toUpperCase() })),
     refused,
     search: entry.search ?? null,
+    emergency: entry.emergency ?? null,
   };
 }
 

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import type { AgreementSettings } from './agreement/settings.ts';
+import { createConsentFactDoor } from './consents/consentFactDoor.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
@@ -52,7 +54,7 @@ export function createEmouSubgraph(options: {
         limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
       });
       return {
-        router: feed.router,
+        router: Router().use(feed.router, createConsentFactDoor(system)),
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();

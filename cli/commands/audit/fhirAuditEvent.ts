@@ -50,7 +50,13 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
     recorded: record.time,
     // 4: minor failure, the action was refused.
     outcome: record.kind === 'refusal' ? '4' : '0',
-    purposeOfEvent: [purposeOf(record)],
+    purposeOfEvent: [
+      purposeOf(record),
+      // The codes of overrides are of the same system.
+      ...(record.emergency === undefined
+        ? []
+        : [{ coding: [{ system: PURPOSE_OF_USE, code: record.emergency.reason }], text: record.emergency.reference }]),
+    ],
     agent: [
       ...[...owners, ...refusedBy].map((owner) => agent('110153', 'Source Role ID', owner, false)),
       {

@@ -49,7 +49,7 @@ export async function startApprovedGateway(
   let revision = 1;
   let approvals: readonly FeedApproval[] = [];
   emou.greetWith(() => emou.snapshot({ revision, approvals }));
-  const gateway = await startGatewayBeside(system, { ...options, feed: { ...emou, maxAgeSeconds: 3_600 } });
+  const gateway = await startGatewayBeside(system, { ...options, feed: { ...emou, maxAgeSeconds: 86_400 } });
   await gateway.ready;
   const replace = (next: readonly FeedApproval[]): void => {
     revision += 1;
