@@ -29,8 +29,7 @@ export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
       });
     };
   }
-  const snapshot = { iss: 'person360-emou', kind: 'snapshot', revision: 0, iat: 0, agencies: [] } as const;
-  const approvals = buildApprovalSet({ ...snapshot, agencies: [], approvals: [...proposed] });
+  const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });
   return ({ requester, document, operationName }, { uses }) => {
     const decisions = buildDecisionTable(requester, { policies, catalogue, approvals, revision: 0, now: clock() });
     const operation = selectOperation(document, operationName);

@@ -2,11 +2,12 @@ import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Requester } from './authentication/requester.ts';
 import type { DecisionsFor } from './authorization/decisions.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
-import type { EngineResponse } from './execution/engine.ts';
+import type { EndSignal, EngineResponse, PersonFacts } from './execution/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
@@ -22,7 +23,7 @@ export interface PipelineRequest extends RequestOrigin {
   readonly documentHash: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface Pipeline {
@@ -32,6 +33,8 @@ export interface Pipeline {
   readonly disclosure: DisclosureStage;
   /** Facts about persons that decisions depend on: caseloads, wards, consents. */
   readonly personFacts: PersonFactsFor;
+  /** What a requester declares to be an emergency. */
+  readonly emergencies: Emergencies;
   /** After a change of approvals: resolves once this gateway knows of it. */
   readonly learnOfChanges: () => Promise<void>;
   /** Waits a little for a revision of the approvals; false when it did not come. */
@@ -64,31 +67,48 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   // What could not be written down now is not asked for.
   pipeline.disclosure.admit();
 
+  // A declared emergency is open, on record, before any agency is asked; one that is not open opens nothing.
+  const { requester } = request;
+  const declared = refused ? undefined : request.access.emergency;
+  const emergency =
+    declared === undefined ? noEmergency : await pipeline.emergencies(requester, declared, prepared.uses, decisions);
+
+  // Only an operation that depends on the person has to know anything about persons.
+  const { needs, disclosed } = prepared;
+  const persons = needs.size === 0 ? undefined : pipeline.personFacts(requester, needs, emergency.household);
+
   // Ask the agencies, with grants that name what was decided; they check again.
-  const response = refused ? NOTHING : await execute(pipeline, request, prepared, decisions);
+  const response = refused ? NOTHING : await execute(pipeline, request, prepared, decisions, persons);
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
   if (prepared.isMutation) await pipeline.learnOfChanges();
 
   // One record for each person shown or refused, durable before the answer leaves.
-  await pipeline.disclosure.record(request, decisions, prepared.disclosed, response);
+  const byEmergency = emergency.shownBy(response, disclosed.scopes, persons);
+  await pipeline.disclosure.record(request, decisions, disclosed, response, byEmergency);
+
+  // What only an emergency opened is on its owner's desk before the answer leaves, too.
+  if (byEmergency !== undefined) await emergency.recordShown(byEmergency);
 
   // The answer: what was allowed, nulls for the rest, and a reason for each.
-  return writeAnswer(
-    response,
-    [denialErrors, withheldErrors(response.withheld ?? [], decisions)],
-    prepared.lesserForms,
-    decisions.revision,
+  return writeAnswer(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions)], {
+    revision: decisions.revision,
+    lesserForms: prepared.lesserForms,
+    emergency: emergency.text,
     dryRun,
-  );
+  });
 }
 
 const NOTHING: EngineResponse = { data: 'null', errors: [] };
 
-function execute(pipeline: Pipeline, request: PipelineRequest, prepared: PreparedRequest, decisions: DecisionTable) {
+function execute(
+  pipeline: Pipeline,
+  request: PipelineRequest,
+  prepared: PreparedRequest,
+  decisions: DecisionTable,
+  persons: PersonFacts | undefined,
+) {
   const credentials = pipeline.grants.credentialsFor(request.requester, decisions);
-  // Only an operation that depends on the person has to know anything about persons.
-  const persons = prepared.needs.size === 0 ? undefined : pipeline.personFacts(request.requester, prepared.needs);
   return prepared.execute({ variables: request.variables, credentials, persons, signal: request.signal });
 }
 

@@ -4,9 +4,12 @@ import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
 import { createDecisions } from './authorization/decisions.ts';
+import { createEmergencies } from './authorization/emergencies.ts';
+import { createEmergencySource, HOUSEHOLD_QUERY } from './authorization/emergencySource.ts';
 import { createFactSources } from './authorization/factSources.ts';
 import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
+import { createOwnQuestion } from './authorization/ownQuestion.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
@@ -147,6 +150,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       log(message, details);
     },
   });
+  const ownRights = grants.credentialsForFacts(FACT_DATASETS);
+  const emou = {
+    url: subgraphUrls.get('emou') ?? '',
+    credentials: ownRights,
+    timeoutMs: limits.subgraphTimeoutMs,
+  };
   const pipeline: Pipeline = {
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
     prepare: createPrepareRequest({
@@ -165,15 +174,21 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     personFacts: createPersonFacts({
       sources: createFactSources({
         engine,
-        credentials: grants.credentialsForFacts(FACT_DATASETS),
-        emouUrl: subgraphUrls.get('emou') ?? '',
+        emou,
         caseAgency: catalogue.datasets.get('childwelfare.assignments')?.owner ?? '',
-        timeoutMs: limits.subgraphTimeoutMs,
       }),
       maxAgeMs: limits.maxFactAgeMs,
       caches,
       clock,
       onFailure: (error) => log('facts about persons not learned', { error: String(error) }),
+    }),
+    emergencies: createEmergencies({
+      source: createEmergencySource(
+        createOwnQuestion({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY }),
+        emou,
+      ),
+      clock,
+      onFailure: (error) => log('emergency not on record', { error: String(error) }),
     }),
     learnOfChanges: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),

@@ -1,5 +1,6 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { noEmergency } from './authorization/emergencies.ts';
 import { createCaches } from './caches.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
@@ -75,6 +76,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
       authorizationForFeed: () => '',
     },
     disclosure: noDisclosure,
+    emergencies: async () => noEmergency,
     personFacts: () => ({ holds: () => false, learn: async () => undefined }),
     learnOfChanges: async () => undefined,
     approvalsReached: async () => true,
@@ -128,4 +130,5 @@ const everythingAllowed: DecisionTable = {
   approval: () => undefined,
   ownerOf: () => null,
   allowedDatasets: () => [],
+  conditionsOn: () => new Map(),
 };

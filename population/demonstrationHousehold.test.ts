@@ -31,12 +31,15 @@ test('five people live in the household, and each system knows those it should',
   expect(knownTo(labeled.get('child'))).toEqual(['snap', 'tanf', 'medicaid', 'education', 'weatherization']);
 });
 
-test('the ward is under guardianship with the grandmother, and the development worker carries the case', () => {
+test('the ward is under guardianship with the grandmother, and the development issuer’s workers of the department carry the case', () => {
   expect(records.children).toMatchObject([
     { cypId: labeled.get('ward')?.cypId, legalStatus: 'GUARDIANSHIP', placementType: 'RELATIVE_FOSTER_HOME' },
   ]);
   const carrying = records.caseAssignments.filter((row) => row.endedOn === null);
-  expect(carrying.map((row) => row.worker)).toEqual([demonstrationHousehold.caseworker]);
+  expect(carrying.map((row) => row.worker)).toEqual([
+    demonstrationHousehold.caseworker,
+    ...demonstrationHousehold.otherWorkers,
+  ]);
 });
 
 test('it is the same for every seed', () => {

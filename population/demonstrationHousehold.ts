@@ -9,6 +9,8 @@ export interface DemonstrationHousehold {
   readonly persons: readonly DemonstrationPerson[];
   /** Subject of the worker who carries the ward's case, in the tokens of the local development issuer. */
   readonly caseworker: string;
+  /** The investigator and the supervisor to whom the case is assigned as well. */
+  readonly otherWorkers: readonly string[];
 }
 
 /** The household that is in every population, with the same ids whatever the seed; together it is known everywhere. */
@@ -42,4 +44,5 @@ export const demonstrationHousehold = {
     },
   ],
   caseworker: 'dcfs.caseworker',
+  otherWorkers: ['dcfs.investigator', 'dcfs.supervisor'],
 } as const satisfies DemonstrationHousehold;

@@ -118,7 +118,7 @@ describe('loading', () => {
     );
     const [ward] = await query(
       'childwelfare',
-      "SELECT worker FROM case_assignment JOIN child USING (case_number) WHERE cyp_id = '00000273-C' AND ended_on IS NULL",
+      "SELECT worker FROM case_assignment JOIN child USING (case_number) WHERE cyp_id = '00000273-C' AND ended_on IS NULL ORDER BY assigned_on DESC",
     );
     expect(ward).toEqual({ worker: demonstrationHousehold.caseworker });
     const family = await query(

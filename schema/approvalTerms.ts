@@ -10,6 +10,8 @@ export const Condition = z.enum([
   'CONSENT',
   /** Somebody of the person's household is in an active case that is assigned to the requester. */
   'HOUSEHOLD_OF_CASELOAD',
+  /** The requester has declared an emergency for the person's household; only where the dataset's owner allows it. */
+  'EMERGENCY',
 ]);
 export type Condition = z.infer<typeof Condition>;
 

@@ -6,6 +6,14 @@ import { purposes } from './purposes.ts';
 
 const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <system>.<name>');
 
+/** The owner's word that a declared emergency may stand in for another condition of an approval. */
+const EmergencyRule = z.strictObject({
+  /** Roles of the requester that may declare one. */
+  roles: z.array(z.string().min(1)).min(1),
+  /** Law by which the owner must tell the persons afterwards whose data was shown; absent: none demands it. */
+  notice: z.string().min(1).optional(),
+});
+
 const Dataset = z.strictObject({
   id: DatasetId,
   title: z.string().min(1),
@@ -15,6 +23,8 @@ const Dataset = z.strictObject({
   regimes: z.array(z.string().min(1)).min(1),
   federalApproval: z.boolean(),
   requestable: z.boolean(),
+  /** Absent: no emergency opens the dataset. */
+  emergency: EmergencyRule.optional(),
 });
 
 const HardBar = z.strictObject({

@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const recordKinds = [
   /** A person's data, or data that is about no person, was shown. */
   'disclosure',
-  /** The same for the purpose EMERGENCY. */
+  /** The same for the purpose EMERGENCY, or of a person of whom something was shown only because of an emergency. */
   'break-glass',
   /** Fields that were asked for and denied (34 CFR 99.32(a)(1): each request for access). */
   'refusal',
@@ -23,7 +23,7 @@ export type RecordKind = (typeof recordKinds)[number];
 
 /** Fields that were shown on one ground. */
 export const DisclosedFields = z.object({
-  /** Approvals of the register by which it was shown; their legal basis stands there. */
+  /** Approvals of the register by which it was shown; the whole procedure stands there. */
   approvals: z.array(z.string()).optional(),
   basis: z.enum(['public', 'key', 'owner', 'approval']),
   /** None: the fields belong to no dataset (public ones, keys). */
@@ -32,6 +32,8 @@ export const DisclosedFields = z.object({
   fields: z.array(z.string()),
   /** Fields whose approval lets them be shown in a lesser form, with the forms it allows. */
   forms: z.record(z.string(), z.array(z.string())).optional(),
+  /** What permits it: the law that the approvals cite (each cut to 300 letters); of the owner's own use, the datasets' law. */
+  legalBasis: z.array(z.string()).optional(),
   /** Agencies that own the datasets: who disclosed. */
   owners: z.array(z.string()),
 });
@@ -53,6 +55,8 @@ export const DisclosureRecord = z.object({
   case: z.string().optional(),
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
   disclosed: z.array(DisclosedFields).optional(),
+  /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
+  emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
   kind: z.enum(recordKinds),

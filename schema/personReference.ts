@@ -15,6 +15,16 @@ export function personReference(key: PersonReferenceKey, personId: string): Buff
   return createHmac('sha256', key.secret).update('person\0').update(personId.toLowerCase()).digest();
 }
 
+/** The person whom a resident's token speaks for: its subject is `person:<Person.id>`, and the identity provider vouches for it. */
+export function residentOf(subject: string): string | undefined {
+  return /^person:(.{1,128})$/.exec(subject)?.[1];
+}
+
+/** A resident as the log names them: no id stands in it. Whoever else asks is named by their subject. */
+export function residentSubject(reference: Buffer): string {
+  return `person:${reference.toString('base64url')}`;
+}
+
 /**
  * Reads the operator's key file: a line for each epoch, `<epoch> <base64url of 32 bytes or more>`, the current one first.
  * Throws, without a word of its content, when it is something else.

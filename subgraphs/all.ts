@@ -5,9 +5,11 @@ import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
-import { readWebhookTargets } from './emou/notices/noticeTarget.ts';
+import { type MailSettings, readMailTargets } from './emou/notices/mailTarget.ts';
+import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
-import { identitySubgraph } from './identity/subgraph.ts';
+import type { FactSourceUrls } from './identity/personFacts.ts';
+import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
 import type { Log } from './kit/log.ts';
 import { runMigrations } from './kit/migrations.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
@@ -18,8 +20,7 @@ import { tanfSubgraph } from './tanf/subgraph.ts';
 import { weatherizationSubgraph } from './weatherization/subgraph.ts';
 
 /** Systems that need nothing but their database. */
-const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'emou' | 'audit'>, SubgraphDefinition>> = {
-  identity: identitySubgraph,
+const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'identity' | 'emou' | 'audit'>, SubgraphDefinition>> = {
   snap: snapSubgraph,
   tanf: tanfSubgraph,
   medicaid: medicaidSubgraph,
@@ -44,29 +45,36 @@ export interface AllSubgraphsOptions {
   readonly onQuery?: SubgraphOptions['onQuery'];
 }
 
-/** Secrets that only some systems ask for. */
-export interface SystemSecrets {
+/** Secrets and addresses that only some systems ask for. */
+export interface SystemSettings {
+  /** identity's */
+  readonly factSources: FactSourceUrls;
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it sends notices, as text; default: nowhere. */
   readonly webhookTargets?: () => string | undefined;
+  /** emou's: how it sends them as e-mail, the targets as text; default: not at all. */
+  readonly mail?: (Omit<MailSettings, 'targets'> & { readonly targets: string }) | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
 
 /** What the named system is. Throws when the feed's key is no ES256 key. */
-export function subgraphDefinition(name: SubgraphName, secrets: SystemSecrets): SubgraphDefinition {
+export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
+  if (name === 'identity') return createIdentitySubgraph(settings.factSources);
   if (name === 'audit') {
     return createAuditSubgraph({
       catalogue: readDatasetCatalogue(datasetsDirectory),
-      personKeys: secrets.personReferenceKeys(),
+      personKeys: settings.personReferenceKeys(),
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
+  const { mail } = settings;
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
-    feedPrivateKeyPem: secrets.feedPrivateKeyPem(),
-    webhooks: readWebhookTargets(secrets.webhookTargets?.()),
+    feedPrivateKeyPem: settings.feedPrivateKeyPem(),
+    webhooks: readWebhookTargets(settings.webhookTargets?.()),
+    mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });
 }
 
@@ -79,6 +87,8 @@ export async function migrateAllSubgraphs(databaseUrls: ReadonlyMap<SubgraphName
 
 function migrationsDirectoryOf(name: SubgraphName): string {
   switch (name) {
+    case 'identity':
+      return identityMigrationsDirectory;
     case 'emou':
       return emouMigrationsDirectory;
     case 'audit':
@@ -94,16 +104,25 @@ export async function startAllSubgraphs(
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
   const { databaseUrls, portOf, feedPrivateKeyPem, personReferenceKeys, ...shared } = options;
   await migrateAllSubgraphs(databaseUrls);
+  // Known once a system listens; nobody asks for facts before all do.
+  const factDoors = new Map<string, string>();
+  const factDoorOf = (name: SubgraphName) => () => factDoors.get(name);
   const starts = await Promise.allSettled(
-    subgraphNames.map(async (name) =>
-      startSubgraph(
-        subgraphDefinition(name, {
-          feedPrivateKeyPem: () => feedPrivateKeyPem,
-          personReferenceKeys: () => personReferenceKeys,
-        }),
-        { ...shared, databaseUrl: databaseUrlOf(databaseUrls, name), port: portOf(name) },
-      ),
-    ),
+    subgraphNames.map(async (name) => {
+      const definition = subgraphDefinition(name, {
+        factSources: { childwelfare: factDoorOf('childwelfare'), emou: factDoorOf('emou') },
+        feedPrivateKeyPem: () => feedPrivateKeyPem,
+        personReferenceKeys: () => personReferenceKeys,
+      });
+      const running = await startSubgraph(definition, {
+        ...shared,
+        databaseUrl: databaseUrlOf(databaseUrls, name),
+        port: portOf(name),
+        factsUrl: factDoorOf('identity'),
+      });
+      factDoors.set(name, new URL('/facts', running.url).href);
+      return running;
+    }),
   );
   const subgraphs = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {

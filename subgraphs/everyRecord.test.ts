@@ -6,7 +6,7 @@ import { datasetsDirectory, type SubgraphName } from '../schema/files.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
-import { identitySubgraph } from './identity/subgraph.ts';
+import { createIdentitySubgraph } from './identity/subgraph.ts';
 import { everyField, programField } from './kit/testing/everyField.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from './kit/testing/testSystems.ts';
 import { medicaidSubgraph } from './medicaid/subgraph.ts';
@@ -44,7 +44,7 @@ describe('every record of the population can be said in its system’s schema', 
   beforeAll(async () => {
     systems = await startTestSystems();
     const definitions = [
-      identitySubgraph,
+      createIdentitySubgraph({ childwelfare: () => undefined, emou: () => undefined }),
       snapSubgraph,
       tanfSubgraph,
       medicaidSubgraph,

@@ -10,6 +10,13 @@ describe('configuration of one system', () => {
     SNAP_DATABASE_URL: 'postgres://u:p@h/d',
     PORT: '4001',
     PERSON360_GRANT_JWKS_URL: 'https://gateway/keys',
+    PERSON360_FACTS_URL: 'https://identity/facts',
+  };
+
+  const emou = {
+    ...environment,
+    EMOU_DATABASE_URL: 'postgres://u:p@h/d',
+    PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
   };
 
   test('is read from the environment', () => {
@@ -19,6 +26,7 @@ describe('configuration of one system', () => {
       port: 4001,
       host: '127.0.0.1',
       grantJwksUrl: 'https://gateway/keys',
+      factsUrl: 'https://identity/facts',
     });
   });
 
@@ -30,7 +38,12 @@ describe('configuration of one system', () => {
     ['snap', { ...environment, PORT: 'many' }, 'Set PORT'],
     ['snap', { ...environment, PORT: undefined }, 'Set PORT'],
     ['snap', { ...environment, PERSON360_GRANT_JWKS_URL: 'file:///etc/passwd' }, 'Set PERSON360_GRANT_JWKS_URL'],
+    ['snap', { ...environment, PERSON360_FACTS_URL: undefined }, 'Set PERSON360_FACTS_URL'],
+    ['identity', { ...environment, IDENTITY_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set CHILDWELFARE_FACTS_URL'],
     ['emou', { ...environment, EMOU_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set PERSON360_FEED_PRIVATE_KEY_FILE'],
+    ['emou', { ...emou, SMTP_URL: 'smtp://u:SECRET@h' }, 'Set PERSON360_MAIL_TARGETS_FILE'],
+    ['emou', { ...emou, SMTP_URL: 'http://u:SECRET@h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set SMTP_URL'],
+    ['emou', { ...emou, SMTP_URL: 'smtp://h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set PERSON360_MAIL_FROM'],
   ])('%s with something missing names what to set, never a value', (name, given, message) => {
     expect(() => readSubgraphConfig(name, given)).toThrow(message);
     expect(() => readSubgraphConfig(name, given)).not.toThrow('SECRET');
@@ -57,6 +70,7 @@ describe('one system in a process of its own', () => {
         SNAP_DATABASE_URL: await systems.postgres.ensureSystem('snap'),
         PORT: '0',
         PERSON360_GRANT_JWKS_URL: systems.issuer.jwksUrl,
+        PERSON360_FACTS_URL: 'http://127.0.0.1:9/facts',
       },
       'snap',
     );

@@ -28,5 +28,5 @@ export interface RunningEngine {
 
 /** Whether that gateway can serve that kind of target. */
 export function canServe(name: EngineName, kind: Target['kind']): boolean {
-  return kind === 'open' || !(name === 'stock' || name === 'hive');
+  return kind === 'open' || name !== 'hive';
 }

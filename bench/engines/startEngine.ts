@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
+import { supergraphFile } from '../../schema/files.ts';
 import { freePort } from '../processes/freePort.ts';
+import { programFile } from '../processes/program.ts';
 import { type PartPlace, spawnNode, stopChild } from '../processes/startPart.ts';
 import type { EngineName, RunningEngine, Target } from './engine.ts';
 
@@ -14,11 +15,13 @@ export interface EnginePlace extends PartPlace {
   readonly profileDirectory: string | undefined;
 }
 
+/** As the image sets it (Dockerfile), for every gateway: room for the answers under way, so that few are copied twice. */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
 const READY_WITHIN_MS = 60_000;
-const gatewayMain = fileURLToPath(new URL('../../gateway/main.ts', import.meta.url));
-const commandLine = fileURLToPath(new URL('../../cli/person360.js', import.meta.url));
-const withoutLedgerMain = fileURLToPath(new URL('./gatewayWithoutLedger.ts', import.meta.url));
-const stockMain = fileURLToPath(new URL('./stockGateway.ts', import.meta.url));
+const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url));
+const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));
+const withoutLedgerMain = programFile(new URL('./gatewayWithoutLedger.ts', import.meta.url));
+const stockMain = programFile(new URL('./stockGateway.ts', import.meta.url));
 
 /** A gateway in a process of its own, as a user would run it; resolves when it is ready. */
 export async function startEngine(name: EngineName, target: Target, place: EnginePlace): Promise<RunningEngine> {
@@ -27,7 +30,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   const said: string[] = [];
   const child = spawnNode(
     place.core,
-    [...profilerArguments(name, place.profileDirectory), ...args],
+    [...NODE_FLAGS, ...profilerArguments(name, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
     { ...place.environment, ...environment, NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
@@ -63,8 +66,16 @@ function launchOf(name: EngineName, target: Target, port: number, peerDirectory:
   switch (name) {
     case 'stock':
       return {
-        args: [stockMain, openFile(name, target), String(port)],
-        environment: { NODE_ENV: 'production' },
+        args: [stockMain, target.kind === 'open' ? target.supergraphFile : supergraphFile, String(port)],
+        environment: {
+          NODE_ENV: 'production',
+          ...(target.kind === 'open'
+            ? {}
+            : {
+                BENCH_GRANT_KEY_FILE: target.facts.grantKeyFile,
+                BENCH_SUBGRAPH_URLS: JSON.stringify(target.subgraphUrls),
+              }),
+        },
         readyPath: '/health/ready',
       };
     case 'hive':

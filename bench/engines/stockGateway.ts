@@ -1,16 +1,46 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
+import { createGrantSigner } from '../../gateway/authorization/grants.ts';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { createCaches } from '../../gateway/caches.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../schema/files.ts';
 
-/** What a user would start with: Apollo Server and Apollo Gateway as their documentation sets them up. Arguments: supergraph file, port. */
+/**
+ * What a user would start with: Apollo Server and Apollo Gateway as their documentation sets them up, no authentication,
+ * no authorization, no log. Arguments: supergraph file, port. For systems that answer only by grants,
+ * `BENCH_GRANT_KEY_FILE` holds the key to sign them with, one for everything and everyone, and `BENCH_SUBGRAPH_URLS`
+ * says where they are, by name, as JSON.
+ */
 const [, , supergraphFile = '', port = ''] = process.argv;
+const { BENCH_GRANT_KEY_FILE: keyFile, BENCH_SUBGRAPH_URLS: urls } = process.env;
 
-const server = new ApolloServer({
-  gateway: new ApolloGateway({ supergraphSdl: readFileSync(supergraphFile, 'utf8') }),
+function guardedDataSource(grantKeyFile: string): (definition: { name: string }) => GraphQLDataSource {
+  const { key } = publicJwk(createPrivateKey(readFileSync(grantKeyFile, 'utf8')));
+  const datasets = [...readDatasetCatalogue(datasetsDirectory).datasets.keys()];
+  const { headersFor } = createGrantSigner(key, () => new Date(), createCaches()).credentialsForFacts(datasets);
+  const urlOf = new Map<string, string>(Object.entries(JSON.parse(urls ?? '{}')));
+  return ({ name }) =>
+    new RemoteGraphQLDataSource({
+      url: urlOf.get(name) ?? '',
+      willSendRequest({ request }) {
+        for (const [header, value] of Object.entries(headersFor(name))) request.http?.headers.set(header, value);
+      },
+    });
+}
+
+const gateway = new ApolloGateway({
+  // It refuses a supergraph with `@policy`, which it would not enforce.
+  supergraphSdl: readSupergraph(readFileSync(supergraphFile, 'utf8')).executableSdl,
+  ...(keyFile === undefined ? {} : { buildService: guardedDataSource(keyFile) }),
 });
+const server = new ApolloServer({ gateway });
 await server.start();
 const app = express();
 app.get('/health/ready', (_request, response) => {

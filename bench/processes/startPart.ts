@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { nodeCommand } from './cores.ts';
+import { loaderArguments, programFile } from './program.ts';
 
 /** A part of the benchmark in a process of its own that answers one question after the other. */
 export interface Part<Question, Answer> {
@@ -22,7 +22,7 @@ export function startPart<Question extends object, Answer>(
   file: URL,
   { core, environment }: PartPlace,
 ): Part<Question, Answer> {
-  const child = spawnNode(core, [fileURLToPath(file)], environment, ['ignore', 2, 2, 'ipc']);
+  const child = spawnNode(core, [programFile(file)], environment, ['ignore', 2, 2, 'ipc']);
   let gone: Error | undefined;
   let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
   child.on('message', (message) => {
@@ -33,7 +33,7 @@ export function startPart<Question extends object, Answer>(
     waiting = undefined;
   });
   child.once('exit', (code, signal) => {
-    gone = new Error(`${fileURLToPath(file)} ended (${signal ?? code}).`);
+    gone = new Error(`${programFile(file)} ended (${signal ?? code}).`);
     waiting?.reject(gone);
   });
   return {
@@ -49,14 +49,14 @@ export function startPart<Question extends object, Answer>(
   };
 }
 
-/** Node on a TypeScript file, as `npm start` runs it: from source, through tsx. */
+/** Node on one of our programs. */
 export function spawnNode(
   core: string | undefined,
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   stdio: ('ignore' | 'pipe' | 'ipc' | number)[],
 ): ChildProcess {
-  const [command, commandArgs] = nodeCommand(core, ['--import', import.meta.resolve('tsx'), ...args]);
+  const [command, commandArgs] = nodeCommand(core, [...loaderArguments, ...args]);
   return spawn(command, commandArgs, { env: environment, stdio });
 }
 

@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
 import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
+import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } from '../../schema/files.ts';
-import { migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
+import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed.ts';
+import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
@@ -29,6 +31,7 @@ export interface LocalSystemOptions {
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
   readonly limits?: Partial<GatewayLimits>;
+  readonly systemLimits?: AllSubgraphsOptions['limits'];
   readonly feedMaxAgeSeconds?: number;
   readonly clock: () => Date;
   /** What happens on the way, for a person who waits. */
@@ -81,7 +84,10 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     const { persons, seed, onProgress } = options;
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
     const emouUrl = databaseUrls.get('emou');
-    if (emouUrl !== undefined) await seedApprovals({ databaseUrl: emouUrl, catalogue, clock });
+    if (emouUrl !== undefined) {
+      await seedApprovals({ databaseUrl: emouUrl, catalogue, clock });
+      await seedConsents({ databaseUrl: emouUrl, consents: demonstrationConsents, clock });
+    }
 
     onStep('starting the systems');
     const keys = await startDevelopmentKeyServer(dataDirectory);
@@ -92,6 +98,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       personReferenceKeys: ledger.personKeys,
+      limits: options.systemLimits,
       clock,
       log: ({ system, event, ...details }) => log(system, event, details),
     });

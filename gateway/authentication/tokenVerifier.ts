@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { z } from 'zod';
@@ -57,15 +57,15 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
 
   return async (token) => {
     const now = options.clock().getTime();
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = believed.get(hash);
+    const key = hash('sha256', token, 'base64');
+    const known = believed.get(key);
     if (known !== undefined && now < known.expiresAt && now < known.until) return known.caller;
     try {
       const header = jwt.decode(token, { complete: true })?.header;
       if (header === undefined) throw new Error('not a JWT');
       if (header.alg !== 'RS256' && header.alg !== 'ES256') throw new Error(`algorithm ${header.alg} is not allowed`);
-      const key = await keys.getSigningKey(header.kid);
-      const payload = jwt.verify(token, key.getPublicKey(), {
+      const signingKey = await keys.getSigningKey(header.kid);
+      const payload = jwt.verify(token, signingKey.getPublicKey(), {
         algorithms: ['RS256', 'ES256'],
         issuer: options.issuer,
         audience: options.audience,
@@ -78,7 +78,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         roles: [...new Set(claims.roles)].sort(),
         purposes: [...new Set(claims.purposes)],
       };
-      believed.set(hash, { caller, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
+      believed.set(key, { caller, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
       return caller;
     } catch (error) {
       options.onRefusal(error instanceof Error ? error.message : String(error));

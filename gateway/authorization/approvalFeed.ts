@@ -1,18 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createParser } from 'eventsource-parser';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { request } from 'undici';
-import { FeedEvent, type FeedSnapshot } from '../../schema/approvalFeed.ts';
-import { type ApprovalSet, buildApprovalSet } from './approvalSet.ts';
+import type { ApprovalSet } from './approvalSet.ts';
+import { type Hearing, knownApprovals } from './knownApprovals.ts';
 
-/** What the gateway knows of the approvals: the last good snapshot, and until when it may be relied on. */
+/** What the gateway knows of the approvals, and until when it may be relied on. */
 export interface ApprovalFeed {
   /** The approvals, or undefined when the last signed word of them is older than the maximum age. */
   current(now: Date): ApprovalSet | undefined;
-  /** Revision of the last good snapshot; 0 before the first. */
+  /** Revision of what is known; 0 before the first snapshot. */
   readonly revision: number;
   /** Why the last event was refused, or undefined when it was good. */
   readonly alarm: string | undefined;
-  /** Reads a fresh snapshot now. After it resolves, every change committed before the call is known here. Throws when it can't. */
+  /** Asks for what is new now. After it resolves, every change committed before the call is known here. Throws when it can't. */
   catchUp(): Promise<void>;
   /** Resolves to whether the approvals reached the revision within the time. */
   reached(revision: number, withinMs: number): Promise<boolean>;
@@ -30,7 +30,7 @@ export interface ApprovalFeedOptions {
   readonly verify: (jws: string) => Promise<unknown>;
   /** Seconds after which a feed without a signed event counts as lost. */
   readonly maxAgeSeconds: number;
-  /** Datasets that may be granted: a snapshot that names another is refused whole. */
+  /** Datasets that may be granted: an event that names another is refused whole. */
   readonly datasets: ReadonlySet<string>;
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
@@ -46,38 +46,41 @@ const WAIT_STEP_MS = 5;
  */
 export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const stopping = new AbortController();
-  let set: ApprovalSet | undefined;
-  let signedAt = Number.NEGATIVE_INFINITY;
+  const known = knownApprovals(options.datasets);
+  /** Of the last event that was taken: where emou is asked to go on from. */
+  let lastEventId: string | undefined;
   let alarm: string | undefined;
   let announceReady: () => void;
   const ready = new Promise<void>((resolve) => {
     announceReady = resolve;
   });
 
-  async function accept(jws: string): Promise<'snapshot' | 'heartbeat' | 'behind' | 'late'> {
-    const event = FeedEvent.parse(await options.verify(jws));
-    // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
-    if (event.iat < signedAt) return 'late';
-    if (event.kind === 'heartbeat') {
-      if (set === undefined || event.revision > set.revision) return 'behind';
-      if (event.revision < set.revision) throw new Error('a heartbeat of an earlier revision was replayed');
-      signedAt = event.iat;
-      return 'heartbeat';
+  async function accept({ data, id }: EventSourceMessage, hearing: Hearing): Promise<boolean> {
+    try {
+      const outcome = known.accept(await options.verify(data), hearing);
+      alarm = undefined;
+      if (outcome === 'behind') throw new Error('a change was missed');
+      if (outcome === 'current') {
+        lastEventId = id;
+        announceReady();
+      }
+      return outcome === 'current' || outcome === 'known';
+    } catch (error) {
+      // What is known may be what is wrong: the next connection begins with a snapshot.
+      lastEventId = undefined;
+      throw error;
     }
-    if (set !== undefined && event.revision < set.revision)
-      throw new Error('a snapshot of an earlier revision was replayed');
-    refuseUnknownNames(event, options.datasets);
-    set = buildApprovalSet(event);
-    signedAt = event.iat;
-    announceReady();
-    return 'snapshot';
   }
 
-  /** Reads events until the connection ends; with `once`, until the first snapshot. */
+  /** Reads events until the connection ends; with `once`, until the first that says what emou knows now. */
   async function read(signal: AbortSignal, once: boolean): Promise<void> {
     const connection = new AbortController();
     const { statusCode, body } = await request(options.url, {
-      headers: { accept: 'text/event-stream', authorization: options.authorization() },
+      headers: {
+        accept: 'text/event-stream',
+        authorization: options.authorization(),
+        ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+      },
       signal: AbortSignal.any([signal, connection.signal]),
       // Heartbeats keep coming; a silent connection is a dead one.
       bodyTimeout: options.maxAgeSeconds * 1000,
@@ -86,30 +89,30 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       await body.dump();
       throw new Error(`the feed answered ${statusCode}`);
     }
-    const arrived: string[] = [];
-    const parser = createParser({ onEvent: ({ data }) => arrived.push(data), maxBufferSize: 128 * 1024 * 1024 });
+    const hearing: Hearing = { revision: 0, parts: [] };
+    const arrived: EventSourceMessage[] = [];
+    const parser = createParser({ onEvent: (event) => arrived.push(event), maxBufferSize: 128 * 1024 * 1024 });
     const decoder = new TextDecoder();
     try {
       for await (const chunk of body) {
         // The body of a response is a stream of Buffers.
         parser.feed(decoder.decode(chunk as Buffer, { stream: true }));
-        for (const jws of arrived.splice(0)) {
-          const outcome = await accept(jws);
-          alarm = undefined;
-          if (outcome === 'behind') throw new Error('a change was missed');
-          if (once && outcome === 'snapshot') return;
+        for (const event of arrived.splice(0)) {
+          if ((await accept(event, hearing)) && once) return;
+          // Parts of a large snapshot may be here all at once: requests are served between them.
+          await nextTurn();
         }
       }
     } finally {
       connection.abort();
     }
-    if (once) throw new Error('the feed ended before its snapshot');
+    if (once) throw new Error('the feed ended before it said what is new');
   }
 
   async function follow(): Promise<void> {
     let retryMs = FIRST_RETRY_MS;
     while (!stopping.signal.aborted) {
-      const startedAt = set?.revision;
+      const startedAt = known.set?.revision;
       try {
         await read(stopping.signal, false);
       } catch (error) {
@@ -117,7 +120,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         alarm = error instanceof Error ? error.message : String(error);
         options.log('approval feed interrupted', { reason: alarm });
       }
-      if (set?.revision !== startedAt) retryMs = FIRST_RETRY_MS;
+      if (known.set?.revision !== startedAt) retryMs = FIRST_RETRY_MS;
       await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
     }
@@ -127,7 +130,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
 
   async function reached(revision: number, withinMs: number): Promise<boolean> {
     const end = performance.now() + withinMs;
-    while ((set?.revision ?? 0) < revision) {
+    while ((known.set?.revision ?? 0) < revision) {
       if (performance.now() >= end || stopping.signal.aborted) return false;
       await sleep(WAIT_STEP_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -135,9 +138,9 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   }
 
   return {
-    current: (now) => (now.getTime() / 1000 - signedAt <= options.maxAgeSeconds ? set : undefined),
+    current: (now) => (now.getTime() / 1000 - known.signedAt <= options.maxAgeSeconds ? known.set : undefined),
     get revision() {
-      return set?.revision ?? 0;
+      return known.set?.revision ?? 0;
     },
     get alarm() {
       return alarm;
@@ -147,7 +150,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         await read(AbortSignal.any([stopping.signal, AbortSignal.timeout(options.maxAgeSeconds * 1000)]), true);
       } catch (error) {
         // What was committed may not be known here: nothing may be shown by approvals that could be revoked.
-        signedAt = Number.NEGATIVE_INFINITY;
+        known.distrust();
         throw error;
       }
     },
@@ -158,13 +161,4 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       await following;
     },
   };
-}
-
-function refuseUnknownNames(snapshot: FeedSnapshot, datasets: ReadonlySet<string>): void {
-  const agencies = new Set(snapshot.agencies);
-  for (const { id, requestingAgency, dataset } of snapshot.approvals) {
-    if (!datasets.has(dataset)) throw new Error(`approval ${id} names the unknown dataset ${dataset}`);
-    if (!agencies.has(requestingAgency))
-      throw new Error(`approval ${id} is for ${requestingAgency}, which has not signed`);
-  }
 }

@@ -3,8 +3,9 @@ import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts
 import type { Requester } from '../authentication/requester.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import type { Basis, Decision, DenialReason, Remedy } from './decision.ts';
+import { asTheOwnerAllows } from './emergencyTerms.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
-import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval } from './ways.ts';
+import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval, whenOfDataset } from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {
@@ -29,6 +30,8 @@ export interface DecisionTable {
   ownerOf(dataset: string): string | null;
   /** Datasets that this requester may see, of one system: what a grant names. */
   allowedDatasets(system: string): readonly string[];
+  /** Those of them that are open for some persons only, with what must hold of them. */
+  conditionsOn(system: string): ReadonlyMap<string, Way['when']>;
 }
 
 export interface DecisionInputs {
@@ -138,6 +141,16 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     };
   }
 
+  const conditions = memoized((system: string): ReadonlyMap<string, Way['when']> => {
+    const ofSystem = new Map<string, Way['when']>();
+    for (const [id, decision] of byDataset) {
+      if (decision.kind !== 'approved' || !id.startsWith(`${system}.`)) continue;
+      const when = whenOfDataset(decision.approvals);
+      if (when !== undefined) ofSystem.set(id, when);
+    }
+    return ofSystem;
+  });
+
   return {
     agency,
     roles,
@@ -152,6 +165,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),
+    conditionsOn: conditions,
   };
 }
 
@@ -201,7 +215,8 @@ function both(a: Allowed, b: Allowed): Allowed {
 
 /** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
 function decideApproved(dataset: Dataset, approvals: readonly FeedApproval[], field: FieldShape): Decision {
-  const ways: readonly Way[] = orderWays(approvals.flatMap((approval) => waysOfApproval(approval, field)));
+  const open = approvals.flatMap((approval) => waysOfApproval(approval, field)).filter(({ when }) => when.length > 0);
+  const ways: readonly Way[] = orderWays(open);
   if (ways.length === 0) {
     return {
       kind: 'deny',
@@ -259,7 +274,9 @@ function decideDataset(
     ({ validFrom, validUntil }) => Date.parse(validFrom) <= now && now < Date.parse(validUntil),
   );
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
-  if (covering.length > 0) return { kind: 'approved', approvals: covering };
+  if (covering.length > 0) {
+    return { kind: 'approved', approvals: covering.map((approval) => asTheOwnerAllows(approval, dataset, roles)) };
+  }
   if (inForce.length > 0) {
     const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
     return deny('ROLE_NOT_COVERED', {

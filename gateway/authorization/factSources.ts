@@ -1,7 +1,7 @@
-import { parse } from 'graphql';
-import { request } from 'undici';
 import { z } from 'zod';
-import type { Engine, PreparedOperation, SubgraphCredentials } from '../execution/engine.ts';
+import type { Engine } from '../execution/engine.ts';
+import { askEmou, type EmouConnection } from './askEmou.ts';
+import { createOwnQuestion } from './ownQuestion.ts';
 import type { CaseFacts, FactSources } from './personFacts.ts';
 
 const CASE_QUERY = `query CaseFacts($ids: [ID!]!) {
@@ -38,11 +38,9 @@ const ConsentAnswer = z.object({
 
 export interface FactSourcesOptions {
   readonly engine: Engine;
-  /** The gateway's own rights, for nothing but these questions. */
-  readonly credentials: SubgraphCredentials;
-  readonly emouUrl: string;
+  /** With the gateway's own rights, for nothing but these questions. */
+  readonly emou: EmouConnection;
   readonly caseAgency: string;
-  readonly timeoutMs: number;
 }
 
 /**
@@ -50,35 +48,14 @@ export interface FactSourcesOptions {
  * whose case it is, emou which consents are on file. Asked with the gateway's own grant; nothing of it is ever shown.
  */
 export function createFactSources(options: FactSourcesOptions): FactSources {
-  const { engine, credentials, emouUrl, caseAgency, timeoutMs } = options;
-  const document = parse(CASE_QUERY, { noLocation: true });
-  let prepared: Promise<PreparedOperation> | undefined;
-  const prepare = (): Promise<PreparedOperation> => {
-    prepared ??= engine.prepare({
-      key: 'case facts',
-      operationName: undefined,
-      original: document,
-      pruned: document,
-      personType: undefined,
-      waysOf: () => undefined,
-      treatmentOf: () => ({ kind: 'show' }),
-    });
-    prepared.catch(() => {
-      prepared = undefined;
-    });
-    return prepared;
-  };
+  const { engine, emou, caseAgency } = options;
+  const askCases = createOwnQuestion({ ...emou, engine, key: 'case facts', query: CASE_QUERY });
 
   return {
     caseAgency,
     async caseFacts(personIds) {
-      const operation = await prepare();
-      const signal = AbortSignal.timeout(timeoutMs);
-      const { data, errors } = await operation.execute({ variables: { ids: personIds }, credentials, signal });
-      // Half an answer could show a ward's case as closed; then nobody's conditions are known.
-      if (errors.length > 0) throw new Error(`case facts are not to be had: ${errors[0]?.extensions.code}`);
       const facts = new Map<string, CaseFacts>();
-      for (const person of CaseAnswer.parse(JSON.parse(data)).persons) {
+      for (const person of CaseAnswer.parse(await askCases({ ids: personIds })).persons) {
         if (person === null) continue;
         const workers = person.childWelfare?.assignedWorkers ?? [];
         const others =
@@ -92,16 +69,9 @@ export function createFactSources(options: FactSourcesOptions): FactSources {
       return facts;
     },
     async consents(personIds, agency, purpose, datasets) {
-      const { statusCode, body } = await request(emouUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...credentials.headersFor('emou') },
-        body: JSON.stringify({ query: CONSENT_QUERY, variables: { ids: personIds, agency, purpose, datasets } }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const text = await body.text();
-      if (statusCode !== 200) throw new Error(`consents are not to be had: ${statusCode}`);
+      const answer = await askEmou(emou, CONSENT_QUERY, { ids: personIds, agency, purpose, datasets });
       const consents = new Map<string, Set<string>>();
-      for (const { personId, dataset } of ConsentAnswer.parse(JSON.parse(text)).data.consentFacts) {
+      for (const { personId, dataset } of ConsentAnswer.parse(answer).data.consentFacts) {
         const ofPerson = consents.get(personId) ?? new Set<string>();
         consents.set(personId, ofPerson.add(dataset));
       }

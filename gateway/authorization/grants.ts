@@ -50,7 +50,8 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       roles: [...decisions.roles],
       datasets: [...decisions.allowedDatasets(subgraph)],
       revision: decisions.revision,
-      ...(systemsThatRecordTheActor.includes(subgraph) ? { sub: requester.subject } : {}),
+      ...conditionsClaim(decisions, subgraph),
+      ...(namesThePerson(decisions, subgraph) ? { sub: requester.subject } : {}),
     };
     return {
       headers: { authorization: bearer(claims) },
@@ -103,7 +104,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       grants.set(decisions, ofTable);
       // A grant that names a person serves that person's calls alone.
       const keyFor = (subgraph: string): string =>
-        systemsThatRecordTheActor.includes(subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
+        namesThePerson(decisions, subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
       return {
         keyFor,
         headersFor(subgraph) {
@@ -121,6 +122,21 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 }
 
 const MAX_GRANTS_PER_TABLE = 1_000;
+
+/** Facts that depend on who asks: a system cannot check them without knowing. */
+const FACTS_OF_REQUESTER: readonly string[] = ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'];
+
+function namesThePerson(decisions: DecisionTable, subgraph: string): boolean {
+  if (systemsThatRecordTheActor.includes(subgraph)) return true;
+  return [...decisions.conditionsOn(subgraph).values()].flat(2).some((fact) => FACTS_OF_REQUESTER.includes(fact));
+}
+
+/** What the system checks again by itself: it learns from others than the gateway whether it holds. */
+function conditionsClaim(decisions: DecisionTable, subgraph: string): Pick<GrantClaims, 'conditions'> {
+  const conditions = decisions.conditionsOn(subgraph);
+  if (conditions.size === 0) return {};
+  return { conditions: Object.fromEntries([...conditions].map(([id, when]) => [id, when.map((all) => [...all])])) };
+}
 
 interface SignedGrant {
   readonly headers: Readonly<Record<string, string>>;

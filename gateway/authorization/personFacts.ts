@@ -37,8 +37,15 @@ export interface PersonFactsOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Facts for one request: of this requester, and of the kinds that its operation asks for. */
-export type PersonFactsFor = (requester: Requester, needs: ReadonlySet<FactName>) => PersonFacts;
+/**
+ * Facts for one request: of this requester, and of the kinds that its operation asks for. For whom an emergency is
+ * declared is known by then.
+ */
+export type PersonFactsFor = (
+  requester: Requester,
+  needs: ReadonlySet<FactName>,
+  inEmergency: ReadonlySet<string>,
+) => PersonFacts;
 
 const MAX_PERSONS = 50_000;
 const NO_CASE: CaseFacts = { ward: false, workers: [], householdWorkers: [] };
@@ -66,9 +73,9 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
     return made;
   }
 
-  return ({ subject, agency, purpose }, needs) => {
+  return ({ subject, agency, purpose }, needs, inEmergency) => {
     const datasets = [...needs].flatMap((fact) => (fact.startsWith('CONSENT:') ? [fact.slice('CONSENT:'.length)] : []));
-    const needsCases = needs.size > datasets.length;
+    const needsCases = needs.size > datasets.length + (needs.has('EMERGENCY') ? 1 : 0);
     const consents = datasets.length > 0 ? consentsFor(agency, purpose, datasets.sort()) : undefined;
     const hasCaseload = agency === sources.caseAgency;
     // What this request has learned stays as it is until its end, whatever happens to the caches.
@@ -76,6 +83,7 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
     const learnedConsents = new Map<string, ReadonlySet<string>>();
     return {
       holds(personId, fact) {
+        if (fact === 'EMERGENCY') return inEmergency.has(personId);
         if (fact.startsWith('CONSENT:')) return learnedConsents.get(personId)?.has(fact.slice('CONSENT:'.length));
         const known = learnedCases.get(personId);
         if (known === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { createMongoAbility, subject } from '@casl/ability';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { FieldTerm } from '../../schema/approvalTerms.ts';
+import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { PolicyTable } from './policyTable.ts';
 
@@ -31,6 +32,21 @@ export function referenceDecision(
   if (guard.kind === 'public' || guard.kind === 'key') return true;
   if (guard.kind !== 'guarded') return false;
   const shape = policies.shapeOf(typeName, fieldName);
+  /** Whether somebody could meet the terms that are about the field. */
+  const opensSomething = (terms: readonly FieldTerm[], { emergency }: CatalogueDataset): boolean => {
+    const mayDeclare = emergency?.roles.some((role) => requester.roles.includes(role)) === true;
+    const canBeMet = ({ conditions }: FieldTerm): boolean =>
+      conditions === undefined || conditions.some((all) => mayDeclare || !all.includes('EMERGENCY'));
+    const named = terms.filter(({ field }) => field === shape.coordinate);
+    const inside = shape.composite ? terms.filter(({ field }) => shape.inside.includes(field)) : [];
+    const isCountyLevel = ['state', 'county', 'countyFips'].includes(fieldName) && !shape.composite;
+    const ofCounty = isCountyLevel
+      ? terms.filter(({ field, transform }) => transform === 'COUNTY' && shape.returnedBy.includes(field))
+      : [];
+    // What is named on its own is narrowed by its own term.
+    if (named.length > 0 && inside.length > 0) return named.some(canBeMet) && inside.some(canBeMet);
+    return (named.length > 0 ? named : [...inside, ...ofCounty]).some(canBeMet);
+  };
   const isOpen = (id: string): boolean => {
     const dataset = catalogue.datasets.get(id);
     if (dataset === undefined) return false;
@@ -52,14 +68,7 @@ export function referenceDecision(
       for (const approval of approvals) {
         if (approval.requestingAgency !== agency || approval.purpose !== purpose || approval.dataset !== id) continue;
         if (approval.roles !== undefined && !approval.roles.some((role) => roles.includes(role))) continue;
-        const names = approval.fields?.map(({ field }) => field);
-        const county =
-          approval.fields?.filter(({ transform }) => transform === 'COUNTY').map(({ field }) => field) ?? [];
-        const isCountyLevel = ['state', 'county', 'countyFips'].includes(fieldName);
-        const isNamed = names === undefined || names.includes(shape.coordinate);
-        const inside = shape.composite && names?.some((name) => shape.inside.includes(name));
-        const ofCounty = isCountyLevel && shape.returnedBy.some((by) => county.includes(by));
-        if (!isNamed && !inside && !ofCounty) continue;
+        if (approval.fields !== undefined && !opensSomething(approval.fields, dataset)) continue;
         permit({ id, now: { $gte: Date.parse(approval.validFrom), $lt: Date.parse(approval.validUntil) } });
       }
     }

@@ -107,6 +107,18 @@ export function waysOfApproval(approval: FeedApproval, field: FieldShape): reado
   }
 }
 
+/** For whom approvals open anything at all of their dataset; undefined: for everybody. */
+export function whenOfDataset(approvals: readonly FeedApproval[]): Way['when'] | undefined {
+  const terms = approvals.flatMap(({ dataset, fields }) =>
+    fields === undefined ? [undefined] : fields.map(({ conditions }) => conditions && { dataset, conditions }),
+  );
+  const asked = terms.flatMap((term) => term ?? []);
+  if (asked.length < terms.length) return undefined;
+  return simplest(
+    asked.flatMap(({ dataset, conditions }) => conditions.map((all) => all.map((each) => factName(each, dataset)))),
+  );
+}
+
 /** For whom one of the ways is open and one of the others. */
 function throughAll(some: readonly Way[], others: readonly Way[]): Way {
   const when = some.flatMap((a) => others.flatMap((b) => bothHold(a.when, b.when)));

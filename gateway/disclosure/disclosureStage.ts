@@ -8,14 +8,17 @@ import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
-import { createRecordedPersons, type RecordedPerson } from './personReferences.ts';
+import type { EmergencyShown } from './emergencyShown.ts';
+import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation, type RecordTemplate } from './recordedOperation.ts';
+import { refusalsOf, withheldCoordinate } from './refusals.ts';
 import { type RootField, rootFieldsOf } from './rootFields.ts';
 
 /** What a record takes from the request. */
 export interface DisclosureRequest {
-  readonly requester: Requester & { readonly caseId?: string };
+  readonly requester: Requester;
+  readonly access: { readonly caseId: string | undefined };
   readonly requestId: string;
   readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
   readonly document: DocumentNode;
@@ -42,6 +45,7 @@ export interface DisclosureStage {
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
+    byEmergency?: EmergencyShown,
   ): Promise<void>;
 }
 
@@ -98,11 +102,13 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
+    byEmergency: EmergencyShown | undefined,
   ): readonly LedgerEntry[] {
     const { templates, roots, introspects } = operationOf(request, decisions, prepared);
     const shown = shownOf(response);
     const time = clock();
-    const write = entryWriter(request, decisions, response.data, time, personKey.secret);
+    const subject = recordedSubject(request.requester.subject, recordedPerson);
+    const write = entryWriter(request, subject, decisions, response.data, time, personKey.secret);
     const kind = request.requester.purpose === 'EMERGENCY' ? 'break-glass' : 'disclosure';
     const entries: LedgerEntry[] = [];
 
@@ -120,7 +126,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     }
     for (const [personId, places] of byPerson) {
-      entries.push(write(templates.shown(kind, places), recordedPerson(personId)));
+      const isByEmergency = byEmergency?.datasets.has(personId) === true;
+      const template = templates.shown(isByEmergency ? 'break-glass' : kind, places);
+      entries.push(write(template, recordedPerson(personId), isByEmergency ? { emergency: byEmergency } : undefined));
     }
 
     const asked = askedFor(
@@ -138,17 +146,26 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       for (const id of readAbout) entries.push(write(template, recordedPerson(id)));
     }
 
-    const denied = withWithheld(prepared.deniedCoordinates(request.variables), response);
-    if (denied.length > 0) {
-      const template = templates.refused(denied);
-      const subjects = new Set(asked.persons.flatMap(({ ids }) => ids));
-      if (subjects.size === 0) entries.push(write(template, undefined));
-      for (const id of subjects) entries.push(write(template, recordedPerson(id)));
+    const denied = prepared.deniedCoordinates(request.variables);
+    const { withheld = [] } = response;
+    for (const { personId, coordinates } of refusalsOf(
+      denied,
+      new Set(asked.persons.flatMap(({ ids }) => ids)),
+      withheld,
+    )) {
+      entries.push(
+        write(templates.refused(coordinates), personId === undefined ? undefined : recordedPerson(personId)),
+      );
     }
     // A request refused as a whole looked for nothing.
     if (response.data !== 'null')
-      pushSearches(entries, asked, new Set(denied), response, byPerson, (search, person) =>
-        write(templates.plain('search'), person, search),
+      pushSearches(
+        entries,
+        asked,
+        new Set([...denied, ...withheld.map(withheldCoordinate)]),
+        response,
+        byPerson,
+        (search, person) => write(templates.plain('search'), person, { search }),
       );
     if (introspects) {
       const key = introspectionKey(request, time);
@@ -188,9 +205,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       options.onUnavailable('the ledger takes nothing at the moment');
       throw auditUnavailable();
     },
-    async record(request, decisions, prepared, response) {
+    async record(request, decisions, prepared, response, byEmergency) {
       try {
-        const entries = entriesOf(request, decisions, prepared, response);
+        const entries = entriesOf(request, decisions, prepared, response, byEmergency);
         if (entries.length > 0) await ledger.append(entries);
         for (const { indexes, time } of entries) {
           if (indexes.kind === 'introspection') introspected.set(introspectionKey(request, time), true);
@@ -209,7 +226,12 @@ interface SearchMember {
   readonly found: number;
 }
 
-type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, search?: SearchMember) => LedgerEntry;
+interface RareMembers {
+  readonly search?: SearchMember;
+  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'>;
+}
+
+type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, rare?: RareMembers) => LedgerEntry;
 
 /**
  * Puts records together from texts: members in the order of their names (RFC 8785), those of the request written once
@@ -217,25 +239,28 @@ type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined,
  */
 function entryWriter(
   request: DisclosureRequest,
+  subject: string,
   decisions: DecisionTable,
   data: string,
   time: Date,
   secret: KeyObject,
 ): WriteEntry {
-  const { requester, requestId, client } = request;
+  const { requester, requestId, client, access } = request;
   const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0`).update(data).digest('base64url');
   const agency = canonicalJson(requester.agency);
-  const caseMember = requester.caseId === undefined ? '' : `"case":${canonicalJson(requester.caseId)},`;
+  const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
   const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
   const first = `{"agency":${agency},"answer":"${answer}",${caseMember}${clientMember}`;
   const purpose = `,"purpose":${canonicalJson(requester.purpose)},`;
   const middle =
-    `"request":${canonicalJson(requestId)},"requester":${canonicalJson(requester.subject)},` +
+    `"request":${canonicalJson(requestId)},"requester":${canonicalJson(subject)},` +
     `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
   const last = `"time":"${time.toISOString()}","v":1}`;
-  return (template, person, search) => ({
+  return (template, person, { search, emergency } = {}) => ({
     body:
       first +
+      template.disclosed +
+      (emergency === undefined ? '' : emergencyMember(emergency)) +
       template.head +
       (person === undefined ? '' : person.member) +
       purpose +
@@ -247,17 +272,14 @@ function entryWriter(
     indexes: {
       ...template.indexes,
       ...(person === undefined ? {} : { person: person.bytes }),
-      requester: requester.subject,
+      requester: subject,
       agency: requester.agency,
     },
   });
 }
 
-/** What is denied for what it is, and what stayed closed because of the person. */
-function withWithheld(denied: readonly string[], { withheld }: EngineResponse): readonly string[] {
-  if (withheld === undefined || withheld.length === 0) return denied;
-  const coordinates = new Set(withheld.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
-  return [...new Set([...denied, ...[...coordinates].sort()])];
+function emergencyMember({ reason, reference }: Pick<EmergencyShown, 'reason' | 'reference'>): string {
+  return `"emergency":${canonicalJson({ reason, reference })},`;
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

@@ -1,4 +1,4 @@
-import { type PersonReferenceKey, personReference } from '../../schema/personReference.ts';
+import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 import type { Caches } from '../caches.ts';
 
 export interface RecordedPerson {
@@ -25,4 +25,10 @@ export function createRecordedPersons(key: PersonReferenceKey, caches: Caches): 
     }
     return person;
   };
+}
+
+/** How a record names who asked. A resident's subject would name them in plain text to every reader of the log. */
+export function recordedSubject(subject: string, recordedPerson: RecordedPersonOf): string {
+  const resident = residentOf(subject);
+  return resident === undefined ? subject : residentSubject(recordedPerson(resident).bytes);
 }

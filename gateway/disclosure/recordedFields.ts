@@ -1,5 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { type DisclosedFields, joinSet, type RefusedField } from '../../schema/disclosureRecord.ts';
+import type { Basis } from '../authorization/decision.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
 
@@ -20,11 +21,32 @@ export interface Refused {
   readonly datasets: string | undefined;
 }
 
+/** Many approvals may open one answer; an entry of the ledger has an end, and the register holds the whole text. */
+const LONGEST_LEGAL_BASIS = 300;
+
 /** Runs once per operation, decisions and set of shown fields. */
 export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCatalogue): RecordedFields {
   function datasetsOf(typeName: string, fieldName: string): readonly string[] {
     const guard = policies.guardOf(typeName, fieldName);
     return guard.kind === 'guarded' || guard.kind === 'barred' ? [...new Set(guard.all.flat(2))].sort() : [];
+  }
+
+  function legalBasisOf(basis: Basis, datasets: readonly string[], decisions: DecisionTable) {
+    switch (basis.kind) {
+      case 'public':
+      case 'key':
+        return {};
+      case 'owner':
+        return { legalBasis: sortedSet(datasets.flatMap((id) => catalogue.datasets.get(id)?.law ?? [])) };
+      case 'approval':
+        return {
+          legalBasis: sortedSet(
+            basis.approvalIds.flatMap(
+              (id) => decisions.approval(id)?.legalBasis.slice(0, LONGEST_LEGAL_BASIS).toWellFormed() ?? [],
+            ),
+          ),
+        };
+    }
   }
 
   return {
@@ -44,6 +66,7 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
           datasets: [...datasets],
           fields: [],
           forms: {},
+          ...legalBasisOf(decision.basis, datasets, decisions),
           owners: [...new Set(datasets.flatMap((id) => catalogue.datasets.get(id)?.owner ?? []))],
         };
         groups.set(key, group);
@@ -63,17 +86,23 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
     refused(coordinates, decisions) {
       const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
-        const decision = decisions.decide(typeName, fieldName);
+        // An object that was left out for what it is has no field to name.
+        const isObject = fieldName === '__typename';
+        const decision = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
         if (decision.kind === 'deny') {
           const { dataset = null, owner = null, reason } = decision;
           return [{ dataset, field: coordinate, owner, reason }];
         }
         // Open, but not for this person.
-        const [dataset = null] = datasetsOf(typeName, fieldName);
+        const [dataset = null] = isObject ? policies.guardsOfType(typeName).flat(2) : datasetsOf(typeName, fieldName);
         const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
         return [{ dataset, field: coordinate, owner, reason: 'CONDITION_NOT_MET' }];
       });
       return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
     },
   };
+}
+
+function sortedSet(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }

@@ -4,12 +4,14 @@ import type { RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
 import type { RecordedFields } from './recordedFields.ts';
+import { shownCoordinates } from './shownCoordinates.ts';
 
 /**
- * Everything in a record that depends on the operation and the decisions alone, as canonical JSON text: members
- * `disclosed` to `operation` before the person's, and `refused` after the purpose's.
+ * Everything in a record that depends on the operation and the decisions alone, as canonical JSON text: member
+ * `disclosed` before an emergency's, `epoch` to `operation` before the person's, and `refused` after the purpose's.
  */
 export interface RecordTemplate {
+  readonly disclosed: string;
   readonly head: string;
   readonly refused: string;
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
@@ -53,8 +55,8 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     return mask;
   }
 
-  function head(kind: RecordKind, disclosed: string): string {
-    return `${disclosed}"epoch":${canonicalJson(epoch)},"kind":"${kind}","operation":${operationMember}`;
+  function head(kind: RecordKind): string {
+    return `"epoch":${canonicalJson(epoch)},"kind":"${kind}","operation":${operationMember}`;
   }
 
   function kept(key: string, make: () => RecordTemplate): RecordTemplate {
@@ -71,23 +73,29 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     shown: (kind, shown) =>
       kept(`${kind} ${keyOf(shown)}`, () => {
         const { groups, datasets, approvals } = fields.disclosed(
-          shown.flatMap(({ scope, mask }) => coordinatesOf(scopes[scope], mask)),
+          shown.flatMap((one) => shownCoordinates(scopes, one)),
           decisions,
         );
         const disclosed = `"disclosed":${canonicalJson(groups.map((group) => ({ ...group })))},`;
-        return { head: head(kind, disclosed), refused: '', indexes: indexesOf(kind, datasets, approvals) };
+        return { disclosed, head: head(kind), refused: '', indexes: indexesOf(kind, datasets, approvals) };
       }),
     refused: (coordinates) =>
       kept(`refusal ${coordinates.join(' ')}`, () => {
         const refused = fields.refused(coordinates, decisions);
         return {
-          head: head('refusal', ''),
+          disclosed: '',
+          head: head('refusal'),
           refused: `"refused":${canonicalJson(refused.fields.map((field) => ({ ...field })))},`,
           indexes: indexesOf('refusal', refused.datasets, undefined),
         };
       }),
     plain: (kind) =>
-      kept(kind, () => ({ head: head(kind, ''), refused: '', indexes: indexesOf(kind, undefined, undefined) })),
+      kept(kind, () => ({
+        disclosed: '',
+        head: head(kind),
+        refused: '',
+        indexes: indexesOf(kind, undefined, undefined),
+      })),
     showsOwnData: ({ scope, mask }) => {
       const own = leavesOf(scope);
       return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
@@ -108,10 +116,6 @@ function keyOf(shown: readonly Shown[]): string {
   const [first] = shown;
   if (first !== undefined && shown.length === 1) return `${first.scope}:${first.mask.join(':')}`;
   return [...new Set(shown.map(({ scope, mask }) => `${scope}:${mask.join(':')}`))].sort().join(' ');
-}
-
-function coordinatesOf(scope: DisclosureScope | undefined, mask: readonly number[]): readonly string[] {
-  return (scope?.coordinates ?? []).filter((_, bit) => ((mask[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0);
 }
 
 function maskOf(bits: readonly boolean[]): readonly number[] {

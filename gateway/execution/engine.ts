@@ -54,6 +54,13 @@ export interface SubgraphCredentials {
   readonly headersFor: (subgraph: string) => Readonly<Record<string, string>>;
 }
 
+/** Tells that nobody waits any more. Every AbortSignal is one. */
+export interface EndSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 export interface EngineRequest {
   /** Coerced by the engine against the operation's variable definitions. */
   readonly variables: Readonly<Record<string, unknown>>;
@@ -61,7 +68,7 @@ export interface EngineRequest {
   /** What is known of persons; needed when the operation depends on it. */
   readonly persons?: PersonFacts | undefined;
   /** Fires when the client has gone or the request's time is over. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** W3C trace context, passed on to subgraphs. */
   readonly traceparent?: string | undefined;
 }
@@ -79,6 +86,8 @@ export interface Withheld {
   readonly path: readonly (string | number)[];
   readonly typeName: string;
   readonly fieldName: string;
+  /** Whose data it would have been; undefined: nobody's, or the id could not be had. */
+  readonly personId: string | undefined;
 }
 
 /** An error that may be shown to the caller: never a subgraph's own words. */

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
+import { readEmergencyHeaders } from './emergencyHeaders.ts';
 
 export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 
-/** How a client wants denials to be handled, from the headers of one request. */
+/** How a client wants denials to be handled, and for which case it asks, from the headers of one request. */
 export interface AccessOptions {
   /** `filter`: denied fields are null. `reject`: any denial refuses the whole operation, and nothing is asked. */
   readonly mode: (typeof accessModes)[number];
@@ -10,13 +12,23 @@ export interface AccessOptions {
   readonly explain: boolean;
   /** The approvals must be at least at this revision; the gateway waits for them a little. */
   readonly minRevision: number | undefined;
+  /** The requester's own case that the request is made for, as they name it; recorded, and nothing rests on it. */
+  readonly caseId: string | undefined;
+  /** Undefined: the requester declares no emergency. */
+  readonly emergency: EmergencyDeclaration | undefined;
 }
+
+/** A number, not a text: it is recorded for years. */
+const CASE_ID = /^[\w.:/#-]{1,64}$/;
 
 export type AccessOptionsResult =
   | { readonly kind: 'read'; readonly options: AccessOptions }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Reads `access-mode`, `access-explain` and `min-approval-revision`; a value that makes no sense is refused, never ignored. */
+/**
+ * Reads `access-mode`, `access-explain`, `min-approval-revision`, `case-id` and the headers of an emergency; a value that
+ * makes no sense is refused, never ignored.
+ */
 export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsResult {
   const modeText = headers['access-mode'] ?? 'filter';
   const mode = accessModes.find((candidate) => candidate === modeText);
@@ -27,12 +39,20 @@ export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsRe
   if (revisionText !== undefined && (typeof revisionText !== 'string' || !/^\d{1,15}$/.test(revisionText))) {
     return refuse('The header min-approval-revision takes a revision, a whole number.');
   }
+  const caseId = headers['case-id'];
+  if (caseId !== undefined && (typeof caseId !== 'string' || !CASE_ID.test(caseId))) {
+    return refuse('The header case-id takes the number of a case: 1 to 64 letters, digits and ._:/#- without spaces.');
+  }
+  const emergency = readEmergencyHeaders(headers);
+  if (emergency.kind === 'refused') return emergency;
   return {
     kind: 'read',
     options: {
       mode,
       explain: explainText === 'true',
       minRevision: revisionText === undefined ? undefined : Number(revisionText),
+      caseId,
+      emergency: emergency.declaration,
     },
   };
 }

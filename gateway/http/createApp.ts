@@ -8,6 +8,7 @@ import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
 import { createRequestIds, readClient } from './requestOrigin.ts';
+import { requestSignal } from './requestSignal.ts';
 
 export interface AppOptions {
   readonly server: ApolloServer<GraphqlContext>;
@@ -52,7 +53,7 @@ export function createApp(options: AppOptions): Express {
         requestId: nameRequest(res, newRequestId()),
         client: readClient(req.headers),
         access: accessOptionsOf(req),
-        signal: signalOf(res, options.timeoutMs),
+        signal: requestSignal(res, options.timeoutMs),
       }),
     }),
   );
@@ -103,17 +104,6 @@ function measure({ requests, seconds }: GatewayMetrics): RequestHandler {
     });
     next();
   };
-}
-
-/** Fires when the client goes before its answer is complete, or when the time is over. */
-function signalOf(response: express.Response, timeoutMs: number): AbortSignal {
-  const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(new DOMException('The request took too long.', 'TimeoutError')), timeoutMs);
-  response.on('close', () => {
-    clearTimeout(timer);
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 /** What body parsers throw: said in our words, without the body. Express would print a stack and the body to stderr. */

@@ -10,6 +10,7 @@ import type { KnownDocuments } from './knownDocuments.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { readBody } from './readBody.ts';
 import { createRequestIds, readClient } from './requestOrigin.ts';
+import { requestSignal } from './requestSignal.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 export interface GraphqlDoorOptions {
@@ -47,11 +48,9 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { headers } = request;
-    for (const [name, value] of securityHeaders) response.setHeader(name, value);
     const who = await options.authenticate(headers);
     if (who.kind === 'refused') {
-      if (who.status === 401) response.setHeader('www-authenticate', 'Bearer');
-      return refuse(response, who.status, who.code, who.message);
+      return refuse(response, who.status, who.code, who.message, who.status === 401 ? BEARER : undefined);
     }
     const access = readAccessOptions(headers);
     if (access.kind === 'refused') return refuse(response, 400, 'BAD_REQUEST', access.message);
@@ -64,21 +63,20 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     if (parsed === undefined) return refuse(response, 400, 'BAD_REQUEST', 'The body is not valid JSON.');
 
     const requestId = newRequestId();
-    response.setHeader('x-request-id', requestId);
     const context: GraphqlContext = {
       requester: who.requester,
       requestId,
       client: readClient(headers),
       access: access.options,
-      signal: signalOf(response, options.timeoutMs),
+      signal: requestSignal(response, options.timeoutMs),
     };
     const known = knownRequest(parsed, documents);
     if (known === undefined) return throughApolloServer(parsed, context, response);
     try {
       const { text } = await answer(pipeline, { ...context, ...known });
-      send(response, 200, text);
+      send(response, 200, text, ['x-request-id', requestId]);
     } catch (error) {
-      sendError(error, response);
+      sendError(error, response, requestId);
     }
   }
 
@@ -89,14 +87,15 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     });
     // Incremental delivery is not switched on, so the answer is always one string.
     if (result.body.kind !== 'complete') throw new Error('The answer came in parts.');
-    send(response, result.status ?? 200, result.body.string);
+    send(response, result.status ?? 200, result.body.string, ['x-request-id', context.requestId]);
   }
 
-  function sendError(error: unknown, response: ServerResponse): void {
+  function sendError(error: unknown, response: ServerResponse, requestId: string): void {
     const isMeant = error instanceof GraphQLError;
     const shown = formatError(isMeant ? error.toJSON() : { message: '' });
     if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
-    send(response, isMeant ? statusOf(error) : 500, JSON.stringify({ errors: [shown] }));
+    const text = JSON.stringify({ errors: [shown] });
+    send(response, isMeant ? statusOf(error) : 500, text, ['x-request-id', requestId]);
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -151,26 +150,28 @@ function statusOf(error: GraphQLError): number {
   return code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE' ? 400 : 500;
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
+/** Written with the head at once: setting them one by one costs a map for each answer. */
+const FIXED_HEADERS: readonly string[] = [
+  ...securityHeaders.flat(),
+  'content-type',
+  'application/json; charset=utf-8',
+  'content-length',
+];
+const BEARER = ['www-authenticate', 'Bearer'];
+
+/** @param more names and values of headers in turn */
+function send(response: ServerResponse, status: number, text: string, more: readonly string[] = []): void {
   if (response.destroyed) return;
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
+  response.writeHead(status, [...FIXED_HEADERS, String(Buffer.byteLength(text)), ...more]);
   response.end(text);
 }
 
-function refuse(response: ServerResponse, status: number, code: string, message: string): void {
-  send(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
-}
-
-/** Fires when the client goes before its answer is complete, or when the time is over. */
-function signalOf(response: ServerResponse, timeoutMs: number): AbortSignal {
-  const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(new DOMException('The request took too long.', 'TimeoutError')), timeoutMs);
-  response.on('close', () => {
-    clearTimeout(timer);
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  more?: readonly string[],
+): void {
+  send(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }), more);
 }

@@ -11,6 +11,7 @@ import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/reservedNames.ts';
+import type { EndSignal } from '../execution/engine.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
@@ -21,7 +22,7 @@ import type { RequestOrigin } from './requestOrigin.ts';
 export interface GraphqlContext extends RequestOrigin {
   readonly requester: Requester;
   readonly access: AccessOptions;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface DocumentLimits {

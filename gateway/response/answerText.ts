@@ -13,24 +13,35 @@ export function writeExplanation(access: readonly object[], revision: number): A
   return new AnswerText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
 }
 
+/** JSON texts of the answer's extensions; empty: there is none. */
+export interface AnswerExtensions {
+  readonly revision: number;
+  /** The transforms that values of this operation may have been through. */
+  readonly lesserForms: string;
+  /** What came of the emergency that was declared. */
+  readonly emergency: string;
+  /** What the proposed approvals would change. */
+  readonly dryRun: string;
+}
+
 /**
  * Puts an answer together: denials first, then what systems failed at.
  *
  * @param denials JSON texts of errors, each one or more joined by commas, or empty
- * @param dryRun JSON text of what the proposed approvals would change; empty: nobody asked
- * @param lesserForms JSON text of the transforms that values of this operation may have been through; empty: none
  */
 export function writeAnswer(
   response: EngineResponse,
   denials: readonly string[],
-  lesserForms: string,
-  revision: number,
-  dryRun = '',
+  { revision, ...texts }: AnswerExtensions,
 ): AnswerText {
   const failures = response.errors.map((error) => JSON.stringify(error));
   const errors = [...denials, ...failures].filter((text) => text !== '').join(',');
-  const forms = lesserForms === '' ? '' : `,"lesserForms":${lesserForms}`;
-  const changes = dryRun === '' ? '' : `,"dryRun":${dryRun}`;
-  const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${forms}${changes}}}`;
+  const { lesserForms, emergency, dryRun } = texts;
+  const more = member('lesserForms', lesserForms) + member('emergency', emergency) + member('dryRun', dryRun);
+  const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${more}}}`;
   return new AnswerText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
+}
+
+function member(name: string, text: string): string {
+  return text === '' ? '' : `,"${name}":${text}`;
 }

@@ -15,6 +15,7 @@ const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'AUDIT_UNAVAILABLE',
   'PLANNER_BUSY',
   'PLANNING_TIMEOUT',
+  'EMERGENCY_NOT_RECORDED',
 ]);
 
 /** Masks what is not known to be public: message, stack and every extension but the code. */

@@ -44,6 +44,8 @@ function factInWords(fact: string): string {
       return 'the person is in a case of yours';
     case 'HOUSEHOLD_OF_CASELOAD':
       return 'somebody in the household is in a case of yours';
+    case 'EMERGENCY':
+      return "an emergency is declared for the person's household (headers emergency-reason, -words, -person)";
     default:
       return fact;
   }

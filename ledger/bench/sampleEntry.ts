@@ -38,3 +38,36 @@ export function sampleEntry(number: number, time: Date, persons = 100_000): Ledg
   });
   return { body, time, indexes: { kind: 'disclosure', person, requester, agency, dataset, approval } };
 }
+
+/** A record of a person shown in every system: eleven groups of fields, some 4,000 bytes. */
+export function wideEntry(number: number, time: Date, persons = 100_000): LedgerEntry {
+  const { indexes } = sampleEntry(number, time, persons);
+  const groups = Array.from({ length: 11 }, (_, group) => ({
+    approvals: [approvalNumber(number % 40, group)],
+    basis: 'approval',
+    datasets: [`${DATASETS[group % DATASETS.length]}${group}`],
+    fields: ['status', 'redeterminationDue', 'benefitAmount', 'coverageStart'].map((field) => `Type${group}.${field}`),
+    legalBasis: ['42 CFR 431.302: providing services for beneficiaries; 45 CFR 164.502(g): representative of a ward'],
+    owners: [AGENCIES[group % AGENCIES.length] ?? ''],
+  }));
+  const body = canonicalJson({
+    agency: indexes.agency,
+    disclosed: groups,
+    kind: 'disclosure',
+    operation: { hash: 'a1bf175e68cae35a620c9dda720bf7f6d1775dcf977666a0cd8a32868a4c4831', name: 'ChildAndHousehold' },
+    person: indexes.person?.toString('base64url'),
+    purpose: 'FOSTER_CARE_CASE',
+    request: `${number}-5b1d1c6e`,
+    requester: indexes.requester,
+    time: time.toISOString(),
+    v: 1,
+  });
+  const dataset = groups.flatMap(({ datasets }) => datasets).join(' ');
+  const approval = groups.flatMap(({ approvals }) => approvals).join(' ');
+  return { body, time, indexes: { ...indexes, dataset, approval } };
+}
+
+/** As long as the register's own numbers are. */
+function approvalNumber(agreement: number, group: number): string {
+  return createHash('sha256').update(`${agreement} ${group}`).digest('hex').slice(0, 36);
+}

@@ -1,10 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Ledger } from '../append/appender.ts';
 import { MAX_BODY_BYTES } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
-import { installLedger } from '../postgres/installLedger.ts';
+import { createLedgerLogin, installLedger } from '../postgres/installLedger.ts';
 import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
 import { storedBodies } from './recordedLoad.ts';
 import { verifyStored } from './verifiedExport.ts';
@@ -60,7 +62,7 @@ describe('appending', () => {
     const { rows } = await database.asAdmin((admin) =>
       admin.query(
         `SELECT body, recorded_at, kind, person, requester, agency, dataset, approval
-         FROM ledger.entry JOIN ledger.tree USING (tree_id) WHERE origin = $1 ORDER BY leaf_index`,
+         FROM ledger.entry JOIN ledger.tree USING (tree_id) JOIN ledger.entry_sort USING (sort) WHERE origin = $1 ORDER BY leaf_index`,
         [ledger.origin],
       ),
     );
@@ -156,5 +158,49 @@ describe('appending', () => {
 test('installing twice changes nothing; two at once do not collide', async () => {
   await Promise.all([1, 2].map(() => database.asAdmin(installLedger)));
   const { rows } = await database.asAdmin((admin) => admin.query('SELECT count(*)::int AS n FROM ledger.migration'));
-  expect(rows).toEqual([{ n: 4 }]);
+  expect(rows).toEqual([{ n: 5 }]);
+});
+
+test('an installed ledger of before is upgraded: its entries are found by what they were found by, and verify', async () => {
+  const migrations = new URL('../migrations/', import.meta.url);
+  const before = (await readdir(migrations)).filter((name) => name < '005').sort();
+  await database.asAdmin((admin) => admin.query('CREATE DATABASE older'));
+  const admin = new pg.Client({ connectionString: database.postgres().superuserUrl('older') });
+  await admin.connect();
+  try {
+    for (const name of before) {
+      const sql = await readFile(new URL(name, migrations), 'utf8');
+      await admin.query('BEGIN');
+      await admin.query(sql);
+      await admin.query('CREATE TABLE IF NOT EXISTS ledger.migration (name text PRIMARY KEY, sha256 text NOT NULL)');
+      const digest = createHash('sha256').update(sql).digest('hex');
+      await admin.query('INSERT INTO ledger.migration (name, sha256) VALUES ($1, $2)', [name, digest]);
+      await admin.query('COMMIT');
+    }
+    await createLedgerLogin(admin, {
+      name: 'gateway',
+      password: new URL(database.writerUrl()).password,
+      access: 'writer',
+    });
+    const writer = new URL(database.writerUrl());
+    writer.pathname = '/older';
+    const open = () =>
+      openLedger({ connectionString: writer.href, origin: 'ledger.example.gov/older', holder: 'g', signingKey });
+    const old = await open();
+    const indexes = { kind: 'refusal', agency: 'DCFS', dataset: 'snap.participation' };
+    await old.append([{ ...entry('{"n":1}'), indexes }, entry('{"n":2}')]);
+    await old.close();
+    await installLedger(admin);
+    const upgraded = await open();
+    await upgraded.append([{ ...entry('{"n":3}'), indexes }]);
+    await upgraded.close();
+    const { rows } = await admin.query(
+      `SELECT leaf_index::int AS index, kind, agency, dataset FROM ledger.entry JOIN ledger.entry_sort USING (sort)
+       WHERE kind = 'refusal' ORDER BY 1`,
+    );
+    expect(rows).toEqual([0, 2].map((index) => ({ index, ...indexes })));
+    await expect(admin.query('DELETE FROM ledger.entry')).rejects.toThrow('append-only');
+  } finally {
+    await admin.end();
+  }
 });

@@ -116,9 +116,9 @@ describe('the database', () => {
     const ledger = await open('ledger.example.gov/refused');
     await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
     await database.asAdmin((admin) =>
-      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (kind <> 'unwanted')`),
+      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (requester <> 'unwanted')`),
     );
-    const refused = ledger.append([{ body: '{"n":2}', time: new Date(), indexes: { kind: 'unwanted' } }]);
+    const refused = ledger.append([{ body: '{"n":2}', time: new Date(), indexes: { requester: 'unwanted' } }]);
     await expect(refused).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
     await database.asAdmin((admin) => admin.query('ALTER TABLE ledger.entry DROP CONSTRAINT for_test'));
     await ledger.append([{ body: '{"n":3}', time: new Date(), indexes: {} }]);

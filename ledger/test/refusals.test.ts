@@ -52,8 +52,9 @@ const APPEND_ONLY = 'LE009';
 
 describe('nobody rewrites the log', () => {
   test.each([
-    'UPDATE ledger.entry SET kind = NULL',
+    'UPDATE ledger.entry SET requester = NULL',
     'DELETE FROM ledger.entry',
+    'DELETE FROM ledger.entry_sort',
     'TRUNCATE ledger.entry',
     'DELETE FROM ledger.tile',
     'UPDATE ledger.checkpoint SET note = note',
@@ -62,7 +63,7 @@ describe('nobody rewrites the log', () => {
     'UPDATE ledger.tree SET size = size - 1',
     'UPDATE ledger.tree SET root = sha256(root)',
     `SET session_replication_role = replica; DELETE FROM ledger.entry`,
-    `SET ROLE ledger_owner; UPDATE ledger.entry SET kind = NULL`,
+    `SET ROLE ledger_owner; UPDATE ledger.entry SET requester = NULL`,
   ])('not even a superuser: %s', async (statement) => {
     const ledger = await open();
     await ledger.append([entry('{}')]);
@@ -77,7 +78,7 @@ describe('nobody rewrites the log', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     for (const { name } of rows) {
-      for (const statement of [`DELETE FROM ${name}`, `TRUNCATE ${name}`, `UPDATE ${name} SET kind = NULL`]) {
+      for (const statement of [`DELETE FROM ${name}`, `TRUNCATE ${name}`, `UPDATE ${name} SET requester = NULL`]) {
         expect(await failureOf(database.adminUrl(), statement)).toBe(APPEND_ONLY);
       }
     }

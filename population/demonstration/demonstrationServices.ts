@@ -178,5 +178,11 @@ export const demonstrationServices: HouseholdRecords = {
       assignedOn: '2025-09-01',
       endedOn: null,
     },
+    ...demonstrationHousehold.otherWorkers.map((worker) => ({
+      caseNumber: numbers.childWelfareCase,
+      worker,
+      assignedOn: '2025-01-23',
+      endedOn: null,
+    })),
   ],
 };

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AgencyRecord, DatasetRecord, AgreementRecord, EmouContext } from '../../subgraphs/emou/records.ts';
 import type { ConsentRecord } from '../../subgraphs/emou/consents/consentRecord.ts';
+import type { EmergencyRecord } from '../../subgraphs/emou/emergencies/readEmergencies.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -276,6 +277,8 @@ export type Dataset = {
   readonly __typename?: 'Dataset';
   readonly classification?: Maybe<DataClass>;
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Roles that may declare an emergency where an approval has that condition; null: no emergency opens the dataset. */
+  readonly emergencyRoles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** A federal agency must approve too before an approval is in force. */
   readonly federalApproval?: Maybe<Scalars['Boolean']['output']>;
   /** Fields that can be asked for, with the forms that each can be shown in. */
@@ -304,10 +307,12 @@ export type DeadLetter = {
   readonly __typename?: 'DeadLetter';
   readonly agency?: Maybe<Scalars['String']['output']>;
   readonly attempts?: Maybe<Scalars['Int']['output']>;
+  readonly emergencyId?: Maybe<Scalars['ID']['output']>;
   readonly givenUpAt?: Maybe<Scalars['DateTime']['output']>;
   readonly kind?: Maybe<Scalars['String']['output']>;
   readonly lastFailure?: Maybe<Scalars['String']['output']>;
   readonly noticeId?: Maybe<Scalars['ID']['output']>;
+  /** Null: it is about an emergency. */
   readonly requestId?: Maybe<Scalars['ID']['output']>;
   readonly target?: Maybe<Scalars['String']['output']>;
 };
@@ -355,6 +360,78 @@ export type DraftRequestInput = {
   /** Why the data is needed, 10 to 4,000 characters. */
   readonly justification: Scalars['String']['input'];
   readonly terms: RequestTermsInput;
+};
+
+/** A declared emergency, as one owner of the data that it opened reviews it. */
+export type Emergency = {
+  readonly __typename?: 'Emergency';
+  readonly agency?: Maybe<AgencyCode>;
+  /** Datasets of the owner that were asked for in it. */
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** From this instant on nothing is open by it. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The reference in the answer that was marked with it, and in the disclosure log. */
+  readonly id: Scalars['ID']['output'];
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody has reviewed it, and the time is over. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
+  readonly owner?: Maybe<AgencyCode>;
+  /** Person.id of the person whose household it was declared for. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  readonly purpose?: Maybe<Purpose>;
+  readonly reason?: Maybe<EmergencyReason>;
+  /** Subject of the requester's token. */
+  readonly requester?: Maybe<Scalars['String']['output']>;
+  /** The owner's review is in time before this instant: the end of the next business day. */
+  readonly reviewDue?: Maybe<Scalars['DateTime']['output']>;
+  /** Every review, in order; the last one counts. */
+  readonly reviews?: Maybe<ReadonlyArray<EmergencyReview>>;
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whose data was shown. */
+  readonly shown?: Maybe<ReadonlyArray<EmergencySubject>>;
+  /** What the requester wrote. */
+  readonly words?: Maybe<Scalars['String']['output']>;
+};
+
+export type EmergencyOutcome =
+  | 'JUSTIFIED'
+  | 'NOT_JUSTIFIED';
+
+export type EmergencyPayload = {
+  readonly __typename?: 'EmergencyPayload';
+  readonly emergency?: Maybe<Emergency>;
+};
+
+/** Why an emergency was declared, by HL7 v3 ActReason. */
+export type EmergencyReason =
+  /** Emergency treatment */
+  | 'OVRER'
+  /** Professional judgment */
+  | 'OVRPJ'
+  /** Public safety */
+  | 'OVRPS'
+  /** Safety of a third party */
+  | 'OVRTPS';
+
+export type EmergencyReview = {
+  readonly __typename?: 'EmergencyReview';
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  readonly outcome?: Maybe<EmergencyOutcome>;
+  readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly reviewedBy?: Maybe<Scalars['String']['output']>;
+};
+
+export type EmergencyShownInput = {
+  readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
+  readonly personId: Scalars['ID']['input'];
+};
+
+export type EmergencySubject = {
+  readonly __typename?: 'EmergencySubject';
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Person.id */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  readonly shownAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type ExtendTimeInput = {
@@ -523,22 +600,36 @@ export type Mutation = {
   readonly giveInformation?: Maybe<MovePayload>;
   /** Open suspended access again. Role: whoever may suspend; what the CIO suspended only the CIO. */
   readonly liftSuspension?: Maybe<MovePayload>;
+  /**
+   * Opens a declared emergency, or gives the one that is open: one for each requester and person for its 60 minutes. For the
+   * gateway itself: no client can ask.
+   */
+  readonly openEmergency?: Maybe<OpenedEmergency>;
   /** The CIO opens what was refused, whole or in part. Role: DATA_STEWARD of DOIT. */
   readonly overturnDenial?: Maybe<MovePayload>;
   /** Put a one-off closed day into the calendar until that day is over. Role: DATA_STEWARD of DOIT. */
   readonly proclaimDay?: Maybe<ProclaimDayPayload>;
   /** Put a person's written consent on file (42 CFR 2.31). Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
   readonly recordConsent?: Maybe<ConsentPayload>;
+  /** Whose data the gateway is about to show in an emergency. For the gateway itself: no client can ask. */
+  readonly recordEmergencyShown?: Maybe<Scalars['Boolean']['output']>;
   /** Record that the federal agency approves. Role: FEDERAL_LIAISON of the owner or of DOIT. */
   readonly recordFederalApproval?: Maybe<MovePayload>;
   /** Record that the federal agency refuses. Role: FEDERAL_LIAISON of the owner or of DOIT. */
   readonly recordFederalRefusal?: Maybe<MovePayload>;
+  /** Record that a person was told that their data was shown in an emergency. Role: DATA_STEWARD of the owner. */
+  readonly recordPersonTold?: Maybe<EmergencyPayload>;
   /** Let access run on after its end, in its last 90 days. Role: DATA_OFFICER of the owner. */
   readonly renewAccess?: Maybe<MovePayload>;
   /** Ask the owner of each dataset for access. Roles: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
   readonly requestAccess?: Maybe<RequestAccessPayload>;
   /** Try to deliver a dead letter again. */
   readonly resendNotice?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Say whether an emergency was justified, after the fact. A later review does not take the place of an earlier one: both
+   * stay. Role: DATA_STEWARD of the agency whose data it opened; never the person who declared it.
+   */
+  readonly reviewEmergency?: Maybe<EmergencyPayload>;
   /** Change a draft. Role: staff of the requester. */
   readonly reviseRequest?: Maybe<MovePayload>;
   /** End access for good; at once. Role: DATA_OFFICER of the owner or of the requester, or DATA_STEWARD of DOIT. */
@@ -613,6 +704,11 @@ export type MutationLiftSuspensionArgs = {
 };
 
 
+export type MutationOpenEmergencyArgs = {
+  input: OpenEmergencyInput;
+};
+
+
 export type MutationOverturnDenialArgs = {
   input: GrantInput;
 };
@@ -628,6 +724,12 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRecordEmergencyShownArgs = {
+  emergencyId: Scalars['ID']['input'];
+  shown: ReadonlyArray<EmergencyShownInput>;
+};
+
+
 export type MutationRecordFederalApprovalArgs = {
   input: FederalDecisionInput;
 };
@@ -635,6 +737,11 @@ export type MutationRecordFederalApprovalArgs = {
 
 export type MutationRecordFederalRefusalArgs = {
   input: FederalDecisionInput;
+};
+
+
+export type MutationRecordPersonToldArgs = {
+  input: RecordPersonToldInput;
 };
 
 
@@ -651,6 +758,11 @@ export type MutationRequestAccessArgs = {
 export type MutationResendNoticeArgs = {
   noticeId: Scalars['ID']['input'];
   target: Scalars['String']['input'];
+};
+
+
+export type MutationReviewEmergencyArgs = {
+  input: ReviewEmergencyInput;
 };
 
 
@@ -700,6 +812,29 @@ export type OfferInput = {
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
 };
 
+export type OpenEmergencyInput = {
+  readonly agency: AgencyCode;
+  readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
+  readonly household: ReadonlyArray<Scalars['ID']['input']>;
+  readonly personId: Scalars['ID']['input'];
+  readonly purpose: Purpose;
+  readonly reason: EmergencyReason;
+  readonly requester: Scalars['String']['input'];
+  readonly roles: ReadonlyArray<Scalars['String']['input']>;
+  readonly words: Scalars['String']['input'];
+};
+
+export type OpenedEmergency = {
+  readonly __typename?: 'OpenedEmergency';
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly household?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** False: it is over, and the same words do not open another. */
+  readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly reason?: Maybe<EmergencyReason>;
+};
+
 export type PartialOffer = {
   readonly __typename?: 'PartialOffer';
   /** Null: as asked. */
@@ -716,10 +851,25 @@ export type PersonCondition =
   | 'CASELOAD'
   /** A consent for this recipient, dataset and purpose is on file. */
   | 'CONSENT'
+  /** The requester has declared an emergency for the person's household; for datasets whose owner allows it. */
+  | 'EMERGENCY'
   /** Somebody of the person's household is in an active case that is assigned to the requester. */
   | 'HOUSEHOLD_OF_CASELOAD'
   /** The state is legally responsible for the person. */
   | 'WARD';
+
+/** Somebody who has to be told of a disclosure in an emergency. */
+export type PersonToTell = {
+  readonly __typename?: 'PersonToTell';
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly emergencyId?: Maybe<Scalars['ID']['output']>;
+  /** What demands it. */
+  readonly law?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly owner?: Maybe<AgencyCode>;
+  /** Person.id */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  readonly shownAt?: Maybe<Scalars['DateTime']['output']>;
+};
 
 export type ProclaimDayInput = {
   readonly day: Scalars['Date']['input'];
@@ -789,8 +939,18 @@ export type Query = {
   readonly deadLetters?: Maybe<ReadonlyArray<DeadLetter>>;
   /** Reasons in law to refuse; with a dataset, those that fit it. */
   readonly denialCodes?: Maybe<ReadonlyArray<DenialCode>>;
+  /**
+   * Declared emergencies that opened data of the caller's agency, at most 200: those that wait for a review, the most urgent
+   * first; or all, the newest first. Role: DATA_STEWARD of the owner; the DATA_STEWARD of DOIT sees those of every owner.
+   */
+  readonly emergencies?: Maybe<ReadonlyArray<Emergency>>;
   /** Grounds for more time to answer. */
   readonly extensionReasons?: Maybe<ReadonlyArray<ExtensionReasonText>>;
+  /**
+   * Persons who have to be told that their data was shown in an emergency, such as by 42 CFR 431.306(d), and have not been;
+   * the oldest first, at most 200. Role: DATA_STEWARD of the owner, or of DOIT.
+   */
+  readonly personsToTell?: Maybe<ReadonlyArray<PersonToTell>>;
   /** What was decided: approvals and denials with their reasons in law, the newest first. */
   readonly publicRegister?: Maybe<AccessRequestConnection>;
   /**
@@ -858,6 +1018,11 @@ export type QueryDenialCodesArgs = {
 };
 
 
+export type QueryEmergenciesArgs = {
+  waiting?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type QueryPublicRegisterArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   dataset?: InputMaybe<Scalars['ID']['input']>;
@@ -894,6 +1059,13 @@ export type RecordConsentInput = {
   readonly purpose: Purpose;
   readonly recipient: AgencyCode;
   readonly signedBy: Scalars['String']['input'];
+};
+
+export type RecordPersonToldInput = {
+  readonly emergencyId: Scalars['ID']['input'];
+  /** How the person was told, 3 to 4,000 characters. */
+  readonly how: Scalars['String']['input'];
+  readonly personId: Scalars['ID']['input'];
 };
 
 export type Redisclosure =
@@ -1011,6 +1183,13 @@ export type ResponseStatistics = {
   readonly shareDenied?: Maybe<Scalars['Float']['output']>;
   /** Of those denied at least in part and escalated, how many of 1 the CIO overturned. */
   readonly shareOverturned?: Maybe<Scalars['Float']['output']>;
+};
+
+export type ReviewEmergencyInput = {
+  /** 3 to 4,000 characters. */
+  readonly comment: Scalars['String']['input'];
+  readonly emergencyId: Scalars['ID']['input'];
+  readonly outcome: EmergencyOutcome;
 };
 
 export type ReviseRequestInput = {
@@ -1183,6 +1362,13 @@ export type ResolversTypes = {
   DenialInput: DenialInput;
   DenyRequestInput: DenyRequestInput;
   DraftRequestInput: DraftRequestInput;
+  Emergency: ResolverTypeWrapper<EmergencyRecord>;
+  EmergencyOutcome: EmergencyOutcome;
+  EmergencyPayload: ResolverTypeWrapper<Omit<EmergencyPayload, 'emergency'> & { emergency?: Maybe<ResolversTypes['Emergency']> }>;
+  EmergencyReason: EmergencyReason;
+  EmergencyReview: ResolverTypeWrapper<EmergencyReview>;
+  EmergencyShownInput: EmergencyShownInput;
+  EmergencySubject: ResolverTypeWrapper<EmergencySubject>;
   ExtendTimeInput: ExtendTimeInput;
   ExtensionReason: ExtensionReason;
   ExtensionReasonText: ResolverTypeWrapper<ExtensionReasonText>;
@@ -1199,13 +1385,17 @@ export type ResolversTypes = {
   MoveRefusal: ResolverTypeWrapper<MoveRefusal>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OfferInput: OfferInput;
+  OpenEmergencyInput: OpenEmergencyInput;
+  OpenedEmergency: ResolverTypeWrapper<OpenedEmergency>;
   PartialOffer: ResolverTypeWrapper<PartialOffer>;
   PersonCondition: PersonCondition;
+  PersonToTell: ResolverTypeWrapper<PersonToTell>;
   ProclaimDayInput: ProclaimDayInput;
   ProclaimDayPayload: ResolverTypeWrapper<ProclaimDayPayload>;
   Purpose: Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordConsentInput: RecordConsentInput;
+  RecordPersonToldInput: RecordPersonToldInput;
   Redisclosure: Redisclosure;
   RefusedFields: ResolverTypeWrapper<RefusedFields>;
   RenewAccessInput: RenewAccessInput;
@@ -1217,6 +1407,7 @@ export type ResolversTypes = {
   RequestTermsInput: RequestTermsInput;
   ResponseStatistics: ResolverTypeWrapper<ResponseStatistics>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ReviewEmergencyInput: ReviewEmergencyInput;
   ReviseRequestInput: ReviseRequestInput;
   RevocationGround: RevocationGround;
   RevokeAccessInput: RevokeAccessInput;
@@ -1261,6 +1452,11 @@ export type ResolversParentTypes = {
   DenialInput: DenialInput;
   DenyRequestInput: DenyRequestInput;
   DraftRequestInput: DraftRequestInput;
+  Emergency: EmergencyRecord;
+  EmergencyPayload: Omit<EmergencyPayload, 'emergency'> & { emergency?: Maybe<ResolversParentTypes['Emergency']> };
+  EmergencyReview: EmergencyReview;
+  EmergencyShownInput: EmergencyShownInput;
+  EmergencySubject: EmergencySubject;
   ExtendTimeInput: ExtendTimeInput;
   ExtensionReasonText: ExtensionReasonText;
   FederalDecisionInput: FederalDecisionInput;
@@ -1274,11 +1470,15 @@ export type ResolversParentTypes = {
   MoveRefusal: MoveRefusal;
   Mutation: Record<PropertyKey, never>;
   OfferInput: OfferInput;
+  OpenEmergencyInput: OpenEmergencyInput;
+  OpenedEmergency: OpenedEmergency;
   PartialOffer: PartialOffer;
+  PersonToTell: PersonToTell;
   ProclaimDayInput: ProclaimDayInput;
   ProclaimDayPayload: ProclaimDayPayload;
   Query: Record<PropertyKey, never>;
   RecordConsentInput: RecordConsentInput;
+  RecordPersonToldInput: RecordPersonToldInput;
   RefusedFields: RefusedFields;
   RenewAccessInput: RenewAccessInput;
   RequestAccessInput: RequestAccessInput;
@@ -1288,6 +1488,7 @@ export type ResolversParentTypes = {
   RequestTermsInput: RequestTermsInput;
   ResponseStatistics: ResponseStatistics;
   Float: Scalars['Float']['output'];
+  ReviewEmergencyInput: ReviewEmergencyInput;
   ReviseRequestInput: ReviseRequestInput;
   RevokeAccessInput: RevokeAccessInput;
   RevokeApprovalInput: RevokeApprovalInput;
@@ -1447,6 +1648,7 @@ export type ConsentPayloadResolvers<ContextType = EmouContext, ParentType extend
 export type DatasetResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   classification?: Resolver<Maybe<ResolversTypes['DataClass']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emergencyRoles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   federalApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DatasetField']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1474,6 +1676,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DeadLetterResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
   agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attempts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  emergencyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   givenUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1488,6 +1691,42 @@ export type DenialCodeResolvers<ContextType = EmouContext, ParentType extends Re
   curableBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmergencyResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Emergency'] = ResolversParentTypes['Emergency']> = {
+  agency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['EmergencyReason']>, ParentType, ContextType>;
+  requester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewDue?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviews?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmergencyReview']>>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  shown?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmergencySubject']>>, ParentType, ContextType>;
+  words?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmergencyPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencyPayload'] = ResolversParentTypes['EmergencyPayload']> = {
+  emergency?: Resolver<Maybe<ResolversTypes['Emergency']>, ParentType, ContextType>;
+};
+
+export type EmergencyReviewResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencyReview'] = ResolversParentTypes['EmergencyReview']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['EmergencyOutcome']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmergencySubjectResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencySubject'] = ResolversParentTypes['EmergencySubject']> = {
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  shownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ExtensionReasonTextResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ExtensionReasonText'] = ResolversParentTypes['ExtensionReasonText']> = {
@@ -1540,14 +1779,18 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   extendTime?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationExtendTimeArgs, 'input'>>;
   giveInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationGiveInformationArgs, 'input'>>;
   liftSuspension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationLiftSuspensionArgs, 'input'>>;
+  openEmergency?: Resolver<Maybe<ResolversTypes['OpenedEmergency']>, ParentType, ContextType, RequireFields<MutationOpenEmergencyArgs, 'input'>>;
   overturnDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationOverturnDenialArgs, 'input'>>;
   proclaimDay?: Resolver<Maybe<ResolversTypes['ProclaimDayPayload']>, ParentType, ContextType, RequireFields<MutationProclaimDayArgs, 'input'>>;
   recordConsent?: Resolver<Maybe<ResolversTypes['ConsentPayload']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'input'>>;
+  recordEmergencyShown?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationRecordEmergencyShownArgs, 'emergencyId' | 'shown'>>;
   recordFederalApproval?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalApprovalArgs, 'input'>>;
   recordFederalRefusal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalRefusalArgs, 'input'>>;
+  recordPersonTold?: Resolver<Maybe<ResolversTypes['EmergencyPayload']>, ParentType, ContextType, RequireFields<MutationRecordPersonToldArgs, 'input'>>;
   renewAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRenewAccessArgs, 'input'>>;
   requestAccess?: Resolver<Maybe<ResolversTypes['RequestAccessPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccessArgs, 'input'>>;
   resendNotice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationResendNoticeArgs, 'noticeId' | 'target'>>;
+  reviewEmergency?: Resolver<Maybe<ResolversTypes['EmergencyPayload']>, ParentType, ContextType, RequireFields<MutationReviewEmergencyArgs, 'input'>>;
   reviseRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationReviseRequestArgs, 'input'>>;
   revokeAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   revokeApproval?: Resolver<Maybe<ResolversTypes['RevokeApprovalPayload']>, ParentType, ContextType, RequireFields<MutationRevokeApprovalArgs, 'input'>>;
@@ -1558,11 +1801,29 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   withdrawRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationWithdrawRequestArgs, 'input'>>;
 };
 
+export type OpenedEmergencyResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['OpenedEmergency'] = ResolversParentTypes['OpenedEmergency']> = {
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  household?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['EmergencyReason']>, ParentType, ContextType>;
+};
+
 export type PartialOfferResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['PartialOffer'] = ResolversParentTypes['PartialOffer']> = {
   conditions?: Resolver<Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['PersonCondition']>>>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   months?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   transforms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TransformOfField']>>, ParentType, ContextType>;
+};
+
+export type PersonToTellResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['PersonToTell'] = ResolversParentTypes['PersonToTell']> = {
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  emergencyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  law?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  shownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ProclaimDayPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ProclaimDayPayload'] = ResolversParentTypes['ProclaimDayPayload']> = {
@@ -1582,7 +1843,9 @@ export type QueryResolvers<ContextType = EmouContext, ParentType extends Resolve
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType, Partial<QueryDatasetsArgs>>;
   deadLetters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DeadLetter']>>, ParentType, ContextType>;
   denialCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DenialCode']>>, ParentType, ContextType, Partial<QueryDenialCodesArgs>>;
+  emergencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Emergency']>>, ParentType, ContextType, RequireFields<QueryEmergenciesArgs, 'waiting'>>;
   extensionReasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExtensionReasonText']>>, ParentType, ContextType>;
+  personsToTell?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonToTell']>>, ParentType, ContextType>;
   publicRegister?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QueryPublicRegisterArgs, 'first'>>;
   requests?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'first'>>;
   responseStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResponseStatistics']>>, ParentType, ContextType, Partial<QueryResponseStatisticsArgs>>;
@@ -1678,6 +1941,10 @@ export type Resolvers<ContextType = EmouContext> = {
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DenialCode?: DenialCodeResolvers<ContextType>;
+  Emergency?: EmergencyResolvers<ContextType>;
+  EmergencyPayload?: EmergencyPayloadResolvers<ContextType>;
+  EmergencyReview?: EmergencyReviewResolvers<ContextType>;
+  EmergencySubject?: EmergencySubjectResolvers<ContextType>;
   ExtensionReasonText?: ExtensionReasonTextResolvers<ContextType>;
   FieldAccess?: FieldAccessResolvers<ContextType>;
   FieldDenial?: FieldDenialResolvers<ContextType>;
@@ -1685,7 +1952,9 @@ export type Resolvers<ContextType = EmouContext> = {
   MovePayload?: MovePayloadResolvers<ContextType>;
   MoveRefusal?: MoveRefusalResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OpenedEmergency?: OpenedEmergencyResolvers<ContextType>;
   PartialOffer?: PartialOfferResolvers<ContextType>;
+  PersonToTell?: PersonToTellResolvers<ContextType>;
   ProclaimDayPayload?: ProclaimDayPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefusedFields?: RefusedFieldsResolvers<ContextType>;

@@ -1,19 +1,14 @@
-import { setMayHold } from '../../schema/disclosureRecord.ts';
 import type { Queries } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
 import { type Entry, type EntryRow, readEntry } from './entry.ts';
+import { findSorts, type SortFilter } from './entrySorts.ts';
 
 /** What entries are looked for by; each part has an index of the ledger. */
-export interface EntryFilter {
+export interface EntryFilter extends SortFilter {
   /** References of one person, one for each key epoch. */
   readonly persons?: readonly Buffer[];
-  readonly requester?: string;
-  /** Agencies that asked. */
-  readonly agency?: string;
-  /** Any of them. */
-  readonly datasets?: ReadonlySet<string>;
-  readonly approval?: string;
-  readonly kinds?: readonly string[];
+  /** Any of them: a resident has a name for each key epoch. */
+  readonly requesters?: readonly string[];
   readonly from?: Date;
   readonly to?: Date;
 }
@@ -53,7 +48,14 @@ export async function findEntries(
   }
 }
 
-/** A statement for just the parts that are asked for: one plan that served all of them would use no index. */
+const NEWEST = `order by recorded_at desc, tree_id desc, leaf_index desc limit ${BATCH}`;
+const COLUMNS = 'tree_id, leaf_index, recorded_at, body';
+
+/**
+ * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons and
+ * requesters have few entries; without them the newest of each sort are put together, or, where most sorts fit, the log
+ * is walked back in time.
+ */
 async function searchFor(database: Queries, filter: EntryFilter) {
   const conditions: string[] = [];
   const values: unknown[] = [];
@@ -63,68 +65,37 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     parts.push(part);
     conditions.push(condition(`$${values.length}`));
   };
+  const found = await findSorts(database, filter);
+  if (found?.sorts.length === 0) return undefined;
   if (filter.persons !== undefined) add('p', (at) => `person = any(${at}::bytea[])`, filter.persons);
-  if (filter.requester !== undefined) add('r', (at) => `requester = ${at}`, filter.requester);
-  if (filter.agency !== undefined) add('a', (at) => `agency = ${at}`, filter.agency);
-  if (filter.kinds !== undefined) add('k', (at) => `kind = any(${at}::text[])`, filter.kinds);
+  const [requester, ...others] = filter.requesters ?? [];
+  // One value is found along the index, in its order.
+  if (others.length > 0) add('rs', (at) => `requester = any(${at}::text[])`, filter.requesters);
+  else if (requester !== undefined) add('r', (at) => `requester = ${at}`, requester);
+  const isOfSomebody = values.length > 0;
   if (filter.from !== undefined) add('f', (at) => `recorded_at >= ${at}`, filter.from);
   if (filter.to !== undefined) add('t', (at) => `recorded_at < ${at}`, filter.to);
-  if (filter.datasets !== undefined) {
-    const { datasets } = filter;
-    const pairs = (await database.rows(datasetSets, [])).filter(({ dataset }) => setMayHold(dataset ?? '', datasets));
-    if (pairs.length === 0) return undefined;
-    add('as', (at) => `agency = any(${at}::text[])`, [...new Set(pairs.map(({ agency }) => agency))]);
-    add('ds', (at) => `dataset = any(${at}::text[])`, [...new Set(pairs.map(({ dataset }) => dataset))]);
-  }
-  if (filter.approval !== undefined) {
-    const wanted = new Set([filter.approval]);
-    const sets = (await database.rows(approvalSets, [])).filter(({ approval }) => setMayHold(approval ?? '', wanted));
-    if (sets.length === 0) return undefined;
-    add(
-      'ap',
-      (at) => `approval = any(${at}::text[])`,
-      sets.map(({ approval }) => approval),
-    );
-  }
+  const bySort = found !== undefined && !found.isMost && !isOfSomebody;
+  if (bySort) add('by', (at) => `sort = any(${at}::bigint[])`, found.sorts);
+  else if (found !== undefined) add('s', (at) => `sort = any(${at}::bigint[])`, found.sorts);
   const n = values.length;
+
+  function textOf(isLaterPage: boolean): string {
+    const later = `(recorded_at, tree_id, leaf_index) < ($${n + 1}::timestamptz, $${n + 2}::integer, $${n + 3}::bigint)`;
+    const all = isLaterPage ? [...conditions, later] : conditions;
+    if (!bySort)
+      return `select ${COLUMNS} from ledger.entry ${all.length === 0 ? '' : `where ${all.join(' and ')}`} ${NEWEST}`;
+    const own = ['entry.sort = wanted.sort', ...all.filter((condition) => !condition.startsWith('sort = '))];
+    return `select ${COLUMNS} from unnest($${n}::bigint[]) as wanted(sort),
+      lateral (select ${COLUMNS} from ledger.entry where ${own.join(' and ')} ${NEWEST}) as newest ${NEWEST}`;
+  }
   return {
     values,
-    statement: (isLaterPage: boolean) => {
-      const all = isLaterPage
-        ? [
-            ...conditions,
-            `(recorded_at, tree_id, leaf_index) < ($${n + 1}::timestamptz, $${n + 2}::integer, $${n + 3}::bigint)`,
-          ]
-        : conditions;
-      return statement<EntryRow>(
+    statement: (isLaterPage: boolean) =>
+      statement<EntryRow>(
         `audit.${isLaterPage ? 'more' : 'first'}.${parts.join('-')}`,
         `select tree_id as "treeId", leaf_index::text as "leafIndex", recorded_at as "recordedAt", body
-         from ledger.entry ${all.length === 0 ? '' : `where ${all.join(' and ')}`}
-         order by recorded_at desc, tree_id desc, leaf_index desc limit ${BATCH}`,
-      );
-    },
+         from (${textOf(isLaterPage)}) as found order by recorded_at desc, tree_id desc, leaf_index desc`,
+      ),
   };
 }
-
-/** Distinct sets, found by jumping along the index: few, however many entries there are. */
-const datasetSets = statement<{ readonly agency: string; readonly dataset: string | null }>(
-  'audit.datasetSets',
-  `with recursive sets as (
-     (select agency, dataset from ledger.entry where agency is not null order by agency, dataset limit 1)
-     union all
-     select next.agency, next.dataset from sets, lateral (
-       select agency, dataset from ledger.entry
-       where agency is not null and (agency, dataset) > (sets.agency, sets.dataset)
-       order by agency, dataset limit 1) next
-   ) select agency, dataset from sets where dataset is not null`,
-);
-
-const approvalSets = statement<{ readonly approval: string | null }>(
-  'audit.approvalSets',
-  `with recursive sets as (
-     (select approval from ledger.entry where approval is not null order by approval limit 1)
-     union all
-     select (select approval from ledger.entry where approval > sets.approval order by approval limit 1)
-     from sets where sets.approval is not null
-   ) select approval from sets where approval is not null`,
-);

@@ -1,4 +1,5 @@
 import type { GrantClaims } from '../../schema/grant.ts';
+import { residentOf } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
 
 /** How much of the log somebody may read. */
@@ -27,7 +28,7 @@ export function readerOf(grant: GrantClaims): Reader {
     }
     if (agency !== OPERATOR && roles.includes('AUDITOR')) return { kind: 'agency', agency };
   }
-  const own = /^person:(.{1,128})$/.exec(sub ?? '')?.[1];
+  const own = residentOf(sub ?? '');
   if (purpose === 'SUBJECT_REQUEST' && roles.includes('RESIDENT') && own !== undefined) {
     return { kind: 'resident', personId: own };
   }

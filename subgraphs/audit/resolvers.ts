@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { RecordKind } from '../../schema/disclosureRecord.ts';
-import { type PersonReferenceKey, personReference } from '../../schema/personReference.ts';
+import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import { cursorOf, type Entry, parseCursor, parseEntryId, readEntry } from './entry.ts';
@@ -58,6 +58,11 @@ const kinds: Readonly<Record<string, RecordKind>> = {
 /** Every resolver asks who reads before it reads anything. */
 export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: readonly PersonReferenceKey[]) {
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
+  /** As the log names a requester: residents stand there by reference. */
+  function subjectsOf(subject: string): readonly string[] {
+    const resident = residentOf(subject);
+    return resident === undefined ? [subject] : [subject, ...referencesOf(resident).map(residentSubject)];
+  }
   const ownedBy = (agency: string): ReadonlySet<string> =>
     new Set([...catalogue.datasets.values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
 
@@ -102,7 +107,7 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
     const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
     return {
       ...(personId == null ? {} : { persons: referencesOf(personId) }),
-      ...(requester == null ? {} : { requester }),
+      ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
       ...(agency == null ? {} : { agency }),
       ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
       ...(approval == null ? {} : { approval }),
@@ -265,6 +270,7 @@ function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => Read
     disclosed: disclosed.map((group) => ({ ...group, basis: group.basis.toUpperCase() })),
     refused,
     search: entry.search ?? null,
+    emergency: entry.emergency ?? null,
   };
 }
 

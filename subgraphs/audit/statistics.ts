@@ -14,12 +14,12 @@ export interface AccessStatistic {
 /** Counts of fewer persons could point at one of them. */
 const SMALLEST_COUNT = 11;
 
-/** What is counted by, for one row of `ledger.entry e`. */
+/** What is counted by, for one row of `ledger.entry e` and its sort `s`. */
 const keysOf: Readonly<Record<StatisticDimension, string>> = {
-  AGENCY: `(select e.agency as key)`,
-  DATASET: `(select unnest(string_to_array(e.dataset, ' ')) as key)`,
+  AGENCY: `(select s.agency as key)`,
+  DATASET: `(select unnest(string_to_array(s.dataset, ' ')) as key)`,
   PURPOSE: `(select convert_from(e.body, 'UTF8')::jsonb ->> 'purpose' as key)`,
-  APPROVAL: `(select unnest(string_to_array(e.approval, ' ')) as key)`,
+  APPROVAL: `(select unnest(string_to_array(s.approval, ' ')) as key)`,
   FIELD: `(select distinct jsonb_array_elements_text(d -> 'fields') as key
            from jsonb_array_elements(convert_from(e.body, 'UTF8')::jsonb -> 'disclosed') d)`,
 };
@@ -41,9 +41,9 @@ export async function accessStatistics(
     statement<CountRow>(
       `audit.statistics.${by}`,
       `select k.key, count(*) as disclosures, count(distinct e.person) as persons
-       from ledger.entry e, lateral ${keysOf[by]} k
+       from ledger.entry e join ledger.entry_sort s using (sort), lateral ${keysOf[by]} k
        where e.recorded_at >= $1 and e.recorded_at < $2 and e.person is not null
-         and e.kind in ('disclosure', 'break-glass') and k.key is not null
+         and s.kind in ('disclosure', 'break-glass') and k.key is not null
        group by k.key order by count(*) desc, k.key limit 1000`,
     ),
     [range.from, range.to],

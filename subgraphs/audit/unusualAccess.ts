@@ -55,7 +55,7 @@ const counts = statement<Record<keyof RequesterCounts, string>>(
      select requester, agency, person, kind, dataset, record ->> 'purpose' as purpose, record ? 'case' as has_case,
        kind in ('disclosure', 'break-glass') and person is not null as shown,
        extract(hour from recorded_at at time zone 'America/Chicago') as hour
-     from (select *, convert_from(body, 'UTF8')::jsonb as record from ledger.entry
+     from (select *, convert_from(body, 'UTF8')::jsonb as record from ledger.entry join ledger.entry_sort using (sort)
            where recorded_at >= $1 and recorded_at < $2 and requester is not null) entries
    ) facts
    group by requester, agency, purpose`,

@@ -12,6 +12,7 @@ import type {
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
 import { statement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from './illinoisDate.ts';
 
 export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
 
@@ -102,11 +103,4 @@ export function createChildWelfareLoaders({ database, clock }: SubgraphSystem): 
       (row) => row.caseNumber,
     ),
   };
-}
-
-const illinoisDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
-
-/** YYYY-MM-DD: assignments begin and end by the department's calendar. */
-function illinoisDate(now: Date): string {
-  return illinoisDay.format(now);
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { openCaseFacts } from './caseFacts.ts';
 import { type ChildWelfareLoaders, createChildWelfareLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -10,4 +11,5 @@ export const childwelfareSubgraph: SubgraphDefinition<ChildWelfareLoaders> = {
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   createLoaders: createChildWelfareLoaders,
+  openRoutes: openCaseFacts,
 };

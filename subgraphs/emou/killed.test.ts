@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const datasets = ['snap.participation', 'snap.benefits', 'snap.eligibility', 'tanf.participation', 'tanf.benefits'];
 const purposes = ['CARE_COORDINATION', 'AUDIT', 'BENEFIT_ELIGIBILITY', 'EDUCATION_SUPPORT', 'REENTRY_PLANNING'];
-const webhooks = () => JSON.stringify([{ name: 'idhs', agency: 'IDHS', url: receiver.url, secret }]);
+const webhooks = () => [{ name: 'idhs', agency: 'IDHS', url: receiver.url, secret }];
 
 /** Asks and answers until the process is gone; notes every event that was acknowledged, as `id/sequence`. */
 async function work(url: string, agency: string, round: number, acknowledged: string[]): Promise<void> {
@@ -57,7 +57,7 @@ async function work(url: string, agency: string, round: number, acknowledged: st
 test('killed at any point: nothing acknowledged is lost, nothing is half done, every notice arrives', async () => {
   const acknowledged: string[] = [];
   for (const [round, moves] of [1, 6, 17].entries()) {
-    const emou = await startEmouProcess(bed, webhooks());
+    const emou = await startEmouProcess(bed, { webhooks: webhooks() });
     const before = acknowledged.length;
     const workers = ['DCFS', 'HFS', 'IDPH'].map((agency) => work(emou.url, agency, round, acknowledged));
     while (acknowledged.length < before + moves) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -94,7 +94,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   expect(noticed.map(({ id }) => id).sort()).toEqual([...submitted].sort());
   // Attempts that died with their process are made again after half a minute.
   await bed.sql("UPDATE notice_delivery SET next_attempt_at = now() - interval '1 second' WHERE delivered_at IS NULL");
-  const last = await startEmouProcess(bed, webhooks());
+  const last = await startEmouProcess(bed, { webhooks: webhooks() });
   const arrived = () => new Set(receiver.received.map(({ request }) => request.id));
   const deadline = Date.now() + 20_000;
   while (arrived().size < submitted.length && Date.now() < deadline) {

@@ -62,9 +62,12 @@ describe('the approvals that person360 begins with', () => {
     ]);
     expect(datasetsOf('DCFS', 'CHILD_PROTECTION', listed)).toEqual([
       'corrections.custody',
+      'education.enrollment',
       'identity.address',
       'identity.demographics',
       'identity.household',
+      'medicaid.enrollment',
+      'medicaid.providers',
       'tanf.participation',
       'weatherization.assistance',
       'weatherization.dwelling',
@@ -86,7 +89,7 @@ describe('the approvals that person360 begins with', () => {
       'snap.participation',
       'tanf.participation',
     ]);
-    expect(listed).toHaveLength(12 + 7 + 3 + 3 + 5);
+    expect(listed).toHaveLength(12 + 10 + 3 + 3 + 5);
     expect(listed.every(({ inForce }) => inForce)).toBe(true);
   });
 
@@ -184,7 +187,7 @@ describe('the public register', () => {
 
   test('approvals by agency, by dataset, in force or not', async () => {
     expect(await approvals('(requestingAgency: ISBE)')).toHaveLength(3);
-    expect(await approvals('(dataset: "medicaid.enrollment")')).toHaveLength(2);
+    expect(await approvals('(dataset: "medicaid.enrollment")')).toHaveLength(3);
     expect(await approvals('(dataset: "\\u0000")')).toEqual([]);
     const [first] = await approvals('(requestingAgency: ISBE)');
     await askRevocation(url, bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] }), first?.id);

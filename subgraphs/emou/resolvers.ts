@@ -8,20 +8,29 @@ import { approvalMutations } from './resolvers/approvalMutations.ts';
 import { catalogueQueries } from './resolvers/catalogueQueries.ts';
 import { consentMutations, consentQueries, consentResolvers } from './resolvers/consents.ts';
 import { deadLetterMutations, deadLetterQueries } from './resolvers/deadLetters.ts';
+import { emergencyMutations, emergencyQueries, emergencyResolvers } from './resolvers/emergencies.ts';
 import { moveMutations } from './resolvers/moveMutations.ts';
 
 export function createEmouResolvers(rules: RegisterRules): Resolvers {
   const neverOpen = hardBarsByDataset(rules.catalogue, rules.fieldsOf);
   return {
-    Query: { ...catalogueQueries(rules), ...agreementQueries(rules), ...consentQueries, ...deadLetterQueries },
+    Query: {
+      ...catalogueQueries(rules),
+      ...agreementQueries(rules),
+      ...consentQueries,
+      ...emergencyQueries(rules),
+      ...deadLetterQueries,
+    },
     Mutation: {
       ...approvalMutations(rules),
       ...moveMutations(rules),
       ...consentMutations(rules),
+      ...emergencyMutations(rules),
       ...deadLetterMutations,
     },
     Dataset: {
       classification: (dataset) => dataset.class,
+      emergencyRoles: ({ emergency }) => emergency?.roles ?? null,
       fields: ({ id }) =>
         rules
           .fieldsOf(id)
@@ -33,5 +42,6 @@ export function createEmouResolvers(rules: RegisterRules): Resolvers {
     Approval: approvalResolvers(rules),
     AccessRequest: accessRequestResolvers(rules),
     Consent: consentResolvers,
+    Emergency: emergencyResolvers,
   };
 }

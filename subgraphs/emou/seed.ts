@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../schema/purposes.ts';
@@ -9,20 +8,20 @@ import { type AgreementEvent, Move } from './agreement/move.ts';
 import type { Rules } from './agreement/rules.ts';
 import { validateMove } from './agreement/validateMove.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
+import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
 import { appendEvent } from './register/histories.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
 import { registerRules } from './register/registerRules.ts';
 import { termsOf } from './register/termsOf.ts';
-import { type SeededAgreement, seededAgreements } from './seededAgreements.ts';
+import { type SeededAgreement, type SeededGrant, seededAgreements } from './seededAgreements.ts';
 
-interface SeededApproval {
+interface SeededApproval extends Omit<SeededGrant, 'datasets'> {
   readonly id: string;
   readonly agency: AgencyCode;
   readonly dataset: string;
   readonly purpose: Purpose;
-  readonly legalBasis: string;
 }
 
 const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement_event LIMIT 1');
@@ -75,12 +74,12 @@ async function writeAll(register: Register, approvals: readonly SeededApproval[]
 
 /** Asked for and given on the day on which the register begins, by the rules that hold for every other agreement. */
 function historyOf(
-  { agency, dataset, purpose, legalBasis }: SeededApproval,
+  { agency, dataset, purpose, legalBasis, conditions, transforms }: SeededApproval,
   owner: string,
   at: Date,
   rules: Rules,
 ): readonly AgreementEvent[] {
-  const terms = termsOf(dataset, { purpose, legalBasis, months });
+  const terms = termsOf(dataset, { purpose, legalBasis, months, conditions, transforms });
   const moves = [
     { of: agency, move: { kind: 'DRAFT', terms } },
     { of: agency, move: { kind: 'SUBMIT' } },
@@ -99,15 +98,15 @@ function historyOf(
 
 function approvalsOf(agreement: SeededAgreement, catalogue: DatasetCatalogue): readonly SeededApproval[] {
   const { agency, purpose } = agreement;
-  return agreement.grants.flatMap(({ datasets, legalBasis }) =>
+  return agreement.grants.flatMap(({ datasets, ...given }) =>
     datasets
       .flatMap((pattern) => expand(pattern, catalogue))
       .map((dataset) => ({
-        id: nameBasedUuid(`${agency}/${purpose}/${dataset}`),
+        id: nameBasedUuid(`person360 seeded approval: ${agency}/${purpose}/${dataset}`),
         agency,
         dataset,
         purpose,
-        legalBasis,
+        ...given,
       })),
   );
 }
@@ -120,12 +119,4 @@ function expand(pattern: string, catalogue: DatasetCatalogue): readonly string[]
     : datasets.filter(({ id }) => id === pattern);
   if (found.length === 0) throw new Error(`The seeded approvals name ${pattern}, which cannot be requested.`);
   return found.map(({ id }) => id);
-}
-
-/** A version 8 uuid (RFC 9562 section 5.8) made of the name's hash: the same name has the same id everywhere. */
-function nameBasedUuid(name: string): string {
-  const bytes = createHash('sha256').update(`person360 seeded approval: ${name}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

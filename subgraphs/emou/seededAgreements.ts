@@ -1,15 +1,22 @@
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { Purpose } from '../../schema/purposes.ts';
+import type { RequestTerms } from './agreement/terms.ts';
 
 /** What one agency may see for one purpose from the start. */
 export interface SeededAgreement {
   readonly agency: AgencyCode;
   readonly purpose: Purpose;
-  readonly grants: readonly {
-    /** Ids, or `<system>.*` for every dataset of the system that can be requested. */
-    readonly datasets: readonly string[];
-    readonly legalBasis: string;
-  }[];
+  readonly grants: readonly SeededGrant[];
+}
+
+export interface SeededGrant {
+  /** Ids, or `<system>.*` for every dataset of the system that can be requested. */
+  readonly datasets: readonly string[];
+  readonly legalBasis: string;
+  /** Of which persons. Absent: of everybody. */
+  readonly conditions?: RequestTerms['conditions'];
+  /** In what lesser form. Absent: everything as it is. */
+  readonly transforms?: RequestTerms['transforms'];
 }
 
 const person = 'Linking of persons under the agreement; 20 ILCS 1370; 815 ILCS 530';
@@ -17,7 +24,10 @@ const custody = '730 ILCS 5/3-5-1: access of welfare agencies, and facts of the 
 const childWelfareTanf = '45 CFR 205.50(a)(1)(i): administration of title IV-B and IV-E plans; 305 ILCS 5/11-9';
 const energy = 'Application consent for energy assistance; 42 USC 8621-8630; 305 ILCS 20';
 
-/** A child under investigation without custody opens less than a ward: no SNAP, no Medicaid, no school records. */
+/**
+ * A child under investigation without custody opens less than a ward: no SNAP; TANF of the worker's own cases; Medicaid
+ * and school records with consent alone.
+ */
 export const seededAgreements: readonly SeededAgreement[] = [
   {
     agency: 'DCFS',
@@ -27,15 +37,18 @@ export const seededAgreements: readonly SeededAgreement[] = [
       {
         datasets: ['snap.participation'],
         legalBasis: '7 CFR 272.1(c)(1): administration of a federal assistance program (title IV-E eligibility)',
+        conditions: [['WARD'], ['CONSENT']],
       },
       { datasets: ['tanf.participation', 'tanf.benefits'], legalBasis: childWelfareTanf },
       {
         datasets: ['medicaid.enrollment', 'medicaid.providers'],
         legalBasis: '42 CFR 431.302: providing services for beneficiaries; 45 CFR 164.502(g): representative of a ward',
+        conditions: [['WARD']],
       },
       {
         datasets: ['education.enrollment'],
         legalBasis: '20 USC 1232g(b)(1)(L) (Uninterrupted Scholars Act): agency responsible for a student in placement',
+        conditions: [['WARD']],
       },
       { datasets: ['corrections.custody'], legalBasis: custody },
       { datasets: ['weatherization.assistance', 'weatherization.dwelling'], legalBasis: energy },
@@ -49,6 +62,17 @@ export const seededAgreements: readonly SeededAgreement[] = [
       {
         datasets: ['tanf.participation'],
         legalBasis: '45 CFR 205.50(a)(1)(i): title IV-B plan and reports of child abuse; 305 ILCS 5/11-9',
+        conditions: [['HOUSEHOLD_OF_CASELOAD']],
+      },
+      {
+        datasets: ['medicaid.enrollment', 'medicaid.providers'],
+        legalBasis: '42 CFR 431.306(d): permission of the family before a disclosure to an outside source',
+        conditions: [['CONSENT']],
+      },
+      {
+        datasets: ['education.enrollment'],
+        legalBasis: '20 USC 1232g(b)(2)(A); 34 CFR 99.30: written consent of the parent',
+        conditions: [['CONSENT']],
       },
       { datasets: ['corrections.custody'], legalBasis: custody },
       { datasets: ['weatherization.*'], legalBasis: energy },
@@ -88,7 +112,12 @@ export const seededAgreements: readonly SeededAgreement[] = [
     agency: 'DCEO',
     purpose: 'ENERGY_ASSISTANCE',
     grants: [
-      { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: person },
+      {
+        datasets: ['identity.demographics'],
+        legalBasis: person,
+        transforms: [{ field: 'Person.birthDate', transform: 'AGE_BAND' }],
+      },
+      { datasets: ['identity.household', 'identity.address'], legalBasis: person },
       {
         datasets: ['snap.participation'],
         legalBasis: '7 CFR 272.1(c)(1): federally assisted means-tested program (LIHEAP); 42 USC 8624(b)(2)(A)',

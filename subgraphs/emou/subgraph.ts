@@ -1,13 +1,19 @@
 import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import type { AgreementSettings } from './agreement/settings.ts';
+import { createConsentFactDoor } from './consents/consentFactDoor.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
 import { type DeliveryLimits, defaultDeliveryLimits, startNoticeDelivery } from './notices/deliverNotices.ts';
-import type { WebhookTarget } from './notices/noticeTarget.ts';
+import { openMailer } from './notices/mailer.ts';
+import type { MailSettings } from './notices/mailTarget.ts';
+import { distinctTargets } from './notices/noticeTarget.ts';
+import { webhookNotices } from './notices/postWebhook.ts';
+import type { WebhookTarget } from './notices/webhookTarget.ts';
 import type { EmouLoaders } from './records.ts';
 import { registerRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
@@ -20,8 +26,10 @@ export function createEmouSubgraph(options: {
   readonly feedPrivateKeyPem: string;
   readonly feedLimits?: Partial<FeedLimits>;
   readonly settings?: AgreementSettings;
-  /** Where notices are sent; default: nowhere. */
+  /** Where notices are posted; default: nowhere. */
   readonly webhooks?: readonly WebhookTarget[];
+  /** Where they are mailed; default: nowhere. */
+  readonly mail?: MailSettings | undefined;
   readonly deliveryLimits?: Partial<DeliveryLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
@@ -35,18 +43,21 @@ export function createEmouSubgraph(options: {
     createLoaders: createEmouLoaders(rules),
     async openRoutes(system) {
       const { database, clock, log } = system;
+      const mailer = options.mail === undefined ? undefined : openMailer(options.mail);
+      const targets = distinctTargets([...(options.webhooks ?? []).map(webhookNotices), ...(mailer?.targets ?? [])]);
       const feed = await openFeedRoutes(system, { key, limits, rules });
       const notices = startNoticeDelivery({
         database,
         clock,
         log,
-        targets: options.webhooks ?? [],
+        targets,
         limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
       });
       return {
-        router: feed.router,
+        router: Router().use(feed.router, createConsentFactDoor(system)),
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
+          mailer?.stop();
         },
       };
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
-import { identitySubgraph } from './subgraph.ts';
+import { createIdentitySubgraph } from './subgraph.ts';
 
 const person = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const household = (n: number) => `10000000-0000-4000-8000-00000000000${n}`;
@@ -26,7 +26,10 @@ describe('identity', () => {
   let identity: TestSystem;
   beforeAll(async () => {
     systems = await startTestSystems();
-    identity = await systems.start(identitySubgraph, rows);
+    identity = await systems.start(
+      createIdentitySubgraph({ childwelfare: () => undefined, emou: () => undefined }),
+      rows,
+    );
   }, 60_000);
   afterAll(() => systems.stop());
   beforeEach(() => {

@@ -36,7 +36,8 @@ const columns: Readonly<Record<PersonKeyKind, string>> = {
 export function personKeyOf(reference: object): PersonKey | null {
   for (const kind of personKeyKinds) {
     const value: unknown = Reflect.get(reference, kind);
-    if (typeof value === 'string') return isPossible(kind, value) ? { kind, value: canonical(kind, value) } : null;
+    if (typeof value === 'string')
+      return isPossiblePersonKey(kind, value) ? { kind, value: canonical(kind, value) } : null;
   }
   return null;
 }
@@ -58,7 +59,28 @@ export function personsByKeys(kinds: readonly PersonKeyKind[]): Statement<Person
   );
 }
 
-function isPossible(kind: PersonKeyKind, value: string): boolean {
+export interface PersonFactKeys {
+  /** As it was asked for. */
+  readonly key: string;
+  readonly personId: string;
+  readonly cypId: string | null;
+  /** Numbers with the child welfare system of everybody in the household. */
+  readonly householdCypIds: readonly string[];
+}
+
+/** What other systems know persons by, for whom facts are to be learned; `$1` is the list of keys. */
+export function personFactKeys(kind: PersonKeyKind): Statement<PersonFactKeys> {
+  return statement(
+    `identity.personFactKeys.${kind}`,
+    `select ${columns[kind]}::text as key, p.person_id::text as "personId", p.cyp_id as "cypId",
+       array(
+         select m.cyp_id from person m where m.household_id = p.household_id and m.cyp_id is not null order by m.cyp_id
+       ) as "householdCypIds"
+     from person p where ${columns[kind]} = any($1::${kind === 'id' ? 'uuid' : 'text'}[])`,
+  );
+}
+
+export function isPossiblePersonKey(kind: PersonKeyKind, value: string): boolean {
   return kind === 'id' ? isUuid(value) : isPossibleKey(value);
 }
 

@@ -2,12 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
+import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { resolvers } from './resolvers.ts';
 
-export const identitySubgraph: SubgraphDefinition<IdentityLoaders> = {
-  name: 'identity',
-  schema: readSubgraphSchema('identity'),
-  resolvers,
-  migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
-  createLoaders: createIdentityLoaders,
-};
+export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
+
+/** The person index. */
+export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDefinition<IdentityLoaders> {
+  return {
+    name: 'identity',
+    schema: readSubgraphSchema('identity'),
+    resolvers,
+    migrationsDirectory: identityMigrationsDirectory,
+    createLoaders: createIdentityLoaders,
+    openRoutes: (system) => openPersonFacts(system, factSources),
+  };
+}

@@ -39,9 +39,12 @@ function opened(datasets: readonly string[]): readonly string[] {
     datasets: [...datasets],
     revision: 0,
   };
-  const mayDisclose = createDisclosureCheck(claims, guards);
+  const disclosure = createDisclosureCheck(claims, guards);
   return [...guards.byCoordinate]
-    .filter(([coordinate, index]) => !coordinate.includes('_') && (index === undefined || mayDisclose(index)))
+    .filter(
+      ([coordinate, index]) =>
+        !coordinate.includes('_') && (index === undefined || disclosure.of(index) === 'everybody'),
+    )
     .map(([coordinate]) => coordinate);
 }
 

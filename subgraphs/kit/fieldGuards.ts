@@ -8,6 +8,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { personType } from './personOfField.ts';
 
 /** Datasets in the order of `@policy(policies:)`: one of the inner lists must be granted whole. */
 export type DatasetAlternatives = readonly (readonly string[])[];
@@ -25,6 +26,8 @@ export interface FieldGuards {
   readonly list: readonly GuardedField[];
   /** Position in `list` by `Type.field`; `undefined` as value: open to every valid grant. A coordinate not in it is unknown. */
   readonly byCoordinate: ReadonlyMap<string, number | undefined>;
+  /** The field by which this system knows persons: the first key of its type Person. Undefined: it has none. */
+  readonly personKey: string | undefined;
 }
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
@@ -63,7 +66,8 @@ export function readFieldGuards(document: DocumentNode): FieldGuards {
       }
     }
   }
-  return { list, byCoordinate };
+  const [personKey] = keyFields(directivesOf(personType));
+  return { list, byCoordinate, personKey };
 }
 
 function guardOf(

@@ -11,25 +11,52 @@ import type { FieldGuards, GuardedField } from './fieldGuards.ts';
 const action = 'person360:disclose';
 const subjectType = 'person360:DatasetOfField';
 
-type DatasetOfField = { readonly dataset: string };
+/** A dataset, and what is known to hold of the person whose field it is. */
+interface DatasetOfField {
+  readonly dataset: string;
+  readonly facts: readonly string[];
+}
 type DisclosureAbility = MongoAbility<[typeof action, typeof subjectType | DatasetOfField]>;
 
-/**
- * May a request under these claims be answered the guarded field? Each answer is made once and kept with the grant,
- * so that rows cost an array access.
- */
-export function createDisclosureCheck(claims: GrantClaims, guards: FieldGuards): (guardIndex: number) => boolean {
+/** What a request under one grant may be answered. */
+export interface DisclosureCheck {
+  /** Of everybody, of nobody, or of persons of whom the right facts hold. */
+  of(guardIndex: number): 'everybody' | 'nobody' | 'some';
+  /** Of a person of whom these facts hold, and no others? */
+  opensFor(guardIndex: number, facts: readonly string[]): boolean;
+}
+
+/** Each answer is made once for a set of facts and kept with the grant, so that rows cost an array access. */
+export function createDisclosureCheck(claims: GrantClaims, guards: FieldGuards): DisclosureCheck {
+  const everyFact = [...new Set(Object.values(claims.conditions ?? {}).flat(2))];
+  const byFacts = new Map<string, (boolean | undefined)[]>();
+  const kinds: (ReturnType<DisclosureCheck['of']> | undefined)[] = [];
   let ability: DisclosureAbility | undefined;
-  const decisions: (boolean | undefined)[] = [];
-  return (guardIndex) => {
+
+  function opensFor(guardIndex: number, facts: readonly string[]): boolean {
+    const named = everyFact.filter((fact) => facts.includes(fact));
+    const decisions = byFacts.get(named.join()) ?? [];
+    byFacts.set(named.join(), decisions);
     const known = decisions[guardIndex];
     if (known !== undefined) return known;
     const guard = guards.list[guardIndex];
     if (guard === undefined) return false;
     ability ??= defineAbility(claims, guards);
-    const decision = allows(ability, guard);
+    const decision = allows(ability, guard, named);
     decisions[guardIndex] = decision;
     return decision;
+  }
+
+  return {
+    opensFor,
+    of(guardIndex) {
+      const known = kinds[guardIndex];
+      if (known !== undefined) return known;
+      const forSome = opensFor(guardIndex, everyFact) ? 'some' : 'nobody';
+      const kind = opensFor(guardIndex, []) ? 'everybody' : forSome;
+      kinds[guardIndex] = kind;
+      return kind;
+    },
   };
 }
 
@@ -37,9 +64,13 @@ function defineAbility(claims: GrantClaims, guards: FieldGuards): DisclosureAbil
   const open = guards.list.filter((guard) => guard.kind === 'datasets').map((guard) => guard.coordinate);
   const barred = guards.list.filter((guard) => guard.kind === 'barred').map((guard) => guard.coordinate);
   const rules: RawRuleOf<DisclosureAbility>[] = [];
+  const conditions = new Map(Object.entries(claims.conditions ?? {}));
   // CASL refuses an empty list of fields, and without a list a rule would be for every field.
-  if (open.length > 0) {
-    rules.push({ action, subject: subjectType, fields: open, conditions: { dataset: { $in: [...claims.datasets] } } });
+  for (const dataset of open.length > 0 ? claims.datasets : []) {
+    const alternatives = conditions.get(dataset);
+    const persons = alternatives?.map((all) => ({ facts: { $all: [...all] } })) ?? [{}];
+    for (const of of persons)
+      rules.push({ action, subject: subjectType, fields: open, conditions: { dataset, ...of } });
   }
   if (barred.length > 0) rules.push({ action, subject: subjectType, fields: barred, inverted: true });
   return createMongoAbility<DisclosureAbility>(rules, {
@@ -49,7 +80,7 @@ function defineAbility(claims: GrantClaims, guards: FieldGuards): DisclosureAbil
 }
 
 /** `@policy` is a list of alternatives (OR) of datasets that are all needed (AND); each level of a guard must hold. */
-function allows(ability: DisclosureAbility, guard: GuardedField): boolean {
+function allows(ability: DisclosureAbility, guard: GuardedField, facts: readonly string[]): boolean {
   switch (guard.kind) {
     case 'barred':
       return false;
@@ -58,7 +89,9 @@ function allows(ability: DisclosureAbility, guard: GuardedField): boolean {
         alternatives.some(
           (datasets) =>
             datasets.length > 0 &&
-            datasets.every((dataset) => ability.can(action, subject(subjectType, { dataset }), guard.coordinate)),
+            datasets.every((dataset) =>
+              ability.can(action, subject(subjectType, { dataset, facts: [...facts] }), guard.coordinate),
+            ),
         ),
       );
   }

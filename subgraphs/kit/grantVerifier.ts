@@ -3,12 +3,13 @@ import { JwksClient, type SigningKey } from 'jwks-rsa';
 import { LRUCache } from 'lru-cache';
 import { GrantClaims } from '../../schema/grant.ts';
 import type { FieldGuards } from './fieldGuards.ts';
-import { createDisclosureCheck } from './grantAbility.ts';
+import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
 
 /** A grant that was verified, with its decisions on guarded fields, each made once. */
 export interface VerifiedGrant {
   readonly claims: GrantClaims;
-  readonly mayDisclose: (guardIndex: number) => boolean;
+  readonly token: string;
+  readonly disclosure: DisclosureCheck;
 }
 
 /** `refused`: no good grant (401). `unavailable`: the gateway's keys cannot be had, so nobody can be believed (503). */
@@ -23,8 +24,8 @@ export interface GrantVerifier {
 }
 
 export interface GrantVerifierOptions {
-  /** Name of the subgraph, which the grant's `aud` must be. */
-  readonly audience: string;
+  /** Name of the subgraph, which the grant's `aud` must be. Undefined: of any system, for doors that show nothing. */
+  readonly audience: string | undefined;
   readonly jwksUrl: string;
   readonly guards: FieldGuards;
   readonly clock: () => Date;
@@ -67,7 +68,7 @@ export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifie
     }
     const claims = claimsOf(token, key.getPublicKey());
     if (claims === undefined) return refused;
-    const grant: VerifiedGrant = { claims, mayDisclose: createDisclosureCheck(claims, guards) };
+    const grant: VerifiedGrant = { claims, token, disclosure: createDisclosureCheck(claims, guards) };
     verified.set(token, grant);
     return { kind: 'granted', grant };
   }
@@ -77,7 +78,7 @@ export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifie
       const payload = jwt.verify(token, publicKey, {
         algorithms: ['ES256'],
         issuer: 'person360-gateway',
-        audience,
+        ...(audience === undefined ? {} : { audience }),
         clockTolerance: clockToleranceSeconds,
         clockTimestamp: Math.floor(clock().getTime() / 1_000),
       });

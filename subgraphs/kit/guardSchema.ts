@@ -1,11 +1,13 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import type { FieldGuards } from './fieldGuards.ts';
+import { personType } from './personOfField.ts';
 import { PublicError } from './publicError.ts';
 import type { SubgraphContext } from './subgraphDefinition.ts';
 
 /**
  * Puts the guard in front of every field's resolver, root fields of Query and Mutation too: the one place where this
- * subgraph decides on a field, whatever resolver, loader or path led to it. Costs one array access per guarded field.
+ * subgraph decides on a field, whatever resolver, loader or path led to it. Costs one array access per guarded field; only
+ * under a grant with conditions is it asked whose field it is.
  */
 export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -14,7 +16,10 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
       const coordinate = `${type.name}.${field.name}`;
       if (!guards.byCoordinate.has(coordinate)) throw new Error(`${coordinate} is served, but nobody decided on it.`);
       const guardIndex = guards.byCoordinate.get(coordinate);
-      if (guardIndex !== undefined) field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
+      // What leads away from a person is passed through as well: whoever asks below must find the person.
+      const isWay = type.name === personType && !isLeafType(getNamedType(field.type));
+      if (guardIndex !== undefined || isWay)
+        field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
     }
   }
 }
@@ -22,13 +27,25 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
 function guardField(
   resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
   coordinate: string,
-  guardIndex: number,
+  guardIndex: number | undefined,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
   return (source, args, context, info) => {
-    if (!context.mayDisclose(guardIndex)) {
-      throw new PublicError('FORBIDDEN_FIELD', `The grant does not open ${coordinate}.`);
+    const { disclosure, facts, persons } = context;
+    const person = facts === undefined ? undefined : persons.personOf(source, info);
+    const opens = guardIndex === undefined ? 'everybody' : disclosure.of(guardIndex);
+    switch (opens) {
+      case 'everybody':
+        return resolve(source, args, context, info);
+      case 'nobody':
+        throw new PublicError('FORBIDDEN_FIELD', `The grant does not open ${coordinate}.`);
+      case 'some': {
+        // Null without an error: the gateway tells the client of every place that a condition closes.
+        if (facts === undefined || person === undefined || guardIndex === undefined) return null;
+        return facts
+          .of(person)
+          .then((known) => (disclosure.opensFor(guardIndex, known) ? resolve(source, args, context, info) : null));
+      }
     }
-    return resolve(source, args, context, info);
   };
 }
 

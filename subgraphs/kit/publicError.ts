@@ -5,6 +5,7 @@ export type PublicErrorCode =
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
   | 'FORBIDDEN_FIELD'
+  | 'FACTS_UNAVAILABLE'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'PENDING_FEDERAL_APPROVAL'

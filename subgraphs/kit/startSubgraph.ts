@@ -7,6 +7,8 @@ import { createGrantVerifier } from './grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
+import { createPersonFacts } from './personFacts.ts';
+import { createPersonsOfAnswer } from './personOfField.ts';
 import {
   defaultLimits,
   type RunningSubgraph,
@@ -35,9 +37,17 @@ export async function startSubgraph(
   const document = parse(definition.schema);
   const guards = readFieldGuards(document);
   const apollo = createApollo(buildGuardedSchema(document, definition.resolvers, guards), name, log);
-  const grants = createGrantVerifier({ audience: name, jwksUrl: options.grantJwksUrl, guards, clock });
+  const verifierFor = (audience: string | undefined) =>
+    createGrantVerifier({ audience, jwksUrl: options.grantJwksUrl, guards, clock });
+  const grants = verifierFor(name);
+  const factsFor = createPersonFacts({
+    url: () => options.factsUrl?.(),
+    timeoutMs: limits.factTimeoutMs,
+    maxAgeMs: limits.maxFactAgeMs,
+    clock,
+  });
   const database = openDatabase({ system: name, databaseUrl, log, onQuery: options.onQuery, ...limits });
-  const system: SubgraphSystem = { name, database, databaseUrl, grants, clock, log };
+  const system: SubgraphSystem = { name, database, databaseUrl, grants, anyGrants: verifierFor(undefined), clock, log };
 
   let draining = false;
   let routes: SubgraphRoutes | undefined;
@@ -47,11 +57,13 @@ export async function startSubgraph(
       apollo,
       grants,
       maxBodyBytes: limits.maxBodyBytes,
-      createContext: ({ claims, mayDisclose }) => ({
-        grant: claims,
+      createContext: (grant) => ({
+        grant: grant.claims,
         system,
         loaders: definition.createLoaders(system),
-        mayDisclose,
+        disclosure: grant.disclosure,
+        facts: factsFor(grant),
+        persons: createPersonsOfAnswer(guards.personKey),
       }),
     }),
     router: () => routes?.router,

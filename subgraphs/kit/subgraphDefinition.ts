@@ -1,8 +1,11 @@
 import type { Router } from 'express';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
+import type { DisclosureCheck } from './grantAbility.ts';
 import type { GrantVerifier } from './grantVerifier.ts';
 import type { Log } from './log.ts';
+import type { FactsOfPersons } from './personFacts.ts';
+import type { PersonsOfAnswer } from './personOfField.ts';
 
 /** What an agency's system brings; everything else about serving it is the kit's. */
 export interface SubgraphDefinition<Loaders extends object = object> {
@@ -26,6 +29,8 @@ export interface SubgraphSystem {
   /** For connections of its own, such as LISTEN. Never log it: it holds the password. */
   readonly databaseUrl: string;
   readonly grants: GrantVerifier;
+  /** Believes grants for other systems too: for a fact door (factDoor.ts) and nothing else. */
+  readonly anyGrants: GrantVerifier;
   readonly clock: () => Date;
   readonly log: Log;
 }
@@ -41,8 +46,11 @@ export interface SubgraphContext<Loaders extends object = object> {
   readonly grant: GrantClaims;
   readonly system: SubgraphSystem;
   readonly loaders: Loaders;
-  /** Asked by the field guard only: may this request be answered the guarded field? */
-  readonly mayDisclose: (guardIndex: number) => boolean;
+  /** These three are asked by the field guard only. */
+  readonly disclosure: DisclosureCheck;
+  /** Undefined: the grant asks for no facts. */
+  readonly facts: FactsOfPersons | undefined;
+  readonly persons: PersonsOfAnswer;
 }
 
 export interface SubgraphOptions {
@@ -52,6 +60,8 @@ export interface SubgraphOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
   readonly grantJwksUrl: string;
+  /** Where facts about persons are learned, as far as the system is told; without it what asks for one stays closed. */
+  readonly factsUrl?: (() => string | undefined) | undefined;
   readonly clock: () => Date;
   readonly log: Log;
   readonly limits?: Partial<SubgraphLimits> | undefined;
@@ -66,6 +76,9 @@ export interface SubgraphLimits {
   readonly statementTimeoutMs: number;
   /** How long a stop waits for requests in flight before it cuts them off. */
   readonly drainMs: number;
+  /** How old a fact about a person may be. */
+  readonly maxFactAgeMs: number;
+  readonly factTimeoutMs: number;
 }
 
 export const defaultLimits: SubgraphLimits = {
@@ -74,6 +87,8 @@ export const defaultLimits: SubgraphLimits = {
   connectTimeoutMs: 2_000,
   statementTimeoutMs: 5_000,
   drainMs: 10_000,
+  maxFactAgeMs: 5_000,
+  factTimeoutMs: 3_000,
 };
 
 export interface RunningSubgraph {

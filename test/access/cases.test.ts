@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { signatories } from '../../schema/agencies.ts';
@@ -8,6 +8,7 @@ import { purposes } from '../../schema/purposes.ts';
 import { at, shownPlaces } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type Approved, type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
+import { putConsentsOnFile } from './harness/consentsOnFile.ts';
 
 const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
 
@@ -49,14 +50,13 @@ const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
 let system: Person360;
 let gateway: ApprovedGateway;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
   gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
 }, 240_000);
 afterAll(async () => {
   await gateway?.stop();
   await system?.stop();
 });
-afterEach(() => system.proxy('emou').behave({ kind: 'pass' }));
 
 describe.each(files)('%s', (file) => {
   const policyCase = PolicyCase.parse(parse(readFileSync(new URL(file, directory), 'utf8')));
@@ -67,8 +67,8 @@ describe.each(files)('%s', (file) => {
       const { who, approvals, consents, query } = policyCase;
       // What is absent in the file is absent in the feed.
       gateway.approve(who, JSON.parse(JSON.stringify(approvals)) as Approved[]);
-      const consentFacts = consents.map(({ person, dataset }) => ({ personId: idOf(person), dataset }));
-      system.proxy('emou').behave({ kind: 'answer', status: 200, body: JSON.stringify({ data: { consentFacts } }) });
+      const onFile = consents.map(({ person, dataset }) => ({ personId: idOf(person), dataset }));
+      await putConsentsOnFile(system, who, onFile);
 
       const answer = await gateway.ask(
         who,

@@ -6,6 +6,7 @@ import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { childProtection, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
 import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
+import { putConsentsOnFile } from './harness/consentsOnFile.ts';
 
 const everybody = demonstrationHousehold.persons.map(({ id }) => id);
 const caseworker = { subject: demonstrationHousehold.caseworker };
@@ -38,7 +39,7 @@ function sentTo(subgraph: string, requests: readonly RecordedRequest[]): readonl
 
 let system: Person360;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
 }, 240_000);
 afterAll(() => system?.stop());
 
@@ -53,13 +54,6 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
 
   const askAll = (who: Who, subject?: string) =>
     gateway.ask(who, medicaidOfAll, { ids: everybody }, subject === undefined ? {} : { subject });
-
-  /** What emou says of consents on file. */
-  function consentsAre(facts: readonly { personId: string; dataset: string }[]): void {
-    system
-      .proxy('emou')
-      .behave({ kind: 'answer', status: 200, body: JSON.stringify({ data: { consentFacts: facts } }) });
-  }
 
   test('WARD: the ward is shown, brother and mother are not', async () => {
     gateway.approve(fosterCare, [statusWhen([['WARD']])]);
@@ -103,7 +97,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
 
   test('CONSENT: of this person, for this dataset; a consent that cannot be learned is none', async () => {
     gateway.approve(childProtection, [statusWhen([['CONSENT']])]);
-    consentsAre([
+    await putConsentsOnFile(system, childProtection, [
       { personId: idOf('child'), dataset: 'medicaid.enrollment' },
       { personId: idOf('daughter'), dataset: 'snap.participation' },
     ]);
@@ -123,7 +117,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
   });
 
   test('alternatives: any one is enough; within one, all must hold', async () => {
-    consentsAre([{ personId: idOf('child'), dataset: 'medicaid.enrollment' }]);
+    await putConsentsOnFile(system, fosterCare, [{ personId: idOf('child'), dataset: 'medicaid.enrollment' }]);
     gateway.approve(fosterCare, [statusWhen([['WARD'], ['CONSENT']])]);
     expect(shownOf(await askAll(fosterCare))).toEqual(['ward', 'child']);
     gateway.approve(fosterCare, [statusWhen([['WARD', 'CONSENT']])]);

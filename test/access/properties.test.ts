@@ -92,6 +92,7 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
           ),
           { nil: undefined },
         ),
+        legalBasis: fc.constant('a statute'),
         validFrom: fc.constantFrom(...instants),
         validUntil: fc.constantFrom(...instants),
       }),
@@ -106,14 +107,7 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
 type RequesterKind = { readonly agency: string; readonly purpose: string; readonly roles: readonly string[] };
 
 function tableOf(who: RequesterKind, given: readonly FeedApproval[]): DecisionTable {
-  const set = buildApprovalSet({
-    iss: 'person360-emou',
-    kind: 'snapshot',
-    revision: 1,
-    iat: 0,
-    agencies: [],
-    approvals: [...given],
-  });
+  const set = buildApprovalSet({ revision: 1, approvals: [...given] });
   return buildDecisionTable(who, { policies, catalogue, approvals: set, revision: 1, now });
 }
 

@@ -4,8 +4,35 @@ import type { RecordedRequest } from './subgraphProxy.ts';
 
 const schemaFields = readSchemaFields();
 
-/** Every Type.field that a subgraph was asked for, wherever in the operation it stands, and every field of its representations. */
-export function askedCoordinates({ subgraph, query, variables }: RecordedRequest): ReadonlySet<string> {
+/** All that the gateway may ask in its own name: the facts that decisions on persons depend on. */
+const facts: ReadonlySet<string> = new Set([
+  'Query.persons',
+  'Person.household',
+  'Household.members',
+  'Person.childWelfare',
+  'ChildWelfareCase.legalStatus',
+  'ChildWelfareCase.assignedWorkers',
+  'Query.consentFacts',
+  'ConsentFact.personId',
+  'ConsentFact.dataset',
+]);
+
+/** Whether the gateway asked this with its own grant, to decide, and not with the requester's. */
+export function isAskedToDecide({ authorization = '' }: RecordedRequest): boolean {
+  const claims: unknown = JSON.parse(Buffer.from(authorization.split('.')[1] ?? 'e30', 'base64url').toString());
+  return typeof claims === 'object' && claims !== null && 'roles' in claims && String(claims.roles) === 'GATEWAY';
+}
+
+/**
+ * Every Type.field that a subgraph was asked for, wherever in the operation it stands, and every field of its
+ * representations. What the gateway asks to decide is left out as far as it is facts and nothing else.
+ */
+export function askedCoordinates(request: RecordedRequest): ReadonlySet<string> {
+  const asked = coordinatesOf(request);
+  return isAskedToDecide(request) ? new Set([...asked].filter((coordinate) => !facts.has(coordinate))) : asked;
+}
+
+function coordinatesOf({ subgraph, query, variables }: RecordedRequest): ReadonlySet<string> {
   const fields = schemaFields.get(subgraph);
   if (fields === undefined) throw new Error(`There is no subgraph ${subgraph}.`);
   const asked = new Set<string>();

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import { signatories } from '../../schema/agencies.ts';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
 
 /** Speaks the approval feed as emou does, and as nobody honest would. */
 export interface FakeEmou {
@@ -20,6 +20,7 @@ export interface FakeEmou {
   cut(): void;
   listen(): void;
   snapshot(content: Partial<SnapshotContent>, options?: SignOptions): string;
+  delta(content: Partial<FeedDelta>, options?: SignOptions): string;
   heartbeat(revision: number, at: Date, options?: SignOptions): string;
   stop(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export interface SnapshotContent {
   readonly agencies: readonly string[];
   readonly approvals: readonly FeedApproval[];
   readonly iss: string;
+  readonly part: { readonly number: number; readonly of: number };
 }
 
 export interface SignOptions {
@@ -90,6 +92,20 @@ export async function startFakeEmou(): Promise<FakeEmou> {
           iat: Math.floor(Date.now() / 1000),
           agencies: signatories.map(({ code }) => code),
           approvals: [],
+          ...content,
+        },
+        options,
+      ),
+    delta: (content, options) =>
+      sign(
+        {
+          iss: 'person360-emou',
+          kind: 'delta',
+          base: 1,
+          revision: 2,
+          iat: Math.floor(Date.now() / 1000),
+          changed: [],
+          removed: [],
           ...content,
         },
         options,

@@ -25,6 +25,8 @@ export interface BesideOptions {
   readonly limits?: Partial<GatewayLimits>;
   readonly introspection?: GatewayOptions['introspection'];
   readonly proposedApprovals?: GatewayOptions['proposedApprovals'];
+  /** Default: nothing is recorded. */
+  readonly ledger?: GatewayOptions['ledger'];
   /** Default: the real feed. */
   readonly feed?: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
 }
@@ -41,7 +43,7 @@ export async function startGatewayBeside(system: Person360, options: BesideOptio
     callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
     grantKey: developmentKey(system.dataDirectory, 'grants'),
     feed: options.feed ?? { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
-    ledger: { kind: 'off' },
+    ledger: options.ledger ?? { kind: 'off' },
     engine: { engine: options.engine ?? 'compiled', batching: true },
     limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
     ...(options.introspection === undefined ? {} : { introspection: options.introspection }),

@@ -31,6 +31,9 @@ const agreed: readonly (readonly [string, string, readonly string[]])[] = [
       'identity.household',
       'identity.address',
       'tanf.participation',
+      'medicaid.enrollment',
+      'medicaid.providers',
+      'education.enrollment',
       'corrections.custody',
       'weatherization.assistance',
       'weatherization.dwelling',
@@ -47,7 +50,7 @@ const agreed: readonly (readonly [string, string, readonly string[]])[] = [
 
 /**
  * The naive reference: reads the rules literally, field by field, with nothing kept. True for a coordinate that this
- * requester may be shown under the seeded approvals.
+ * requester may be shown of somebody under the seeded approvals: which persons they ask for is another question.
  */
 export function openFields(who: Who): (coordinate: string) => boolean {
   const { datasets } = readDatasetCatalogue(datasetsDirectory);

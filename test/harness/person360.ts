@@ -33,7 +33,7 @@ export interface Person360 extends LocalSystem {
   proxy(name: SubgraphName): SubgraphProxy;
 }
 
-type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'feedMaxAgeSeconds'>>;
+type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds'>>;
 
 export async function startPerson360(options: Options = {}): Promise<Person360> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
@@ -58,6 +58,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     callers: undefined,
     // A machine that runs many things at once is no failing agency.
     limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
+    ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
     ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
     clock: clock.now,
     onStep: ignore,
@@ -72,14 +73,14 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     throw error;
   });
 
-  const token: Person360['token'] = ({ agency, roles, purpose }, more = {}) =>
+  const token: Person360['token'] = ({ agency, roles, purpose, subject }, more = {}) =>
     signDevelopmentToken(
       dataDirectory,
       {
         agency,
         roles,
         purposes: [purpose],
-        subject: more.subject ?? `${agency.toLowerCase()}.test`,
+        subject: more.subject ?? subject ?? `${agency.toLowerCase()}.test`,
         lifetime: more.lifetime ?? 3_600,
       },
       clock.now(),

@@ -1,3 +1,4 @@
+import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { Purpose } from '../../schema/purposes.ts';
 
@@ -6,6 +7,8 @@ export interface Who {
   readonly agency: AgencyCode;
   readonly purpose: Purpose;
   readonly roles: readonly string[];
+  /** Absent: somebody without a case. */
+  readonly subject?: string | undefined;
 }
 
 const caseworker = ['CASEWORKER'];
@@ -13,7 +16,12 @@ const dataOfficer = ['DATA_OFFICER'];
 
 /** Requesters of the seeded approvals. */
 export const fosterCare: Who = { agency: 'DCFS', purpose: 'FOSTER_CARE_CASE', roles: caseworker };
-export const childProtection: Who = { agency: 'DCFS', purpose: 'CHILD_PROTECTION', roles: caseworker };
+export const childProtection: Who = {
+  agency: 'DCFS',
+  purpose: 'CHILD_PROTECTION',
+  roles: caseworker,
+  subject: demonstrationHousehold.caseworker,
+};
 export const schoolSupport: Who = { agency: 'ISBE', purpose: 'EDUCATION_SUPPORT', roles: caseworker };
 export const reentry: Who = { agency: 'IDOC', purpose: 'REENTRY_PLANNING', roles: caseworker };
 export const energyAssistance: Who = { agency: 'DCEO', purpose: 'ENERGY_ASSISTANCE', roles: caseworker };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { at } from '../harness/answer.ts';
+import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import {
   aging,
@@ -28,19 +28,38 @@ function shown(person: unknown): readonly string[] {
   return programs.filter((program) => typeof at(person, `${program}.status`) === 'string');
 }
 
+/** By program: of whom the example's answer withholds it for a condition that they do not meet. */
+function withheld({ data, errors }: Answer): Readonly<Record<string, readonly string[]>> {
+  const labels = new Map(system.example.persons.map(({ id, label }) => [id, label]));
+  const found: Record<string, string[]> = {};
+  for (const { path = [], extensions } of errors) {
+    if (extensions.reason !== 'CONDITION_NOT_MET') continue;
+    const id = at(data, `${path.slice(0, 4).join('.')}.id`);
+    const program = String(path[4]);
+    found[program] = [...(found[program] ?? []), labels.get(String(id)) ?? 'nobody'].sort();
+  }
+  return found;
+}
+
 describe('the household of a child in the state’s care', () => {
-  test('has five members, and every program that knows somebody in it', async () => {
+  test('has five members, and of each what the approvals open: of the ward alone Medicaid and school', async () => {
     const answer = await system.ask(fosterCare, system.example.query, system.example.variables);
     expect(answer.status).toBe(200);
-    expect(answer.errors).toEqual([]);
     const members = at(answer.data, 'person.household.members') as readonly { id: string }[];
     expect(members.map(({ id }) => id).sort()).toEqual(system.example.persons.map(({ id }) => id).sort());
     const knownAs = (label: Parameters<typeof idOf>[0]) => shown(members.find(({ id }) => id === idOf(label)));
-    expect(knownAs('grandmother')).toEqual(['medicaid', 'weatherization']);
-    expect(knownAs('daughter')).toEqual(['snap', 'tanf', 'medicaid', 'weatherization']);
+    expect(knownAs('grandmother')).toEqual(['weatherization']);
+    // She has consented to SNAP; for her son she took the consent back.
+    expect(knownAs('daughter')).toEqual(['snap', 'tanf', 'weatherization']);
     expect(knownAs('partner')).toEqual(['corrections']);
     expect(knownAs('ward')).toEqual(['medicaid', 'education', 'weatherization', 'childWelfare']);
-    expect(knownAs('child')).toEqual(['snap', 'tanf', 'medicaid', 'education', 'weatherization']);
+    expect(knownAs('child')).toEqual(['tanf', 'weatherization']);
+    expect(withheld(answer)).toEqual({
+      snap: ['child', 'grandmother', 'partner'],
+      medicaid: ['child', 'daughter', 'grandmother', 'partner'],
+      education: ['child', 'daughter', 'grandmother', 'partner'],
+    });
+    expect(answer.errors).toHaveLength(11);
   });
 
   test('shows names, address and relationships as the person index has them', async () => {
@@ -54,22 +73,28 @@ describe('the household of a child in the state’s care', () => {
     expect(at(members, `${ward}.childWelfare.placementType`)).toBe('RELATIVE_FOSTER_HOME');
   });
 
-  test('for child protection: SNAP, Medicaid and school are null, with one error for each coordinate and place', async () => {
+  test('for child protection: no SNAP, TANF of the own caseload, Medicaid and school with a consent that holds', async () => {
     const answer = await system.ask(childProtection, system.example.query, system.example.variables);
     expect(answer.status).toBe(200);
-    const members = at(answer.data, 'person.household.members') as readonly object[];
+    const members = at(answer.data, 'person.household.members') as readonly { id: string }[];
     expect(members).toHaveLength(5);
     for (const member of members) {
-      expect(member).toMatchObject({ snap: null, medicaid: null, education: null });
+      expect(member).toMatchObject(
+        member.id === idOf('child')
+          ? { snap: null, medicaid: { status: 'ACTIVE' }, education: { status: 'ENROLLED' } }
+          : { snap: null, medicaid: null, education: null },
+      );
     }
-    expect(answer.errors.map(({ path, extensions }) => [extensions.coordinate, path])).toEqual([
+    // The mother's consent has expired.
+    const others = ['daughter', 'grandmother', 'partner', 'ward'];
+    expect(withheld(answer)).toEqual({ medicaid: others, education: others });
+    const ofEverybody = answer.errors.filter(({ extensions }) => extensions.reason !== 'CONDITION_NOT_MET');
+    expect(ofEverybody.map(({ path, extensions }) => [extensions.coordinate, path])).toEqual([
       ['Person.snap', ['person', 'household', 'members', '@', 'snap']],
       ['TanfParticipation.grantAmount', ['person', 'household', 'members', '@', 'tanf', 'grantAmount']],
       ['TanfParticipation.lastPaymentDate', ['person', 'household', 'members', '@', 'tanf', 'lastPaymentDate']],
-      ['Person.medicaid', ['person', 'household', 'members', '@', 'medicaid']],
-      ['Person.education', ['person', 'household', 'members', '@', 'education']],
     ]);
-    expect(answer.errors[0]?.extensions).toEqual({
+    expect(ofEverybody[0]?.extensions).toEqual({
       code: 'UNAUTHORIZED_FIELD_OR_TYPE',
       coordinate: 'Person.snap',
       dataset: 'snap.participation',
@@ -86,10 +111,30 @@ describe('the household of a child in the state’s care', () => {
     expect(members.flatMap((member) => shown(member)).sort()).toEqual([
       'childWelfare',
       'corrections',
+      'education',
+      'medicaid',
       'tanf',
       'tanf',
       ...Array(4).fill('weatherization'),
     ]);
+  });
+
+  test('for child protection, somebody without the case sees nobody’s TANF', async () => {
+    const stranger = { ...childProtection, subject: 'dcfs.somebody.else' };
+    const answer = await system.ask(stranger, system.example.query, system.example.variables);
+    const members = at(answer.data, 'person.household.members') as readonly object[];
+    expect(members.filter((member) => at(member, 'tanf') !== null)).toEqual([]);
+    expect(withheld(answer).tanf).toEqual(['child', 'daughter', 'grandmother', 'partner', 'ward']);
+  });
+
+  test('to energy assistance, birth dates are age groups', async () => {
+    const query = 'query ($id: ID!) { person(id: $id) { birthDate household { members { id birthDate } } } }';
+    const answer = await system.ask(energyAssistance, query, { id: idOf('ward') });
+    expect(answer.errors).toEqual([]);
+    const members = at(answer.data, 'person.household.members') as readonly { id: string; birthDate: string }[];
+    expect(at(answer.data, 'person.birthDate')).toBe('6-17');
+    expect(members.map(({ birthDate }) => birthDate)).not.toContainEqual(expect.stringMatching(/^\d{4}/));
+    expect(members.find(({ id }) => id === idOf('grandmother'))?.birthDate).toBe('60-69');
   });
 
   test('to a signatory without approvals, everything but ids is null', async () => {
@@ -111,7 +156,9 @@ describe('the household of a child in the state’s care', () => {
     const known = await errorsFor(idOf('daughter'));
     expect(known.length).toBeGreaterThan(0);
     expect(await errorsFor(idOf('partner'))).toEqual(known);
-    expect(await errorsFor(nobody)).toEqual(known);
+    // Of nobody no condition can be missed.
+    const ofEverybody = known.filter(({ extensions }) => extensions.reason !== 'CONDITION_NOT_MET');
+    expect(await errorsFor(nobody)).toEqual(ofEverybody);
   });
 
   test('a person that does not exist is null, without an error', async () => {
@@ -123,7 +170,7 @@ describe('the household of a child in the state’s care', () => {
 
   test('persons come in the order asked, with null for who does not exist', async () => {
     const ids = [idOf('child'), nobody, idOf('ward'), idOf('child')];
-    const answer = await system.ask(fosterCare, 'query ($ids: [ID!]!) { persons(ids: $ids) { id snap { status } } }', {
+    const answer = await system.ask(snapWorker, 'query ($ids: [ID!]!) { persons(ids: $ids) { id snap { status } } }', {
       ids,
     });
     expect(answer.errors).toEqual([]);

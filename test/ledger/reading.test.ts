@@ -12,7 +12,7 @@ import { at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, indexSteward, schoolSupport, type Who } from '../harness/requesters.ts';
 import { startCommand } from '../harness/runCommand.ts';
-import { recordsOf } from './harness/recordsOf.ts';
+import { bodiesOf, recordsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
@@ -140,6 +140,12 @@ describe('a resident', () => {
       new Set(['DCFS DISCLOSURE', 'ISBE DISCLOSURE', 'ISBE REFUSAL']),
     );
     expect(new Set(own.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('daughter'))]));
+    // The reader is a requester too; no id of theirs stands in the log.
+    const requester = `person:${referenceOf(idOf('daughter'))}`;
+    const readings = await find(auditor, { requester: `person:${idOf('daughter')}` });
+    expect(readings.map((reading) => [reading.kind, reading.requester])).toContainEqual(['LOG_READING', requester]);
+    expect((await find(auditor, { requester })).map(({ id }) => id)).toEqual(readings.map(({ id }) => id));
+    expect((await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).join('\n')).not.toContain(idOf('daughter'));
     expect((await system.ask(token, accounting, { id: idOf('ward') })).codes).toEqual(['FORBIDDEN']);
     const others = await find(token, { personId: idOf('ward') });
     expect(others.filter(({ person }) => person !== referenceOf(idOf('daughter')))).toEqual([]);

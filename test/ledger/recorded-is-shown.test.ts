@@ -63,7 +63,7 @@ describe('what is recorded', () => {
       `query Home($id: ID!) { person(id: $id) { birthDate household { members { name { given } again: birthDate }
          address { city } } relationships { kind person { gender } } } }`,
       { id: idOf('ward') },
-      { 'apollographql-client-name': 'casework', 'apollographql-client-version': '4.2' },
+      { 'apollographql-client-name': 'casework', 'apollographql-client-version': '4.2', 'case-id': '0000614-A' },
     );
     expect(answer.errors).toEqual([]);
     const about = await recordsAbout(answer);
@@ -77,6 +77,7 @@ describe('what is recorded', () => {
       purpose: 'FOSTER_CARE_CASE',
       roles: ['CASEWORKER'],
       requester: 'dcfs.test',
+      case: '0000614-A',
       client: { name: 'casework', version: '4.2' },
       operation: { name: 'Home' },
     });
@@ -92,9 +93,25 @@ describe('what is recorded', () => {
       'Relationship.kind',
       'Relationship.person',
     ]);
-    for (const { datasets, owners, basis, approvals } of ward?.disclosed ?? []) {
+    for (const { datasets, owners, basis, approvals, legalBasis } of ward?.disclosed ?? []) {
+      expect(legalBasis).toEqual([expect.stringMatching(/USC|ILCS|CFR/)]);
       expect([owners, basis]).toEqual([['DOIT'], 'approval']);
       expect(approvals?.length).toBe(datasets.length);
+    }
+  });
+
+  test('is the law of the dataset where the owner’s own staff ask', async () => {
+    const answer = await system.ask(snapWorker, 'query { snapCase(number: "08-0000437") { status } }');
+    const about = await recordsAbout(answer);
+    expect(about.flatMap(({ disclosed }) => disclosed ?? []).find(({ basis }) => basis === 'owner')).toMatchObject({
+      legalBasis: expect.arrayContaining(['7 CFR 272.1(c)']),
+    });
+  });
+
+  test('is nothing that a caller likes to write as the number of a case', async () => {
+    for (const caseId of ['Coleman family', 'x'.repeat(65), 'a,b', '']) {
+      const answer = await system.ask(fosterCare, '{ __typename }', {}, { 'case-id': caseId });
+      expect([caseId, answer.status, answer.codes]).toEqual([caseId, 400, ['BAD_REQUEST']]);
     }
   });
 

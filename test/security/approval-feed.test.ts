@@ -37,6 +37,7 @@ function approvalFor(who: Who, more: Partial<FeedApproval> = {}): FeedApproval {
     requestingAgency: who.agency,
     dataset: 'snap.participation',
     purpose: who.purpose,
+    legalBasis: 'a statute',
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...more,

@@ -16,6 +16,7 @@ const columns = [
   'fields',
   'basis',
   'approvals',
+  'legal_basis',
   'refused',
   'search_field',
   'search_found',
@@ -26,7 +27,7 @@ const columns = [
 /** RFC 4180. */
 export const csvHeader: string = `${columns.join(',')}\r\n`;
 
-/** One record a line; lists have a space between their items. */
+/** One record a line; lists have a space between their items, legal bases a bar. */
 export function csvRecord({ index, record }: PlacedRecord): string {
   const groups = record.disclosed ?? [];
   const values: Readonly<Record<(typeof columns)[number], string | number | undefined>> = {
@@ -45,6 +46,10 @@ export function csvRecord({ index, record }: PlacedRecord): string {
     fields: listed(groups.flatMap(({ fields }) => fields)),
     basis: listed(groups.map(({ basis }) => basis)),
     approvals: listed(groups.flatMap(({ approvals }) => approvals ?? [])),
+    legal_basis: listed(
+      groups.flatMap(({ legalBasis }) => legalBasis ?? []),
+      ' | ',
+    ),
     refused: listed((record.refused ?? []).map(({ field, reason }) => `${field}:${reason}`)),
     search_field: record.search?.field,
     search_found: record.search?.found,
@@ -54,8 +59,8 @@ export function csvRecord({ index, record }: PlacedRecord): string {
   return `${columns.map((column) => cell(values[column])).join(',')}\r\n`;
 }
 
-function listed(items: readonly string[]): string {
-  return [...new Set(items)].join(' ');
+function listed(items: readonly string[], between = ' '): string {
+  return [...new Set(items)].join(between);
 }
 
 /** A text that a spreadsheet would take for a formula is kept one (CSV injection): subjects come from outside. */

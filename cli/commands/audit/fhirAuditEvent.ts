@@ -50,7 +50,13 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
     recorded: record.time,
     // 4: minor failure, the action was refused.
     outcome: record.kind === 'refusal' ? '4' : '0',
-    purposeOfEvent: [purposeOf(record)],
+    purposeOfEvent: [
+      purposeOf(record),
+      // The codes of overrides are of the same system.
+      ...(record.emergency === undefined
+        ? []
+        : [{ coding: [{ system: PURPOSE_OF_USE, code: record.emergency.reason }], text: record.emergency.reference }]),
+    ],
     agent: [
       ...[...owners, ...refusedBy].map((owner) => agent('110153', 'Source Role ID', owner, false)),
       {
@@ -70,7 +76,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
               role: { system: 'http://terminology.hl7.org/CodeSystem/object-role', code: '1', display: 'Patient' },
             },
           ]),
-      ...fieldsOf(record).map(({ label, fields }) => ({
+      ...fieldsOf(record).map(({ label, fields, legalBasis }) => ({
         type: {
           system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
           code: '2',
@@ -78,7 +84,10 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
         },
         role: { system: 'http://terminology.hl7.org/CodeSystem/object-role', code: '3', display: 'Report' },
         description: label,
-        detail: fields.map((field) => ({ type: 'field', valueString: field })),
+        detail: [
+          ...fields.map((field) => ({ type: 'field', valueString: field })),
+          ...legalBasis.map((law) => ({ type: 'legal basis', valueString: law })),
+        ],
       })),
       {
         what: { identifier: { value: record.request } },
@@ -86,6 +95,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
           system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
           code: 'XrequestId',
         },
+        ...(record.case === undefined ? {} : { detail: [{ type: 'case', valueString: record.case }] }),
       },
     ],
   };
@@ -100,15 +110,23 @@ function agent(code: string, display: string, agency: string, requestor: boolean
   return { type: { coding: [{ system: DCM, code, display }] }, who: { identifier: { value: agency } }, requestor };
 }
 
-function fieldsOf(record: DisclosureRecord): readonly { readonly label: string; readonly fields: readonly string[] }[] {
+interface RecordedGroup {
+  readonly label: string;
+  readonly fields: readonly string[];
+  readonly legalBasis: readonly string[];
+}
+
+function fieldsOf(record: DisclosureRecord): readonly RecordedGroup[] {
   return [
-    ...(record.disclosed ?? []).map(({ datasets, basis, approvals, fields }) => ({
+    ...(record.disclosed ?? []).map(({ datasets, basis, approvals, fields, legalBasis = [] }) => ({
       label: [datasets.join(' ') || 'no dataset', basis, ...(approvals ?? [])].join(', '),
       fields,
+      legalBasis,
     })),
     ...(record.refused ?? []).map(({ field, dataset, reason }) => ({
       label: `refused: ${dataset ?? 'no dataset'}, ${reason}`,
       fields: [field],
+      legalBasis: [],
     })),
   ];
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { listEmergencies, listPersonsToTell, recordPersonTold, reviewEmergency } from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
 import { listRequests, showRequest } from './readRequests.ts';
 import { requestAccess } from './requestAccess.ts';
@@ -14,7 +15,9 @@ export interface ConnectionOptions {
 
 /** `person360 emou`: the agreement's moves from a terminal, as tables or with --json. */
 export function emouCommand(): Command {
-  const emou = new Command('emou').description('ask for data, answer requests, and follow them, under the eMOU');
+  const emou = new Command('emou').description(
+    'ask for data, answer requests, follow them, and review emergencies, under the eMOU',
+  );
 
   connected(
     emou.command('list').description("requests that wait for your agency; or another agency's, or another list"),
@@ -58,6 +61,24 @@ export function emouCommand(): Command {
       sendMove(name, request, given),
     );
   }
+
+  connected(
+    emou.command('emergencies').description("declared emergencies that wait for your agency's review (DATA_STEWARD)"),
+  )
+    .option('--all', 'those that have been reviewed too', false)
+    .action(listEmergencies);
+  connected(emou.command('review-emergency <emergency>').description('say whether an emergency was justified'))
+    .addOption(
+      new Option('--outcome <outcome>', 'what you found').choices(['justified', 'not-justified']).makeOptionMandatory(),
+    )
+    .requiredOption('--comment <text>', 'why')
+    .action(reviewEmergency);
+  connected(
+    emou.command('persons-to-tell').description('persons whose data an emergency showed, and who must be told of it'),
+  ).action(listPersonsToTell);
+  connected(emou.command('told <emergency> <person>').description('record that a person was told'))
+    .requiredOption('--how <text>', 'how the person was told')
+    .action(recordPersonTold);
   return emou;
 }
 

@@ -13,7 +13,7 @@ import {
 import { Pool } from 'undici';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createInlineQueryPlanner } from '../../planning/queryPlanner.ts';
-import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
+import type { EndSignal, Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createShape } from './shapeAnswer.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
@@ -87,7 +87,11 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       async execute({ variables, credentials, persons, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);
-        const context: ApolloRequestContext & Record<string, unknown> = { credentials, signal, failures: [] };
+        const context: ApolloRequestContext & Record<string, unknown> = {
+          credentials,
+          signal: abortSignalOf(signal),
+          failures: [],
+        };
         const result = await executor({
           request: { query, variables: { ...variables } },
           document: pruned,
@@ -146,4 +150,13 @@ const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore 
 
 function ignore(): void {
   // nothing to keep
+}
+
+/** The stock executor's data sources take nothing less. */
+function abortSignalOf(signal: EndSignal): AbortSignal {
+  if (signal instanceof AbortSignal) return signal;
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener('abort', () => controller.abort());
+  return controller.signal;
 }

@@ -138,7 +138,7 @@ export function createShape({
           path.push(key);
           const way = treatment.kind === 'ways' ? openWay(treatment.ways, { persons, personId, unlearned }) : undefined;
           if (treatment.kind === 'ways' && way === undefined) {
-            withheld.push({ path: [...path], typeName: type.name, fieldName: name });
+            withheld.push({ path: [...path], typeName: type.name, fieldName: name, personId });
           }
           const isOpen = treatment.kind === 'show' || way !== undefined;
           if (!isOpen || fieldType === undefined) shaped[key] = null;
@@ -167,7 +167,7 @@ export function createShape({
         const treatment = isObjectType(type) ? undefined : objectTreatmentOf?.(runtimeType.name);
         if (treatment?.kind === 'deny') return null;
         if (treatment?.kind === 'ways' && openWay(treatment.ways, { persons, personId, unlearned }) === undefined) {
-          withheld.push({ path: [...path], typeName: runtimeType.name, fieldName: '__typename' });
+          withheld.push({ path: [...path], typeName: runtimeType.name, fieldName: '__typename', personId });
           return null;
         }
         return shapeObject(runtimeType, selections, value);

@@ -260,7 +260,7 @@ function throughWays(
     if (way === undefined) {
       // Places have paths of their own, so the text must not be used for another.
       answering.faults++;
-      answering.withheld.push({ path: [...answering.path], typeName, fieldName });
+      answering.withheld.push({ path: [...answering.path], typeName, fieldName, personId: answering.personId });
       return 'null';
     }
     return way.transform === undefined ? write(source, answering) : jsonText(lesserForm(read(source), way.transform));

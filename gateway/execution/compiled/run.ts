@@ -1,4 +1,4 @@
-import type { PersonFacts } from '../engine.ts';
+import type { EndSignal, PersonFacts } from '../engine.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';
@@ -15,7 +15,7 @@ export interface Run {
   readonly asker: Asker;
   readonly persons: PersonFacts | undefined;
   readonly report: FailureReport;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 /** A compiled part of a plan. Never rejects: what fails is in the run's report. */

@@ -17,6 +17,8 @@ export interface DatasetEntry {
   /** Federal agency that must approve too, for example "Centers for Medicare & Medicaid Services"; null when none. */
   readonly federalApprovalBy: string | null;
   readonly requestable: boolean;
+  /** Whether access may be given for declared emergencies. */
+  readonly emergency: boolean;
   /** By coordinate, Type.field. */
   readonly fields: ReadonlyMap<string, DatasetField>;
 }

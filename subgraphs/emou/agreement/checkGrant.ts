@@ -1,5 +1,5 @@
 import type { DatasetEntry } from './catalogues.ts';
-import { checkMonths, checkTransforms } from './checkTerms.ts';
+import { checkEmergency, checkMonths, checkTransforms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
 import { startOfTerm } from './term.ts';
@@ -37,6 +37,9 @@ export function checkGrant(
   if (grant.conditions !== null && !atLeastAsStrict(grant.conditions, terms.conditions)) {
     return refuse('WIDER_THAN_ASKED', 'The conditions let in persons whom the request left out.', REMEDY);
   }
+  // What the owner allowed when the request was made, it may have taken back since.
+  const emergency = checkEmergency(grant.conditions ?? terms.conditions, dataset);
+  if (emergency !== undefined) return emergency;
   const transforms = checkTransforms(grant.transforms, fields, dataset);
   if (transforms !== undefined) return transforms;
   for (const asked of terms.transforms) {

@@ -2,6 +2,7 @@ import type { Catalogues, DatasetEntry, DatasetField } from './catalogues.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
 import type { FieldTransform, RequestTerms } from './terms.ts';
+import type { Conditions } from './vocabulary.ts';
 
 /** Terms with their fields written out, or why they cannot be asked for. */
 export type CheckedTerms =
@@ -35,6 +36,7 @@ export function checkTerms(
   const refusal =
     checkFields(fields, dataset) ??
     checkTransforms(terms.transforms, fields, dataset) ??
+    checkEmergency(terms.conditions, dataset) ??
     checkTime(terms, settings) ??
     checkWords(terms);
   return refusal ?? { accepted: true, terms: { ...terms, fields }, dataset };
@@ -103,6 +105,16 @@ export function checkTransforms(
 
 function canTake(field: DatasetField | undefined, transform: FieldTransform['transform']): boolean {
   return transform === 'REDACT' || (field?.transforms.includes(transform) ?? false);
+}
+
+/** An emergency stands in for another condition only where the owner has said so, and in which roles. */
+export function checkEmergency(conditions: Conditions, dataset: DatasetEntry): Refusal | undefined {
+  if (dataset.emergency || !conditions.flat().includes('EMERGENCY')) return undefined;
+  return refuse(
+    'EMERGENCY_NOT_ALLOWED',
+    `${dataset.owner} opens ${dataset.id} in no emergency.`,
+    'Leave EMERGENCY out of the conditions.',
+  );
 }
 
 export function checkMonths(months: number, settings: AgreementSettings): Refusal | undefined {

@@ -13,6 +13,7 @@ function dataset(
     owner: 'HFS',
     regimes,
     federalApprovalBy: null,
+    emergency: false,
     requestable: true,
     fields: new Map([
       ['T.a', transforms],

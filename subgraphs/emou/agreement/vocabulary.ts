@@ -23,7 +23,7 @@ export const STEWARD_AGENCY = 'DOIT';
 export const Transform = z.enum(['YEAR_ONLY', 'MONTH', 'LAST4', 'ZIP3', 'COUNTY', 'AGE_BAND', 'REDACT']);
 export type Transform = z.infer<typeof Transform>;
 
-export const Condition = z.enum(['CASELOAD', 'WARD', 'CONSENT', 'HOUSEHOLD_OF_CASELOAD']);
+export const Condition = z.enum(['CASELOAD', 'WARD', 'CONSENT', 'HOUSEHOLD_OF_CASELOAD', 'EMERGENCY']);
 export type Condition = z.infer<typeof Condition>;
 
 /**

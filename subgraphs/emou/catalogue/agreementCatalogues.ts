@@ -15,6 +15,7 @@ export function agreementCatalogues(
     regimes: dataset.regimes,
     federalApprovalBy: dataset.federalApproval ? federalAgencyOf(dataset) : null,
     requestable: dataset.requestable,
+    emergency: dataset.emergency !== undefined,
     fields: new Map(
       fieldsOf(dataset.id).own.map(({ coordinate, transforms }) => [
         coordinate,

@@ -3,6 +3,7 @@ import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
+import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
 
 export interface ConsentFactRow {
   readonly personId: string;
@@ -19,28 +20,34 @@ const consentFacts = statement<ConsentFactRow>(
    ORDER BY 1, 2`,
 );
 
-/**
- * Who has consented to what, for the gateway's decisions. The gateway's own grants alone carry the role GATEWAY and no
- * subject: a caller's token with that role still comes with a name, and is refused.
- */
+/** Who has consented to what, for the gateway's decisions. */
 export async function readConsentFacts(
   queries: Queries,
   grant: Pick<GrantClaims, 'roles' | 'sub'>,
-  asked: {
-    readonly personIds: readonly string[];
-    readonly agency: string;
-    readonly purpose: string;
-    readonly datasets: readonly string[];
-  },
+  asked: ConsentQuestion,
   now: Date,
 ): Promise<readonly ConsentFactRow[]> {
-  if (!grant.roles.includes('GATEWAY') || grant.sub !== undefined) {
-    throw new PublicError('FORBIDDEN', 'Only the gateway asks for facts of consents.');
-  }
-  const { personIds, agency, purpose, datasets } = asked;
+  refuseUnlessGateway(grant);
+  const { personIds } = asked;
   if (personIds.length > mostPersons) {
     throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
   }
+  return await consentsInForce(queries, asked, now);
+}
+
+export interface ConsentQuestion {
+  readonly personIds: readonly string[];
+  readonly agency: string;
+  readonly purpose: string;
+  readonly datasets: readonly string[];
+}
+
+/** Consents to this agency and purpose that hold today, one row for each person and dataset. */
+export async function consentsInForce(
+  queries: Queries,
+  { personIds, agency, purpose, datasets }: ConsentQuestion,
+  now: Date,
+): Promise<readonly ConsentFactRow[]> {
   const possible = personIds.filter((id) => !id.includes('\0'));
   return await queries.rows(consentFacts, [possible, agency, purpose, datasets, localDate(now)]);
 }

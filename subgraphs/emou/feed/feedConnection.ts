@@ -7,37 +7,33 @@ export interface FeedConnectionLimits {
 }
 
 /**
- * One gateway's end of the feed. A reader that does not keep up gets no second frame while the first is unread: only the
- * newest snapshot is kept for it, so it costs one snapshot of memory and no more, and after `drainMs` it is cut off.
- * It comes back by itself, and until then counts its feed as stale.
+ * One gateway's end of the feed. A reader that does not keep up gets no second frame while the first is unread, and
+ * nothing waits for it in memory: once it has read, `onReady` brings it from there to the present. After `drainMs` it is
+ * cut off. It comes back by itself, and until then counts its feed as stale.
  */
-export function feedConnection(response: ServerResponse, { drainMs }: FeedConnectionLimits): FeedReader {
+export function feedConnection(
+  response: ServerResponse,
+  { drainMs }: FeedConnectionLimits,
+  onReady: (reader: FeedReader) => void,
+): FeedReader {
   let patience: NodeJS.Timeout | undefined;
-  let waiting: string | undefined;
 
-  function write(frame: string): void {
-    if (response.write(frame)) return;
-    patience = setTimeout(() => response.destroy(), drainMs);
-  }
-
-  response.on('drain', () => {
-    clearTimeout(patience);
-    patience = undefined;
-    const frame = waiting;
-    waiting = undefined;
-    if (frame !== undefined) write(frame);
-  });
-  response.on('close', () => clearTimeout(patience));
-
-  return {
-    send(kind, frame) {
-      if (response.writableEnded || response.destroyed) return;
-      if (patience === undefined) write(frame);
-      // A heartbeat that cannot be sent is worth nothing later.
-      else if (kind === 'snapshot') waiting = frame;
+  const reader: FeedReader = {
+    get ready() {
+      return patience === undefined && !response.writableEnded && !response.destroyed;
+    },
+    send(frame) {
+      if (!response.write(frame)) patience = setTimeout(() => response.destroy(), drainMs);
     },
     close() {
       response.end();
     },
   };
+  response.on('drain', () => {
+    clearTimeout(patience);
+    patience = undefined;
+    onReady(reader);
+  });
+  response.on('close', () => clearTimeout(patience));
+  return reader;
 }

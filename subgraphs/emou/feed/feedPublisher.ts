@@ -1,23 +1,26 @@
-import { signatories } from '../../../schema/agencies.ts';
-import type { FeedEvent } from '../../../schema/approvalFeed.ts';
 import type { RegisterRules } from '../register/register.ts';
+import { createChangeLog } from './changeLog.ts';
+import { type FrameSince, feedFrames } from './feedFrames.ts';
 import type { FeedKey } from './feedKey.ts';
 import { openRegisterConnection } from './registerConnection.ts';
-import { type RegisterState, readRegisterState } from './registerState.ts';
-import { feedFrame, signFeedEvent } from './signFeedEvent.ts';
+import { type RegisterReading, type RegisterState, readRegisterState } from './registerState.ts';
 
 /** Somebody at the other end of the feed. */
 export interface FeedReader {
-  send(kind: FeedEvent['kind'], frame: string): void;
+  /** Whether it has read what was sent to it. */
+  readonly ready: boolean;
+  send(frame: string): void;
   close(): void;
 }
 
 export interface FeedPublisher {
   /**
-   * Reads the register, calls `onReady`, sends the reader a snapshot and from then on every event. Rejects, having sent
-   * nothing, when the register cannot be read.
+   * Reads the register, calls `onReady`, tells the reader what it does not know and from then on every event. A reader
+   * that comes back names the last event that it was sent. Rejects, having sent nothing, when the register cannot be read.
    */
-  add(reader: FeedReader, onReady: () => void): Promise<void>;
+  add(reader: FeedReader, lastEventId: string | undefined, onReady: () => void): Promise<void>;
+  /** The reader has read what was sent to it: it is told what it has missed meanwhile. */
+  resume(reader: FeedReader): void;
   remove(reader: FeedReader): void;
   readonly readers: number;
   /** Reads the register now and pushes what has changed. */
@@ -30,7 +33,7 @@ export interface FeedPublisherOptions {
   readonly databaseUrl: string;
   readonly key: FeedKey;
   readonly clock: () => Date;
-  /** Approvals of datasets that it does not know stay out: gateways refuse a snapshot that names one. */
+  /** Approvals of datasets that it does not know stay out: gateways refuse what names one. */
   readonly rules: RegisterRules;
   /** Done once, before the register is read for the first time: brings its index up to date. */
   readonly prepare: () => Promise<void>;
@@ -48,15 +51,14 @@ export interface FeedPublisherOptions {
  */
 export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher {
   const { key, clock, heartbeatMs, rules } = options;
-  const readers = new Set<FeedReader>();
-  const agencies = signatories.map(({ code }) => code);
+  /** With the revision that each has been told; undefined: nothing yet. */
+  const readers = new Map<FeedReader, number | undefined>();
+  const log = createChangeLog();
   let state: RegisterState | undefined;
+  let frameSince: FrameSince | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let change: NodeJS.Timeout | undefined;
-  let lastSnapshot:
-    | (Pick<RegisterState, 'approvals' | 'revision'> & { readonly iat: number; readonly frame: string })
-    | undefined;
   let lost = false;
   let prepared = false;
   let stopped = false;
@@ -94,14 +96,28 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     if (!prepared) await options.prepare().catch(reportLoss);
     prepared = true;
     const now = clock();
-    const after = await connection.run((client) => readRegisterState(client, before, rules, now)).catch(reportLoss);
+    const reading = await connection.run((client) => readRegisterState(client, before, rules, now)).catch(reportLoss);
     if (stopped) return;
     if (lost) options.onRecovered();
     lost = false;
+    note(before, reading);
+    armChange(reading.state);
+    for (const reader of readers.keys()) tell(reader);
+  }
+
+  /** A change that the revision does not count (another process with another clock has counted it) is one of anything. */
+  function note(before: RegisterState | undefined, { state: after, change: what }: RegisterReading): void {
     state = after;
-    armChange(after);
-    const changed = before === undefined || after.revision !== before.revision || after.approvals !== before.approvals;
-    publish(changed ? 'snapshot' : 'heartbeat', after);
+    frameSince = feedFrames(key, after, log);
+    if (what === 'none') return;
+    if (before !== undefined && what !== 'all' && after.revision > before.revision) {
+      log.add(before.revision, after.revision, what.ids);
+      return;
+    }
+    if (before !== undefined && what !== 'all' && what.ids.length === 0) return;
+    log.beginAnew();
+    frameSince = feedFrames(key, after, log);
+    for (const reader of readers.keys()) readers.set(reader, undefined);
   }
 
   function reportLoss(error: unknown): never {
@@ -110,28 +126,10 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     throw error;
   }
 
-  function publish(kind: FeedEvent['kind'], current: RegisterState): void {
-    if (readers.size === 0) return;
-    const frame = kind === 'snapshot' ? snapshotFrame(current) : heartbeatFrame(current);
-    for (const reader of readers) reader.send(kind, frame);
-  }
-
-  /** Signed once for all readers of the same second: with many approvals it is the one costly step. */
-  function snapshotFrame({ revision, approvals, asOf }: RegisterState): string {
-    const iat = secondsOf(asOf);
-    const same =
-      lastSnapshot?.approvals === approvals && lastSnapshot.revision === revision && lastSnapshot.iat === iat;
-    if (lastSnapshot === undefined || !same) {
-      const said = { revision, iat, agencies, approvals: [...approvals] };
-      const frame = feedFrame('snapshot', signFeedEvent(key, { iss: 'person360-emou', kind: 'snapshot', ...said }));
-      lastSnapshot = { approvals, revision, iat, frame };
-    }
-    return lastSnapshot.frame;
-  }
-
-  function heartbeatFrame({ revision, asOf }: RegisterState): string {
-    const iat = secondsOf(asOf);
-    return feedFrame('heartbeat', signFeedEvent(key, { iss: 'person360-emou', kind: 'heartbeat', revision, iat }));
+  function tell(reader: FeedReader): void {
+    if (!reader.ready || state === undefined || frameSince === undefined) return;
+    reader.send(frameSince(readers.get(reader)));
+    readers.set(reader, state.revision);
   }
 
   /** What time changes is seen at its very instant, not at the next beat. Later instants are armed when they come near. */
@@ -142,12 +140,16 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   }
 
   return {
-    async add(reader, onReady) {
+    async add(reader, lastEventId, onReady) {
       await refresh();
       if (stopped || state === undefined) throw new Error('The feed has stopped.');
       onReady();
-      reader.send('snapshot', snapshotFrame(state));
-      readers.add(reader);
+      readers.set(reader, log.revisionOf(lastEventId));
+      tell(reader);
+    },
+    resume(reader) {
+      // With nothing missed the next heartbeat is soon enough.
+      if (readers.has(reader) && readers.get(reader) !== state?.revision) tell(reader);
     },
     remove(reader) {
       readers.delete(reader);
@@ -160,16 +162,12 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
       stopped = true;
       clearInterval(beat);
       clearTimeout(change);
-      for (const reader of readers) reader.close();
+      for (const reader of readers.keys()) reader.close();
       readers.clear();
       await running?.catch(() => undefined);
       await connection.close();
     },
   };
-}
-
-function secondsOf(instant: Date): number {
-  return Math.floor(instant.getTime() / 1000);
 }
 
 /** Never the message: a driver's may hold the address and the user. */

@@ -55,11 +55,11 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
       response.status(503).set('retry-after', '5').end();
       return;
     }
-    const reader = feedConnection(response, limits);
+    const reader = feedConnection(response, limits, publisher.resume);
     response.on('close', () => publisher.remove(reader));
     response.socket?.setNoDelay(true);
     try {
-      await publisher.add(reader, () => {
+      await publisher.add(reader, request.get('last-event-id'), () => {
         response.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',

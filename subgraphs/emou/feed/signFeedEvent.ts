@@ -8,6 +8,6 @@ export function signFeedEvent(key: FeedKey, event: FeedEvent): string {
 }
 
 /** The event as server-sent events write it (WHATWG HTML 9.2.5); a JWS holds no line breaks. */
-export function feedFrame(kind: FeedEvent['kind'], signed: string): string {
-  return `event: ${kind}\ndata: ${signed}\n\n`;
+export function feedFrame(kind: FeedEvent['kind'], id: string, signed: string): string {
+  return `event: ${kind}\nid: ${id}\ndata: ${signed}\n\n`;
 }

@@ -10,7 +10,8 @@ export interface DeadLetterRow {
   readonly target: string;
   readonly kind: string;
   readonly agency: string;
-  readonly requestId: string;
+  readonly requestId: string | null;
+  readonly emergencyId: string | null;
   readonly attempts: number;
   readonly givenUpAt: Date;
   readonly lastFailure: string | null;
@@ -18,7 +19,7 @@ export interface DeadLetterRow {
 
 const deadLetters = statement<DeadLetterRow>(
   'deadLetters',
-  `SELECT notice_id AS "noticeId", target, kind, agency, agreement_id AS "requestId", attempts,
+  `SELECT notice_id AS "noticeId", target, kind, agency, agreement_id AS "requestId", emergency_id AS "emergencyId", attempts,
      given_up_at AS "givenUpAt", last_failure AS "lastFailure"
    FROM notice_delivery JOIN notice USING (notice_id)
    WHERE given_up_at IS NOT NULL AND ($1::text IS NULL OR agency = $1)

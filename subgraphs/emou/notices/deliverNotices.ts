@@ -2,8 +2,7 @@ import type { Database } from '../../kit/database.ts';
 import type { Log } from '../../kit/log.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { addressNotices, claimDeliveries, type Delivery, markDelivered, markFailed } from './deliveries.ts';
-import type { WebhookTarget } from './noticeTarget.ts';
-import { postWebhook } from './postWebhook.ts';
+import type { NoticeTarget } from './noticeTarget.ts';
 
 export interface DeliveryLimits {
   readonly pollMs: number;
@@ -33,7 +32,7 @@ export interface NoticeDelivery {
 export function startNoticeDelivery(options: {
   readonly database: Database;
   readonly clock: () => Date;
-  readonly targets: readonly WebhookTarget[];
+  readonly targets: readonly NoticeTarget[];
   readonly limits: DeliveryLimits;
   readonly log: Log;
 }): NoticeDelivery {
@@ -47,7 +46,7 @@ export function startNoticeDelivery(options: {
     try {
       // A target that was taken out of the configuration; the letter stays until somebody looks at it.
       if (target === undefined) throw new Error('no such target is configured');
-      await postWebhook(target, delivery, clock());
+      await target.send(delivery, clock());
       await markDelivered(database, delivery, clock());
     } catch (error) {
       if (error instanceof PublicError) throw error;

@@ -1,6 +1,6 @@
 import type { Database, Queries } from '../../kit/database.ts';
 import { statement } from '../../kit/statement.ts';
-import type { WebhookTarget } from './noticeTarget.ts';
+import type { NoticeTarget } from './noticeTarget.ts';
 
 export interface Delivery {
   /** Of the notice. */
@@ -47,7 +47,7 @@ const failed = statement<unknown>(
 );
 
 /** Writes a delivery for every target of every notice whose time has come. */
-export async function addressNotices(database: Database, targets: readonly WebhookTarget[], now: Date): Promise<void> {
+export async function addressNotices(database: Database, targets: readonly NoticeTarget[], now: Date): Promise<void> {
   await database.rows(address, [now, targets.map(({ name }) => name), targets.map(({ agency }) => agency)]);
 }
 

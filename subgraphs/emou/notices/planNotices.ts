@@ -4,16 +4,7 @@ import { GOVERNORS_OFFICE, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate, startOfDay, toDayNumber } from '../calendar/localDate.ts';
 import type { IndexedAgreement } from '../register/agreementIndex.ts';
-
-export type NoticeKind =
-  | 'NEW_REQUEST'
-  | 'THREE_DAYS_LEFT'
-  | 'DUE_TODAY'
-  | 'DEEMED_APPROVED'
-  | 'ESCALATED'
-  | 'OVERTURNED'
-  | 'APPEALED'
-  | 'EXPIRES_IN_30_DAYS';
+import type { NoticeKind } from './noticeBody.ts';
 
 export interface PlannedNotice {
   readonly kind: NoticeKind;

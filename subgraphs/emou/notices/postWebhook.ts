@@ -1,19 +1,20 @@
 import { createHmac } from 'node:crypto';
-import type { WebhookTarget } from './noticeTarget.ts';
-
-export interface SentNotice {
-  readonly id: string;
-  readonly body: object;
-}
+import type { NoticeTarget, SentNotice } from './noticeTarget.ts';
+import type { WebhookTarget } from './webhookTarget.ts';
 
 const patienceMs = 5_000;
+
+export function webhookNotices(target: WebhookTarget): NoticeTarget {
+  const { name, agency } = target;
+  return { name, agency, send: (notice, now) => postWebhook(target, notice, now) };
+}
 
 /**
  * Posts a notice. `person360-signature: t=SECONDS,v1=HEX`: HMAC-SHA256 with the target's secret over SECONDS, a dot and
  * the body as sent; a receiver refuses old seconds, so that what was overheard cannot be posted again later. Throws when
  * the target does not answer 2xx; redirects are not followed.
  */
-export async function postWebhook(target: WebhookTarget, notice: SentNotice, now: Date): Promise<void> {
+async function postWebhook(target: WebhookTarget, notice: SentNotice, now: Date): Promise<void> {
   const body = JSON.stringify({ id: notice.id, ...notice.body });
   const seconds = Math.floor(now.getTime() / 1000);
   const signature = createHmac('sha256', target.secret).update(`${seconds}.${body}`).digest('hex');

@@ -37,7 +37,7 @@ export async function writeNotices(
   if (rows.length > 0) await queries.rows(insertNotices, [JSON.stringify(rows)]);
 }
 
-/** What a receiver reads. No person's data is in an agreement, and none in a notice. */
+/** With the body that NoticeBody describes. */
 function row({ kind, agency, at }: PlannedNotice, { id, events, phases }: IndexedAgreement): object {
   const state = phases[0]?.state;
   return {

@@ -60,6 +60,7 @@ function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, sett
     owner: state.owner,
     dataset: state.terms.dataset,
     purpose: state.terms.purpose,
+    legal_basis: state.terms.legalBasis,
     drafted_at: events[0]?.at,
     submitted_at: submittedAt,
     due_at: due,

@@ -47,6 +47,7 @@ export function errorCodeOf(code: RefusalCode): PublicErrorCode {
     case 'HARD_BAR':
     case 'NO_ROLES':
     case 'TRANSFORM_DOES_NOT_FIT':
+    case 'EMERGENCY_NOT_ALLOWED':
     case 'TERM_NOT_ALLOWED':
     case 'REVIEW_NOT_IN_TERM':
     case 'RETENTION_NOT_ALLOWED':

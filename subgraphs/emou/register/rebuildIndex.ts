@@ -17,6 +17,8 @@ const readIndexRules = statement<{ readonly rules: string }>(
   'SELECT index_rules AS rules FROM register',
 );
 const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
+// With the revision that counts it; none is counted when there was nothing to change.
+const markRebuilt = statement<unknown>('markRebuilt', 'UPDATE register SET rebuilt_with = revision + 1');
 const clearIndex = statement<unknown>('clearIndex', 'DELETE FROM agreement');
 
 /** Makes the index, and the notices written ahead, anew from the histories alone, under the register's lock. Gives the number of agreements. */
@@ -32,6 +34,7 @@ export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): P
     count += ids.length;
   }
   await queries.rows(markIndexRules, [rulesMark(rules)]);
+  await queries.rows(markRebuilt, []);
   return count;
 }
 

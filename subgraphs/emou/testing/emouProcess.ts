@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { MailSettings } from '../notices/mailTarget.ts';
+import type { WebhookTarget } from '../notices/webhookTarget.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
 
 export interface EmouProcess {
@@ -11,15 +13,17 @@ export interface EmouProcess {
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-/**
- * emou as production starts it: a process of its own, told everything by its environment. `webhooks` is the text of its
- * file of targets.
- */
-export async function startEmouProcess(bed: EmouTestBed, webhooks?: string): Promise<EmouProcess> {
+/** emou as production starts it: a process of its own, told everything by its environment and by files. */
+export async function startEmouProcess(
+  bed: EmouTestBed,
+  { webhooks, mail }: { readonly webhooks?: readonly WebhookTarget[]; readonly mail?: MailSettings } = {},
+): Promise<EmouProcess> {
   const keyFile = `${bed.directory}/feed-key.pem`;
   await writeFile(keyFile, bed.feedPrivateKeyPem, { mode: 0o600 });
-  const targetsFile = `${bed.directory}/webhook-targets.json`;
-  if (webhooks !== undefined) await writeFile(targetsFile, webhooks, { mode: 0o600 });
+  const webhooksFile = `${bed.directory}/webhook-targets.json`;
+  if (webhooks !== undefined) await writeFile(webhooksFile, JSON.stringify(webhooks), { mode: 0o600 });
+  const mailFile = `${bed.directory}/mail-targets.json`;
+  if (mail !== undefined) await writeFile(mailFile, JSON.stringify(mail.targets), { mode: 0o600 });
   const child = spawn(process.execPath, ['--import', 'tsx', 'subgraphs/main.ts', 'emou'], {
     cwd: projectRoot,
     env: {
@@ -27,7 +31,10 @@ export async function startEmouProcess(bed: EmouTestBed, webhooks?: string): Pro
       EMOU_DATABASE_URL: bed.databaseUrl,
       PERSON360_GRANT_JWKS_URL: bed.grantJwksUrl,
       PERSON360_FEED_PRIVATE_KEY_FILE: keyFile,
-      ...(webhooks === undefined ? {} : { PERSON360_WEBHOOK_TARGETS_FILE: targetsFile }),
+      ...(webhooks === undefined ? {} : { PERSON360_WEBHOOK_TARGETS_FILE: webhooksFile }),
+      ...(mail === undefined
+        ? {}
+        : { SMTP_URL: mail.smtpUrl, PERSON360_MAIL_FROM: mail.from, PERSON360_MAIL_TARGETS_FILE: mailFile }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -29,7 +29,8 @@ export interface EmouTestBed {
   /** Real time plus what `passTime` added. */
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
-  startEmou(options?: Partial<Parameters<typeof createEmouSubgraph>[0]>): Promise<RunningSubgraph>;
+  /** On any free port unless told. */
+  startEmou(options?: Partial<Parameters<typeof createEmouSubgraph>[0]>, port?: number): Promise<RunningSubgraph>;
   /** Names of the statements sent since the test emptied it. */
   readonly statements: string[];
   grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
@@ -70,11 +71,11 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     passTime: (milliseconds) => {
       passed += milliseconds;
     },
-    async startEmou(options = {}) {
+    async startEmou(options = {}, port = 0) {
       const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, ...options });
       const emou = await startSubgraph(definition, {
         databaseUrl,
-        port: 0,
+        port,
         grantJwksUrl: issuer.jwksUrl,
         clock,
         log: (entry) => log.push(entry),
@@ -95,7 +96,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       await pool.query('ALTER TABLE agreement_event DISABLE TRIGGER USER');
       await pool.query('TRUNCATE agreement_event, agreement, notice CASCADE');
       await pool.query('ALTER TABLE agreement_event ENABLE TRIGGER USER');
-      await pool.query("UPDATE register SET revision = 0, settled_at = '-infinity'");
+      await pool.query("UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity'");
     },
     async stop() {
       await Promise.all(running.map((emou) => emou.stop()));

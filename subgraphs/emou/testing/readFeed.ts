@@ -6,21 +6,28 @@ export interface FeedListener {
   /** Every event so far, verified, with when it came (ms, real time). */
   readonly events: readonly { readonly event: FeedEvent; readonly at: number }[];
   readonly ended: boolean;
+  /** Id of the last event. */
+  readonly lastEventId: string | undefined;
+  /** What a reader knew after each snapshot and each delta: the parts put together, the deltas applied. */
   snapshots(): readonly FeedSnapshot[];
-  /** The first snapshot that fits, now or later; rejects after five seconds. */
+  /** The first of them that fits, now or later; rejects after five seconds. */
   snapshot(fits: (snapshot: FeedSnapshot) => boolean): Promise<FeedSnapshot>;
   close(): void;
 }
 
 /** Listens to an emou's feed as a gateway does: each event's signature is verified with the key that emou publishes. */
-export async function readFeed(emouUrl: string, grant: string): Promise<FeedListener> {
+export async function readFeed(emouUrl: string, grant: string, lastEventId?: string): Promise<FeedListener> {
   const keys = new JwksClient({ jwksUri: new URL('/.well-known/jwks.json', emouUrl).href, cache: true });
   const abort = new AbortController();
-  const headers = { authorization: `Bearer ${grant}` };
+  const headers = {
+    authorization: `Bearer ${grant}`,
+    ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+  };
   const response = await fetch(new URL('/feed', emouUrl), { headers, signal: abort.signal });
   if (response.status !== 200 || response.body === null) throw new Error(`The feed answered ${response.status}.`);
   const events: { event: FeedEvent; at: number }[] = [];
   let ended = false;
+  let lastId: string | undefined;
 
   async function verified(token: string): Promise<FeedEvent> {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
@@ -36,9 +43,10 @@ export async function readFeed(emouUrl: string, grant: string): Promise<FeedList
       const frames = text.split('\n\n');
       text = frames.pop() ?? '';
       for (const frame of frames) {
-        const [, kind, token] = /^event: (\w+)\ndata: (\S+)$/.exec(frame) ?? [];
+        const [, kind, id, token] = /^event: (\w+)\nid: (\S+)\ndata: (\S+)$/.exec(frame) ?? [];
         const event = await verified(token ?? '');
         if (event.kind !== kind) throw new Error(`An event named ${kind} holds a ${event.kind}.`);
+        lastId = id;
         events.push({ event, at: Date.now() });
       }
     }
@@ -51,11 +59,14 @@ export async function readFeed(emouUrl: string, grant: string): Promise<FeedList
       ended = true;
     });
 
-  const snapshots = (): FeedSnapshot[] => events.flatMap(({ event }) => (event.kind === 'snapshot' ? [event] : []));
+  const snapshots = (): readonly FeedSnapshot[] => told(events.map(({ event }) => event));
   return {
     events,
     get ended() {
       return ended;
+    },
+    get lastEventId() {
+      return lastId;
     },
     snapshots,
     async snapshot(fits) {
@@ -69,4 +80,24 @@ export async function readFeed(emouUrl: string, grant: string): Promise<FeedList
     },
     close: () => abort.abort(),
   };
+}
+
+function told(events: readonly FeedEvent[]): readonly FeedSnapshot[] {
+  const states: FeedSnapshot[] = [];
+  let parts: readonly FeedSnapshot[] = [];
+  for (const event of events) {
+    if (event.kind === 'snapshot') {
+      const { part, ...snapshot } = event;
+      parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
+      if (parts.length < (part?.of ?? 1)) continue;
+      states.push({ ...snapshot, approvals: parts.flatMap(({ approvals }) => approvals) });
+    }
+    const last = states.at(-1);
+    if (event.kind !== 'delta' || last === undefined) continue;
+    if (event.base > last.revision) throw new Error('A change was missed.');
+    const gone = new Set([...event.removed, ...event.changed.map(({ id }) => id)]);
+    const approvals = [...last.approvals.filter(({ id }) => !gone.has(id)), ...event.changed];
+    states.push({ ...last, revision: event.revision, iat: event.iat, approvals });
+  }
+  return states;
 }

@@ -1,4 +1,5 @@
 import type { ProposedApprovals } from '../../../gateway/authorization/proposedApprovals.ts';
+import type { LedgerChoice } from '../../../gateway/disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/createEngine.ts';
 import type { GatewayLimits } from '../../../gateway/startGateway.ts';
@@ -37,6 +38,7 @@ export interface ApprovedGatewayOptions {
   readonly limits?: Partial<GatewayLimits>;
   readonly introspection?: IntrospectionSetting;
   readonly proposedApprovals?: ProposedApprovals;
+  readonly ledger?: LedgerChoice;
 }
 
 export async function startApprovedGateway(
@@ -47,7 +49,7 @@ export async function startApprovedGateway(
   let revision = 1;
   let approvals: readonly FeedApproval[] = [];
   emou.greetWith(() => emou.snapshot({ revision, approvals }));
-  const gateway = await startGatewayBeside(system, { ...options, feed: { ...emou, maxAgeSeconds: 3_600 } });
+  const gateway = await startGatewayBeside(system, { ...options, feed: { ...emou, maxAgeSeconds: 86_400 } });
   await gateway.ready;
   const replace = (next: readonly FeedApproval[]): void => {
     revision += 1;
@@ -82,6 +84,7 @@ export function inForce({ agency, purpose }: Who, approved: Approved, index = 0)
     id: `approval-${index}`,
     requestingAgency: agency,
     purpose,
+    legalBasis: 'a statute',
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...approved,

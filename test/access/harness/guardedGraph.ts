@@ -116,14 +116,7 @@ export async function startGuardedGraph(
       {
         policies: supergraph.policies,
         catalogue,
-        approvals: buildApprovalSet({
-          iss: 'person360-emou',
-          kind: 'snapshot',
-          revision: 1,
-          iat: 0,
-          agencies: [guest.agency],
-          approvals: [...approvals],
-        }),
+        approvals: buildApprovalSet({ revision: 1, approvals: [...approvals] }),
         revision: 1,
         now: new Date('2026-12-01T12:00:00Z'),
       },
@@ -196,6 +189,7 @@ export function opens(dataset: string, fields?: FeedApproval['fields'], id = `of
     requestingAgency: guest.agency,
     dataset,
     purpose: guest.purpose,
+    legalBasis: 'a statute',
     ...(fields === undefined ? {} : { fields }),
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',

@@ -14,6 +14,7 @@ const Datasets = z.record(
     owner: z.string(),
     regimes: z.array(z.string()),
     requestable: z.boolean().default(true),
+    emergency: z.boolean().default(false),
     federalApprovalBy: z.string().nullable().default(null),
     fields: z.record(
       z.string(),

@@ -24,6 +24,7 @@ function rulesFor(federal: boolean, appealStaysAccess: boolean): Rules {
     id: 'medicaid.test',
     owner: 'HFS',
     regimes: ['MEDICAID', 'HIPAA'],
+    emergency: false,
     federalApprovalBy: federal ? 'Centers for Medicare & Medicaid Services' : null,
     requestable: true,
     fields: new Map([...FIELDS.map((name) => [name, field] as const), [BARRED, barred] as const]),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readWebhookTargets } from './noticeTarget.ts';
+import { readMailTargets } from './mailTarget.ts';
+import { readWebhookTargets } from './webhookTarget.ts';
 
 const target = {
   name: 'idhs-inbox',
@@ -28,4 +29,15 @@ test.each([
 
 test('a name is given once', () => {
   expect(() => readWebhookTargets(JSON.stringify([target, target]))).toThrow('twice');
+});
+
+test('addresses for mail are read the same way', () => {
+  const mail = { name: 'idhs-mail', agency: 'IDHS', address: 'emou@idhs.example' };
+  expect(readMailTargets(undefined)).toEqual([]);
+  expect(readMailTargets(JSON.stringify([mail]))).toEqual([mail]);
+  for (const address of ['nobody', 'a@b.example\r\nBcc: sesame@c.example', 'A <a@b.example>, sesame@c.example']) {
+    const read = () => readMailTargets(JSON.stringify([{ ...mail, address }]));
+    expect(read).toThrow('not as described');
+    expect(read).not.toThrow(/sesame/);
+  }
 });

@@ -1,0 +1,26 @@
+import { request } from 'undici';
+import type { SubgraphCredentials } from '../execution/engine.ts';
+
+export interface EmouConnection {
+  readonly url: string;
+  /** The gateway's own rights. */
+  readonly credentials: SubgraphCredentials;
+  readonly timeoutMs: number;
+}
+
+/** Asks emou in the gateway's own name. Gives the body of the answer; rejects when there is none in time. */
+export async function askEmou(
+  { url, credentials, timeoutMs }: EmouConnection,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const { statusCode, body } = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...credentials.headersFor('emou') },
+    body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const text = await body.text();
+  if (statusCode !== 200) throw new Error(`emou answered ${statusCode}`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,152 @@
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Requester } from '../authentication/requester.ts';
+import type { EmergencyShown } from '../disclosure/emergencyShown.ts';
+import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
+import type { DecisionTable } from './decisionTable.ts';
+import type { EmergencyDeclaration, EmergencySource, OpenedEmergency } from './emergencySource.ts';
+import { emergencyDatasets } from './emergencyTerms.ts';
+import type { Use } from './pruneOperation.ts';
+import { shownByEmergency } from './shownByEmergency.ts';
+
+/** What a declared emergency means to one request. */
+export interface RequestEmergency {
+  /** Persons for whom the condition EMERGENCY holds; nobody, unless it is open. */
+  readonly household: ReadonlySet<string>;
+  /** JSON text for the answer's extensions; empty when none was declared. */
+  readonly text: string;
+  /** What the answer shows only because of it; undefined when nothing is. */
+  shownBy(
+    response: EngineResponse,
+    scopes: readonly DisclosureScope[] | undefined,
+    persons: PersonFacts | undefined,
+  ): EmergencyShown | undefined;
+  /** Before the answer leaves: whose data the owner has to look after. Rejects with EMERGENCY_NOT_RECORDED. */
+  recordShown(shown: EmergencyShown): Promise<void>;
+}
+
+/** Opens what the request declares, durably, or says why not. Never rejects: what could not be opened opens nothing. */
+export type Emergencies = (
+  requester: Requester,
+  declaration: EmergencyDeclaration,
+  uses: readonly Use[],
+  decisions: DecisionTable,
+) => Promise<RequestEmergency>;
+
+interface Kept {
+  readonly emergency: OpenedEmergency;
+  /** That emou knows to have been asked for in it. */
+  readonly datasets: Set<string>;
+  /** That emou knows to have been shown: `<person> <dataset>`. */
+  readonly shown: Set<string>;
+}
+
+/** Emergencies that are open now; a gateway that forgets one asks emou again. */
+const MAX_KEPT = 10_000;
+
+export function createEmergencies(options: {
+  readonly source: EmergencySource;
+  readonly clock: () => Date;
+  readonly onFailure: (error: unknown) => void;
+}): Emergencies {
+  const { source, clock, onFailure } = options;
+  const known = new LRUCache<string, Kept>({ max: MAX_KEPT });
+  const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
+    asKnown && clock().getTime() < Date.parse(endsAt);
+
+  async function open(
+    requester: Requester,
+    declaration: EmergencyDeclaration,
+    datasets: readonly string[],
+  ): Promise<Kept | undefined> {
+    const key = JSON.stringify([requester.subject, requester.agency, requester.purpose, declaration.personId]);
+    const kept = known.get(key);
+    if (kept !== undefined && isOpen(kept.emergency) && datasets.every((dataset) => kept.datasets.has(dataset))) {
+      return kept;
+    }
+    const emergency = await source.open(requester, declaration, datasets);
+    if (emergency === undefined) return undefined;
+    if (!isOpen(emergency)) return { emergency, datasets: new Set(), shown: new Set() };
+    const before = known.get(key);
+    const same = before?.emergency.id === emergency.id ? before : undefined;
+    const opened = {
+      emergency,
+      datasets: new Set([...(same?.datasets ?? []), ...datasets]),
+      shown: same?.shown ?? new Set<string>(),
+    };
+    known.set(key, opened);
+    return opened;
+  }
+
+  function opened(
+    { emergency, shown: toldOf }: Kept,
+    personId: string,
+    datasets: readonly string[],
+    decisions: DecisionTable,
+  ): RequestEmergency {
+    const { id, reason, openedAt, endsAt } = emergency;
+    const household = new Set(emergency.household);
+    return {
+      household,
+      text: JSON.stringify({ status: 'OPEN', reason, person: personId, openedAt, until: endsAt, reference: id }),
+      shownBy(response, scopes, persons) {
+        if (persons === undefined) return undefined;
+        const shown = shownByEmergency(response, scopes, decisions, persons, { household, datasets });
+        return shown.size === 0 ? undefined : { reference: id, reason, datasets: shown };
+      },
+      async recordShown(shown) {
+        const pairs = (personId: string, of: readonly string[]) => of.map((dataset) => `${personId} ${dataset}`);
+        const news = [...shown.datasets].filter(([personId, of]) =>
+          pairs(personId, of).some((pair) => !toldOf.has(pair)),
+        );
+        if (news.length === 0) return;
+        try {
+          await source.recordShown(
+            id,
+            news.map(([personId, of]) => ({ personId, datasets: of })),
+          );
+        } catch (error) {
+          onFailure(error);
+          throw notRecorded();
+        }
+        for (const [personId, of] of news) for (const pair of pairs(personId, of)) toldOf.add(pair);
+      },
+    };
+  }
+
+  return async (requester, declaration, uses, decisions) => {
+    const datasets = emergencyDatasets(uses, decisions);
+    if (datasets.length === 0) return closed('NOT_NEEDED', 'Nothing in this operation is open to you by an emergency.');
+    try {
+      const kept = await open(requester, declaration, datasets);
+      if (kept === undefined) return closed('NOT_OPEN', 'There is nobody with the id in the header emergency-person.');
+      const { emergency } = kept;
+      if (isOpen(emergency)) return opened(kept, declaration.personId, datasets, decisions);
+      const { id, endsAt } = emergency;
+      const message = 'This emergency is over. Who still has one says so anew, in new words.';
+      return closed('OVER', message, { until: endsAt, reference: id });
+    } catch (error) {
+      onFailure(error);
+      return closed('NOT_OPEN', 'The emergency could not be put on record, so nothing is open by it; try again.');
+    }
+  };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+export const noEmergency: RequestEmergency = {
+  household: NOBODY,
+  text: '',
+  shownBy: () => undefined,
+  recordShown: async () => undefined,
+};
+
+function closed(status: 'NOT_NEEDED' | 'NOT_OPEN' | 'OVER', message: string, more: object = {}): RequestEmergency {
+  return { ...noEmergency, text: JSON.stringify({ status, ...more, message }) };
+}
+
+function notRecorded(): GraphQLError {
+  return new GraphQLError('What the emergency opened could not be recorded, so nothing is shown; try again.', {
+    extensions: { code: 'EMERGENCY_NOT_RECORDED', http: { status: 503 } },
+  });
+}

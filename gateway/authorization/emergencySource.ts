@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
+import type { Requester } from '../authentication/requester.ts';
+import { askEmou, type EmouConnection } from './askEmou.ts';
+import type { OwnQuestion } from './ownQuestion.ts';
+
+/** What a requester says to declare an emergency. */
+export interface EmergencyDeclaration {
+  readonly reason: EmergencyReason;
+  readonly words: string;
+  /** Whose household it is for. */
+  readonly personId: string;
+}
+
+/** An emergency as emou keeps it. */
+export interface OpenedEmergency {
+  readonly id: string;
+  /** Of the first declaration, whatever was said later. */
+  readonly reason: EmergencyReason;
+  readonly household: readonly string[];
+  readonly openedAt: string;
+  readonly endsAt: string;
+  /** False: it is over, and the same words do not open another. */
+  readonly isOpen: boolean;
+}
+
+/** Where emergencies are opened, so that each is on record before anything is shown by it. Everything may reject. */
+export interface EmergencySource {
+  /** Undefined when there is no such person. */
+  open(
+    requester: Requester,
+    declaration: EmergencyDeclaration,
+    datasets: readonly string[],
+  ): Promise<OpenedEmergency | undefined>;
+  recordShown(
+    emergencyId: string,
+    shown: readonly { readonly personId: string; readonly datasets: readonly string[] }[],
+  ): Promise<void>;
+}
+
+export const HOUSEHOLD_QUERY = 'query Household($id: ID!) { person(id: $id) { id household { members { id } } } }';
+
+const HouseholdAnswer = z.object({
+  person: z
+    .object({
+      id: z.string(),
+      household: z.object({ members: z.array(z.object({ id: z.string() })).nullable() }).nullable(),
+    })
+    .nullable(),
+});
+
+const OPEN = `mutation OpenEmergency($input: OpenEmergencyInput!) {
+  openEmergency(input: $input) { id reason household openedAt endsAt isOpen }
+}`;
+
+const OpenAnswer = z.object({
+  data: z.object({
+    openEmergency: z.object({
+      id: z.string(),
+      reason: z.string().refine(isEmergencyReason),
+      household: z.array(z.string()),
+      openedAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      isOpen: z.boolean(),
+    }),
+  }),
+});
+
+const RECORD_SHOWN = `mutation EmergencyShown($id: ID!, $shown: [EmergencyShownInput!]!) {
+  recordEmergencyShown(emergencyId: $id, shown: $shown)
+}`;
+
+const ShownAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
+
+/** The person index knows who lives together; emou keeps the emergencies. Both are asked in the gateway's own name. */
+export function createEmergencySource(askHousehold: OwnQuestion, emou: EmouConnection): EmergencySource {
+  return {
+    async open({ subject, agency, purpose, roles }, { reason, words, personId }, datasets) {
+      const { person } = HouseholdAnswer.parse(await askHousehold({ id: personId }));
+      if (person === null) return undefined;
+      const household = [person.id, ...(person.household?.members ?? []).map(({ id }) => id)];
+      const asked = { requester: subject, agency, purpose, roles, personId: person.id, household };
+      const answer = await askEmou(emou, OPEN, { input: { ...asked, reason, words, datasets } });
+      return OpenAnswer.parse(answer).data.openEmergency;
+    },
+    async recordShown(id, shown) {
+      ShownAnswer.parse(await askEmou(emou, RECORD_SHOWN, { id, shown }));
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { type FeedApproval, type FeedDelta, FeedEvent, type FeedSnapshot } from '../../schema/approvalFeed.ts';
+import { type ApprovalSet, buildApprovalSet } from './approvalSet.ts';
+
+/** What has come over one connection so far. */
+export interface Hearing {
+  /** Highest revision heard: emou's words on one connection never go back. */
+  revision: number;
+  /** Parts of a snapshot that is not complete yet. */
+  parts: readonly FeedSnapshot[];
+}
+
+/**
+ * What an event has done. `current`: what is known is what emou knew when it signed the event. `part`: more of the
+ * snapshot has to come. `known`: another connection has told more already. `late`: another connection has been told so
+ * later. `behind`: something between was missed.
+ */
+export type Outcome = 'current' | 'part' | 'known' | 'late' | 'behind';
+
+/** The approvals as the events so far tell them, and when the last of them was signed. */
+export interface KnownApprovals {
+  readonly set: ApprovalSet | undefined;
+  /** Seconds since 1970. */
+  readonly signedAt: number;
+  /** Throws what is not well formed, names what it may not, or goes back: then nothing has changed. */
+  accept(payload: unknown, hearing: Hearing): Outcome;
+  /** From now on nothing counts as known until the next event. */
+  distrust(): void;
+}
+
+/** `datasets`: what may be granted; an event that names anything else is refused whole. */
+export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
+  let set: ApprovalSet | undefined;
+  let agencies: ReadonlySet<string> = new Set();
+  let signedAt = Number.NEGATIVE_INFINITY;
+
+  function acceptSnapshot(event: FeedSnapshot, hearing: Hearing): Outcome {
+    const signed = new Set(event.agencies);
+    refuseUnknownNames(event.approvals, signed, datasets);
+    const parts = joined(hearing.parts, event);
+    hearing.parts = parts.length < (event.part?.of ?? 1) ? parts : [];
+    if (hearing.parts.length > 0) return 'part';
+    if (set !== undefined && event.revision < set.revision) return 'known';
+    set = buildApprovalSet({ revision: event.revision, approvals: parts.flatMap(({ approvals }) => approvals) });
+    agencies = signed;
+    signedAt = event.iat;
+    return 'current';
+  }
+
+  function acceptDelta(event: FeedDelta): Outcome {
+    if (event.revision <= event.base) throw new Error('a delta leads to no later revision');
+    if (set === undefined || event.base > set.revision) return 'behind';
+    if (event.revision <= set.revision) return 'known';
+    refuseUnknownNames(event.changed, agencies, datasets);
+    set = set.changedBy(event);
+    signedAt = event.iat;
+    return 'current';
+  }
+
+  return {
+    get set() {
+      return set;
+    },
+    get signedAt() {
+      return signedAt;
+    },
+    accept(payload, hearing) {
+      const event = FeedEvent.parse(payload);
+      // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
+      if (event.iat < signedAt) return 'late';
+      if (event.revision < hearing.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
+      hearing.revision = event.revision;
+      switch (event.kind) {
+        case 'snapshot':
+          return acceptSnapshot(event, hearing);
+        case 'delta':
+          return acceptDelta(event);
+        case 'heartbeat':
+          if (set === undefined || event.revision > set.revision) return 'behind';
+          if (event.revision < set.revision) return 'known';
+          signedAt = event.iat;
+          return 'current';
+      }
+    },
+    distrust() {
+      signedAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+/** The parts with the next one; a part that does not follow is refused, so that no two snapshots are mixed. */
+function joined(parts: readonly FeedSnapshot[], next: FeedSnapshot): readonly FeedSnapshot[] {
+  const { number, of } = next.part ?? { number: 1, of: 1 };
+  if (number === 1) return [next];
+  const [first] = parts;
+  const follows =
+    first !== undefined &&
+    number === parts.length + 1 &&
+    of === first.part?.of &&
+    next.revision === first.revision &&
+    next.iat === first.iat;
+  if (!follows) throw new Error('a part of a snapshot is out of its order');
+  return [...parts, next];
+}
+
+function refuseUnknownNames(
+  approvals: readonly FeedApproval[],
+  agencies: ReadonlySet<string>,
+  datasets: ReadonlySet<string>,
+): void {
+  for (const { id, requestingAgency, dataset } of approvals) {
+    if (!datasets.has(dataset)) throw new Error(`approval ${id} names the unknown dataset ${dataset}`);
+    if (!agencies.has(requestingAgency))
+      throw new Error(`approval ${id} is for ${requestingAgency}, which has not signed`);
+  }
+}

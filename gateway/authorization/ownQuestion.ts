@@ -1,0 +1,41 @@
+import { parse } from 'graphql';
+import type { Engine, PreparedOperation, SubgraphCredentials } from '../execution/engine.ts';
+
+/** A question of the gateway itself, through the graph; nothing of the answer is ever shown. */
+export type OwnQuestion = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+/** Planned when it is first asked. Half an answer is none: rejects when any part of it is missing. */
+export function createOwnQuestion(options: {
+  readonly engine: Engine;
+  readonly credentials: SubgraphCredentials;
+  readonly timeoutMs: number;
+  /** Names the question among the engine's operations. */
+  readonly key: string;
+  readonly query: string;
+}): OwnQuestion {
+  const { engine, credentials, timeoutMs, key } = options;
+  const document = parse(options.query, { noLocation: true });
+  let prepared: Promise<PreparedOperation> | undefined;
+  const prepare = (): Promise<PreparedOperation> => {
+    prepared ??= engine.prepare({
+      key,
+      operationName: undefined,
+      original: document,
+      pruned: document,
+      personType: undefined,
+      waysOf: () => undefined,
+      treatmentOf: () => ({ kind: 'show' }),
+    });
+    prepared.catch(() => {
+      prepared = undefined;
+    });
+    return prepared;
+  };
+  return async (variables) => {
+    const operation = await prepare();
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { data, errors } = await operation.execute({ variables, credentials, signal });
+    if (errors.length > 0) throw new Error(`${key} are not to be had: ${errors[0]?.extensions.code}`);
+    return JSON.parse(data);
+  };
+}

@@ -1,0 +1,50 @@
+import { shownCoordinates } from '../disclosure/shownCoordinates.ts';
+import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
+import { openWay } from '../execution/openWay.ts';
+import type { DecisionTable } from './decisionTable.ts';
+import type { Way } from './ways.ts';
+
+/** Datasets of which something is shown, or shown in a fuller form, only because of the emergency; by person. */
+export function shownByEmergency(
+  { data, shown }: Pick<EngineResponse, 'data' | 'shown'>,
+  scopes: readonly DisclosureScope[] | undefined,
+  decisions: DecisionTable,
+  persons: PersonFacts,
+  emergency: { readonly household: ReadonlySet<string>; readonly datasets: readonly string[] },
+): ReadonlyMap<string, readonly string[]> {
+  if (data === 'null') return new Map();
+  // An engine that does not say what it shows: everything that could be.
+  if (shown === undefined || scopes === undefined) {
+    return new Map([...emergency.household].map((personId) => [personId, emergency.datasets]));
+  }
+  const otherwise: PersonFacts = {
+    ...persons,
+    holds: (personId, fact) => fact !== 'EMERGENCY' && persons.holds(personId, fact),
+  };
+  const byPerson = new Map<string, Set<string>>();
+  for (const one of shown) {
+    const { personId } = one;
+    if (personId === undefined || !emergency.household.has(personId)) continue;
+    for (const coordinate of shownCoordinates(scopes, one)) {
+      const [typeName = '', fieldName = ''] = coordinate.split('.');
+      const decision = decisions.decide(typeName, fieldName);
+      if (decision.kind === 'deny' || decision.ways === undefined) continue;
+      const way = firstOpen(decision.ways, personId, persons);
+      if (way === undefined || way === firstOpen(decision.ways, personId, otherwise)) continue;
+      const datasets = byPerson.get(personId) ?? new Set<string>();
+      byPerson.set(personId, datasets);
+      for (const id of way.approvalIds) {
+        const dataset = decisions.approval(id)?.dataset;
+        if (dataset !== undefined && emergency.datasets.includes(dataset)) datasets.add(dataset);
+      }
+    }
+  }
+  return new Map([...byPerson].map(([personId, datasets]) => [personId, [...datasets].sort()]));
+}
+
+/** As the writer of the answer chooses. */
+function firstOpen(ways: readonly Way[], personId: string, persons: PersonFacts): Way | undefined {
+  return ways.find(
+    ({ when }) => openWay([{ when, transform: undefined }], { persons, personId, unlearned: new Set() }) !== undefined,
+  );
+}

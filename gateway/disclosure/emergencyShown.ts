@@ -1,0 +1,10 @@
+import type { EmergencyReason } from '../../schema/emergency.ts';
+
+/** What an answer shows only because an emergency was declared. */
+export interface EmergencyShown {
+  /** Names the emergency in emou, where the requester's own words are: those are in no record. */
+  readonly reference: string;
+  readonly reason: EmergencyReason;
+  /** Datasets by the id of the person whose data is shown. */
+  readonly datasets: ReadonlyMap<string, readonly string[]>;
+}

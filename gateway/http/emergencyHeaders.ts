@@ -1,0 +1,54 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/emergency.ts';
+import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
+
+export type EmergencyHeaders =
+  | { readonly kind: 'read'; readonly declaration: EmergencyDeclaration | undefined }
+  | { readonly kind: 'refused'; readonly message: string };
+
+const REASONS = Object.entries(emergencyReasons)
+  .map(([code, text]) => `${code} (${text})`)
+  .join(', ');
+
+/**
+ * Reads `emergency-reason`, `emergency-words` and `emergency-person`: all three declare an emergency, none of them none,
+ * and anything else is refused with what is allowed. A header holds ASCII: words beyond it are percent-encoded UTF-8.
+ */
+export function readEmergencyHeaders(headers: IncomingHttpHeaders): EmergencyHeaders {
+  const reason = headers['emergency-reason'];
+  const encoded = headers['emergency-words'];
+  const personId = headers['emergency-person'];
+  if (reason === undefined && encoded === undefined && personId === undefined) {
+    return { kind: 'read', declaration: undefined };
+  }
+  if (typeof reason !== 'string' || !isEmergencyReason(reason)) {
+    return refuse(`The header emergency-reason takes: ${REASONS}.`);
+  }
+  const words = typeof encoded === 'string' ? decode(encoded) : undefined;
+  const length = words === undefined ? 0 : [...words].length;
+  if (words === undefined || length < emergencyWords.fewest || length > emergencyWords.most) {
+    return refuse(
+      `The header emergency-words says what the emergency is, in ${emergencyWords.fewest} to ${emergencyWords.most} ` +
+        'characters of ASCII; others, and the percent sign, are written as encodeURIComponent writes them.',
+    );
+  }
+  if (typeof personId !== 'string' || !/^[\w-]{1,64}$/.test(personId)) {
+    return refuse('The header emergency-person takes the Person.id of the person whose household it is for.');
+  }
+  return { kind: 'read', declaration: { reason, words, personId } };
+}
+
+/** Undefined for what is no such text, or hides something. */
+function decode(encoded: string): string | undefined {
+  if (!/^[\x20-\x7e]*$/.test(encoded)) return undefined;
+  try {
+    const words = decodeURIComponent(encoded).trim();
+    return /\p{Cc}/u.test(words) ? undefined : words;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(message: string): EmergencyHeaders {
+  return { kind: 'refused', message };
+}

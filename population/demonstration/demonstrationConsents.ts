@@ -1,0 +1,69 @@
+import type { AgencyCode } from '../../schema/agencies.ts';
+import type { Purpose } from '../../schema/purposes.ts';
+import { demonstrationHousehold } from '../demonstrationHousehold.ts';
+
+export interface DemonstrationConsent {
+  readonly personId: string;
+  readonly discloser: AgencyCode;
+  readonly recipient: AgencyCode;
+  readonly datasets: readonly string[];
+  readonly purpose: Purpose;
+  readonly description: string;
+  readonly signedBy: string;
+  /** `given` holds until the end of next year, `expired` held until the end of last year, `revoked` was taken back since. */
+  readonly state: 'given' | 'expired' | 'revoked';
+}
+
+const [, daughter, , , child] = demonstrationHousehold.persons;
+const mother = 'Denise Coleman, mother';
+const foster = { recipient: 'DCFS', purpose: 'FOSTER_CARE_CASE' } as const;
+const investigation = { recipient: 'DCFS', purpose: 'CHILD_PROTECTION' } as const;
+
+/** Consents of the demonstration household to DCFS: each state that a consent can be in decides what some answer shows. */
+export const demonstrationConsents: readonly DemonstrationConsent[] = [
+  {
+    ...foster,
+    personId: daughter.id,
+    discloser: 'IDHS',
+    datasets: ['snap.participation'],
+    description: 'Participation in SNAP, for the plan to return the child home.',
+    signedBy: 'Denise Coleman',
+    state: 'given',
+  },
+  {
+    ...foster,
+    personId: child.id,
+    discloser: 'IDHS',
+    datasets: ['snap.participation'],
+    description: 'Participation in SNAP, for the plan to return the sister home.',
+    signedBy: mother,
+    state: 'revoked',
+  },
+  {
+    ...investigation,
+    personId: child.id,
+    discloser: 'HFS',
+    datasets: ['medicaid.enrollment', 'medicaid.providers'],
+    description: 'Medicaid coverage and primary care provider.',
+    signedBy: mother,
+    state: 'given',
+  },
+  {
+    ...investigation,
+    personId: daughter.id,
+    discloser: 'HFS',
+    datasets: ['medicaid.enrollment', 'medicaid.providers'],
+    description: 'Medicaid coverage and primary care provider.',
+    signedBy: 'Denise Coleman',
+    state: 'expired',
+  },
+  {
+    ...investigation,
+    personId: child.id,
+    discloser: 'ISBE',
+    datasets: ['education.enrollment'],
+    description: 'Enrollment and attendance.',
+    signedBy: mother,
+    state: 'given',
+  },
+];

@@ -1,0 +1,42 @@
+import { type AnswerFacts, createFactDoor } from '../kit/factDoor.ts';
+import { statement } from '../kit/statement.ts';
+import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from './illinoisDate.ts';
+
+/** Whose case assignments they are: the subject of another agency's worker may read the same. */
+const owner = 'DCFS';
+
+interface CaseFactRow {
+  readonly cypId: string;
+  readonly isWard: boolean;
+  readonly isAssigned: boolean;
+}
+
+const caseFacts = statement<CaseFactRow>(
+  'childwelfare.caseFacts',
+  `select c.cyp_id as "cypId", c.legal_status in ('TEMPORARY_CUSTODY', 'GUARDIANSHIP') as "isWard",
+     exists (
+       select 1 from case_assignment a
+       where a.case_number = c.case_number and f.status = 'OPEN' and a.worker = $2 and a.assigned_on <= $3
+         and (a.ended_on is null or a.ended_on > $3)
+     ) as "isAssigned"
+   from child c join child_welfare_case f using (case_number)
+   where c.cyp_id = any($1)`,
+);
+
+/** Who is a ward of the state, and whose case is assigned to the requester, by this system's own numbers. */
+export function openCaseFacts({ database, anyGrants, clock }: SubgraphSystem): SubgraphRoutes {
+  const answer: AnswerFacts = async ({ claims }, keys) => {
+    const worker = claims.agency === owner ? (claims.sub ?? null) : null;
+    const possible = keys.filter((key) => !key.includes('\0'));
+    const rows = await database.rows(caseFacts, [possible, worker, illinoisDate(clock())]);
+    return new Map(
+      rows.map(({ cypId, isWard, isAssigned }) => [
+        cypId,
+        // Whoever carries a case of the household carries one: the person index knows who lives together.
+        [...(isWard ? ['WARD'] : []), ...(isAssigned ? ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'] : [])],
+      ]),
+    );
+  };
+  return { router: createFactDoor(anyGrants, answer), stop: () => undefined };
+}

@@ -1,0 +1,57 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import type { DeclaredEmergency } from './declaredEmergency.ts';
+
+const insertNotices = statement<unknown>(
+  'insertEmergencyNotices',
+  `INSERT INTO notice (emergency_id, kind, agency, at, body)
+   SELECT emergency_id, kind, agency, at, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
+   ON CONFLICT DO NOTHING`,
+);
+const takeBack = statement<unknown>(
+  'takeBackEmergencyNotices',
+  `DELETE FROM notice WHERE emergency_id = $1 AND kind = 'EMERGENCY_REVIEW_OVERDUE' AND body ->> 'owner' = $2
+     AND NOT addressed`,
+);
+
+/**
+ * Tells each owner at once of an emergency that opens its data, and, written ahead, the owner and the data steward when
+ * the review is overdue. A notice names no person and none of the requester's words.
+ */
+export async function writeEmergencyNotices(
+  queries: Queries,
+  { id, agency, purpose, reason, openedAt, endsAt }: DeclaredEmergency,
+  owners: readonly { readonly owner: string; readonly reviewDue: Date }[],
+  now: Date,
+): Promise<void> {
+  const notices = owners.flatMap(({ owner, reviewDue }) => [
+    { kind: 'NEW_EMERGENCY', to: owner, at: now, owner, reviewDue },
+    ...[...new Set([owner, STEWARD_AGENCY])].map((to) => ({
+      kind: 'EMERGENCY_REVIEW_OVERDUE',
+      to,
+      at: reviewDue,
+      owner,
+      reviewDue,
+    })),
+  ]);
+  const rows = notices.map(({ kind, to, at, owner, reviewDue }) => ({
+    emergency_id: id,
+    kind,
+    agency: to,
+    at,
+    body: {
+      kind,
+      agency: to,
+      at,
+      owner,
+      emergency: { id, requestingAgency: agency, purpose, reason, openedAt, endsAt, reviewDue },
+    },
+  }));
+  await queries.rows(insertNotices, [JSON.stringify(rows)]);
+}
+
+/** Once the owner has reviewed it, it will not be overdue. */
+export async function takeBackOverdueNotices(queries: Queries, emergencyId: string, owner: string): Promise<void> {
+  await queries.rows(takeBack, [emergencyId, owner]);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { AgencyCode } from '../../../schema/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { type EmergencyReason, emergencyMinutes, emergencyWords } from '../../../schema/emergency.ts';
+import type { Purpose } from '../../../schema/purposes.ts';
+import type { Database, Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { dueMoment } from '../calendar/businessDays.ts';
+import type { CalendarSource } from '../register/calendarSource.ts';
+import { statedText } from '../register/statedText.ts';
+import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
+import { writeEmergencyNotices } from './emergencyNotices.ts';
+
+export interface Declaration {
+  readonly requester: string;
+  readonly agency: AgencyCode;
+  readonly purpose: Purpose;
+  readonly roles: readonly string[];
+  readonly personId: string;
+  readonly household: readonly string[];
+  readonly reason: EmergencyReason;
+  readonly words: string;
+  /** What it is to open; every owner of these reviews it. */
+  readonly datasets: readonly string[];
+}
+
+const lockDeclarations = statement<unknown>(
+  'lockDeclarations',
+  'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+);
+const declared = statement<DeclaredEmergency>(
+  'declaredEmergencies',
+  `SELECT ${emergencyColumns} FROM emergency
+   WHERE requester = $1 AND agency = $2 AND purpose = $3 AND person_id = $4
+     AND (ends_at > $5 OR (reason = $6 AND words = $7))
+   ORDER BY ends_at DESC LIMIT 1`,
+);
+const insertEmergency = statement<DeclaredEmergency>(
+  'insertEmergency',
+  `INSERT INTO emergency (emergency_id, requester, agency, purpose, roles, person_id, household, reason, words, opened_at,
+     ends_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${emergencyColumns}`,
+);
+const insertDatasets = statement<{ readonly owner: string }>(
+  'insertEmergencyDatasets',
+  `INSERT INTO emergency_dataset (emergency_id, dataset, owner, asked_at, review_due)
+   SELECT $1, dataset, owner, $4, $5 FROM unnest($2::text[], $3::text[]) AS asked (dataset, owner)
+   ON CONFLICT DO NOTHING RETURNING owner`,
+);
+
+const mostPersons = 200;
+
+/**
+ * The requester's emergency for this person: the one that is open, or a new one. One that is over is not opened again by
+ * the same words, so that a program which goes on sending them does not keep it open: who still has an emergency says so
+ * anew. Durable when this resolves.
+ */
+export async function openEmergency(
+  { database, catalogue, calendarOf }: OpeningDeps,
+  declaration: Declaration,
+  clock: () => Date,
+): Promise<{ readonly emergency: DeclaredEmergency; readonly isOpen: boolean }> {
+  const { requester, agency, purpose, personId, reason, datasets } = declaration;
+  const words = statedText('words', declaration.words, emergencyWords.fewest, emergencyWords.most);
+  const owners = ownersOf(declaration, catalogue);
+  return await database.transaction(async (queries) => {
+    // Of two requests at once the second finds what the first has opened.
+    await queries.rows(lockDeclarations, [JSON.stringify([requester, agency, purpose, personId])]);
+    const now = clock();
+    const [known] = await queries.rows(declared, [requester, agency, purpose, personId, now, reason, words]);
+    if (known !== undefined && known.endsAt <= now) return { emergency: known, isOpen: false };
+    const emergency = known ?? (await insert(queries, { ...declaration, words }, now));
+    const reviewDue = dueMoment(now, 1, await calendarOf(queries));
+    const added = await queries.rows(insertDatasets, [emergency.id, datasets, owners, now, reviewDue]);
+    if (added.length > 0) {
+      const names = [...new Set(added.map(({ owner }) => owner))];
+      const reviews = names.map((owner) => ({ owner, reviewDue }));
+      await writeEmergencyNotices(queries, emergency, reviews, now);
+    }
+    return { emergency, isOpen: true };
+  });
+}
+
+interface OpeningDeps {
+  readonly database: Database;
+  readonly catalogue: DatasetCatalogue;
+  readonly calendarOf: CalendarSource;
+}
+
+async function insert(queries: Queries, declaration: Declaration, now: Date): Promise<DeclaredEmergency> {
+  const { requester, agency, purpose, roles, personId, reason, words } = declaration;
+  const household = [...new Set([personId, ...declaration.household])];
+  if (household.length > mostPersons) throw new PublicError('BAD_USER_INPUT', 'No household is that large.');
+  const [emergency] = await queries.rows(insertEmergency, [
+    randomUUID(),
+    requester,
+    agency,
+    purpose,
+    roles,
+    statedText('personId', personId, 1, 200),
+    household.map((id) => statedText('household', id, 1, 200)),
+    reason,
+    words,
+    now,
+    new Date(now.getTime() + emergencyMinutes * 60_000),
+  ]);
+  if (emergency === undefined) throw new Error('An emergency just written is not there.');
+  return emergency;
+}
+
+/** Owner of each dataset, in their order. The gateway has decided this before; it is decided here again. */
+function ownersOf({ datasets, roles }: Declaration, catalogue: DatasetCatalogue): readonly string[] {
+  if (datasets.length === 0) throw new PublicError('BAD_USER_INPUT', 'An emergency names what it is to open.');
+  return datasets.map((id) => {
+    const dataset = catalogue.datasets.get(id);
+    if (dataset?.emergency?.roles.some((role) => roles.includes(role))) return dataset.owner;
+    throw new PublicError('FORBIDDEN', `No emergency opens ${dataset?.id ?? 'an unknown dataset'} for these roles.`);
+  });
+}

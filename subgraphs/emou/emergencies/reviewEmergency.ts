@@ -1,0 +1,78 @@
+import type { Database, Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import type { Actor } from '../register/actor.ts';
+import { isUuid } from '../register/isUuid.ts';
+import { statedText } from '../register/statedText.ts';
+import { takeBackOverdueNotices } from './emergencyNotices.ts';
+import { type EmergencyRecord, readEmergency } from './readEmergencies.ts';
+import { ownerSeenBy } from './reviewer.ts';
+
+const insertReview = statement<unknown>(
+  'insertEmergencyReview',
+  `INSERT INTO emergency_review (emergency_id, owner, outcome, comment, reviewed_at, reviewed_by)
+   VALUES ($1, $2, $3, $4, $5, $6)`,
+);
+const insertTold = statement<{ readonly told: boolean }>(
+  'insertEmergencyTold',
+  `INSERT INTO emergency_told (emergency_id, owner, person_id, how, told_at, told_by) VALUES ($1, $2, $3, $4, $5, $6)
+   ON CONFLICT DO NOTHING RETURNING true AS told`,
+);
+
+/** The owner's word on an emergency, once it is over: what is still going on cannot be judged whole. */
+export async function reviewEmergency(
+  database: Database,
+  actor: Actor,
+  input: {
+    readonly emergencyId: string;
+    readonly outcome: EmergencyRecord['reviews'][number]['outcome'];
+    readonly comment: string;
+  },
+  clock: () => Date,
+): Promise<EmergencyRecord> {
+  const comment = statedText('comment', input.comment, 3, 4_000);
+  return await database.transaction(async (queries) => {
+    const emergency = await ownEmergency(queries, actor, input.emergencyId);
+    const now = clock();
+    if (now < emergency.endsAt) {
+      throw new PublicError('CONFLICT', `This emergency is open until ${emergency.endsAt.toISOString()}.`);
+    }
+    if (emergency.requester === actor.subject) {
+      throw new PublicError('FORBIDDEN', 'Who declared an emergency does not review it.');
+    }
+    const { id, owner } = emergency;
+    await queries.rows(insertReview, [id, owner, input.outcome, comment, now, actor.subject]);
+    await takeBackOverdueNotices(queries, id, owner);
+    return (await readEmergency(queries, owner, id)) ?? emergency;
+  });
+}
+
+/** That a person was told of the disclosure, such as 42 CFR 431.306(d) demands. */
+export async function recordPersonTold(
+  database: Database,
+  actor: Actor,
+  input: { readonly emergencyId: string; readonly personId: string; readonly how: string },
+  clock: () => Date,
+): Promise<EmergencyRecord> {
+  const how = statedText('how', input.how, 3, 4_000);
+  return await database.transaction(async (queries) => {
+    const emergency = await ownEmergency(queries, actor, input.emergencyId);
+    if (!emergency.shown.some(({ personId }) => personId === input.personId)) {
+      throw new PublicError('NOT_FOUND', "Nothing of this person's was shown in this emergency.");
+    }
+    const { id, owner } = emergency;
+    const told = await queries.rows(insertTold, [id, owner, input.personId, how, clock(), actor.subject]);
+    if (told.length === 0) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
+    return emergency;
+  });
+}
+
+/** Only the owner itself reviews; the data steward of DOIT sees the others' but does not decide in their place. */
+async function ownEmergency(queries: Queries, actor: Actor, emergencyId: string): Promise<EmergencyRecord> {
+  ownerSeenBy(actor);
+  const emergency = isUuid(emergencyId) ? await readEmergency(queries, actor.agency, emergencyId) : undefined;
+  if (emergency === undefined) {
+    throw new PublicError('NOT_FOUND', `There is no such emergency that opened data of ${actor.agency}.`);
+  }
+  return emergency;
+}

@@ -1,0 +1,14 @@
+import { PublicError } from '../../kit/publicError.ts';
+import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { hasRole } from '../register/actor.ts';
+
+/** Whose emergencies the actor may see; null: every owner's. */
+export function ownerSeenBy(actor: Actor): string | null {
+  if (!hasRole(actor, 'DATA_STEWARD')) {
+    throw new PublicError(
+      'FORBIDDEN',
+      'Emergencies are reviewed by the DATA_STEWARD of the agency that owns the data.',
+    );
+  }
+  return actor.agency === STEWARD_AGENCY ? null : actor.agency;
+}

@@ -1,0 +1,62 @@
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FieldTerm } from '../agreement/terms.ts';
+import type { RegisterRules } from '../register/register.ts';
+import { feedFields } from './feedFields.ts';
+
+/** One agreement that gateways are told of; all null where there is none. */
+export interface GivenRow {
+  readonly id: string | null;
+  readonly requestingAgency: string;
+  readonly dataset: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly roles: string[] | null;
+  /** FieldTerm[] as JSON. */
+  readonly fields: string;
+  /** Milliseconds since 1970. */
+  readonly validFrom: number;
+  readonly validUntil: number;
+}
+
+/** What gateways are told at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
+export const givenNow = `SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis",
+    roles, fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
+    extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
+  FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
+  WHERE valid_from IS NOT NULL AND starts_at <= $1 AND ends_at > $1
+    AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))
+    -- Gateways refuse what names an agency that has left the agreement.
+    AND requester = ANY($4)`;
+
+/** Makes a row what gateways read. Many agreements are about the same fields on the same terms: those are made once. */
+export function approvalReader(
+  rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
+): (row: GivenRow) => readonly FeedApproval[] {
+  const made = new Map<string, FeedApproval['fields'] | null>();
+  const fieldsOf = (dataset: string, text: string): FeedApproval['fields'] | null => {
+    const key = `${dataset} ${text}`;
+    if (made.has(key)) return made.get(key);
+    // The index writes the column from FieldTerm[] (agreementIndex.ts).
+    const terms: readonly FieldTerm[] = JSON.parse(text);
+    const fields = feedFields(rules, dataset, terms);
+    made.set(key, fields);
+    return fields;
+  };
+  return ({ id, requestingAgency, dataset, purpose, legalBasis, roles, fields, validFrom, validUntil }) => {
+    const open = id === null ? null : fieldsOf(dataset, fields);
+    if (id === null || open === null) return [];
+    return [
+      {
+        id,
+        requestingAgency,
+        dataset,
+        purpose,
+        legalBasis,
+        ...(roles === null ? {} : { roles }),
+        ...(open === undefined ? {} : { fields: open }),
+        validFrom: new Date(Math.round(validFrom)).toISOString(),
+        validUntil: new Date(Math.round(validUntil)).toISOString(),
+      },
+    ];
+  };
+}

@@ -1,0 +1,45 @@
+import type { NoticeBody, NoticeKind } from './noticeBody.ts';
+
+/** In the subject, and in a sentence: what has happened and what comes of it. */
+const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
+  NEW_REQUEST: ['New request', 'A request waits for your answer. Silence approves it when the time is over.'],
+  THREE_DAYS_LEFT: ['3 business days left', 'Three business days are left to answer. Silence approves the request.'],
+  DUE_TODAY: ['Due today', 'Today is the last day to answer. Silence approves the request when the day is over.'],
+  DEEMED_APPROVED: ['Deemed approved', 'The time to answer is over: the request is deemed approved.'],
+  ESCALATED: ['Escalated to the CIO', 'A refusal was brought before the chief information officer.'],
+  OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a refusal.'],
+  APPEALED: ['Appealed to the COO', "An overturn was appealed to the Governor's chief operating officer."],
+  EXPIRES_IN_30_DAYS: ['Expires in 30 days', 'Access under this agreement ends in 30 days unless it is renewed.'],
+};
+
+const inChicago = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Chicago',
+  dateStyle: 'full',
+  timeStyle: 'short',
+});
+
+export function mailText({ kind, request }: NoticeBody): { readonly subject: string; readonly text: string } {
+  const { id, requestingAgency, owner, dataset, purpose, due, validUntil } = request;
+  const [subject, sentence] = told[kind];
+  const lines = [
+    sentence,
+    '',
+    `Request:     ${id}`,
+    `From:        ${requestingAgency}`,
+    `To:          ${owner}`,
+    `Dataset:     ${dataset}`,
+    `Purpose:     ${purpose}`,
+    ...(due === null ? [] : [`Answer by:   ${localTime(due)}`]),
+    ...(validUntil === null ? [] : [`Valid until: ${localTime(validUntil)}`]),
+    '',
+    `To read it:  person360 emou show ${id}`,
+  ];
+  return {
+    subject: `[person360] ${subject}: ${requestingAgency} asks ${owner} for ${dataset}`,
+    text: lines.join('\n'),
+  };
+}
+
+function localTime(instant: string): string {
+  return `${inChicago.format(new Date(instant))}, Illinois`;
+}

@@ -1,0 +1,54 @@
+import { openDatabase } from '../kit/database.ts';
+import { statement } from '../kit/statement.ts';
+import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
+import { nameBasedUuid } from './nameBasedUuid.ts';
+
+/** A consent that is on file from the start. */
+export interface SeededConsent {
+  readonly personId: string;
+  readonly discloser: string;
+  readonly recipient: string;
+  readonly datasets: readonly string[];
+  readonly purpose: string;
+  readonly description: string;
+  readonly signedBy: string;
+  /** `given` holds until the end of next year, `expired` held until the end of last year, `revoked` was taken back since. */
+  readonly state: 'given' | 'expired' | 'revoked';
+}
+
+const seedConsent = statement<unknown>(
+  'seedConsent',
+  `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
+     expires_on, recorded_at, recorded_by, recorded_for, revoked_at, revoked_by, revoked_because)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $4, $13, $14, $15) ON CONFLICT (consent_id) DO NOTHING`,
+);
+
+/** Puts consents on file; their ids are the same everywhere, and those that are there stay as they are. The migrations have run before. */
+export async function seedConsents(options: {
+  readonly databaseUrl: string;
+  readonly consents: readonly SeededConsent[];
+  readonly clock: () => Date;
+}): Promise<void> {
+  const { databaseUrl, consents, clock } = options;
+  const year = Number(localDate(clock()).slice(0, 4));
+  const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
+  const database = openDatabase({ system: 'emou', databaseUrl, log: () => undefined, ...limits });
+  try {
+    for (const consent of consents) {
+      const { personId, discloser, recipient, datasets, purpose, state } = consent;
+      const id = nameBasedUuid(`person360 seeded consent: ${personId}/${recipient}/${purpose}/${datasets.join()}`);
+      const givenOn = `${year - 1}-02-02`;
+      const expiresOn = `${state === 'expired' ? year - 1 : year + 1}-12-31`;
+      const recordedBy = `register.${recipient.toLowerCase()}`;
+      const revocation =
+        state === 'revoked' ? [startOfDay(parseLocalDate(`${year}-01-01`)), recordedBy, 'Taken back in writing.'] : [];
+      await database.rows(seedConsent, [
+        ...[id, personId, discloser, recipient, datasets, purpose, consent.description, consent.signedBy],
+        ...[givenOn, expiresOn, startOfDay(parseLocalDate(givenOn)), recordedBy],
+        ...(revocation.length > 0 ? revocation : [null, null, null]),
+      ]);
+    }
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,22 @@
+import { request } from 'undici';
+import { FactAnswer, type FactsByKey } from '../../schema/personFacts.ts';
+
+export interface FactDoorAddress {
+  /** `http(s)://.../facts` */
+  readonly url: string;
+  readonly timeoutMs: number;
+}
+
+/** Asks a fact door, showing the grant under which the caller was asked itself. Rejects when it does not answer. */
+export async function askFacts(door: FactDoorAddress, token: string, keys: readonly string[]): Promise<FactsByKey> {
+  if (keys.length === 0) return new Map();
+  const { statusCode, body } = await request(door.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ keys }),
+    signal: AbortSignal.timeout(door.timeoutMs),
+  });
+  const text = await body.text();
+  if (statusCode !== 200) throw new Error(`Facts are not to be had: ${statusCode}.`);
+  return new Map(FactAnswer.parse(JSON.parse(text)).persons.map(({ key, facts }) => [key, facts]));
+}

@@ -1,0 +1,34 @@
+import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+
+/** The type by which every system knows persons. */
+export const personType = 'Person';
+
+/** Whose field is asked for: at each place of one answer the nearest person above it, by this system's own number. */
+export interface PersonsOfAnswer {
+  personOf(source: unknown, info: GraphQLResolveInfo): string | undefined;
+}
+
+/** @param keyField name of the person's key in this system's SDL, and in its records */
+export function createPersonsOfAnswer(keyField: string | undefined): PersonsOfAnswer {
+  // Every field of a person passes here before what is inside of it: places below find theirs by going up.
+  const byPlace = new WeakMap<ResponsePath, string>();
+  return {
+    personOf(source, info) {
+      if (info.parentType.name === personType) {
+        const key = keyField === undefined ? undefined : ownText(source, keyField);
+        if (key !== undefined) byPlace.set(info.path, key);
+        return key;
+      }
+      for (let place = info.path.prev; place !== undefined; place = place.prev) {
+        if (place.typename === personType) return byPlace.get(place);
+      }
+      return undefined;
+    },
+  };
+}
+
+function ownText(source: unknown, name: string): string | undefined {
+  if (typeof source !== 'object' || source === null || !Object.hasOwn(source, name)) return undefined;
+  const value: unknown = Reflect.get(source, name);
+  return typeof value === 'string' ? value : undefined;
+}

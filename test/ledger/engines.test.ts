@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { personReference } from '../../schema/personReference.ts';
+import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
+import type { Answer } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { fosterCare } from '../harness/requesters.ts';
+import { recordsOf } from './harness/recordsOf.ts';
+
+const engines = ['compiled', 'apollo'] as const;
+type EngineName = (typeof engines)[number];
+
+const household = `query ($id: ID!) { person(id: $id) { birthDate household { members { name { given }
+  medicaid { status } snap { status } corrections { status } } } } }`;
+
+let system: Person360;
+const gateways = new Map<EngineName, ApprovedGateway>();
+beforeAll(async () => {
+  system = await startPerson360();
+  for (const engine of engines) {
+    const gateway = await startApprovedGateway(system, {
+      engine,
+      ledger: {
+        kind: 'on',
+        connectionString: system.ledger.writerUrl,
+        origin: originOf(engine),
+        holder: engine,
+        signingKey: system.ledger.signingKey,
+        personKey: system.ledger.personKeys[0],
+      },
+    });
+    gateways.set(engine, gateway);
+    gateway.approve(fosterCare, [
+      { dataset: 'identity.demographics' },
+      { dataset: 'identity.household' },
+      { dataset: 'corrections.custody' },
+      {
+        dataset: 'medicaid.enrollment',
+        fields: [{ field: 'MedicaidCoverage.status', conditions: [['WARD']] }],
+      },
+    ]);
+  }
+}, 240_000);
+afterAll(async () => {
+  for (const gateway of gateways.values()) await gateway.stop();
+  await system?.stop();
+}, 60_000);
+
+const originOf = (engine: EngineName): string => `ledger.test/${engine}`;
+const referenceOf = (personId: string): string =>
+  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+
+async function ask(engine: EngineName, query: string, variables: object) {
+  const answer = await gateways.get(engine)?.ask(fosterCare, query, variables);
+  if (answer === undefined) throw new Error(`The gateway with the engine ${engine} is not there.`);
+  const request = answer.headers.get('x-request-id');
+  const records = await recordsOf(system.ledger.auditUrl, originOf(engine));
+  return { answer, records: records.filter((record) => record.request === request) };
+}
+
+/** What both engines must agree on: all but the request's own name, and what follows from it. */
+function comparable(records: readonly DisclosureRecord[]): readonly object[] {
+  return records
+    .map(({ request: _name, answer: _hash, time: _time, ...rest }) => rest)
+    .sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+}
+
+function keyOf({ kind, person }: Pick<DisclosureRecord, 'kind' | 'person'>): string {
+  return `${kind} ${person}`;
+}
+
+describe.each(engines)('%s engine: what stays closed because of the person', (engine) => {
+  test('is a refusal against that person, by whatever path they were reached', async () => {
+    const { answer, records } = await ask(engine, household, { id: idOf('ward') });
+    const withheld = answer.errors.filter(({ extensions }) => extensions.reason === 'CONDITION_NOT_MET');
+    const refusals = records.filter(({ kind }) => kind === 'refusal');
+    const forTheirSake = refusals.filter(({ refused }) =>
+      refused?.some(({ reason }) => reason === 'CONDITION_NOT_MET'),
+    );
+    expect(withheld.length).toBeGreaterThan(1);
+    expect(new Set(forTheirSake.map(({ person }) => person))).toEqual(new Set(othersInHousehold(answer)));
+    for (const { refused } of forTheirSake) {
+      expect(refused?.filter(({ reason }) => reason === 'CONDITION_NOT_MET')).toEqual([
+        { field: 'Person.medicaid', dataset: 'medicaid.enrollment', owner: 'HFS', reason: 'CONDITION_NOT_MET' },
+      ]);
+    }
+    // SNAP is closed for what it is: against the person who was named, and once.
+    const ward = refusals.filter(({ person }) => person === referenceOf(idOf('ward')));
+    expect(ward.map(({ refused }) => refused?.map(({ field, reason }) => [field, reason]))).toEqual([
+      [['Person.snap', 'NO_APPROVAL']],
+    ]);
+    expect(refusals.length).toBe(forTheirSake.length + 1);
+  });
+});
+
+/** References of the members whose Medicaid is not shown. */
+function othersInHousehold(answer: Answer): readonly string[] {
+  const { person } = answer.data as {
+    person: { household: { members: { name: { given: string }; medicaid: unknown }[] } };
+  }; // as asked for
+  const closed = new Set(
+    person.household.members.filter(({ medicaid }) => medicaid === null).map(({ name }) => name.given),
+  );
+  expect(closed.size).toBe(person.household.members.length - 1);
+  return (['grandmother', 'daughter', 'partner', 'child'] as const).map((label) => referenceOf(idOf(label)));
+}
+
+test.each([
+  ['a household', household, { id: idOf('ward') }],
+  [
+    'a list with somebody whom nobody knows',
+    'query ($ids: [ID!]!) { persons(ids: $ids) { name { given } medicaid { status } } }',
+    { ids: [idOf('ward'), idOf('partner'), '00000000-0000-4000-8000-000000000000'] },
+  ],
+  ['a search', 'query ($name: String!) { searchPersons(name: $name, first: 3) { gender } }', { name: 'Coleman' }],
+  [
+    'relatives',
+    'query ($id: ID!) { person(id: $id) { relationships { kind person { birthDate } } again: gender } }',
+    { id: idOf('daughter') },
+  ],
+])('both engines record the same of %s', async (_, query, variables) => {
+  const [compiled, apollo] = [await ask('compiled', query, variables), await ask('apollo', query, variables)];
+  expect(apollo.answer.data).toEqual(compiled.answer.data);
+  expect(comparable(apollo.records)).toEqual(comparable(compiled.records));
+  expect(compiled.records.length).toBeGreaterThan(1);
+});

@@ -1,0 +1,170 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import type { SubgraphName } from '../../schema/files.ts';
+import { at } from '../harness/answer.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { childProtection, fosterCare } from '../harness/requesters.ts';
+
+const wardRin = '100000817';
+const childRin = '100000046';
+const daughterRin = '100000254';
+const conditional = ['medicaid.enrollment', 'medicaid.providers'];
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
+}, 240_000);
+afterAll(() => system?.stop());
+
+const url = (name: SubgraphName): string => system.subgraphUrls.get(name) ?? '';
+
+/** What only the gateway can sign. */
+function grant(audience: SubgraphName, more: object): string {
+  const { key } = publicJwk(createPrivateKey(readFileSync(join(system.dataDirectory, 'keys', 'grants.pem'))));
+  const now = Math.floor(system.clock.now().getTime() / 1000);
+  const claims = {
+    ...{ iss: 'person360-gateway', aud: audience, iat: now, exp: now + 60, revision: 1 },
+    ...{ agency: 'DCFS', purpose: 'FOSTER_CARE_CASE', roles: ['CASEWORKER'], datasets: conditional },
+    ...more,
+  };
+  return jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid });
+}
+
+const coverage = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person {
+  medicaid { status primaryCareProvider { name } } } } }`;
+const medicaidOf = (token: string, ...rins: readonly string[]) =>
+  post(url('medicaid'), token, {
+    query: coverage,
+    variables: { representations: rins.map((medicaidRin) => ({ __typename: 'Person', medicaidRin })) },
+  });
+/** For each person whether Medicaid's own door shows the coverage. */
+async function shownAt(token: string, ...rins: readonly string[]): Promise<readonly boolean[]> {
+  const answer = await medicaidOf(token, ...rins);
+  expect(answer.codes).toEqual([]);
+  return rins.map((_, index) => at(answer.data, `_entities.${index}.medicaid.status`) === 'ACTIVE');
+}
+const asking = (...alternatives: readonly (readonly string[])[]) => ({
+  conditions: Object.fromEntries(conditional.map((dataset) => [dataset, alternatives])),
+});
+
+/** The attack: a gateway that forgets to keep persons out, or is made to, asks an agency under its own good grant. */
+describe('a system asked about a person who does not meet the approval’s condition', () => {
+  test('gives null for that person, and the other ones’ data', async () => {
+    const token = grant('medicaid', asking(['WARD']));
+    expect(await shownAt(token, childRin, wardRin, daughterRin)).toEqual([false, true, false]);
+    expect((await medicaidOf(token, childRin)).text).not.toMatch(/ACTIVE|Brooks/);
+    // Without the condition the same question shows them: it is the condition that closes it.
+    expect(await shownAt(grant('medicaid', {}), childRin, wardRin, daughterRin)).toEqual([true, true, true]);
+  });
+
+  test('does so under the grant that the gateway itself has signed', async () => {
+    const { requests } = await system.recordedDuring(() =>
+      system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { medicaid { status } } }', { id: idOf('ward') }),
+    );
+    const signed = requests.find(({ subgraph }) => subgraph === 'medicaid')?.authorization?.replace('Bearer ', '');
+    expect(signed).toBeDefined();
+    expect(await shownAt(signed ?? '', childRin, wardRin)).toEqual([false, true]);
+  });
+
+  test('knows consents by recipient, purpose, dataset and state', async () => {
+    const consent = asking(['CONSENT:medicaid.enrollment']);
+    const investigation = { ...consent, purpose: 'CHILD_PROTECTION' };
+    // The child's holds, the mother's has expired.
+    expect(await shownAt(grant('medicaid', investigation), childRin, daughterRin, wardRin)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await shownAt(grant('medicaid', consent), childRin)).toEqual([false]);
+    expect(await shownAt(grant('medicaid', { ...investigation, agency: 'ISBE' }), childRin)).toEqual([false]);
+    const otherDataset = { ...investigation, ...asking(['CONSENT:medicaid.clinical']) };
+    expect(await shownAt(grant('medicaid', otherDataset), childRin)).toEqual([false]);
+  });
+
+  test('knows whose case it is, by agency and person', async () => {
+    const own = { ...asking(['CASELOAD']), sub: 'dcfs.caseworker' };
+    const household = { ...asking(['HOUSEHOLD_OF_CASELOAD']), sub: 'dcfs.caseworker' };
+    expect(await shownAt(grant('medicaid', own), wardRin, childRin)).toEqual([true, false]);
+    expect(await shownAt(grant('medicaid', household), wardRin, childRin)).toEqual([true, true]);
+    for (const other of [{ sub: 'dcfs.caseworker.014' }, { sub: undefined }, { agency: 'DCEO' }]) {
+      expect(await shownAt(grant('medicaid', { ...household, ...other }), wardRin, childRin)).toEqual([false, false]);
+    }
+  });
+
+  test('needs one alternative whole, and knows no fact that does not exist', async () => {
+    expect(await shownAt(grant('medicaid', asking(['WARD', 'CASELOAD'])), wardRin)).toEqual([false]);
+    const either = { ...asking(['WARD', 'CASELOAD'], ['WARD']), sub: 'nobody' };
+    expect(await shownAt(grant('medicaid', either), wardRin, childRin)).toEqual([true, false]);
+    for (const fact of ['__proto__', 'constructor', 'ANYTHING', 'CONSENT:', 'ward'])
+      expect([fact, await shownAt(grant('medicaid', asking([fact])), wardRin)]).toEqual([fact, [false]]);
+  });
+
+  test('finds the person above each place: siblings under one case, relatives under one answer', async () => {
+    const names = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person {
+      household { members { id birthDate } } relationships { person { id birthDate } } birthDate } } }`;
+    const token = grant('identity', {
+      datasets: ['identity.household', 'identity.demographics'],
+      conditions: { 'identity.demographics': [['WARD']] },
+    });
+    const { data, codes } = await post(url('identity'), token, {
+      query: names,
+      variables: { representations: [{ __typename: 'Person', id: idOf('daughter') }] },
+    });
+    expect(codes).toEqual([]);
+    expect(at(data, '_entities.0.birthDate')).toBeNull();
+    type Dated = { id: string; birthDate: string | null };
+    const members = at(data, '_entities.0.household.members') as readonly Dated[];
+    const related = (at(data, '_entities.0.relationships') as readonly { person: Dated }[]).map(({ person }) => person);
+    expect([members.length, related.length]).toEqual([5, 4]);
+    for (const { id, birthDate } of [...members, ...related])
+      expect([id, birthDate]).toEqual([id, id === idOf('ward') ? '2014-05-30' : null]);
+  });
+
+  test('lets a condition of one dataset close nothing of another', async () => {
+    const token = grant('medicaid', { conditions: { 'medicaid.providers': [['WARD']] } });
+    const { data } = await medicaidOf(token, childRin, wardRin);
+    expect(at(data, '_entities.0.medicaid')).toEqual({ status: 'ACTIVE', primaryCareProvider: null });
+    expect(at(data, '_entities.1.medicaid.primaryCareProvider')).not.toBeNull();
+  });
+});
+
+describe('the door at which systems learn facts', () => {
+  const ask = (name: SubgraphName, token: string | undefined, body: string) =>
+    fetch(new URL('/facts', url(name)), {
+      method: 'POST',
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      body,
+    });
+  const keys = (...asked: readonly string[]) => JSON.stringify({ keys: asked });
+
+  test.each(['identity', 'childwelfare', 'emou'] as const)(
+    '%s: opens to no one but a holder of a grant',
+    async (name) => {
+      for (const token of [undefined, 'a.b.c', system.token(fosterCare), system.token(childProtection)]) {
+        const response = await ask(name, token, keys(wardRin));
+        expect([response.status, await response.text()]).toEqual([401, '']);
+      }
+      for (const body of ['', '{}', '{"keys":[1]}', '{"keys":"x"}', 'keys', '[]'])
+        expect([body, (await ask(name, grant('medicaid', asking(['WARD'])), body)).status]).toEqual([body, 400]);
+    },
+  );
+
+  test('tells what the grant names and nothing else, by the asking system’s own numbers', async () => {
+    const told = async (token: string, ...asked: readonly string[]) =>
+      ((await (await ask('identity', token, keys(...asked))).json()) as { persons: unknown }).persons;
+    expect(await told(grant('medicaid', asking(['WARD'])), wardRin, 'x', '__proto__')).toEqual([
+      { key: wardRin, facts: ['WARD'] },
+    ]);
+    expect(await told(grant('medicaid', {}), wardRin)).toEqual([]);
+    expect(await told(grant('medicaid', { ...asking(['CASELOAD']), sub: 'dcfs.caseworker' }), wardRin)).toEqual([
+      { key: wardRin, facts: ['CASELOAD'] },
+    ]);
+    // Another system's number, or the state-wide id, is nobody's here.
+    expect(await told(grant('snap', asking(['WARD'])), wardRin, idOf('ward'))).toEqual([]);
+    expect(await told(grant('medicaid', asking(['WARD'])), idOf('ward'), '00000273-C', '\u0000')).toEqual([]);
+  });
+});
