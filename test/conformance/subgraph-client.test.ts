@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
 import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
@@ -27,7 +28,7 @@ const wellBehaved: Behave = (query, response) => {
 let people: RunningSubgraph;
 let records: Server;
 let behave: Behave = wellBehaved;
-let calls: { readonly query: string; readonly traceparent: unknown }[] = [];
+let calls: { readonly query: string; readonly variables: object; readonly traceparent: unknown }[] = [];
 let gateway: RunningGateway;
 
 beforeAll(async () => {
@@ -40,8 +41,8 @@ beforeAll(async () => {
       body += part;
     });
     message.on('end', () => {
-      const { query } = JSON.parse(body);
-      calls.push({ query, traceparent: message.headers.traceparent });
+      const { query, variables } = JSON.parse(body);
+      calls.push({ query, variables, traceparent: message.headers.traceparent });
       behave(query, response, message);
     });
   });
@@ -177,6 +178,17 @@ describe('calls to subgraphs', () => {
     const query = 'query ($representations: [ID!]) { person { record(of: $representations) } }';
     const answer = await ask(query, { representations: ['a'] });
     expect(answer).toEqual({ status: 200, data: { person: { record: 'r' } } });
+    const [call] = calls;
+    const [definition] = parse(call?.query ?? '').definitions;
+    const names = definition?.kind === 'OperationDefinition' ? definition.variableDefinitions : undefined;
+    expect(names?.map(({ variable }) => variable.name.value)).toEqual(['representations', 'representations_']);
+    expect(call?.variables).toEqual({
+      representations: [{ __typename: 'Person', id: '1' }],
+      representations_: ['a'],
+    });
+    const onlyIf = 'query ($representations: Boolean!) { person { record @include(if: $representations) } }';
+    expect((await ask(onlyIf, { representations: true })).data).toEqual({ person: { record: 'r' } });
+    expect((await ask(onlyIf, { representations: false })).data).toEqual({ person: {} });
   });
 });
 
