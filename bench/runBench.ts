@@ -79,7 +79,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       const engines: RunningEngine[] = [];
       try {
         await load.ask({ kind: 'workload', headers, bodies });
-        for (const name of options.engines.filter((candidate) => canServe(candidate, target.kind))) {
+        for (const name of options.engines.filter((candidate) => canServe(candidate, workload))) {
           onProgress(`(${workload.name}) starting ${name}`);
           engines.push(keep(await startEngine(name, target, placeOf(cores, options))));
         }
@@ -186,7 +186,7 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
     return { urls, behind: { kind: 'replay', replay } as const };
   }
 
-  return async ({ graph, systems: behindGateway, query }) => {
+  return async ({ graph, systems: behindGateway, query, purpose }) => {
     if (graph === 'shop') {
       const shop = keep(
         startPart<object, SystemsFacts['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
@@ -198,7 +198,7 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
     }
     systems ??= await startSystems();
     const { part, facts } = systems;
-    const headers = { authorization: `Bearer ${facts.token}` };
+    const headers = { authorization: `Bearer ${facts.token}`, 'purpose-of-use': purpose ?? '' };
     const bodies = facts.personIds.map((id) => JSON.stringify({ query, variables: { id } }));
     if (behindGateway === 'live') {
       const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording } as const;
