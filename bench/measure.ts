@@ -3,7 +3,7 @@ import type { LoadAnswers, LoadQuestion } from './load/main.ts';
 import { processTree, readProcessTable, residentBytes } from './processes/processTable.ts';
 import type { Part } from './processes/startPart.ts';
 import type { ReplayAnswer, ReplayQuestion } from './replay/main.ts';
-import type { Sample } from './report/report.ts';
+import type { Load, Sample } from './report/report.ts';
 import type { WorkloadName } from './workloads/workload.ts';
 
 export type LoadPart = Part<LoadQuestion, LoadAnswers[keyof LoadAnswers]>;
@@ -12,7 +12,10 @@ export type ReplayPart = Part<ReplayQuestion, ReplayAnswer>;
 export interface MeasureOptions {
   readonly workload: WorkloadName;
   readonly engine: RunningEngine;
+  readonly asked: Load;
   readonly connections: number;
+  /** Undefined: as many as the connections carry. */
+  readonly perSecond: number | undefined;
   readonly seconds: number;
   readonly round: number;
   readonly load: LoadPart;
@@ -30,18 +33,24 @@ interface CpuSeconds {
 
 /** One engine under one load once. Throws when an answer was wrong or the replay had to ask: the figures would be too. */
 export async function measure(options: MeasureOptions): Promise<Sample> {
-  const { workload, engine, connections, seconds, round, load, behind } = options;
+  const { workload, engine, asked: under, connections, perSecond, seconds, round, load, behind } = options;
   const counts = async () =>
     behind.kind === 'replay' ? (await behind.replay.ask({ kind: 'counts' })).counts : undefined;
   const countsBefore = await counts();
   const before = cpuSeconds(options);
   // The answer's kind follows from the question's: load/main.ts.
-  const result = (await load.ask({ kind: 'call', url: engine.url, connections, seconds })) as LoadAnswers['call'];
+  const result = (await load.ask({
+    kind: 'call',
+    url: engine.url,
+    connections,
+    perSecond,
+    seconds,
+  })) as LoadAnswers['call'];
   const after = cpuSeconds(options);
   const countsAfter = await counts();
 
   const { answered, failed } = result;
-  const place = `Workload ${workload}, engine ${engine.name}, ${connections} connections`;
+  const place = `Workload ${workload}, engine ${engine.name}, ${under} connections`;
   if (failed > 0) throw new Error(`${place}: ${failed} of ${answered} answers were wrong.`);
   const asked = (countsAfter?.asked ?? 0) - (countsBefore?.asked ?? 0);
   if (asked > 0) throw new Error(`${place}: ${asked} questions were new to the replay; it measured the systems too.`);
@@ -50,7 +59,7 @@ export async function measure(options: MeasureOptions): Promise<Sample> {
   return {
     workload,
     engine: engine.name,
-    connections,
+    load: under,
     round,
     gatewayCpu: perRequest('gateway'),
     systemsCpu: live ? perRequest('systems') : undefined,

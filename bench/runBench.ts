@@ -9,7 +9,7 @@ import { type Cores, chooseCores } from './processes/cores.ts';
 import { type Part, startPart } from './processes/startPart.ts';
 import { describeMachine } from './report/describeMachine.ts';
 import type { Report, Sample } from './report/report.ts';
-import { summarize } from './report/summarize.ts';
+import { median, summarize } from './report/summarize.ts';
 import { composeShop } from './shop/composeShop.ts';
 import type { BenchSystemsOptions, SystemsFacts } from './systems/startBenchSystems.ts';
 import { verifyEngines } from './verifyEngines.ts';
@@ -21,6 +21,8 @@ export interface BenchOptions {
   readonly connections: readonly number[];
   readonly seconds: number;
   readonly rounds: number;
+  /** Measure also at half of what the first engine can serve. */
+  readonly halfLoad: boolean;
   /** Size of the population that workloads a, b and d ask about. */
   readonly persons: number;
   readonly dataDirectory: string;
@@ -79,7 +81,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       const engines: RunningEngine[] = [];
       try {
         await load.ask({ kind: 'workload', headers, bodies });
-        for (const name of options.engines.filter((candidate) => canServe(candidate, target.kind))) {
+        for (const name of options.engines.filter((candidate) => canServe(candidate, workload))) {
           onProgress(`(${workload.name}) starting ${name}`);
           engines.push(keep(await startEngine(name, target, placeOf(cores, options))));
         }
@@ -132,20 +134,28 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
     let answered = 0;
     for (let turn = 0; turn < MAX_WARM_UP_ROUNDS && answered < WARM_UP_REQUESTS; turn++) {
       signal.throwIfAborted();
-      const question = { kind: 'call', url, connections: Math.max(...connections), seconds: WARM_UP_SECONDS } as const;
+      const most = { connections: Math.max(...connections), seconds: WARM_UP_SECONDS, perSecond: undefined };
+      const question = { kind: 'call', url, ...most } as const;
       // The answer's kind follows from the question's: load/main.ts.
       answered += ((await load.ask(question)) as LoadAnswers['call']).answered;
     }
   }
-  for (const count of connections) {
+  const { name } = workload;
+  const firstPerSecond: number[] = [];
+  for (const asked of [...connections, ...(options.halfLoad ? (['half load'] as const) : [])]) {
+    const under =
+      asked === 'half load'
+        ? { connections: Math.max(...connections), perSecond: median(firstPerSecond) / 2 }
+        : { connections: asked, perSecond: undefined };
+    if (asked !== 'half load') firstPerSecond.length = 0;
     for (let round = 0; round < rounds; round++) {
       for (const engine of engines) {
         signal.throwIfAborted();
-        const { name } = workload;
-        const sample = await measure({ workload: name, engine, connections: count, seconds, round, load, behind });
+        const sample = await measure({ workload: name, engine, asked, ...under, seconds, round, load, behind });
         onSample(sample);
-        const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s`;
-        onProgress(`(${name}) ${count} connections, round ${round + 1} of ${rounds}, ${engine.name}: ${figures}`);
+        if (asked !== 'half load' && engine === engines[0]) firstPerSecond.push(sample.perSecond);
+        const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s, p99 ${sample.p99.toFixed(1)} ms`;
+        onProgress(`(${name}) ${asked}, round ${round + 1} of ${rounds}, ${engine.name}: ${figures}`);
       }
     }
   }
@@ -186,7 +196,7 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
     return { urls, behind: { kind: 'replay', replay } as const };
   }
 
-  return async ({ graph, systems: behindGateway, query }) => {
+  return async ({ graph, systems: behindGateway, query, purpose }) => {
     if (graph === 'shop') {
       const shop = keep(
         startPart<object, SystemsFacts['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
@@ -198,7 +208,7 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
     }
     systems ??= await startSystems();
     const { part, facts } = systems;
-    const headers = { authorization: `Bearer ${facts.token}` };
+    const headers = { authorization: `Bearer ${facts.token}`, 'purpose-of-use': purpose ?? '' };
     const bodies = facts.personIds.map((id) => JSON.stringify({ query, variables: { id } }));
     if (behindGateway === 'live') {
       const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording } as const;

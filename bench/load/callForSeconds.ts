@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { openCallerConnection } from './callerConnection.ts';
+import { type CallerConnection, openCallerConnection } from './callerConnection.ts';
 
 export interface LoadOptions {
   readonly port: number;
@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly answerBytes: readonly number[];
   readonly connections: number;
   readonly seconds: number;
+  /** Requests that arrive each second, whether answers come or not; undefined: each connection asks again at once. */
+  readonly perSecond: number | undefined;
 }
 
 export interface LoadResult {
@@ -21,9 +23,13 @@ export interface LoadResult {
   readonly bytesPerAnswer: number;
 }
 
-/** A closed loop: every connection sends its next request as soon as it has its answer. Times in milliseconds. */
+/**
+ * With a rate, requests arrive in equal steps of time and wait for a free connection; their time counts from their
+ * arrival, so that a gateway that stalls pays for everybody who waits. Without one, every connection sends its next
+ * request as soon as it has its answer. Times in milliseconds.
+ */
 export async function callForSeconds(options: LoadOptions): Promise<LoadResult> {
-  const { port, requests, answerBytes, connections, seconds } = options;
+  const { port, requests, answerBytes, connections, seconds, perSecond } = options;
   const callers = await Promise.all(Array.from({ length: connections }, () => openCallerConnection(port)));
   const times: number[] = [];
   let next = 0;
@@ -32,31 +38,61 @@ export async function callForSeconds(options: LoadOptions): Promise<LoadResult> 
   const start = performance.now();
   const end = start + seconds * 1_000;
 
-  await Promise.all(
-    callers.map(
-      (caller) =>
-        new Promise<void>((resolve) => {
-          const sendNext = (): void => {
-            const index = next++ % requests.length;
-            const request = requests[index];
-            const sentAt = performance.now();
-            if (sentAt >= end || request === undefined) {
-              resolve();
-              return;
-            }
-            caller.send(request, (result) => {
-              times.push(performance.now() - sentAt);
-              const expected = answerBytes[index];
-              bytes += expected ?? 0;
-              if (result?.status !== 200 || (result.bodyBytes ?? expected) !== expected) failed++;
-              if (result === undefined) resolve();
-              else sendNext();
-            });
-          };
-          sendNext();
-        }),
-    ),
-  );
+  /** Calls back once the answer is there; false: this connection is broken. */
+  function ask(caller: CallerConnection, arrivedAt: number, onAnswer: (usable: boolean) => void): void {
+    const index = next++ % requests.length;
+    const request = requests[index];
+    if (request === undefined) throw new Error('There is nothing to send.');
+    caller.send(request, (result) => {
+      times.push(performance.now() - arrivedAt);
+      const expected = answerBytes[index];
+      bytes += expected ?? 0;
+      if (result?.status !== 200 || (result.bodyBytes ?? expected) !== expected) failed++;
+      onAnswer(result !== undefined);
+    });
+  }
+
+  function again(caller: CallerConnection, onEnd: () => void): void {
+    const now = performance.now();
+    if (now >= end) onEnd();
+    else ask(caller, now, (usable) => (usable ? again(caller, onEnd) : onEnd()));
+  }
+
+  function atRate(rate: number, onEnd: () => void): void {
+    const free = [...callers];
+    const arrived: number[] = [];
+    let arrivals = 0;
+    let open = callers.length;
+    const serve = (): void => {
+      while (arrived.length > 0) {
+        const caller = free.pop();
+        if (caller === undefined) break;
+        ask(caller, arrived.shift() ?? 0, (usable) => {
+          if (usable) free.push(caller);
+          else open--;
+          serve();
+        });
+      }
+      if (open === 0 || (performance.now() >= end && free.length === open)) onEnd();
+    };
+    const tick = (): void => {
+      const now = performance.now();
+      for (
+        let at = start + (arrivals * 1_000) / rate;
+        at <= now && at < end;
+        at = start + (++arrivals * 1_000) / rate
+      ) {
+        arrived.push(at);
+      }
+      serve();
+      if (now < end) setTimeout(tick, 1);
+    };
+    tick();
+  }
+
+  if (perSecond === undefined) {
+    await Promise.all(callers.map((caller) => new Promise<void>((resolve) => again(caller, resolve))));
+  } else await new Promise<void>((resolve) => atRate(perSecond, resolve));
   const elapsed = (performance.now() - start) / 1_000;
   for (const caller of callers) caller.close();
   times.sort((a, b) => a - b);

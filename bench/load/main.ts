@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { answerParent } from '../processes/answerParent.ts';
-import { callForSeconds, type LoadResult } from './callForSeconds.ts';
+import { callForSeconds, type LoadOptions, type LoadResult } from './callForSeconds.ts';
 import { type CheckedAnswers, checkAnswers } from './checkAnswers.ts';
 
 export type LoadQuestion =
@@ -13,7 +13,7 @@ export type LoadQuestion =
   | { readonly kind: 'check'; readonly url: string }
   /** The answer to one body. */
   | { readonly kind: 'show'; readonly url: string; readonly index: number }
-  | { readonly kind: 'call'; readonly url: string; readonly connections: number; readonly seconds: number };
+  | ({ readonly kind: 'call'; readonly url: string } & Pick<LoadOptions, 'connections' | 'seconds' | 'perSecond'>);
 
 export interface LoadAnswers {
   readonly workload: undefined;

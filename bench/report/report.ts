@@ -1,11 +1,14 @@
 import type { EngineName } from '../engines/engine.ts';
 import type { WorkloadName } from '../workloads/workload.ts';
 
+/** So many connections that always have a request under way; or half as many requests a second as the first engine can serve, over as many connections as the most. */
+export type Load = number | 'half load';
+
 /** One engine under one load once. CPU times in milliseconds per request. */
 export interface Sample {
   readonly workload: WorkloadName;
   readonly engine: EngineName;
-  readonly connections: number;
+  readonly load: Load;
   readonly round: number;
   readonly gatewayCpu: number;
   /** Only where the real systems are asked. */

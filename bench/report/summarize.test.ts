@@ -6,7 +6,7 @@ function sample(engine: Sample['engine'], round: number, gatewayCpu: number, per
   return {
     workload: 'a',
     engine,
-    connections: 16,
+    load: 16,
     round,
     gatewayCpu,
     systemsCpu: undefined,
@@ -37,13 +37,13 @@ describe('a summary', () => {
     expect(compiled).toMatchObject({ engine: 'compiled', gatewayCpu: 1, lighter: 4, faster: 4 });
   });
 
-  test('keeps numbers of connections and workloads apart', () => {
+  test('keeps numbers of load and workloads apart', () => {
     const rows = summarize([
       sample('apollo', 0, 4, 100),
-      { ...sample('apollo', 0, 2, 50), connections: 64 },
-      { ...sample('compiled', 0, 1, 50), connections: 64 },
+      { ...sample('apollo', 0, 2, 50), load: 64 },
+      { ...sample('compiled', 0, 1, 50), load: 64 },
     ]);
-    expect(rows.map(({ connections, lighter }) => [connections, lighter])).toEqual([
+    expect(rows.map(({ load, lighter }) => [load, lighter])).toEqual([
       [16, 1],
       [64, 1],
       [64, 2],

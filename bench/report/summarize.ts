@@ -4,7 +4,7 @@ import type { Row, Sample } from './report.ts';
 export function summarize(samples: readonly Sample[]): readonly Row[] {
   const groups = new Map<string, Sample[]>();
   for (const sample of samples) {
-    const key = `${sample.workload} ${sample.connections} ${sample.engine}`;
+    const key = `${sample.workload} ${sample.load} ${sample.engine}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [sample]);
     else group.push(sample);
@@ -12,8 +12,8 @@ export function summarize(samples: readonly Sample[]): readonly Row[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { workload, engine, connections } = first;
-    const base = samples.filter((sample) => sample.workload === workload && sample.connections === connections);
+    const { workload, engine, load } = first;
+    const base = samples.filter((sample) => sample.workload === workload && sample.load === load);
     const ratio = (figure: (sample: Sample) => number, upside: boolean): number =>
       median(
         group.map((sample) => {
@@ -30,7 +30,7 @@ export function summarize(samples: readonly Sample[]): readonly Row[] {
       {
         workload,
         engine,
-        connections,
+        load,
         gatewayCpu: of(({ gatewayCpu }) => gatewayCpu),
         systemsCpu: ofSome(({ systemsCpu }) => systemsCpu),
         postgresCpu: ofSome(({ postgresCpu }) => postgresCpu),

@@ -8,7 +8,7 @@ interface Column {
 }
 
 const gatewayColumns: readonly Column[] = [
-  { title: 'connections', text: ({ connections }) => String(connections) },
+  { title: 'connections', text: ({ load }) => String(load) },
   { title: 'engine', text: ({ engine }) => engine },
   { title: 'gateway CPU ms', text: ({ gatewayCpu }) => gatewayCpu.toFixed(3) },
 ];

@@ -9,6 +9,9 @@ import {
 import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { PopulationError } from '../../population/load/populationError.ts';
+import type { SubgraphName } from '../../schema/files.ts';
+import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
+import { benchAgreements, conditionalPurpose, consentedDatasets, openPurpose } from './benchAgreements.ts';
 
 export interface BenchSystemsOptions {
   readonly dataDirectory: string;
@@ -27,7 +30,7 @@ export interface SystemsFacts {
     readonly signingKeyFile: string;
     readonly personReferenceKeysFile: string;
   };
-  /** A caseworker of DCFS who works on a foster care case. */
+  /** A caseworker of DCFS, for the purposes of benchAgreements.ts. */
   readonly token: string;
   /** People in households that several programs know. */
   readonly personIds: readonly string[];
@@ -53,6 +56,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
       seed: 'bench',
       databaseUrls: new Map(),
       callers: undefined,
+      agreements: benchAgreements,
       clock,
       onStep: () => undefined,
       onProgress: () => undefined,
@@ -65,6 +69,8 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
     return start();
   });
   const keys = await startDevelopmentKeyServer(directory);
+  const personIds = await choosePersons(system.databaseUrls.get('identity'));
+  await putConsentsOnFile(system.databaseUrls, personIds, clock);
   return {
     facts: {
       subgraphUrls: Object.fromEntries(system.subgraphUrls),
@@ -81,12 +87,12 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
           subject: 'dcfs.caseworker',
           agency: 'DCFS',
           roles: ['CASEWORKER'],
-          purposes: ['FOSTER_CARE_CASE'],
+          purposes: [openPurpose, conditionalPurpose],
           lifetime: 24 * 3_600,
         },
         clock(),
       ),
-      personIds: await choosePersons(system.databaseUrls.get('identity')),
+      personIds,
     },
     async stop() {
       await keys.stop();
@@ -122,6 +128,39 @@ async function choosePersons(databaseUrl: string | undefined): Promise<string[]>
       );
     }
     return rows.map(({ person_id }) => person_id);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Everybody in the households of these people has given theirs. */
+async function putConsentsOnFile(
+  databaseUrls: ReadonlyMap<SubgraphName, string>,
+  personIds: readonly string[],
+  clock: () => Date,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrls.get('identity') });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ person_id: string }>(
+      `SELECT person_id FROM person WHERE household_id IN
+         (SELECT household_id FROM person WHERE person_id = ANY($1::uuid[]))`,
+      [personIds],
+    );
+    await seedConsents({
+      databaseUrl: databaseUrls.get('emou') ?? '',
+      clock,
+      consents: rows.map(({ person_id: personId }) => ({
+        personId,
+        discloser: 'IDHS',
+        recipient: 'DCFS',
+        datasets: consentedDatasets,
+        purpose: conditionalPurpose,
+        description: 'What the benchmark asks for',
+        signedBy: 'the person',
+        state: 'given',
+      })),
+    });
   } finally {
     await client.end();
   }

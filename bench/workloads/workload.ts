@@ -1,4 +1,6 @@
-export const workloadNames = ['a', 'b', 'c', 'd'] as const;
+import type { Purpose } from '../../schema/purposes.ts';
+
+export const workloadNames = ['a', 'b', 'c', 'd', 'e'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 /** One query, asked about changing subjects. */
@@ -6,6 +8,8 @@ export interface Workload {
   readonly name: WorkloadName;
   readonly title: string;
   readonly query: string;
+  /** Purpose of use; none over the shop. */
+  readonly purpose: Purpose | undefined;
   /** Over person360's systems with authorization, or over the shop's without. */
   readonly graph: 'person360' | 'shop';
   /** `replay`: answers of systems from memory. `live`: the systems themselves, whose CPU time counts. */

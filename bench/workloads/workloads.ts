@@ -1,4 +1,5 @@
 import { example } from '../../cli/example.ts';
+import { conditionalPurpose, openPurpose } from '../systems/benchAgreements.ts';
 import { nestedQuery } from './nestedQuery.ts';
 import { onePersonQuery } from './onePersonQuery.ts';
 import type { Workload, WorkloadName } from './workload.ts';
@@ -8,6 +9,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     name: 'a',
     title: 'the example query: a household with all its members in every system, authorization on',
     query: example.query,
+    purpose: openPurpose,
     graph: 'person360',
     systems: 'replay',
   },
@@ -15,6 +17,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     name: 'b',
     title: 'one person in every system, authorization on',
     query: onePersonQuery,
+    purpose: openPurpose,
     graph: 'person360',
     systems: 'replay',
   },
@@ -22,6 +25,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     name: 'c',
     title: 'the heavy nested query of the public gateway benchmarks, no authorization',
     query: nestedQuery,
+    purpose: undefined,
     graph: 'shop',
     systems: 'replay',
   },
@@ -29,7 +33,16 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     name: 'd',
     title: 'the example query over the real systems and PostgreSQL, CPU time of all of it',
     query: example.query,
+    purpose: openPurpose,
     graph: 'person360',
     systems: 'live',
+  },
+  e: {
+    name: 'e',
+    title: 'as a, but five systems ask for a consent of each person, and three fields are shown in a lesser form',
+    query: example.query,
+    purpose: conditionalPurpose,
+    graph: 'person360',
+    systems: 'replay',
   },
 };

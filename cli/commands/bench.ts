@@ -14,6 +14,7 @@ export interface BenchCommandOptions {
   readonly connections: string;
   readonly seconds: number;
   readonly rounds: number;
+  readonly halfLoad: boolean;
   readonly persons: number;
   readonly dataDir: string;
   readonly recording: boolean;
@@ -38,6 +39,7 @@ export async function bench(
     connections: options.connections.split(',').map(connectionCount),
     seconds: options.seconds,
     rounds: options.rounds,
+    halfLoad: options.halfLoad,
     persons: options.persons,
     dataDirectory: resolve(options.dataDir),
     recording: options.recording,
@@ -76,6 +78,6 @@ function connectionCount(text: string): number {
 
 /** The options that decide what is measured. */
 function commandOf(options: BenchCommandOptions): string {
-  const { engines, workloads: asked, connections, seconds, rounds, persons, recording } = options;
-  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${recording ? '' : ' --no-recording'}`;
+  const { engines, workloads: asked, connections, seconds, rounds, persons, recording, halfLoad } = options;
+  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${halfLoad ? ' --half-load' : ''}${recording ? '' : ' --no-recording'}`;
 }

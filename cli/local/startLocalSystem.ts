@@ -10,6 +10,7 @@ import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } f
 import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
+import type { SeededAgreement } from '../../subgraphs/emou/seededAgreements.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
@@ -33,6 +34,8 @@ export interface LocalSystemOptions {
   readonly limits?: Partial<GatewayLimits>;
   readonly systemLimits?: AllSubgraphsOptions['limits'];
   readonly feedMaxAgeSeconds?: number;
+  /** What the register begins with, instead of person360's own. */
+  readonly agreements?: readonly SeededAgreement[];
   readonly clock: () => Date;
   /** What happens on the way, for a person who waits. */
   readonly onStep: (step: string) => void;
@@ -85,7 +88,13 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
     const emouUrl = databaseUrls.get('emou');
     if (emouUrl !== undefined) {
-      await seedApprovals({ databaseUrl: emouUrl, catalogue, clock });
+      const { agreements } = options;
+      await seedApprovals({
+        databaseUrl: emouUrl,
+        catalogue,
+        clock,
+        ...(agreements === undefined ? {} : { agreements }),
+      });
       await seedConsents({ databaseUrl: emouUrl, consents: demonstrationConsents, clock });
     }
 

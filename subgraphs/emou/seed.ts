@@ -30,7 +30,7 @@ const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement
 const months = 24;
 
 /**
- * Writes the agreements that person360 begins with, in force since the beginning of the year, unless the register holds
+ * Writes the agreements that a register begins with, in force since the beginning of the year, unless the register holds
  * any agreement, revoked and expired ones included. Their ids are the same everywhere. The migrations have run before.
  * Returns how many were written.
  */
@@ -38,10 +38,12 @@ export async function seedApprovals(options: {
   readonly databaseUrl: string;
   readonly catalogue: DatasetCatalogue;
   readonly clock: () => Date;
+  /** Default: those of person360. */
+  readonly agreements?: readonly SeededAgreement[];
   readonly log?: Log;
 }): Promise<number> {
-  const { databaseUrl, catalogue, clock, log = () => undefined } = options;
-  const approvals = seededAgreements.flatMap((agreement) => approvalsOf(agreement, catalogue));
+  const { databaseUrl, catalogue, clock, agreements = seededAgreements, log = () => undefined } = options;
+  const approvals = agreements.flatMap((agreement) => approvalsOf(agreement, catalogue));
   const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
   const database = openDatabase({ system: 'emou', databaseUrl, log, ...limits });
   try {

@@ -92,6 +92,7 @@ describe('what the feed says', () => {
         requestingAgency: 'DCFS',
         dataset: 'snap.participation',
         purpose: 'CARE_COORDINATION',
+        legalBasis: '7 CFR 272.1(c)(1)',
         roles: ['CASEWORKER'],
         validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
         validUntil: expect.stringMatching(/Z$/),

@@ -1,0 +1,55 @@
+import type { Purpose } from '../../schema/purposes.ts';
+import type { SeededAgreement } from '../../subgraphs/emou/seededAgreements.ts';
+
+/** For which purpose the workloads ask: everything of the example query is open for the first. */
+export const openPurpose: Purpose = 'CARE_COORDINATION';
+/** The same, but five systems' data of persons with a consent on file only, and three fields in a lesser form. */
+export const conditionalPurpose: Purpose = 'PROGRAM_INTEGRITY';
+
+const legalBasis = 'an agreement of the benchmark over synthetic people';
+const identity = ['identity.demographics', 'identity.household', 'identity.address'];
+const programs = [
+  ['snap.participation'],
+  ['tanf.participation', 'tanf.benefits'],
+  ['medicaid.enrollment', 'medicaid.providers'],
+  ['education.enrollment'],
+  ['corrections.custody'],
+  ['weatherization.assistance', 'weatherization.dwelling'],
+];
+
+/** Datasets that need a consent for the conditional purpose. */
+export const consentedDatasets: readonly string[] = programs.slice(0, 4).flat();
+
+/** Among others: what the register holds of an agreement costs a request nothing. */
+export const benchAgreements: readonly SeededAgreement[] = [
+  { agency: 'DCFS', purpose: openPurpose, grants: [{ datasets: [...identity, ...programs.flat()], legalBasis }] },
+  {
+    agency: 'DCFS',
+    purpose: conditionalPurpose,
+    grants: [
+      { datasets: ['identity.household'], legalBasis },
+      {
+        datasets: ['identity.demographics'],
+        legalBasis,
+        transforms: [{ field: 'Person.birthDate', transform: 'YEAR_ONLY' }],
+      },
+      {
+        datasets: ['identity.address'],
+        legalBasis,
+        transforms: [{ field: 'Address.zip', transform: 'ZIP3' }],
+      },
+      {
+        datasets: consentedDatasets.filter((id) => id !== 'medicaid.providers'),
+        legalBasis,
+        conditions: [['CONSENT']],
+      },
+      {
+        datasets: ['medicaid.providers'],
+        legalBasis,
+        conditions: [['CONSENT']],
+        transforms: [{ field: 'MedicaidProvider.npi', transform: 'LAST4' }],
+      },
+      { datasets: programs.slice(4).flat(), legalBasis },
+    ],
+  },
+];
