@@ -44,6 +44,7 @@ program
   .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(defaultGatewayPort))
   .option('--open', 'really without authorization', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
+  .option('--workers <number>', 'processes on the port', positiveInteger, 1)
   .option('--no-batching', 'never put calls of concurrent requests together')
   .action((options) => untilStopped(() => serveOpenly(options, readCliConfig(processEnvironment()).production)));
 
@@ -145,8 +146,9 @@ function isKnownToSayWhatToDo(error: Error): boolean {
 /** Runs until Ctrl-C or SIGTERM. Told to stop while still starting, it finishes starting, then stops cleanly. */
 async function untilStopped(begin: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
   const stopAsked = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+    // For as long as it stops: both a terminal and a supervisor may tell it twice.
+    process.on('SIGINT', resolve);
+    process.on('SIGTERM', resolve);
   });
   const running = await begin();
   await stopAsked;

@@ -32,6 +32,7 @@ const Environment = z.object({
   PERSON360_LEDGER_SIGNING_KEY_FILE: z.string().min(1),
   PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
   PERSON360_INTROSPECTION: z.enum(introspectionSettings).default('authenticated'),
+  PERSON360_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
   PERSON360_PROPOSED_APPROVALS: z.string().min(1).optional(),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
 });
@@ -118,6 +119,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
       personKey: parsePersonReferenceKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
     },
+    drainMs: values.PERSON360_DRAIN_MS,
     limits: defaultLimits,
   };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { processEnvironment, readGatewayConfig, readWorkers } from './config.ts';
 import { startGateway } from './startGateway.ts';
-import { metricsOfAllWorkers, runWorkers } from './workers.ts';
+import { joinWorkers, runWorkers } from './workers.ts';
 
 const logger = pino({ name: 'gateway' });
 const log = (message: string, details: Readonly<Record<string, unknown>> = {}): void => logger.info(details, message);
@@ -26,8 +26,8 @@ async function runAll(workers: ReturnType<typeof readWorkers>): Promise<void> {
   // What is wrong with the configuration is said once, before anything is started.
   readGatewayConfig(processEnvironment());
   const { ended, stop } = runWorkers({ ...workers, log });
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   await ended;
   process.exit(0);
 }
@@ -37,7 +37,7 @@ async function runOne(): Promise<void> {
     ...readGatewayConfig(processEnvironment()),
     clock: () => new Date(),
     log,
-    ...(cluster.isWorker ? { metricsText: metricsOfAllWorkers } : {}),
+    ...(cluster.isWorker ? { worker: joinWorkers() } : {}),
   });
   log('gateway listening', { url: gateway.url });
   let stopping = false;

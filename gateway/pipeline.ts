@@ -109,7 +109,8 @@ function execute(
   persons: PersonFacts | undefined,
 ) {
   const credentials = pipeline.grants.credentialsFor(request.requester, decisions);
-  return prepared.execute({ variables: request.variables, credentials, persons, signal: request.signal });
+  const { variables, signal, traceparent } = request;
+  return prepared.execute({ variables, credentials, persons, signal, traceparent });
 }
 
 async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {

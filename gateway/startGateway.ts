@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
-import type { Registry } from 'prom-client';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
@@ -24,7 +23,7 @@ import { personIdKey, subjectKey } from './execution/engine.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
 import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
-import { healthRoutes, reachable } from './http/health.ts';
+import { healthRoutes, reachable, workersCheck } from './http/health.ts';
 import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -33,6 +32,7 @@ import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { Supergraph } from './supergraph.ts';
+import type { WorkerPart } from './workers.ts';
 
 /** Whose data it is that is shown. */
 const person = { typeName: 'Person', idKey: personIdKey, subjectKey } as const;
@@ -57,8 +57,10 @@ export interface GatewayOptions {
   /** Approvals that a request in the mode dry-run is held against. */
   readonly proposedApprovals?: ProposedApprovals;
   readonly limits: GatewayLimits;
-  /** Where the text of `/metrics` comes from; default: this process's own registry. */
-  readonly metricsText?: (registry: Registry) => () => Promise<string>;
+  /** One of several processes on the port. */
+  readonly worker?: WorkerPart;
+  /** How long, once told to stop, it goes on taking requests while callers learn that it does. Default: not at all. */
+  readonly drainMs?: number;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
@@ -232,6 +234,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
           name: 'approval feed',
           problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
         },
+        ...workersCheck(options.worker),
         { name: 'ledger', problem: async () => disclosure.problem() },
         ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: reachable(url) })),
       ],
@@ -239,7 +242,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       () => stopping,
     ),
     metrics,
-    metricsText: options.metricsText?.(metrics.registry) ?? (() => metrics.registry.metrics()),
+    metricsText: options.worker?.metricsText(metrics.registry) ?? (() => metrics.registry.metrics()),
     grantKeys: { keys: [jwk] },
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,
@@ -251,7 +254,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ready: feed.ready,
     async stop() {
       stopping = true;
-      await listener.stop();
+      await listener.stop(options.drainMs);
       await server.stop();
       await feed.stop();
       await engine.stop();

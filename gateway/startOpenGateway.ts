@@ -7,7 +7,7 @@ import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import type { Authenticate } from './http/authenticateRequest.ts';
 import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
-import { healthRoutes } from './http/health.ts';
+import { healthRoutes, workersCheck } from './http/health.ts';
 import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -16,6 +16,7 @@ import { createPrepareRequest } from './prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
 import type { Supergraph } from './supergraph.ts';
+import type { WorkerPart } from './workers.ts';
 
 export interface OpenGatewayOptions {
   readonly host: string;
@@ -24,6 +25,8 @@ export interface OpenGatewayOptions {
   readonly supergraph: Supergraph;
   readonly engine: EngineChoice;
   readonly limits: GatewayLimits;
+  readonly worker?: WorkerPart;
+  readonly drainMs?: number;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
@@ -89,9 +92,9 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     documents,
     onError,
     authenticate: asAnybody,
-    health: healthRoutes([], clock, () => stopping),
+    health: healthRoutes(workersCheck(options.worker), clock, () => stopping),
     metrics,
-    metricsText: () => metrics.registry.metrics(),
+    metricsText: options.worker?.metricsText(metrics.registry) ?? (() => metrics.registry.metrics()),
     grantKeys: { keys: [] },
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,
@@ -102,7 +105,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     ready: Promise.resolve(),
     async stop() {
       stopping = true;
-      await listener.stop();
+      await listener.stop(options.drainMs);
       await server.stop();
       await engine.stop();
     },

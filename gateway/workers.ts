@@ -12,10 +12,17 @@ interface MetricsAnswer {
   readonly text: string;
 }
 
+/** To every worker, once each of them listens: from then on the gateway is ready when the asked worker is. */
+interface AllListen {
+  readonly kind: 'person360 all workers listen';
+}
+
 export interface WorkersOptions {
   readonly count: number;
   /** Environment of each worker, by its number from 1: what must not be shared (the name of its ledger) differs. */
   readonly environmentOf: (number: number) => Readonly<Record<string, string>>;
+  /** Called once, when all of them listen for the first time. */
+  readonly onAllListening?: (port: number) => void;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -27,8 +34,10 @@ const RESTART_AFTER_MS = 1_000;
  * answering. Resolves when all have ended.
  */
 export function runWorkers(options: WorkersOptions): { readonly ended: Promise<void>; stop(): void } {
-  const { count, environmentOf, log } = options;
+  const { count, environmentOf, onAllListening, log } = options;
   const running = new Map<number, Worker>();
+  const listening = new Set<number>();
+  let allListened = false;
   const metrics = new AggregatorRegistry();
   let stopping = false;
   let end: () => void;
@@ -40,7 +49,16 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
     const worker = cluster.fork(environmentOf(number));
     running.set(number, worker);
     worker.on('message', (message: unknown) => {
-      if (isQuestion(message)) void answerMetrics(worker, message.id);
+      if (isMessage<MetricsQuestion>('person360 metrics?', message)) void answerMetrics(worker, message.id);
+    });
+    worker.on('listening', ({ port }) => {
+      listening.add(number);
+      if (allListened) tellThatAllListen(worker);
+      else if (listening.size === count) {
+        allListened = true;
+        for (const each of running.values()) tellThatAllListen(each);
+        onAllListening?.(port);
+      }
     });
     worker.on('exit', (code, signal) => {
       running.delete(number);
@@ -53,6 +71,11 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
         if (!stopping) start(number);
       }, RESTART_AFTER_MS);
     });
+  }
+
+  function tellThatAllListen(worker: Worker): void {
+    const message: AllListen = { kind: 'person360 all workers listen' };
+    if (worker.isConnected()) worker.send(message);
   }
 
   async function answerMetrics(worker: Worker, id: number): Promise<void> {
@@ -73,30 +96,44 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
   };
 }
 
-function isQuestion(message: unknown): message is MetricsQuestion {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'person360 metrics?';
+function isMessage<Message extends MetricsQuestion | MetricsAnswer | AllListen>(
+  kind: Message['kind'],
+  message: unknown,
+): message is Message {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === kind;
 }
 
-function isAnswer(message: unknown): message is MetricsAnswer {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'person360 metrics';
+/** What a worker has in common with the others. */
+export interface WorkerPart {
+  /** The metrics of all workers together, from whichever of them is asked. */
+  readonly metricsText: (registry: Registry) => () => Promise<string>;
+  /** For readiness: a gateway of which only some workers have ever come up is not ready. */
+  readonly othersProblem: () => string | undefined;
 }
 
-/** In a worker: the metrics of all workers together, from whichever of them is asked. */
-export function metricsOfAllWorkers(registry: Registry): () => Promise<string> {
-  AggregatorRegistry.setRegistries([registry]);
-  // Constructed for its side: it answers the primary's questions about this worker.
-  new AggregatorRegistry();
+/** In a worker, before it listens. */
+export function joinWorkers(): WorkerPart {
   const waiting = new Map<number, (text: string) => void>();
   let nextId = 0;
+  let allListen = false;
   process.on('message', (message: unknown) => {
-    if (!isAnswer(message)) return;
+    if (isMessage<AllListen>('person360 all workers listen', message)) allListen = true;
+    if (!isMessage<MetricsAnswer>('person360 metrics', message)) return;
     waiting.get(message.id)?.(message.text);
     waiting.delete(message.id);
   });
-  return () =>
-    new Promise((resolve) => {
-      const question: MetricsQuestion = { kind: 'person360 metrics?', id: nextId++ };
-      waiting.set(question.id, resolve);
-      process.send?.(question);
-    });
+  return {
+    othersProblem: () => (allListen ? undefined : 'not all workers have started'),
+    metricsText(registry) {
+      AggregatorRegistry.setRegistries([registry]);
+      // Constructed for its side: it answers the primary's questions about this worker.
+      new AggregatorRegistry();
+      return () =>
+        new Promise((resolve) => {
+          const question: MetricsQuestion = { kind: 'person360 metrics?', id: nextId++ };
+          waiting.set(question.id, resolve);
+          process.send?.(question);
+        });
+    },
+  };
 }

@@ -1,8 +1,10 @@
+import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/createEngine.ts';
 import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
+import { joinWorkers, runWorkers } from '../../gateway/workers.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {
@@ -11,7 +13,12 @@ export interface GatewayOptions {
   readonly open: boolean;
   readonly engine: EngineName;
   readonly batching: boolean;
+  /** Processes on the port. */
+  readonly workers: number;
 }
+
+/** What callers get to leave before it stops. */
+const DRAIN_MS = 500;
 
 /** Serves any supergraph without authorization, for conformance tests and benchmarks; never in production. */
 export async function serveOpenly(options: GatewayOptions, production: boolean): Promise<{ stop(): Promise<void> }> {
@@ -23,16 +30,43 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   }
   if (production) throw new CliError('--open is refused with NODE_ENV=production: it serves everything to everybody.');
   if (options.supergraph === undefined) throw new CliError('Name the file: --supergraph FILE, or SUPERGRAPH=FILE.');
-  process.stderr.write('warning: serving without authorization; everybody who can reach the port sees everything\n');
+  if (cluster.isPrimary) {
+    process.stderr.write('warning: serving without authorization; everybody who can reach the port sees everything\n');
+    if (options.workers > 1) return serveWithWorkers(options.workers);
+  }
   const gateway = await startOpenGateway({
     host: '127.0.0.1',
     port: options.port,
     supergraph: readSupergraph(readFileSync(options.supergraph, 'utf8')),
     engine: { engine: options.engine, batching: options.batching },
     limits: { ...defaultLimits, maxDepth: 100, maxAliases: 1_000, maxTokens: 50_000 },
+    drainMs: DRAIN_MS,
+    ...(cluster.isWorker ? { worker: joinWorkers() } : {}),
     clock: () => new Date(),
     log: (message, details = {}) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
   });
-  process.stdout.write(`gateway ready at ${gateway.url}\n`);
-  return gateway;
+  if (cluster.isPrimary) process.stdout.write(`gateway ready at ${gateway.url}\n`);
+  return {
+    async stop() {
+      await gateway.stop();
+      // What keeps a worker alive besides is its connection to the primary.
+      cluster.worker?.disconnect();
+    },
+  };
+}
+
+/** Each worker runs this same command. */
+function serveWithWorkers(count: number): { stop(): Promise<void> } {
+  const { ended, stop } = runWorkers({
+    count,
+    environmentOf: () => ({}),
+    onAllListening: (port) => process.stdout.write(`gateway ready at http://127.0.0.1:${port}/graphql\n`),
+    log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+  });
+  return {
+    async stop() {
+      stop();
+      await ended;
+    },
+  };
 }

@@ -18,18 +18,13 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
-  visit,
 } from 'graphql';
+import { type Condition, conditionsOf } from './conditions.ts';
 import { decideUse } from './decideUse.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
-
-/** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
-export interface Condition {
-  readonly variable: string;
-  readonly value: boolean;
-}
+import { prunedDocument } from './prunedDocument.ts';
 
 /** One denied coordinate at one place of the answer. */
 export interface Denial {
@@ -265,39 +260,10 @@ export function pruneOperation({
     conditions: [],
   });
   return {
-    pruned: selections.length === 0 ? undefined : documentOf(operation, selections),
+    pruned: selections.length === 0 ? undefined : prunedDocument(operation, selections),
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
     uses: [...uses.values()],
   };
-}
-
-function documentOf(operation: OperationDefinitionNode, selections: readonly SelectionNode[]): DocumentNode {
-  const pruned: OperationDefinitionNode = {
-    ...operation,
-    selectionSet: { kind: Kind.SELECTION_SET, selections },
-  };
-  const used = new Set<string>();
-  for (const selection of selections) {
-    visit(selection, { Variable: ({ name }) => void used.add(name.value) });
-  }
-  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
-  return { kind: Kind.DOCUMENT, definitions: [{ ...pruned, variableDefinitions }] };
-}
-
-/** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
-function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
-  const conditions: Condition[] = [];
-  for (const directive of directives) {
-    const name = directive.name.value;
-    if (name !== 'skip' && name !== 'include') continue;
-    const wanted = name === 'include';
-    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
-    if (value?.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, value: wanted });
-    else if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return 'excluded';
-  }
-  return conditions;
 }
 
 function runtimeTypesOf(schema: GraphQLSchema, type: GraphQLNamedType | undefined): readonly GraphQLObjectType[] {

@@ -7,7 +7,8 @@ import { type Authenticate, authenticateRequest, requesterOf } from './authentic
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
-import { createRequestIds, readClient } from './requestOrigin.ts';
+import { refuseDeepDocuments } from './refuseDeepDocuments.ts';
+import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
 import { requestSignal } from './requestSignal.ts';
 
 export interface AppOptions {
@@ -47,11 +48,13 @@ export function createApp(options: AppOptions): Express {
     accessOptions,
     express.json({ limit: options.maxBodyBytes }),
     bodyPresent,
+    refuseDeepDocuments,
     expressMiddleware(options.server, {
       context: async ({ req, res }) => ({
         requester: requesterOf(res),
         requestId: nameRequest(res, newRequestId()),
         client: readClient(req.headers),
+        traceparent: readTraceparent(req.headers),
         access: accessOptionsOf(req),
         signal: requestSignal(res, options.timeoutMs),
       }),

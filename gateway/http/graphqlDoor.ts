@@ -9,7 +9,8 @@ import type { GraphqlContext } from './graphqlServer.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { readBody } from './readBody.ts';
-import { createRequestIds, readClient } from './requestOrigin.ts';
+import { holdsDeepDocument, tooDeep } from './refuseDeepDocuments.ts';
+import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
 import { requestSignal } from './requestSignal.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
@@ -67,11 +68,15 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
       requester: who.requester,
       requestId,
       client: readClient(headers),
+      traceparent: readTraceparent(headers),
       access: access.options,
       signal: requestSignal(response, options.timeoutMs),
     };
     const known = knownRequest(parsed, documents);
-    if (known === undefined) return throughApolloServer(parsed, context, response);
+    if (known === undefined) {
+      if (holdsDeepDocument(parsed)) return refuse(response, tooDeep.status, tooDeep.code, tooDeep.message);
+      return throughApolloServer(parsed, context, response);
+    }
     try {
       const { text } = await answer(pipeline, { ...context, ...known });
       send(response, 200, text, ['x-request-id', requestId]);

@@ -96,6 +96,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
               requester: context.requester,
               requestId: context.requestId,
               client: context.client,
+              traceparent: context.traceparent,
               access: context.access,
               document,
               documentHash: queryHash,

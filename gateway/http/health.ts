@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { request } from 'undici';
+import type { WorkerPart } from '../workers.ts';
 
 export interface ReadinessCheck {
   readonly name: string;
@@ -34,6 +35,11 @@ export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Dat
     });
   });
   return router;
+}
+
+/** Where several processes share the port. */
+export function workersCheck(worker: WorkerPart | undefined): readonly ReadinessCheck[] {
+  return worker === undefined ? [] : [{ name: 'workers', problem: async () => worker.othersProblem() }];
 }
 
 /** A subgraph counts as reachable when its endpoint answers at all: without a grant, 401 is its right answer. */

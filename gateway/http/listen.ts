@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Listener {
   /** Address of the GraphQL endpoint. */
   readonly url: string;
-  /** Takes no new connections, and waits until the requests under way have their answers. */
-  stop(): Promise<void>;
+  /**
+   * Tells with every answer from now on that its connection ends (RFC 9112, 9.6), so that callers leave before it is
+   * closed under a request; after `drainMs` takes no new ones, and waits until those under way have their answers.
+   */
+  stop(drainMs?: number): Promise<void>;
 }
 
 /** Rejects with the system's error when the address cannot be had. */
@@ -23,7 +27,11 @@ export async function listen(
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host}:${address.port}/graphql`,
-    async stop() {
+    async stop(drainMs = 0) {
+      server.prependListener('request', (_request, response) => {
+        response.setHeader('connection', 'close');
+      });
+      if (drainMs > 0) await sleep(drainMs);
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

@@ -7,6 +7,8 @@ export interface RequestOrigin {
   readonly requestId: string;
   /** What the program calls itself (headers apollographql-client-name and -version); nothing rests on it. */
   readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
+  /** W3C trace context of the caller, passed on to subgraphs. */
+  readonly traceparent: string | undefined;
 }
 
 /** Unique over processes and restarts: random once, counted from there. */
@@ -22,6 +24,12 @@ export function createRequestIds(): () => string {
 export function readClient(headers: IncomingHttpHeaders): RequestOrigin['client'] {
   const name = readWord(headers['apollographql-client-name']);
   return name === undefined ? undefined : { name, version: readWord(headers['apollographql-client-version']) };
+}
+
+/** Version 00 (Trace Context, 3.2.2): what is not of that form is not passed on. */
+export function readTraceparent({ traceparent }: IncomingHttpHeaders): string | undefined {
+  const isOne = typeof traceparent === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(traceparent);
+  return isOne ? traceparent : undefined;
 }
 
 /** A short printable word. Anything else is left out: what is recorded for years is no place for what a caller likes to write. */

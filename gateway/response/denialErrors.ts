@@ -1,5 +1,6 @@
+import type { Condition } from '../authorization/conditions.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
-import type { Condition, Denial } from '../authorization/pruneOperation.ts';
+import type { Denial } from '../authorization/pruneOperation.ts';
 import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */

@@ -24,6 +24,7 @@ import { entityKeys } from './entityKeys.ts';
 import { prepareExecution } from './execution.ts';
 import { compilePersonGate } from './personGate.ts';
 import { planPlaces } from './plannedPlaces.ts';
+import { renameRepresentations } from './representationsVariable.ts';
 import { shapeOfSelection } from './responseShape.ts';
 import { createSharedExecutions } from './sharedExecutions.ts';
 import { createDeadlines } from './subgraphs/deadlines.ts';
@@ -93,20 +94,22 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     async prepare(asked: EngineOperation): Promise<PreparedOperation> {
       const operation = operationOf(asked.original, asked.operationName);
       const { pruned, operationName, owner } = asked;
-      const plan = pruned === undefined ? undefined : await planner.plan(pruned, operationName, owner);
+      const planned = pruned === undefined ? undefined : renameRepresentations(pruned);
+      const plan = planned === undefined ? undefined : await planner.plan(planned.document, operationName, owner);
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
       const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
       const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf };
       const scopes = createDisclosureScopes();
       const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
+      const coerce = compileVariables(schema, operation);
       const { execute } = prepareExecution({
         sharing:
           executions === undefined || operation.operation !== 'query'
             ? undefined
             : { executions, id: String(prepared++), subgraphs: plan === undefined ? [] : subgraphsOf(plan) },
         step: plan === undefined ? undefined : compilePlan(plan, context),
-        coerce: compileVariables(schema, operation),
+        coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
         shape: shapeOfSelection(operation.selectionSet, asked.original),
         answerFor: createAnswerCompiler({
           schema,

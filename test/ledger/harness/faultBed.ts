@@ -24,9 +24,11 @@ export interface FaultBed {
   readonly system: Person360;
   readonly database: LedgerDatabase;
   readonly proxy: CuttableProxy;
-  startGateway(): Promise<GatewayProcess>;
-  records(): Promise<readonly DisclosureRecord[]>;
-  verify(): Promise<Verification>;
+  /** @param workers processes that share the port, with a tree each; default: one process */
+  startGateway(workers?: number): Promise<GatewayProcess>;
+  /** @param tree what follows the gateway's name in the name of the tree, as `/worker-1` */
+  records(tree?: string): Promise<readonly DisclosureRecord[]>;
+  verify(tree?: string): Promise<Verification>;
   stop(): Promise<void>;
 }
 
@@ -61,9 +63,9 @@ export async function startFaultBed(): Promise<FaultBed> {
     system,
     database,
     proxy,
-    startGateway: () => startGatewayProcess(environment),
-    records: () => recordsOf(database.readerUrl(), ORIGIN),
-    verify: () => verifyStored(database, ORIGIN, verifierKeyOf(ORIGIN, signingKey)),
+    startGateway: (workers = 1) => startGatewayProcess({ ...environment, PERSON360_WORKERS: String(workers) }),
+    records: (tree = '') => recordsOf(database.readerUrl(), `${ORIGIN}${tree}`),
+    verify: (tree = '') => verifyStored(database, `${ORIGIN}${tree}`, verifierKeyOf(`${ORIGIN}${tree}`, signingKey)),
     async stop() {
       await proxy.close();
       await database.stop();

@@ -35,7 +35,7 @@ export async function startGatewayProcess(environment: Readonly<Record<string, s
       return /"url":"([^"]+)"/.exec(log)?.[1];
     },
     (found) => found !== undefined,
-    60_000,
+    120_000,
   );
   if (url === undefined) throw new Error(`The gateway does not listen: ${log}`);
   const ready = async (): Promise<number> =>

@@ -1,0 +1,21 @@
+import { type DirectiveNode, Kind } from 'graphql';
+
+/** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
+export interface Condition {
+  readonly variable: string;
+  readonly value: boolean;
+}
+
+/** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
+export function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
+  const conditions: Condition[] = [];
+  for (const directive of directives) {
+    const name = directive.name.value;
+    if (name !== 'skip' && name !== 'include') continue;
+    const wanted = name === 'include';
+    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
+    if (value?.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, value: wanted });
+    else if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return 'excluded';
+  }
+  return conditions;
+}
