@@ -97,13 +97,13 @@ program
     'with commas: stock, apollo, compiled-unbatched, compiled, hive',
     'stock,apollo,compiled-unbatched,compiled',
   )
-  .option('--workloads <names>', 'with commas', 'a,b,c,d')
+  .option('--workloads <names>', 'with commas', 'a,b,c,d,e')
   .option('--connections <numbers>', 'with commas', '1,16,64')
   .option('--seconds <number>', 'length of one measurement', positiveInteger, 10)
   .option('--rounds <number>', 'figures are medians over them', positiveInteger, 3)
   .option('--persons <number>', 'population behind a, b and d', positiveInteger, 60_000)
   .option('--data-dir <directory>', 'where its databases are kept', '.data/bench')
-  .option('--half-load', 'measure also at half of what the first engine can serve, for its p50 and p99')
+  .option('--half-load', 'measure also at half of what the first engine can serve, for its p50 and p99', false)
   .option('--no-recording', 'gateways record no disclosures: engines by themselves')
   .option('--peer-dir <directory>', 'where Hive Gateway was installed')
   .option('--profile <directory>', 'leave CPU profiles of the gateways there')

@@ -96,7 +96,7 @@ function compileEntityFetch(
     operationName: fetch.operationName,
     sealed: places.isSealed(fetch),
   });
-  const representationOf = compileRepresentation({
+  const representation = compileRepresentation({
     requires,
     inputRewrites: fetch.inputRewrites,
     belongs,
@@ -116,16 +116,31 @@ function compileEntityFetch(
     // Equal representations of one answer are sent once, and what comes back is merged into each of their objects.
     const representations: string[] = [];
     const targets: JsonObject[][] = [];
-    const known = new Map<string, JsonObject[]>();
+    const texts = new Map<string, JsonObject[]>();
+    const known = new Map<unknown, JsonObject[]>();
+    let typename: unknown;
     for (const target of candidates) {
-      const representation = representationOf(target);
-      if (representation === undefined) continue;
+      // Only objects of one type are told apart by their keys alone.
+      if (target.__typename !== typename) {
+        typename = target.__typename;
+        known.clear();
+      }
+      // Who may be asked about is decided for each, whatever their keys.
+      const identity = gate === undefined ? representation.identity(target) : undefined;
+      const alike = identity === undefined ? undefined : known.get(identity);
+      if (alike !== undefined) {
+        alike.push(target);
+        continue;
+      }
+      const text = representation.text(target);
+      if (text === undefined) continue;
       if (gate !== undefined && !gate.lets(target, run.persons)) continue;
-      const same = known.get(representation);
+      const same = texts.get(text);
       if (same === undefined) {
         const first = [target];
-        known.set(representation, first);
-        representations.push(representation);
+        texts.set(text, first);
+        if (identity !== undefined) known.set(identity, first);
+        representations.push(text);
         targets.push(first);
       } else same.push(target);
     }

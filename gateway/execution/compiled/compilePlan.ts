@@ -10,6 +10,30 @@ export function compilePlan(plan: QueryPlan, context: FetchContext): Step {
   return compileNode(node, [], context);
 }
 
+/** Every subgraph that a plan may ask, each once. */
+export function subgraphsOf({ node }: QueryPlan): readonly string[] {
+  const found = new Set<string>();
+  const visit = (part: PlanNode | undefined): void => {
+    switch (part?.kind) {
+      case 'Fetch':
+        found.add(part.serviceName);
+        break;
+      case 'Flatten':
+        visit(part.node);
+        break;
+      case 'Sequence':
+      case 'Parallel':
+        for (const child of part.nodes) visit(child);
+        break;
+      case 'Condition':
+        visit(part.ifClause);
+        visit(part.elseClause);
+    }
+  };
+  if (node?.kind !== 'Subscription') visit(node);
+  return [...found];
+}
+
 function compileNode(node: PlanNode, path: readonly string[], context: FetchContext): Step {
   switch (node.kind) {
     case 'Fetch':

@@ -18,7 +18,7 @@ import {
 } from '../../planning/queryPlanner.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
-import { compilePlan } from './compilePlan.ts';
+import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';
 import { entityKeys } from './entityKeys.ts';
 import { prepareExecution } from './execution.ts';
@@ -26,6 +26,7 @@ import { compilePersonGate } from './personGate.ts';
 import { planPlaces } from './plannedPlaces.ts';
 import { renameRepresentations } from './representationsVariable.ts';
 import { shapeOfSelection } from './responseShape.ts';
+import { createSharedExecutions } from './sharedExecutions.ts';
 import { createDeadlines } from './subgraphs/deadlines.ts';
 import { createEntityBatches } from './subgraphs/entityBatches.ts';
 import { createRootCalls } from './subgraphs/rootCalls.ts';
@@ -84,6 +85,8 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const { batching: together, maxRepresentations } = options;
   const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
   const rootCalls = createRootCalls({ client, deadlines, together });
+  const executions = together ? createSharedExecutions() : undefined;
+  let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);
 
@@ -101,6 +104,10 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
       const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
       const coerce = compileVariables(schema, operation);
       const { execute } = prepareExecution({
+        sharing:
+          executions === undefined || operation.operation !== 'query'
+            ? undefined
+            : { executions, id: String(prepared++), subgraphs: plan === undefined ? [] : subgraphsOf(plan) },
         step: plan === undefined ? undefined : compilePlan(plan, context),
         coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
         shape: shapeOfSelection(operation.selectionSet, asked.original),

@@ -1,10 +1,11 @@
-import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
+import type { EndSignal, EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
-import type { Coercion } from './variables.ts';
+import type { SharedExecutions } from './sharedExecutions.ts';
+import type { Coercion, VariableValues } from './variables.ts';
 
 /** The compiled parts of one operation; `step` is missing when nothing at all may be asked. */
 export interface CompiledOperation {
@@ -12,6 +13,17 @@ export interface CompiledOperation {
   readonly coerce: (given: EngineRequest['variables']) => Coercion;
   readonly shape: ResponseShape;
   readonly answerFor: AnswerFor;
+  /** Undefined: every request is executed by itself. */
+  readonly sharing: Sharing | undefined;
+}
+
+/** How equal requests of one operation find each other. */
+export interface Sharing {
+  readonly executions: SharedExecutions;
+  /** Names the operation among all. */
+  readonly id: string;
+  /** Those that the operation may ask. */
+  readonly subgraphs: readonly string[];
 }
 
 /** What one request costs: coerce, run the steps, write the answer. */
@@ -20,6 +32,7 @@ export function prepareExecution({
   coerce,
   shape,
   answerFor,
+  sharing,
 }: CompiledOperation): Pick<PreparedOperation, 'execute'> {
   return {
     async execute(request: EngineRequest): Promise<EngineResponse> {
@@ -28,44 +41,54 @@ export function prepareExecution({
         const errors = coercion.messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } }));
         return { data: 'null', errors };
       }
-      const { credentials, signal, traceparent } = request;
-      const report = createFailureReport(shape);
-      const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
-      const shared = new Map<object, Written | undefined>();
-      const { persons } = request;
-      const run: Run = { data: {}, shared, variables: coercion.values, asker, persons, report, signal };
-
-      if (step !== undefined) {
-        const cancel = (): void => {
-          for (const wait of asker.waits) wait.cancel();
-        };
-        signal.addEventListener('abort', cancel);
-        await step(run);
-        signal.removeEventListener('abort', cancel);
-      }
-      const write = answerFor(coercion.values);
-      const begin = (): Answering => ({
-        variables: coercion.values,
-        shared,
-        faults: 0,
-        path: [],
-        persons,
-        personId: undefined,
-        mask: [],
-        shown: [],
-        withheld: [],
-        unlearned: new Set(),
-        invalid: report.invalidValue,
-      });
-      let answering = begin();
-      let data = write(run.data, answering);
-      if (answering.unlearned.size > 0 && persons !== undefined) {
-        // Persons that no fetch had asked about before: once more, with everything known.
-        await persons.learn([...answering.unlearned]);
-        answering = begin();
-        data = write(run.data, answering);
-      }
-      return { data, errors: report.errors, withheld: answering.withheld, shown: answering.shown };
+      // What depends on persons depends on who asks about them.
+      if (sharing === undefined || request.persons !== undefined) return run(request, coercion.values, request.signal);
+      const { executions, id, subgraphs } = sharing;
+      const rights = subgraphs.map((subgraph) => request.credentials.keyFor(subgraph));
+      return executions.join(JSON.stringify([id, rights, coercion.values]), request.signal, (signal) =>
+        run(request, coercion.values, signal),
+      );
     },
   };
+
+  async function run(request: EngineRequest, variables: VariableValues, signal: EndSignal): Promise<EngineResponse> {
+    const { credentials, traceparent } = request;
+    const report = createFailureReport(shape);
+    const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
+    const shared = new Map<object, Written | undefined>();
+    const { persons } = request;
+    const running: Run = { data: {}, shared, variables, asker, persons, report, signal };
+
+    if (step !== undefined) {
+      const cancel = (): void => {
+        for (const wait of asker.waits) wait.cancel();
+      };
+      signal.addEventListener('abort', cancel);
+      await step(running);
+      signal.removeEventListener('abort', cancel);
+    }
+    const write = answerFor(variables);
+    const begin = (): Answering => ({
+      variables,
+      shared,
+      faults: 0,
+      path: [],
+      persons,
+      personId: undefined,
+      mask: [],
+      shown: [],
+      withheld: [],
+      unlearned: new Set(),
+      invalid: report.invalidValue,
+    });
+    let answering = begin();
+    let data = write(running.data, answering);
+    if (answering.unlearned.size > 0 && persons !== undefined) {
+      // Persons that no fetch had asked about before: once more, with everything known.
+      await persons.learn([...answering.unlearned]);
+      answering = begin();
+      data = write(running.data, answering);
+    }
+    return { data, errors: report.errors, withheld: answering.withheld, shown: answering.shown };
+  }
 }

@@ -6,6 +6,15 @@ import type { TypeMembership } from './typeMembership.ts';
 /** JSON text of the representation of one object for one fetch; undefined when it cannot or must not be asked for. */
 export type RepresentationText = (object: JsonObject) => string | undefined;
 
+export interface Representation {
+  readonly text: RepresentationText;
+  /**
+   * The value of the only key where a type has one: objects of one type with the same have the same text, which need not
+   * be written to find that out. Undefined: only the text can tell.
+   */
+  readonly identity: (object: JsonObject) => unknown;
+}
+
 export interface RepresentationPlan {
   readonly requires: readonly QueryPlanSelectionNode[];
   readonly inputRewrites: readonly FetchDataRewrite[] | undefined;
@@ -19,10 +28,10 @@ export interface RepresentationPlan {
  * conditions and the rewrites of `__typename` for interface objects are settled when a type is first met.
  * Only types that a condition of the fetch names are kept, so a subgraph's inventions cannot fill the memory.
  */
-export function compileRepresentation(plan: RepresentationPlan): RepresentationText {
-  const variants = new Map<string, RepresentationText>();
+export function compileRepresentation(plan: RepresentationPlan): Representation {
+  const variants = new Map<string, Representation>();
   const readTypename = ownReader('__typename');
-  return (object) => {
+  const variantOf = (object: JsonObject): Representation | undefined => {
     const typename = readTypename(object);
     if (typeof typename !== 'string') return undefined;
     let variant = variants.get(typename);
@@ -31,7 +40,11 @@ export function compileRepresentation(plan: RepresentationPlan): RepresentationT
       if (variant === undefined) return undefined;
       variants.set(typename, variant);
     }
-    return variant(object);
+    return variant;
+  };
+  return {
+    text: (object) => variantOf(object)?.text(object),
+    identity: (object) => variantOf(object)?.identity(object),
   };
 }
 
@@ -40,9 +53,11 @@ interface FieldText {
   readonly head: string;
   /** Undefined: the value is missing, so the group it belongs to cannot be sent. */
   readonly text: (object: JsonObject) => string | undefined;
+  /** Reads the value where it is a scalar that the text shows as it is. */
+  readonly plain: ((object: JsonObject) => unknown) | undefined;
 }
 
-function compileVariant(plan: RepresentationPlan, typename: string): RepresentationText | undefined {
+function compileVariant(plan: RepresentationPlan, typename: string): Representation | undefined {
   const groups: FieldText[][] = [];
   for (const selection of plan.requires) {
     if (selection.kind === 'Field') throw new Error('The planner requires a field outside of any entity type');
@@ -58,7 +73,19 @@ function compileVariant(plan: RepresentationPlan, typename: string): Representat
   const isKnown = compileKeyCheck(plan, sentAs, new Set(fields.flat().map(({ name }) => name)));
   const [only, ...others] = fields;
   const write = only !== undefined && others.length === 0 ? writeGroup(only) : writeGroups(fields);
-  return (object) => (isKnown(object) ? write(object) : undefined);
+  return { text: (object) => (isKnown(object) ? write(object) : undefined), identity: onlyKeyOf(fields) };
+}
+
+/** A reader of the one value besides `__typename` that makes up a representation, if there is just one and it is plain. */
+function onlyKeyOf(groups: readonly (readonly FieldText[])[]): (object: JsonObject) => unknown {
+  const keys = groups.length === 1 ? (groups[0] ?? []).filter(({ name }) => name !== '__typename') : [];
+  const [key] = keys;
+  if (key?.plain === undefined || keys.length > 1) return () => undefined;
+  const read = key.plain;
+  return (object) => {
+    const value = read(object);
+    return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  };
 }
 
 /** The everyday case: one group, no field twice. */
@@ -120,7 +147,7 @@ function withConstant(field: FieldText, constants: ReadonlyMap<string, string>):
   const constant = constants.get(field.name);
   if (constant === undefined) return field;
   const text = stringText(constant);
-  return { ...field, text: () => text };
+  return { ...field, text: () => text, plain: undefined };
 }
 
 function fieldTexts(selection: QueryPlanSelectionNode, typename: string, belongs: TypeMembership): FieldText[] {
@@ -136,6 +163,7 @@ function fieldTexts(selection: QueryPlanSelectionNode, typename: string, belongs
     {
       name,
       head: `${stringText(name)}:`,
+      plain: selection.selections === undefined ? read : undefined,
       text: (object) => {
         const value = read(object);
         return value === undefined ? undefined : write(value);

@@ -1,0 +1,70 @@
+import type { EndSignal, EngineResponse } from '../engine.ts';
+
+/** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
+export interface SharedExecutions {
+  /**
+   * @param key equal only for requests whose answers are the same: operation, variables, rights at every system
+   * @param signal of the one who asks; the execution is given up when everybody has gone
+   */
+  join(
+    key: string,
+    signal: EndSignal,
+    execute: (signal: EndSignal) => Promise<EngineResponse>,
+  ): Promise<EngineResponse>;
+}
+
+/** Fires when all who have entered have gone. */
+class JointSignal implements EndSignal {
+  aborted = false;
+  #present = 0;
+  readonly #listeners = new Set<() => void>();
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  enter(signal: EndSignal): void {
+    this.#present++;
+    const leave = (): void => {
+      this.#present--;
+      if (this.#present > 0 || this.aborted) return;
+      this.aborted = true;
+      for (const listener of this.#listeners) listener();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave);
+  }
+}
+
+interface Flight {
+  readonly signal: JointSignal;
+  readonly response: Promise<EngineResponse>;
+}
+
+/** An answer is shared only while it is under way, and never kept. */
+export function createSharedExecutions(): SharedExecutions {
+  const flights = new Map<string, Flight>();
+  return {
+    join(key, signal, execute) {
+      const known = flights.get(key);
+      if (known !== undefined && !known.signal.aborted) {
+        known.signal.enter(signal);
+        return known.response;
+      }
+      const joint = new JointSignal();
+      joint.enter(signal);
+      const flight: Flight = {
+        signal: joint,
+        response: execute(joint).finally(() => {
+          if (flights.get(key) === flight) flights.delete(key);
+        }),
+      };
+      flights.set(key, flight);
+      return flight.response;
+    },
+  };
+}
