@@ -7,6 +7,7 @@ import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { childProtection, energyAssistance, type Who } from '../harness/requesters.ts';
 import { rowsOf } from '../ledger/harness/recordsOf.ts';
 import { type Approved, type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
+import { putConsentsOnFile } from './harness/consentsOnFile.ts';
 
 const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? 40);
 const seed = Number(process.env.ACCESS_SEED ?? Date.now() % 2 ** 31);
@@ -56,6 +57,7 @@ beforeAll(async () => {
     [demonstrationHousehold.householdId],
   );
   neighbor = rows.find(({ inside }) => !inside)?.id ?? '';
+  await putConsentsOnFile(system, investigator, []);
   insured = household.filter((id) => rows.some((row) => row.id === id && row.inside));
 }, 240_000);
 afterAll(() => system?.stop());
