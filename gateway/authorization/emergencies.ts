@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
 import type { EmergencyShown } from '../disclosure/emergencyShown.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
@@ -50,10 +50,11 @@ const MAX_KEPT = 10_000;
 export function createEmergencies(options: {
   readonly source: EmergencySource;
   readonly clock: () => Date;
+  readonly caches: Caches;
   readonly onFailure: (error: unknown) => void;
 }): Emergencies {
-  const { source, clock, onFailure } = options;
-  const known = new LRUCache<string, Kept>({ max: MAX_KEPT });
+  const { source, clock, caches, onFailure } = options;
+  const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT });
   const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
     asKnown && clock().getTime() < Date.parse(endsAt);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
+import { eventually } from '../harness/eventually.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { childProtection, indexSteward, type Who } from '../harness/requesters.ts';
 import { bodiesOf, recordsOf } from '../ledger/harness/recordsOf.ts';
@@ -135,7 +136,11 @@ describe('an investigator declares an emergency for a household', () => {
       );
     expect((await review(steward('HFS'))).codes).toEqual(['CONFLICT']);
     system.clock.advance(60 * 60_000);
-    const after = await system.ask(investigator, household, { id: idOf('child') }, declare(idOf('child')));
+    // Until the feed has been heard of again, nothing of other agencies is open at all.
+    const after = await eventually(
+      () => system.ask(investigator, household, { id: idOf('child') }, declare(idOf('child'))),
+      (one) => at(emergencyOf(one), 'status') !== 'NOT_NEEDED',
+    );
     expect(labelsOf(membersOf(after).flatMap(({ id, medicaid }) => (medicaid === null ? [] : [id])))).toEqual([
       'child',
     ]);
