@@ -12,6 +12,7 @@ export type CacheName =
   | 'case facts'
   | 'consent facts'
   | 'consent requesters'
+  | 'emergencies'
   | 'person references'
   | 'readers of the schema';
 

@@ -7,7 +7,7 @@ import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
-import type { EndSignal, EngineResponse, PersonFacts } from './execution/engine.ts';
+import type { EndSignal, EngineResponse } from './execution/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
@@ -78,7 +78,10 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const persons = needs.size === 0 ? undefined : pipeline.personFacts(requester, needs, emergency.household);
 
   // Ask the agencies, with grants that name what was decided; they check again.
-  const response = refused ? NOTHING : await execute(pipeline, request, prepared, decisions, persons);
+  const credentials = pipeline.grants.credentialsFor(requester, decisions, emergency.granted);
+  const { variables, signal, traceparent } = request;
+  const asked = { variables, credentials, persons, signal, traceparent };
+  const response = refused ? NOTHING : await prepared.execute(asked);
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
   if (prepared.isMutation) await pipeline.learnOfChanges();
@@ -100,18 +103,6 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
 }
 
 const NOTHING: EngineResponse = { data: 'null', errors: [] };
-
-function execute(
-  pipeline: Pipeline,
-  request: PipelineRequest,
-  prepared: PreparedRequest,
-  decisions: DecisionTable,
-  persons: PersonFacts | undefined,
-) {
-  const credentials = pipeline.grants.credentialsFor(request.requester, decisions);
-  const { variables, signal, traceparent } = request;
-  return prepared.execute({ variables, credentials, persons, signal, traceparent });
-}
 
 async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {
   if (minRevision === undefined || (await pipeline.approvalsReached(minRevision))) return;

@@ -188,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         emou,
       ),
       clock,
+      caches,
       onFailure: (error) => log('emergency not on record', { error: String(error) }),
     }),
     learnOfChanges: () => feed.catchUp(),

@@ -20,14 +20,16 @@ export const GrantClaims = z.strictObject({
   datasets: z.array(z.string()),
   /**
    * By dataset, what must hold of the person before a field of it is answered: any one of the alternatives, each of which
-   * asks for all of its facts (WARD, CASELOAD, HOUSEHOLD_OF_CASELOAD, CONSENT:<dataset>). A dataset that is not in it is
+   * asks for all of its facts (WARD, CASELOAD, HOUSEHOLD_OF_CASELOAD, CONSENT:<dataset>, EMERGENCY). A dataset that is not in it is
    * open for everybody. The widest terms of any field of the dataset: field by field the gateway decides.
    */
   conditions: z.record(z.string(), z.array(z.array(z.string().min(1)).min(1)).min(1)).optional(),
+  /** Reference of the emergency that the requester has declared; only with it a condition names EMERGENCY. */
+  emergency: z.string().min(1).optional(),
   /** Revision of the approvals by which it was decided. */
   revision: z.number().int().nonnegative(),
   /** The requester's subject. Only in grants for systems that record who acted (emou, audit), and where a condition asks
-   * whose case it is: elsewhere it is absent, so that calls of different people with equal rights may share one request. */
+   * whose case or emergency it is: elsewhere it is absent, so that calls of different people with equal rights may share one request. */
   sub: z.string().optional(),
 });
 

@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
 import type { EmergencyShown } from '../disclosure/emergencyShown.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import type { EmergencyDeclaration, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
+import type { GrantedEmergency } from './grants.ts';
 import type { Use } from './pruneOperation.ts';
 import { shownByEmergency } from './shownByEmergency.ts';
 
@@ -13,6 +14,8 @@ import { shownByEmergency } from './shownByEmergency.ts';
 export interface RequestEmergency {
   /** Persons for whom the condition EMERGENCY holds; nobody, unless it is open. */
   readonly household: ReadonlySet<string>;
+  /** For grants; undefined unless it is open. */
+  readonly granted: GrantedEmergency | undefined;
   /** JSON text for the answer's extensions; empty when none was declared. */
   readonly text: string;
   /** What the answer shows only because of it; undefined when nothing is. */
@@ -47,10 +50,11 @@ const MAX_KEPT = 10_000;
 export function createEmergencies(options: {
   readonly source: EmergencySource;
   readonly clock: () => Date;
+  readonly caches: Caches;
   readonly onFailure: (error: unknown) => void;
 }): Emergencies {
-  const { source, clock, onFailure } = options;
-  const known = new LRUCache<string, Kept>({ max: MAX_KEPT });
+  const { source, clock, caches, onFailure } = options;
+  const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT });
   const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
     asKnown && clock().getTime() < Date.parse(endsAt);
 
@@ -88,6 +92,7 @@ export function createEmergencies(options: {
     const household = new Set(emergency.household);
     return {
       household,
+      granted: { reference: id, until: Date.parse(endsAt) },
       text: JSON.stringify({ status: 'OPEN', reason, person: personId, openedAt, until: endsAt, reference: id }),
       shownBy(response, scopes, persons) {
         if (persons === undefined) return undefined;
@@ -136,6 +141,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 export const noEmergency: RequestEmergency = {
   household: NOBODY,
+  granted: undefined,
   text: '',
   shownBy: () => undefined,
   recordShown: async () => undefined,

@@ -6,6 +6,7 @@ import type { Requester } from '../authentication/requester.ts';
 import type { Caches } from '../caches.ts';
 import type { SubgraphCredentials } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
+import type { Way } from './ways.ts';
 
 /** Seconds a grant is good for, and how early it is replaced. */
 const LIFETIME = 60;
@@ -13,11 +14,18 @@ const RENEW_BEFORE = 20;
 
 export interface GrantSigner {
   /** The rights of one requester, as every subgraph verifies them again. */
-  credentialsFor(requester: Requester, decisions: DecisionTable): SubgraphCredentials;
+  credentialsFor(requester: Requester, decisions: DecisionTable, emergency?: GrantedEmergency): SubgraphCredentials;
   /** The gateway's own rights, for the facts that decisions on persons depend on: these datasets and no others. */
   credentialsForFacts(datasets: readonly string[]): SubgraphCredentials;
   /** Value of the Authorization header with which the gateway itself reads the approval feed. */
   authorizationForFeed(): string;
+}
+
+/** An emergency that is open for this requester. */
+export interface GrantedEmergency {
+  readonly reference: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 export interface SigningKey {
@@ -37,9 +45,17 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
     return `Bearer ${jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid })}`;
   }
 
-  function sign(requester: Requester, decisions: DecisionTable, subgraph: string, now: number): SignedGrant {
+  function sign(
+    requester: Requester,
+    decisions: DecisionTable,
+    subgraph: string,
+    emergency: GrantedEmergency | undefined,
+    now: number,
+  ): SignedGrant {
     const seconds = Math.floor(now / 1000);
-    const end = Math.min(seconds + LIFETIME, Math.ceil(decisions.validUntil / 1000));
+    const until = Math.min(decisions.validUntil, emergency?.until ?? Number.POSITIVE_INFINITY);
+    const end = Math.min(seconds + LIFETIME, Math.ceil(until / 1000));
+    const conditions = conditionsFor(decisions, subgraph, emergency !== undefined);
     const claims: GrantClaims = {
       iss: 'person360-gateway',
       aud: subgraph,
@@ -48,10 +64,12 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       agency: decisions.agency,
       purpose: decisions.purpose,
       roles: [...decisions.roles],
-      datasets: [...decisions.allowedDatasets(subgraph)],
+      // Open to nobody in this request: in no grant for it.
+      datasets: decisions.allowedDatasets(subgraph).filter((id) => conditions.get(id)?.length !== 0),
       revision: decisions.revision,
-      ...conditionsClaim(decisions, subgraph),
-      ...(namesThePerson(decisions, subgraph) ? { sub: requester.subject } : {}),
+      ...conditionsClaim(conditions),
+      ...(emergency === undefined ? {} : { emergency: emergency.reference }),
+      ...(emergency !== undefined || namesThePerson(decisions, subgraph) ? { sub: requester.subject } : {}),
     };
     return {
       headers: { authorization: bearer(claims) },
@@ -93,7 +111,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       };
     },
     authorizationForFeed: () => ownGrant('emou', [], clock().getTime()).headers.authorization ?? '',
-    credentialsFor(requester, decisions) {
+    credentialsFor(requester, decisions, emergency) {
       let id = tableIds.get(decisions);
       if (id === undefined) {
         id = String(nextTableId++);
@@ -103,8 +121,13 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       const ofTable = grants.get(decisions) ?? caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE });
       grants.set(decisions, ofTable);
       // A grant that names a person serves that person's calls alone.
-      const keyFor = (subgraph: string): string =>
-        namesThePerson(decisions, subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
+      const emergencyAt = (subgraph: string): GrantedEmergency | undefined =>
+        emergency !== undefined && asksForEmergency(decisions, subgraph) ? emergency : undefined;
+      const keyFor = (subgraph: string): string => {
+        const declared = emergencyAt(subgraph);
+        if (declared !== undefined) return `${tableId}:emergency:${declared.reference}`;
+        return namesThePerson(decisions, subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
+      };
       return {
         keyFor,
         headersFor(subgraph) {
@@ -112,7 +135,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
           const cacheKey = `${subgraph}:${keyFor(subgraph)}`;
           const known = ofTable.get(cacheKey);
           if (known !== undefined && now < known.renewAt) return known.headers;
-          const grant = sign(requester, decisions, subgraph, now);
+          const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), now);
           ofTable.set(cacheKey, grant);
           return grant.headers;
         },
@@ -131,11 +154,27 @@ function namesThePerson(decisions: DecisionTable, subgraph: string): boolean {
   return [...decisions.conditionsOn(subgraph).values()].flat(2).some((fact) => FACTS_OF_REQUESTER.includes(fact));
 }
 
+function asksForEmergency(decisions: DecisionTable, subgraph: string): boolean {
+  return [...decisions.conditionsOn(subgraph).values()].flat(2).includes('EMERGENCY');
+}
+
+/** Without a declared emergency the alternatives that ask for one are met by nobody. */
+function conditionsFor(
+  decisions: DecisionTable,
+  subgraph: string,
+  inEmergency: boolean,
+): ReadonlyMap<string, Way['when']> {
+  const conditions = [...decisions.conditionsOn(subgraph)];
+  return new Map(
+    conditions.map(([id, when]) => [id, inEmergency ? when : when.filter((all) => !all.includes('EMERGENCY'))]),
+  );
+}
+
 /** What the system checks again by itself: it learns from others than the gateway whether it holds. */
-function conditionsClaim(decisions: DecisionTable, subgraph: string): Pick<GrantClaims, 'conditions'> {
-  const conditions = decisions.conditionsOn(subgraph);
-  if (conditions.size === 0) return {};
-  return { conditions: Object.fromEntries([...conditions].map(([id, when]) => [id, when.map((all) => [...all])])) };
+function conditionsClaim(conditions: ReadonlyMap<string, Way['when']>): Pick<GrantClaims, 'conditions'> {
+  const some = [...conditions].filter(([, when]) => when.length > 0);
+  if (some.length === 0) return {};
+  return { conditions: Object.fromEntries(some.map(([id, when]) => [id, when.map((all) => [...all])])) };
 }
 
 interface SignedGrant {

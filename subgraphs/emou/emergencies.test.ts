@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { askEmou } from './testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
+import { type Mailbox, startMailbox } from './testing/mailbox.ts';
 import { startWebhookReceiver, type WebhookReceiver } from './testing/webhookReceiver.ts';
 
 const minuteMs = 60_000;
 const secret = 'a secret that the receiver has been told';
 let bed: EmouTestBed;
 let receiver: WebhookReceiver;
+let mailbox: Mailbox;
 let url: string;
 
 beforeAll(async () => {
@@ -18,11 +20,15 @@ beforeAll(async () => {
     url: receiver.url,
     secret,
   }));
-  url = (await bed.startEmou({ webhooks, deliveryLimits: { pollMs: 50 } })).url;
-});
+  mailbox = await startMailbox();
+  const targets = [{ name: 'hfs-mail', agency: 'HFS', address: 'data@hfs.example' }];
+  const mail = { smtpUrl: mailbox.smtpUrl, from: 'emou@doit.example', targets };
+  url = (await bed.startEmou({ webhooks, mail, deliveryLimits: { pollMs: 50 } })).url;
+}, 60_000);
 afterAll(async () => {
   await bed?.stop();
   await receiver?.stop();
+  await mailbox?.stop();
 });
 
 /** As the gateway asks: in its own name, with no person behind it. */
@@ -273,6 +279,9 @@ test('owners are told at once, and when a review is overdue, unless it was made;
     'NEW_EMERGENCY to ISBE',
   ]);
   expect((await listed('ISBE', id))[0]?.overdue).toBe(true);
-  const notices = JSON.stringify(receiver.received);
+  const mails = () => mailbox.mails.map(({ source }) => source).filter((source) => source.includes(id));
+  await until(() => mails().length === 1);
+  expect(mails()[0]).toContain('Emergency access: DCFS for CHILD_PROTECTION');
+  const notices = JSON.stringify([receiver.received, mailbox.mails]);
   for (const secretThing of [child, mother, 'hospital', input.requester]) expect(notices).not.toContain(secretThing);
 });

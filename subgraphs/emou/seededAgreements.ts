@@ -26,7 +26,7 @@ const energy = 'Application consent for energy assistance; 42 USC 8621-8630; 305
 
 /**
  * A child under investigation without custody opens less than a ward: no SNAP; TANF of the worker's own cases; Medicaid
- * and school records with consent alone.
+ * and school records with consent, or in a declared emergency.
  */
 export const seededAgreements: readonly SeededAgreement[] = [
   {
@@ -66,13 +66,14 @@ export const seededAgreements: readonly SeededAgreement[] = [
       },
       {
         datasets: ['medicaid.enrollment', 'medicaid.providers'],
-        legalBasis: '42 CFR 431.306(d): permission of the family before a disclosure to an outside source',
-        conditions: [['CONSENT']],
+        legalBasis:
+          '42 CFR 431.306(d): permission of the family before a disclosure to an outside source, or an emergency',
+        conditions: [['CONSENT'], ['EMERGENCY']],
       },
       {
         datasets: ['education.enrollment'],
-        legalBasis: '20 USC 1232g(b)(2)(A); 34 CFR 99.30: written consent of the parent',
-        conditions: [['CONSENT']],
+        legalBasis: '34 CFR 99.30: written consent of the parent; 34 CFR 99.36: health or safety emergency',
+        conditions: [['CONSENT'], ['EMERGENCY']],
       },
       { datasets: ['corrections.custody'], legalBasis: custody },
       { datasets: ['weatherization.*'], legalBasis: energy },

@@ -4,7 +4,6 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import type { AgreementSettings } from './agreement/settings.ts';
-import { createConsentFactDoor } from './consents/consentFactDoor.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
@@ -14,6 +13,7 @@ import type { MailSettings } from './notices/mailTarget.ts';
 import { distinctTargets } from './notices/noticeTarget.ts';
 import { webhookNotices } from './notices/postWebhook.ts';
 import type { WebhookTarget } from './notices/webhookTarget.ts';
+import { createPersonFactDoor } from './personFactDoor.ts';
 import type { EmouLoaders } from './records.ts';
 import { registerRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
@@ -54,7 +54,7 @@ export function createEmouSubgraph(options: {
         limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
       });
       return {
-        router: Router().use(feed.router, createConsentFactDoor(system)),
+        router: Router().use(feed.router, createPersonFactDoor(system)),
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();

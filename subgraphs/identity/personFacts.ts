@@ -3,7 +3,8 @@ import { createFactDoor, factsNamedIn } from '../kit/factDoor.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
 
-/** Fact doors of the systems that know: the child welfare system of cases, emou of consents. Undefined: not told. */
+/** Fact doors of the systems that know: the child welfare system of cases, emou of consents and
+ * emergencies. Undefined: not told. */
 export interface FactSourceUrls {
   readonly childwelfare: () => string | undefined;
   readonly emou: () => string | undefined;
@@ -40,9 +41,10 @@ export function openPersonFacts({ database, anyGrants }: SubgraphSystem, sources
     const possible = keys.filter((key) => isPossiblePersonKey(kind, key));
     const persons = await database.rows(personFactKeys(kind), [possible]);
     const named = factsNamedIn(grant);
-    const needsConsents = named.some((fact) => fact.startsWith('CONSENT:'));
-    const needsCases = named.some((fact) => !fact.startsWith('CONSENT:'));
-    const [cases, consents] = await Promise.all([
+    const isOfEmou = (fact: string): boolean => fact.startsWith('CONSENT:') || fact === 'EMERGENCY';
+    const needsEmou = named.some(isOfEmou);
+    const needsCases = !named.every(isOfEmou);
+    const [cases, ofEmou] = await Promise.all([
       needsCases
         ? learn(
             sources.childwelfare(),
@@ -50,7 +52,7 @@ export function openPersonFacts({ database, anyGrants }: SubgraphSystem, sources
             persons.flatMap(({ householdCypIds }) => householdCypIds),
           )
         : new Map<string, readonly string[]>(),
-      needsConsents
+      needsEmou
         ? learn(
             sources.emou(),
             grant.token,
@@ -62,7 +64,7 @@ export function openPersonFacts({ database, anyGrants }: SubgraphSystem, sources
       persons.map(({ key, personId, cypId, householdCypIds }) => [
         key,
         [
-          ...(consents.get(personId) ?? nothing),
+          ...(ofEmou.get(personId) ?? nothing),
           ...(cases.get(cypId ?? '') ?? nothing).filter((fact) => fact !== 'HOUSEHOLD_OF_CASELOAD'),
           ...householdCypIds
             .flatMap((id) => cases.get(id) ?? nothing)

@@ -1,4 +1,10 @@
-import type { NoticeBody, NoticeKind } from './noticeBody.ts';
+import type {
+  EmergencyNoticeBody,
+  EmergencyNoticeKind,
+  NoticeBody,
+  NoticeKind,
+  RequestNoticeBody,
+} from './noticeBody.ts';
 
 /** In the subject, and in a sentence: what has happened and what comes of it. */
 const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
@@ -12,13 +18,27 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
   EXPIRES_IN_30_DAYS: ['Expires in 30 days', 'Access under this agreement ends in 30 days unless it is renewed.'],
 };
 
+const toldOfEmergency: Readonly<Record<EmergencyNoticeKind, readonly [subject: string, sentence: string]>> = {
+  NEW_EMERGENCY: ['Emergency access', 'An emergency was declared that opens your data. Review it once it is over.'],
+  EMERGENCY_REVIEW_OVERDUE: ['Review overdue', 'The review of an emergency is overdue.'],
+};
+
 const inChicago = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/Chicago',
   dateStyle: 'full',
   timeStyle: 'short',
 });
 
-export function mailText({ kind, request }: NoticeBody): { readonly subject: string; readonly text: string } {
+interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export function mailText(notice: NoticeBody): MailText {
+  return 'emergency' in notice ? textOfEmergency(notice) : textOfRequest(notice);
+}
+
+function textOfRequest({ kind, request }: RequestNoticeBody): MailText {
   const { id, requestingAgency, owner, dataset, purpose, due, validUntil } = request;
   const [subject, sentence] = told[kind];
   const lines = [
@@ -38,6 +58,26 @@ export function mailText({ kind, request }: NoticeBody): { readonly subject: str
     subject: `[person360] ${subject}: ${requestingAgency} asks ${owner} for ${dataset}`,
     text: lines.join('\n'),
   };
+}
+
+/** Neither the person nor the requester's words are in it: a mailbox is no place for them. */
+function textOfEmergency({ kind, owner, emergency }: EmergencyNoticeBody): MailText {
+  const { id, requestingAgency, purpose, reason, openedAt, endsAt, reviewDue } = emergency;
+  const [subject, sentence] = toldOfEmergency[kind];
+  const lines = [
+    sentence,
+    '',
+    `Emergency:   ${id}`,
+    `By:          ${requestingAgency}`,
+    `Purpose:     ${purpose}`,
+    `Reason:      ${reason}`,
+    `Open:        ${localTime(openedAt)}`,
+    `  until:     ${localTime(endsAt)}`,
+    `Review of:   ${owner}, before ${localTime(reviewDue)}`,
+    '',
+    'To read it:  person360 emou emergencies',
+  ];
+  return { subject: `[person360] ${subject}: ${requestingAgency} for ${purpose}`, text: lines.join('\n') };
 }
 
 function localTime(instant: string): string {

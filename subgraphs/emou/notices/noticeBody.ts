@@ -12,12 +12,15 @@ export const NoticeKind = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
-/** What a receiver reads. No person's data is in an agreement, and none in a notice. */
-export const NoticeBody = z.object({
+export const EmergencyNoticeKind = z.enum(['NEW_EMERGENCY', 'EMERGENCY_REVIEW_OVERDUE']);
+export type EmergencyNoticeKind = z.infer<typeof EmergencyNoticeKind>;
+
+/** To whom, and since when it is to be told. */
+const sent = { agency: z.string(), at: z.iso.datetime() };
+
+export const RequestNoticeBody = z.object({
   kind: NoticeKind,
-  /** To whom. */
-  agency: z.string(),
-  at: z.iso.datetime(),
+  ...sent,
   request: z.object({
     id: z.string(),
     requestingAgency: z.string(),
@@ -28,4 +31,25 @@ export const NoticeBody = z.object({
     validUntil: z.iso.datetime().nullable(),
   }),
 });
+export type RequestNoticeBody = z.infer<typeof RequestNoticeBody>;
+
+export const EmergencyNoticeBody = z.object({
+  kind: EmergencyNoticeKind,
+  ...sent,
+  /** Whose data it opened, and who reviews it. */
+  owner: z.string(),
+  emergency: z.object({
+    id: z.string(),
+    requestingAgency: z.string(),
+    purpose: z.string(),
+    reason: z.string(),
+    openedAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    reviewDue: z.iso.datetime(),
+  }),
+});
+export type EmergencyNoticeBody = z.infer<typeof EmergencyNoticeBody>;
+
+/** What a receiver reads. No person's data is in an agreement, and none in a notice. */
+export const NoticeBody = z.union([RequestNoticeBody, EmergencyNoticeBody]);
 export type NoticeBody = z.infer<typeof NoticeBody>;

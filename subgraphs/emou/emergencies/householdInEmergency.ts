@@ -1,0 +1,21 @@
+import type { GrantClaims } from '../../../schema/grant.ts';
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import { isUuid } from '../register/isUuid.ts';
+
+const household = statement<{ readonly household: readonly string[] }>(
+  'householdInEmergency',
+  `SELECT household FROM emergency
+   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ends_at > $5`,
+);
+
+/** Whom the emergency covers that the grant names, as long as it is open and the grant's requester has declared it. */
+export async function householdInEmergency(
+  queries: Queries,
+  { emergency, sub, agency, purpose }: Pick<GrantClaims, 'emergency' | 'sub' | 'agency' | 'purpose'>,
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (emergency === undefined || sub === undefined || !isUuid(emergency)) return new Set();
+  const [found] = await queries.rows(household, [emergency, sub, agency, purpose, now]);
+  return new Set(found?.household);
+}

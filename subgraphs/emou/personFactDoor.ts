@@ -1,0 +1,28 @@
+import type { Router } from 'express';
+import { createFactDoor, factsNamedIn } from '../kit/factDoor.ts';
+import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { consentsInForce } from './consents/readConsentFacts.ts';
+import { householdInEmergency } from './emergencies/householdInEmergency.ts';
+
+const prefix = 'CONSENT:';
+
+/** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
+export function createPersonFactDoor({ database, anyGrants, clock }: SubgraphSystem): Router {
+  return createFactDoor(anyGrants, async (grant, personIds) => {
+    const { agency, purpose } = grant.claims;
+    const named = factsNamedIn(grant);
+    const consents = named.filter((fact) => fact.startsWith(prefix));
+    const datasets = [...new Set(consents.map((fact) => fact.slice(prefix.length)))];
+    const facts = new Map<string, string[]>();
+    const add = (personId: string, fact: string) => facts.set(personId, [...(facts.get(personId) ?? []), fact]);
+    if (datasets.length > 0) {
+      const rows = await consentsInForce(database, { personIds, agency, purpose, datasets }, clock());
+      for (const { personId, dataset } of rows) add(personId, `${prefix}${dataset}`);
+    }
+    if (named.includes('EMERGENCY')) {
+      const household = await householdInEmergency(database, grant.claims, clock());
+      for (const personId of personIds) if (household.has(personId)) add(personId, 'EMERGENCY');
+    }
+    return facts;
+  });
+}

@@ -1,0 +1,116 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { at } from '../harness/answer.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { childProtection, type Who } from '../harness/requesters.ts';
+import { rowsOf } from '../ledger/harness/recordsOf.ts';
+
+const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'], subject: 'dcfs.investigator.7' };
+const medicaid = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
+const coverage = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person {
+  medicaid { status } } } }`;
+
+let system: Person360;
+let wardRin: string;
+let neighborRin: string;
+let reference: string;
+beforeAll(async () => {
+  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
+  const rows = await rowsOf<{ id: string; rin: string }>(
+    system.databaseUrls.get('identity') ?? '',
+    `SELECT person_id AS id, medicaid_rin AS rin FROM person WHERE medicaid_rin IS NOT NULL
+     AND (person_id = $1 OR household_id <> (SELECT household_id FROM person WHERE person_id = $1)) ORDER BY person_id`,
+    [idOf('ward')],
+  );
+  wardRin = rows.find(({ id }) => id === idOf('ward'))?.rin ?? '';
+  neighborRin = rows.find(({ id }) => id !== idOf('ward'))?.rin ?? '';
+}, 240_000);
+afterAll(() => system?.stop());
+
+const headers = {
+  'emergency-reason': 'OVRPS',
+  'emergency-words': 'Child found alone, needs a hospital now.',
+  'emergency-person': idOf('child'),
+};
+
+/** What only the gateway can sign. */
+function grant(more: object): string {
+  const { key } = publicJwk(createPrivateKey(readFileSync(join(system.dataDirectory, 'keys', 'grants.pem'))));
+  const now = Math.floor(system.clock.now().getTime() / 1000);
+  const claims = {
+    ...{ iss: 'person360-gateway', aud: 'medicaid', iat: now, exp: now + 60, revision: 1 },
+    ...{ agency: 'DCFS', purpose: 'CHILD_PROTECTION', roles: ['INVESTIGATOR'], datasets: ['medicaid.enrollment'] },
+    ...{ conditions: { 'medicaid.enrollment': [['EMERGENCY']] }, sub: investigator.subject, emergency: reference },
+    ...more,
+  };
+  return jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid });
+}
+
+/** For the ward and for somebody who lives elsewhere, whether Medicaid's own door shows the coverage. */
+async function shownAt(token: string): Promise<readonly boolean[]> {
+  const answer = await post(system.subgraphUrls.get('medicaid') ?? '', token, {
+    query: coverage,
+    variables: {
+      representations: [wardRin, neighborRin].map((medicaidRin) => ({ __typename: 'Person', medicaidRin })),
+    },
+  });
+  expect([answer.status, answer.codes]).toEqual([200, []]);
+  return [0, 1].map((index) => at(answer.data, `_entities.${index}.medicaid`) !== null);
+}
+
+/** The attack: a gateway that is made to believe in an emergency that nobody has declared, or that is over. */
+describe('a system asked under an emergency', () => {
+  test('is asked under a grant that names it, and only in that request', async () => {
+    const grantOf = async (more: Readonly<Record<string, string>>) => {
+      const { result, requests } = await system.recordedDuring(() =>
+        system.ask(investigator, medicaid, { id: idOf('ward') }, more),
+      );
+      const token = requests.find(({ subgraph }) => subgraph === 'medicaid')?.authorization?.replace('Bearer ', '');
+      return { result, claims: token === undefined ? undefined : jwt.decode(token) };
+    };
+    const without = await grantOf({});
+    expect([at(without.result.data, 'person.medicaid'), without.claims]).toEqual([null, undefined]);
+    const { result, claims } = await grantOf(headers);
+    expect(at(result.data, 'person.medicaid.status')).toBe('ACTIVE');
+    reference = String(at(JSON.parse(result.text), 'extensions.emergency.reference'));
+    expect(claims).toMatchObject({
+      emergency: reference,
+      sub: investigator.subject,
+      conditions: { 'medicaid.enrollment': [['CONSENT:medicaid.enrollment'], ['EMERGENCY']] },
+    });
+    // Whose consent opens it, is asked about under a grant that knows of no emergency.
+    const { requests } = await system.recordedDuring(() =>
+      system.ask(investigator, medicaid, { id: idOf('child') }, {}),
+    );
+    const token = requests.find(({ subgraph }) => subgraph === 'medicaid')?.authorization?.replace('Bearer ', '') ?? '';
+    expect(jwt.decode(token)).toMatchObject({
+      conditions: { 'medicaid.enrollment': [['CONSENT:medicaid.enrollment']] },
+    });
+    expect(jwt.decode(token)).not.toHaveProperty('emergency');
+  });
+
+  test('shows the household that emou knows to be in it, and nobody else', async () => {
+    expect(await shownAt(grant({}))).toEqual([true, false]);
+  });
+
+  test.each([
+    ['of somebody else', () => ({ sub: 'dcfs.investigator.8' })],
+    ['of another agency', () => ({ agency: 'IDOC' })],
+    ['for another purpose', () => ({ purpose: 'FOSTER_CARE_CASE' })],
+    ['of nobody', () => ({ sub: undefined })],
+    ['that there is none of', () => ({ emergency: '00000000-0000-4000-8000-000000000000' })],
+    ['by a name that is no reference', () => ({ emergency: '__proto__' })],
+    ['without naming it', () => ({ emergency: undefined })],
+  ])('shows nothing under one %s', async (_, more) => {
+    expect(await shownAt(grant(more()))).toEqual([false, false]);
+  });
+
+  test('shows nothing once it is over', async () => {
+    system.clock.advance(60 * 60_000);
+    expect(await shownAt(grant({}))).toEqual([false, false]);
+  });
+});
