@@ -32,6 +32,12 @@ export const FeedApproval = z.strictObject({
 });
 export type FeedApproval = z.infer<typeof FeedApproval>;
 
+/** Many agreements are about the same fields on the same terms: a snapshot may write those once. */
+const SnapshotApproval = FeedApproval.extend({
+  /** In place of `fields`: which of the snapshot's `fieldLists`. */
+  fieldList: z.number().int().nonnegative().optional(),
+});
+
 export const FeedSnapshot = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('snapshot'),
@@ -41,7 +47,8 @@ export const FeedSnapshot = z.strictObject({
   /** The signatories; an approval for anybody else is refused, and the whole snapshot with it. */
   agencies: z.array(z.string().min(1)),
   /** All approvals that are or will be in force unless something changes. Revoked and expired ones are not in it. */
-  approvals: z.array(FeedApproval).max(200_000),
+  approvals: z.array(SnapshotApproval).max(200_000),
+  fieldLists: z.array(z.array(FieldTerm).min(1)).optional(),
   /** Absent: this is all of it. Parts come one after another, of one revision, signed in the same second. */
   part: z
     .strictObject({ number: z.number().int().positive(), of: z.number().int().positive().max(2_000) })
@@ -49,6 +56,18 @@ export const FeedSnapshot = z.strictObject({
     .optional(),
 });
 export type FeedSnapshot = z.infer<typeof FeedSnapshot>;
+
+/** The approvals with their fields. Throws when one names a list that is not there: read as none, it would open all. */
+export function approvalsOf({ approvals, fieldLists = [] }: FeedSnapshot): readonly FeedApproval[] {
+  return approvals.map(({ fieldList, ...approval }) => {
+    if (fieldList === undefined) return approval;
+    const fields = fieldLists[fieldList];
+    if (fields === undefined || approval.fields !== undefined) {
+      throw new Error(`approval ${approval.id} does not say which fields it opens`);
+    }
+    return { ...approval, fields };
+  });
+}
 
 /** What an event of many approvals holds at most, so that reading it holds up nothing else. */
 export const LARGEST_DELTA = 250;

@@ -113,6 +113,16 @@ test('a snapshot in parts counts once all of them are here', async () => {
   expect(known(following)).toEqual(['x', 'y', 'z']);
 });
 
+test('fields that many approvals share are written once', async () => {
+  const following = await follow();
+  const fields = [{ field: 'SnapParticipation.status' }];
+  const approvals = [approval('b'), ...['c', 'd'].map((id) => ({ ...approval(id), fieldList: 0 }))];
+  emou.send('snapshot', emou.snapshot({ revision: 6, approvals, fieldLists: [fields] }));
+  expect(await at(following, 6)).toBe(true);
+  const found = following.current(new Date())?.approvalsFor('DCFS', 'AUDIT', 'snap.participation') ?? [];
+  expect(found.map((each) => each.fields)).toEqual([undefined, fields, fields]);
+});
+
 const iatNow = () => Math.floor(Date.now() / 1000);
 const lies: Readonly<Record<string, () => void>> = {
   'a change of a revision that was never reached': () => change({ base: 6, revision: 7 }),
@@ -124,6 +134,13 @@ const lies: Readonly<Record<string, () => void>> = {
   'a change of more than one event holds': () =>
     change({ changed: Array.from({ length: 251 }, (_, index) => approval(`b${index}`)) }),
   'a heartbeat of a change that was missed': () => emou.send('heartbeat', emou.heartbeat(6, new Date())),
+  'fields of a list that is not there': () =>
+    emou.send('snapshot', emou.snapshot({ revision: 6, approvals: [{ ...approval('b'), fieldList: 0 }] })),
+  'fields told twice': () => {
+    const fields = [{ field: 'SnapParticipation.status' }];
+    const approvals = [{ ...approval('b', { fields }), fieldList: 0 }];
+    emou.send('snapshot', emou.snapshot({ revision: 6, approvals, fieldLists: [fields] }));
+  },
   'a part before the first': () =>
     emou.send('snapshot', emou.snapshot({ revision: 6, part: { number: 2, of: 2 }, approvals: [approval('b')] })),
   'parts of two revisions': () => {

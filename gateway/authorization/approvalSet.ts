@@ -1,4 +1,4 @@
-import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
+import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
 
 /** The approvals of one revision, found by agency and purpose. Never changes: the next revision is another set. */
 export interface ApprovalSet {
@@ -17,7 +17,13 @@ interface RequesterApprovals {
   readonly instants: () => readonly number[];
 }
 
-export function buildApprovalSet({ revision, approvals }: Pick<FeedSnapshot, 'revision' | 'approvals'>): ApprovalSet {
+export function buildApprovalSet({
+  revision,
+  approvals,
+}: {
+  readonly revision: number;
+  readonly approvals: readonly FeedApproval[];
+}): ApprovalSet {
   const byId = new Map(approvals.map((approval) => [approval.id, approval]));
   const byRequester = new Map<string, FeedApproval[]>();
   for (const approval of byId.values()) {

@@ -1,4 +1,10 @@
-import { type FeedApproval, type FeedDelta, FeedEvent, type FeedSnapshot } from '../../schema/approvalFeed.ts';
+import {
+  approvalsOf,
+  type FeedApproval,
+  type FeedDelta,
+  FeedEvent,
+  type FeedSnapshot,
+} from '../../schema/approvalFeed.ts';
 import { type ApprovalSet, buildApprovalSet } from './approvalSet.ts';
 
 /** What has come over one connection so far. */
@@ -40,7 +46,7 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     hearing.parts = parts.length < (event.part?.of ?? 1) ? parts : [];
     if (hearing.parts.length > 0) return 'part';
     if (set !== undefined && event.revision < set.revision) return 'known';
-    set = buildApprovalSet({ revision: event.revision, approvals: parts.flatMap(({ approvals }) => approvals) });
+    set = buildApprovalSet({ revision: event.revision, approvals: parts.flatMap(approvalsOf) });
     agencies = signed;
     signedAt = event.iat;
     return 'current';

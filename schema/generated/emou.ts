@@ -43,6 +43,8 @@ export type AccessRequest = {
   /** While the owner's answer is awaited. */
   readonly due?: Maybe<AnswerDue>;
   readonly extended?: Maybe<Scalars['Boolean']['output']>;
+  /** Business days beyond the first ten that the owner proposes, until the requester agrees. */
+  readonly extensionProposed?: Maybe<Scalars['Int']['output']>;
   /** What was asked for, field by field. */
   readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
   /** What decisions have given, open or not. */
@@ -63,6 +65,8 @@ export type AccessRequest = {
   readonly purpose?: Maybe<Purpose>;
   readonly redisclosure?: Maybe<Redisclosure>;
   readonly refused?: Maybe<RefusedFields>;
+  /** Months for which the requester has asked the owner to renew, until it does. */
+  readonly renewalAsked?: Maybe<Scalars['Int']['output']>;
   readonly renewals?: Maybe<Scalars['Int']['output']>;
   readonly requestingAgency?: Maybe<AgencyCode>;
   readonly retentionDays?: Maybe<Scalars['Int']['output']>;
@@ -109,6 +113,8 @@ export type AccessRequestStatus =
   | 'OVERTURNED'
   | 'PARTIALLY_APPROVED'
   | 'PENDING_FEDERAL_APPROVAL'
+  /** Revoked, and before the CIO; access stays shut meanwhile. */
+  | 'REVOCATION_ESCALATED'
   | 'REVOKED'
   | 'SUBMITTED'
   | 'SUSPENDED'
@@ -212,6 +218,8 @@ export type ApproveRequestPayload = {
   readonly __typename?: 'ApproveRequestPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+  /** Null when the request was approved; otherwise nothing has happened. */
+  readonly refusal?: Maybe<MoveRefusal>;
 };
 
 export type Calendar = {
@@ -534,9 +542,11 @@ export type MoveInput = {
 
 export type MoveKind =
   | 'ACCEPT_OFFER'
+  | 'AGREE_EXTENSION'
   | 'APPEAL'
   | 'APPROVE'
   | 'ASK_INFORMATION'
+  | 'ASK_RENEWAL'
   | 'DECIDE'
   | 'DENY'
   | 'DRAFT'
@@ -547,6 +557,7 @@ export type MoveKind =
   | 'GIVE_INFORMATION'
   | 'LIFT'
   | 'OVERTURN'
+  | 'PROPOSE_EXTENSION'
   | 'RENEW'
   | 'REVISE'
   | 'REVOKE'
@@ -580,19 +591,23 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Accept the partial release that the denial offered. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly acceptOffer?: Maybe<MovePayload>;
+  /** Agree to the time that the owner proposes. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly agreeExtension?: Maybe<MovePayload>;
   /** Appeal the CIO's decision to the Governor's chief operating officer. Role: DATA_OFFICER of the owner. */
   readonly appealOverturn?: Maybe<MovePayload>;
   /** Approve a request, whole or in part. Role: DATA_OFFICER of the agency that owns the dataset. */
   readonly approveRequest?: Maybe<ApproveRequestPayload>;
   /** Ask the requester for information; the clock runs on. Role: DATA_OFFICER of the owner. */
   readonly askInformation?: Maybe<MovePayload>;
+  /** Ask the owner to let access run on; its silence renews nothing. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  readonly askRenewal?: Maybe<MovePayload>;
   /** The final decision. Role: COO of GOV. */
   readonly decideAppeal?: Maybe<MovePayload>;
   /** Refuse everything, with reasons in law. Role: DATA_OFFICER of the owner. */
   readonly denyRequest?: Maybe<MovePayload>;
   /** Draft a request without submitting it. Role: staff of a signatory. */
   readonly draftRequest?: Maybe<MovePayload>;
-  /** Bring a refusal before the state's CIO. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Bring a refusal, or the owner's revocation, before the state's CIO. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly escalateDenial?: Maybe<MovePayload>;
   /** Take one to five business days more, once. Role: DATA_OFFICER of the owner. */
   readonly extendTime?: Maybe<MovePayload>;
@@ -605,10 +620,12 @@ export type Mutation = {
    * gateway itself: no client can ask.
    */
   readonly openEmergency?: Maybe<OpenedEmergency>;
-  /** The CIO opens what was refused, whole or in part. Role: DATA_STEWARD of DOIT. */
+  /** The CIO opens what was refused, whole or in part, or what was revoked, as a whole. Role: DATA_STEWARD of DOIT. */
   readonly overturnDenial?: Maybe<MovePayload>;
   /** Put a one-off closed day into the calendar until that day is over. Role: DATA_STEWARD of DOIT. */
   readonly proclaimDay?: Maybe<ProclaimDayPayload>;
+  /** Propose more time than the owner may take alone; it counts once the requester agrees. Role: DATA_OFFICER of the owner. */
+  readonly proposeExtension?: Maybe<MovePayload>;
   /** Put a person's written consent on file (42 CFR 2.31). Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
   readonly recordConsent?: Maybe<ConsentPayload>;
   /** Whose data the gateway is about to show in an emergency. For the gateway itself: no client can ask. */
@@ -654,6 +671,11 @@ export type MutationAcceptOfferArgs = {
 };
 
 
+export type MutationAgreeExtensionArgs = {
+  input: MoveInput;
+};
+
+
 export type MutationAppealOverturnArgs = {
   input: MoveInput;
 };
@@ -666,6 +688,11 @@ export type MutationApproveRequestArgs = {
 
 export type MutationAskInformationArgs = {
   input: MoveInput;
+};
+
+
+export type MutationAskRenewalArgs = {
+  input: RenewAccessInput;
 };
 
 
@@ -716,6 +743,11 @@ export type MutationOverturnDenialArgs = {
 
 export type MutationProclaimDayArgs = {
   input: ProclaimDayInput;
+};
+
+
+export type MutationProposeExtensionArgs = {
+  input: ProposeExtensionInput;
 };
 
 
@@ -882,6 +914,15 @@ export type ProclaimDayPayload = {
   readonly __typename?: 'ProclaimDayPayload';
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
   readonly calendar?: Maybe<Calendar>;
+};
+
+export type ProposeExtensionInput = {
+  /** Beyond the first ten, in all; at most 60. */
+  readonly businessDays: Scalars['Int']['input'];
+  readonly expectedSequence: Scalars['Int']['input'];
+  readonly reason: ExtensionReason;
+  readonly requestId: Scalars['ID']['input'];
+  readonly why: Scalars['String']['input'];
 };
 
 /** Why data is asked for; the HL7 v3 PurposeOfUse it maps to is in each description. */
@@ -1119,6 +1160,8 @@ export type RequestAccessPayload = {
   readonly __typename?: 'RequestAccessPayload';
   /** Revision of the approvals after this change; send it as min-approval-revision to be sure it is seen. */
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+  /** Null when all was asked for; otherwise nothing was. */
+  readonly refusal?: Maybe<MoveRefusal>;
   readonly requests?: Maybe<ReadonlyArray<AccessRequest>>;
 };
 
@@ -1228,6 +1271,8 @@ export type RevokeApprovalPayload = {
   readonly __typename?: 'RevokeApprovalPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
+  /** Null when the approval was revoked; otherwise nothing has happened. */
+  readonly refusal?: Maybe<MoveRefusal>;
 };
 
 export type RevokeConsentInput = {
@@ -1334,8 +1379,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   AccessBasis: AccessBasis;
   AccessRequest: ResolverTypeWrapper<AgreementRecord>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccessRequestConnection: ResolverTypeWrapper<Omit<AccessRequestConnection, 'edges'> & { edges?: Maybe<ReadonlyArray<ResolversTypes['AccessRequestEdge']>> }>;
   AccessRequestEdge: ResolverTypeWrapper<Omit<AccessRequestEdge, 'node'> & { node?: Maybe<ResolversTypes['AccessRequest']> }>;
   AccessRequestStatus: AccessRequestStatus;
@@ -1392,6 +1437,7 @@ export type ResolversTypes = {
   PersonToTell: ResolverTypeWrapper<PersonToTell>;
   ProclaimDayInput: ProclaimDayInput;
   ProclaimDayPayload: ResolverTypeWrapper<ProclaimDayPayload>;
+  ProposeExtensionInput: ProposeExtensionInput;
   Purpose: Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordConsentInput: RecordConsentInput;
@@ -1428,8 +1474,8 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccessRequest: AgreementRecord;
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
   AccessRequestConnection: Omit<AccessRequestConnection, 'edges'> & { edges?: Maybe<ReadonlyArray<ResolversParentTypes['AccessRequestEdge']>> };
   AccessRequestEdge: Omit<AccessRequestEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AccessRequest']> };
   Agency: AgencyRecord;
@@ -1476,6 +1522,7 @@ export type ResolversParentTypes = {
   PersonToTell: PersonToTell;
   ProclaimDayInput: ProclaimDayInput;
   ProclaimDayPayload: ProclaimDayPayload;
+  ProposeExtensionInput: ProposeExtensionInput;
   Query: Record<PropertyKey, never>;
   RecordConsentInput: RecordConsentInput;
   RecordPersonToldInput: RecordPersonToldInput;
@@ -1537,6 +1584,7 @@ export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends
   decisionTarget?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['AnswerDue']>, ParentType, ContextType>;
   extended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  extensionProposed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
   granted?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RequestEvent']>>, ParentType, ContextType>;
@@ -1551,6 +1599,7 @@ export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends
   purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
   redisclosure?: Resolver<Maybe<ResolversTypes['Redisclosure']>, ParentType, ContextType>;
   refused?: Resolver<Maybe<ResolversTypes['RefusedFields']>, ParentType, ContextType>;
+  renewalAsked?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   renewals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   requestingAgency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
   retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1606,6 +1655,7 @@ export type ApprovalResolvers<ContextType = EmouContext, ParentType extends Reso
 export type ApproveRequestPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ApproveRequestPayload'] = ResolversParentTypes['ApproveRequestPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['MoveRefusal']>, ParentType, ContextType>;
 };
 
 export type CalendarResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Calendar'] = ResolversParentTypes['Calendar']> = {
@@ -1769,9 +1819,11 @@ export type MoveRefusalResolvers<ContextType = EmouContext, ParentType extends R
 
 export type MutationResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptOffer?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
+  agreeExtension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAgreeExtensionArgs, 'input'>>;
   appealOverturn?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAppealOverturnArgs, 'input'>>;
   approveRequest?: Resolver<Maybe<ResolversTypes['ApproveRequestPayload']>, ParentType, ContextType, RequireFields<MutationApproveRequestArgs, 'input'>>;
   askInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAskInformationArgs, 'input'>>;
+  askRenewal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAskRenewalArgs, 'input'>>;
   decideAppeal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'input'>>;
   denyRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDenyRequestArgs, 'input'>>;
   draftRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDraftRequestArgs, 'input'>>;
@@ -1782,6 +1834,7 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   openEmergency?: Resolver<Maybe<ResolversTypes['OpenedEmergency']>, ParentType, ContextType, RequireFields<MutationOpenEmergencyArgs, 'input'>>;
   overturnDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationOverturnDenialArgs, 'input'>>;
   proclaimDay?: Resolver<Maybe<ResolversTypes['ProclaimDayPayload']>, ParentType, ContextType, RequireFields<MutationProclaimDayArgs, 'input'>>;
+  proposeExtension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationProposeExtensionArgs, 'input'>>;
   recordConsent?: Resolver<Maybe<ResolversTypes['ConsentPayload']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'input'>>;
   recordEmergencyShown?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationRecordEmergencyShownArgs, 'emergencyId' | 'shown'>>;
   recordFederalApproval?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRecordFederalApprovalArgs, 'input'>>;
@@ -1859,6 +1912,7 @@ export type RefusedFieldsResolvers<ContextType = EmouContext, ParentType extends
 
 export type RequestAccessPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RequestAccessPayload'] = ResolversParentTypes['RequestAccessPayload']> = {
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['MoveRefusal']>, ParentType, ContextType>;
   requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>>, ParentType, ContextType>;
 };
 
@@ -1893,6 +1947,7 @@ export type ResponseStatisticsResolvers<ContextType = EmouContext, ParentType ex
 export type RevokeApprovalPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['RevokeApprovalPayload'] = ResolversParentTypes['RevokeApprovalPayload']> = {
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   approvalRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['MoveRefusal']>, ParentType, ContextType>;
 };
 
 export type StatusChangeResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['StatusChange'] = ResolversParentTypes['StatusChange']> = {

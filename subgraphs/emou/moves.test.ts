@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { askAccess, askApproval, askEmou } from './testing/askEmou.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
 import { type MoveAnswer, move, snapDenial } from './testing/makeMoves.ts';
 
@@ -227,13 +227,48 @@ describe('what is refused', () => {
 
   test('terms that nobody could read back are not written', async () => {
     const requestId = await asked();
-    const approve = 'mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { approvalRevision } }';
+    const approve =
+      'mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { refusal { kind because } } }';
     const input = { requestId, conditions: [[], ['WARD']] };
-    expect((await askEmou(url, idhs(), approve, { input })).code).toBe('BAD_USER_INPUT');
+    expect((await askEmou<object>(url, idhs(), approve, { input })).data).toEqual({
+      approveRequest: { refusal: { kind: 'BAD_USER_INPUT', because: expect.stringContaining('conditions') } },
+    });
     expect((await askAccess(url, dcfs(), { datasets: ['tanf.benefits'], roles: ['EVERYBODY'] })).code).toBe(
       'BAD_USER_INPUT',
     );
     expect(await requestOf(requestId, 'status sequence')).toEqual({ status: 'SUBMITTED', sequence: 2 });
+  });
+
+  test('more time counts once both sides agree; the requester may ask to renew', async () => {
+    const requestId = await asked();
+    const proposal = { requestId, expectedSequence: 2, businessDays: 30, reason: 'FOIA_3E_II' };
+    expect(done(await move(url, idhs(), 'proposeExtension', proposal)).request).toMatchObject({ status: 'SUBMITTED' });
+    const before = await requestOf(requestId, 'extensionProposed due { businessDaysLeft }');
+    expect(before).toEqual({ extensionProposed: 30, due: { businessDaysLeft: 10 } });
+    done(await move(url, dcfs(), 'agreeExtension', { requestId, expectedSequence: 3 }));
+    const after = await requestOf(requestId, 'status extensionProposed due { businessDaysLeft }');
+    expect(after).toEqual({ status: 'EXTENDED', extensionProposed: null, due: { businessDaysLeft: 40 } });
+    const early = await askApproval(url, idhs(), requestId);
+    expect(early.approval?.inForce).toBe(true);
+    const renewal = { requestId, expectedSequence: 5, months: 12 };
+    expect(refusalOf(await move(url, dcfs(), 'askRenewal', renewal))).toEqual(['CONFLICT', 'TOO_EARLY_TO_RENEW']);
+  });
+
+  test('what the owner revokes is shut until the CIO overturns it', async () => {
+    const requestId = await asked();
+    await askApproval(url, idhs(), requestId);
+    expect((await askRevocation(url, idhs(), requestId)).approval?.inForce).toBe(false);
+    const escalated = done(await move(url, dcfs(), 'escalateDenial', { requestId, expectedSequence: 4 }));
+    expect(escalated.request?.status).toBe('REVOCATION_ESCALATED');
+    expect(await requestOf(requestId, 'approval { inForce revokedAt }')).toMatchObject({
+      approval: { inForce: false },
+    });
+    const overturned = done(await move(url, cio(), 'overturnDenial', { requestId, expectedSequence: 5 }));
+    expect(overturned.request?.status).toBe('IN_FORCE');
+    expect(overturned.approvalRevision).toBe((escalated.approvalRevision ?? 0) + 1);
+    expect(await requestOf(requestId, 'approval { inForce revokedAt }')).toEqual({
+      approval: { inForce: true, revokedAt: null },
+    });
   });
 
   test('of two deciders who saw the same state one wins, the other is told so', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
+import pg from 'pg';
 import { emouCommand } from '../../cli/commands/emou/emouCommand.ts';
 import { type Person360, startPerson360 } from '../harness/person360.ts';
 import { agingOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
@@ -62,4 +63,24 @@ test('a request is made, found, denied with law and not without, shown, and take
     'ESCALATED',
   );
   expect(await person360emou(agingOfficer, 'show', 'nothing')).toMatch(/^There is no request nothing/);
+}, 60_000);
+
+test('notices that could not be delivered are listed, and sent again', async () => {
+  const client = new pg.Client({ connectionString: system.databaseUrls.get('emou') });
+  await client.connect();
+  try {
+    await client.query(
+      `INSERT INTO notice_delivery (notice_id, target, attempts, next_attempt_at, given_up_at, last_failure)
+       SELECT notice_id, 'idhs-hook', 14, now(), now(), 'answered 503' FROM notice
+       WHERE kind = 'NEW_REQUEST' AND agency = 'IDHS' LIMIT 1`,
+    );
+  } finally {
+    await client.end();
+  }
+  const [letter] = JSON.parse(await person360emou(idhsOfficer, 'dead-letters', '--json'));
+  expect(letter).toMatchObject({ target: 'idhs-hook', kind: 'NEW_REQUEST', attempts: 14, lastFailure: 'answered 503' });
+  expect(await person360emou(idhsOfficer, 'dead-letters')).toContain('answered 503');
+  expect(await person360emou(agingOfficer, 'dead-letters')).toBe('No dead letters.\n');
+  expect(await person360emou(idhsOfficer, 'resend', letter.noticeId, 'idhs-hook')).toContain('sent again');
+  expect(JSON.parse(await person360emou(idhsOfficer, 'dead-letters', '--json'))).toEqual([]);
 }, 60_000);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { aging, agingOfficer, idhsOfficer, indexSteward, type Who } from '../harness/requesters.ts';
+import { aging, agingOfficer, idhsOfficer, indexSteward, snapWorker, type Who } from '../harness/requesters.ts';
 
 /** The Governor's chief operating officer, who belongs to no signatory. */
 const coo = { agency: 'GOV', purpose: 'DATA_GOVERNANCE', roles: ['COO'] } as const;
@@ -116,6 +116,24 @@ describe('an agreement, seen through the gateway', () => {
     expect(await seen(purpose)).toBeNull();
   }, 60_000);
 
+  test('revoked by the owner, shut; overturned by the CIO, open; appealed, shut; the denial of access stands', async () => {
+    const purpose = 'REENTRY_PLANNING';
+    const id = await request(purpose);
+    const approve = 'mutation ($id: ID!) { approveRequest(input: { requestId: $id }) { approval { inForce } } }';
+    await system.ask(idhsOfficer, approve, { id });
+    const ground = { ground: 'BREACH_OF_TERMS' };
+    expect(await move(idhsOfficer, 'revokeAccess', 'RevokeAccessInput', id, ground)).toBe('REVOKED');
+    expect(await seen(purpose)).toBeNull();
+    expect(await move(agingOfficer, 'escalateDenial', 'MoveInput', id)).toBe('REVOCATION_ESCALATED');
+    expect(await seen(purpose)).toBeNull();
+    await move(indexSteward, 'overturnDenial', 'GrantInput', id);
+    expect(await seen(purpose)).not.toBeNull();
+    await move(idhsOfficer, 'appealOverturn', 'MoveInput', id);
+    expect(await seen(purpose)).toBeNull();
+    expect(await move(coo, 'decideAppeal', 'DecideAppealInput', id, { outcome: 'REVERSE' })).toBe('REVOKED');
+    expect(await seen(purpose)).toBeNull();
+  }, 60_000);
+
   test('suspended and lifted: shut and open on the very next request', async () => {
     const purpose = 'BENEFIT_VERIFICATION';
     const id = await request(purpose);
@@ -145,6 +163,9 @@ describe('an agreement, seen through the gateway', () => {
     expect((await system.ask(idhsOfficer, approve, { id })).errors).toEqual([]);
     const answer = await system.ask({ ...aging, purpose }, query, daughter);
     expect(at(answer.data, 'person.tanf.status')).toBeNull();
+    const truth = at((await system.ask(snapWorker, query, daughter)).data, 'person.tanf.redeterminationDue');
+    expect(truth).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(at(answer.data, 'person.tanf.redeterminationDue')).toBe(String(truth).slice(0, 7));
     expect(answer.errors.map(({ extensions }) => [extensions.coordinate, extensions.reason])).toEqual([
       ['TanfParticipation.status', 'FIELD_NOT_COVERED'],
     ]);

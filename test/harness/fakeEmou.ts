@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import { signatories } from '../../schema/agencies.ts';
-import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
+import type { FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
 
 /** Speaks the approval feed as emou does, and as nobody honest would. */
 export interface FakeEmou {
@@ -29,7 +29,8 @@ export interface SnapshotContent {
   readonly revision: number;
   readonly iat: number;
   readonly agencies: readonly string[];
-  readonly approvals: readonly FeedApproval[];
+  readonly approvals: readonly FeedSnapshot['approvals'][number][];
+  readonly fieldLists: FeedSnapshot['fieldLists'];
   readonly iss: string;
   readonly part: { readonly number: number; readonly of: number };
 }

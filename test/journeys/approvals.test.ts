@@ -41,7 +41,7 @@ function revoke(who: Who, approvalId: string) {
   return system.ask(
     who,
     `mutation ($id: ID!) { revokeApproval(input: { approvalId: $id, reason: "No longer needed for the case." }) {
-       approvalRevision approval { inForce revokedAt } } }`,
+       approvalRevision approval { inForce revokedAt } refusal { kind code because remedy } } }`,
     { id: approvalId },
   );
 }
@@ -123,8 +123,13 @@ describe('a revoked approval', () => {
     const approval = await approvalOf(fosterCare, 'tanf.participation');
     for (const who of [dcfsOfficer, agingOfficer, { ...idhsOfficer, roles: ['CASEWORKER'] }]) {
       const answer = await revoke(who, approval);
-      expect(answer.codes).toEqual(['FORBIDDEN']);
-      expect(answer.data).toEqual({ revokeApproval: null });
+      expect(answer.data).toMatchObject({ revokeApproval: { approval: null, approvalRevision: null } });
+      expect(at(answer.data, 'revokeApproval.refusal')).toMatchObject({
+        kind: 'FORBIDDEN',
+        code: 'NOT_YOUR_MOVE',
+        because: expect.stringContaining('may not REVOKE'),
+        remedy: expect.stringContaining('DATA_OFFICER of IDHS'),
+      });
     }
     expect((await system.ask(fosterCare, status, daughter)).errors).toEqual([]);
     expect((await revoke({ ...indexSteward }, approval)).errors).toEqual([]);
@@ -146,12 +151,17 @@ describe('a request for access', () => {
 
   test('is not for caseworkers, and not approved by who asked', async () => {
     const query = `mutation { requestAccess(input: { datasets: ["snap.benefits"], purpose: CARE_COORDINATION,
-      justification: "Meals for older people.", legalBasis: "7 CFR 272.1(c)(1)" }) { requests { id } } }`;
-    expect((await system.ask(aging, query)).codes).toEqual(['FORBIDDEN']);
+      justification: "Meals for older people.", legalBasis: "7 CFR 272.1(c)(1)" }) { requests { id } refusal { kind because } } }`;
+    expect(at((await system.ask(aging, query)).data, 'requestAccess.refusal')).toEqual({
+      kind: 'FORBIDDEN',
+      because: expect.stringContaining('DATA_OFFICER or a SUPERVISOR'),
+    });
     const asked = await system.ask(agingOfficer, query);
-    const approve = 'mutation ($id: ID!) { approveRequest(input: { requestId: $id }) { approval { id } } }';
+    const approve =
+      'mutation ($id: ID!) { approveRequest(input: { requestId: $id }) { approval { id } refusal { kind } } }';
     const id = at(asked.data, 'requestAccess.requests.0.id');
-    expect((await system.ask(agingOfficer, approve, { id })).codes).toEqual(['FORBIDDEN']);
+    const approved = await system.ask(agingOfficer, approve, { id });
+    expect(approved.data).toEqual({ approveRequest: { approval: null, refusal: { kind: 'FORBIDDEN' } } });
     expect((await system.ask(aging, status, daughter)).errors).toEqual([]);
   });
 

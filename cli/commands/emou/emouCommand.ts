@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { listDeadLetters, resendDeadLetter } from './deadLetters.ts';
 import { listEmergencies, listPersonsToTell, recordPersonTold, reviewEmergency } from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
 import { listRequests, showRequest } from './readRequests.ts';
@@ -31,6 +32,11 @@ export function emouCommand(): Command {
 
   connected(emou.command('show <request>').description('one request: where it stands, its terms, its history')).action(
     showRequest,
+  );
+
+  connected(emou.command('dead-letters').description('notices that could not be delivered')).action(listDeadLetters);
+  connected(emou.command('resend <notice> <target>').description('try to deliver a dead letter again')).action(
+    resendDeadLetter,
   );
 
   connected(emou.command('request <dataset...>').description('ask the owner of each dataset for access'))

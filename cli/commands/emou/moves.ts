@@ -80,6 +80,17 @@ export const MOVES = {
     ],
     input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
   },
+  'propose-extension': {
+    description: 'propose more time than may be taken alone',
+    mutation: 'proposeExtension',
+    inputType: 'ProposeExtensionInput',
+    options: [
+      () => new Option('--days <number>', 'business days beyond the first ten, in all').makeOptionMandatory(),
+      () => new Option('--reason <code>', 'ground, such as FOIA_3E_II').makeOptionMandatory(),
+    ],
+    input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
+  },
+  'agree-extension': plain('agree to the time that the owner proposes', 'agreeExtension'),
   approve: {
     description: 'give what was asked for, or part of it; the rest needs a reason in law',
     mutation: 'approveRequest',
@@ -101,7 +112,7 @@ export const MOVES = {
     }),
   },
   accept: plain('accept the partial release that was offered', 'acceptOffer'),
-  escalate: plain("bring a refusal before the state's CIO", 'escalateDenial'),
+  escalate: plain("bring a refusal, or a revocation, before the state's CIO", 'escalateDenial'),
   overturn: {
     description: 'the CIO opens what was refused',
     mutation: 'overturnDenial',
@@ -136,6 +147,13 @@ export const MOVES = {
   },
   suspend: plain('close access for the time being', 'suspendAccess'),
   lift: plain('open suspended access again', 'liftSuspension'),
+  'ask-renewal': {
+    description: 'ask the owner to let access run on',
+    mutation: 'askRenewal',
+    inputType: 'RenewAccessInput',
+    options: [() => new Option('--months <number>', 'for how long').makeOptionMandatory()],
+    input: ({ months }: GivenOptions) => ({ months: wholeNumber('months', months) }),
+  },
   renew: {
     description: 'let access run on after its end',
     mutation: 'renewAccess',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './emouCommand.ts';
+import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
 import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
 import { conditionsOf, transformsOf } from './terms.ts';
 
@@ -17,8 +18,14 @@ export interface RequestOptions extends ConnectionOptions {
 }
 
 const mutation = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) {
-  requests { ${requestFields} } approvalRevision } }`;
-const Asked = z.object({ requestAccess: z.object({ requests: z.array(RequestRow), approvalRevision: z.number() }) });
+  requests { ${requestFields} } approvalRevision ${refusalFields} } }`;
+const Asked = z.object({
+  requestAccess: z.object({
+    requests: z.array(RequestRow).nullable(),
+    approvalRevision: z.number().nullable(),
+    refusal: Refusal,
+  }),
+});
 
 export async function requestAccess(datasets: readonly string[], options: RequestOptions): Promise<void> {
   const { purpose, why, legalBasis, field, form, role, months, startsOn, json } = options;
@@ -26,5 +33,7 @@ export async function requestAccess(datasets: readonly string[], options: Reques
   const terms = { purpose, legalBasis, fields: field, transforms: transformsOf(form), conditions, roles: role };
   const input = { datasets, justification: why, months, startsOn, ...terms };
   const { requestAccess: asked } = await askGateway(options, mutation, { input }, Asked);
-  print(json, asked, () => requestTable(asked.requests));
+  throwRefusal(asked.refusal);
+  const { requests, approvalRevision } = asked;
+  print(json, { requests, approvalRevision }, () => requestTable(requests ?? []));
 }

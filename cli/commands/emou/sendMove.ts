@@ -3,6 +3,7 @@ import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './emouCommand.ts';
 import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
+import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
 import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
 
 const Seen = z.object({ accessRequest: z.object({ sequence: z.number() }).nullable() });
@@ -11,7 +12,7 @@ const Moved = z.object({
     request: RequestRow.nullish(),
     approval: z.object({ request: RequestRow }).nullish(),
     approvalRevision: z.number().nullable(),
-    refusal: z.object({ code: z.string(), because: z.string(), remedy: z.string().nullable() }).nullish(),
+    refusal: Refusal,
   }),
 });
 
@@ -33,16 +34,11 @@ export async function sendMove(
   }
   const { sequence } = seen.accessRequest;
   const asked = { requestId, expectedSequence: sequence, why: options.why, ...input(options) };
-  const result =
-    name === 'approve'
-      ? `approval { request { ${requestFields} } }`
-      : `request { ${requestFields} } refusal { code because remedy }`;
-  const query = `mutation ($input: ${inputType}!) { move: ${mutation}(input: $input) { ${result} approvalRevision } }`;
+  const result = name === 'approve' ? `approval { request { ${requestFields} } }` : `request { ${requestFields} }`;
+  const query = `mutation ($input: ${inputType}!) {
+    move: ${mutation}(input: $input) { ${result} approvalRevision ${refusalFields} } }`;
   const { move } = await askGateway(options, query, { input: asked }, Moved);
-  if (move.refusal != null) {
-    const { code, because, remedy } = move.refusal;
-    throw new CliError(`${code}: ${because}${remedy === null ? '' : `\n${remedy}`}`);
-  }
+  throwRefusal(move.refusal);
   const request = move.request ?? move.approval?.request;
   if (request === undefined) throw new CliError('The move was made, but the gateway did not say what came of it.');
   print(options.json, { request, approvalRevision: move.approvalRevision }, () => requestTable([request]));

@@ -1,12 +1,16 @@
-import type { Catalogues, DatasetEntry } from './catalogues.ts';
-import { checkDenial, checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
+import type { DatasetEntry } from './catalogues.ts';
+import { checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
+import { checkExtension, checkProposedExtension } from './checkExtension.ts';
 import { checkGrant } from './checkGrant.ts';
+import { checkEscalatedRevocation, checkRevocation, checkWhole } from './checkRevocation.ts';
 import { checkMonths, checkSignatories } from './checkTerms.ts';
 import { type Facts, standingGrants } from './facts.ts';
 import type { Move, Side } from './move.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { canBeAppealed } from './revocation.ts';
 import type { Rules } from './rules.ts';
 import type { AgreementSettings } from './settings.ts';
+import { startOfTerm } from './term.ts';
 
 /** What the move itself must satisfy, in a status that allows it and by someone who may. */
 export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules: Rules): Refusal | undefined {
@@ -19,6 +23,11 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
   switch (move.kind) {
     case 'EXTEND':
       return checkExtension(move.businessDays, facts, settings);
+    case 'PROPOSE_EXTENSION':
+      return checkProposedExtension(move.businessDays, facts, settings);
+    case 'AGREE_EXTENSION':
+      if (facts.proposedDays !== null) return undefined;
+      return refuse('NOTHING_PROPOSED', 'The owner has proposed no extension.', 'Wait for its answer.');
     case 'APPROVE': {
       const wrong =
         checkSignatories(facts.requester, facts.owner, catalogues) ??
@@ -35,21 +44,23 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
         checkOffer(move, facts, dataset, settings, now)
       );
     case 'ACCEPT_OFFER':
-      if (facts.response?.offer !== null && facts.response?.offer !== undefined) {
-        return checkSignatories(facts.requester, facts.owner, catalogues);
-      }
-      return refuse('NO_OFFER', 'The denial came without an offer.', 'Escalate it, or draft another request.');
+      return checkAcceptance(facts, now) ?? checkSignatories(facts.requester, facts.owner, catalogues);
     case 'ESCALATE':
-      if (refused.length > 0 && facts.dispute === null) return undefined;
+      if (facts.revocation?.stage === 'STANDS') return checkEscalatedRevocation(facts, now);
+      if (facts.revocation?.stage !== 'UPHELD' && facts.revocation?.stage !== 'REVERSED') {
+        if (refused.length > 0 && facts.dispute === null) return undefined;
+      }
       return refuse(
         'NOTHING_TO_ESCALATE',
-        facts.dispute === null ? 'Nothing was refused.' : 'The CIO has already had this refusal.',
+        facts.dispute === null && facts.revocation === null ? 'Nothing was refused.' : 'The CIO has already had this.',
         'Draft another request for what is still missing.',
       );
     case 'OVERTURN':
       return (
         checkSignatories(facts.requester, facts.owner, catalogues) ??
-        checkGrant(move.grant, refused, facts.terms, dataset, settings, now)
+        (facts.revocation?.stage === 'ESCALATED'
+          ? checkWhole(move.grant)
+          : checkGrant(move.grant, refused, facts.terms, dataset, settings, now))
       );
     case 'WITHDRAW':
       if (standingGrants(facts).length === 0) return undefined;
@@ -72,6 +83,9 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
       return refuse('ALREADY_SUSPENDED', 'The access is already suspended.', 'Lift it, or revoke it.');
     case 'LIFT':
       return checkLift(facts, side);
+    case 'ASK_RENEWAL':
+      if (facts.renewalAsked === null) return checkRenewal(move.months, facts, now, rules);
+      return refuse('ALREADY_ASKED', 'The owner has been asked to renew.', 'Wait for it, or draft another request.');
     case 'RENEW':
       return checkRenewal(move.months, facts, now, rules);
     case 'REVOKE':
@@ -85,18 +99,6 @@ export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules
     case 'DECIDE':
       return undefined;
   }
-}
-
-function checkExtension(days: number, facts: Facts, settings: AgreementSettings): Refusal | undefined {
-  if (facts.extended) {
-    return refuse('ALREADY_EXTENDED', 'The time was extended once; it cannot be again.', 'Give the data or deny it.');
-  }
-  if (Number.isInteger(days) && days >= 1 && days <= settings.extensionBusinessDays) return undefined;
-  return refuse(
-    'EXTENSION_NOT_ALLOWED',
-    `An extension is for 1 to ${settings.extensionBusinessDays} business days, not for ${days}.`,
-    'Choose fewer days.',
-  );
 }
 
 function checkOffer(
@@ -113,7 +115,20 @@ function checkOffer(
   return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings, now);
 }
 
+/** An offer that is for a time ends with it. */
+function checkAcceptance(facts: Facts, now: Date): Refusal | undefined {
+  const offer = facts.response?.offer ?? null;
+  if (offer === null) {
+    return refuse('NO_OFFER', 'The denial came without an offer.', 'Escalate it, or draft another request.');
+  }
+  if (offer.until === null) return undefined;
+  const { from } = startOfTerm(now, offer.months ?? facts.terms.months, facts.terms);
+  if (from < new Date(offer.until)) return undefined;
+  return refuse('OFFER_OVER', `What was offered ended at ${offer.until}.`, 'Escalate the denial, or ask anew.');
+}
+
 function checkAppeal(facts: Facts, now: Date): Refusal | undefined {
+  if (canBeAppealed(facts.revocation, now)) return undefined;
   if (facts.dispute?.stage !== 'OVERTURNED' || facts.dispute.appealUntil === null) {
     return refuse('NOTHING_TO_APPEAL', 'The CIO has overturned nothing here.', 'Nothing is to be done.');
   }
@@ -143,40 +158,4 @@ function checkRenewal(months: number, facts: Facts, now: Date, rules: Rules): Re
     `An agreement is renewed in its last ${rules.settings.renewalWindowDays} days.`,
     `Renew from ${opens.toISOString()} on.`,
   );
-}
-
-function checkRevocation(
-  move: Extract<Move, { kind: 'REVOKE' }>,
-  facts: Facts,
-  side: Side,
-  dataset: DatasetEntry,
-  catalogues: Catalogues,
-): Refusal | undefined {
-  if (standingGrants(facts).length === 0) {
-    return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be revoked.', 'Withdraw the request instead.');
-  }
-  if ((move.ground === 'NO_LONGER_NEEDED') !== (side === 'REQUESTER')) {
-    return refuse(
-      'GROUND_NOT_YOURS',
-      side === 'REQUESTER'
-        ? 'A requester gives access back; nothing else.'
-        : 'Whether it is needed, the requester says.',
-      side === 'REQUESTER' ? 'Use NO_LONGER_NEEDED.' : 'Use LEGAL_BAR, BREACH_OF_TERMS or SECURITY_INCIDENT.',
-    );
-  }
-  if (move.ground !== 'LEGAL_BAR') return undefined;
-  if (
-    side === 'OWNER' &&
-    facts.dispute !== null &&
-    facts.dispute.opened.length > 0 &&
-    facts.dispute.stage !== 'REVERSED'
-  ) {
-    return refuse(
-      'ORDER_STANDS',
-      'The CIO overturned the denial: the law was weighed.',
-      'Appeal to the COO while there is time, or report a breach.',
-    );
-  }
-  if (move.denial === null) return refuse('CITATION_MISSING', 'A legal bar must be cited.', 'Add code and citation.');
-  return checkDenial(move.denial, dataset, catalogues);
 }

@@ -1,6 +1,7 @@
 import { dueMoment } from '../calendar/businessDays.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import type { AgreementEvent, Side } from './move.ts';
+import { type Revocation, revocationAfter } from './revocation.ts';
 import type { AgreementSettings } from './settings.ts';
 import { endedBy, renewedTerm, startOfTerm, type Term } from './term.ts';
 import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from './terms.ts';
@@ -43,13 +44,20 @@ export interface Facts {
   /** The instant at which silence approves; null until submitted. */
   readonly due: Date | null;
   readonly extended: boolean;
+  /** Business days that the owner has beyond the first ones. */
+  readonly extraDays: number;
+  /** Business days beyond the first ones that the owner has proposed, until the requester agrees. */
+  readonly proposedDays: number | null;
   readonly informationAsked: boolean;
   readonly response: Response | null;
   readonly dispute: Dispute | null;
   readonly term: Term | null;
   readonly renewed: number;
+  /** Months for which the requester has asked to renew, until the owner does. */
+  readonly renewalAsked: number | null;
   readonly suspendedBy: Side | null;
-  readonly ended: 'WITHDRAWN' | 'REVOKED' | null;
+  readonly revocation: Revocation | null;
+  readonly withdrawn: boolean;
   /** For which side each person has moved: nobody serves two. */
   readonly sides: ReadonlyMap<string, Side>;
 }
@@ -72,7 +80,7 @@ export function factsAt(
 
 /** Silence approves: once the due moment has passed without an answer, everything asked for is granted as of that moment. */
 export function settle(facts: Facts, now: Date): Facts {
-  if (facts.due === null || facts.response !== null || facts.ended !== null || now < facts.due) return facts;
+  if (facts.due === null || facts.response !== null || facts.withdrawn || now < facts.due) return facts;
   const granted = fieldTerms(
     facts.terms,
     { fields: null, conditions: null, transforms: [], months: null, until: null },
@@ -127,6 +135,8 @@ function applyEvent(
     // A liaison takes no side; noting it would let an officer shed the side that he has served.
     sides: event.by.side === 'FEDERAL' ? before.sides : new Map(before.sides).set(event.by.subject, event.by.side),
   };
+  const revocation = revocationAfter(before.revocation, event, calendar, settings);
+  if (revocation !== undefined) return { ...facts, revocation };
   switch (move.kind) {
     case 'REVISE':
       return { ...facts, terms: move.terms, fields: move.terms.fields ?? [] };
@@ -137,16 +147,17 @@ function applyEvent(
         due: dueMoment(event.at, settings.responseBusinessDays, calendar),
       };
     case 'WITHDRAW':
-      return { ...facts, ended: 'WITHDRAWN' };
+      return { ...facts, withdrawn: true };
     case 'ASK_INFORMATION':
       return { ...facts, informationAsked: true };
     case 'GIVE_INFORMATION':
       return { ...facts, informationAsked: false };
-    case 'EXTEND': {
-      const days = settings.responseBusinessDays + move.businessDays;
-      const due = facts.submittedAt === null ? null : dueMoment(facts.submittedAt, days, calendar);
-      return { ...facts, extended: true, due };
-    }
+    case 'EXTEND':
+      return extended(facts, move.businessDays, calendar, settings);
+    case 'PROPOSE_EXTENSION':
+      return { ...facts, proposedDays: move.businessDays };
+    case 'AGREE_EXTENSION':
+      return extended(facts, facts.proposedDays ?? facts.extraDays, calendar, settings);
     case 'APPROVE':
       return beginTerm({ ...facts, response: approved(facts, move.grant, move.denials) }, event.at);
     case 'DENY': {
@@ -195,11 +206,20 @@ function applyEvent(
       return { ...facts, suspendedBy: null };
     case 'RENEW': {
       const term = facts.term === null ? null : renewedTerm(facts.term, move.months, facts.terms);
-      return { ...facts, term, renewed: facts.renewed + 1 };
+      return { ...facts, term, renewed: facts.renewed + 1, renewalAsked: null };
     }
+    case 'ASK_RENEWAL':
+      return { ...facts, renewalAsked: move.months };
     case 'REVOKE':
-      return { ...facts, ended: 'REVOKED' };
+      throw new Error('a revocation is always about itself');
   }
+}
+
+/** Counted from the receipt, whenever the days were taken. What was proposed before is settled by it. */
+function extended(facts: Facts, extraDays: number, calendar: BusinessCalendar, settings: AgreementSettings): Facts {
+  const days = settings.responseBusinessDays + extraDays;
+  const due = facts.submittedAt === null ? null : dueMoment(facts.submittedAt, days, calendar);
+  return { ...facts, extended: true, extraDays, proposedDays: null, due };
 }
 
 function ownership(
@@ -220,13 +240,17 @@ function drafted(event: AgreementEvent, terms: RequestTerms, dataset: NonNullabl
     submittedAt: null,
     due: null,
     extended: false,
+    extraDays: 0,
+    proposedDays: null,
     informationAsked: false,
     response: null,
     dispute: null,
     term: null,
     renewed: 0,
+    renewalAsked: null,
     suspendedBy: null,
-    ended: null,
+    revocation: null,
+    withdrawn: false,
     sides: new Map([[event.by.subject, event.by.side]]),
   };
 }

@@ -19,6 +19,15 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ASK_INFORMATION') }).readonly(),
   z.strictObject({ kind: z.literal('GIVE_INFORMATION') }).readonly(),
   z.strictObject({ kind: z.literal('EXTEND'), businessDays: z.number().int(), reason: ExtensionReason }).readonly(),
+  /** More than the owner may take alone: business days beyond the first ten in all. Counts once the requester agrees. */
+  z
+    .strictObject({
+      kind: z.literal('PROPOSE_EXTENSION'),
+      businessDays: z.number().int(),
+      reason: ExtensionReason,
+    })
+    .readonly(),
+  z.strictObject({ kind: z.literal('AGREE_EXTENSION') }).readonly(),
   /** Whole when it gives every field that was asked for; otherwise the rest needs denials. */
   z
     .strictObject({
@@ -46,6 +55,8 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('FEDERAL_REFUSE'), reference: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('SUSPEND') }).readonly(),
   z.strictObject({ kind: z.literal('LIFT') }).readonly(),
+  /** Asks the owner to renew; its silence renews nothing. */
+  z.strictObject({ kind: z.literal('ASK_RENEWAL'), months: z.number().int() }).readonly(),
   z.strictObject({ kind: z.literal('RENEW'), months: z.number().int() }).readonly(),
   z
     .strictObject({ kind: z.literal('REVOKE'), ground: RevocationGround, denial: Denial.nullable().default(null) })

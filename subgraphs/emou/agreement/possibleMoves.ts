@@ -2,7 +2,15 @@ import type { MoveKind } from './move.ts';
 import type { Status } from './statusAt.ts';
 
 const FEDERAL: readonly MoveKind[] = ['FEDERAL_APPROVE', 'FEDERAL_REFUSE'];
-const ANSWERS: readonly MoveKind[] = ['APPROVE', 'DENY', 'EXTEND', 'WITHDRAW', ...FEDERAL];
+const ANSWERS: readonly MoveKind[] = [
+  'APPROVE',
+  'DENY',
+  'EXTEND',
+  'PROPOSE_EXTENSION',
+  'AGREE_EXTENSION',
+  'WITHDRAW',
+  ...FEDERAL,
+];
 const GRANTED: readonly MoveKind[] = ['SUSPEND', 'REVOKE', 'ESCALATE', 'APPEAL', ...FEDERAL];
 
 /**
@@ -27,9 +35,10 @@ export const POSSIBLE_MOVES: Readonly<Record<Status, readonly MoveKind[]>> = {
   DENIAL_REINSTATED: ['ACCEPT_OFFER'],
   PENDING_FEDERAL_APPROVAL: ['REVOKE', 'ESCALATE', 'APPEAL', ...FEDERAL],
   FEDERALLY_REFUSED: ['REVOKE', 'APPEAL', ...FEDERAL],
-  IN_FORCE: ['RENEW', ...GRANTED],
+  IN_FORCE: ['ASK_RENEWAL', 'RENEW', ...GRANTED],
   SUSPENDED: ['LIFT', 'REVOKE', 'APPEAL', ...FEDERAL],
   EXPIRED: [],
-  REVOKED: [],
+  REVOKED: ['ESCALATE'],
+  REVOCATION_ESCALATED: ['OVERTURN', 'UPHOLD'],
   WITHDRAWN: [],
 };

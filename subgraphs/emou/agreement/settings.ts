@@ -2,6 +2,8 @@
 export interface AgreementSettings {
   readonly responseBusinessDays: number;
   readonly extensionBusinessDays: number;
+  /** The most that both sides may agree on, beyond the first ten. */
+  readonly agreedExtensionBusinessDays: number;
   /** Time in which the owner may appeal an overturn. */
   readonly appealBusinessDays: number;
   /** Service target of the COO's decision: shown, never a deadline. */
@@ -16,6 +18,7 @@ export interface AgreementSettings {
 export const DEFAULT_SETTINGS: AgreementSettings = {
   responseBusinessDays: 10,
   extensionBusinessDays: 5,
+  agreedExtensionBusinessDays: 60,
   appealBusinessDays: 5,
   appealTargetHours: 48,
   appealStaysAccess: true,

@@ -1,8 +1,9 @@
 import { businessDaysBetween } from '../calendar/businessDays.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { type LocalDate, localDate } from '../calendar/localDate.ts';
-import { type Dispute, type Facts, factsAt, type ResponseBasis, settle, standingGrants } from './facts.ts';
+import { type Facts, factsAt, type ResponseBasis, settle, standingGrants } from './facts.ts';
 import type { AgreementEvent, Side } from './move.ts';
+import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
 import type { AgreementSettings } from './settings.ts';
 import type { Term } from './term.ts';
 import type { Denial, FieldTerm, Grant, RequestTerms } from './terms.ts';
@@ -30,6 +31,8 @@ export type Status =
   | 'SUSPENDED'
   | 'EXPIRED'
   | 'REVOKED'
+  /** Revoked, and before the CIO: access stays shut meanwhile. */
+  | 'REVOCATION_ESCALATED'
   | 'WITHDRAWN';
 
 /** On what the access rests, in whatever status the agreement is. */
@@ -64,6 +67,10 @@ export interface AgreementState {
     readonly businessDaysLeft: number;
   } | null;
   readonly extended: boolean;
+  /** Business days that the owner has in all. */
+  readonly dueDays: number;
+  /** Business days beyond the first ten that the owner proposes, for the requester to agree to. */
+  readonly extensionProposed: number | null;
   readonly access: Access;
   /** What decisions have given, open or not. */
   readonly granted: readonly FieldTerm[];
@@ -81,7 +88,11 @@ export interface AgreementState {
   /** When the COO should have decided: a service target, nothing follows from missing it. */
   readonly decisionTarget: Date | null;
   readonly renewals: number;
+  /** Months for which the requester has asked the owner to renew. */
+  readonly renewalAsked: number | null;
   readonly suspended: boolean;
+  /** A revocation keeps access shut. */
+  readonly revoked: boolean;
 }
 
 /**
@@ -98,8 +109,9 @@ export function statusAt(
   const facts = factsAt(events, now, calendar, settings);
   if (facts === undefined) return undefined;
   const status = statusOf(facts, now);
-  const awaited = facts.response === null && facts.ended === null ? facts.due : null;
-  const appealUntil = facts.dispute?.stage === 'OVERTURNED' ? facts.dispute.appealUntil : null;
+  const awaited = facts.response === null && !facts.withdrawn ? facts.due : null;
+  const disputed = facts.dispute?.stage === 'OVERTURNED' ? facts.dispute.appealUntil : null;
+  const appealUntil = canBeAppealed(facts.revocation, now) ? (facts.revocation?.appealUntil ?? null) : disputed;
   return {
     status,
     basis: basisOf(facts),
@@ -110,20 +122,25 @@ export function statusAt(
     submittedAt: facts.submittedAt,
     due: awaited === null ? null : describeDue(awaited, now, calendar),
     extended: facts.extended,
+    dueDays: settings.responseBusinessDays + facts.extraDays,
+    extensionProposed: awaited === null ? null : facts.proposedDays,
     access: accessOf(facts, now, settings),
     granted: standingGrants(facts),
     refused: describeRefused(facts),
     nextChange: nextChange(facts, now, settings),
     turn: turnOf(status, facts),
     appealUntil: appealUntil !== null && now < appealUntil && !isOver(status) ? appealUntil : null,
-    decisionTarget: status === 'APPEALED' && facts.dispute !== null ? decisionTarget(facts.dispute, settings) : null,
+    decisionTarget: status === 'APPEALED' ? decisionTarget(facts, settings) : null,
     renewals: facts.renewed,
+    renewalAsked: status === 'IN_FORCE' ? facts.renewalAsked : null,
     suspended: facts.suspendedBy !== null,
+    revoked: shuts(facts.revocation, settings),
   };
 }
 
 export function statusOf(facts: Facts, now: Date): Status {
-  if (facts.ended !== null) return facts.ended;
+  if (facts.withdrawn) return 'WITHDRAWN';
+  if (isRevoked(facts.revocation)) return 'REVOKED';
   if (facts.submittedAt === null) return 'DRAFTED';
   if (facts.response === null) {
     if (facts.informationAsked) return 'INFORMATION_ASKED';
@@ -131,8 +148,9 @@ export function statusOf(facts: Facts, now: Date): Status {
   }
   // A term that ends takes an open dispute with it: what is still wanted is asked for anew.
   if (facts.term !== null && now >= facts.term.until) return 'EXPIRED';
+  if (facts.revocation?.stage === 'ESCALATED') return 'REVOCATION_ESCALATED';
   if (facts.dispute?.stage === 'ESCALATED') return 'ESCALATED';
-  if (facts.dispute?.stage === 'APPEALED') return 'APPEALED';
+  if (facts.dispute?.stage === 'APPEALED' || facts.revocation?.stage === 'APPEALED') return 'APPEALED';
   const basis = basisOf(facts);
   if (basis === null) {
     if (facts.dispute?.stage === 'UPHELD') return 'UPHELD';
@@ -169,7 +187,8 @@ function accessOf(facts: Facts, now: Date, settings: AgreementSettings): Access 
     reviewOn: term?.reviewOn ?? null,
   };
   const shut =
-    facts.ended !== null ||
+    facts.withdrawn ||
+    shuts(facts.revocation, settings) ||
     facts.suspendedBy !== null ||
     facts.federal === 'PENDING' ||
     facts.federal === 'REFUSED' ||
@@ -196,8 +215,9 @@ function describeRefused(facts: Facts): AgreementState['refused'] {
   return { fields: response.refused, denials: response.denials, offer: response.offer };
 }
 
-function decisionTarget(dispute: Dispute, settings: AgreementSettings): Date {
-  return new Date(dispute.since.getTime() + settings.appealTargetHours * 3_600_000);
+function decisionTarget({ revocation, dispute }: Facts, settings: AgreementSettings): Date | null {
+  const since = revocation?.stage === 'APPEALED' ? revocation.since : dispute?.since;
+  return since === undefined ? null : new Date(since.getTime() + settings.appealTargetHours * 3_600_000);
 }
 
 /**
@@ -226,7 +246,10 @@ function turnOf(status: Status, facts: Facts): AgreementState['turn'] {
     case 'SUBMITTED':
     case 'EXTENDED':
       return { side: 'OWNER', agency: facts.owner };
+    case 'IN_FORCE':
+      return facts.renewalAsked === null ? null : { side: 'OWNER', agency: facts.owner };
     case 'ESCALATED':
+    case 'REVOCATION_ESCALATED':
       return { side: 'CIO', agency: STEWARD_AGENCY };
     case 'APPEALED':
       return { side: 'COO', agency: GOVERNORS_OFFICE };
@@ -244,7 +267,6 @@ function turnOf(status: Status, facts: Facts): AgreementState['turn'] {
     case 'UPHELD':
     case 'DENIAL_REINSTATED':
     case 'FEDERALLY_REFUSED':
-    case 'IN_FORCE':
     case 'EXPIRED':
     case 'REVOKED':
     case 'WITHDRAWN':

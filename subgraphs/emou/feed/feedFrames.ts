@@ -1,5 +1,5 @@
 import { signatories } from '../../../schema/agencies.ts';
-import { type FeedApproval, type FeedEvent, LARGEST_DELTA } from '../../../schema/approvalFeed.ts';
+import { type FeedApproval, type FeedEvent, type FeedSnapshot, LARGEST_DELTA } from '../../../schema/approvalFeed.ts';
 import type { ChangeLog } from './changeLog.ts';
 import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './registerState.ts';
@@ -24,7 +24,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     const parts = Array.from({ length: of }, (_, place) => {
       const some = all.slice(place * LARGEST_DELTA, (place + 1) * LARGEST_DELTA);
       const part = of === 1 ? {} : { part: { number: place + 1, of } };
-      return frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, approvals: some, ...part });
+      return frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, ...sharingFields(some), ...part });
     });
     return parts.join('');
   }
@@ -44,4 +44,17 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     made.set(base, known);
     return known;
   };
+}
+
+/** The approvals with each list of fields written once. */
+function sharingFields(approvals: readonly FeedApproval[]): Pick<FeedSnapshot, 'approvals' | 'fieldLists'> {
+  const places = new Map<FeedApproval['fields'], number>();
+  const shared = approvals.map(({ fields, ...approval }) => {
+    if (fields === undefined) return approval;
+    const fieldList = places.get(fields) ?? places.size;
+    places.set(fields, fieldList);
+    return { ...approval, fieldList };
+  });
+  const fieldLists = [...places.keys()].filter((fields) => fields !== undefined);
+  return { approvals: shared, ...(fieldLists.length === 0 ? {} : { fieldLists }) };
 }

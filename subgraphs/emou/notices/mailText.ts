@@ -12,10 +12,12 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
   THREE_DAYS_LEFT: ['3 business days left', 'Three business days are left to answer. Silence approves the request.'],
   DUE_TODAY: ['Due today', 'Today is the last day to answer. Silence approves the request when the day is over.'],
   DEEMED_APPROVED: ['Deemed approved', 'The time to answer is over: the request is deemed approved.'],
-  ESCALATED: ['Escalated to the CIO', 'A refusal was brought before the chief information officer.'],
-  OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a refusal.'],
+  ESCALATED: ['Escalated to the CIO', 'A refusal or a revocation was brought before the chief information officer.'],
+  OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a refusal or a revocation.'],
   APPEALED: ['Appealed to the COO', "An overturn was appealed to the Governor's chief operating officer."],
   EXPIRES_IN_30_DAYS: ['Expires in 30 days', 'Access under this agreement ends in 30 days unless it is renewed.'],
+  EXTENSION_PROPOSED: ['More time proposed', 'The owner proposes more time to answer. It counts once you agree.'],
+  RENEWAL_ASKED: ['Renewal asked', 'The requester asks to renew. Silence renews nothing.'],
 };
 
 const toldOfEmergency: Readonly<Record<EmergencyNoticeKind, readonly [subject: string, sentence: string]>> = {

@@ -9,6 +9,8 @@ export const NoticeKind = z.enum([
   'OVERTURNED',
   'APPEALED',
   'EXPIRES_IN_30_DAYS',
+  'EXTENSION_PROPOSED',
+  'RENEWAL_ASKED',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

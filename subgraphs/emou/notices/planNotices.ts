@@ -21,6 +21,10 @@ export function noticesOfMove({ at, move }: AgreementEvent, { requester, owner }
   switch (move.kind) {
     case 'SUBMIT':
       return to('NEW_REQUEST', owner);
+    case 'PROPOSE_EXTENSION':
+      return to('EXTENSION_PROPOSED', requester);
+    case 'ASK_RENEWAL':
+      return to('RENEWAL_ASKED', owner);
     case 'ESCALATE':
       return to('ESCALATED', STEWARD_AGENCY, owner).filter(firstOfAgency);
     case 'OVERTURN':

@@ -11,7 +11,14 @@ export interface InTheWay {
   readonly kind: 'approval' | 'request';
 }
 
-const PENDING: readonly Status[] = ['SUBMITTED', 'INFORMATION_ASKED', 'EXTENDED', 'ESCALATED', 'APPEALED'];
+const PENDING: readonly Status[] = [
+  'SUBMITTED',
+  'INFORMATION_ASKED',
+  'EXTENDED',
+  'ESCALATED',
+  'APPEALED',
+  'REVOCATION_ESCALATED',
+];
 const GIVEN: readonly Status[] = [
   'APPROVED',
   'PARTIALLY_APPROVED',

@@ -48,8 +48,10 @@ function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, sett
   if (first === undefined) throw new Error('An agreement without a history cannot be indexed.');
   const { state } = first;
   const answer = events.find(({ move }) => move.kind === 'APPROVE' || move.kind === 'DENY');
-  const extended = events.flatMap(({ move }) => (move.kind === 'EXTEND' ? [move.businessDays] : []));
-  const made = (kind: string) => events.some(({ move }) => move.kind === kind);
+  const revoked = events.findIndex(({ move }) => move.kind === 'REVOKE');
+  // The figures tell how the request was answered: what became of its revocation is another matter.
+  const answering = revoked < 0 ? events : events.slice(0, revoked);
+  const made = (kind: string) => answering.some(({ move }) => move.kind === kind);
   const { submittedAt } = state;
   const last = events.at(-1);
   const due = last === undefined ? null : (factsAt(events, last.at, calendar, settings)?.due ?? null);
@@ -64,15 +66,15 @@ function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, sett
     drafted_at: events[0]?.at,
     submitted_at: submittedAt,
     due_at: due,
-    due_days: submittedAt === null ? null : settings.responseBusinessDays + (extended[0] ?? 0),
+    due_days: submittedAt === null ? null : state.dueDays,
     answered_at: answer?.at ?? null,
     answer: answer === undefined ? null : answer.move.kind,
     answer_days:
       answer === undefined || submittedAt === null ? null : businessDaysBetween(submittedAt, answer.at, calendar),
     disputed: made('ESCALATE'),
     overturned: made('OVERTURN'),
-    reversed: events.some(({ move }) => move.kind === 'DECIDE' && move.outcome === 'REVERSE'),
-    federally_approved: made('FEDERAL_APPROVE'),
+    reversed: answering.some(({ move }) => move.kind === 'DECIDE' && move.outcome === 'REVERSE'),
+    federally_approved: events.some(({ move }) => move.kind === 'FEDERAL_APPROVE'),
   };
 }
 

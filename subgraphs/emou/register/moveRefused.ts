@@ -19,7 +19,9 @@ export function errorCodeOf(code: RefusalCode): PublicErrorCode {
     case 'NOT_POSSIBLE_NOW':
     case 'ANSWER_PERIOD_OVER':
     case 'ALREADY_EXTENDED':
+    case 'NOTHING_PROPOSED':
     case 'NO_OFFER':
+    case 'OFFER_OVER':
     case 'NOTHING_TO_ESCALATE':
     case 'NOTHING_TO_APPEAL':
     case 'APPEAL_PERIOD_OVER':
@@ -27,6 +29,7 @@ export function errorCodeOf(code: RefusalCode): PublicErrorCode {
     case 'ALREADY_SUSPENDED':
     case 'NOT_SUSPENDED':
     case 'TOO_EARLY_TO_RENEW':
+    case 'ALREADY_ASKED':
       return 'CONFLICT';
     case 'NOT_YOUR_MOVE':
     case 'CONFLICT_OF_INTEREST':

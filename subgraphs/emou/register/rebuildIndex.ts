@@ -8,9 +8,10 @@ import { changeRegister } from './changeRegister.ts';
 import { readAgreementIds, readHistories } from './histories.ts';
 import type { Register } from './register.ts';
 
-const batch = 500;
+// A stalled transaction is cut off: between two statements there is little to compute.
+const batch = 100;
 /** To be changed with the shape or the meaning of the index. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 const readIndexRules = statement<{ readonly rules: string }>(
   'readIndexRules',

@@ -31,6 +31,7 @@ export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequ
     submittedBy: ({ events }) => events.find(({ move }) => move.kind === 'SUBMIT')?.by.subject ?? null,
     due: ({ state }) => (state.due === null ? null : { ...state.due, moment: state.due.moment.toISOString() }),
     extended: ({ state }) => state.extended,
+    extensionProposed: ({ state }) => state.extensionProposed,
     turn: ({ state }) => state.turn,
     possibleMoves: ({ state }, _, { grant: { sub = '', agency, roles } }) =>
       POSSIBLE_MOVES[state.status].filter(
@@ -42,6 +43,7 @@ export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequ
     decisionTarget: ({ state }) => state.decisionTarget?.toISOString() ?? null,
     suspended: ({ state }) => state.suspended,
     renewals: ({ state }) => state.renewals,
+    renewalAsked: ({ state }) => state.renewalAsked,
     granted: ({ state }) => fieldAccess(state.granted),
     refused: ({ state: { refused } }) =>
       refused === null

@@ -31,6 +31,7 @@ const DECIDED: readonly Status[] = [
   'SUSPENDED',
   'EXPIRED',
   'REVOKED',
+  'REVOCATION_ESCALATED',
 ];
 const yearMs = 365 * 86_400_000;
 

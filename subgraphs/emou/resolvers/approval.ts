@@ -9,7 +9,8 @@ export function approvalResolvers({ catalogue, approvable }: RegisterRules): App
   const stillApprovable = ({ state, events }: AgreementRecord): boolean =>
     approvable.plain.includes(state.terms.dataset) ||
     (approvable.federal.includes(state.terms.dataset) && events.some(({ move }) => move.kind === 'FEDERAL_APPROVE'));
-  const revocation = ({ events }: AgreementRecord) => events.find(({ move }) => move.kind === 'REVOKE');
+  const revocation = ({ events, state }: AgreementRecord) =>
+    state.revoked ? events.findLast(({ move }) => move.kind === 'REVOKE') : undefined;
   return {
     requestingAgency: ({ state }) => agencyCode(state.requester),
     dataset: ({ state }) => catalogue.datasets.get(state.terms.dataset) ?? null,

@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../../schema/generated/emou.ts';
 import type { EmouContext } from '../records.ts';
 import { actorOf } from '../register/actor.ts';
-import { makeMove } from '../register/makeMove.ts';
+import { type MoveRequest, makeMove } from '../register/makeMove.ts';
 import { plainTexts } from '../register/plainTexts.ts';
 import { proclaimDay } from '../register/proclaimDay.ts';
 import type { Register, RegisterRules } from '../register/register.ts';
@@ -9,38 +9,53 @@ import { requestAccess } from '../register/requestAccess.ts';
 import { statedText } from '../register/statedText.ts';
 import { closedDays } from './catalogueQueries.ts';
 import { denialsOf, grantOf } from './moveInputs.ts';
+import { refusalOf } from './refusalOf.ts';
 
 type ApprovalMutations = Pick<MutationResolvers, 'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay'>;
 
-/** Moves that throw what they refuse. */
+/** Moves that answer each in its own shape. */
 export function approvalMutations(rules: RegisterRules): ApprovalMutations {
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
+  async function approvalPayload(context: EmouContext, requestOf: () => MoveRequest) {
+    try {
+      const { agreement, revision } = await makeMove(registerOf(context), actorOf(context.grant), requestOf());
+      return { approval: agreement, approvalRevision: revision, refusal: null };
+    } catch (error) {
+      return { approval: null, approvalRevision: null, refusal: refusalOf(error) };
+    }
+  }
+
   return {
     requestAccess: async (_, { input }, context) => {
-      const { requests, revision } = await requestAccess(registerOf(context), actorOf(context.grant), input);
-      return { requests, approvalRevision: revision };
+      try {
+        const { requests, revision } = await requestAccess(registerOf(context), actorOf(context.grant), input);
+        return { requests, approvalRevision: revision, refusal: null };
+      } catch (error) {
+        return { requests: null, approvalRevision: null, refusal: refusalOf(error) };
+      }
     },
-    approveRequest: async (_, { input }, context) => {
-      const denials = denialsOf(input.denials ?? []);
-      const { agreement, revision } = await makeMove(registerOf(context), actorOf(context.grant), {
+    approveRequest: (_, { input }, context) =>
+      approvalPayload(context, () => ({
         agreementId: input.requestId,
-        move: plainTexts('input', { kind: 'APPROVE', grant: grantOf(input), denials }),
+        move: plainTexts('input', {
+          kind: 'APPROVE',
+          grant: grantOf(input),
+          denials: denialsOf(input.denials ?? []),
+        }),
         why: statedText('why', input.why ?? 'Approved.', 3, 4_000),
         expectedSequence: input.expectedSequence ?? undefined,
-      });
-      return { approval: agreement, approvalRevision: revision };
-    },
-    revokeApproval: async (_, { input }, context) => {
-      const why = statedText('reason', input.reason, 10, 4_000);
-      const [denial = null] = denialsOf(input.denial == null ? [] : [input.denial]);
-      const { agreement, revision } = await makeMove(registerOf(context), actorOf(context.grant), {
-        agreementId: input.approvalId,
-        move: plainTexts('input', { kind: 'REVOKE', ground: input.ground ?? 'BREACH_OF_TERMS', denial }),
-        why,
-        expectedSequence: undefined,
-      });
-      return { approval: agreement, approvalRevision: revision };
-    },
+      })),
+    revokeApproval: (_, { input }, context) =>
+      approvalPayload(context, () => {
+        const why = statedText('reason', input.reason, 10, 4_000);
+        const [denial = null] = denialsOf(input.denial == null ? [] : [input.denial]);
+        return {
+          agreementId: input.approvalId,
+          move: plainTexts('input', { kind: 'REVOKE', ground: input.ground ?? 'BREACH_OF_TERMS', denial }),
+          why,
+          expectedSequence: undefined,
+        };
+      }),
     proclaimDay: async (_, { input }, context) => {
       const { calendar, revision } = await proclaimDay(registerOf(context), actorOf(context.grant), input);
       const year = Number(input.day.slice(0, 4));

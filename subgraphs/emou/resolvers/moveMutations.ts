@@ -1,17 +1,16 @@
 import type { MutationResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
-import { PublicError } from '../../kit/publicError.ts';
 import type { Move } from '../agreement/move.ts';
 import type { EmouContext } from '../records.ts';
 import { type Actor, actorOf } from '../register/actor.ts';
 import { draftAgreement } from '../register/draftAgreement.ts';
 import { type Moved, makeMove } from '../register/makeMove.ts';
-import { MoveRefused } from '../register/moveRefused.ts';
 import { plainTexts } from '../register/plainTexts.ts';
 import type { Register, RegisterRules } from '../register/register.ts';
 import { reviseAgreement } from '../register/reviseAgreement.ts';
 import { statedText } from '../register/statedText.ts';
 import { termsOf } from '../register/termsOf.ts';
 import { denialsOf, grantOf } from './moveInputs.ts';
+import { refusalOf } from './refusalOf.ts';
 
 type MoveMutations = Omit<
   MutationResolvers,
@@ -30,7 +29,7 @@ interface MoveOn {
   readonly why: string;
 }
 
-/** Moves whose refusal is part of the answer: through the gateway an error would arrive without its reason. */
+/** Moves that answer in one shape, whatever is moved. */
 export function moveMutations(rules: RegisterRules): MoveMutations {
   const move = (input: MoveOn, what: Move, context: EmouContext) =>
     payload(context, rules, (register, actor) =>
@@ -60,6 +59,9 @@ export function moveMutations(rules: RegisterRules): MoveMutations {
     giveInformation: plain('GIVE_INFORMATION'),
     extendTime: (_, { input }, context) =>
       move(input, { kind: 'EXTEND', businessDays: input.businessDays, reason: input.reason }, context),
+    proposeExtension: (_, { input }, context) =>
+      move(input, { kind: 'PROPOSE_EXTENSION', businessDays: input.businessDays, reason: input.reason }, context),
+    agreeExtension: plain('AGREE_EXTENSION'),
     denyRequest: (_, { input }, context) =>
       move(
         input,
@@ -82,6 +84,7 @@ export function moveMutations(rules: RegisterRules): MoveMutations {
       move(input, { kind: 'FEDERAL_REFUSE', reference: input.reference }, context),
     suspendAccess: plain('SUSPEND'),
     liftSuspension: plain('LIFT'),
+    askRenewal: (_, { input }, context) => move(input, { kind: 'ASK_RENEWAL', months: input.months }, context),
     renewAccess: (_, { input }, context) => move(input, { kind: 'RENEW', months: input.months }, context),
     revokeAccess: (_, { input }, context) =>
       move(
@@ -101,6 +104,7 @@ type PlainKind =
   | 'WITHDRAW'
   | 'ASK_INFORMATION'
   | 'GIVE_INFORMATION'
+  | 'AGREE_EXTENSION'
   | 'ACCEPT_OFFER'
   | 'ESCALATE'
   | 'UPHOLD'
@@ -120,14 +124,3 @@ async function payload(
     return { request: null, approvalRevision: null, refusal: refusalOf(error) };
   }
 }
-
-/** Failures of the system are no refusals: they are thrown on. */
-function refusalOf(error: unknown) {
-  if (error instanceof MoveRefused) return { ...error.refusal, kind: error.code };
-  if (error instanceof PublicError && REFUSING.includes(error.code)) {
-    return { code: error.code, kind: error.code, because: error.message, remedy: null };
-  }
-  throw error;
-}
-
-const REFUSING: readonly PublicError['code'][] = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'];

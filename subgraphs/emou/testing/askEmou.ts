@@ -29,6 +29,16 @@ export async function askEmou<Data>(
   return { data: data as Data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message };
 }
 
+interface Refusable {
+  readonly refusal: { readonly code: string; readonly kind: string; readonly because: string } | null;
+}
+
+/** What went wrong, whether it is an error or the answer tells it. */
+function failure({ code, message }: Omit<EmouAnswer<unknown>, 'data'>, answer: Refusable | null | undefined) {
+  const refusal = answer?.refusal ?? undefined;
+  return { code: code ?? refusal?.kind, message: message ?? (refusal && `${refusal.code}: ${refusal.because}`) };
+}
+
 interface ApprovalAnswer {
   readonly id: string;
   readonly inForce: boolean;
@@ -38,15 +48,18 @@ interface ApprovalAnswer {
   readonly revokedBecause: string | null;
 }
 
-const approvalFields = 'approval { id inForce validFrom validUntil revokedAt revokedBecause } approvalRevision';
+const approvalFields =
+  'approval { id inForce validFrom validUntil revokedAt revokedBecause } approvalRevision refusal { code kind because }';
 
 export async function askAccess(url: string, grant: string, input: Readonly<Record<string, unknown>> = {}) {
   const { data, ...error } = await askEmou<{
-    requestAccess: { requests: { id: string; dataset: { id: string } }[]; approvalRevision: number } | null;
+    requestAccess:
+      | ({ requests: { id: string; dataset: { id: string } }[] | null; approvalRevision: number | null } & Refusable)
+      | null;
   }>(
     url,
     grant,
-    'mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { requests { id dataset { id } } approvalRevision } }',
+    'mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { requests { id dataset { id } } approvalRevision refusal { code kind because } } }',
     {
       input: {
         datasets: ['snap.participation'],
@@ -58,23 +71,36 @@ export async function askAccess(url: string, grant: string, input: Readonly<Reco
     },
   );
   const requests = data?.requestAccess?.requests ?? [];
-  return { ...error, ids: requests.map(({ id }) => id), requests, revision: data?.requestAccess?.approvalRevision };
+  return {
+    ...failure(error, data?.requestAccess),
+    ids: requests.map(({ id }) => id),
+    requests,
+    revision: data?.requestAccess?.approvalRevision ?? undefined,
+  };
 }
 
 export async function askApproval(url: string, grant: string, requestId: string | undefined, validUntil?: string) {
   const { data, ...error } = await askEmou<{
-    approveRequest: { approval: ApprovalAnswer; approvalRevision: number } | null;
+    approveRequest: ({ approval: ApprovalAnswer | null; approvalRevision: number | null } & Refusable) | null;
   }>(url, grant, `mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { ${approvalFields} } }`, {
     input: { requestId, validUntil },
   });
-  return { ...error, approval: data?.approveRequest?.approval, revision: data?.approveRequest?.approvalRevision };
+  return {
+    ...failure(error, data?.approveRequest),
+    approval: data?.approveRequest?.approval ?? undefined,
+    revision: data?.approveRequest?.approvalRevision ?? undefined,
+  };
 }
 
 export async function askRevocation(url: string, grant: string, approvalId: string | undefined, reason?: string) {
   const { data, ...error } = await askEmou<{
-    revokeApproval: { approval: ApprovalAnswer; approvalRevision: number } | null;
+    revokeApproval: ({ approval: ApprovalAnswer | null; approvalRevision: number | null } & Refusable) | null;
   }>(url, grant, `mutation ($input: RevokeApprovalInput!) { revokeApproval(input: $input) { ${approvalFields} } }`, {
     input: { approvalId, reason: reason ?? 'The agency no longer needs it.' },
   });
-  return { ...error, approval: data?.revokeApproval?.approval, revision: data?.revokeApproval?.approvalRevision };
+  return {
+    ...failure(error, data?.revokeApproval),
+    approval: data?.revokeApproval?.approval ?? undefined,
+    revision: data?.revokeApproval?.approvalRevision ?? undefined,
+  };
 }

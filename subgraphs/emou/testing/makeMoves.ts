@@ -31,11 +31,13 @@ export async function move(
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
   extendTime: 'ExtendTimeInput',
+  proposeExtension: 'ProposeExtensionInput',
   denyRequest: 'DenyRequestInput',
   overturnDenial: 'GrantInput',
   decideAppeal: 'DecideAppealInput',
   recordFederalApproval: 'FederalDecisionInput',
   recordFederalRefusal: 'FederalDecisionInput',
+  askRenewal: 'RenewAccessInput',
   renewAccess: 'RenewAccessInput',
   revokeAccess: 'RevokeAccessInput',
 };

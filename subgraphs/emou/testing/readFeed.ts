@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
-import { FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import { approvalsOf, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
 
 export interface FeedListener {
   /** Every event so far, verified, with when it came (ms, real time). */
@@ -87,10 +87,10 @@ function told(events: readonly FeedEvent[]): readonly FeedSnapshot[] {
   let parts: readonly FeedSnapshot[] = [];
   for (const event of events) {
     if (event.kind === 'snapshot') {
-      const { part, ...snapshot } = event;
+      const { part, fieldLists, ...snapshot } = event;
       parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
       if (parts.length < (part?.of ?? 1)) continue;
-      states.push({ ...snapshot, approvals: parts.flatMap(({ approvals }) => approvals) });
+      states.push({ ...snapshot, approvals: parts.flatMap(approvalsOf) });
     }
     const last = states.at(-1);
     if (event.kind !== 'delta' || last === undefined) continue;

@@ -49,6 +49,8 @@ interface Draft {
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly notes?: Partial<naive.Letter>;
   readonly well: boolean;
+  /** What is given, or offered, ends so many days later. */
+  readonly endsAfterDays?: number;
 }
 
 const plain = (kind: string, side: Draft['side']): Draft => ({ kind, side, well: true });
@@ -88,6 +90,22 @@ const LETTERS: readonly Draft[] = [
   },
   { kind: 'DENY', side: 'OWNER', payload: { denials: [LESS_CURES] }, well: false },
   { kind: 'DENY', side: 'OWNER', payload: { denials: [NO_REASON] }, well: false },
+  {
+    kind: 'DENY',
+    side: 'OWNER',
+    payload: { denials: [LESS_CURES], offer: { fields: ['T.b'] } },
+    notes: { offer: ['T.b'] },
+    endsAfterDays: 20,
+    well: true,
+  },
+  { kind: 'APPROVE', side: 'OWNER', payload: {}, notes: { fields: FIELDS }, endsAfterDays: 40, well: true },
+  { kind: 'OVERTURN', side: 'CIO', payload: {}, endsAfterDays: 40, well: true },
+  ...[8, 30, 61].map((days): Draft => {
+    const payload = { businessDays: days, reason: 'FOIA_3E_II' };
+    return { kind: 'PROPOSE_EXTENSION', side: 'OWNER', payload, notes: { days }, well: days <= 60 };
+  }),
+  plain('AGREE_EXTENSION', 'REQUESTER'),
+  { kind: 'ASK_RENEWAL', side: 'REQUESTER', payload: { months: 6 }, notes: { months: 6 }, well: true },
   plain('ACCEPT_OFFER', 'REQUESTER'),
   plain('ESCALATE', 'REQUESTER'),
   { kind: 'OVERTURN', side: 'CIO', payload: {}, well: true },
@@ -176,7 +194,7 @@ const DESKS: Readonly<Record<Draft['side'], readonly [agency: string, role: stri
 };
 const SIDES = ['REQUESTER', 'OWNER', 'CIO', 'COO', 'FEDERAL'] as const;
 
-const OVER: readonly string[] = ['WITHDRAWN', 'REVOKED', 'EXPIRED', 'DENIAL_REINSTATED'];
+const OVER: readonly string[] = ['WITHDRAWN', 'EXPIRED', 'DENIAL_REINSTATED'];
 
 const HOUR = 3_600_000;
 const gaps = fc.oneof(
@@ -237,7 +255,7 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
     const verdict = validateMove(
       history,
       {
-        move: Move.parse({ kind: draft.kind, ...draft.payload }),
+        move: Move.parse({ kind: draft.kind, ...payloadOf(draft, now) }),
         actor: { subject, agency, roles: [role] },
         why: 'Because.',
         expectedSequence,
@@ -274,8 +292,15 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
       const asked = draft.kind === 'OVERTURN' ? openTo(pile, request, standing) : undefined;
       const offered = draft.kind === 'ACCEPT_OFFER' ? pile.findLast(({ kind }) => kind === 'DENY')?.offer : undefined;
       const fields = draft.notes?.fields ?? asked ?? offered;
+      const ends = draft.endsAfterDays === undefined ? undefined : now + draft.endsAfterDays * 24 * HOUR;
+      const accepted =
+        draft.kind === 'ACCEPT_OFFER' ? pile.findLast(({ kind }) => kind === 'DENY')?.offerUntil : undefined;
+      const until = draft.kind === 'DENY' ? undefined : (ends ?? accepted);
       return {
         ...draft.notes,
+        ...(until === undefined ? {} : { until }),
+        ...(draft.kind === 'DENY' && ends !== undefined ? { offerUntil: ends } : {}),
+        ...(naive.isAboutRevocation(pile, draft.kind, now) ? { about: 'REVOCATION' as const } : {}),
         kind: draft.kind,
         at: now,
         side: draft.side,
@@ -311,6 +336,14 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
     if (OVER.includes(standing)) break;
   }
   return { history, pile, request, rules, now };
+}
+
+/** The letter's own part of the move, with the end of what it gives written out. */
+function payloadOf({ kind, payload = {}, endsAfterDays }: Draft, now: number): Readonly<Record<string, unknown>> {
+  if (endsAfterDays === undefined) return payload;
+  const what = kind === 'DENY' ? 'offer' : 'grant';
+  const until = new Date(now + endsAfterDays * 24 * HOUR).toISOString();
+  return { ...payload, [what]: { ...Object(payload[what]), until } };
 }
 
 /** What the CIO may open: all that the owner refused. */
@@ -382,7 +415,9 @@ describe('the procedure against a clerk with a pile of letters', () => {
       // A part given from a later day opens while the rest is disputed.
       'ESCALATED -> ESCALATED',
       'APPEALED -> APPEALED',
-      ...['IN_FORCE', 'SUSPENDED', 'FEDERALLY_REFUSED', 'ESCALATED', 'APPEALED'].map((from) => `${from} -> EXPIRED`),
+      ...['IN_FORCE', 'SUSPENDED', 'FEDERALLY_REFUSED', 'ESCALATED', 'APPEALED', 'REVOCATION_ESCALATED'].map(
+        (from) => `${from} -> EXPIRED`,
+      ),
     ];
     expect([...byTime].filter((change) => !allowed.includes(change))).toEqual([]);
   });

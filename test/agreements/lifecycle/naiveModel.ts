@@ -16,6 +16,11 @@ export interface Letter {
   readonly days?: number;
   readonly sustain?: boolean;
   readonly ground?: string;
+  /** Instant at which what is given, or offered, ends although its months do not. */
+  readonly until?: number;
+  readonly offerUntil?: number;
+  /** Set where it is about a revocation and not about a refusal. */
+  readonly about?: 'REVOCATION';
 }
 
 export interface NaiveRequest {
@@ -35,7 +40,44 @@ const last = (pile: Pile, ...kinds: string[]): Letter | undefined =>
 export function due(pile: Pile): number | undefined {
   const submitted = last(pile, 'SUBMIT');
   if (submitted === undefined) return undefined;
-  return endOfNthOpenDay(submitted.at, 10 + (last(pile, 'EXTEND')?.days ?? 0));
+  return endOfNthOpenDay(submitted.at, 10 + extraDays(pile));
+}
+
+/** What the owner took by itself, or what both agreed on since. */
+function extraDays(pile: Pile): number {
+  const agreed = pile.findLastIndex(({ kind }) => kind === 'AGREE_EXTENSION');
+  return last(agreed < 0 ? [] : pile.slice(0, agreed), 'PROPOSE_EXTENSION')?.days ?? last(pile, 'EXTEND')?.days ?? 0;
+}
+
+const aboutRefusal = (pile: Pile): Pile => pile.filter(({ about }) => about === undefined);
+
+/** Where the last revocation stands: who has it on the desk, or how it ended. */
+function revocation(pile: Pile): 'none' | 'revoked' | 'CIO' | 'overturned' | 'COO' {
+  const letter = pile
+    .slice(
+      Math.max(
+        0,
+        pile.findLastIndex(({ kind }) => kind === 'REVOKE'),
+      ),
+    )
+    .filter(({ kind, about }) => kind === 'REVOKE' || about === 'REVOCATION')
+    .at(-1);
+  if (letter === undefined || last(pile, 'REVOKE') === undefined) return 'none';
+  if (letter.kind === 'ESCALATE') return 'CIO';
+  if (letter.kind === 'APPEAL') return 'COO';
+  return letter.kind === 'OVERTURN' || letter.sustain === true ? 'overturned' : 'revoked';
+}
+
+/** Whether a letter of the kind, written now, would be about the revocation. */
+export function isAboutRevocation(pile: Pile, kind: string, now: number): boolean {
+  const stands = revocation(pile);
+  if (kind === 'ESCALATE') return stands === 'revoked';
+  if (kind === 'UPHOLD' || kind === 'OVERTURN') return stands === 'CIO';
+  if (kind === 'DECIDE') return stands === 'COO';
+  const letter = pile.findLast(({ about }) => about === 'REVOCATION');
+  return (
+    kind === 'APPEAL' && stands === 'overturned' && letter?.kind === 'OVERTURN' && now < endOfNthOpenDay(letter.at, 5)
+  );
 }
 
 const answered = (pile: Pile): boolean => last(pile, 'APPROVE', 'DENY') !== undefined;
@@ -53,7 +95,8 @@ function byOwner(pile: Pile, request: NaiveRequest, now: number): readonly strin
 }
 
 /** Fields that the CIO opened, unless the COO shut them again. */
-function byOrder(pile: Pile): readonly string[] {
+function byOrder(all: Pile): readonly string[] {
+  const pile = aboutRefusal(all);
   if (last(pile, 'DECIDE')?.sustain === false) return [];
   return last(pile, 'OVERTURN')?.fields ?? [];
 }
@@ -68,14 +111,15 @@ function refused(pile: Pile, request: NaiveRequest, now: number): readonly strin
   return request.fields.filter((field) => !byOwner(pile, request, now).includes(field));
 }
 
-const appealed = (pile: Pile): boolean => last(pile, 'APPEAL', 'DECIDE')?.kind === 'APPEAL';
+const appealed = (pile: Pile): boolean => last(aboutRefusal(pile), 'APPEAL', 'DECIDE')?.kind === 'APPEAL';
 
 function federallyOpen(pile: Pile, request: NaiveRequest): boolean {
   return !request.federal || last(pile, 'FEDERAL_APPROVE', 'FEDERAL_REFUSE')?.kind === 'FEDERAL_APPROVE';
 }
 
 /** When the agreement's time begins and ends: found by trying each moment at which something happened. */
-export function term(pile: Pile, request: NaiveRequest, now: number): { from: number; until: number } | undefined {
+export function term(all: Pile, request: NaiveRequest, now: number): { from: number; until: number } | undefined {
+  const pile = aboutRefusal(all);
   const silent = due(pile);
   const moments = [...pile.map(({ at }, index) => ({ at, pile: pile.slice(0, index + 1) }))];
   if (silent !== undefined && deemed(pile, now)) {
@@ -93,12 +137,12 @@ export function term(pile: Pile, request: NaiveRequest, now: number): { from: nu
       given(moment.pile, request, moment.at).length > 0,
   );
   if (start === undefined) return undefined;
-  const months =
-    (deemed(start.pile, start.at) ? undefined : last(start.pile, 'APPROVE', 'ACCEPT_OFFER')?.months) ??
-    (last(start.pile, 'DECIDE')?.sustain === false ? undefined : last(start.pile, 'OVERTURN')?.months) ??
-    request.months;
+  const owners = deemed(start.pile, start.at) ? undefined : last(start.pile, 'APPROVE', 'ACCEPT_OFFER');
+  const order = last(start.pile, 'DECIDE')?.sustain === false ? undefined : last(start.pile, 'OVERTURN');
+  const months = owners?.months ?? order?.months ?? request.months;
   const from = Math.max(start.at, request.startsOn === null ? 0 : midnight(request.startsOn));
   let until = midnight(monthsLater(dayOf(from), months));
+  until = Math.max(from, Math.min(until, owners?.until ?? order?.until ?? until));
   for (const renewal of pile.filter(({ kind }) => kind === 'RENEW')) {
     until = midnight(monthsLater(dayOf(until), renewal.months ?? 0));
   }
@@ -107,17 +151,18 @@ export function term(pile: Pile, request: NaiveRequest, now: number): { from: nu
 
 export function status(pile: Pile, request: NaiveRequest, now: number): string {
   if (last(pile, 'WITHDRAW') !== undefined) return 'WITHDRAWN';
-  if (last(pile, 'REVOKE') !== undefined) return 'REVOKED';
+  if (revocation(pile) === 'revoked') return 'REVOKED';
   if (last(pile, 'SUBMIT') === undefined) return 'DRAFTED';
   if (!answered(pile) && !deemed(pile, now)) {
     if (last(pile, 'ASK_INFORMATION', 'GIVE_INFORMATION')?.kind === 'ASK_INFORMATION') return 'INFORMATION_ASKED';
-    return last(pile, 'EXTEND') === undefined ? 'SUBMITTED' : 'EXTENDED';
+    return last(pile, 'EXTEND', 'AGREE_EXTENSION') === undefined ? 'SUBMITTED' : 'EXTENDED';
   }
   const time = term(pile, request, now);
   if (time !== undefined && now >= time.until) return 'EXPIRED';
-  const ruling = last(pile, 'ESCALATE', 'UPHOLD', 'OVERTURN')?.kind;
+  if (revocation(pile) === 'CIO') return 'REVOCATION_ESCALATED';
+  const ruling = last(aboutRefusal(pile), 'ESCALATE', 'UPHOLD', 'OVERTURN')?.kind;
   if (ruling === 'ESCALATE') return 'ESCALATED';
-  if (appealed(pile)) return 'APPEALED';
+  if (appealed(pile) || revocation(pile) === 'COO') return 'APPEALED';
   if (given(pile, request, now).length === 0) {
     if (ruling === 'UPHOLD') return 'UPHELD';
     return ruling === 'OVERTURN' ? 'DENIAL_REINSTATED' : 'DENIED';
@@ -128,7 +173,7 @@ export function status(pile: Pile, request: NaiveRequest, now: number): string {
   if (!federallyOpen(pile, request)) return 'PENDING_FEDERAL_APPROVAL';
   if (suspendedBy(pile) !== undefined) return 'SUSPENDED';
   if (time !== undefined && now >= time.from) return 'IN_FORCE';
-  if (byOrder(pile).length > 0) return last(pile, 'DECIDE') === undefined ? 'OVERTURNED' : 'SUSTAINED';
+  if (byOrder(pile).length > 0) return last(aboutRefusal(pile), 'DECIDE') === undefined ? 'OVERTURNED' : 'SUSTAINED';
   if (deemed(pile, now)) return 'DEEMED_APPROVED';
   return byOwner(pile, request, now).length === request.fields.length ? 'APPROVED' : 'PARTIALLY_APPROVED';
 }
@@ -142,7 +187,9 @@ function suspendedBy(pile: Pile): string | undefined {
 export function open(pile: Pile, request: NaiveRequest, now: number): readonly string[] {
   const time = term(pile, request, now);
   if (time === undefined || now < time.from || now >= time.until) return [];
-  if (last(pile, 'WITHDRAW', 'REVOKE') !== undefined || suspendedBy(pile) !== undefined) return [];
+  if (last(pile, 'WITHDRAW') !== undefined || suspendedBy(pile) !== undefined) return [];
+  const revoked = revocation(pile);
+  if (revoked === 'revoked' || revoked === 'CIO' || (revoked === 'COO' && request.appealStays)) return [];
   if (!federallyOpen(pile, request)) return [];
   const stayed = appealed(pile) && request.appealStays;
   return [...(stayed ? byOwner(pile, request, now) : given(pile, request, now))].sort();
@@ -156,6 +203,10 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
   const running = is('APPROVED', 'PARTIALLY_APPROVED', 'DEEMED_APPROVED', 'OVERTURNED', 'SUSTAINED', 'IN_FORCE');
   const pendingFederal = is('PENDING_FEDERAL_APPROVAL', 'FEDERALLY_REFUSED');
   const something = (): boolean => given(pile, request, now).length > 0;
+  const start = Math.max(now, request.startsOn === null ? 0 : midnight(request.startsOn));
+  const hasTime = (until: number | undefined): boolean => until === undefined || until > start;
+  const time = term(pile, request, now);
+  const isLate = time !== undefined && now >= time.until;
   switch (letter.kind) {
     case 'SUBMIT':
     case 'REVISE':
@@ -167,27 +218,45 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
     case 'GIVE_INFORMATION':
       return is('INFORMATION_ASKED');
     case 'EXTEND':
-      return awaited && last(pile, 'EXTEND') === undefined;
+      return awaited && last(pile, 'EXTEND', 'AGREE_EXTENSION') === undefined;
+    case 'PROPOSE_EXTENSION':
+      return awaited && (letter.days ?? 0) > extraDays(pile);
+    case 'AGREE_EXTENSION':
+      return awaited && last(pile, 'PROPOSE_EXTENSION', 'AGREE_EXTENSION', 'EXTEND')?.kind === 'PROPOSE_EXTENSION';
     case 'APPROVE':
-      return awaited || is('DENIED');
+      return (awaited || is('DENIED')) && hasTime(letter.until);
     case 'DENY':
-      return awaited;
-    case 'ACCEPT_OFFER':
-      return is('DENIED', 'UPHELD', 'DENIAL_REINSTATED') && last(pile, 'DENY')?.offer !== undefined;
+      return awaited && hasTime(letter.offerUntil);
+    case 'ACCEPT_OFFER': {
+      const denial = last(pile, 'DENY');
+      const answered = is('DENIED', 'UPHELD', 'DENIAL_REINSTATED') && denial?.offer !== undefined;
+      return answered && hasTime(denial?.offerUntil);
+    }
     case 'ESCALATE':
+      if (is('REVOKED')) {
+        const letters = pile.filter(({ kind, about }) => kind === 'REVOKE' || about !== undefined);
+        return letters.at(-1)?.kind === 'REVOKE' && letters.at(-1)?.side === 'OWNER' && !isLate;
+      }
       return (
         (is('DENIED', 'PENDING_FEDERAL_APPROVAL') || running) &&
-        last(pile, 'ESCALATE') === undefined &&
+        last(aboutRefusal(pile), 'ESCALATE') === undefined &&
         refused(pile, request, now).length > 0
       );
     case 'OVERTURN':
+      if (is('REVOCATION_ESCALATED')) {
+        return letter.months === undefined && letter.until === undefined && letter.fields?.length === 0;
+      }
+      if (!hasTime(letter.until)) return false;
       return is('ESCALATED') && (letter.fields ?? []).every((field) => refused(pile, request, now).includes(field));
     case 'UPHOLD':
-      return is('ESCALATED');
+      return is('ESCALATED', 'REVOCATION_ESCALATED');
     case 'APPEAL': {
-      const overturn = last(pile, 'OVERTURN');
-      if (overturn === undefined || last(pile, 'APPEAL') !== undefined) return false;
-      return (running || pendingFederal || is('SUSPENDED')) && now < endOfNthOpenDay(overturn.at, 5);
+      if (!(running || pendingFederal || is('SUSPENDED'))) return false;
+      if (isAboutRevocation(pile, 'APPEAL', now)) return true;
+      const refusal = aboutRefusal(pile);
+      const overturn = last(refusal, 'OVERTURN');
+      if (overturn === undefined || last(refusal, 'APPEAL') !== undefined) return false;
+      return now < endOfNthOpenDay(overturn.at, 5);
     }
     case 'DECIDE':
       return is('APPEALED');
@@ -202,16 +271,23 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
       const by = suspendedBy(pile);
       return is('SUSPENDED', 'ESCALATED', 'APPEALED') && by !== undefined && (by === 'OWNER' || letter.side === 'CIO');
     }
+    case 'ASK_RENEWAL':
     case 'RENEW': {
-      const time = term(pile, request, now);
+      if (letter.kind === 'ASK_RENEWAL' && last(pile, 'ASK_RENEWAL', 'RENEW')?.kind === 'ASK_RENEWAL') return false;
       return is('IN_FORCE') && time !== undefined && now >= time.until - 90 * 86_400_000;
     }
     case 'REVOKE': {
       if (!(running || pendingFederal || is('SUSPENDED', 'ESCALATED', 'APPEALED')) || !something()) return false;
+      if (revocation(pile) === 'COO') return false;
       if ((letter.ground === 'NO_LONGER_NEEDED') !== (letter.side === 'REQUESTER')) return false;
-      return !(letter.ground === 'LEGAL_BAR' && letter.side === 'OWNER' && byOrder(pile).length > 0);
+      return !(letter.ground === 'LEGAL_BAR' && letter.side === 'OWNER' && isOrdered(pile));
     }
     default:
       return false;
   }
+}
+
+/** Access that stands because the CIO or the COO said so. */
+function isOrdered(pile: Pile): boolean {
+  return byOrder(pile).length > 0 || revocation(pile) === 'overturned';
 }

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../schema/files.ts';
+import { type AgreementEvent, Move } from '../../subgraphs/emou/agreement/move.ts';
+import type { Rules } from '../../subgraphs/emou/agreement/rules.ts';
+import { validateMove } from '../../subgraphs/emou/agreement/validateMove.ts';
+import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
+import { rebuildIndex } from '../../subgraphs/emou/register/rebuildIndex.ts';
+import { registerRules } from '../../subgraphs/emou/register/registerRules.ts';
+import { termsOf } from '../../subgraphs/emou/register/termsOf.ts';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import { statement } from '../../subgraphs/kit/statement.ts';
+
+export interface RegisterSize {
+  readonly openRequests: number;
+  /** Partial approvals in force, with conditions and transforms: what gateways are told of. */
+  readonly inForce: number;
+  /** Events of agreements that are not open, those in force included. */
+  readonly pastEvents: number;
+}
+
+const insertEvents = statement<unknown>(
+  'benchEvents',
+  `INSERT INTO agreement_event
+     (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
+   SELECT agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
+   FROM jsonb_to_recordset($1::jsonb) AS event (agreement_id uuid, sequence integer, at timestamptz, subject text,
+     agency text, role text, side text, why text, move jsonb, dataset jsonb)`,
+);
+
+const denial = {
+  code: 'FED-SNAP-1',
+  citation: '7 CFR 272.1(c)(1)',
+  factualBasis: 'The purpose is not one of the listed programs.',
+  officerTitle: 'Chief privacy officer',
+};
+const fields = [
+  'SnapParticipation.status',
+  'SnapParticipation.certificationStart',
+  'SnapParticipation.certificationEnd',
+];
+const requesters = ['DCFS', 'HFS', 'IDPH', 'IDOC', 'ISBE', 'DCEO', 'IDVA'];
+const minute = 60_000;
+
+type Step = readonly [who: 'requester' | 'owner' | 'CIO', move: object];
+const asked: readonly Step[] = [['requester', { kind: 'SUBMIT' }]];
+const given: readonly Step[] = [
+  ...asked,
+  [
+    'owner',
+    {
+      kind: 'APPROVE',
+      grant: {
+        fields: fields.slice(0, 2),
+        conditions: [['WARD'], ['CONSENT', 'CASELOAD']],
+        transforms: [{ field: fields[1], transform: 'MONTH' }],
+      },
+      denials: [denial],
+    },
+  ],
+];
+const refused: readonly Step[] = [
+  ...asked,
+  ['owner', { kind: 'ASK_INFORMATION' }],
+  ['requester', { kind: 'GIVE_INFORMATION' }],
+  ['owner', { kind: 'DENY', denials: [denial] }],
+  ['requester', { kind: 'ESCALATE' }],
+  ['CIO', { kind: 'UPHOLD' }],
+];
+
+/** A history by the rules that hold for every other, asked at the instant and moved on minute by minute. */
+function history(requester: string, steps: readonly Step[], at: Date, rules: Rules): readonly AgreementEvent[] {
+  const terms = termsOf('snap.participation', {
+    purpose: 'BENEFIT_VERIFICATION',
+    legalBasis: '7 CFR 272.1(c)',
+    fields,
+  });
+  const agencies = { requester, owner: 'IDHS', CIO: 'DOIT' };
+  const events: AgreementEvent[] = [];
+  const opening: Step = ['requester', { kind: 'DRAFT', terms }];
+  for (const [who, move] of [opening, ...steps]) {
+    const agency = agencies[who];
+    const actor = { subject: `bench.${agency}`, agency, roles: ['DATA_OFFICER', 'DATA_STEWARD'] };
+    const attempt = { move: Move.parse(move), actor, why: 'For the benchmark.', expectedSequence: events.length };
+    const verdict = validateMove(events, attempt, new Date(at.getTime() + events.length * minute), rules);
+    if (!verdict.accepted) throw new Error(`The benchmark's history: ${verdict.because}`);
+    events.push(verdict.event);
+  }
+  return events;
+}
+
+/** Fills the register of a running emou, and leaves behind the revision that gateways have to reach. */
+export async function writeRegister(databaseUrl: string, size: RegisterSize, now: Date): Promise<number> {
+  const limits = { maxConnections: 2, connectTimeoutMs: 10_000, statementTimeoutMs: 600_000 };
+  const database = openDatabase({ system: 'emou', databaseUrl, log: () => undefined, ...limits });
+  const register = { ...registerRules(readDatasetCatalogue(datasetsDirectory)), database, clock: () => now };
+  try {
+    const { revision } = await changeRegister(register, async (transaction) => {
+      const { queries, rules } = transaction;
+      await transaction.changeAccess();
+      const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+      const kinds = [
+        { steps: asked, count: size.openRequests, at: (place: number) => ago(1 + (place % 24)) },
+        { steps: given, count: size.inForce, at: (place: number) => ago(24 * (1 + (place % 300))) },
+        {
+          steps: refused,
+          count: Math.ceil((size.pastEvents - 3 * size.inForce) / (refused.length + 1)),
+          at: (place: number) => ago(24 * (1 + (place % 300))),
+        },
+      ];
+      for (const { steps, count, at } of kinds) {
+        for (let from = 0; from < count; from += 1_000) {
+          const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => {
+            const requester = requesters[place % requesters.length] ?? 'DCFS';
+            const agreement_id = randomUUID();
+            return history(requester, steps, at(from + place), rules).map(({ by, ...event }) => ({
+              agreement_id,
+              ...event,
+              ...by,
+            }));
+          });
+          await queries.rows(insertEvents, [JSON.stringify(rows.flat()), transaction.revision()]);
+        }
+      }
+      await rebuildIndex(queries, rules, now);
+    });
+    // As autovacuum would have by the next day.
+    await database.rows(statement<unknown>('benchAnalyze', 'ANALYZE'), []);
+    return revision;
+  } finally {
+    await database.stop();
+  }
+}

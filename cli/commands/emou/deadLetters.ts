@@ -1,0 +1,52 @@
+import Table from 'cli-table3';
+import { z } from 'zod';
+import { CliError } from '../../cliError.ts';
+import { askGateway } from './askGateway.ts';
+import type { ConnectionOptions } from './emouCommand.ts';
+import { print } from './requestRow.ts';
+
+const query = '{ deadLetters { noticeId target kind agency requestId attempts givenUpAt lastFailure } }';
+const Letters = z.object({
+  deadLetters: z.array(
+    z.object({
+      noticeId: z.string(),
+      target: z.string(),
+      kind: z.string(),
+      agency: z.string(),
+      requestId: z.string(),
+      attempts: z.number(),
+      givenUpAt: z.string(),
+      lastFailure: z.string().nullable(),
+    }),
+  ),
+});
+
+/** Notices that could not be delivered, the newest first. */
+export async function listDeadLetters(options: ConnectionOptions): Promise<void> {
+  const { deadLetters } = await askGateway(options, query, {}, Letters);
+  print(options.json, deadLetters, () => {
+    if (deadLetters.length === 0) return 'No dead letters.';
+    const table = new Table({
+      head: ['notice', 'target', 'kind', 'agency', 'request', 'attempts', 'given up', 'because'],
+    });
+    for (const { noticeId, target, kind, agency, requestId, attempts, givenUpAt, lastFailure } of deadLetters) {
+      table.push([noticeId, target, kind, agency, requestId, attempts, givenUpAt, lastFailure ?? '']);
+    }
+    return table.toString();
+  });
+}
+
+const resend = 'mutation ($id: ID!, $target: String!) { resendNotice(noticeId: $id, target: $target) }';
+
+/** Takes a dead letter back into the outbox. */
+export async function resendDeadLetter(id: string, target: string, options: ConnectionOptions): Promise<void> {
+  const { resendNotice } = await askGateway(
+    options,
+    resend,
+    { id, target },
+    z.object({ resendNotice: z.literal(true).nullable() }),
+  );
+  if (resendNotice === null)
+    throw new CliError('There is no such dead letter. person360 emou dead-letters lists them.');
+  print(options.json, { noticeId: id, target, sent: 'again' }, () => 'It is sent again.');
+}

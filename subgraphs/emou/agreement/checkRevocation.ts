@@ -1,0 +1,63 @@
+import type { Catalogues, DatasetEntry } from './catalogues.ts';
+import { checkDenial } from './checkDenials.ts';
+import { type Facts, standingGrants } from './facts.ts';
+import type { Move, Side } from './move.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Grant } from './terms.ts';
+
+export function checkRevocation(
+  move: Extract<Move, { kind: 'REVOKE' }>,
+  facts: Facts,
+  side: Side,
+  dataset: DatasetEntry,
+  catalogues: Catalogues,
+): Refusal | undefined {
+  if (standingGrants(facts).length === 0) {
+    return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be revoked.', 'Withdraw the request instead.');
+  }
+  if (facts.revocation?.stage === 'APPEALED') {
+    return refuse('NOT_POSSIBLE_NOW', 'Its revocation is before the COO.', 'Wait for the decision.');
+  }
+  if ((move.ground === 'NO_LONGER_NEEDED') !== (side === 'REQUESTER')) {
+    return refuse(
+      'GROUND_NOT_YOURS',
+      side === 'REQUESTER'
+        ? 'A requester gives access back; nothing else.'
+        : 'Whether it is needed, the requester says.',
+      side === 'REQUESTER' ? 'Use NO_LONGER_NEEDED.' : 'Use LEGAL_BAR, BREACH_OF_TERMS or SECURITY_INCIDENT.',
+    );
+  }
+  if (move.ground !== 'LEGAL_BAR') return undefined;
+  if (side === 'OWNER' && isOrdered(facts)) {
+    return refuse(
+      'ORDER_STANDS',
+      'The CIO has ordered this access: the law was weighed.',
+      'Appeal to the COO while there is time, or report a breach.',
+    );
+  }
+  if (move.denial === null) return refuse('CITATION_MISSING', 'A legal bar must be cited.', 'Add code and citation.');
+  return checkDenial(move.denial, dataset, catalogues);
+}
+
+/** Access that the CIO or the COO has ordered, against a refusal or against an earlier revocation. */
+function isOrdered({ dispute, revocation }: Facts): boolean {
+  const opened = dispute !== null && dispute.opened.length > 0 && dispute.stage !== 'REVERSED';
+  return opened || revocation?.stage === 'OVERTURNED' || revocation?.stage === 'SUSTAINED';
+}
+
+/** The requester brings before the CIO what the owner has taken back, while there is time left that could be given. */
+export function checkEscalatedRevocation({ revocation, term }: Facts, now: Date): Refusal | undefined {
+  const remedy = 'Draft another request.';
+  if (revocation?.by !== 'OWNER') {
+    const why = revocation?.by === 'CIO' ? 'The CIO itself has revoked it.' : 'The requester has given it back.';
+    return refuse('NOTHING_TO_ESCALATE', why, remedy);
+  }
+  if (term === null || now < term.until) return undefined;
+  return refuse('NOTHING_TO_ESCALATE', 'The time of the agreement is over.', remedy);
+}
+
+/** A revocation is overturned as a whole: what was given before is open again on its own terms. */
+export function checkWhole({ fields, conditions, transforms, months, until }: Grant): Refusal | undefined {
+  if ([fields, conditions, months, until].every((part) => part === null) && transforms.length === 0) return undefined;
+  return refuse('WIDER_THAN_ASKED', 'A revocation is overturned as a whole.', 'Overturn it without other terms.');
+}
