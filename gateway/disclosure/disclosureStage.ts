@@ -137,6 +137,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       personType,
       ({ coordinate }) => isGuarded(coordinate, decisions),
       personKey.secret,
+      request.requester.familyName,
     );
     const isReading = roots.some(({ name }) => options.readingFields.has(name));
     if (ofNobody.length > 0) {
@@ -148,14 +149,10 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
 
     const denied = prepared.deniedCoordinates(request.variables);
     const { withheld = [] } = response;
-    for (const { personId, coordinates } of refusalsOf(
-      denied,
-      new Set(asked.persons.flatMap(({ ids }) => ids)),
-      withheld,
-    )) {
-      entries.push(
-        write(templates.refused(coordinates), personId === undefined ? undefined : recordedPerson(personId)),
-      );
+    const named = new Set(asked.persons.flatMap(({ ids }) => ids));
+    for (const { personId, coordinates } of refusalsOf(denied, named, withheld)) {
+      const person = personId === undefined ? undefined : recordedPerson(personId);
+      entries.push(write(templates.refused(coordinates), person));
     }
     // A request refused as a whole looked for nothing.
     if (response.data !== 'null')
@@ -186,8 +183,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const open = searches.filter(({ field }) => !denied.has(field.coordinate));
     if (open.length > 0) {
       const answer: unknown = JSON.parse(response.data);
-      for (const { field, criteria } of open) {
-        entries.push(write({ criteria, field: field.coordinate, found: countOf(answer, field.key) }, undefined));
+      for (const { field, criteria, sameSurname } of open) {
+        const search = { criteria, field: field.coordinate, found: countOf(answer, field.key) };
+        entries.push(write(sameSurname ? { ...search, sameSurname } : search, undefined));
       }
     }
     for (const { field, ids } of persons) {
@@ -224,6 +222,7 @@ interface SearchMember {
   readonly criteria: string;
   readonly field: string;
   readonly found: number;
+  readonly sameSurname?: true;
 }
 
 interface RareMembers {
