@@ -78,6 +78,8 @@ export type DisclosureEntry = {
   readonly caseId?: Maybe<Scalars['String']['output']>;
   readonly clientName?: Maybe<Scalars['String']['output']>;
   readonly disclosed?: Maybe<ReadonlyArray<DisclosedFieldGroup>>;
+  /** The emergency because of which something was shown; emou's emergencies has the rest of it. */
+  readonly emergency?: Maybe<RecordedEmergency>;
   /** The tree and the position in it. */
   readonly id: Scalars['ID']['output'];
   readonly kind?: Maybe<DisclosureKind>;
@@ -113,7 +115,7 @@ export type DisclosureFilter = {
 };
 
 export type DisclosureKind =
-  /** For the purpose EMERGENCY */
+  /** For the purpose EMERGENCY, or shown only because an emergency was declared */
   | 'BREAK_GLASS'
   | 'DISCLOSURE'
   | 'INTROSPECTION'
@@ -223,6 +225,14 @@ export type QuerySuspensionsArgs = {
 export type QueryUnusualAccessArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RecordedEmergency = {
+  readonly __typename?: 'RecordedEmergency';
+  /** HL7 v3 ActReason: OVRER, OVRPJ, OVRPS, OVRTPS. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Its id in emou. */
+  readonly reference?: Maybe<Scalars['ID']['output']>;
 };
 
 export type RecordedSearch = {
@@ -387,6 +397,7 @@ export type ResolversTypes = {
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
   RecordedSearch: ResolverTypeWrapper<RecordedSearch>;
   RefusedCoordinate: ResolverTypeWrapper<RefusedCoordinate>;
   StatisticDimension: StatisticDimension;
@@ -419,6 +430,7 @@ export type ResolversParentTypes = {
   LedgerCheckpoint: LedgerCheckpoint;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  RecordedEmergency: RecordedEmergency;
   RecordedSearch: RecordedSearch;
   RefusedCoordinate: RefusedCoordinate;
   SuspendAccountingInput: SuspendAccountingInput;
@@ -501,6 +513,7 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   caseId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disclosed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosedFieldGroup']>>, ParentType, ContextType>;
+  emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
   operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -545,6 +558,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
   suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
+};
+
+export type RecordedEmergencyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedEmergency'] = ResolversParentTypes['RecordedEmergency']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type RecordedSearchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedSearch'] = ResolversParentTypes['RecordedSearch']> = {
@@ -600,6 +618,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;
   RecordedSearch?: RecordedSearchResolvers<ContextType>;
   RefusedCoordinate?: RefusedCoordinateResolvers<ContextType>;
   SuspendAccountingPayload?: SuspendAccountingPayloadResolvers<ContextType>;
