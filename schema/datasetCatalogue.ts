@@ -4,6 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { purposes } from './purposes.ts';
 
+/** Of every record: 45 CFR 164.528(a) asks for six years, and an accounting of the sixth takes its time. */
+const LEAST_YEARS = 7;
+
 const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <system>.<name>');
 
 /** The owner's word that a declared emergency may stand in for another condition of an approval. */
@@ -25,6 +28,8 @@ const Dataset = z.strictObject({
   requestable: z.boolean(),
   /** Absent: no emergency opens the dataset. */
   emergency: EmergencyRule.optional(),
+  /** How long records of its disclosures are kept: years, or the life of the record that was disclosed. */
+  keepDisclosures: z.union([z.number().int().min(LEAST_YEARS), z.literal('life')]).default(LEAST_YEARS),
 });
 
 const HardBar = z.strictObject({

@@ -73,7 +73,15 @@ export const DisclosureRecord = z.object({
   /** Revision of the approvals by which it was decided. */
   revision: z.number().int(),
   roles: z.array(z.string()),
-  search: z.object({ criteria: z.string(), field: z.string(), found: z.number().int() }).optional(),
+  search: z
+    .object({
+      criteria: z.string(),
+      field: z.string(),
+      found: z.number().int(),
+      /** The requester's own surname (claim `family_name` of the token) was among the words searched for. */
+      sameSurname: z.literal(true).optional(),
+    })
+    .optional(),
   /** When the answer was complete, by the gateway's clock; RFC 3339, UTC. */
   time: z.string(),
   v: z.literal(1),

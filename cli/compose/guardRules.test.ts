@@ -12,6 +12,7 @@ const dataset: Dataset = {
   regimes: ['none'],
   federalApproval: false,
   requestable: true,
+  keepDisclosures: 7,
   system: 'town',
   owner: 'TOWN',
   ownerPurposes: [],

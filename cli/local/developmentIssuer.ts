@@ -15,13 +15,14 @@ export interface DevelopmentToken {
   readonly purposes: readonly string[];
   /** Seconds. */
   readonly lifetime: number;
+  readonly familyName?: string | undefined;
 }
 
 /** A token as the state's identity provider would give it, signed with the local development key (ES256). */
 export function signDevelopmentToken(dataDirectory: string, token: DevelopmentToken, now: Date): string {
   const { key } = publicJwk(developmentKey(dataDirectory, 'issuer'));
   const issuedAt = Math.floor(now.getTime() / 1000);
-  const { subject, agency, roles, purposes, lifetime } = token;
+  const { subject, agency, roles, purposes, lifetime, familyName } = token;
   return jwt.sign(
     {
       iss: developmentIssuer,
@@ -32,6 +33,7 @@ export function signDevelopmentToken(dataDirectory: string, token: DevelopmentTo
       agency,
       roles,
       purposes,
+      ...(familyName === undefined ? {} : { family_name: familyName }),
     },
     key.privateKey,
     { algorithm: 'ES256', keyid: key.kid },

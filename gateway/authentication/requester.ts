@@ -6,4 +6,6 @@ export interface Requester {
   /** Sorted, without repetitions. */
   readonly roles: readonly string[];
   readonly purpose: string;
+  /** As the identity provider knows it; only searches are held against it, and no decision depends on it. */
+  readonly familyName?: string | undefined;
 }

@@ -11,6 +11,8 @@ const CallerClaims = z.object({
   agency: z.string().min(1).max(64),
   roles: z.array(z.string().min(1).max(64)).max(32),
   purposes: z.array(z.string().min(1).max(64)).min(1).max(32),
+  /** OpenID Connect Core 5.1; one that makes no sense is none. */
+  family_name: z.string().min(1).max(128).optional().catch(undefined),
 });
 
 export interface Caller {
@@ -18,6 +20,7 @@ export interface Caller {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly purposes: readonly string[];
+  readonly familyName: string | undefined;
 }
 
 /** Resolves to undefined for whatever is not a valid token; why is nobody's business outside. */
@@ -77,6 +80,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         agency: claims.agency,
         roles: [...new Set(claims.roles)].sort(),
         purposes: [...new Set(claims.purposes)],
+        familyName: claims.family_name,
       };
       believed.set(key, { caller, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
       return caller;

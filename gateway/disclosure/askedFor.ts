@@ -19,6 +19,8 @@ export interface Search {
   readonly field: RootField;
   /** Keyed hash of the arguments, written in one way: equal searches can be found, what was searched for cannot. */
   readonly criteria: string;
+  /** Whether the requester's own surname is among the words that were searched for. */
+  readonly sameSurname: boolean;
 }
 
 /** More ids than any system answers; a refused request with more is recorded for the first of them. */
@@ -27,6 +29,7 @@ const MAX_SUBJECTS = 100;
 /**
  * @param isGuarded whether a dataset guards the root field: looking a person up in one is a search
  * @param secret key of the hashes
+ * @param familyName of the requester, when their token has it
  */
 export function askedFor(
   fields: readonly RootField[],
@@ -34,6 +37,7 @@ export function askedFor(
   personType: string,
   isGuarded: (field: RootField) => boolean,
   secret: KeyObject,
+  familyName: string | undefined,
 ): AskedFor {
   const persons: NamedPersons[] = [];
   const searches: Search[] = [];
@@ -43,7 +47,8 @@ export function askedFor(
     const ids = [...new Set(idsIn(field, given, personType))].slice(0, MAX_SUBJECTS);
     if (ids.length > 0) persons.push({ field, ids });
     else if (isGuarded(field) && Object.keys(given).length > 0) {
-      searches.push({ field, criteria: criteriaHash(field, given, secret) });
+      const sameSurname = familyName !== undefined && holdsName(given, wordsOf(familyName));
+      searches.push({ field, criteria: criteriaHash(field, given, secret), sameSurname });
     }
   }
   return { persons, searches };
@@ -73,4 +78,20 @@ function normalized(value: unknown): JsonValue {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalized(inner)]));
   }
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** Whether a text among the arguments has the name in it, word by word. */
+function holdsName(value: unknown, name: string): boolean {
+  if (typeof value === 'string') return name !== ' ' && wordsOf(value).includes(name);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => holdsName(inner, name));
+}
+
+/** Letters and digits only, each word between single spaces: O'Neil and o neil are one name. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `.replace(/^ +$/, ' ');
 }

@@ -1,26 +1,21 @@
-import { createHmac, type KeyObject } from 'node:crypto';
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
-import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
+import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
-import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
+import { entryWriter, type RecordedRequest, type SearchMember } from './entryWriter.ts';
 import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
 import type { RecordedFields } from './recordedFields.ts';
-import { createRecordedOperation, type RecordedOperation, type RecordTemplate } from './recordedOperation.ts';
+import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
 import { refusalsOf, withheldCoordinate } from './refusals.ts';
 import { type RootField, rootFieldsOf } from './rootFields.ts';
 
 /** What a record takes from the request. */
-export interface DisclosureRequest {
-  readonly requester: Requester;
-  readonly access: { readonly caseId: string | undefined };
-  readonly requestId: string;
-  readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
+export interface DisclosureRequest extends RecordedRequest {
   readonly document: DocumentNode;
   readonly documentHash: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -137,6 +132,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       personType,
       ({ coordinate }) => isGuarded(coordinate, decisions),
       personKey.secret,
+      request.requester.familyName,
     );
     const isReading = roots.some(({ name }) => options.readingFields.has(name));
     if (ofNobody.length > 0) {
@@ -148,14 +144,10 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
 
     const denied = prepared.deniedCoordinates(request.variables);
     const { withheld = [] } = response;
-    for (const { personId, coordinates } of refusalsOf(
-      denied,
-      new Set(asked.persons.flatMap(({ ids }) => ids)),
-      withheld,
-    )) {
-      entries.push(
-        write(templates.refused(coordinates), personId === undefined ? undefined : recordedPerson(personId)),
-      );
+    const named = new Set(asked.persons.flatMap(({ ids }) => ids));
+    for (const { personId, coordinates } of refusalsOf(denied, named, withheld)) {
+      const person = personId === undefined ? undefined : recordedPerson(personId);
+      entries.push(write(templates.refused(coordinates), person));
     }
     // A request refused as a whole looked for nothing.
     if (response.data !== 'null')
@@ -186,8 +178,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const open = searches.filter(({ field }) => !denied.has(field.coordinate));
     if (open.length > 0) {
       const answer: unknown = JSON.parse(response.data);
-      for (const { field, criteria } of open) {
-        entries.push(write({ criteria, field: field.coordinate, found: countOf(answer, field.key) }, undefined));
+      for (const { field, criteria, sameSurname } of open) {
+        const search = { criteria, field: field.coordinate, found: countOf(answer, field.key) };
+        entries.push(write(sameSurname ? { ...search, sameSurname } : search, undefined));
       }
     }
     for (const { field, ids } of persons) {
@@ -218,68 +211,6 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     },
   };
-}
-
-interface SearchMember {
-  readonly criteria: string;
-  readonly field: string;
-  readonly found: number;
-}
-
-interface RareMembers {
-  readonly search?: SearchMember;
-  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'>;
-}
-
-type WriteEntry = (template: RecordTemplate, person: RecordedPerson | undefined, rare?: RareMembers) => LedgerEntry;
-
-/**
- * Puts records together from texts: members in the order of their names (RFC 8785), those of the request written once
- * for all of its records.
- */
-function entryWriter(
-  request: DisclosureRequest,
-  subject: string,
-  decisions: DecisionTable,
-  data: string,
-  time: Date,
-  secret: KeyObject,
-): WriteEntry {
-  const { requester, requestId, client, access } = request;
-  const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0`).update(data).digest('base64url');
-  const agency = canonicalJson(requester.agency);
-  const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
-  const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
-  const first = `{"agency":${agency},"answer":"${answer}",${caseMember}${clientMember}`;
-  const purpose = `,"purpose":${canonicalJson(requester.purpose)},`;
-  const middle =
-    `"request":${canonicalJson(requestId)},"requester":${canonicalJson(subject)},` +
-    `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
-  const last = `"time":"${time.toISOString()}","v":1}`;
-  return (template, person, { search, emergency } = {}) => ({
-    body:
-      first +
-      template.disclosed +
-      (emergency === undefined ? '' : emergencyMember(emergency)) +
-      template.head +
-      (person === undefined ? '' : person.member) +
-      purpose +
-      template.refused +
-      middle +
-      (search === undefined ? '' : `"search":${canonicalJson({ ...search })},`) +
-      last,
-    time,
-    indexes: {
-      ...template.indexes,
-      ...(person === undefined ? {} : { person: person.bytes }),
-      requester: subject,
-      agency: requester.agency,
-    },
-  });
-}
-
-function emergencyMember({ reason, reference }: Pick<EmergencyShown, 'reason' | 'reference'>): string {
-  return `"emergency":${canonicalJson({ reason, reference })},`;
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

@@ -22,8 +22,8 @@ export function createAuthenticate(verify: TokenVerifier): Authenticate {
     const purpose = headers['purpose-of-use'];
     const choice = choosePurpose(caller, Array.isArray(purpose) ? purpose.join(',') : purpose);
     if (choice.kind === 'refused') return choice;
-    const { subject, agency, roles } = caller;
-    return { kind: 'known', requester: { subject, agency, roles, purpose: choice.purpose } };
+    const { subject, agency, roles, familyName } = caller;
+    return { kind: 'known', requester: { subject, agency, roles, purpose: choice.purpose, familyName } };
   };
 }
 

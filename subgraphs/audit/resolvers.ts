@@ -1,5 +1,12 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { RecordKind } from '../../schema/disclosureRecord.ts';
+import type { DisclosedFields, RecordKind } from '../../schema/disclosureRecord.ts';
+import type {
+  DisclosureBasis,
+  DisclosureEntry,
+  DisclosureFilter,
+  DisclosureKind,
+  Resolvers,
+} from '../../schema/generated/audit.ts';
 import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
@@ -7,7 +14,7 @@ import { cursorOf, type Entry, parseCursor, parseEntryId, readEntry } from './en
 import { type EntryFilter, findEntries } from './findEntries.ts';
 import { readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
-import { accessStatistics, type StatisticDimension } from './statistics.ts';
+import { accessStatistics } from './statistics.ts';
 import { type Suspension, suspend, suspensionsInForce } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
 
@@ -20,33 +27,16 @@ const LONGEST_STATISTICS_MS = 366 * DAY_MS;
 
 interface PageArguments {
   readonly first?: number | null;
-  readonly after?: string | null;
+  readonly after?: string | null | undefined;
 }
 
 interface RangeArguments {
-  readonly from?: string | null;
-  readonly to?: string | null;
-}
-
-interface FilterInput extends RangeArguments {
-  readonly personId?: string | null;
-  readonly requester?: string | null;
-  readonly agency?: string | null;
-  readonly dataset?: string | null;
-  readonly approval?: string | null;
-  readonly kind?: string | null;
-}
-
-interface SuspensionInput {
-  readonly personId: string;
-  readonly recipientAgency: string;
-  readonly until: string;
-  readonly oral?: boolean | null;
-  readonly reference: string;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 }
 
 /** Enum values of the SDL stand for the kinds of the records. */
-const kinds: Readonly<Record<string, RecordKind>> = {
+const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
   DISCLOSURE: 'disclosure',
   BREAK_GLASS: 'break-glass',
   REFUSAL: 'refusal',
@@ -55,8 +45,27 @@ const kinds: Readonly<Record<string, RecordKind>> = {
   INTROSPECTION: 'introspection',
 };
 
+const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
+  disclosure: 'DISCLOSURE',
+  'break-glass': 'BREAK_GLASS',
+  refusal: 'REFUSAL',
+  search: 'SEARCH',
+  'log-reading': 'LOG_READING',
+  introspection: 'INTROSPECTION',
+};
+
+const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
+  public: 'PUBLIC',
+  key: 'KEY',
+  owner: 'OWNER',
+  approval: 'APPROVAL',
+};
+
 /** Every resolver asks who reads before it reads anything. */
-export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: readonly PersonReferenceKey[]) {
+export function createAuditResolvers(
+  catalogue: DatasetCatalogue,
+  personKeys: readonly PersonReferenceKey[],
+): Resolvers {
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
   /** As the log names a requester: residents stand there by reference. */
   function subjectsOf(subject: string): readonly string[] {
@@ -103,7 +112,7 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
     };
   }
 
-  function filterOf(input: FilterInput | null | undefined): EntryFilter {
+  function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
     const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
     return {
       ...(personId == null ? {} : { persons: referencesOf(personId) }),
@@ -111,7 +120,7 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
       ...(agency == null ? {} : { agency }),
       ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
       ...(approval == null ? {} : { approval }),
-      ...(kind == null ? {} : { kinds: [kinds[kind] ?? kind] }),
+      ...(kind == null ? {} : { kinds: [kinds[kind]] }),
       ...(from == null ? {} : { from: new Date(from) }),
       ...(to == null ? {} : { to: new Date(to) }),
     };
@@ -128,31 +137,20 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
 
   return {
     Query: {
-      disclosures: (
-        _: unknown,
-        { filter, ...pageArguments }: PageArguments & { filter?: FilterInput | null },
-        context: SubgraphContext,
-      ) => page(context, readerOf(context.grant), filterOf(filter), pageArguments),
+      disclosures: (_, { filter, ...pageArguments }, context) =>
+        page(context, readerOf(context.grant), filterOf(filter), pageArguments),
 
-      accountingOfDisclosures: (
-        _: unknown,
-        { personId, from, to, ...pageArguments }: PageArguments & RangeArguments & { personId: string },
-        context: SubgraphContext,
-      ) => {
+      accountingOfDisclosures: (_, { personId, from, to, ...pageArguments }, context) => {
         const reader = readerOf(context.grant);
         if (reader.kind === 'resident' && reader.personId.toLowerCase() !== personId.toLowerCase()) {
           throw new PublicError('FORBIDDEN', 'Residents see their own record.');
         }
         const start = from ?? new Date(context.system.clock().getTime() - ACCOUNTING_MS).toISOString();
         const filter = { ...filterOf({ personId, from: start, to: to ?? null }), kinds: ACCOUNTED };
-        return page(context, reader, filter, { first: 100, ...pageArguments });
+        return page(context, reader, filter, pageArguments);
       },
 
-      accessStatistics: (
-        _: unknown,
-        { by, ...range }: RangeArguments & { by: StatisticDimension },
-        { grant, system }: SubgraphContext,
-      ) => {
+      accessStatistics: (_, { by, ...range }, { grant, system }) => {
         const isAuditor = readerKind(grant) === 'auditor';
         if (!isAuditor && grant.purpose !== 'DATA_GOVERNANCE' && grant.purpose !== 'AUDIT') {
           throw new PublicError('FORBIDDEN', 'Statistics are for the purposes AUDIT and DATA_GOVERNANCE.');
@@ -160,22 +158,23 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
         return accessStatistics(system.database, by, statisticsRange(range, system.clock()), isAuditor);
       },
 
-      unusualAccess: (_: unknown, range: RangeArguments, { grant, system }: SubgraphContext) => {
+      unusualAccess: (_, range, { grant, system }) => {
         requireAuditor(grant);
         return findUnusualAccess(system.database, statisticsRange(range, system.clock()));
       },
 
-      ledgerCheckpoints: (
-        _: unknown,
-        { origin, first }: { origin?: string | null; first?: number | null },
-        { grant, system }: SubgraphContext,
-      ) => {
+      ledgerCheckpoints: async (_, { origin, first }, { grant, system }) => {
         // They hold no data, and the more people keep them the better; but only those who may read anything here.
         readerOf(grant);
-        return readCheckpoints(system.database, origin ?? null, Math.min(Math.max(first ?? 20, 1), MAX_FIRST));
+        const kept = await readCheckpoints(
+          system.database,
+          origin ?? null,
+          Math.min(Math.max(first ?? 20, 1), MAX_FIRST),
+        );
+        return kept.map((checkpoint) => ({ ...checkpoint, keptAt: checkpoint.keptAt.toISOString() }));
       },
 
-      inclusionProof: async (_: unknown, { id }: { id: string }, { grant, system }: SubgraphContext) => {
+      inclusionProof: async (_, { id }, { grant, system }) => {
         const reader = readerOf(grant);
         const place = parseEntryId(id);
         const row = place === undefined ? undefined : await readOneEntry(system.database, place);
@@ -191,7 +190,7 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
         return { receipt: await receiptOf(system.database, row.origin, place) };
       },
 
-      suspensions: async (_: unknown, { personId }: { personId?: string | null }, context: SubgraphContext) => {
+      suspensions: async (_, { personId }, context) => {
         requireAuditor(context.grant);
         const { database, clock } = context.system;
         const persons = personId == null ? undefined : referencesOf(personId);
@@ -199,7 +198,7 @@ export function createAuditResolvers(catalogue: DatasetCatalogue, personKeys: re
       },
     },
     Mutation: {
-      suspendAccounting: async (_: unknown, { input }: { input: SuspensionInput }, context: SubgraphContext) => {
+      suspendAccounting: async (_, { input }, context) => {
         const { subject } = requireAuditor(context.grant);
         if (!context.grant.roles.includes('AUDITOR')) throw new PublicError('FORBIDDEN', 'This is for auditors.');
         const { database, clock } = context.system;
@@ -244,7 +243,7 @@ function approvalsOf({ disclosed }: Entry): readonly string[] {
 }
 
 /** The entry with the names of the SDL. An agency sees of a record only what concerns its own datasets. */
-function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => ReadonlySet<string>) {
+function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => ReadonlySet<string>): DisclosureEntry {
   const owned = reader.kind === 'agency' ? ownedBy(reader.agency) : undefined;
   const disclosed = (entry.disclosed ?? []).filter(
     ({ datasets }) => owned === undefined || datasets.some((dataset) => owned.has(dataset)),
@@ -254,8 +253,8 @@ function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => Read
   );
   return {
     id: entry.id,
-    time: new Date(entry.time),
-    kind: enumOf(entry.kind),
+    time: new Date(entry.time).toISOString(),
+    kind: kindNames[entry.kind],
     request: entry.request,
     requester: entry.requester,
     agency: entry.agency,
@@ -267,19 +266,20 @@ function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => Read
     operationHash: entry.operation.hash,
     clientName: entry.client?.name ?? null,
     revision: entry.revision,
-    disclosed: disclosed.map((group) => ({ ...group, basis: group.basis.toUpperCase() })),
+    disclosed: disclosed.map(({ approvals = null, legalBasis = null, ...group }) => ({
+      ...group,
+      approvals,
+      legalBasis,
+      basis: bases[group.basis],
+    })),
     refused,
-    search: entry.search ?? null,
+    search: entry.search === undefined ? null : { ...entry.search, sameSurname: entry.search.sameSurname === true },
     emergency: entry.emergency ?? null,
   };
 }
 
-function enumOf(kind: RecordKind): string {
-  return kind.toUpperCase().replace('-', '_');
-}
-
-function shownSuspension({ person, ...rest }: Suspension) {
-  return { ...rest, person: person.toString('base64url') };
+function shownSuspension({ person, from, until, ...rest }: Suspension) {
+  return { ...rest, person: person.toString('base64url'), from: from.toISOString(), until: until.toISOString() };
 }
 
 function readCursor(after: string | null | undefined) {

@@ -3,10 +3,15 @@ import { statement } from '../kit/statement.ts';
 
 /**
  * Rules, not a model: each says what it counted and where it draws the line, so that who is named can answer. They point
- * at where to look and prove nothing. Look-ups of people with the requester's own surname cannot be found here: the log
- * holds no names.
+ * at where to look and prove nothing. Own surnames are seen in searches only: who is looked up by id leaves no name.
  */
-export type UnusualAccessRule = 'VOLUME' | 'OUT_OF_HOURS' | 'REFUSALS' | 'OUTSIDE_CASE' | 'BREAK_GLASS';
+export type UnusualAccessRule =
+  | 'VOLUME'
+  | 'OUT_OF_HOURS'
+  | 'REFUSALS'
+  | 'OUTSIDE_CASE'
+  | 'SAME_SURNAME'
+  | 'BREAK_GLASS';
 
 export interface UnusualAccess {
   readonly rule: UnusualAccessRule;
@@ -26,6 +31,7 @@ const NIGHT_PERSONS = 20;
 const REFUSALS = 20;
 const REFUSED_DATASETS = 3;
 const PEERS_WITH_CASE = 0.9;
+const SAME_SURNAME_SEARCHES = 2;
 
 /** One requester's access for one purpose. */
 export interface RequesterCounts {
@@ -38,6 +44,7 @@ export interface RequesterCounts {
   readonly refusedDatasets: number;
   readonly disclosures: number;
   readonly withCase: number;
+  readonly sameSurname: number;
   readonly breakGlass: number;
 }
 
@@ -50,9 +57,11 @@ const counts = statement<Record<keyof RequesterCounts, string>>(
      count(distinct dataset) filter (where kind = 'refusal') as "refusedDatasets",
      count(*) filter (where shown) as disclosures,
      count(*) filter (where shown and has_case) as "withCase",
+     count(*) filter (where same_surname) as "sameSurname",
      count(*) filter (where kind = 'break-glass') as "breakGlass"
    from (
      select requester, agency, person, kind, dataset, record ->> 'purpose' as purpose, record ? 'case' as has_case,
+       coalesce((record -> 'search' -> 'sameSurname')::boolean, false) as same_surname,
        kind in ('disclosure', 'break-glass') and person is not null as shown,
        extract(hour from recorded_at at time zone 'America/Chicago') as hour
      from (select *, convert_from(body, 'UTF8')::jsonb as record from ledger.entry join ledger.entry_sort using (sort)
@@ -75,6 +84,7 @@ export async function findUnusualAccess(
       refusedDatasets: Number(numbers.refusedDatasets),
       disclosures: Number(numbers.disclosures),
       withCase: Number(numbers.withCase),
+      sameSurname: Number(numbers.sameSurname),
       breakGlass: Number(numbers.breakGlass),
     })),
   );
@@ -105,6 +115,8 @@ export function judgeAccess(all: readonly RequesterCounts[]): readonly UnusualAc
     if (one.refusedDatasets >= REFUSED_DATASETS) {
       name('REFUSALS', one.refusals, REFUSALS, `${one.refusals} refusals over ${one.refusedDatasets} sets of datasets`);
     }
+    const own = `${one.sameSurname} searches for people with their own surname`;
+    name('SAME_SURNAME', one.sameSurname, SAME_SURNAME_SEARCHES, own);
     name('BREAK_GLASS', one.breakGlass, 0, `${one.breakGlass} disclosures for the purpose EMERGENCY`);
     return found;
   });

@@ -18,7 +18,10 @@ export interface Person360 extends LocalSystem {
   readonly clock: MovableClock;
   readonly proxies: ReadonlyMap<SubgraphName, SubgraphProxy>;
   readonly example: Example;
-  token(who: Who, more?: { readonly subject?: string; readonly lifetime?: number }): string;
+  token(
+    who: Who,
+    more?: { readonly subject?: string; readonly lifetime?: number; readonly familyName?: string },
+  ): string;
   /** Posts an operation as this requester; a text is sent as the token that it is. */
   ask(
     who: Who | string,
@@ -82,6 +85,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
         purposes: [purpose],
         subject: more.subject ?? subject ?? `${agency.toLowerCase()}.test`,
         lifetime: more.lifetime ?? 3_600,
+        familyName: more.familyName,
       },
       clock.now(),
     );

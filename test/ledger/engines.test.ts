@@ -4,7 +4,7 @@ import { personReference } from '../../schema/personReference.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
 import type { Answer } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { fosterCare } from '../harness/requesters.ts';
+import { fosterCare, medicaidWorker } from '../harness/requesters.ts';
 import { recordsOf } from './harness/recordsOf.ts';
 
 const engines = ['compiled', 'apollo'] as const;
@@ -91,6 +91,19 @@ describe.each(engines)('%s engine: what stays closed because of the person', (en
     ]);
     expect(refusals.length).toBe(forTheirSake.length + 1);
   });
+});
+
+test.each(engines)('%s engine: where it cannot be told whose record it is, nothing is shown', async (engine) => {
+  const recipient = '{ medicaidRecipient(rin: "100000254") { status } }';
+  const asked = () => gateways.get(engine)?.ask(medicaidWorker, recipient);
+  expect((await asked())?.errors).toEqual([]);
+  system.proxy('identity').behave({ kind: 'down' });
+  try {
+    const answer = await asked();
+    expect([answer?.status, answer?.data, answer?.codes]).toEqual([503, undefined, ['AUDIT_UNAVAILABLE']]);
+  } finally {
+    system.proxy('identity').behave({ kind: 'pass' });
+  }
 });
 
 /** References of the members whose Medicaid is not shown. */

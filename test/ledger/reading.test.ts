@@ -72,7 +72,8 @@ describe('the log', () => {
     expect((await find(auditor, { requester: 'dcfs.test', kind: 'SEARCH' })).length).toBe(1);
     const medicaid = await find(auditor, { dataset: 'medicaid.enrollment' });
     expect(new Set(medicaid.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
-      new Set(['DCFS DISCLOSURE', 'ISBE REFUSAL']),
+      // Two of the three are no wards of the state, as DCFS' approval asks.
+      new Set(['DCFS DISCLOSURE', 'DCFS REFUSAL', 'ISBE REFUSAL']),
     );
     const approval = medicaid.flatMap(({ disclosed }) =>
       disclosed
@@ -137,7 +138,7 @@ describe('a resident', () => {
     const token = residentToken(idOf('daughter'));
     const own = nodesOf(await system.ask(token, accounting, { id: idOf('daughter') }), 'accountingOfDisclosures');
     expect(new Set(own.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
-      new Set(['DCFS DISCLOSURE', 'ISBE DISCLOSURE', 'ISBE REFUSAL']),
+      new Set(['DCFS DISCLOSURE', 'DCFS REFUSAL', 'ISBE DISCLOSURE', 'ISBE REFUSAL']),
     );
     expect(new Set(own.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('daughter'))]));
     // The reader is a requester too; no id of theirs stands in the log.

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
 import { localVerifierKey } from './auditSource.ts';
 import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
+import { printRetention } from './retention.ts';
 
 /** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
 export function addAuditCommands(program: Command): void {
@@ -12,12 +13,16 @@ export function addAuditCommands(program: Command): void {
     .option('--to <instant>', 'RFC 3339, exclusive', instant)
     .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(exportFormats).default('jsonl'))
     .option('--out <file>', 'a new file, or for tiles a new directory (default: standard output)')
+    .option('--entries-from <index>', 'with tiles: entries before it were archived', whole, 0)
     .action((options) => exportRecords(options));
   withSource(audit.command('stream'))
     .description('write records as JSON lines with their offsets, for a SIEM')
     .option('--from-offset <offset>', 'the offset after the last one that was kept', whole, 0)
     .option('--follow', 'wait for new records', false)
     .action((options) => streamRecords(options));
+  withSource(audit.command('retention'))
+    .description('say of every month of the log how long it has to be kept')
+    .action((options) => printRetention(options, new Date()));
   withSource(audit.command('receipt'))
     .description('write the receipt of one entry')
     .argument('<offset>', 'place of the entry in the log', whole)

@@ -17,18 +17,23 @@ export interface ExportOptions extends AuditSourceOptions {
   readonly to: Date | undefined;
   readonly format: ExportFormat;
   readonly out: string | undefined;
+  /** With `tiles`: entries before it were archived, and are not in the database. */
+  readonly entriesFrom: number;
 }
 
 /** Records of a time as text, or with `tiles` the whole tree as `person360 verify export` takes it. */
 export async function exportRecords(options: ExportOptions): Promise<void> {
-  const { format, from, to, out } = options;
+  const { format, from, to, out, entriesFrom } = options;
   await withAuditSource(options, async (source) => {
     if (format === 'tiles') {
       if (out === undefined) throw new CliError('--format tiles writes a directory: name it with --out.');
       if (from !== undefined || to !== undefined) {
         throw new CliError('--format tiles is the whole log: a part of it could not be verified.');
       }
-      const tree = await exportLedger({ reader: source.client, origin: source.origin, directory: out });
+      const tree = await exportLedger({
+        ...{ reader: source.client, origin: source.origin, directory: out },
+        entriesFrom,
+      });
       process.stderr.write(`exported ${tree.size} entries of ${source.origin} into ${out}\n`);
       return;
     }

@@ -177,6 +177,7 @@ function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
       regimes: ['none'],
       federalApproval: false,
       requestable: true,
+      keepDisclosures: 7,
     };
   });
   return { datasets: new Map(described.map((dataset) => [dataset.id, dataset])), hardBars: new Map(), systems: [] };

@@ -1,0 +1,57 @@
+import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../../schema/files.ts';
+import { type AuditSource, type AuditSourceOptions, withAuditSource } from './auditSource.ts';
+
+/** A month of the log: its entries lie in one partition, and go to the archive together. */
+export interface MonthKept {
+  /** Its first day. */
+  readonly month: string;
+  readonly firstIndex: number;
+  /** From this instant on the month may be archived; `life`: as long as the records that were disclosed. */
+  readonly until: Date | 'life';
+}
+
+/** The longest of what is asked for the datasets of a month counts for all of it. */
+export async function monthsKept(source: AuditSource, catalogue: DatasetCatalogue): Promise<readonly MonthKept[]> {
+  const { rows } = await source.client.query<{ month: string; first_index: string; datasets: (string | null)[] }>(
+    `SELECT m.month::text, m.first_index,
+       ARRAY(SELECT DISTINCT s.dataset FROM ledger.entry_sort s
+             WHERE EXISTS (SELECT FROM ledger.entry e WHERE e.month = m.month AND e.sort = s.sort)) AS datasets
+     FROM ledger.tree_month m JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 ORDER BY m.month`,
+    [source.origin],
+  );
+  return rows.map(({ month, first_index, datasets }) => {
+    const ids = new Set(datasets.flatMap((set) => set?.split(' ') ?? []));
+    return { month, firstIndex: Number(first_index), until: keptUntil(month, ids, catalogue) };
+  });
+}
+
+function keptUntil(month: string, datasets: ReadonlySet<string>, catalogue: DatasetCatalogue): Date | 'life' {
+  let years = 7;
+  for (const id of datasets) {
+    // What nobody describes any more is kept.
+    const keep = catalogue.datasets.get(id)?.keepDisclosures ?? 'life';
+    if (keep === 'life') return 'life';
+    years = Math.max(years, keep);
+  }
+  const until = new Date(`${month}T00:00:00Z`);
+  until.setUTCMonth(until.getUTCMonth() + 1);
+  until.setUTCFullYear(until.getUTCFullYear() + years);
+  return until;
+}
+
+/** One line a month: the month, its first entry, how long it is kept. */
+export async function printRetention(options: AuditSourceOptions, now: Date): Promise<void> {
+  const catalogue = readDatasetCatalogue(datasetsDirectory);
+  await withAuditSource(options, async (source) => {
+    for (const { month, firstIndex, until } of await monthsKept(source, catalogue)) {
+      process.stdout.write(`${month.slice(0, 7)}  from entry ${firstIndex}  ${inWords(until, now)}\n`);
+    }
+  });
+}
+
+function inWords(until: MonthKept['until'], now: Date): string {
+  if (until === 'life') return 'keep for the life of the records that were disclosed';
+  const day = until.toISOString().slice(0, 10);
+  return until <= now ? `may be archived since ${day}` : `keep until ${day}`;
+}

@@ -1,0 +1,636 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubgraphContext } from '../../subgraphs/kit/subgraphDefinition.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in UTC, RFC 3339: 2026-12-01T15:00:00.000Z. */
+  DateTime: { input: string; output: string; }
+  federation__FieldSet: { input: string; output: string; }
+  federation__Policy: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+export type AccessStatistic = {
+  readonly __typename?: 'AccessStatistic';
+  /** Null when suppressed. */
+  readonly disclosures?: Maybe<Scalars['Int']['output']>;
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** Null when suppressed. */
+  readonly persons?: Maybe<Scalars['Int']['output']>;
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type AccountingSuspension = {
+  readonly __typename?: 'AccountingSuspension';
+  readonly enteredBy?: Maybe<Scalars['String']['output']>;
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  readonly oral?: Maybe<Scalars['Boolean']['output']>;
+  readonly person?: Maybe<Scalars['String']['output']>;
+  readonly recipientAgency?: Maybe<Scalars['String']['output']>;
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Fields shown on one ground. */
+export type DisclosedFieldGroup = {
+  readonly __typename?: 'DisclosedFieldGroup';
+  readonly approvals?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly basis?: Maybe<DisclosureBasis>;
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Type.field */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Law that the approvals cite; of the owner's own use, the law of the datasets. */
+  readonly legalBasis?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly owners?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type DisclosureBasis =
+  | 'APPROVAL'
+  /** Identifiers */
+  | 'KEY'
+  /** The owner's own staff */
+  | 'OWNER'
+  | 'PUBLIC';
+
+export type DisclosureConnection = {
+  readonly __typename?: 'DisclosureConnection';
+  readonly edges?: Maybe<ReadonlyArray<DisclosureEdge>>;
+  readonly pageInfo?: Maybe<DisclosurePageInfo>;
+};
+
+export type DisclosureEdge = {
+  readonly __typename?: 'DisclosureEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<DisclosureEntry>;
+};
+
+/** One entry of the log: what one request showed of one person. It names fields, never values. */
+export type DisclosureEntry = {
+  readonly __typename?: 'DisclosureEntry';
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  readonly caseId?: Maybe<Scalars['String']['output']>;
+  readonly clientName?: Maybe<Scalars['String']['output']>;
+  readonly disclosed?: Maybe<ReadonlyArray<DisclosedFieldGroup>>;
+  /** The emergency because of which something was shown; emou's emergencies has the rest of it. */
+  readonly emergency?: Maybe<RecordedEmergency>;
+  /** The tree and the position in it. */
+  readonly id: Scalars['ID']['output'];
+  readonly kind?: Maybe<DisclosureKind>;
+  readonly operationHash?: Maybe<Scalars['String']['output']>;
+  readonly operationName?: Maybe<Scalars['String']['output']>;
+  /** Keyed hash that stands for the person; null: not about a person. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  readonly refused?: Maybe<ReadonlyArray<RefusedCoordinate>>;
+  /** The gateway's id of the request. */
+  readonly request?: Maybe<Scalars['String']['output']>;
+  readonly requester?: Maybe<Scalars['String']['output']>;
+  /** Revision of the approvals. */
+  readonly revision?: Maybe<Scalars['Int']['output']>;
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly search?: Maybe<RecordedSearch>;
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type DisclosureFilter = {
+  /** Agency that asked. */
+  readonly agency?: InputMaybe<Scalars['String']['input']>;
+  readonly approval?: InputMaybe<Scalars['ID']['input']>;
+  readonly dataset?: InputMaybe<Scalars['ID']['input']>;
+  /** Inclusive. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly kind?: InputMaybe<DisclosureKind>;
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** Subject of the requester's token; of a resident `person:<Person.id>`, whom entries name by a keyed hash. */
+  readonly requester?: InputMaybe<Scalars['String']['input']>;
+  /** Exclusive. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type DisclosureKind =
+  /** For the purpose EMERGENCY, or shown only because an emergency was declared */
+  | 'BREAK_GLASS'
+  | 'DISCLOSURE'
+  | 'INTROSPECTION'
+  | 'LOG_READING'
+  | 'REFUSAL'
+  | 'SEARCH';
+
+export type DisclosurePageInfo = {
+  readonly __typename?: 'DisclosurePageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type InclusionProof = {
+  readonly __typename?: 'InclusionProof';
+  /** The receipt (C2SP tlog-proof). */
+  readonly receipt?: Maybe<Scalars['String']['output']>;
+};
+
+export type LedgerCheckpoint = {
+  readonly __typename?: 'LedgerCheckpoint';
+  readonly keptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The signed note (C2SP). */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Base64 of the tree's root hash. */
+  readonly root?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<Scalars['Int']['output']>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Withhold disclosures to an agency from a person's accounting for a stated time. Role AUDITOR of DOIT. */
+  readonly suspendAccounting?: Maybe<SuspendAccountingPayload>;
+};
+
+
+export type MutationSuspendAccountingArgs = {
+  input: SuspendAccountingInput;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** How often, and of how many persons, data was shown. Counts of fewer than 11 persons are given to auditors only. */
+  readonly accessStatistics?: Maybe<ReadonlyArray<AccessStatistic>>;
+  /**
+   * What was disclosed of one person, to whom, when and for what (45 CFR 164.528(b)(2)), requests that were refused included
+   * (34 CFR 99.32(a)(1)); the newest first, by default of the last six years. Entries under a suspension are withheld from
+   * residents (45 CFR 164.528(a)(2)).
+   */
+  readonly accountingOfDisclosures?: Maybe<DisclosureConnection>;
+  /**
+   * The disclosure log, the newest first. Auditors and the data steward of DOIT see all of it, an agency's auditor what was
+   * asked of that agency's datasets, a resident what is about them. Reading it is recorded like any disclosure.
+   */
+  readonly disclosures?: Maybe<DisclosureConnection>;
+  /** Proof that one entry is in the log, to be checked with person360 verify receipt. */
+  readonly inclusionProof?: Maybe<InclusionProof>;
+  /** Signed states of the log; keep them elsewhere: the newest first. */
+  readonly ledgerCheckpoints?: Maybe<ReadonlyArray<LedgerCheckpoint>>;
+  /** Suspensions in force of the right to an accounting. Auditors only. */
+  readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
+  /** Requesters whose access somebody should look at, with the rule that named them; by default of the last 30 days. */
+  readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
+};
+
+
+export type QueryAccessStatisticsArgs = {
+  by: StatisticDimension;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryAccountingOfDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  personId: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DisclosureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInclusionProofArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLedgerCheckpointsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  origin?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySuspensionsArgs = {
+  personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryUnusualAccessArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RecordedEmergency = {
+  readonly __typename?: 'RecordedEmergency';
+  /** HL7 v3 ActReason: OVRER, OVRPJ, OVRPS, OVRTPS. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Its id in emou. */
+  readonly reference?: Maybe<Scalars['ID']['output']>;
+};
+
+export type RecordedSearch = {
+  readonly __typename?: 'RecordedSearch';
+  /** Keyed hash of what was searched for: equal for equal searches. */
+  readonly criteria?: Maybe<Scalars['String']['output']>;
+  readonly field?: Maybe<Scalars['String']['output']>;
+  readonly found?: Maybe<Scalars['Int']['output']>;
+  /** The requester's own surname was searched for; false where their token has no family_name. */
+  readonly sameSurname?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type RefusedCoordinate = {
+  readonly __typename?: 'RefusedCoordinate';
+  readonly dataset?: Maybe<Scalars['String']['output']>;
+  readonly field?: Maybe<Scalars['String']['output']>;
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type StatisticDimension =
+  | 'AGENCY'
+  | 'APPROVAL'
+  | 'DATASET'
+  | 'FIELD'
+  | 'PURPOSE';
+
+export type SuspendAccountingInput = {
+  readonly oral?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly personId: Scalars['ID']['input'];
+  /** Disclosures to this agency are withheld. */
+  readonly recipientAgency: Scalars['String']['input'];
+  /** The written statement or the note of the oral one, by its file number. No personal data. */
+  readonly reference: Scalars['String']['input'];
+  /** At most 30 days ahead for an oral request (45 CFR 164.528(a)(2)(ii)). */
+  readonly until: Scalars['DateTime']['input'];
+};
+
+export type SuspendAccountingPayload = {
+  readonly __typename?: 'SuspendAccountingPayload';
+  readonly suspension?: Maybe<AccountingSuspension>;
+};
+
+export type UnusualAccess = {
+  readonly __typename?: 'UnusualAccess';
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** What was counted. */
+  readonly measured?: Maybe<Scalars['Int']['output']>;
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  readonly requester?: Maybe<Scalars['String']['output']>;
+  readonly rule?: Maybe<UnusualAccessRule>;
+  /** Beyond what it is unusual. */
+  readonly threshold?: Maybe<Scalars['Int']['output']>;
+};
+
+export type UnusualAccessRule =
+  /** Emergency access: each is reviewed */
+  | 'BREAK_GLASS'
+  /** Without a case, where nearly all others name one */
+  | 'OUTSIDE_CASE'
+  /** Many persons between 22:00 and 05:00 in Illinois */
+  | 'OUT_OF_HOURS'
+  /** Many refused requests over many datasets */
+  | 'REFUSALS'
+  /** Several searches for people with the requester's own surname */
+  | 'SAME_SURNAME'
+  /** Far more persons than the median of those who ask for the same agency and purpose */
+  | 'VOLUME';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessStatistic: ResolverTypeWrapper<AccessStatistic>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccountingSuspension: ResolverTypeWrapper<AccountingSuspension>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisclosedFieldGroup: ResolverTypeWrapper<DisclosedFieldGroup>;
+  DisclosureBasis: DisclosureBasis;
+  DisclosureConnection: ResolverTypeWrapper<DisclosureConnection>;
+  DisclosureEdge: ResolverTypeWrapper<DisclosureEdge>;
+  DisclosureEntry: ResolverTypeWrapper<DisclosureEntry>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DisclosureFilter: DisclosureFilter;
+  DisclosureKind: DisclosureKind;
+  DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
+  InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
+  RecordedSearch: ResolverTypeWrapper<RecordedSearch>;
+  RefusedCoordinate: ResolverTypeWrapper<RefusedCoordinate>;
+  StatisticDimension: StatisticDimension;
+  SuspendAccountingInput: SuspendAccountingInput;
+  SuspendAccountingPayload: ResolverTypeWrapper<SuspendAccountingPayload>;
+  UnusualAccess: ResolverTypeWrapper<UnusualAccess>;
+  UnusualAccessRule: UnusualAccessRule;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessStatistic: AccessStatistic;
+  Int: Scalars['Int']['output'];
+  AccountingSuspension: AccountingSuspension;
+  DateTime: Scalars['DateTime']['output'];
+  DisclosedFieldGroup: DisclosedFieldGroup;
+  DisclosureConnection: DisclosureConnection;
+  DisclosureEdge: DisclosureEdge;
+  DisclosureEntry: DisclosureEntry;
+  ID: Scalars['ID']['output'];
+  DisclosureFilter: DisclosureFilter;
+  DisclosurePageInfo: DisclosurePageInfo;
+  InclusionProof: InclusionProof;
+  LedgerCheckpoint: LedgerCheckpoint;
+  Mutation: Record<PropertyKey, never>;
+  Query: Record<PropertyKey, never>;
+  RecordedEmergency: RecordedEmergency;
+  RecordedSearch: RecordedSearch;
+  RefusedCoordinate: RefusedCoordinate;
+  SuspendAccountingInput: SuspendAccountingInput;
+  SuspendAccountingPayload: SuspendAccountingPayload;
+  UnusualAccess: UnusualAccess;
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  link__Import: Scalars['link__Import']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+};
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url: Scalars['String']['input'];
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type PolicyDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessStatisticResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccessStatistic'] = ResolversParentTypes['AccessStatistic']> = {
+  disclosures?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AccountingSuspensionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccountingSuspension'] = ResolversParentTypes['AccountingSuspension']> = {
+  enteredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oral?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipientAgency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DisclosedFieldGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosedFieldGroup'] = ResolversParentTypes['DisclosedFieldGroup']> = {
+  approvals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  legalBasis?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  owners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type DisclosureConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['DisclosurePageInfo']>, ParentType, ContextType>;
+};
+
+export type DisclosureEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['DisclosureEntry']>, ParentType, ContextType>;
+};
+
+export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosureEntry'] = ResolversParentTypes['DisclosureEntry']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caseId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disclosed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosedFieldGroup']>>, ParentType, ContextType>;
+  emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
+  operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RefusedCoordinate']>>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  search?: Resolver<Maybe<ResolversTypes['RecordedSearch']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DisclosurePageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosurePageInfo'] = ResolversParentTypes['DisclosurePageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type InclusionProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LedgerCheckpointResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerCheckpoint'] = ResolversParentTypes['LedgerCheckpoint']> = {
+  keptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  suspendAccounting?: Resolver<Maybe<ResolversTypes['SuspendAccountingPayload']>, ParentType, ContextType, RequireFields<MutationSuspendAccountingArgs, 'input'>>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessStatistic']>>, ParentType, ContextType, RequireFields<QueryAccessStatisticsArgs, 'by'>>;
+  accountingOfDisclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryAccountingOfDisclosuresArgs, 'first' | 'personId'>>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresArgs, 'first'>>;
+  inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'id'>>;
+  ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
+  suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
+  unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
+};
+
+export type RecordedEmergencyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedEmergency'] = ResolversParentTypes['RecordedEmergency']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type RecordedSearchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedSearch'] = ResolversParentTypes['RecordedSearch']> = {
+  criteria?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sameSurname?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type RefusedCoordinateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefusedCoordinate'] = ResolversParentTypes['RefusedCoordinate']> = {
+  dataset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuspendAccountingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendAccountingPayload'] = ResolversParentTypes['SuspendAccountingPayload']> = {
+  suspension?: Resolver<Maybe<ResolversTypes['AccountingSuspension']>, ParentType, ContextType>;
+};
+
+export type UnusualAccessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnusualAccess'] = ResolversParentTypes['UnusualAccess']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measured?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['UnusualAccessRule']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  AccessStatistic?: AccessStatisticResolvers<ContextType>;
+  AccountingSuspension?: AccountingSuspensionResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DisclosedFieldGroup?: DisclosedFieldGroupResolvers<ContextType>;
+  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
+  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
+  DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
+  DisclosurePageInfo?: DisclosurePageInfoResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
+  LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;
+  RecordedSearch?: RecordedSearchResolvers<ContextType>;
+  RefusedCoordinate?: RefusedCoordinateResolvers<ContextType>;
+  SuspendAccountingPayload?: SuspendAccountingPayloadResolvers<ContextType>;
+  UnusualAccess?: UnusualAccessResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  policy?: PolicyDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
+};
