@@ -99,7 +99,7 @@ describe('a revoked approval', () => {
     }
   });
 
-  test('shows nothing to a request that starts after the acknowledgment, with others under way', async () => {
+  test('shows nothing to a request that starts after the acknowledgment, with 200 others under way', async () => {
     const approval = await requestAndApprove(dcfsOfficer, 'tanf.participation', 'CHILD_PROTECTION');
     let acknowledged = false;
     const late: unknown[] = [];
@@ -110,7 +110,7 @@ describe('a revoked approval', () => {
         if (isLate) late.push(at(data, 'person.tanf'));
       }
     }
-    const asking = Array.from({ length: 6 }, keepAsking);
+    const asking = Array.from({ length: 10 }, keepAsking);
     const revoked = await revoke(idhsOfficer, approval);
     acknowledged = true;
     expect(revoked.errors).toEqual([]);
