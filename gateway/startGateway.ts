@@ -26,7 +26,7 @@ import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes, reachable, workersCheck } from './http/health.ts';
 import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
@@ -156,6 +156,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     credentials: ownRights,
     timeoutMs: limits.subgraphTimeoutMs,
   };
+  feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
   const pipeline: Pipeline = {
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
     prepare: createPrepareRequest({
@@ -234,6 +235,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         {
           name: 'approval feed',
           problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
+          alarm: () => (feed.alarm === undefined ? undefined : 'lost, or what it said last was refused'),
         },
         ...workersCheck(options.worker),
         { name: 'ledger', problem: async () => disclosure.problem() },

@@ -32,8 +32,15 @@ export type DenialReason =
 export interface Remedy {
   readonly action: 'REQUEST_ACCESS' | 'ASK_FOR_ROLE' | 'MEET_CONDITION' | 'TRY_LATER' | 'NONE';
   readonly message: string;
-  /** Input of the mutation `requestAccess` that asks for what is missing; a justification and a legal basis are to be added. */
-  readonly requestAccess?: { readonly datasets: readonly string[]; readonly purpose: string };
+  /**
+   * Input of the mutation `requestAccess` that asks for what is missing; a justification and a legal basis are to be
+   * added. `fields` where an approval in force leaves them out: those of several errors can be asked for at once.
+   */
+  readonly requestAccess?: {
+    readonly datasets: readonly string[];
+    readonly purpose: string;
+    readonly fields?: readonly string[];
+  };
 }
 
 /** The answer to «may this requester see this field now»: never a boolean. */

@@ -2,8 +2,9 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { ApprovalSet } from './approvalSet.ts';
-import type { Basis, Decision, DenialReason, Remedy } from './decision.ts';
-import { asTheOwnerAllows } from './emergencyTerms.ts';
+import { type DatasetDecision, decideDataset } from './decideDataset.ts';
+import type { Basis, Decision } from './decision.ts';
+import { denyBarred, denyUnknown } from './denials.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
 import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval, whenOfDataset } from './ways.ts';
 
@@ -43,14 +44,12 @@ export interface DecisionInputs {
   readonly now: Date;
 }
 
-type Allowed = Extract<Decision, { kind: 'allow' }>;
-type Denied = Extract<Decision, { kind: 'deny' }>;
+interface FieldName {
+  readonly typeName: string;
+  readonly fieldName: string;
+}
 
-/** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
-type DatasetDecision =
-  | { readonly kind: 'allow'; readonly basis: Basis }
-  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[] }
-  | Denied;
+type Allowed = Extract<Decision, { kind: 'allow' }>;
 
 export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs: DecisionInputs): DecisionTable {
   const { agency, roles, purpose } = requester;
@@ -70,7 +69,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     const dataset = catalogue.datasets.get(id);
     const decision = byDataset.get(id);
     if (dataset === undefined || decision === undefined) return denyUnknown(id);
-    return decision.kind === 'approved' ? decideApproved(dataset, decision.approvals, field) : decision;
+    return decision.kind === 'approved' ? decideApproved(dataset, decision.approvals, field, purpose) : decision;
   }
 
   const decisions = new Map<string, Map<string, Decision>>();
@@ -117,7 +116,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
           if (decision.kind !== 'approved') return decision;
           return { kind: 'allow', basis: { kind: 'approval', approvalIds: decision.approvals.map((each) => each.id) } };
         };
-        const fields = guard.fields.map((field) => asItIs(decide(field.typeName, field.fieldName), guard.datasets[0]));
+        const fields = guard.fields.map((field) => asItIs(field, guard.datasets[0]));
         return decideWhole([...guard.datasets.map(whole), ...fields]);
       }
       case 'unguarded':
@@ -126,7 +125,8 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   }
 
   /** Whoever filters by a field finds out its exact value for anybody: no lesser form and no condition survives that. */
-  function asItIs(decision: Decision, id: string | undefined): Decision {
+  function asItIs({ typeName, fieldName }: FieldName, id: string | undefined): Decision {
+    const decision = decide(typeName, fieldName);
     if (decision.kind === 'deny' || decision.ways === undefined) return decision;
     const dataset = catalogue.datasets.get(id ?? '');
     return {
@@ -137,6 +137,9 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
       remedy: {
         action: 'REQUEST_ACCESS',
         message: 'To search by a field, an approval must open it as it is and for everybody.',
+        ...(dataset === undefined
+          ? {}
+          : { requestAccess: { datasets: [dataset.id], purpose, fields: [`${typeName}.${fieldName}`] } }),
       },
     };
   }
@@ -214,7 +217,12 @@ function both(a: Allowed, b: Allowed): Allowed {
 }
 
 /** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
-function decideApproved(dataset: Dataset, approvals: readonly FeedApproval[], field: FieldShape): Decision {
+function decideApproved(
+  dataset: Dataset,
+  approvals: readonly FeedApproval[],
+  field: FieldShape,
+  purpose: string,
+): Decision {
   const open = approvals.flatMap((approval) => waysOfApproval(approval, field)).filter(({ when }) => when.length > 0);
   const ways: readonly Way[] = orderWays(open);
   if (ways.length === 0) {
@@ -226,6 +234,7 @@ function decideApproved(dataset: Dataset, approvals: readonly FeedApproval[], fi
       remedy: {
         action: 'REQUEST_ACCESS',
         message: `The approval in force for ${dataset.id} does not open ${field.coordinate}; ask ${dataset.owner} with requestAccess.`,
+        requestAccess: { datasets: [dataset.id], purpose, fields: [field.coordinate] },
       },
     };
   }
@@ -240,87 +249,4 @@ function mergeBases(bases: readonly Basis[]): Basis {
   const [first] = bases;
   if (approvalIds.size > 0 || first === undefined) return { kind: 'approval', approvalIds: [...approvalIds] };
   return first;
-}
-
-function decideDataset(
-  dataset: Dataset,
-  { agency, roles, purpose }: Omit<Requester, 'subject'>,
-  approvals: ApprovalSet | undefined,
-  now: number,
-): DatasetDecision {
-  const isOwner = dataset.owner === agency;
-  if (isOwner && dataset.ownerPurposes.includes(purpose) && roles.some((role) => dataset.ownerRoles.includes(role))) {
-    return { kind: 'allow', basis: { kind: 'owner', agency } };
-  }
-  const deny = (reason: DenialReason, remedy: Remedy): Denied => ({
-    kind: 'deny',
-    reason,
-    dataset: dataset.id,
-    owner: dataset.owner,
-    remedy,
-  });
-  if (isOwner) return deny('ROLE_NOT_COVERED', ownerRemedy(dataset));
-  if (!dataset.requestable) {
-    return deny('OWNER_ONLY', { action: 'NONE', message: `${dataset.id} is for ${dataset.owner}'s own staff.` });
-  }
-  if (approvals === undefined) {
-    return deny('APPROVALS_UNAVAILABLE', {
-      action: 'TRY_LATER',
-      message: 'The approvals in force are not known at the moment; data of other agencies is closed until they are.',
-    });
-  }
-  const candidates = approvals.approvalsFor(agency, purpose, dataset.id);
-  const inForce = candidates.filter(
-    ({ validFrom, validUntil }) => Date.parse(validFrom) <= now && now < Date.parse(validUntil),
-  );
-  const covering = inForce.filter((approval) => coversRoles(approval, roles));
-  if (covering.length > 0) {
-    return { kind: 'approved', approvals: covering.map((approval) => asTheOwnerAllows(approval, dataset, roles)) };
-  }
-  if (inForce.length > 0) {
-    const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
-    return deny('ROLE_NOT_COVERED', {
-      action: 'ASK_FOR_ROLE',
-      message: `The approval covers the roles ${needed.join(', ')}.`,
-    });
-  }
-  return deny(candidates.length > 0 ? 'NOT_IN_FORCE' : 'NO_APPROVAL', {
-    action: 'REQUEST_ACCESS',
-    message: `${agency} has no approval in force for ${dataset.id} with purpose ${purpose}; ask ${dataset.owner} with requestAccess.`,
-    requestAccess: { datasets: [dataset.id], purpose },
-  });
-}
-
-function coversRoles(approval: FeedApproval, roles: readonly string[]): boolean {
-  return approval.roles === undefined || approval.roles.some((role) => roles.includes(role));
-}
-
-function ownerRemedy(dataset: Dataset): Remedy {
-  return {
-    action: 'ASK_FOR_ROLE',
-    message:
-      `${dataset.owner}'s own staff see ${dataset.id} for the purposes ${dataset.ownerPurposes.join(', ')} ` +
-      `in the roles ${dataset.ownerRoles.join(', ')}.`,
-  };
-}
-
-function denyBarred(dataset: Dataset | undefined, bar: string | undefined, law: string | undefined): Decision {
-  return {
-    kind: 'deny',
-    reason: 'HARD_BAR',
-    dataset: dataset?.id,
-    owner: dataset?.owner,
-    remedy: { action: 'NONE', message: `No approval opens this field${law === undefined ? '' : ` (${law})`}.` },
-    ...(bar === undefined ? {} : { bar }),
-  };
-}
-
-function denyUnknown(dataset: string | undefined): Decision {
-  return {
-    kind: 'deny',
-    reason: 'UNKNOWN_DATASET',
-    dataset,
-    owner: undefined,
-    remedy: { action: 'NONE', message: 'This field belongs to no known dataset; its agency has to describe it.' },
-  };
 }

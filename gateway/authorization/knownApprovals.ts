@@ -46,7 +46,9 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     hearing.parts = parts.length < (event.part?.of ?? 1) ? parts : [];
     if (hearing.parts.length > 0) return 'part';
     if (set !== undefined && event.revision < set.revision) return 'known';
-    set = buildApprovalSet({ revision: event.revision, approvals: parts.flatMap(approvalsOf) });
+    const approvals = parts.flatMap(approvalsOf);
+    refuseContradictions(approvals, []);
+    set = buildApprovalSet({ revision: event.revision, approvals });
     agencies = signed;
     signedAt = event.iat;
     return 'current';
@@ -57,6 +59,7 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     if (set === undefined || event.base > set.revision) return 'behind';
     if (event.revision <= set.revision) return 'known';
     refuseUnknownNames(event.changed, agencies, datasets);
+    refuseContradictions(event.changed, event.removed);
     set = set.changedBy(event);
     signedAt = event.iat;
     return 'current';
@@ -106,6 +109,16 @@ function joined(parts: readonly FeedSnapshot[], next: FeedSnapshot): readonly Fe
     next.iat === first.iat;
   if (!follows) throw new Error('a part of a snapshot is out of its order');
   return [...parts, next];
+}
+
+/** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
+function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
+  const said = new Set(removed);
+  for (const { id, validFrom, validUntil } of approvals) {
+    if (said.has(id)) throw new Error(`approval ${id} is named twice`);
+    if (Date.parse(validUntil) < Date.parse(validFrom)) throw new Error(`approval ${id} ends before it begins`);
+    said.add(id);
+  }
 }
 
 function refuseUnknownNames(

@@ -6,6 +6,8 @@ export interface ReadinessCheck {
   readonly name: string;
   /** Undefined when fine, else what is wrong, without addresses. */
   readonly problem: () => Promise<string | undefined>;
+  /** What somebody should look at although it is served on; in place of `ok`. */
+  readonly alarm?: () => string | undefined;
 }
 
 /** How long one round of checks is believed: readiness must not become a way to make the gateway call its subgraphs. */
@@ -14,11 +16,18 @@ const BELIEVED_MS = 500;
 /** `GET /health/live`: the process answers. `GET /health/ready`: supergraph loaded, feed fresh, subgraphs reachable. */
 export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Date, isStopping: () => boolean): Router {
   let round:
-    | { readonly at: number; readonly results: Promise<readonly { name: string; problem: string | undefined }[]> }
+    | {
+        readonly at: number;
+        readonly results: Promise<readonly { name: string; problem: string | undefined; alarm?: string | undefined }[]>;
+      }
     | undefined;
   const run = () =>
     Promise.all(
-      checks.map(async ({ name, problem }) => ({ name, problem: await problem().catch(() => 'check failed') })),
+      checks.map(async ({ name, problem, alarm }) => ({
+        name,
+        problem: await problem().catch(() => 'check failed'),
+        alarm: alarm?.(),
+      })),
     );
   const router = Router();
   router.get('/health/live', (_request, response) => {
@@ -27,11 +36,14 @@ export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Dat
   router.get('/health/ready', async (_request, response) => {
     const now = clock().getTime();
     if (round === undefined || Math.abs(now - round.at) > BELIEVED_MS) round = { at: now, results: run() };
-    const results = [...(await round.results), { name: 'running', problem: isStopping() ? 'stopping' : undefined }];
+    const results: Awaited<typeof round.results> = [
+      ...(await round.results),
+      { name: 'running', problem: isStopping() ? 'stopping' : undefined },
+    ];
     const ready = results.every(({ problem }) => problem === undefined);
     response.status(ready ? 200 : 503).json({
       status: ready ? 'ready' : 'not ready',
-      checks: Object.fromEntries(results.map(({ name, problem }) => [name, problem ?? 'ok'])),
+      checks: Object.fromEntries(results.map(({ name, problem, alarm }) => [name, problem ?? alarm ?? 'ok'])),
     });
   });
   return router;

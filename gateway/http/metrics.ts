@@ -96,3 +96,15 @@ function cacheMetrics(caches: Caches, registers: Registry[]): void {
     },
   });
 }
+
+/** 1 from the moment the approval feed is lost, or an event of it refused, until a good one has come. */
+export function feedAlarmMetric(registry: Registry, isAlarmed: () => boolean): void {
+  new Gauge({
+    name: 'person360_feed_alarm',
+    help: '1 while the approval feed is lost or its last event was refused',
+    registers: [registry],
+    collect() {
+      this.set(isAlarmed() ? 1 : 0);
+    },
+  });
+}

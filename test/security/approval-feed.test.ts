@@ -134,6 +134,31 @@ describe('a feed that lies', () => {
       }),
     'without its form': (emou) => emou.snapshot({ revision: 9, approvals: [{ ...approvalFor(aging), roles: [] }] }),
     'no token at all': () => 'approve everything',
+    ...Object.fromEntries(
+      ['*', 'all', 'manage', '__proto__', 'constructor', 'snap', 'snap.*', 'SNAP.participation', ''].map((dataset) => [
+        `of a dataset named «${dataset}»`,
+        (emou: FakeEmou) =>
+          emou.snapshot({ revision: 9, approvals: [...everything(), { ...approvalFor(aging), dataset }] }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['*', 'all', '__proto__', 'dcfs'].map((requestingAgency) => [
+        `for an agency named «${requestingAgency}»`,
+        (emou: FakeEmou) =>
+          emou.snapshot({ revision: 9, approvals: [...everything(), { ...approvalFor(aging), requestingAgency }] }),
+      ]),
+    ),
+    'with a field that is none': (emou) =>
+      emou.snapshot({ revision: 9, approvals: [approvalFor(aging, { fields: [{ field: '*' }] })] }),
+    'with one approval said twice': (emou) =>
+      emou.snapshot({ revision: 9, approvals: [approvalFor(aging), approvalFor(aging, { purpose: 'AUDIT' })] }),
+    'with an approval that ends before it begins': (emou) =>
+      emou.snapshot({
+        revision: 9,
+        approvals: [...everything(), approvalFor(aging, { id: 'a-2', validUntil: '2019-01-01T00:00:00.000Z' })],
+      }),
+    'with more approvals than there can be': (emou) =>
+      emou.snapshot({ revision: 9, approvals: Array<FeedApproval>(200_001).fill(approvalFor(aging)) }),
   };
 
   let emou: FakeEmou;
@@ -163,6 +188,31 @@ describe('a feed that lies', () => {
     expect(judged).toBeGreaterThan(before);
     expect((await askAt(gateway.url, aging)).data).toEqual(closed);
     expect((await askAt(gateway.url, fosterCare)).data).toEqual(opened);
+  });
+
+  test('raises an alarm in health and metrics until it says the truth, and what is known is served on', async () => {
+    const lie = () => emou.snapshot({ revision: 9, approvals: [approvalFor(aging, { dataset: 'all' })] });
+    const metric = async () =>
+      /^person360_feed_alarm (\d)$/m.exec(await (await fetch(new URL('/metrics', gateway.url))).text())?.[1];
+    emou.greetWith(lie);
+    emou.send('snapshot', lie());
+    const alarmed = await eventually(
+      () => readiness(gateway.url),
+      ({ body }) => at(body, 'checks.approval feed') !== 'ok',
+    );
+    expect(alarmed).toMatchObject({
+      status: 200,
+      body: { checks: { 'approval feed': 'lost, or what it said last was refused' } },
+    });
+    expect(await metric()).toBe('1');
+    expect((await askAt(gateway.url, fosterCare)).data).toEqual(opened);
+    emou.greetWith(() => emou.snapshot({ revision: 5, approvals: [approvalFor(fosterCare)] }));
+    const calm = await eventually(
+      () => readiness(gateway.url),
+      ({ body }) => at(body, 'checks.approval feed') === 'ok',
+    );
+    expect(calm.status).toBe(200);
+    expect(await metric()).toBe('0');
   });
 
   test('changes nothing, and does not keep old approvals fresh: older than the last one', async () => {
