@@ -137,6 +137,36 @@ describe('subgraphs that misbehave', () => {
     expect((await second).errors).toEqual([]);
   });
 
+  test('equal requests under way are one within a grant, and it ends when the last who asked has gone', async () => {
+    agency.delayMs = 100;
+    const together = await Promise.all(['k', 'k', 'k', 'other', 'k'].map((key) => ask(['fine-1'], key)));
+    for (const [index, response] of together.entries()) {
+      expect(response.errors).toEqual([]);
+      expect(peopleOf(response)[0]?.record?.seenBy).toBe(index === 3 ? 'other' : 'k');
+    }
+    expect(agency.calls.map(({ grant }) => grant).sort()).toEqual(['k', 'other']);
+
+    const [first, second] = [new AbortController(), new AbortController()];
+    const left = ask(['fine-2'], 'k', first.signal);
+    const stayed = ask(['fine-2'], 'k', second.signal);
+    first.abort();
+    expect(peopleOf(await stayed)[0]?.record).toEqual({ seenBy: 'k', of: 'fine-2' });
+    await left;
+    expect(agency.calls).toHaveLength(3);
+
+    agency.delayMs = 400;
+    const started = performance.now();
+    const [third, fourth] = [new AbortController(), new AbortController()];
+    const given = [ask(['fine-3'], 'k', third.signal), ask(['fine-3'], 'k', fourth.signal)];
+    third.abort();
+    fourth.abort();
+    for (const { errors } of await Promise.all(given)) expect(errors[0]?.extensions.code).toBe('REQUEST_CANCELLED');
+    expect(performance.now() - started).toBeLessThan(300);
+    // Nothing of the abandoned one is left for who comes next.
+    agency.delayMs = 0;
+    expect(peopleOf(await ask(['fine-3']))[0]?.record).toEqual({ seenBy: 'k', of: 'fine-3' });
+  });
+
   test('what a subgraph says without being asked is nowhere in the answer', async () => {
     const response = await ask(['odd-1']);
     expect(JSON.parse(response.data)).toEqual({ people: [{ id: 'odd-1', record: { seenBy: 'k', of: 'odd-1' } }] });
