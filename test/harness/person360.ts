@@ -36,7 +36,7 @@ export interface Person360 extends LocalSystem {
   proxy(name: SubgraphName): SubgraphProxy;
 }
 
-type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds'>>;
+type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds' | 'log'>>;
 
 export async function startPerson360(options: Options = {}): Promise<Person360> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
@@ -66,7 +66,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     clock: clock.now,
     onStep: ignore,
     onProgress: ignore,
-    log: ignore,
+    log: options.log ?? ignore,
     subgraphAddress: (name, url) => {
       targets.set(name, url);
       return proxies.get(name)?.url ?? url;
