@@ -5,6 +5,7 @@ import { followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createGrantSigner } from '../gateway/authorization/grants.ts';
 import { publicJwk } from '../gateway/authorization/signingKey.ts';
+import { createCaches } from '../gateway/caches.ts';
 import { FeedApproval, LARGEST_DELTA } from '../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';
@@ -49,7 +50,11 @@ const row = (what: string, taken: readonly number[], target: string): void => {
 };
 try {
   const emou = new URL(system.subgraphUrls.get('emou') ?? '');
-  const grants = createGrantSigner(publicJwk(developmentKey(system.dataDirectory, 'grants')).key, system.clock.now);
+  const grants = createGrantSigner(
+    publicJwk(developmentKey(system.dataDirectory, 'grants')).key,
+    system.clock.now,
+    createCaches(),
+  );
   const datasets = new Set(readDatasetCatalogue(datasetsDirectory).datasets.keys());
   const follow = () =>
     followApprovalFeed({
