@@ -114,6 +114,7 @@ try {
       requestingAgency: place % 2 === 0 ? 'DCFS' : 'HFS',
       dataset: 'snap.participation',
       purpose: 'BENEFIT_VERIFICATION',
+      legalBasis: '7 CFR 272.1(c)',
       fields: [
         { field: 'SnapParticipation.status', conditions: [['WARD'], ['CONSENT', 'CASELOAD']] },
         { field: 'SnapParticipation.certificationStart', transform: 'MONTH', conditions: [['WARD']] },
