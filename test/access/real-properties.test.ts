@@ -232,8 +232,11 @@ describe('for any approvals, requester and question about the household', () => 
     });
 
     check('the answer is the same, byte for byte', async (scenario, pick) => {
-      const hidden = cells.filter(({ of, leaf }) =>
-        of.every((label) => !leaf.some((each) => isOpen(scenario, each, label))),
+      const hidden = cells.filter(
+        ({ of, leaf, existence, system: name }) =>
+          of.every((label) => !leaf.some((each) => isOpen(scenario, each, label))) &&
+          // Whoever may see any field of a record, asked or not, may know that there is one.
+          !(existence && scenario.approvals.some(({ dataset }) => dataset.startsWith(`${name}.`))),
       );
       const changed = hidden.filter((_, index) => (pick >> (index % 30)) % 4 !== 0);
       const before = await ask(scenario);
@@ -259,6 +262,8 @@ interface Cell {
   readonly system: SubgraphName;
   readonly of: readonly Label[];
   readonly leaf: readonly AskedLeaf[];
+  /** Whether there is a record at all. */
+  readonly existence?: true;
   readonly otherwise: string;
   readonly back: string;
 }
@@ -299,9 +304,8 @@ const cells: readonly Cell[] = [
       ...(['coverage', `rin = '${rin}'`, 'managed_care_plan', `'${plan}'`, "'MOLINA'"] as const),
     ]),
   ),
-  // Whether there is a record at all.
   ...rins.map(([label, rin]) => ({
-    ...{ system: 'medicaid' as const, of: [label] },
+    ...{ system: 'medicaid' as const, of: [label], existence: true as const },
     leaf: everyLeaf.filter(({ program }) => program === 'medicaid'),
     otherwise: `UPDATE coverage SET rin = 'gone ${rin}' WHERE rin = '${rin}'`,
     back: `UPDATE coverage SET rin = '${rin}' WHERE rin = 'gone ${rin}'`,

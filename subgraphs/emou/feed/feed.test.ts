@@ -301,7 +301,7 @@ describe('when something is broken', () => {
 
   test('a reader that does not read is cut off, the others are served', async () => {
     const url = await start({ heartbeatMs: 100, drainMs: 300 });
-    await writeApprovals(bed, 1_500);
+    await writeApprovals(bed, 2_500);
     const { hostname, port } = new URL(url);
     const slow = connect(Number(port), hostname);
     const cut = new Promise((resolve) => slow.once('close', resolve));
@@ -310,7 +310,7 @@ describe('when something is broken', () => {
     slow.write(`GET /feed HTTP/1.1\r\nhost: emou\r\nauthorization: Bearer ${bed.grant()}\r\n\r\n`);
     slow.pause();
     const feed = await listen(url);
-    for (let revision = 1; revision <= 4; revision++) {
+    for (let revision = 1; revision <= 10; revision++) {
       // Made anew, the index makes the feed say everything again.
       await bed.sql('UPDATE register SET revision = $1, rebuilt_with = $1', [revision]);
       await feed.snapshot((snapshot) => snapshot.revision === revision);
