@@ -1,18 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { engineNames } from '../gateway/execution/createEngine.ts';
+import { engineNames } from '../gateway/execution/engineNames.ts';
 import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
-import { bench } from './commands/bench.ts';
-import { compose } from './commands/compose.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
-import { serveOpenly } from './commands/gateway.ts';
-import { installLedgerCommand } from './commands/installLedger.ts';
-import { printExample } from './commands/printExample.ts';
-import { start } from './commands/start.ts';
-import { printToken } from './commands/token.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
 import { defaultGatewayPort } from './systemPorts.ts';
 
+// Commands are loaded when they are called for: all of them together take a second.
 const program = new Command('person360')
   .description("One graph of Person and Household over the systems of Illinois' agencies")
   .showHelpAfterError();
@@ -33,9 +27,10 @@ program
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
   .option('--clock <instant>', 'start time there, such as 2026-12-01T09:00:00-06:00 (default: now)', instant)
   .option('--verbose', 'tell what the systems log', false)
-  .action((options) =>
-    untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(processEnvironment()))),
-  );
+  .action(async (options) => {
+    const { start } = await import('./commands/start.ts');
+    await untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(processEnvironment())));
+  });
 
 program
   .command('gateway')
@@ -46,7 +41,10 @@ program
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
   .option('--workers <number>', 'processes on the port', positiveInteger, 1)
   .option('--no-batching', 'never put calls of concurrent requests together')
-  .action((options) => untilStopped(() => serveOpenly(options, readCliConfig(processEnvironment()).production)));
+  .action(async (options) => {
+    const { serveOpenly } = await import('./commands/gateway.ts');
+    await untilStopped(() => serveOpenly(options, readCliConfig(processEnvironment()).production));
+  });
 
 program
   .command('token')
@@ -57,24 +55,31 @@ program
   .option('--subject <subject>', 'who the token is for (default: <agency>.<role>, such as dcfs.caseworker)')
   .option('--expires <lifetime>', 'such as 90s, 30m, 8h, 1d', '8h')
   .option('--data-dir <directory>', 'where the keys are kept', '.data')
-  .action((options) =>
+  .action(async (options) => {
+    const { printToken } = await import('./commands/token.ts');
     printToken(
       { role: ['CASEWORKER'], subject: undefined, ...options },
       readCliConfig(processEnvironment()).production,
-    ),
-  );
+    );
+  });
 
 program
   .command('example')
   .description('print a query to start with, its variables, and the ids of the demonstration household')
   .option('--json', 'as JSON that can be posted as it is', false)
-  .action(printExample);
+  .action(async (options) => {
+    const { printExample } = await import('./commands/printExample.ts');
+    printExample(options);
+  });
 
 program
   .command('compose')
   .description("compose the systems' schemas into schema/supergraph.graphql and check that every field is guarded")
   .addOption(new Option('--check', 'only check that the committed supergraph is current').default(false))
-  .action(compose);
+  .action(async (options) => {
+    const { compose } = await import('./commands/compose.ts');
+    compose(options);
+  });
 
 program
   .command('ledger')
@@ -87,7 +92,10 @@ program
       '  LEDGER_WRITER_PASSWORD  for the login of the gateways, which may only append\n' +
       '  LEDGER_AUDIT_PASSWORD   for the login of the audit system, which reads',
   )
-  .action(() => installLedgerCommand(processEnvironment()));
+  .action(async () => {
+    const { installLedgerCommand } = await import('./commands/installLedger.ts');
+    await installLedgerCommand(processEnvironment());
+  });
 
 program
   .command('bench')
@@ -109,12 +117,13 @@ program
   .option('--profile <directory>', 'leave CPU profiles of the gateways there')
   .option('--json <file>', 'figures and samples')
   .option('--markdown <file>', 'the page of results')
-  .action((options) =>
-    bench(
+  .action(async (options) => {
+    const { bench } = await import('./commands/bench.ts');
+    await bench(
       { peerDir: undefined, profile: undefined, json: undefined, markdown: undefined, ...options },
       processEnvironment(),
-    ),
-  );
+    );
+  });
 
 program.addCommand(emouCommand());
 addAuditCommands(program);

@@ -7,7 +7,7 @@ import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { readProposedApprovals } from './authorization/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
-import { engineNames } from './execution/createEngine.ts';
+import { engineNames } from './execution/engineNames.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph.ts';
 

@@ -37,15 +37,18 @@ describe('in every life', () => {
     );
   });
 
-  test('every open child welfare case has one worker now, a closed one none', () => {
+  test('every open child welfare case has one caseworker now, a closed one none', () => {
     everyHousehold(
       (household) => household.childWelfareCases.length > 0,
       (household) => {
         for (const row of household.childWelfareCases) {
-          const current = household.caseAssignments.filter((one) => one.endedOn === null);
+          // An investigator and a supervisor may be assigned as well.
+          const current = household.caseAssignments.filter(
+            ({ endedOn, worker }) => endedOn === null && worker.startsWith('dcfs.caseworker'),
+          );
           expect(current).toHaveLength(row.status === 'OPEN' ? 1 : 0);
           for (const one of household.caseAssignments) {
-            expect(one.worker).toMatch(/^dcfs\.caseworker(\.\d{3})?$/);
+            expect(one.worker).toMatch(/^dcfs\.(caseworker(\.\d{3})?|investigator|supervisor)$/);
             expectOrder(one.assignedOn, one.endedOn ?? today);
           }
         }

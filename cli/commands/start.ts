@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { EngineName } from '../../gateway/execution/createEngine.ts';
+import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { CliError } from '../cliError.ts';
 import type { CliConfig } from '../config.ts';
 import { startDevelopmentClock } from '../local/developmentClock.ts';

@@ -4,9 +4,7 @@ import type { PlanningWatch } from '../planning/queryPlanner.ts';
 import { createApolloEngine } from './apollo/createApolloEngine.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';
-
-export const engineNames = ['compiled', 'apollo'] as const;
-export type EngineName = (typeof engineNames)[number];
+import type { EngineName } from './engineNames.ts';
 
 export interface EngineChoice {
   readonly engine: EngineName;

@@ -5,7 +5,7 @@ import {
   startDevelopmentKeyServer,
 } from '../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../cli/local/developmentKeys.ts';
-import type { EngineName } from '../../gateway/execution/createEngine.ts';
+import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

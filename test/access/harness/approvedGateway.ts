@@ -1,7 +1,7 @@
 import type { ProposedApprovals } from '../../../gateway/authorization/proposedApprovals.ts';
 import type { LedgerChoice } from '../../../gateway/disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
-import type { EngineName } from '../../../gateway/execution/createEngine.ts';
+import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { GatewayLimits } from '../../../gateway/startGateway.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Answer } from '../../harness/answer.ts';
