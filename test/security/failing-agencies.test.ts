@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { type Answer, at } from '../harness/answer.ts';
 import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { fosterCare } from '../harness/requesters.ts';
+import { energyAssistance } from '../harness/requesters.ts';
 import type { Behavior } from '../harness/subgraphProxy.ts';
 
 const secret = 'SECRET-of-the-agency 123-45-6789 select * from client';
@@ -87,7 +87,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: an agency that', (eng
   }, 30_000);
   afterAll(() => gateway?.stop());
 
-  const ask = () => post(gateway.url, system.token(fosterCare), { query: household, variables });
+  const ask = () => post(gateway.url, system.token(energyAssistance), { query: household, variables });
 
   test.each(Object.keys(failures))(
     '%s: its fields are null with an error for the place, the rest is served in time',
