@@ -29,7 +29,10 @@ program
   .option('--verbose', 'tell what the systems log', false)
   .action(async (options) => {
     const { start } = await import('./commands/start.ts');
-    await untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(processEnvironment())));
+    const { readNoticeSettings } = await import('../subgraphs/noticeSettings.ts');
+    const environment = processEnvironment();
+    const notices = readNoticeSettings(environment);
+    await untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(environment), notices));
   });
 
 program

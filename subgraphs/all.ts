@@ -5,7 +5,7 @@ import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
-import { type MailSettings, readMailTargets } from './emou/notices/mailTarget.ts';
+import { readMailTargets } from './emou/notices/mailTarget.ts';
 import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
@@ -15,6 +15,7 @@ import { runMigrations } from './kit/migrations.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit/subgraphDefinition.ts';
 import { medicaidSubgraph } from './medicaid/subgraph.ts';
+import type { NoticeSettings } from './noticeSettings.ts';
 import { snapSubgraph } from './snap/subgraph.ts';
 import { tanfSubgraph } from './tanf/subgraph.ts';
 import { weatherizationSubgraph } from './weatherization/subgraph.ts';
@@ -39,6 +40,8 @@ export interface AllSubgraphsOptions {
   readonly feedPrivateKeyPem: string;
   /** Every epoch's: audit finds persons in the disclosure log by them. */
   readonly personReferenceKeys: readonly PersonReferenceKey[];
+  /** Where emou sends its notices. Absent: nowhere. */
+  readonly notices?: NoticeSettings | undefined;
   readonly clock: () => Date;
   readonly log: Log;
   readonly limits?: SubgraphOptions['limits'];
@@ -51,10 +54,8 @@ export interface SystemSettings {
   readonly factSources: FactSourceUrls;
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
-  /** emou's: where it sends notices, as text; default: nowhere. */
-  readonly webhookTargets?: () => string | undefined;
-  /** emou's: how it sends them as e-mail, the targets as text; default: not at all. */
-  readonly mail?: (Omit<MailSettings, 'targets'> & { readonly targets: string }) | undefined;
+  /** emou's; undefined: it sends none. */
+  readonly notices: NoticeSettings | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -69,11 +70,11 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
-  const { mail } = settings;
+  const { webhookTargets, mail } = settings.notices ?? {};
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: settings.feedPrivateKeyPem(),
-    webhooks: readWebhookTargets(settings.webhookTargets?.()),
+    webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });
 }
@@ -102,7 +103,7 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, personReferenceKeys, ...shared } = options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, personReferenceKeys, notices, ...shared } = options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
   const factDoors = new Map<string, string>();
@@ -112,6 +113,7 @@ export async function startAllSubgraphs(
       const definition = subgraphDefinition(name, {
         factSources: { childwelfare: factDoorOf('childwelfare'), emou: factDoorOf('emou') },
         feedPrivateKeyPem: () => feedPrivateKeyPem,
+        notices,
         personReferenceKeys: () => personReferenceKeys,
       });
       const running = await startSubgraph(definition, {

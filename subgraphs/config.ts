@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
+import { type NoticeSettings, readNoticeSettings } from './noticeSettings.ts';
+import { setting } from './setting.ts';
 
 /** What one system's process is told, in production. */
 export interface SubgraphConfig {
@@ -17,18 +19,10 @@ export interface SubgraphConfig {
   readonly factSources: FactSourceUrls;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
-  /** Where emou sends its notices: a file's text (YAML or JSON); undefined: nowhere. Throws when it cannot be read. */
-  readonly webhookTargets: () => string | undefined;
-  /** How emou sends them as e-mail; undefined: not. `targets` is a file's text (YAML or JSON). Throws when it cannot be read. */
-  readonly mail: MailConfig | undefined;
+  /** Read only for emou: where it sends its notices. */
+  readonly notices: NoticeSettings | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
-}
-
-export interface MailConfig {
-  readonly smtpUrl: string;
-  readonly from: string;
-  readonly targets: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +30,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const Port = z.coerce.number().int().min(0).max(65_535);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const HttpUrl = z.url({ protocol: /^https?$/ });
-const SmtpUrl = z.url({ protocol: /^smtps?$/ });
 const File = z.string().min(1);
 
 /**
@@ -73,33 +66,12 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');
     },
-    webhookTargets: () => {
-      const file = environment.PERSON360_WEBHOOK_TARGETS_FILE;
-      return known === 'emou' && file !== undefined && file !== '' ? readFileSync(file, 'utf8') : undefined;
-    },
-    mail: known === 'emou' ? readMailConfig(environment) : undefined,
+    notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
     personReferenceKeys: () => {
       if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
       return parsePersonReferenceKeys(readFileSync(referencesFile, 'utf8'));
     },
   };
-}
-
-/** Throws when mail is to be sent and it is not said from whom and to whom. */
-function readMailConfig(environment: Environment): MailConfig | undefined {
-  if (environment.SMTP_URL === undefined || environment.SMTP_URL === '') return undefined;
-  const file = setting(environment, 'PERSON360_MAIL_TARGETS_FILE', File, 'a file');
-  return {
-    smtpUrl: setting(environment, 'SMTP_URL', SmtpUrl, 'an smtp(s):// URL'),
-    from: setting(environment, 'PERSON360_MAIL_FROM', z.email(), "the sender's address"),
-    targets: readFileSync(file, 'utf8'),
-  };
-}
-
-function setting<Value>(environment: Environment, name: string, type: z.ZodType<Value>, expected: string): Value {
-  const result = type.safeParse(environment[name]);
-  if (!result.success) throw new Error(`Set ${name} to ${expected}.`);
-  return result.data;
 }
 
 /** The process's own environment: read here and nowhere else among the subgraphs. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
+import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
 import type { CliConfig } from '../config.ts';
 import { startDevelopmentClock } from '../local/developmentClock.ts';
@@ -21,7 +22,11 @@ export interface StartOptions {
 }
 
 /** Runs the whole of person360 on this machine until it is told to stop. Resolves when it is ready; `stop` ends it. */
-export async function start(options: StartOptions, config: CliConfig): Promise<{ stop(): Promise<void> }> {
+export async function start(
+  options: StartOptions,
+  config: CliConfig,
+  notices: NoticeSettings,
+): Promise<{ stop(): Promise<void> }> {
   if (config.production) {
     throw new CliError(
       'person360 start is for development and demonstrations: it loads a synthetic population and signs its own tokens.\n' +
@@ -39,6 +44,7 @@ export async function start(options: StartOptions, config: CliConfig): Promise<{
     databaseUrls: config.databaseUrls,
     ledgerAdminUrl: config.ledgerAdminUrl,
     callers: config.callers,
+    notices,
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,
     onProgress: bar.update,

@@ -11,6 +11,7 @@ import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from
 import { seedApprovals } from '../../subgraphs/emou/seed.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
 import type { SeededAgreement } from '../../subgraphs/emou/seededAgreements.ts';
+import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
@@ -36,6 +37,8 @@ export interface LocalSystemOptions {
   readonly feedMaxAgeSeconds?: number;
   /** What the register begins with, instead of person360's own. */
   readonly agreements?: readonly SeededAgreement[];
+  /** Where emou sends its notices. Absent: nowhere. */
+  readonly notices?: NoticeSettings | undefined;
   readonly clock: () => Date;
   /** What happens on the way, for a person who waits. */
   readonly onStep: (step: string) => void;
@@ -107,6 +110,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       personReferenceKeys: ledger.personKeys,
+      notices: options.notices,
       limits: options.systemLimits,
       clock,
       log: ({ system, event, ...details }) => log(system, event, details),

@@ -1,4 +1,5 @@
 import type { DocumentNode, FieldNode } from 'graphql';
+import type { EndSignal } from './endSignal.ts';
 
 /**
  * What the answer does with one field of the client's operation, fixed when the operation is prepared.
@@ -52,13 +53,6 @@ export interface SubgraphCredentials {
   readonly keyFor: (subgraph: string) => string;
   /** Headers for one call to the named subgraph, the signed grant among them. */
   readonly headersFor: (subgraph: string) => Readonly<Record<string, string>>;
-}
-
-/** Tells that nobody waits any more. Every AbortSignal is one. */
-export interface EndSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 export interface EngineRequest {

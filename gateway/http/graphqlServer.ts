@@ -11,7 +11,7 @@ import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/reservedNames.ts';
-import type { EndSignal } from '../execution/engine.ts';
+import type { EndSignal } from '../execution/endSignal.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';

@@ -13,7 +13,8 @@ import {
 import { Pool } from 'undici';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createInlineQueryPlanner } from '../../planning/queryPlanner.ts';
-import type { EndSignal, Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
+import type { EndSignal } from '../endSignal.ts';
+import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createShape } from './shapeAnswer.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';

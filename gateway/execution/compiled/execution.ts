@@ -1,4 +1,5 @@
-import type { EndSignal, EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
+import type { EndSignal } from '../endSignal.ts';
+import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';

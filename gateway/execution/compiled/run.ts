@@ -1,4 +1,5 @@
-import type { EndSignal, PersonFacts } from '../engine.ts';
+import type { EndSignal } from '../endSignal.ts';
+import type { PersonFacts } from '../engine.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';

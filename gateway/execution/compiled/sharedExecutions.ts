@@ -1,4 +1,5 @@
-import type { EndSignal, EngineResponse } from '../engine.ts';
+import { EndController, type EndSignal } from '../endSignal.ts';
+import type { EngineResponse } from '../engine.ts';
 
 /** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
 export interface SharedExecutions {
@@ -13,27 +14,15 @@ export interface SharedExecutions {
   ): Promise<EngineResponse>;
 }
 
-/** Fires when all who have entered have gone. */
-class JointSignal implements EndSignal {
-  aborted = false;
+/** Ends when all who have entered have gone. */
+class JointEnd extends EndController {
   #present = 0;
-  readonly #listeners = new Set<() => void>();
-
-  addEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.add(listener);
-  }
-
-  removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.delete(listener);
-  }
 
   enter(signal: EndSignal): void {
     this.#present++;
     const leave = (): void => {
       this.#present--;
-      if (this.#present > 0 || this.aborted) return;
-      this.aborted = true;
-      for (const listener of this.#listeners) listener();
+      if (this.#present === 0) this.abort();
     };
     if (signal.aborted) leave();
     else signal.addEventListener('abort', leave);
@@ -41,7 +30,7 @@ class JointSignal implements EndSignal {
 }
 
 interface Flight {
-  readonly signal: JointSignal;
+  readonly signal: JointEnd;
   readonly response: Promise<EngineResponse>;
 }
 
@@ -55,7 +44,7 @@ export function createSharedExecutions(): SharedExecutions {
         known.signal.enter(signal);
         return known.response;
       }
-      const joint = new JointSignal();
+      const joint = new JointEnd();
       joint.enter(signal);
       const flight: Flight = {
         signal: joint,
