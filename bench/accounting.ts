@@ -10,7 +10,9 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../cli/postgres/embeddedPostgres.ts';
 import { installLedger } from '../ledger/index.ts';
+import { createReadEntries } from '../subgraphs/audit/entry.ts';
 import { findEntries } from '../subgraphs/audit/findEntries.ts';
+import { createKnownGrounds } from '../subgraphs/audit/knownGrounds.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 
 const RECORDS = Number(process.argv[2] ?? 10_000_000);
@@ -30,10 +32,8 @@ const sampleHash = createHash('sha256').update('a document').digest('hex');
 const GENERATE = `
   INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, person, requester, sort, body)
   SELECT 1, n, $3::timestamptz::date, at, person, requester, sort, convert_to(
-    '{"agency":"AGENCY' || sort % 13 || '","answer":"' || $5 || '","disclosed":[{"approvals":["approval-' || sort ||
-    '"],"basis":"approval","datasets":["dataset.' || sort % 40 ||
-    '"],"fields":["Person.birthDate","Person.name","PersonName.family","PersonName.given"],"legalBasis":["7 CFR 272.1(c)"],' ||
-    '"owners":["DOIT"]}],"epoch":"bench","kind":"disclosure","operation":{"hash":"' || $5 || '"},"person":"' ||
+    '{"agency":"AGENCY' || sort % 13 || '","answer":"' || $5 || '","epoch":"bench","grounds":"' || grounds.name ||
+    '","kind":"disclosure","operation":{"hash":"' || $5 || '"},"person":"' ||
     encode(person, 'base64') || '","purpose":"AUDIT","request":"' || n || '","requester":"' || requester ||
     '","revision":1,"roles":["CASEWORKER"],"time":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ||
     '","v":1}', 'UTF8')
@@ -42,7 +42,22 @@ const GENERATE = `
       sha256(('person ' || floor($4::int * power(random(), 1.5)))::bytea) AS person,
       'worker-' || n % 5000 AS requester, (n * 7919) % 2000 AS sort
     FROM generate_series($1::bigint, $1::bigint + $2::int - 1) n
-  ) generated`;
+  ) generated JOIN grounds USING (sort)`;
+
+/** What the records of a sort refer to; every month of a log holds them. */
+const GROUNDS = `
+  CREATE TEMPORARY TABLE grounds AS
+  SELECT sort, body, hash, translate(rtrim(encode(hash, 'base64'), '='), '+/', '-_') AS name
+  FROM (SELECT sort, body, sha256('\\x00'::bytea || body) AS hash
+    FROM (SELECT sort, convert_to('{"disclosed":[{"approvals":["approval-' || sort ||
+      '"],"basis":"approval","datasets":["dataset.' || sort % 40 ||
+      '"],"fields":["Person.birthDate","Person.name","PersonName.family","PersonName.given"],"legalBasis":["7 CFR 272.1(c)"],' ||
+      '"owners":["DOIT"]}],"kind":"grounds","v":1}', 'UTF8') AS body
+    FROM generate_series(0, 1999) sort) texts) hashed`;
+
+const GENERATE_GROUNDS = `
+  INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, person, sort, body)
+  SELECT 2, $1::bigint * 2000 + sort, $2::timestamptz::date, $2::timestamptz, hash, 2000, body FROM grounds`;
 
 const dataDirectory = keptIn === undefined ? await mkdtemp(join(tmpdir(), 'accounting-')) : resolve(keptIn);
 const postgres = await startEmbeddedPostgres({ dataDirectory, settings: { maintenance_work_mem: '512MB' } });
@@ -76,10 +91,12 @@ if (keptIn === undefined) {
 async function measure(round: string) {
   const latencies: number[] = [];
   let entries = 0;
+  // Nothing is known from the round before.
+  const readEntries = createReadEntries(createKnownGrounds());
   for (const { person } of rows) {
     const filter = { persons: [person], from: SIX_YEARS_AGO, kinds: ['disclosure', 'break-glass', 'refusal'] };
     const start = performance.now();
-    const page = await findEntries(database, filter, { first: PAGE, after: undefined }, () => true);
+    const page = await findEntries(database, readEntries, filter, { first: PAGE, after: undefined }, () => true);
     latencies.push(performance.now() - start);
     entries += page.entries.length;
   }
@@ -111,12 +128,15 @@ async function generate(): Promise<void> {
     `INSERT INTO ledger.entry_sort SELECT n, kind, 'AGENCY' || n % 13, 'dataset.' || n % 40, 'approval-' || n
      FROM generate_series(0, 1999) n, LATERAL (SELECT CASE WHEN n % 10 = 0 THEN 'refusal' ELSE 'disclosure' END AS kind) k`,
   );
+  await admin.query(`INSERT INTO ledger.entry_sort (sort, kind) VALUES (2000, 'grounds')`);
+  await admin.query(GROUNDS);
   const perMonth = Math.ceil(RECORDS / MONTHS);
   for (let month = 0; month < MONTHS; month += 1) {
     const start = new Date(FIRST_MONTH);
     start.setUTCMonth(month);
     await admin.query('SELECT ledger.ensure_month($1::date)', [start.toISOString().slice(0, 10)]);
     await admin.query(GENERATE, [month * perMonth, perMonth, start, PERSONS, sampleHash]);
+    await admin.query(GENERATE_GROUNDS, [month, start]);
     process.stderr.write(`\r${month + 1} of ${MONTHS} months`);
   }
   process.stderr.write('\nindexes\n');

@@ -14,6 +14,7 @@ export type CacheName =
   | 'consent requesters'
   | 'emergencies'
   | 'person references'
+  | 'written grounds'
   | 'readers of the schema';
 
 /** How a cache, or all caches of one name together, are used. */

@@ -6,7 +6,7 @@ export const MAX_BODY_BYTES = 65_535;
 /** Columns by which entries are found later. They are not under the tree: whoever must be sure reads the body. */
 export interface EntryIndexes {
   readonly kind?: string;
-  /** A keyed hash of the person, never an identifier that others use. */
+  /** A keyed hash of the person, never an identifier that others use; or the hash of what else entries refer to. */
   readonly person?: Buffer;
   readonly requester?: string;
   readonly agency?: string;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /**
- * One entry of the disclosure ledger, as its body holds it: canonical JSON (RFC 8785). It names fields, never values.
+ * One record of the disclosure ledger. It names fields, never values. Its entry holds, as canonical JSON (RFC 8785), all
+ * of it but `disclosed` and `refused`, which nearly always are the same for thousands of records: they stand in an entry
+ * of their own that `grounds` names (see disclosureGrounds.ts).
  * What a record must hold is the union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and
  * 42 CFR 2.51(c), as far as the gateway knows it; who released the data is the owner named beside each dataset.
  */
@@ -54,17 +56,21 @@ export const DisclosureRecord = z.object({
   answer: z.string().optional(),
   case: z.string().optional(),
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
+  /** From the grounds. */
   disclosed: z.array(DisclosedFields).optional(),
   /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
   emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
+  /** The leaf hash of the entry that says which fields, and why, in base64url. */
+  grounds: z.string().optional(),
   kind: z.enum(recordKinds),
   /** Hash of the client's document, and the operation's name if it has one. */
   operation: z.object({ hash: z.string(), name: z.string().optional() }),
   /** personReference in base64url; absent: the record is about the request, not a person. */
   person: z.string().optional(),
   purpose: z.string(),
+  /** From the grounds. */
   refused: z.array(RefusedField).optional(),
   /** The gateway's id of the request, the same in all its records and in the answer's header x-request-id. */
   request: z.string(),

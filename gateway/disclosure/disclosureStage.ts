@@ -7,7 +7,8 @@ import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
-import { entryWriter, type RecordedRequest, type SearchMember } from './entryWriter.ts';
+import { entryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
+import { createGroundedAppend, type Grounds } from './grounds.ts';
 import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
@@ -61,6 +62,13 @@ export interface DisclosureStageOptions {
 /** Entries a request must find room for before agencies are asked: more than nearly any request writes. */
 const ROOM = 64;
 
+/** What one request writes down. */
+interface Written {
+  readonly entries: readonly LedgerEntry[];
+  readonly grounds: ReadonlySet<Grounds>;
+  readonly time: Date;
+}
+
 interface Operation {
   readonly templates: RecordedOperation;
   readonly roots: readonly RootField[];
@@ -70,6 +78,7 @@ interface Operation {
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
   const { ledger, schema, personType, fields, personKey, clock } = options;
   const recordedPerson = createRecordedPersons(personKey, options.caches);
+  const append = createGroundedAppend(ledger, options.caches);
   const operations = new WeakMap<DisclosurePrepared, Operation>();
   /** Requesters whose reading of the schema is recorded for the day. */
   const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000 });
@@ -92,18 +101,23 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     return operation;
   }
 
-  function entriesOf(
+  function written(
     request: DisclosureRequest,
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
     byEmergency: EmergencyShown | undefined,
-  ): readonly LedgerEntry[] {
+  ): Written {
     const { templates, roots, introspects } = operationOf(request, decisions, prepared);
     const shown = shownOf(response);
     const time = clock();
     const subject = recordedSubject(request.requester.subject, recordedPerson);
-    const write = entryWriter(request, subject, decisions, response.data, time, personKey.secret);
+    const entry = entryWriter(request, subject, decisions, response.data, time, personKey.secret);
+    const grounds = new Set<Grounds>();
+    const write: WriteEntry = (template, person, rare) => {
+      if (template.grounds !== undefined) grounds.add(template.grounds);
+      return entry(template, person, rare);
+    };
     const kind = request.requester.purpose === 'EMERGENCY' ? 'break-glass' : 'disclosure';
     const entries: LedgerEntry[] = [];
 
@@ -163,7 +177,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       const key = introspectionKey(request, time);
       if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));
     }
-    return entries;
+    return { entries, grounds, time };
   }
 
   /** What was looked for and how much was found; persons asked for by id that do not exist are such a search too. */
@@ -200,9 +214,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     },
     async record(request, decisions, prepared, response, byEmergency) {
       try {
-        const entries = entriesOf(request, decisions, prepared, response, byEmergency);
-        if (entries.length > 0) await ledger.append(entries);
-        for (const { indexes, time } of entries) {
+        const { entries, grounds, time } = written(request, decisions, prepared, response, byEmergency);
+        if (entries.length > 0) await append(entries, grounds, time);
+        for (const { indexes } of entries) {
           if (indexes.kind === 'introspection') introspected.set(introspectionKey(request, time), true);
         }
       } catch (error) {

@@ -50,20 +50,17 @@ export function entryWriter(
   const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
   const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
   const first = `{"agency":${agency},"answer":"${answer}",${caseMember}${clientMember}`;
-  const purpose = `,"purpose":${canonicalJson(requester.purpose)},`;
   const middle =
+    `,"purpose":${canonicalJson(requester.purpose)},` +
     `"request":${canonicalJson(requestId)},"requester":${canonicalJson(subject)},` +
     `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
   const last = `"time":"${time.toISOString()}","v":1}`;
   return (template, person, { search, emergency } = {}) => ({
     body:
       first +
-      template.disclosed +
       (emergency === undefined ? '' : emergencyMember(emergency)) +
       template.head +
       (person === undefined ? '' : person.member) +
-      purpose +
-      template.refused +
       middle +
       (search === undefined ? '' : `"search":${canonicalJson({ ...search })},`) +
       last,

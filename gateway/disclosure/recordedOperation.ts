@@ -3,17 +3,15 @@ import { canonicalJson, type EntryIndexes } from '../../ledger/index.ts';
 import type { RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
+import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { shownCoordinates } from './shownCoordinates.ts';
 
-/**
- * Everything in a record that depends on the operation and the decisions alone, as canonical JSON text: member
- * `disclosed` before an emergency's, `epoch` to `operation` before the person's, and `refused` after the purpose's.
- */
+/** Everything in a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {
-  readonly disclosed: string;
+  /** Members `epoch` to `operation`, as canonical JSON text. */
   readonly head: string;
-  readonly refused: string;
+  readonly grounds: Grounds | undefined;
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
 }
 
@@ -55,8 +53,22 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     return mask;
   }
 
-  function head(kind: RecordKind): string {
-    return `"epoch":${canonicalJson(epoch)},"kind":"${kind}","operation":${operationMember}`;
+  function templateOf(
+    kind: RecordKind,
+    grounds: Grounds | undefined,
+    datasets: string | undefined,
+    approvals: string | undefined,
+  ): RecordTemplate {
+    const groundsMember = grounds === undefined ? '' : `"grounds":"${grounds.name}",`;
+    return {
+      head: `"epoch":${canonicalJson(epoch)},${groundsMember}"kind":"${kind}","operation":${operationMember}`,
+      grounds,
+      indexes: {
+        kind,
+        ...(datasets === undefined ? {} : { dataset: datasets }),
+        ...(approvals === undefined ? {} : { approval: approvals }),
+      },
+    };
   }
 
   function kept(key: string, make: () => RecordTemplate): RecordTemplate {
@@ -76,39 +88,19 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
           shown.flatMap((one) => shownCoordinates(scopes, one)),
           decisions,
         );
-        const disclosed = `"disclosed":${canonicalJson(groups.map((group) => ({ ...group })))},`;
-        return { disclosed, head: head(kind), refused: '', indexes: indexesOf(kind, datasets, approvals) };
+        return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
       }),
     refused: (coordinates) =>
       kept(`refusal ${coordinates.join(' ')}`, () => {
         const refused = fields.refused(coordinates, decisions);
-        return {
-          disclosed: '',
-          head: head('refusal'),
-          refused: `"refused":${canonicalJson(refused.fields.map((field) => ({ ...field })))},`,
-          indexes: indexesOf('refusal', refused.datasets, undefined),
-        };
+        return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
-    plain: (kind) =>
-      kept(kind, () => ({
-        disclosed: '',
-        head: head(kind),
-        refused: '',
-        indexes: indexesOf(kind, undefined, undefined),
-      })),
+    plain: (kind) => kept(kind, () => templateOf(kind, undefined, undefined, undefined)),
     showsOwnData: ({ scope, mask }) => {
       const own = leavesOf(scope);
       return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
     },
   };
-}
-
-function indexesOf(
-  kind: RecordKind,
-  dataset: string | undefined,
-  approval: string | undefined,
-): RecordTemplate['indexes'] {
-  return { kind, ...(dataset === undefined ? {} : { dataset }), ...(approval === undefined ? {} : { approval }) };
 }
 
 /** One person in one place is the usual case. */

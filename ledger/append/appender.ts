@@ -91,14 +91,14 @@ export function createAppender(deps: AppenderDeps): Ledger {
   };
 
   /** The batch is durable: only now may anything that it records be shown. */
-  const settle = (batch: readonly Waiting[], staged: StagedBatch): void => {
+  const settle = (batch: readonly Waiting[], staged: StagedBatch, month?: string): void => {
     let firstIndex = staged.before.size;
     frontier = staged.frontier;
     head = staged.after;
     note = staged.note;
     lastContact = clock();
     for (const { entries, resolve } of batch) {
-      resolve({ firstIndex, size: head.size, note: staged.note });
+      resolve({ firstIndex, size: head.size, note: staged.note, month });
       firstIndex += entries.length;
     }
   };
@@ -113,7 +113,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     const outcome = await session.append(staged);
     switch (outcome.kind) {
       case 'committed':
-        return settle(batch, staged);
+        return settle(batch, staged, outcome.value);
       case 'refused':
         return refuse(batch, 'not-recorded', 'the database refused the batch', outcome.error);
       case 'lost':

@@ -5,6 +5,8 @@ export interface Appended {
   readonly firstIndex: number;
   readonly size: number;
   readonly note: string;
+  /** First day of the month with which they go to the archive; undefined when only the tree's head could be asked for. */
+  readonly month: string | undefined;
 }
 
 /** The entries of one request: recorded together or not at all. */

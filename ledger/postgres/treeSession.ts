@@ -8,8 +8,8 @@ import { type ConnectionOptions, connectLedger, type LedgerConnection, statement
 const LEASE_LOST = 'LE001';
 const HEAD_DIFFERS = 'LE002';
 
-export type BatchOutcome =
-  | { readonly kind: 'committed' }
+export type BatchOutcome<Value> =
+  | { readonly kind: 'committed'; readonly value: Value }
   /** The database said no and lives: certainly not recorded. */
   | { readonly kind: 'refused'; readonly error: unknown }
   /** The answer is missing: ask `recover`. */
@@ -24,10 +24,11 @@ export type RecoveryOutcome =
 
 /** A leased tree seen from its one writer. Calls must not overlap. */
 export interface TreeSession {
-  append(batch: StagedBatch): Promise<BatchOutcome>;
+  /** The value is the first day of the batch's month. */
+  append(batch: StagedBatch): Promise<BatchOutcome<string>>;
   /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
   recover(): Promise<RecoveryOutcome>;
-  renew(): Promise<BatchOutcome>;
+  renew(): Promise<BatchOutcome<void>>;
   /** Lets the tree go, if it is still this writer's, and the connection. */
   close(): Promise<void>;
 }
@@ -39,7 +40,8 @@ export interface Lease {
 
 const APPEND = {
   name: 'ledger_append',
-  text: 'SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
+  text: `SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)::text
+    AS month`,
 };
 
 export function openTreeSession(connected: LedgerConnection, lease: Lease, options: ConnectionOptions): TreeSession {
@@ -56,10 +58,9 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
     await assertFit(connection);
   };
 
-  const outcomeOf = async (work: Promise<unknown>): Promise<BatchOutcome> => {
+  const outcomeOf = async <Value>(work: Promise<Value>): Promise<BatchOutcome<Value>> => {
     try {
-      await work;
-      return { kind: 'committed' };
+      return { kind: 'committed', value: await work };
     } catch (error) {
       const state = statementError(error);
       if (state === LEASE_LOST || state === HEAD_DIFFERS) return { kind: 'lost', error };
@@ -70,12 +71,20 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
   return {
     append: ({ before, after, note, columns }) =>
       outcomeOf(
-        connection.query({
-          ...APPEND,
-          values: [treeId, token, before.size, before.root, after.root, note, ...columns],
-        }),
+        connection
+          .query<{ month: string }>({
+            ...APPEND,
+            values: [treeId, token, before.size, before.root, after.root, note, ...columns],
+          })
+          .then(([row]) => {
+            if (row === undefined) throw new Error('the database did not say where it put the batch');
+            return row.month;
+          }),
       ),
-    renew: () => outcomeOf(connection.query({ text: 'SELECT ledger.renew($1, $2)', values: [treeId, token] })),
+    renew: () =>
+      outcomeOf(
+        connection.query({ text: 'SELECT ledger.renew($1, $2)', values: [treeId, token] }).then(() => undefined),
+      ),
     recover: async () => {
       nextToken ??= randomUUID();
       try {

@@ -131,6 +131,8 @@ export type DisclosurePageInfo = {
 
 export type InclusionProof = {
   readonly __typename?: 'InclusionProof';
+  /** The receipt of the entry that says which fields were shown or refused: the record names its leaf hash as grounds. */
+  readonly groundsReceipt?: Maybe<Scalars['String']['output']>;
   /** The receipt (C2SP tlog-proof). */
   readonly receipt?: Maybe<Scalars['String']['output']>;
 };
@@ -535,6 +537,7 @@ export type DisclosurePageInfoResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type InclusionProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  groundsReceipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

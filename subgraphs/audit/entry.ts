@@ -1,4 +1,7 @@
+import { withGrounds } from '../../schema/disclosureGrounds.ts';
 import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import type { Queries } from '../kit/database.ts';
+import type { KnownGrounds } from './knownGrounds.ts';
 
 /** A row of the ledger. */
 export interface EntryRow {
@@ -14,8 +17,22 @@ export interface Entry extends DisclosureRecord {
   readonly row: EntryRow;
 }
 
-/** Undefined for an entry that is no disclosure record of a version known here: another writer's, or a later one's. */
-export function readEntry(row: EntryRow): Entry | undefined {
+/** Reads records with their grounds. Rejects when grounds are missing. */
+export type ReadEntries = (database: Queries, rows: readonly EntryRow[]) => Promise<readonly Entry[]>;
+
+/** Rows that are no disclosure records of a version known here are left out: grounds, another writer's, later ones. */
+export function createReadEntries(groundsOf: KnownGrounds): ReadEntries {
+  return async (database, rows) => {
+    const entries = rows.flatMap((row) => readEntry(row) ?? []);
+    const known = await groundsOf(
+      database,
+      entries.flatMap(({ grounds }) => grounds ?? []),
+    );
+    return entries.map((entry) => ({ ...entry, ...withGrounds(entry, known) }));
+  };
+}
+
+function readEntry(row: EntryRow): Entry | undefined {
   let body: unknown;
   try {
     body = JSON.parse(row.body.toString('utf8'));

@@ -1,6 +1,6 @@
 import type { Queries } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
-import { type Entry, type EntryRow, readEntry } from './entry.ts';
+import type { Entry, EntryRow, ReadEntries } from './entry.ts';
 import { findSorts, type SortFilter } from './entrySorts.ts';
 
 /** What entries are looked for by; each part has an index of the ledger. */
@@ -26,6 +26,7 @@ const LARGEST_BATCH = 201;
 /** The newest entries first, from just after `after`. */
 export async function findEntries(
   database: Queries,
+  readEntries: ReadEntries,
   filter: EntryFilter,
   page: { readonly first: number; readonly after: readonly [string, number, string] | undefined },
   isWanted: IsWanted,
@@ -38,9 +39,8 @@ export async function findEntries(
   let after = page.after;
   for (;;) {
     const rows = await database.rows(search.statement(after !== undefined), [...search.values, ...(after ?? [])]);
-    for (const row of rows) {
-      const entry = readEntry(row);
-      if (entry === undefined || !fits(entry, filter) || !isWanted(entry)) continue;
+    for (const entry of await readEntries(database, rows)) {
+      if (!fits(entry, filter) || !isWanted(entry)) continue;
       if (found.length === page.first) return { entries: found, hasNextPage: true };
       found.push(entry);
     }

@@ -10,9 +10,10 @@ import type {
 import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
-import { cursorOf, type Entry, parseCursor, parseEntryId, readEntry } from './entry.ts';
+import { createReadEntries, cursorOf, type Entry, parseCursor, parseEntryId } from './entry.ts';
 import { type EntryFilter, findEntries } from './findEntries.ts';
-import { readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
+import { createKnownGrounds } from './knownGrounds.ts';
+import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
 import { accessStatistics } from './statistics.ts';
 import { type Suspension, suspend, suspensionsInForce } from './suspensions.ts';
@@ -66,6 +67,7 @@ export function createAuditResolvers(
   catalogue: DatasetCatalogue,
   personKeys: readonly PersonReferenceKey[],
 ): Resolvers {
+  const readEntries = createReadEntries(createKnownGrounds());
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
   /** As the log names a requester: residents stand there by reference. */
   function subjectsOf(subject: string): readonly string[] {
@@ -101,7 +103,13 @@ export function createAuditResolvers(
       !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency);
     const size = first ?? 20;
     if (size < 1 || size > MAX_FIRST) throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MAX_FIRST} entries.`);
-    const found = await findEntries(database, narrowed, { first: size, after: readCursor(after) }, isWanted);
+    const found = await findEntries(
+      database,
+      readEntries,
+      narrowed,
+      { first: size, after: readCursor(after) },
+      isWanted,
+    );
     const nodes = found.entries.map((entry) => shownTo(reader, entry, ownedBy));
     return {
       edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // same length
@@ -178,7 +186,7 @@ export function createAuditResolvers(
         const reader = readerOf(grant);
         const place = parseEntryId(id);
         const row = place === undefined ? undefined : await readOneEntry(system.database, place);
-        const entry = row === undefined ? undefined : readEntry(row);
+        const [entry] = row === undefined ? [] : await readEntries(system.database, [row]);
         if (place === undefined || row === undefined || entry === undefined) return null;
         // A receipt holds the whole entry: only for who may see the whole entry.
         if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
@@ -187,7 +195,12 @@ export function createAuditResolvers(
           const suspended = await suspensionsInForce(system.database, system.clock(), referencesOf(reader.personId));
           if (!own || suspended.some(({ recipientAgency }) => recipientAgency === entry.agency)) return null;
         }
-        return { receipt: await receiptOf(system.database, row.origin, place) };
+        const grounds =
+          entry.grounds === undefined ? undefined : await placeOfGrounds(system.database, row.origin, entry.grounds);
+        return {
+          receipt: await receiptOf(system.database, row.origin, place),
+          groundsReceipt: grounds === undefined ? null : await receiptOf(system.database, row.origin, grounds),
+        };
       },
 
       suspensions: async (_, { personId }, context) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { csvRecord } from '../../cli/commands/audit/csvRecord.ts';
 import { fhirAuditEvent } from '../../cli/commands/audit/fhirAuditEvent.ts';
 import { verifyReceipt } from '../../ledger/index.ts';
+import { groundsHash } from '../../schema/disclosureGrounds.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
@@ -221,7 +222,7 @@ describe('from outside', () => {
       const bundles = join(out, 'tile', 'entries');
       const [name] = (await readdir(bundles, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
       const file = join(name?.parentPath ?? '', name?.name ?? '');
-      const text = (await readFile(file, 'latin1')).replace('"kind":"disclosure"', '"kind":"disclosurE"');
+      const text = (await readFile(file, 'latin1')).replace('"kind":"grounds"', '"kind":"groundS"');
       await writeFile(file, text, 'latin1');
       const changed = await run('verify', 'export', out, '--key', key);
       expect([changed.code, changed.stdout]).toEqual([2, expect.stringContaining('NOT verified: entry: entry 0 ')]);
@@ -232,16 +233,28 @@ describe('from outside', () => {
 
   test('a receipt proves its entry, and is given to whom the entry is about', async () => {
     const [entry] = await find(auditor, { personId: idOf('daughter') });
-    const query = 'query ($id: ID!) { inclusionProof(id: $id) { receipt } }';
-    const receipts = await Promise.all(
-      [auditor, residentToken(idOf('daughter'))].map(async (who) =>
-        String(at((await system.ask(who, query, { id: entry?.id })).data, 'inclusionProof.receipt')),
+    const query = 'query ($id: ID!) { inclusionProof(id: $id) { receipt groundsReceipt } }';
+    const proofs = await Promise.all(
+      [auditor, residentToken(idOf('daughter'))].map(
+        async (who) => (await system.ask(who, query, { id: entry?.id })).data,
       ),
     );
-    for (const receipt of receipts) {
-      const verification = verifyReceipt(receipt, [system.ledger.verifierKey]);
-      expect(verification).toMatchObject({ ok: true, index: Number(entry?.id.split('-')[1]) });
-      if (verification.ok) expect(String(verification.body)).toContain(`"person":"${entry?.person}"`);
+    const proved = (receipt: unknown): { index: number; body: string } => {
+      const verification = verifyReceipt(String(receipt), [system.ledger.verifierKey]);
+      if (!verification.ok) throw new Error(JSON.stringify(verification));
+      return { index: verification.index, body: verification.body.toString() };
+    };
+    for (const proof of proofs) {
+      const record = proved(at(proof, 'inclusionProof.receipt'));
+      expect(record.index).toBe(Number(entry?.id.split('-')[1]));
+      expect(record.body).toContain(`"person":"${entry?.person}"`);
+      // Which fields: another entry of the same log, and the record names the hash of just its bytes.
+      const grounds = proved(at(proof, 'inclusionProof.groundsReceipt'));
+      expect(record.body).toContain(`"grounds":"${groundsHash(grounds.body).toString('base64url')}"`);
+      const fields = [...(entry?.disclosed ?? []), ...(entry?.refused ?? [])].map((one) => Object.values(one).flat());
+      for (const field of fields.flat().filter((one) => String(one).includes('Person.'))) {
+        expect(grounds.body).toContain(`"${String(field)}"`);
+      }
     }
     const stranger = await system.ask(residentToken(idOf('ward')), query, { id: entry?.id });
     expect(stranger.data).toEqual({ inclusionProof: null });
@@ -250,13 +263,13 @@ describe('from outside', () => {
   test('every record has a form for spreadsheets and for FHIR', async () => {
     const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
     for (const [index, record] of records.entries()) {
-      const placed = { index, record, text: JSON.stringify(record) };
+      const placed = { index, record };
       expect(csvRecord(placed)).toMatch(new RegExp(`^${index},${record.time},${record.kind},`));
       const event = fhirAuditEvent(placed, system.ledger.origin);
       expect(event).toMatchObject({ resourceType: 'AuditEvent', recorded: record.time });
     }
     const risky = { ...(records[0] as DisclosureRecord), requester: '=HYPERLINK("http://example.test")' };
-    expect(csvRecord({ index: 0, record: risky, text: '' })).toContain(`"'=HYPERLINK(""http://example.test"")"`);
+    expect(csvRecord({ index: 0, record: risky })).toContain(`"'=HYPERLINK(""http://example.test"")"`);
   });
 });
 

@@ -20,7 +20,7 @@ import {
   type Who,
 } from '../harness/requesters.ts';
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
-import { bodiesOf, recordsOf, rowsOf } from './harness/recordsOf.ts';
+import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const RUNS = 120;
 const requesters = [
@@ -46,12 +46,14 @@ const records = (): Promise<readonly DisclosureRecord[]> => recordsOf(system.led
 const referenceOf = (personId: string): string =>
   personReference(system.ledger.personKeys[0], personId).toString('base64url');
 
-let seen = 0;
+let newRecords: () => Promise<readonly DisclosureRecord[]>;
+beforeAll(() => {
+  newRecords = createLogReader(system.ledger.auditUrl, system.ledger.origin);
+});
 
 /** One request at a time is made here: its records are the newest. */
 async function recordsAbout(answer: Answer): Promise<readonly DisclosureRecord[]> {
-  const newest = await recordsOf(system.ledger.auditUrl, system.ledger.origin, seen);
-  seen += newest.length;
+  const newest = await newRecords();
   const request = answer.headers.get('x-request-id');
   return newest.filter((record) => record.request === request);
 }

@@ -7,7 +7,14 @@ import { CliError } from '../../cliError.ts';
 import { type AuditSourceOptions, withAuditSource } from './auditSource.ts';
 import { csvHeader, csvRecord } from './csvRecord.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
-import { type PlacedRecord, type RecordRange, readRecords } from './readRecords.ts';
+import {
+  type PlacedEntry,
+  type PlacedRecord,
+  placeOfGrounds,
+  type RecordRange,
+  readEntries,
+  readRecords,
+} from './readRecords.ts';
 
 export const exportFormats = ['jsonl', 'csv', 'fhir', 'tiles'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -41,9 +48,16 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
     const output = openOutput(out);
     if (format === 'csv') await write(output, csvHeader);
     let count = 0;
-    for await (const placed of readRecords(source, range)) {
-      await write(output, lineOf(placed, format, source.origin));
-      count += 1;
+    if (format === 'jsonl') {
+      for await (const placed of readEntries(source, range)) {
+        await write(output, jsonLine(placed));
+        count += 1;
+      }
+    } else {
+      for await (const placed of readRecords(source, range)) {
+        await write(output, format === 'csv' ? csvRecord(placed) : fhirLine(placed, source.origin));
+        count += 1;
+      }
     }
     await close(output);
     process.stderr.write(`exported ${count} records of ${source.origin}\n`);
@@ -51,8 +65,9 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
 }
 
 /**
- * Records as JSON lines as they come, for a SIEM: `{"offset":N,"record":{...}}`. The offset is the place in the tree; who
- * goes on from the last offset it kept plus one gets every record at least once. Ends with Ctrl-C, or when all is told.
+ * Entries as JSON lines as they come, for a SIEM: `{"offset":N,"record":{...},"grounds":{...}}`. The offset is the place in
+ * the tree; who goes on from the last offset it kept plus one gets every entry at least once. Ends with Ctrl-C, or when
+ * all is told.
  */
 export async function streamRecords(
   options: AuditSourceOptions & { readonly fromOffset: number; readonly follow: boolean },
@@ -60,8 +75,8 @@ export async function streamRecords(
   await withAuditSource(options, async (source) => {
     let fromIndex = options.fromOffset;
     for (;;) {
-      for await (const placed of readRecords(source, { fromIndex })) {
-        await write(process.stdout, lineOf(placed, 'jsonl', source.origin));
+      for await (const placed of readEntries(source, { fromIndex })) {
+        await write(process.stdout, jsonLine(placed));
         fromIndex = placed.index + 1;
       }
       if (!options.follow) return;
@@ -75,10 +90,15 @@ export async function exportReceipt(
   index: number,
   options: AuditSourceOptions & { readonly out: string | undefined },
 ): Promise<void> {
-  await withAuditSource(options, async ({ client, origin }) => {
+  await withAuditSource(options, async (source) => {
+    const { client, origin } = source;
     const output = openOutput(options.out);
     await write(output, await readReceipt(client, origin, index));
     await close(output);
+    const grounds = await placeOfGrounds(source, index);
+    if (grounds !== undefined) {
+      process.stderr.write(`Which fields, and why, says entry ${grounds}: person360 audit receipt ${grounds}\n`);
+    }
   });
 }
 
@@ -97,16 +117,14 @@ export async function exportConsistency(
 
 const FOLLOW_MS = 500;
 
-function lineOf(placed: PlacedRecord, format: Exclude<ExportFormat, 'tiles'>, origin: string): string {
-  switch (format) {
-    // The entry's own bytes, so that a receiver can hash them.
-    case 'jsonl':
-      return `{"offset":${placed.index},"record":${placed.text}}\n`;
-    case 'csv':
-      return csvRecord(placed);
-    case 'fhir':
-      return `${JSON.stringify(fhirAuditEvent(placed, origin))}\n`;
-  }
+/** The entry's own bytes, so that a receiver can hash them, and beside them what the entry refers to. */
+function jsonLine({ index, text, grounds }: PlacedEntry): string {
+  const beside = grounds === undefined ? '' : `,"grounds":${JSON.stringify(grounds)}`;
+  return `{"offset":${index},"record":${text}${beside}}\n`;
+}
+
+function fhirLine(placed: PlacedRecord, origin: string): string {
+  return `${JSON.stringify(fhirAuditEvent(placed, origin))}\n`;
 }
 
 function openOutput(out: string | undefined): Writable {

@@ -1,11 +1,28 @@
+import type { Client } from 'pg';
+import {
+  DisclosureGrounds,
+  FIND_GROUNDS,
+  type GroundsRow,
+  readGrounds,
+  withGrounds,
+} from '../../../schema/disclosureGrounds.ts';
 import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import type { AuditSource } from './auditSource.ts';
 
-/** One record at its place in the tree: the place is the offset of every stream and export. */
-export interface PlacedRecord {
+/** One entry at its place in the tree: the place is the offset of every stream and export. */
+export interface PlacedEntry {
   readonly index: number;
   /** The entry's own bytes as text: canonical JSON. */
   readonly text: string;
+  /** The whole record; undefined: the entry holds the grounds of records. */
+  readonly record: DisclosureRecord | undefined;
+  /** Of a record that names them. */
+  readonly grounds: DisclosureGrounds | undefined;
+}
+
+/** A whole record at its place in the tree. */
+export interface PlacedRecord {
+  readonly index: number;
   readonly record: DisclosureRecord;
 }
 
@@ -20,8 +37,9 @@ export interface RecordRange {
 
 const PAGE = 1_000;
 
-/** The records of one tree in its order. An entry that is no disclosure record is an error: it must not be passed over. */
-export async function* readRecords({ client, origin }: AuditSource, range: RecordRange): AsyncGenerator<PlacedRecord> {
+/** The entries of one tree in its order. An entry of an unknown kind is an error: it must not be passed over. */
+export async function* readEntries({ client, origin }: AuditSource, range: RecordRange): AsyncGenerator<PlacedEntry> {
+  const known = new Map<string, DisclosureGrounds>();
   let next = range.fromIndex ?? 0;
   for (;;) {
     const { rows } = await client.query<{ leaf_index: string; body: Buffer }>(
@@ -31,14 +49,54 @@ export async function* readRecords({ client, origin }: AuditSource, range: Recor
        ORDER BY e.leaf_index LIMIT ${PAGE}`,
       [origin, next, range.from ?? null, range.to ?? null],
     );
-    for (const { leaf_index, body } of rows) {
-      const index = Number(leaf_index);
-      const text = body.toString('utf8');
-      const record = DisclosureRecord.safeParse(JSON.parse(text));
-      if (!record.success) throw new Error(`Entry ${index} of ${origin} is no disclosure record of a known version.`);
-      yield { index, text, record: record.data };
+    const page = rows.map(({ leaf_index, body }) => readEntry(Number(leaf_index), body.toString('utf8'), origin));
+    await learn(
+      client,
+      page.flatMap(({ record }) => record?.grounds ?? []),
+      known,
+    );
+    for (const { index, text, record } of page) {
+      const grounds = record?.grounds === undefined ? undefined : known.get(record.grounds);
+      yield { index, text, record: record === undefined ? undefined : withGrounds(record, known), grounds };
       next = index + 1;
     }
     if (rows.length < PAGE) return;
   }
+}
+
+/** The records alone. */
+export async function* readRecords(source: AuditSource, range: RecordRange): AsyncGenerator<PlacedRecord> {
+  for await (const { index, record } of readEntries(source, range)) {
+    if (record !== undefined) yield { index, record };
+  }
+}
+
+function readEntry(index: number, text: string, origin: string) {
+  const body: unknown = JSON.parse(text);
+  const record = DisclosureRecord.safeParse(body);
+  if (record.success) return { index, text, record: record.data };
+  if (DisclosureGrounds.safeParse(body).success) return { index, text, record: undefined };
+  throw new Error(`Entry ${index} of ${origin} is no disclosure record of a known version.`);
+}
+
+/** The place of the entry that a record names as its grounds. */
+export async function placeOfGrounds({ client, origin }: AuditSource, index: number): Promise<number | undefined> {
+  const inTree = 'FROM ledger.entry e JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 AND';
+  const { rows } = await client.query<{ body: Buffer }>(`SELECT e.body ${inTree} e.leaf_index = $2`, [origin, index]);
+  const text = rows[0]?.body.toString('utf8');
+  const name = text === undefined ? undefined : readEntry(index, text, origin).record?.grounds;
+  if (name === undefined) return undefined;
+  const { rows: places } = await client.query<{ leaf_index: string }>(
+    `SELECT e.leaf_index ${inTree} e.person = $2 ORDER BY e.leaf_index DESC LIMIT 1`,
+    [origin, Buffer.from(name, 'base64url')],
+  );
+  return places[0] === undefined ? undefined : Number(places[0].leaf_index);
+}
+
+async function learn(client: Client, names: readonly string[], known: Map<string, DisclosureGrounds>): Promise<void> {
+  const missing = [...new Set(names)].filter((name) => !known.has(name));
+  if (missing.length === 0) return;
+  const hashes = missing.map((name) => Buffer.from(name, 'base64url'));
+  const { rows } = await client.query<GroundsRow>(FIND_GROUNDS, [hashes]);
+  for (const [name, grounds] of readGrounds(rows)) known.set(name, grounds);
 }

@@ -15,7 +15,7 @@ import { verifyStored } from '../../../ledger/test/verifiedExport.ts';
 import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import { type Person360, startPerson360 } from '../../harness/person360.ts';
 import { type GatewayProcess, startGatewayProcess } from './gatewayProcess.ts';
-import { recordsOf } from './recordsOf.ts';
+import { bodiesOf, recordsOf } from './recordsOf.ts';
 
 const ORIGIN = 'ledger.test/gateway-1';
 
@@ -28,6 +28,8 @@ export interface FaultBed {
   startGateway(workers?: number): Promise<GatewayProcess>;
   /** @param tree what follows the gateway's name in the name of the tree, as `/worker-1` */
   records(tree?: string): Promise<readonly DisclosureRecord[]>;
+  /** Entries, of whatever kind. */
+  size(tree?: string): Promise<number>;
   verify(tree?: string): Promise<Verification>;
   stop(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function startFaultBed(): Promise<FaultBed> {
     proxy,
     startGateway: (workers = 1) => startGatewayProcess({ ...environment, PERSON360_WORKERS: String(workers) }),
     records: (tree = '') => recordsOf(database.readerUrl(), `${ORIGIN}${tree}`),
+    size: async (tree = '') => (await bodiesOf(database.readerUrl(), `${ORIGIN}${tree}`)).length,
     verify: (tree = '') => verifyStored(database, `${ORIGIN}${tree}`, verifierKeyOf(`${ORIGIN}${tree}`, signingKey)),
     async stop() {
       await proxy.close();

@@ -1,14 +1,28 @@
 import pg from 'pg';
+import { DisclosureGrounds, groundsHash, withGrounds } from '../../../schema/disclosureGrounds.ts';
 import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 
 /** The records of a log in its order, read as an auditor could. Throws for an entry of any other shape. */
-export async function recordsOf(
-  databaseUrl: string,
-  origin: string,
-  fromIndex = 0,
-): Promise<readonly DisclosureRecord[]> {
-  const bodies = await bodiesOf(databaseUrl, origin, fromIndex);
-  return bodies.map((body) => DisclosureRecord.strict().parse(JSON.parse(body)));
+export async function recordsOf(databaseUrl: string, origin: string): Promise<readonly DisclosureRecord[]> {
+  return createLogReader(databaseUrl, origin)();
+}
+
+/** Reads the records that came since it was last asked. */
+export function createLogReader(databaseUrl: string, origin: string): () => Promise<readonly DisclosureRecord[]> {
+  const grounds = new Map<string, DisclosureGrounds>();
+  let next = 0;
+  return async () => {
+    const bodies = await bodiesOf(databaseUrl, origin, next);
+    next += bodies.length;
+    const parsed = bodies.map((body) => [body, JSON.parse(body) as { kind: unknown }] as const);
+    for (const [body, entry] of parsed) {
+      if (entry.kind !== 'grounds') continue;
+      grounds.set(groundsHash(body).toString('base64url'), DisclosureGrounds.strict().parse(entry));
+    }
+    return parsed.flatMap(([, entry]) =>
+      entry.kind === 'grounds' ? [] : [withGrounds(DisclosureRecord.strict().parse(entry), grounds)],
+    );
+  };
 }
 
 export async function bodiesOf(databaseUrl: string, origin: string, fromIndex = 0): Promise<readonly string[]> {

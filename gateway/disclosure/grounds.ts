@@ -1,0 +1,64 @@
+import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
+import { type DisclosureGrounds, groundsHash } from '../../schema/disclosureGrounds.ts';
+import type { DisclosedFields, RefusedField } from '../../schema/disclosureRecord.ts';
+import type { Caches } from '../caches.ts';
+
+/** An entry that records refer to. */
+export interface Grounds {
+  /** As records name it. */
+  readonly name: string;
+  readonly hash: Buffer;
+  readonly body: string;
+}
+
+export function groundsOf(fields: {
+  readonly disclosed?: readonly DisclosedFields[];
+  readonly refused?: readonly RefusedField[];
+}): Grounds {
+  const { disclosed, refused } = fields;
+  const grounds: DisclosureGrounds = {
+    ...(disclosed === undefined ? {} : { disclosed: [...disclosed] }),
+    kind: 'grounds',
+    ...(refused === undefined ? {} : { refused: [...refused] }),
+    v: 1,
+  };
+  const body = canonicalJson(grounds);
+  const hash = groundsHash(body);
+  return { name: hash.toString('base64url'), hash, body };
+}
+
+/** Appends records, and their grounds where the month of the log does not hold them yet. */
+export type GroundedAppend = (
+  records: readonly LedgerEntry[],
+  grounds: ReadonlySet<Grounds>,
+  time: Date,
+) => Promise<void>;
+
+/** A name and a month: some 150 bytes each. What is forgotten is written once more. */
+const MAX_KNOWN = 50_000;
+
+/**
+ * Grounds go into the same batch as the first records that name them, and count as written only once that batch is.
+ * Records that fell into a new month get them again there before their answer may leave.
+ */
+export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Caches): GroundedAppend {
+  /** The newest month that is known to hold them. */
+  const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN });
+
+  async function append(grounds: readonly Grounds[], records: readonly LedgerEntry[], time: Date) {
+    const entries = grounds.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
+    const { month } = await ledger.append([...entries, ...records]);
+    if (month !== undefined) for (const { name } of grounds) monthOf.set(name, month);
+    return month;
+  }
+
+  return async (records, grounds, time) => {
+    const unwritten: Grounds[] = [];
+    for (const one of grounds) if (monthOf.get(one.name) === undefined) unwritten.push(one);
+    const month = await append(unwritten, records, time);
+    const elsewhere: Grounds[] = [];
+    // Where it is not known in what month the records are, anything may be elsewhere.
+    for (const one of grounds) if (month === undefined || monthOf.get(one.name) !== month) elsewhere.push(one);
+    if (elsewhere.length > 0) await append(elsewhere, [], time);
+  };
+}
