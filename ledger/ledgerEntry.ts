@@ -5,13 +5,13 @@ export const MAX_BODY_BYTES = 65_535;
 
 /** Columns by which entries are found later. They are not under the tree: whoever must be sure reads the body. */
 export interface EntryIndexes {
-  readonly kind?: string;
+  readonly kind?: string | undefined;
   /** A keyed hash of the person, never an identifier that others use; or the hash of what else entries refer to. */
-  readonly person?: Buffer;
-  readonly requester?: string;
-  readonly agency?: string;
-  readonly dataset?: string;
-  readonly approval?: string;
+  readonly person?: Buffer | undefined;
+  readonly requester?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly dataset?: string | undefined;
+  readonly approval?: string | undefined;
 }
 
 /** One line of the log. `body` is what is proved: canonical JSON (see canonicalJson), 1 to 65,535 bytes in UTF-8. */

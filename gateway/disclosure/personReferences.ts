@@ -5,12 +5,12 @@ export interface RecordedPerson {
   /** For the ledger's index. */
   readonly bytes: Buffer;
   /** The member of a record, with the comma before it. */
-  readonly member: string;
+  readonly member: Buffer;
 }
 
 export type RecordedPersonOf = (personId: string) => RecordedPerson;
 
-/** Some 200 bytes each. */
+/** Some 400 bytes each. */
 const MAX_KEPT = 100_000;
 
 /** References of persons as records hold them; those of persons shown again and again are kept (3 us less a record). */
@@ -20,7 +20,7 @@ export function createRecordedPersons(key: PersonReferenceKey, caches: Caches): 
     let person = kept.get(personId);
     if (person === undefined) {
       const bytes = personReference(key, personId);
-      person = { bytes, member: `,"person":"${bytes.toString('base64url')}"` };
+      person = { bytes, member: Buffer.from(`,"person":"${bytes.toString('base64url')}"`) };
       kept.set(personId, person);
     }
     return person;

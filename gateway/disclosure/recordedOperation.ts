@@ -9,8 +9,8 @@ import { shownCoordinates } from './shownCoordinates.ts';
 
 /** Everything in a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {
-  /** Members `epoch` to `operation`, as canonical JSON text. */
-  readonly head: string;
+  /** Members `epoch` to `operation`, as canonical JSON. */
+  readonly head: Buffer;
   readonly grounds: Grounds | undefined;
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
 }
@@ -61,13 +61,11 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
   ): RecordTemplate {
     const groundsMember = grounds === undefined ? '' : `"grounds":"${grounds.name}",`;
     return {
-      head: `"epoch":${canonicalJson(epoch)},${groundsMember}"kind":"${kind}","operation":${operationMember}`,
+      head: Buffer.from(
+        `"epoch":${canonicalJson(epoch)},${groundsMember}"kind":"${kind}","operation":${operationMember}`,
+      ),
       grounds,
-      indexes: {
-        kind,
-        ...(datasets === undefined ? {} : { dataset: datasets }),
-        ...(approvals === undefined ? {} : { approval: approvals }),
-      },
+      indexes: { kind, dataset: datasets, approval: approvals },
     };
   }
 
@@ -106,8 +104,14 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
 /** One person in one place is the usual case. */
 function keyOf(shown: readonly Shown[]): string {
   const [first] = shown;
-  if (first !== undefined && shown.length === 1) return `${first.scope}:${first.mask.join(':')}`;
-  return [...new Set(shown.map(({ scope, mask }) => `${scope}:${mask.join(':')}`))].sort().join(' ');
+  if (first !== undefined && shown.length === 1) return placeOf(first);
+  return [...new Set(shown.map(placeOf))].sort().join(' ');
+}
+
+function placeOf({ scope, mask }: Shown): string {
+  let place = `${scope}`;
+  for (const word of mask) place += `:${word}`;
+  return place;
 }
 
 function maskOf(bits: readonly boolean[]): readonly number[] {
