@@ -19,6 +19,8 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/test/harness/wholeRun.js',
+  globalTeardown: '<rootDir>/test/harness/wholeRunEnd.js',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

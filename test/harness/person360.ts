@@ -9,6 +9,7 @@ import { demonstrationHousehold } from '../../population/demonstrationHousehold.
 import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { createMovableClock, type MovableClock } from './movableClock.ts';
+import { prepareData } from './preparedData.ts';
 import type { Who } from './requesters.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
@@ -52,29 +53,36 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     await removeEmbeddedPostgres(dataDirectory);
     await rm(dataDirectory, { recursive: true, force: true });
   }
-  const system = await startLocalSystem({
-    dataDirectory,
-    port: 0,
-    persons: options.persons ?? 60,
-    seed: 'illinois',
-    databaseUrls: new Map(),
-    callers: undefined,
-    // A machine that runs many things at once is no failing agency.
-    limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
-    ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
-    ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
-    clock: clock.now,
-    onStep: ignore,
-    onProgress: ignore,
-    log: options.log ?? ignore,
-    subgraphAddress: (name, url) => {
-      targets.set(name, url);
-      return proxies.get(name)?.url ?? url;
-    },
-  }).catch(async (error: unknown) => {
-    await clean();
-    throw error;
-  });
+  const start = (): Promise<LocalSystem> =>
+    startLocalSystem({
+      dataDirectory,
+      port: 0,
+      persons: options.persons ?? 60,
+      seed: 'illinois',
+      databaseUrls: new Map(),
+      callers: undefined,
+      // A machine that runs many things at once is no failing agency.
+      limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
+      ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
+      ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
+      clock: clock.now,
+      onStep: ignore,
+      onProgress: ignore,
+      log: options.log ?? ignore,
+      subgraphAddress: (name, url) => {
+        targets.set(name, url);
+        return proxies.get(name)?.url ?? url;
+      },
+    });
+  async function firstStart(): Promise<void> {
+    await (await start()).stop();
+  }
+  const system = await (options.persons === undefined ? prepareData(dataDirectory, firstStart) : Promise.resolve())
+    .then(start)
+    .catch(async (error: unknown) => {
+      await clean();
+      throw error;
+    });
 
   const token: Person360['token'] = ({ agency, roles, purpose, subject }, more = {}) =>
     signDevelopmentToken(

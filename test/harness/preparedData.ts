@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chooseAccount } from '../../cli/postgres/account.ts';
+import { findPlace, openPlace } from '../../cli/postgres/place.ts';
+
+const run = promisify(execFile);
+
+/**
+ * In a run of all tests (see wholeRun.js), gives a data directory what a first start makes of it: databases, population,
+ * approvals. The first file of the run makes it and keeps a copy, later ones take the copy; files that come in between
+ * begin with nothing, like a single file that is run alone.
+ * @param firstStart starts all of person360 on the data directory, and stops it
+ */
+export async function prepareData(dataDirectory: string, firstStart: () => Promise<void>): Promise<void> {
+  const prepared = process.env.PERSON360_TEST_PREPARED;
+  if (prepared === undefined) return;
+  const ready = join(prepared, 'ready');
+  if (existsSync(ready)) return copyOut(prepared, dataDirectory);
+  try {
+    await writeFile(join(prepared, 'begun'), '', { flag: 'wx' });
+  } catch {
+    return;
+  }
+  await firstStart();
+  await copyIn(dataDirectory, prepared);
+  await writeFile(ready, '');
+}
+
+async function copyIn(dataDirectory: string, prepared: string): Promise<void> {
+  const place = await findPlace(dataDirectory);
+  if (place === undefined) throw new Error(`There is no database in ${dataDirectory}.`);
+  await mkdir(join(prepared, 'data'));
+  await copyFiles(dataDirectory, join(prepared, 'data'));
+  await copyFile(join(place.home, 'secret'), join(prepared, 'secret'));
+  await copyCluster(place.directory, prepared);
+}
+
+async function copyOut(prepared: string, dataDirectory: string): Promise<void> {
+  await copyFiles(join(prepared, 'data'), dataDirectory);
+  const place = await openPlace(dataDirectory, await chooseAccount(), () => undefined);
+  await copyFile(join(prepared, 'secret'), join(place.home, 'secret'));
+  await copyCluster(prepared, place.directory);
+}
+
+/** Keys and notes; the database lies elsewhere. */
+function copyFiles(from: string, to: string): Promise<void> {
+  return cp(from, to, { recursive: true, filter: (file) => file !== join(from, 'postgres') });
+}
+
+/** With its owner, which is not who runs the tests when that is root. */
+async function copyCluster(from: string, to: string): Promise<void> {
+  await run('cp', ['-a', join(from, 'cluster'), to]);
+}
