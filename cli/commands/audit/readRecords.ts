@@ -36,6 +36,8 @@ export interface RecordRange {
 }
 
 const PAGE = 1_000;
+/** Some 10 kilobytes each. */
+const MAX_KNOWN = 5_000;
 
 /** The entries of one tree in its order. An entry of an unknown kind is an error: it must not be passed over. */
 export async function* readEntries({ client, origin }: AuditSource, range: RecordRange): AsyncGenerator<PlacedEntry> {
@@ -50,6 +52,7 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
       [origin, next, range.from ?? null, range.to ?? null],
     );
     const page = rows.map(({ leaf_index, body }) => readEntry(Number(leaf_index), body.toString('utf8'), origin));
+    if (known.size > MAX_KNOWN) known.clear();
     await learn(
       client,
       page.flatMap(({ record }) => record?.grounds ?? []),
