@@ -1,5 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { type PolicyTable, readPolicyTable } from './authorization/policyTable.ts';
+import { conflictingRequirements } from './planning/conflictingRequirements.ts';
 
 /**
  * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
@@ -13,12 +14,14 @@ export interface Supergraph {
   readonly subgraphs: ReadonlyMap<string, string>;
 }
 
-/** Throws GraphQLError when the text is not SDL, Error when it is no supergraph. */
+/** Throws GraphQLError when the text is not SDL, Error when it is no supergraph or one that would be answered wrongly. */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const subgraphs = subgraphsOf(document);
   if (subgraphs.size === 0)
     throw new Error('This is no supergraph: it has no enum join__Graph. Run: person360 compose');
+  const conflicts = conflictingRequirements(document);
+  if (conflicts.length > 0) throw new Error(`This supergraph would be answered wrongly:\n- ${conflicts.join('\n- ')}`);
   return { policies: readPolicyTable(document), executableSdl: print(withoutPolicies(document)), subgraphs };
 }
 

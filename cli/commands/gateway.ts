@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph, type Supergraph } from '../../gateway/supergraph.ts';
 import { joinWorkers, runWorkers } from '../../gateway/workers.ts';
 import { CliError } from '../cliError.ts';
 
@@ -37,7 +37,7 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   const gateway = await startOpenGateway({
     host: '127.0.0.1',
     port: options.port,
-    supergraph: readSupergraph(readFileSync(options.supergraph, 'utf8')),
+    supergraph: supergraphIn(options.supergraph),
     engine: { engine: options.engine, batching: options.batching },
     limits: { ...defaultLimits, maxDepth: 100, maxAliases: 1_000, maxTokens: 50_000 },
     drainMs: DRAIN_MS,
@@ -53,6 +53,14 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
       cluster.worker?.disconnect();
     },
   };
+}
+
+function supergraphIn(file: string): Supergraph {
+  try {
+    return readSupergraph(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CliError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Each worker runs this same command. */

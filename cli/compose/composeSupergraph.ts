@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { conflictingRequirements } from '../../gateway/planning/conflictingRequirements.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { checkGuards } from './guardRules.ts';
@@ -19,6 +20,8 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const result = composeServices(sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
   if (result.errors !== undefined) return { kind: 'refused', problems: result.errors.map(({ message }) => message) };
+  const conflicts = conflictingRequirements(parse(result.supergraphSdl));
+  if (conflicts.length > 0) return { kind: 'refused', problems: conflicts };
   const problems = checkGuards(readSupergraph(result.supergraphSdl).policies, catalogue);
   if (problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'composed', supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
