@@ -1,9 +1,12 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
+  type ConstDirectiveNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -22,7 +25,14 @@ import type { AskedCoordinate } from '../execution/engine.ts';
 export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readonly AskedCoordinate[] {
   const asked = new Map<string, AskedCoordinate>();
 
-  function note(type: GraphQLNamedType, fieldName: string, among?: ReadonlySet<string>): GraphQLNamedType {
+  const typeOf = subgraphTypes(schema);
+
+  function note(
+    type: GraphQLNamedType,
+    fieldName: string,
+    subgraph: string,
+    among?: ReadonlySet<string>,
+  ): GraphQLNamedType {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
     if (field === undefined)
       throw new Error(`The plan asks for ${type.name}.${fieldName}, which the supergraph does not have.`);
@@ -30,7 +40,7 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
       if (among !== undefined && isAbstractType(type) && !among.has(name)) continue;
       asked.set(`${name}.${fieldName}`, { typeName: name, fieldName });
     }
-    return getNamedType(field.type);
+    return typeOf(field, subgraph);
   }
 
   function typeNamed(name: string): GraphQLNamedType {
@@ -44,6 +54,7 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
     selections: readonly SelectionNode[],
     type: GraphQLNamedType,
     isRoot: boolean,
+    subgraph: string,
     among?: ReadonlySet<string>,
   ): void {
     for (const selection of selections) {
@@ -53,8 +64,8 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
           if (name === '__typename') break;
           const inner = selection.selectionSet?.selections ?? [];
           // Entities are of any type: what is asked of them stands in fragments that name it.
-          if (isRoot && name === '_entities') walkSelections(inner, type, false, among);
-          else walkSelections(inner, note(type, name, isRoot ? undefined : among), false);
+          if (isRoot && name === '_entities') walkSelections(inner, type, false, subgraph, among);
+          else walkSelections(inner, note(type, name, subgraph, isRoot ? undefined : among), false, subgraph);
           break;
         }
         case Kind.INLINE_FRAGMENT: {
@@ -63,6 +74,7 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
             selection.selectionSet.selections,
             condition === undefined ? type : typeNamed(condition),
             isRoot,
+            subgraph,
             among,
           );
           break;
@@ -73,16 +85,21 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
     }
   }
 
-  function walkRequires(selections: readonly QueryPlanSelectionNode[], type: GraphQLNamedType | undefined): void {
+  function walkRequires(
+    selections: readonly QueryPlanSelectionNode[],
+    type: GraphQLNamedType | undefined,
+    subgraph: string,
+  ): void {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         walkRequires(
           selection.selections,
           selection.typeCondition === undefined ? type : typeNamed(selection.typeCondition),
+          subgraph,
         );
       } else if (selection.name !== '__typename') {
         if (type === undefined) throw new Error('The plan sends a field of an unnamed type.');
-        walkRequires(selection.selections ?? [], note(type, selection.name));
+        walkRequires(selection.selections ?? [], note(type, selection.name, subgraph), subgraph);
       }
     }
   }
@@ -100,14 +117,15 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
   }
 
   function walkFetch(fetch: FetchNode): void {
+    const { serviceName } = fetch;
     for (const definition of parse(fetch.operation).definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION)
         throw new Error('The plan sends something that is no operation.');
       const root = schema.getRootType(definition.operation);
       if (!root) throw new Error(`The plan sends a ${definition.operation}, which the supergraph does not have.`);
-      walkSelections(definition.selectionSet.selections, root, true, sentFor(fetch.requires ?? []));
+      walkSelections(definition.selectionSet.selections, root, true, serviceName, sentFor(fetch.requires ?? []));
     }
-    walkRequires(fetch.requires ?? [], undefined);
+    walkRequires(fetch.requires ?? [], undefined, serviceName);
   }
 
   function walkNode(node: PlanNode | undefined): void {
@@ -136,4 +154,40 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
   if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not served.');
   walkNode(plan.node);
   return [...asked.values()];
+}
+
+/**
+ * The type of a field as one subgraph has it: an object where the supergraph has a union or an interface, since others
+ * may give more (`@join__field(graph: A, type: "Tale")`). A plan asks in the words of the subgraph.
+ */
+function subgraphTypes(
+  schema: GraphQLSchema,
+): (field: GraphQLField<unknown, unknown>, subgraph: string) => GraphQLNamedType {
+  const graphs = new Map<string, string>();
+  const graphEnum = schema.getType('join__Graph');
+  for (const value of isEnumType(graphEnum) ? graphEnum.getValues() : []) {
+    const name = argument(value.astNode?.directives, 'join__graph', 'name');
+    if (name !== undefined) graphs.set(name, value.name);
+  }
+  return (field, subgraph) => {
+    const whole = getNamedType(field.type);
+    if (!isAbstractType(whole)) return whole;
+    const graph = graphs.get(subgraph);
+    const own = field.astNode?.directives?.find(
+      (directive) => graph !== undefined && argument([directive], 'join__field', 'graph') === graph,
+    );
+    const text = own && argument([own], 'join__field', 'type');
+    return (text === undefined ? undefined : schema.getType(text.replaceAll(/[[\]!]/g, ''))) ?? whole;
+  };
+}
+
+function argument(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  directive: string,
+  name: string,
+): string | undefined {
+  const found = directives
+    ?.find((candidate) => candidate.name.value === directive)
+    ?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  return found?.kind === Kind.STRING || found?.kind === Kind.ENUM ? found.value : undefined;
 }

@@ -1,6 +1,7 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
+import { asksForData } from './asksForData.ts';
 import { skipHopelessJoins } from './skipHopelessJoins.ts';
 
 /**
@@ -40,6 +41,14 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
   const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
   const withAllJoins = skipHopelessJoins(planner);
+  const buildPlan = (operation: Operation): QueryPlan => {
+    try {
+      return planner.buildQueryPlan(operation);
+    } catch {
+      // A way that only leads over a join that was overlooked is slow to find, not refused.
+      return withAllJoins(() => planner.buildQueryPlan(operation));
+    }
+  };
   return {
     facts: {
       apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
@@ -51,13 +60,14 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     plan(document, operationName) {
       // The text was validated against the API schema by the caller; validating it here again would double the cost.
       const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
-      const operation = operationFromDocument(apiSchema, parse(document, { noLocation: true }), options);
-      try {
-        return planner.buildQueryPlan(operation);
-      } catch {
-        // A way that only leads over a join that was overlooked is slow to find, not refused.
-        return withAllJoins(() => planner.buildQueryPlan(operation));
+      const parsed = parse(document, { noLocation: true });
+      const operation = operationFromDocument(apiSchema, parsed, options);
+      const plan = buildPlan(operation);
+      // The planner leaves out what no subgraph can give; when that is all, null without an error would be a lie.
+      if (plan.node === undefined && asksForData(parsed, operationName)) {
+        throw new Error('No subgraph can be asked for what this operation asks for');
       }
+      return plan;
     },
   };
 }

@@ -27,10 +27,10 @@ export async function startFederation(definitions: readonly SubgraphDefinition[]
 
 export function compose(definitions: readonly SubgraphDefinition[], urls: ReadonlyMap<string, string>): string {
   const composed = composeServices(
-    definitions.map(({ name, sdl }) => ({
+    definitions.map(({ name, sdl, federation1 }) => ({
       name,
       url: urls.get(name) ?? 'http://127.0.0.1:1/',
-      typeDefs: parse(linked(sdl)),
+      typeDefs: parse(linked(sdl, federation1)),
     })),
   );
   if (composed.errors !== undefined) throw new Error(composed.errors.map(String).join('\n'));

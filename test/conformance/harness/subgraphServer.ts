@@ -15,6 +15,8 @@ import { inhabit, type World, worldFieldResolver } from './world.ts';
 export interface SubgraphDefinition {
   readonly name: string;
   readonly sdl: string;
+  /** Written for the first version of federation, which knows no @link. */
+  readonly federation1?: true;
   readonly resolvers?: Readonly<Record<string, unknown>>;
   /** Values of fields without a resolver. */
   readonly world?: World;
@@ -38,21 +40,23 @@ export interface RunningSubgraph {
 }
 
 export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@interfaceObject", "@inaccessible"
+  "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@interfaceObject", "@inaccessible", "@extends"
 ])`;
 
 /** SDL that does not link federation by itself gets the usual link. */
-export const linked = (sdl: string): string => (sdl.includes('@link(') ? sdl : `${FEDERATION_LINK}\n${sdl}`);
+export const linked = (sdl: string, federation1?: true): string =>
+  federation1 || sdl.includes('@link(') ? sdl : `${FEDERATION_LINK}\n${sdl}`;
 
 /** A real subgraph over HTTP on a port of its own. */
 export async function startSubgraph({
   name,
   sdl,
+  federation1,
   resolvers = {},
   world,
 }: SubgraphDefinition): Promise<RunningSubgraph> {
   const schema: GraphQLSchema = buildSubgraphSchema({
-    typeDefs: parse(linked(sdl)),
+    typeDefs: parse(linked(sdl, federation1)),
     // The library's own name for a resolver map is not exported; it checks the map when it builds the schema.
     resolvers: resolvers as NonNullable<Modules['resolvers']>,
   });

@@ -1,0 +1,6 @@
+import { requiresSuites } from './audit/requires.ts';
+import { requiresShopSuites } from './audit/requiresShop.ts';
+import { requiresThroughSuites } from './audit/requiresThrough.ts';
+import { testAudit } from './harness/auditSuite.ts';
+
+testAudit([...requiresShopSuites, ...requiresSuites, ...requiresThroughSuites]);
