@@ -1,5 +1,8 @@
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 
+/** Tells a process that `person360 start` began that it is one of its gateways, and how it is to run. */
+export const localGatewayVariable = 'PERSON360_LOCAL_GATEWAY';
+
 /** What the commands take from the environment; everything else comes from their options. */
 export interface CliConfig {
   readonly production: boolean;
@@ -9,6 +12,8 @@ export interface CliConfig {
   readonly ledgerAdminUrl: string | undefined;
   /** The identity provider, from PERSON360_JWKS_URL, _ISSUER and _AUDIENCE; undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+  /** Set in the processes that `person360 start --workers` begins. */
+  readonly localGateway: string | undefined;
 }
 
 /** Throws an Error that names what is missing. */
@@ -27,6 +32,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
     production: environment.NODE_ENV === 'production',
     databaseUrls,
     ledgerAdminUrl: environment.LEDGER_ADMIN_URL || undefined,
+    localGateway: environment[localGatewayVariable],
     callers:
       jwksUrl === undefined || issuer === undefined
         ? undefined

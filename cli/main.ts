@@ -25,6 +25,7 @@ program
   .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
   .option('--fresh', 'forget the databases of earlier runs', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
+  .option('--workers <number>', 'processes of the gateway on its port, each with a log of its own', positiveInteger, 1)
   .option('--clock <instant>', 'start time there, such as 2026-12-01T09:00:00-06:00 (default: now)', instant)
   .option('--verbose', 'tell what the systems log', false)
   .action(async (options) => {

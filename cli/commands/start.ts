@@ -1,11 +1,14 @@
+import cluster from 'node:cluster';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
+import { joinWorkers } from '../../gateway/workers.ts';
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
 import type { CliConfig } from '../config.ts';
-import { startDevelopmentClock } from '../local/developmentClock.ts';
+import { readDevelopmentClock, startDevelopmentClock } from '../local/developmentClock.ts';
+import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
@@ -16,6 +19,8 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly fresh: boolean;
   readonly engine: EngineName;
+  /** Processes of the gateway. */
+  readonly workers: number;
   /** Where time starts; undefined: now. */
   readonly clock: Date | undefined;
   readonly verbose: boolean;
@@ -34,6 +39,10 @@ export async function start(
     );
   }
   const dataDirectory = resolve(options.dataDir);
+  const log = (part: string, message: string, details: object): void => {
+    if (options.verbose) say(`${part}: ${message} ${JSON.stringify(details)}`);
+  };
+  if (config.localGateway !== undefined) return gatewayOnly(config.localGateway, dataDirectory, log);
   await makeDataDirectory(dataDirectory);
   if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
   const bar = progressBar();
@@ -48,12 +57,31 @@ export async function start(
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,
     onProgress: bar.update,
-    log: (part, message, details) => {
-      if (options.verbose) say(`${part}: ${message} ${JSON.stringify(details)}`);
-    },
+    log,
   }).finally(bar.stop);
   process.stdout.write(`person360 ready at ${system.url}\n`);
   return system;
+}
+
+/** One of the gateways of a run: the process that began it runs everything else. */
+async function gatewayOnly(
+  settings: string,
+  dataDirectory: string,
+  log: (part: string, message: string, details: object) => void,
+): Promise<{ stop(): Promise<void> }> {
+  // Written by startLocalGatewayWorkers, the only one who sets it.
+  const gateway = await startLocalGateway(JSON.parse(settings) as LocalGatewaySettings, {
+    dataDirectory,
+    clock: readDevelopmentClock(dataDirectory),
+    log: (message, details = {}) => log('gateway', message, details),
+    worker: joinWorkers(),
+  });
+  return {
+    async stop() {
+      await gateway.stop();
+      cluster.worker?.disconnect();
+    },
+  };
 }
 
 async function makeDataDirectory(directory: string): Promise<void> {

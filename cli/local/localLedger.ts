@@ -9,7 +9,10 @@ import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
 /** The disclosure ledger of a local run: its database, its two logins, and what signs and hashes. */
 export interface LocalLedger {
+  /** The name of its log; of the first, when there are several. */
   readonly origin: string;
+  /** One for each process of the gateway. */
+  readonly origins: readonly string[];
   readonly writerUrl: string;
   /** Reads the ledger; owns the schema `audit` beside it. */
   readonly auditUrl: string;
@@ -37,8 +40,25 @@ export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<
   return postgres.superuserUrl(DATABASE);
 }
 
-/** Installs or upgrades the ledger in the database that the administrator's URL opens. */
-export async function openLocalLedger(adminUrl: string, dataDirectory: string): Promise<LocalLedger> {
+/** What a local run signs its log with, and what stands for persons in it; made on first use. */
+export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signingKey' | 'personKeys'> {
+  const signingKey = keptSecret(dataDirectory, 'ledger.pem', () =>
+    String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
+  );
+  const personKeys = keptSecret(
+    dataDirectory,
+    'person-references.txt',
+    () => `local ${randomBytes(32).toString('base64url')}\n`,
+  );
+  return { signingKey, personKeys: parsePersonReferenceKeys(personKeys) };
+}
+
+/**
+ * Installs or upgrades the ledger in the database that the administrator's URL opens.
+ *
+ * @param workers processes of the gateway; where there are several, each writes a log of its own
+ */
+export async function openLocalLedger(adminUrl: string, dataDirectory: string, workers: number): Promise<LocalLedger> {
   // Made anew at every start: nothing that was written down somewhere opens the log later.
   const passwords = { writer: randomBytes(24).toString('base64url'), audit: randomBytes(24).toString('base64url') };
   await installLedgerAt(adminUrl, {
@@ -51,24 +71,21 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string): 
     url.password = password;
     return url.href;
   };
-  const signingKey = keptSecret(dataDirectory, 'ledger.pem', () =>
-    String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
-  );
-  const personKeys = keptSecret(
-    dataDirectory,
-    'person-references.txt',
-    () => `local ${randomBytes(32).toString('base64url')}\n`,
-  );
+  const { signingKey, personKeys } = localLedgerKeys(dataDirectory);
+  const ofWorker = (number: number): string => `${ORIGIN}/worker-${number}`;
+  const origin = workers === 1 ? ORIGIN : ofWorker(1);
+  const origins = [origin, ...Array.from({ length: workers - 1 }, (_, index) => ofWorker(index + 2))];
   const ledger: LocalLedger = {
-    origin: ORIGIN,
+    origin,
+    origins,
     writerUrl: urlOf('ledger_gateway', passwords.writer),
     auditUrl: urlOf('audit', passwords.audit),
     signingKey,
-    verifierKey: verifierKeyOf(ORIGIN, signingKey),
-    personKeys: parsePersonReferenceKeys(personKeys),
+    verifierKey: verifierKeyOf(origin, signingKey),
+    personKeys,
   };
-  const { origin, auditUrl: databaseUrl, verifierKey } = ledger;
-  writeFileSync(join(dataDirectory, localLedgerFile), `${JSON.stringify({ origin, databaseUrl, verifierKey })}\n`, {
+  const logs = origins.map((name) => ({ origin: name, verifierKey: verifierKeyOf(name, signingKey) }));
+  writeFileSync(join(dataDirectory, localLedgerFile), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
   });
   return ledger;

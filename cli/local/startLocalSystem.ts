@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import { defaultLimits, type GatewayLimits, startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { datasetsDirectory, type SubgraphName, subgraphNames, supergraphFile } from '../../schema/files.ts';
+import { datasetsDirectory, type SubgraphName, subgraphNames } from '../../schema/files.ts';
 import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
@@ -16,6 +14,8 @@ import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
 import { developmentKey } from './developmentKeys.ts';
+import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
+import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
 import { ensureLedgerDatabase, type LocalLedger, openLocalLedger } from './localLedger.ts';
 
 export interface LocalSystemOptions {
@@ -33,6 +33,8 @@ export interface LocalSystemOptions {
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
   readonly limits?: Partial<GatewayLimits>;
+  /** Processes of the gateway; default: this one alone. */
+  readonly workers?: number;
   readonly systemLimits?: AllSubgraphsOptions['limits'];
   readonly feedMaxAgeSeconds?: number;
   /** What the register begins with, instead of person360's own. */
@@ -58,9 +60,9 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-/** Database server, population, nine systems and the gateway in one process, in the order in which each needs the other. */
+/** Database server, population, nine systems and the gateway, in one process unless there are workers, in the order in which each needs the other. */
 export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
-  const { dataDirectory, clock, onStep, log } = options;
+  const { dataDirectory, clock, onStep, log, workers = 1 } = options;
   const started: (() => Promise<void>)[] = [];
   async function stop(): Promise<void> {
     for (const part of started.splice(0).reverse()) await part();
@@ -82,7 +84,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     }
 
     onStep('preparing the databases');
-    const ledger = await openLocalLedger(ledgerUrl, dataDirectory);
+    const ledger = await openLocalLedger(ledgerUrl, dataDirectory, workers);
     databaseUrls.set('audit', ledger.auditUrl);
     await migrateAllSubgraphs(databaseUrls);
     const catalogue = readDatasetCatalogue(datasetsDirectory);
@@ -123,39 +125,27 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       const known = subgraphNames.find((candidate) => candidate === name);
       if (known !== undefined) subgraphUrls.set(known, url);
     }
-    const emouOrigin = new URL(subgraphUrls.get('emou') ?? '').origin;
-    const gateway = await startGateway({
-      host: '127.0.0.1',
+    const settings: LocalGatewaySettings = {
       port: options.port,
-      supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
-      catalogue,
-      subgraphUrls: new Map(
-        [...subgraphUrls].map(([name, url]) => [name, options.subgraphAddress?.(name, url) ?? url]),
-      ),
+      subgraphUrls: [...subgraphUrls].map(([name, url]) => [name, options.subgraphAddress?.(name, url) ?? url]),
+      emouOrigin: new URL(subgraphUrls.get('emou') ?? '').origin,
+      feedMaxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       callers: options.callers ?? {
         jwksUrl: keys.issuerJwksUrl,
         issuer: developmentIssuer,
         audience: developmentAudience,
       },
-      grantKey: developmentKey(dataDirectory, 'grants'),
-      feed: {
-        url: `${emouOrigin}/feed`,
-        jwksUrl: `${emouOrigin}/.well-known/jwks.json`,
-        maxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
-      },
       engine: options.engine ?? { engine: 'compiled', batching: true },
-      ledger: {
-        kind: 'on',
-        connectionString: ledger.writerUrl,
-        origin: ledger.origin,
-        holder: 'person360 start',
-        signingKey: ledger.signingKey,
-        personKey: ledger.personKeys[0],
-      },
-      limits: { ...defaultLimits, ...options.limits },
-      clock,
-      log: (message, details = {}) => log('gateway', message, details),
-    });
+      limits: options.limits ?? {},
+      ledger: { writerUrl: ledger.writerUrl, origin: ledger.origin },
+    };
+    const gatewayLog = (message: string, details = {}): void => log('gateway', message, details);
+    if (workers > 1) {
+      const gateways = await startLocalGatewayWorkers(settings, ledger.origins, gatewayLog);
+      started.push(() => gateways.stop());
+      return { url: gateways.url, subgraphUrls, databaseUrls, ledger, stop };
+    }
+    const gateway = await startLocalGateway(settings, { dataDirectory, clock, log: gatewayLog });
     started.push(() => gateway.stop());
     await gateway.ready;
     return { url: gateway.url, subgraphUrls, databaseUrls, ledger, stop };

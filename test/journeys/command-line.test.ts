@@ -179,10 +179,19 @@ describe('start', () => {
     early.process.kill('SIGINT');
     const { code } = await early.ended;
     expect(code).toBe(0);
-    const later = startCommand(options());
-    await ready(later);
+    // With several gateways, which is the same to whoever asks.
+    const later = startCommand([...options(), '--workers', '2']);
+    const url = await ready(later);
+    const bearer = await token(...officer);
+    for (let turn = 0; turn < 4; turn++) expect((await post(url, bearer, { query: approvals })).errors).toEqual([]);
+    // Each of them has a log of its own, and nobody is given one for the whole.
+    const key = (...more: string[]) => runCommand(['audit', 'key', '--data-dir', dataDirectory, ...more]);
+    const { code: unnamed, stderr } = await key();
+    expect([unnamed, stderr]).toEqual([1, expect.stringMatching(/--origin: \S+worker-1, \S+worker-2/)]);
+    const origin = stderr.trim().split(' ').at(-1) ?? '';
+    expect((await key('--origin', origin)).stdout).toContain(origin);
     await stop(later, 'SIGINT');
-  }, 180_000);
+  }, 240_000);
 
   test('is refused in production, before anything is made', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'person360-cli-'));

@@ -36,9 +36,10 @@ export function addAuditCommands(program: Command): void {
   audit
     .command('key')
     .description('print the public key of the local log')
+    .option('--origin <name>', 'name of the log, where several gateways write one each')
     .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
-    .action(({ dataDir }: { dataDir: string }) => {
-      process.stdout.write(`${localVerifierKey(dataDir)}\n`);
+    .action(({ dataDir, origin }: { dataDir: string; origin?: string }) => {
+      process.stdout.write(`${localVerifierKey(dataDir, origin)}\n`);
     });
 
   const verify = program.command('verify').description('check exports and receipts of a ledger, offline');

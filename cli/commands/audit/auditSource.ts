@@ -18,7 +18,10 @@ export interface AuditSource {
   readonly client: pg.Client;
 }
 
-const LocalLedgerFile = z.object({ origin: z.string(), databaseUrl: z.string(), verifierKey: z.string() });
+const LocalLedgerFile = z.object({
+  databaseUrl: z.string(),
+  logs: z.array(z.object({ origin: z.string(), verifierKey: z.string() })),
+});
 
 /** Connects, runs, and closes. Throws CliError when there is nothing to read. */
 export async function withAuditSource<Result>(
@@ -39,15 +42,22 @@ export async function withAuditSource<Result>(
   }
 }
 
-/** The public key of the local system's log. */
-export function localVerifierKey(dataDir: string): string {
-  return readLocal(dataDir).verifierKey;
+/** The public key of a log of the local system. */
+export function localVerifierKey(dataDir: string, origin: string | undefined): string {
+  return logOf(readLocal(dataDir), origin).verifierKey;
+}
+
+/** Gateways that run as several processes write a log each: which is meant must be said. */
+function logOf({ logs }: z.infer<typeof LocalLedgerFile>, origin: string | undefined) {
+  const [only, ...more] = origin === undefined ? logs : logs.filter((log) => log.origin === origin);
+  if (only !== undefined && more.length === 0) return only;
+  throw new CliError(`Name one of the logs with --origin: ${logs.map((log) => log.origin).join(', ')}`);
 }
 
 function sourceOf({ database, origin, dataDir }: AuditSourceOptions) {
   if (database === undefined) {
     const local = readLocal(dataDir);
-    return { databaseUrl: local.databaseUrl, origin: origin ?? local.origin };
+    return { databaseUrl: local.databaseUrl, origin: origin ?? logOf(local, undefined).origin };
   }
   if (origin === undefined) throw new CliError('--database needs --origin, the name of the log.');
   return { databaseUrl: database, origin };

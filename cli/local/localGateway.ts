@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
+import { readSupergraph } from '../../gateway/supergraph.ts';
+import type { WorkerPart } from '../../gateway/workers.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { developmentKey } from './developmentKeys.ts';
+import { localLedgerKeys } from './localLedger.ts';
+
+/** What the gateway of a local run has to be told: plain data, so that it can be handed to another process. */
+export interface LocalGatewaySettings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly subgraphUrls: readonly (readonly [name: string, url: string])[];
+  /** Where the register of approvals is reached. */
+  readonly emouOrigin: string;
+  readonly feedMaxAgeSeconds: number;
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+  readonly engine: EngineChoice;
+  readonly limits: Partial<GatewayLimits>;
+  readonly ledger: { readonly writerUrl: string; readonly origin: string };
+}
+
+export interface LocalGatewaySurroundings {
+  /** Holds the keys. */
+  readonly dataDirectory: string;
+  readonly clock: () => Date;
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+  readonly worker?: WorkerPart;
+}
+
+/** The gateway of a local run, in this process. */
+export function startLocalGateway(
+  settings: LocalGatewaySettings,
+  { dataDirectory, clock, log, worker }: LocalGatewaySurroundings,
+): Promise<RunningGateway> {
+  const { signingKey, personKeys } = localLedgerKeys(dataDirectory);
+  const { emouOrigin, ledger } = settings;
+  return startGateway({
+    host: '127.0.0.1',
+    port: settings.port,
+    supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
+    catalogue: readDatasetCatalogue(datasetsDirectory),
+    subgraphUrls: new Map(settings.subgraphUrls),
+    callers: settings.callers,
+    grantKey: developmentKey(dataDirectory, 'grants'),
+    feed: {
+      url: `${emouOrigin}/feed`,
+      jwksUrl: `${emouOrigin}/.well-known/jwks.json`,
+      maxAgeSeconds: settings.feedMaxAgeSeconds,
+    },
+    engine: settings.engine,
+    ledger: {
+      kind: 'on',
+      connectionString: ledger.writerUrl,
+      origin: ledger.origin,
+      holder: 'person360 start',
+      signingKey,
+      personKey: personKeys[0],
+    },
+    limits: { ...defaultLimits, ...settings.limits },
+    clock,
+    log,
+    ...(worker === undefined ? {} : { worker }),
+  });
+}
