@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createEntrySorts } from '../entrySorts.ts';
 import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
@@ -58,6 +59,7 @@ const LONGEST_RETRY_MS = 250;
 export function createAppender(deps: AppenderDeps): Ledger {
   const { session, signer, limits, clock } = deps;
   const queue = createEntryQueue();
+  const sorts = createEntrySorts();
   let { frontier, head, note } = deps;
   let state: LedgerState = 'open';
   let underWay: readonly Waiting[] = [];
@@ -96,6 +98,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     frontier = staged.frontier;
     head = staged.after;
     note = staged.note;
+    sorts.markStored(staged.newSorts);
     lastContact = clock();
     for (const { entries, resolve } of batch) {
       resolve({ firstIndex, size: head.size, note: staged.note, month });
@@ -108,6 +111,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       frontier,
       head,
       batch.flatMap(({ entries }) => entries),
+      sorts,
       signer,
     );
     const outcome = await session.append(staged);
@@ -195,7 +199,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
         }
         if (!hasRoomFor(entries.length)) throw new LedgerFull(limits.maxQueuedEntries);
         if (entries.length === 0) throw new TypeError('there is nothing to append');
-        queue.push({ entries: entries.map(prepareEntry), deadline: clock() + limits.appendTimeoutMs, resolve, reject });
+        const prepared = entries.map((entry) => prepareEntry(entry, sorts));
+        queue.push({ entries: prepared, deadline: clock() + limits.appendTimeoutMs, resolve, reject });
         start(work);
       }),
     hasRoomFor,

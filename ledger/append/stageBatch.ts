@@ -1,10 +1,11 @@
+import type { EntrySort, EntrySorts } from '../entrySorts.ts';
 import type { PreparedEntry } from '../ledgerEntry.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import { signCheckpoint } from '../note/checkpoint.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
-import { byteaArray, textArray, timestampArray } from '../postgres/binaryArray.ts';
-import { extendFrontier, type Frontier } from '../tiles/frontier.ts';
+import { bigintArray, byteaArray, EMPTY_ARRAY, textArray, timestampArray } from '../postgres/binaryArray.ts';
+import { extendFrontier, type Frontier, type FullTile } from '../tiles/frontier.ts';
 
 /** A batch ready to be sent: the head it starts from, the head it leads to, and its columns. */
 export interface StagedBatch {
@@ -12,15 +13,22 @@ export interface StagedBatch {
   readonly after: TreeHead;
   readonly frontier: Frontier;
   readonly note: string;
+  /** Not in the database before. */
+  readonly newSorts: readonly EntrySort[];
   /** The array parameters of ledger.append, in its order. */
   readonly columns: readonly (Buffer | string)[];
 }
+
+/** Most batches bring neither. */
+const NO_SORTS = Array.from({ length: 5 }, () => EMPTY_ARRAY);
+const NO_TILES = Array.from({ length: 4 }, () => EMPTY_ARRAY);
 
 /** Adds a batch to the tree, signs it and encodes it. Costs a hash and a copy an entry, and a signature a batch. */
 export function stageBatch(
   frontier: Frontier,
   before: TreeHead,
   entries: readonly PreparedEntry[],
+  sorts: EntrySorts,
   signer: NoteSigner,
 ): StagedBatch {
   const extended = extendFrontier(
@@ -28,25 +36,42 @@ export function stageBatch(
     entries.map(({ leaf }) => leaf),
   );
   const after = { size: before.size + entries.length, root: rangeRoot(extended.frontier.range) };
-  const tiles = extended.fullTiles;
+  const newSorts = [...new Set(entries.map(({ sort }) => sort))].filter((sort) => !sorts.isStored(sort));
   return {
     before,
     after,
     frontier: extended.frontier,
     note: signCheckpoint(after, signer),
+    newSorts,
     columns: [
       byteaArray(entries.map(({ body }) => body)),
       timestampArray(entries.map(({ time }) => time)),
-      textArray(entries.map(({ indexes }) => indexes.kind)),
-      byteaArray(entries.map(({ indexes }) => indexes.person)),
-      textArray(entries.map(({ indexes }) => indexes.requester)),
-      textArray(entries.map(({ indexes }) => indexes.agency)),
-      textArray(entries.map(({ indexes }) => indexes.dataset)),
-      textArray(entries.map(({ indexes }) => indexes.approval)),
-      `{${tiles.map(({ level }) => level).join(',')}}`,
-      `{${tiles.map(({ index }) => index).join(',')}}`,
-      byteaArray(tiles.map(({ hashes }) => hashes)),
-      byteaArray(tiles.map(({ root }) => root)),
+      byteaArray(entries.map(({ person }) => person)),
+      textArray(entries.map(({ requester }) => requester)),
+      bigintArray(entries.map(({ sort }) => sort.id)),
+      ...sortColumns(newSorts),
+      ...tileColumns(extended.fullTiles),
     ],
   };
+}
+
+function sortColumns(sorts: readonly EntrySort[]): readonly (Buffer | string)[] {
+  if (sorts.length === 0) return NO_SORTS;
+  return [
+    bigintArray(sorts.map(({ id }) => id)),
+    textArray(sorts.map(({ kind }) => kind)),
+    textArray(sorts.map(({ agency }) => agency)),
+    textArray(sorts.map(({ dataset }) => dataset)),
+    textArray(sorts.map(({ approval }) => approval)),
+  ];
+}
+
+function tileColumns(tiles: readonly FullTile[]): readonly (Buffer | string)[] {
+  if (tiles.length === 0) return NO_TILES;
+  return [
+    `{${tiles.map(({ level }) => level).join(',')}}`,
+    `{${tiles.map(({ index }) => index).join(',')}}`,
+    byteaArray(tiles.map(({ hashes }) => hashes)),
+    byteaArray(tiles.map(({ root }) => root)),
+  ];
 }

@@ -1,5 +1,6 @@
 /** Element types by their PostgreSQL OID (pg_type.dat, which never changes for built-in types). */
 const BYTEA = 17;
+const BIGINT = 20;
 const TEXT = 25;
 const TIMESTAMPTZ = 1184;
 
@@ -13,9 +14,21 @@ const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
  * nothing to quote here and nothing to parse there. `pg` sends a Buffer in binary format.
  */
 export function byteaArray(elements: readonly (Buffer | undefined)[]): Buffer {
+  return arrayOfBytes(BYTEA, elements);
+}
+
+/** Each element as its 8 bytes. */
+export function bigintArray(elements: readonly Buffer[]): Buffer {
+  return arrayOfBytes(BIGINT, elements);
+}
+
+/** In text format, of any type. */
+export const EMPTY_ARRAY = '{}';
+
+function arrayOfBytes(type: number, elements: readonly (Buffer | undefined)[]): Buffer {
   let bytes = 0;
   for (const element of elements) bytes += element?.length ?? 0;
-  const array = startArray(BYTEA, elements.length, bytes);
+  const array = startArray(type, elements.length, bytes);
   let at = HEADER_BYTES;
   for (const element of elements) {
     at = array.writeInt32BE(element?.length ?? -1, at);
@@ -37,11 +50,12 @@ export function textArray(elements: readonly (string | undefined)[]): Buffer {
   return array;
 }
 
-export function timestampArray(times: readonly Date[]): Buffer {
+/** Milliseconds since 1970. */
+export function timestampArray(times: readonly number[]): Buffer {
   const array = startArray(TIMESTAMPTZ, times.length, times.length * 8);
   let at = HEADER_BYTES;
   for (const time of times) {
-    const micros = (time.getTime() - POSTGRES_EPOCH_MS) * 1000;
+    const micros = (time - POSTGRES_EPOCH_MS) * 1000;
     const high = Math.floor(micros / 2 ** 32);
     at = array.writeInt32BE(8, at);
     at = array.writeInt32BE(high, at);

@@ -40,8 +40,8 @@ export interface Lease {
 
 const APPEND = {
   name: 'ledger_append',
-  text: `SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)::text
-    AS month`,
+  text: `SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    $20)::text AS month`,
 };
 
 export function openTreeSession(connected: LedgerConnection, lease: Lease, options: ConnectionOptions): TreeSession {

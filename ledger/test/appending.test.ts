@@ -1,10 +1,14 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Ledger } from '../append/appender.ts';
 import { MAX_BODY_BYTES } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
+import { EMPTY_RANGE, extendRange, rangeRoot } from '../merkle/compactRange.ts';
+import { leafHash } from '../merkle/hash.ts';
+import { signCheckpoint } from '../note/checkpoint.ts';
+import { noteSigner } from '../note/noteKey.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
 import { createLedgerLogin, installLedger } from '../postgres/installLedger.ts';
 import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
@@ -158,7 +162,7 @@ describe('appending', () => {
 test('installing twice changes nothing; two at once do not collide', async () => {
   await Promise.all([1, 2].map(() => database.asAdmin(installLedger)));
   const { rows } = await database.asAdmin((admin) => admin.query('SELECT count(*)::int AS n FROM ledger.migration'));
-  expect(rows).toEqual([{ n: 7 }]);
+  expect(rows).toEqual([{ n: 8 }]);
 });
 
 test('an installed ledger of before is upgraded: its entries are found by what they were found by, and verify', async () => {
@@ -184,14 +188,22 @@ test('an installed ledger of before is upgraded: its entries are found by what t
     });
     const writer = new URL(database.writerUrl());
     writer.pathname = '/older';
-    const open = () =>
-      openLedger({ connectionString: writer.href, origin: 'ledger.example.gov/older', holder: 'g', signingKey });
-    const old = await open();
+    const origin = 'ledger.example.gov/older';
     const indexes = { kind: 'refusal', agency: 'DCFS', dataset: 'snap.participation' };
-    await old.append([{ ...entry('{"n":1}'), indexes }, entry('{"n":2}')]);
-    await old.close();
+    const bodies = ['{"n":1}', '{"n":2}'].map((body) => Buffer.from(body));
+    const head = { size: 2, root: rangeRoot(extendRange(EMPTY_RANGE, bodies.map(leafHash))) };
+    // As a writer of that time did.
+    await admin.query(
+      `SELECT ledger.append(tree_id, $2, 0, root, $3, $4, $5, ARRAY[$6, $6]::timestamptz[], ARRAY[$7, NULL], '{NULL,NULL}',
+         '{NULL,NULL}', ARRAY[$8, NULL], ARRAY[$9, NULL], '{NULL,NULL}', '{}', '{}', '{}', '{}')
+       FROM ledger.claim($1, 'g', $2, interval '15 s')`,
+      [
+        ...[origin, randomUUID(), head.root, signCheckpoint(head, noteSigner(origin, signingKey)), bodies, time],
+        ...[indexes.kind, indexes.agency, indexes.dataset],
+      ],
+    );
     await installLedger(admin);
-    const upgraded = await open();
+    const upgraded = await openLedger({ connectionString: writer.href, origin, holder: 'g', signingKey });
     await upgraded.append([{ ...entry('{"n":3}'), indexes }]);
     await upgraded.close();
     const { rows } = await admin.query(

@@ -1,4 +1,5 @@
-const LENGTH_BYTES = 2;
+/** Of an entry's length. */
+export const LENGTH_BYTES = 2;
 
 /** tlog-tiles, "Log entries": each entry behind its length as a big-endian uint16. */
 export function encodeEntryBundle(bodies: readonly Buffer[]): Buffer {

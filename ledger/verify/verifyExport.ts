@@ -1,7 +1,7 @@
-import { HASH_BYTES, leafHash } from '../merkle/hash.ts';
+import { HASH_BYTES, LEAF_PREFIX, sha256Into } from '../merkle/hash.ts';
 import { openCheckpoint } from '../note/checkpoint.ts';
 import { noteVerifier } from '../note/noteKey.ts';
-import { decodeEntryBundle } from '../tiles/entryBundle.ts';
+import { LENGTH_BYTES } from '../tiles/entryBundle.ts';
 import { TILE_WIDTH } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 import { findSurplusFile, readIfThere } from './exportFiles.ts';
@@ -40,19 +40,14 @@ export async function verifyExport(
   const tree = replayTree(size, known.heads, ({ level, index, width }) =>
     readIfThere(directory, tilePath(level, index, width)),
   );
-  const read = (bundle: number) => readBundle(directory, bundle, size);
   const wrongWhenEmpty = await tree.add([]);
   if (wrongWhenEmpty) return wrongWhenEmpty;
-  let reading = read(0);
-  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle += 1) {
-    const files = await reading;
-    // The disk works on the next bundle while this one is hashed.
-    if ((bundle + 1) * TILE_WIDTH < size) reading = read(bundle + 1);
+  for await (const files of readBundles(directory, size)) {
     const leaves = bundleLeaves(files, options.entriesFrom ?? 0);
     if (!leaves.ok) return leaves;
     const wrong = await tree.add(leaves.hashes);
     if (wrong) return wrong;
-    onProgress?.(Math.min((bundle + 1) * TILE_WIDTH, size), size);
+    onProgress?.(files.first + files.width, size);
   }
   const surplus = await findSurplusFile(directory, size);
   if (surplus) return failed('surplus', `${surplus} is no part of the log of ${size} entries`);
@@ -66,6 +61,28 @@ interface BundleFiles {
   readonly tile: Buffer | undefined;
   readonly entriesPath: string;
   readonly entries: Buffer | undefined;
+}
+
+/** To read a file takes several turns of the event loop, and hashing a bundle takes one. */
+const BUNDLES_AHEAD = 8;
+
+/** The bundles in order; the disk works on the next ones while one is hashed. */
+async function* readBundles(directory: string, size: number): AsyncGenerator<BundleFiles> {
+  const reading: Promise<BundleFiles>[] = [];
+  const bundles = Math.ceil(size / TILE_WIDTH);
+  let next = 0;
+  for (;;) {
+    while (next < bundles && reading.length < BUNDLES_AHEAD) {
+      const bundle = readBundle(directory, next, size);
+      // Thrown where it is awaited; when the verifier has ended before that, it does not matter any more.
+      bundle.catch(() => undefined);
+      reading.push(bundle);
+      next += 1;
+    }
+    const first = reading.shift();
+    if (first === undefined) return;
+    yield await first;
+  }
 }
 
 async function readBundle(directory: string, bundle: number, size: number): Promise<BundleFiles> {
@@ -92,16 +109,43 @@ function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
     if (first < entriesFrom) return { ok: true, hashes: stored };
     return failed('missing', `${files.entriesPath} is missing`, whole);
   }
-  const { bodies, rest } = decodeEntryBundle(entries);
-  const hashes = bodies.slice(0, width).map(leafHash);
-  for (const [at, hash] of hashes.entries()) {
-    if (stored[at]?.equals(hash)) continue;
-    return failed('entry', `entry ${first + at} is not the one recorded`, { first: first + at, last: first + at });
+  const hashed = hashEntries(entries, width);
+  for (let at = 0; at < hashed.count; at += 1) {
+    const range = { first: first + at, last: first + at };
+    const [start, end] = [at * HASH_BYTES, (at + 1) * HASH_BYTES];
+    if (tile.compare(hashed.hashes, start, end, start, end) !== 0)
+      return failed('entry', `entry ${range.first} is not the one recorded`, range);
   }
-  if (bodies.length < width) {
-    const range = { first: first + bodies.length, last: whole.last };
+  if (hashed.count < width) {
+    const range = { first: first + hashed.count, last: whole.last };
     return failed('missing', `${files.entriesPath} ends before entry ${range.first}`, range);
   }
-  if (bodies.length > width || rest) return failed('surplus', `${files.entriesPath} holds more than ${width} entries`);
-  return { ok: true, hashes };
+  if (hashed.rest) return failed('surplus', `${files.entriesPath} holds more than ${width} entries`);
+  return { ok: true, hashes: stored };
+}
+
+interface HashedEntries {
+  /** Leaf hashes side by side. */
+  readonly hashes: Buffer;
+  readonly count: number;
+  /** Whether anything is left behind the last entry that was asked for, or the last that is whole. */
+  readonly rest: boolean;
+}
+
+/** The leaf hashes of a bundle's entries, up to `width`. Writes into the bundle. */
+function hashEntries(bundle: Buffer, width: number): HashedEntries {
+  const hashes = Buffer.allocUnsafe(width * HASH_BYTES);
+  let count = 0;
+  let at = 0;
+  while (count < width && at + LENGTH_BYTES <= bundle.length) {
+    const start = at + LENGTH_BYTES;
+    const end = start + bundle.readUInt16BE(at);
+    if (end > bundle.length) break;
+    // The prefix of a leaf takes the place of the length's last byte: the entry is hashed where it lies.
+    bundle[start - 1] = LEAF_PREFIX;
+    sha256Into(bundle.subarray(start - 1, end), hashes, count * HASH_BYTES);
+    count += 1;
+    at = end;
+  }
+  return { hashes, count, rest: at < bundle.length };
 }
