@@ -19,6 +19,8 @@ export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface ChildWelfarePerson {
   readonly cypId: string;
+  /** If it has been read already. */
+  readonly record?: ChildWelfareCaseRecord | undefined;
 }
 
 export interface ChildWelfareCaseRecord {

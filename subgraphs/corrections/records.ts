@@ -14,6 +14,8 @@ export type CorrectionsContext = SubgraphContext<CorrectionsLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface CorrectionsPerson {
   readonly idocNumber: string;
+  /** If it has been read already. */
+  readonly record?: CustodyRecordRow | undefined;
 }
 
 export interface CustodyRecordRow {

@@ -16,6 +16,8 @@ export type EducationContext = SubgraphContext<EducationLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface EducationPerson {
   readonly sisId: string;
+  /** If it has been read already. */
+  readonly record?: EnrollmentRecord | undefined;
 }
 
 export interface EnrollmentRecord {

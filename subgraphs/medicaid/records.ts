@@ -16,6 +16,8 @@ export type MedicaidContext = SubgraphContext<MedicaidLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface MedicaidPerson {
   readonly medicaidRin: string;
+  /** If it has been read already. */
+  readonly record?: MedicaidCoverageRecord | undefined;
 }
 
 export interface MedicaidCoverageRecord {

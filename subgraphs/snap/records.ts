@@ -9,6 +9,8 @@ export type SnapContext = SubgraphContext<SnapLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface SnapPerson {
   readonly snapClientId: string;
+  /** If it has been read already. */
+  readonly record?: SnapParticipationRecord | undefined;
 }
 
 export interface SnapParticipationRecord {

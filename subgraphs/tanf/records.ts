@@ -9,6 +9,8 @@ export type TanfContext = SubgraphContext<TanfLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface TanfPerson {
   readonly tanfClientId: string;
+  /** If it has been read already. */
+  readonly record?: TanfParticipationRecord | undefined;
 }
 
 export interface TanfParticipationRecord {

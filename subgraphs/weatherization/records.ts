@@ -21,6 +21,8 @@ export type WeatherizationContext = SubgraphContext<WeatherizationLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface WeatherizationPerson {
   readonly energyClientId: string;
+  /** If it has been read already. */
+  readonly record?: EnergyAssistanceRecord | undefined;
 }
 
 export interface EnergyAssistanceRecord {
