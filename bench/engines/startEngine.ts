@@ -15,8 +15,8 @@ export interface EnginePlace extends PartPlace {
   readonly profileDirectory: string | undefined;
 }
 
-/** As the image sets it (Dockerfile), for every gateway: room for the answers under way, so that few are copied twice. */
-const NODE_FLAGS = ['--max-semi-space-size=64'];
+/** As the image sets it (Dockerfile), for every gateway and the systems: room for the answers under way, so that few are copied twice. */
+export const NODE_FLAGS = ['--max-semi-space-size=64'];
 const READY_WITHIN_MS = 60_000;
 const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url));
 const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));

@@ -10,7 +10,7 @@ import type {
   RemovalReason,
 } from '../../schema/generated/childwelfare.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from './illinoisDate.ts';
 
@@ -19,6 +19,8 @@ export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface ChildWelfarePerson {
   readonly cypId: string;
+  /** If it has been read already. */
+  readonly record?: ChildWelfareCaseRecord | undefined;
 }
 
 export interface ChildWelfareCaseRecord {
@@ -53,8 +55,9 @@ export interface ChildOfCaseRecord {
 }
 
 /** The reporter, whom no approval opens, is not read at all. */
-const childCases = statement<ChildWelfareCaseRecord>(
+const childCases = keyedStatement<ChildWelfareCaseRecord>(
   'childwelfare.childCases',
+  ({ cypId }) => cypId,
   `select c.cyp_id as "cypId", f.status, f.case_number as "caseNumber", c.legal_status as "legalStatus",
      c.removal_date as "removalDate", c.removal_reasons as "removalReasons", c.permanency_goal as "permanencyGoal",
      f.caseworker, f.court, f.next_hearing as "nextHearing", c.icwa_indicator as "icwaIndicator",
@@ -71,13 +74,15 @@ const childCases = statement<ChildWelfareCaseRecord>(
    where c.cyp_id = any($1)`,
 );
 
-const caseFiles = statement<CaseFileRecord>(
+const caseFiles = keyedStatement<CaseFileRecord>(
   'childwelfare.caseFiles',
+  ({ number }) => number,
   'select case_number as number, status from child_welfare_case where case_number = any($1)',
 );
 
-const childrenOfCases = statement<ChildOfCaseRecord>(
+const childrenOfCases = keyedStatement<ChildOfCaseRecord>(
   'childwelfare.childrenOfCases',
+  ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", cyp_id as "cypId"
    from child where case_number = any($1) order by birth_date, cyp_id`,
 );
@@ -90,17 +95,8 @@ export interface ChildWelfareLoaders {
 
 export function createChildWelfareLoaders({ database, clock }: SubgraphSystem): ChildWelfareLoaders {
   return {
-    childCase: createKeyedLoader(
-      (ids) => database.rows(childCases, [ids, illinoisDate(clock())]),
-      (row) => row.cypId,
-    ),
-    caseFile: createKeyedLoader(
-      (numbers) => database.rows(caseFiles, [numbers]),
-      (row) => row.number,
-    ),
-    children: createGroupedLoader(
-      (numbers) => database.rows(childrenOfCases, [numbers]),
-      (row) => row.caseNumber,
-    ),
+    childCase: createKeyedLoader((ids) => database.byKey(childCases, ids, illinoisDate(clock()))),
+    caseFile: createKeyedLoader((numbers) => database.byKey(caseFiles, numbers)),
+    children: createGroupedLoader((numbers) => database.byKey(childrenOfCases, numbers)),
   };
 }

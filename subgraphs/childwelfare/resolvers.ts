@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/childwelfare.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { ChildWelfarePerson } from './records.ts';
+import type { ChildWelfareCaseRecord, ChildWelfarePerson } from './records.ts';
 
-const personOf = (cypId: string): ChildWelfarePerson => ({ cypId });
+const personOf = (cypId: string, record?: ChildWelfareCaseRecord): ChildWelfarePerson => ({ cypId, record });
 
 export const resolvers: Resolvers = {
   Query: {
@@ -10,7 +10,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ cypId }, { loaders }) => loadReference(loaders.childCase, cypId, personOf),
-    childWelfare: ({ cypId }, _args, { loaders }) => loaders.childCase.load(cypId),
+    childWelfare: ({ cypId, record }, _args, { loaders }) => record ?? loaders.childCase.load(cypId),
   },
   ChildWelfareCaseFile: {
     children: async ({ number }, _args, { loaders }) =>

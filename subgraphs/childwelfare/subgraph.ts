@@ -10,6 +10,7 @@ export const childwelfareSubgraph: SubgraphDefinition<ChildWelfareLoaders> = {
   schema: readSubgraphSchema('childwelfare'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createChildWelfareLoaders,
   openRoutes: openCaseFacts,
 };

@@ -6,7 +6,7 @@ import type {
   SupervisionLevel,
 } from '../../schema/generated/corrections.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type CorrectionsContext = SubgraphContext<CorrectionsLoaders>;
@@ -14,6 +14,8 @@ export type CorrectionsContext = SubgraphContext<CorrectionsLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface CorrectionsPerson {
   readonly idocNumber: string;
+  /** If it has been read already. */
+  readonly record?: CustodyRecordRow | undefined;
 }
 
 export interface CustodyRecordRow {
@@ -48,8 +50,9 @@ export interface SentenceRow {
 }
 
 /** Discipline, gang affiliation, grievances and mental health treatment, which no approval opens, are not read at all. */
-const custodyRecords = statement<CustodyRecordRow>(
+const custodyRecords = keyedStatement<CustodyRecordRow>(
   'corrections.custodyRecords',
+  ({ idocNumber }) => idocNumber,
   `select idoc_number as "idocNumber", status, parent_institution as "parentInstitution",
      admission_date as "admissionDate", admission_type as "admissionType", projected_msr_date as "projectedMsrDate",
      projected_discharge_date as "projectedDischargeDate", last_paroled_date as "lastParoledDate",
@@ -59,8 +62,9 @@ const custodyRecords = statement<CustodyRecordRow>(
    from custody_record where idoc_number = any($1)`,
 );
 
-const sentences = statement<SentenceRow>(
+const sentences = keyedStatement<SentenceRow>(
   'corrections.sentences',
+  ({ idocNumber }) => idocNumber,
   `select idoc_number as "idocNumber", mittimus, class, counts, offense, custody_date as "custodyDate",
      sentence_years as "sentenceYears", sentence_months as "sentenceMonths", county
    from sentence where idoc_number = any($1) order by custody_date desc, mittimus`,
@@ -73,13 +77,7 @@ export interface CorrectionsLoaders {
 
 export function createCorrectionsLoaders({ database }: SubgraphSystem): CorrectionsLoaders {
   return {
-    custodyRecord: createKeyedLoader(
-      (numbers) => database.rows(custodyRecords, [numbers]),
-      (row) => row.idocNumber,
-    ),
-    sentences: createGroupedLoader(
-      (numbers) => database.rows(sentences, [numbers]),
-      (row) => row.idocNumber,
-    ),
+    custodyRecord: createKeyedLoader((numbers) => database.byKey(custodyRecords, numbers)),
+    sentences: createGroupedLoader((numbers) => database.byKey(sentences, numbers)),
   };
 }

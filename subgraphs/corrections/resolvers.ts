@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/corrections.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { CorrectionsPerson } from './records.ts';
+import type { CorrectionsPerson, CustodyRecordRow } from './records.ts';
 
-const personOf = (idocNumber: string): CorrectionsPerson => ({ idocNumber });
+const personOf = (idocNumber: string, record?: CustodyRecordRow): CorrectionsPerson => ({ idocNumber, record });
 
 export const resolvers: Resolvers = {
   Query: {
@@ -10,7 +10,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ idocNumber }, { loaders }) => loadReference(loaders.custodyRecord, idocNumber, personOf),
-    corrections: ({ idocNumber }, _args, { loaders }) => loaders.custodyRecord.load(idocNumber),
+    corrections: ({ idocNumber, record }, _args, { loaders }) => record ?? loaders.custodyRecord.load(idocNumber),
   },
   CustodyLookup: {
     person: ({ idocNumber }) => personOf(idocNumber),

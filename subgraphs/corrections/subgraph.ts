@@ -9,5 +9,6 @@ export const correctionsSubgraph: SubgraphDefinition<CorrectionsLoaders> = {
   schema: readSubgraphSchema('corrections'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createCorrectionsLoaders,
 };

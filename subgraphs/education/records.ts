@@ -8,7 +8,7 @@ import type {
   MealStatus,
 } from '../../schema/generated/education.ts';
 import { createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type EducationContext = SubgraphContext<EducationLoaders>;
@@ -16,6 +16,8 @@ export type EducationContext = SubgraphContext<EducationLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface EducationPerson {
   readonly sisId: string;
+  /** If it has been read already. */
+  readonly record?: EnrollmentRecord | undefined;
 }
 
 export interface EnrollmentRecord {
@@ -48,8 +50,9 @@ export interface EnrollmentRecord {
 }
 
 /** Before the first school day nobody is chronically absent: no days, no tenth of them. */
-const enrollments = statement<EnrollmentRecord>(
+const enrollments = keyedStatement<EnrollmentRecord>(
   'education.enrollments',
+  ({ sisId }) => sisId,
   `select s.sis_id as "sisId", s.status, s.school_year as "schoolYear", s.grade_level as "gradeLevel",
      home.rcdts as "homeSchoolRcdts", home.name as "homeSchoolName",
      serving.rcdts as "servingSchoolRcdts", serving.name as "servingSchoolName",
@@ -74,9 +77,6 @@ export interface EducationLoaders {
 
 export function createEducationLoaders({ database }: SubgraphSystem): EducationLoaders {
   return {
-    enrollment: createKeyedLoader(
-      (ids) => database.rows(enrollments, [ids]),
-      (row) => row.sisId,
-    ),
+    enrollment: createKeyedLoader((ids) => database.byKey(enrollments, ids)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/education.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { EducationPerson } from './records.ts';
+import type { EducationPerson, EnrollmentRecord } from './records.ts';
 
-const personOf = (sisId: string): EducationPerson => ({ sisId });
+const personOf = (sisId: string, record?: EnrollmentRecord): EducationPerson => ({ sisId, record });
 
 export const resolvers: Resolvers = {
   Query: {
@@ -10,7 +10,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ sisId }, { loaders }) => loadReference(loaders.enrollment, sisId, personOf),
-    education: ({ sisId }, _args, { loaders }) => loaders.enrollment.load(sisId),
+    education: ({ sisId, record }, _args, { loaders }) => record ?? loaders.enrollment.load(sisId),
   },
   Student: {
     person: ({ sisId }) => personOf(sisId),

@@ -9,5 +9,6 @@ export const educationSubgraph: SubgraphDefinition<EducationLoaders> = {
   schema: readSubgraphSchema('education'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createEducationLoaders,
 };

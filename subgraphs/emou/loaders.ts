@@ -7,9 +7,9 @@ import type { RegisterRules } from './register/register.ts';
 /** One statement for all agreements that an answer refers to. */
 export function createEmouLoaders(rules: RegisterRules): (system: SubgraphSystem) => EmouLoaders {
   return ({ database, clock }) => ({
-    agreements: createKeyedLoader(
-      (ids) => readAgreements(database, rules, clock(), ids),
-      ({ id }) => id,
-    ),
+    agreements: createKeyedLoader(async (ids) => {
+      const agreements = await readAgreements(database, rules, clock(), ids);
+      return new Map(agreements.map((agreement) => [agreement.id, [agreement]]));
+    }),
   });
 }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Database } from '../kit/database.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
-import { type PersonKey, personKeyKinds, personsByKeys } from './personKeys.ts';
+import { type PersonKey, personKeyKinds, personsBy } from './personKeys.ts';
 import {
   type HouseholdRecord,
   households,
@@ -29,31 +29,22 @@ export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoa
       cacheKeyFn: textOf,
       maxBatchSize: Number.POSITIVE_INFINITY,
     }),
-    household: createKeyedLoader(
-      (ids) => database.rows(households, [ids]),
-      (row) => row.id,
-    ),
-    members: createGroupedLoader(
-      (ids) => database.rows(members, [ids]),
-      (row) => row.householdId,
-    ),
-    relationships: createGroupedLoader(
-      (ids) => database.rows(relationships, [ids]),
-      (row) => row.ofPersonId,
-    ),
+    household: createKeyedLoader((ids) => database.byKey(households, ids)),
+    members: createGroupedLoader((ids) => database.byKey(members, ids)),
+    relationships: createGroupedLoader((ids) => database.byKey(relationships, ids)),
   };
 }
 
-/** A batch may mix kinds of keys (each agency names people by its own): still one statement. */
+/** A batch may mix kinds of keys, since each agency names people by its own. */
 async function loadPersons(database: Database, keys: readonly PersonKey[]): Promise<(PersonRecord | null)[]> {
   const kinds = personKeyKinds.filter((kind) => keys.some((key) => key.kind === kind));
-  const values = kinds.map((kind) => keys.filter((key) => key.kind === kind).map((key) => key.value));
-  const byKey = new Map<string, PersonRecord>();
-  for (const person of await database.rows(personsByKeys(kinds), values)) {
-    for (const kind of kinds) {
-      const value = person[kind];
-      if (value !== null) byKey.set(textOf({ kind, value }), person);
-    }
-  }
-  return keys.map((key) => byKey.get(textOf(key)) ?? null);
+  const found = new Map(
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const values = keys.filter((key) => key.kind === kind).map(({ value }) => value);
+        return [kind, await database.byKey(personsBy[kind], values)] as const;
+      }),
+    ),
+  );
+  return keys.map(({ kind, value }) => found.get(kind)?.get(value)?.[0] ?? null);
 }

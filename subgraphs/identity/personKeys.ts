@@ -1,5 +1,5 @@
 import { isPossibleKey } from '../kit/keyedLoader.ts';
-import { type Statement, statement } from '../kit/statement.ts';
+import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/statement.ts';
 import { isUuid } from './isUuid.ts';
 import { type PersonRecord, personColumns } from './records.ts';
 
@@ -46,17 +46,29 @@ export function personKeyById(id: string): PersonKey | null {
   return personKeyOf({ id });
 }
 
-/** One statement for a batch with keys of these kinds, whatever their number; `$1` is the list of the first kind's values, and so on. */
-export function personsByKeys(kinds: readonly PersonKeyKind[]): Statement<PersonRecord> {
-  const conditions = kinds.map(
-    (kind, index) => `${columns[kind]} = any($${index + 1}::${kind === 'id' ? 'uuid' : 'text'}[])`,
+/** Persons by keys of one kind. */
+export const personsBy: Readonly<Record<PersonKeyKind, KeyedStatement<PersonRecord>>> = {
+  id: personsByKind('id'),
+  snapClientId: personsByKind('snapClientId'),
+  tanfClientId: personsByKind('tanfClientId'),
+  medicaidRin: personsByKind('medicaidRin'),
+  idocNumber: personsByKind('idocNumber'),
+  sisId: personsByKind('sisId'),
+  energyClientId: personsByKind('energyClientId'),
+  cypId: personsByKind('cypId'),
+};
+
+function personsByKind(kind: PersonKeyKind): KeyedStatement<PersonRecord> {
+  return keyedStatement(
+    `identity.personsBy.${kind}`,
+    // Whom it finds has the number.
+    (person) => person[kind] ?? '',
+    `select ${personColumns} from person p where ${columns[kind]} = any($1::${arrayType(kind)})`,
   );
-  // Names of statements are cut at 63 characters: a letter for each kind keeps them apart.
-  const letters = kinds.map((kind) => 'abcdefgh'[personKeyKinds.indexOf(kind)]).join('');
-  return statement(
-    `identity.personsBy.${letters}`,
-    `select ${personColumns} from person p where ${conditions.join(' or ')}`,
-  );
+}
+
+function arrayType(kind: PersonKeyKind): string {
+  return kind === 'id' ? 'uuid[]' : 'text[]';
 }
 
 export interface PersonFactKeys {
@@ -76,7 +88,7 @@ export function personFactKeys(kind: PersonKeyKind): Statement<PersonFactKeys> {
        array(
          select m.cyp_id from person m where m.household_id = p.household_id and m.cyp_id is not null order by m.cyp_id
        ) as "householdCypIds"
-     from person p where ${columns[kind]} = any($1::${kind === 'id' ? 'uuid' : 'text'}[])`,
+     from person p where ${columns[kind]} = any($1::${arrayType(kind)})`,
   );
 }
 

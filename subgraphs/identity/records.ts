@@ -1,5 +1,5 @@
 import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/identity.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 
 /** Names are those of the SDL, so that most fields need no resolver. */
 export interface PersonRecord {
@@ -48,23 +48,26 @@ export const personColumns = `p.person_id as id, p.household_id as "householdId"
 /** A protected address (750 ILCS 61) does not leave the database. */
 const open = (column: string) => `case when not address_protected then ${column} end`;
 
-export const households = statement<HouseholdRecord>(
+export const households = keyedStatement<HouseholdRecord>(
   'identity.households',
+  ({ id }) => id,
   `select household_id as id, address_protected as "addressProtected", ${open('street')} as street,
      ${open('city')} as city, ${open('state')} as state, ${open('zip')} as zip, ${open('county')} as county,
      ${open('county_fips')} as "countyFips"
    from household where household_id = any($1::uuid[])`,
 );
 
-export const members = statement<PersonRecord>(
+export const members = keyedStatement<PersonRecord>(
   'identity.members',
+  ({ householdId }) => householdId,
   `select ${personColumns} from person p
    where p.household_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
 );
 
 /** Elders first within a person's relatives. */
-export const relationships = statement<RelationshipRecord>(
+export const relationships = keyedStatement<RelationshipRecord>(
   'identity.relationships',
+  ({ ofPersonId }) => ofPersonId,
   `select r.person_id as "ofPersonId", r.kind, ${personColumns}
    from relationship r join person p on p.person_id = r.other_person_id
    where r.person_id = any($1::uuid[]) order by p.birth_date, p.person_id`,

@@ -14,6 +14,7 @@ export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDef
     schema: readSubgraphSchema('identity'),
     resolvers,
     migrationsDirectory: identityMigrationsDirectory,
+    plansOnce: true,
     createLoaders: createIdentityLoaders,
     openRoutes: (system) => openPersonFacts(system, factSources),
   };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { toDatabaseError } from './databaseError.ts';
 import type { Log } from './log.ts';
+import { createSharedReads, type SharedReads } from './sharedReads.ts';
 import type { Statement } from './statement.ts';
 
 export type QueryObserver = (query: { readonly system: string; readonly statement: string }) => void;
@@ -11,7 +12,7 @@ export interface Queries {
 }
 
 /** A system's own database. Failures come as PublicError: no SQL, no URL, no value. */
-export interface Database extends Queries {
+export interface Database extends Queries, SharedReads {
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   ping(): Promise<void>;
@@ -24,6 +25,8 @@ export interface DatabaseOptions {
   readonly maxConnections: number;
   readonly connectTimeoutMs: number;
   readonly statementTimeoutMs: number;
+  /** See SubgraphDefinition. */
+  readonly plansOnce?: boolean | undefined;
   readonly log: Log;
   readonly onQuery?: QueryObserver | undefined;
 }
@@ -48,6 +51,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     statement_timeout: options.statementTimeoutMs,
     // The server's own timeout cannot fire when the server is gone without a word.
     query_timeout: options.statementTimeoutMs + 1_000,
+    ...(options.plansOnce === true ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     application_name: `person360-${system}`,
     types: textDates,
   });
@@ -77,8 +81,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
+  const queries: Queries = { rows: (statement, values) => send(pool, statement, values) };
   return {
-    rows: (statement, values) => send(pool, statement, values),
+    ...queries,
+    ...createSharedReads(queries),
     async transaction(work) {
       const client = await connect();
       // Between statements a lost connection raises on the client itself; the next statement reports it.

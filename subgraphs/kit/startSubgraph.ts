@@ -29,7 +29,7 @@ export async function startSubgraph(
   definition: SubgraphDefinition,
   options: SubgraphOptions,
 ): Promise<RunningSubgraph> {
-  const { name } = definition;
+  const { name, plansOnce } = definition;
   const { clock, log, databaseUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const host = options.host ?? '127.0.0.1';
@@ -46,7 +46,7 @@ export async function startSubgraph(
     maxAgeMs: limits.maxFactAgeMs,
     clock,
   });
-  const database = openDatabase({ system: name, databaseUrl, log, onQuery: options.onQuery, ...limits });
+  const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
   const system: SubgraphSystem = { name, database, databaseUrl, grants, anyGrants: verifierFor(undefined), clock, log };
 
   let draining = false;

@@ -8,6 +8,11 @@ export interface Statement<Row> {
   readonly [rowType]?: Row;
 }
 
+/** One that gives the records of a list of keys, which is `$1`. */
+export interface KeyedStatement<Row> extends Statement<Row> {
+  readonly keyOf: (row: Row) => string;
+}
+
 /** PostgreSQL cuts longer names off, and two statements cut to the same name would be taken for one. */
 const maxNameLength = 63;
 
@@ -18,4 +23,9 @@ const maxNameLength = 63;
 export function statement<Row>(name: string, text: string): Statement<Row> {
   if (name.length > maxNameLength) throw new Error(`The statement's name is too long: ${name}.`);
   return { name, text };
+}
+
+/** As above; `keyOf` gives of each record the key that asked for it. */
+export function keyedStatement<Row>(name: string, keyOf: (row: Row) => string, text: string): KeyedStatement<Row> {
+  return { ...statement<Row>(name, text), keyOf };
 }

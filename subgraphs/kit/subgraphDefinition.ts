@@ -16,6 +16,11 @@ export interface SubgraphDefinition<Loaders extends object = object> {
   /** By type and field name, as typed by the generated `Resolvers`. Scalars Date, DateTime and Cents come from the kit. */
   readonly resolvers: object;
   readonly migrationsDirectory: string;
+  /**
+   * Its statements read by keys, however many: PostgreSQL plans each once per connection. Left to itself it takes a plan
+   * for ten keys to be dear beside one for a single key, and makes the latter anew for every request.
+   */
+  readonly plansOnce?: boolean;
   /** Called once per request: a loader's cache must never outlive the grant it was filled under. */
   readonly createLoaders: (system: SubgraphSystem) => Loaders;
   /** Doors beside `/graphql` and `/health`, such as emou's feed. Each must check the grant itself where it needs one. */

@@ -8,7 +8,7 @@ import type {
   MedicareDualStatus,
 } from '../../schema/generated/medicaid.ts';
 import { createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type MedicaidContext = SubgraphContext<MedicaidLoaders>;
@@ -16,6 +16,8 @@ export type MedicaidContext = SubgraphContext<MedicaidLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface MedicaidPerson {
   readonly medicaidRin: string;
+  /** If it has been read already. */
+  readonly record?: MedicaidCoverageRecord | undefined;
 }
 
 export interface MedicaidCoverageRecord {
@@ -47,8 +49,9 @@ export interface MedicaidCoverageRecord {
  * tax agency's data have columns of their own that are not read at all; a code of theirs that was filed among the
  * others by mistake stays in the database too.
  */
-const coverages = statement<MedicaidCoverageRecord>(
+const coverages = keyedStatement<MedicaidCoverageRecord>(
   'medicaid.coverages',
+  ({ rin }) => rin,
   `select rin, status, eligibility_group as "eligibilityGroup", magi_basis as "magiBasis",
      coverage_start as "coverageStart", coverage_end as "coverageEnd", retroactive_months as "retroactiveMonths",
      redetermination_date as "redeterminationDate", continuous_eligibility_through as "continuousEligibilityThrough",
@@ -68,9 +71,6 @@ export interface MedicaidLoaders {
 
 export function createMedicaidLoaders({ database }: SubgraphSystem): MedicaidLoaders {
   return {
-    coverage: createKeyedLoader(
-      (rins) => database.rows(coverages, [rins]),
-      (row) => row.rin,
-    ),
+    coverage: createKeyedLoader((rins) => database.byKey(coverages, rins)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/medicaid.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { MedicaidPerson } from './records.ts';
+import type { MedicaidCoverageRecord, MedicaidPerson } from './records.ts';
 
-const personOf = (medicaidRin: string): MedicaidPerson => ({ medicaidRin });
+const personOf = (medicaidRin: string, record?: MedicaidCoverageRecord): MedicaidPerson => ({ medicaidRin, record });
 
 export const resolvers: Resolvers = {
   Query: {
@@ -10,7 +10,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ medicaidRin }, { loaders }) => loadReference(loaders.coverage, medicaidRin, personOf),
-    medicaid: ({ medicaidRin }, _args, { loaders }) => loaders.coverage.load(medicaidRin),
+    medicaid: ({ medicaidRin, record }, _args, { loaders }) => record ?? loaders.coverage.load(medicaidRin),
   },
   MedicaidRecipient: {
     person: ({ rin }) => personOf(rin),

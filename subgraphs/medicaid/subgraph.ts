@@ -9,5 +9,6 @@ export const medicaidSubgraph: SubgraphDefinition<MedicaidLoaders> = {
   schema: readSubgraphSchema('medicaid'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createMedicaidLoaders,
 };

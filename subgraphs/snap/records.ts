@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/snap.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type SnapContext = SubgraphContext<SnapLoaders>;
@@ -9,6 +9,8 @@ export type SnapContext = SubgraphContext<SnapLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface SnapPerson {
   readonly snapClientId: string;
+  /** If it has been read already. */
+  readonly record?: SnapParticipationRecord | undefined;
 }
 
 export interface SnapParticipationRecord {
@@ -50,8 +52,9 @@ export interface SnapMemberRecord {
  * Columns that no approval opens (immigration status, domestic violence) are not read at all, and amounts from tax or
  * Social Security data do not leave the database: only sources known to be free of them are let through.
  */
-const participations = statement<SnapParticipationRecord>(
+const participations = keyedStatement<SnapParticipationRecord>(
   'snap.participations',
+  ({ clientId }) => clientId,
   `select c.client_id as "clientId", s.status, s.case_number as "caseNumber", h.client_id as "headClientId",
      s.certification_start as "certificationStart", s.certification_end as "certificationEnd",
      s.redetermination_due as "redeterminationDue", s.mid_point_report_due as "midPointReportDue",
@@ -67,15 +70,17 @@ const participations = statement<SnapParticipationRecord>(
    where c.client_id = any($1)`,
 );
 
-const cases = statement<SnapCaseRecord>(
+const cases = keyedStatement<SnapCaseRecord>(
   'snap.cases',
+  ({ number }) => number,
   `select s.case_number as number, s.status, h.client_id as "headClientId"
    from snap_case s left join client h on h.client_id = s.head_client_id
    where s.case_number = any($1)`,
 );
 
-const members = statement<SnapMemberRecord>(
+const members = keyedStatement<SnapMemberRecord>(
   'snap.members',
+  ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", client_id as "clientId", countable
    from client where case_number = any($1) order by birth_date, client_id`,
 );
@@ -88,17 +93,8 @@ export interface SnapLoaders {
 
 export function createSnapLoaders({ database }: SubgraphSystem): SnapLoaders {
   return {
-    participation: createKeyedLoader(
-      (ids) => database.rows(participations, [ids]),
-      (row) => row.clientId,
-    ),
-    case: createKeyedLoader(
-      (numbers) => database.rows(cases, [numbers]),
-      (row) => row.number,
-    ),
-    members: createGroupedLoader(
-      (numbers) => database.rows(members, [numbers]),
-      (row) => row.caseNumber,
-    ),
+    participation: createKeyedLoader((ids) => database.byKey(participations, ids)),
+    case: createKeyedLoader((numbers) => database.byKey(cases, numbers)),
+    members: createGroupedLoader((numbers) => database.byKey(members, numbers)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/snap.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { SnapPerson } from './records.ts';
+import type { SnapParticipationRecord, SnapPerson } from './records.ts';
 
-const personOf = (snapClientId: string): SnapPerson => ({ snapClientId });
+const personOf = (snapClientId: string, record?: SnapParticipationRecord): SnapPerson => ({ snapClientId, record });
 const personOrNull = (snapClientId: string | null): SnapPerson | null =>
   snapClientId === null ? null : { snapClientId };
 
@@ -12,7 +12,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ snapClientId }, { loaders }) => loadReference(loaders.participation, snapClientId, personOf),
-    snap: ({ snapClientId }, _args, { loaders }) => loaders.participation.load(snapClientId),
+    snap: ({ snapClientId, record }, _args, { loaders }) => record ?? loaders.participation.load(snapClientId),
   },
   SnapCase: {
     headOfHousehold: ({ headClientId }) => personOrNull(headClientId),

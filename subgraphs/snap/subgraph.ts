@@ -9,5 +9,6 @@ export const snapSubgraph: SubgraphDefinition<SnapLoaders> = {
   schema: readSubgraphSchema('snap'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createSnapLoaders,
 };

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/tanf.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type TanfContext = SubgraphContext<TanfLoaders>;
@@ -9,6 +9,8 @@ export type TanfContext = SubgraphContext<TanfLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface TanfPerson {
   readonly tanfClientId: string;
+  /** If it has been read already. */
+  readonly record?: TanfParticipationRecord | undefined;
 }
 
 export interface TanfParticipationRecord {
@@ -42,8 +44,9 @@ export interface TanfMemberRecord {
 }
 
 /** The domestic violence exclusion, which no approval opens, is not read at all. */
-const participations = statement<TanfParticipationRecord>(
+const participations = keyedStatement<TanfParticipationRecord>(
   'tanf.participations',
+  ({ clientId }) => clientId,
   `select c.client_id as "clientId", t.status, t.case_number as "caseNumber", p.client_id as "payeeClientId",
      t.child_only as "childOnly", t.approval_date as "approvalDate", t.certification_end as "certificationEnd",
      t.redetermination_due as "redeterminationDue", t.unit_size as "unitSize", t.office,
@@ -54,15 +57,17 @@ const participations = statement<TanfParticipationRecord>(
    where c.client_id = any($1)`,
 );
 
-const cases = statement<TanfCaseRecord>(
+const cases = keyedStatement<TanfCaseRecord>(
   'tanf.cases',
+  ({ number }) => number,
   `select t.case_number as number, t.status, p.client_id as "payeeClientId"
    from tanf_case t left join client p on p.client_id = t.payee_client_id
    where t.case_number = any($1)`,
 );
 
-const members = statement<TanfMemberRecord>(
+const members = keyedStatement<TanfMemberRecord>(
   'tanf.members',
+  ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", client_id as "clientId"
    from client where case_number = any($1) order by birth_date, client_id`,
 );
@@ -75,17 +80,8 @@ export interface TanfLoaders {
 
 export function createTanfLoaders({ database }: SubgraphSystem): TanfLoaders {
   return {
-    participation: createKeyedLoader(
-      (ids) => database.rows(participations, [ids]),
-      (row) => row.clientId,
-    ),
-    case: createKeyedLoader(
-      (numbers) => database.rows(cases, [numbers]),
-      (row) => row.number,
-    ),
-    members: createGroupedLoader(
-      (numbers) => database.rows(members, [numbers]),
-      (row) => row.caseNumber,
-    ),
+    participation: createKeyedLoader((ids) => database.byKey(participations, ids)),
+    case: createKeyedLoader((numbers) => database.byKey(cases, numbers)),
+    members: createGroupedLoader((numbers) => database.byKey(members, numbers)),
   };
 }

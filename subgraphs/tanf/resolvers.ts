@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../schema/generated/tanf.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { TanfPerson } from './records.ts';
+import type { TanfParticipationRecord, TanfPerson } from './records.ts';
 
-const personOf = (tanfClientId: string): TanfPerson => ({ tanfClientId });
+const personOf = (tanfClientId: string, record?: TanfParticipationRecord): TanfPerson => ({ tanfClientId, record });
 const personOrNull = (tanfClientId: string | null): TanfPerson | null =>
   tanfClientId === null ? null : { tanfClientId };
 
@@ -12,7 +12,7 @@ export const resolvers: Resolvers = {
   },
   Person: {
     __resolveReference: ({ tanfClientId }, { loaders }) => loadReference(loaders.participation, tanfClientId, personOf),
-    tanf: ({ tanfClientId }, _args, { loaders }) => loaders.participation.load(tanfClientId),
+    tanf: ({ tanfClientId, record }, _args, { loaders }) => record ?? loaders.participation.load(tanfClientId),
   },
   TanfCase: {
     payee: ({ payeeClientId }) => personOrNull(payeeClientId),

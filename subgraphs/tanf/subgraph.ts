@@ -9,5 +9,6 @@ export const tanfSubgraph: SubgraphDefinition<TanfLoaders> = {
   schema: readSubgraphSchema('tanf'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createTanfLoaders,
 };

@@ -13,7 +13,7 @@ import type {
   WeatherizationStatus,
 } from '../../schema/generated/weatherization.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { statement } from '../kit/statement.ts';
+import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type WeatherizationContext = SubgraphContext<WeatherizationLoaders>;
@@ -21,6 +21,8 @@ export type WeatherizationContext = SubgraphContext<WeatherizationLoaders>;
 /** A person by this system's own number; nothing more is known of them here. */
 export interface WeatherizationPerson {
   readonly energyClientId: string;
+  /** If it has been read already. */
+  readonly record?: EnergyAssistanceRecord | undefined;
 }
 
 export interface EnergyAssistanceRecord {
@@ -64,8 +66,9 @@ export interface OccupantRecord {
   readonly clientId: string;
 }
 
-const assistances = statement<EnergyAssistanceRecord>(
+const assistances = keyedStatement<EnergyAssistanceRecord>(
   'weatherization.assistances',
+  ({ clientId }) => clientId,
   `select c.client_id as "clientId", applicant.client_id as "applicantClientId", a.status,
      a.program_year as "programYear", a.local_agency as "localAgency", a.benefit_type as "benefitType",
      a.benefit_amount as "benefitAmount", a.fuel_type as "fuelType", a.utility_vendor as "utilityVendor",
@@ -81,15 +84,17 @@ const assistances = statement<EnergyAssistanceRecord>(
    where c.client_id = any($1)`,
 );
 
-const applications = statement<EnergyApplicationRecord>(
+const applications = keyedStatement<EnergyApplicationRecord>(
   'weatherization.applications',
+  ({ number }) => number,
   `select a.application_number as number, a.status, applicant.client_id as "applicantClientId"
    from application a left join client applicant on applicant.client_id = a.applicant_client_id
    where a.application_number = any($1)`,
 );
 
-const occupants = statement<OccupantRecord>(
+const occupants = keyedStatement<OccupantRecord>(
   'weatherization.occupants',
+  ({ applicationNumber }) => applicationNumber,
   `select application_number as "applicationNumber", client_id as "clientId"
    from client where application_number = any($1) order by birth_date, client_id`,
 );
@@ -102,17 +107,8 @@ export interface WeatherizationLoaders {
 
 export function createWeatherizationLoaders({ database }: SubgraphSystem): WeatherizationLoaders {
   return {
-    assistance: createKeyedLoader(
-      (ids) => database.rows(assistances, [ids]),
-      (row) => row.clientId,
-    ),
-    application: createKeyedLoader(
-      (numbers) => database.rows(applications, [numbers]),
-      (row) => row.number,
-    ),
-    occupants: createGroupedLoader(
-      (numbers) => database.rows(occupants, [numbers]),
-      (row) => row.applicationNumber,
-    ),
+    assistance: createKeyedLoader((ids) => database.byKey(assistances, ids)),
+    application: createKeyedLoader((numbers) => database.byKey(applications, numbers)),
+    occupants: createGroupedLoader((numbers) => database.byKey(occupants, numbers)),
   };
 }

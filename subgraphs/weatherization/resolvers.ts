@@ -1,8 +1,11 @@
 import type { Resolvers } from '../../schema/generated/weatherization.ts';
 import { loadReference } from '../kit/loadReference.ts';
-import type { WeatherizationPerson } from './records.ts';
+import type { EnergyAssistanceRecord, WeatherizationPerson } from './records.ts';
 
-const personOf = (energyClientId: string): WeatherizationPerson => ({ energyClientId });
+const personOf = (energyClientId: string, record?: EnergyAssistanceRecord): WeatherizationPerson => ({
+  energyClientId,
+  record,
+});
 const personOrNull = (energyClientId: string | null): WeatherizationPerson | null =>
   energyClientId === null ? null : { energyClientId };
 
@@ -13,7 +16,8 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ energyClientId }, { loaders }) =>
       loadReference(loaders.assistance, energyClientId, personOf),
-    weatherization: ({ energyClientId }, _args, { loaders }) => loaders.assistance.load(energyClientId),
+    weatherization: ({ energyClientId, record }, _args, { loaders }) =>
+      record ?? loaders.assistance.load(energyClientId),
   },
   EnergyApplication: {
     applicant: ({ applicantClientId }) => personOrNull(applicantClientId),

@@ -9,5 +9,6 @@ export const weatherizationSubgraph: SubgraphDefinition<WeatherizationLoaders> =
   schema: readSubgraphSchema('weatherization'),
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
+  plansOnce: true,
   createLoaders: createWeatherizationLoaders,
 };
