@@ -31,7 +31,9 @@ export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
   }
   const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });
   return ({ requester, document, operationName }, { uses }) => {
-    const decisions = buildDecisionTable(requester, { policies, catalogue, approvals, revision: 0, now: clock() });
+    const ofRequester = approvals.of(requester.agency, requester.purpose);
+    const inputs = { policies, catalogue, approvals: ofRequester, revision: 0, now: clock() };
+    const decisions = buildDecisionTable(requester, inputs);
     const operation = selectOperation(document, operationName);
     return writeDryRun(uses, pruneOperation({ schema, document, operation, decisions, maxSelections }).uses);
   };

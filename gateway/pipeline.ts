@@ -60,7 +60,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   if (request.access.explain) return writeExplanation(pipeline.explain(prepared.uses, decisions), decisions.revision);
 
   // Denials depend on the operation and the decisions alone; a client may want all or nothing.
-  const denialErrors = prepared.denialErrors.text(request.variables);
+  const denialErrors = prepared.denialErrors.text(request.variables, decisions);
   const refused = request.access.mode === 'reject' && denialErrors !== '';
 
   const dryRun = request.access.mode === 'dry-run' ? pipeline.dryRun(request, prepared) : '';

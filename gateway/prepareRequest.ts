@@ -68,12 +68,12 @@ export interface PrepareOptions {
 }
 
 /**
- * Prunes, plans and compiles once per (document, operation, decisions). Plans are kept by the pruned operation: a second
+ * Prunes, plans and compiles once per (document, operation, decisions), whatever their revision. Plans are kept by the pruned operation: a second
  * agency with other approvals costs one pruning and at most one planning. Never keyed by the client's text alone, or
  * plans would cross requesters.
  */
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
-  const ids = new WeakMap<DecisionTable, number>();
+  const ids = new WeakMap<DecisionTable['decided'], number>();
   let nextId = 0;
   const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
     max: options.maxPrepared,
@@ -81,10 +81,10 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const planned = options.caches.lru<string, Promise<PreparedOperation>>('plans', { max: options.maxPrepared });
 
   return ({ document, documentHash, operationName, requester }, decisions) => {
-    let id = ids.get(decisions);
+    let id = ids.get(decisions.decided);
     if (id === undefined) {
       id = nextId++;
-      ids.set(decisions, id);
+      ids.set(decisions.decided, id);
     }
     const key = `${id}:${documentHash}:${operationName ?? ''}`;
     const known = prepared.get(key);
@@ -112,7 +112,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
     if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
     if (asksFor === 'schema' && options.introspection === 'filtered') {
-      return introspectionOf(filteredSchema(options.schema, decisions), document, operation, decisions);
+      return introspectionOf(filteredSchema(options.schema, decisions), document, operation);
     }
     const { pruned, denials, uses } = pruneOperation({
       schema: options.schema,
@@ -123,7 +123,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       maxSelections: options.maxSelections,
     });
     const defaults = defaultsOf(operation);
-    const denialErrors = createDenialErrors(denials, decisions, defaults);
+    const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
       operation,
       deniedCoordinates: denialErrors.coordinates,
@@ -193,11 +193,10 @@ function introspectionOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  decisions: DecisionTable,
 ): PreparedRequest {
   return {
     isMutation: false,
-    denialErrors: createDenialErrors([], decisions, {}),
+    denialErrors: createDenialErrors([], {}),
     uses: [],
     needs: new Set(),
     lesserForms: '',

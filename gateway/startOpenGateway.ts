@@ -122,6 +122,7 @@ const everythingAllowed: DecisionTable = {
   roles: [],
   purpose: 'none',
   revision: 0,
+  decided: {},
   validUntil: Number.POSITIVE_INFINITY,
   decide: () => ({ kind: 'allow', basis: { kind: 'public' } }),
   decideType: () => ({ kind: 'allow', basis: { kind: 'public' } }),

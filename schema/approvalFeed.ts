@@ -38,6 +38,11 @@ const SnapshotApproval = FeedApproval.extend({
   fieldList: z.number().int().nonnegative().optional(),
 });
 
+/** Approvals that one event holds at most, so that reading it holds up nothing else. */
+export const LARGEST_EVENT = 250;
+/** Approvals that there may be in all: a feed that tells of more is refused. */
+export const MOST_APPROVALS = 200_000;
+
 export const FeedSnapshot = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('snapshot'),
@@ -47,7 +52,7 @@ export const FeedSnapshot = z.strictObject({
   /** The signatories; an approval for anybody else is refused, and the whole snapshot with it. */
   agencies: z.array(z.string().min(1)),
   /** All approvals that are or will be in force unless something changes. Revoked and expired ones are not in it. */
-  approvals: z.array(SnapshotApproval).max(200_000),
+  approvals: z.array(SnapshotApproval).max(LARGEST_EVENT),
   fieldLists: z.array(z.array(FieldTerm).min(1)).optional(),
   /** Absent: this is all of it. Parts come one after another, of one revision, signed in the same second. */
   part: z
@@ -69,9 +74,6 @@ export function approvalsOf({ approvals, fieldLists = [] }: FeedSnapshot): reado
   });
 }
 
-/** What an event of many approvals holds at most, so that reading it holds up nothing else. */
-export const LARGEST_DELTA = 250;
-
 export const FeedDelta = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('delta'),
@@ -80,9 +82,9 @@ export const FeedDelta = z.strictObject({
   revision: Revision,
   iat: IssuedAt,
   /** New ones, and those that say something else than before. */
-  changed: z.array(FeedApproval).max(LARGEST_DELTA),
+  changed: z.array(FeedApproval).max(LARGEST_EVENT),
   /** Ids of those that are no longer in force. */
-  removed: z.array(z.string().min(1)).max(LARGEST_DELTA),
+  removed: z.array(z.string().min(1)).max(LARGEST_EVENT),
 });
 export type FeedDelta = z.infer<typeof FeedDelta>;
 

@@ -11,7 +11,7 @@ export interface GatewaySteps {
 export function measureGateway(approvals: readonly FeedApproval[], partSize: number, changes: number): GatewaySteps {
   const known = knownApprovals(new Set(approvals.map(({ dataset }) => dataset)));
   const agencies = [...new Set(approvals.map(({ requestingAgency }) => requestingAgency))];
-  const hearing = { revision: 0, parts: [] };
+  const hearing = { revision: 0, unfinished: undefined };
   const of = Math.ceil(approvals.length / partSize);
   const base = { iss: 'person360-emou', iat: 0 } as const;
   const texts = Array.from({ length: of }, (_, place) =>

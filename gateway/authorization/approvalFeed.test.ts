@@ -51,7 +51,7 @@ function approval(id: string, more: Partial<FeedApproval> = {}): FeedApproval {
 }
 
 function known(following: ApprovalFeed, dataset = 'snap.participation', agency = 'DCFS'): readonly string[] {
-  const approvals = following.current(new Date())?.approvalsFor(agency, 'AUDIT', dataset) ?? [];
+  const approvals = following.current(new Date())?.of(agency, 'AUDIT').approvalsFor(dataset) ?? [];
   return approvals.map(({ id }) => id);
 }
 
@@ -70,13 +70,13 @@ test('a delta adds, replaces and removes what it names, and leaves the rest', as
   expect([known(following), known(following, 'snap.benefits')]).toEqual([[], ['b']]);
   expect(known(following, 'snap.participation', 'HFS')).toEqual(['c']);
   // Who decides by an earlier revision sees that revision to the end.
-  expect(before?.approvalsFor('DCFS', 'AUDIT', 'snap.participation')).toHaveLength(1);
+  expect(before?.of('DCFS', 'AUDIT').approvalsFor('snap.participation')).toHaveLength(1);
   expect(refused).toEqual([]);
 });
 
 test('the next instant that changes something is known after a delta too', async () => {
   const following = await follow();
-  const next = () => following.current(new Date())?.nextChange('DCFS', 'AUDIT', Date.parse('2026-01-01T00:00:00Z'));
+  const next = () => following.current(new Date())?.of('DCFS', 'AUDIT').nextChange(Date.parse('2026-01-01T00:00:00Z'));
   expect(next()).toBe(Date.parse('2099-01-01T00:00:00Z'));
   change({ changed: [approval('b', { validUntil: '2026-06-01T00:00:00.000Z' })] });
   await at(following, 6);
@@ -119,7 +119,7 @@ test('fields that many approvals share are written once', async () => {
   const approvals = [approval('b'), ...['c', 'd'].map((id) => ({ ...approval(id), fieldList: 0 }))];
   emou.send('snapshot', emou.snapshot({ revision: 6, approvals, fieldLists: [fields] }));
   expect(await at(following, 6)).toBe(true);
-  const found = following.current(new Date())?.approvalsFor('DCFS', 'AUDIT', 'snap.participation') ?? [];
+  const found = following.current(new Date())?.of('DCFS', 'AUDIT').approvalsFor('snap.participation') ?? [];
   expect(found.map((each) => each.fields)).toEqual([undefined, fields, fields]);
 });
 

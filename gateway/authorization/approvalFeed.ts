@@ -39,6 +39,8 @@ export interface ApprovalFeedOptions {
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 const WAIT_STEP_MS = 5;
+/** Characters: what is longer is refused before anybody has to parse it. */
+const LONGEST_EVENT = 16 * 1024 * 1024;
 
 /**
  * Keeps the approvals current over SSE. Fails closed: an event that is not signed, not well formed, older than what is
@@ -89,9 +91,15 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       await body.dump();
       throw new Error(`the feed answered ${statusCode}`);
     }
-    const hearing: Hearing = { revision: 0, parts: [] };
+    const hearing: Hearing = { revision: 0, unfinished: undefined };
     const arrived: EventSourceMessage[] = [];
-    const parser = createParser({ onEvent: (event) => arrived.push(event), maxBufferSize: 128 * 1024 * 1024 });
+    const parser = createParser({
+      onEvent: (event) => arrived.push(event),
+      maxBufferSize: LONGEST_EVENT,
+      onError(error) {
+        if (error.type === 'max-buffer-size-exceeded') throw error;
+      },
+    });
     const decoder = new TextDecoder();
     try {
       for await (const chunk of body) {
@@ -99,7 +107,8 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         parser.feed(decoder.decode(chunk as Buffer, { stream: true }));
         for (const event of arrived.splice(0)) {
           if ((await accept(event, hearing)) && once) return;
-          // Parts of a large snapshot may be here all at once: requests are served between them.
+          // Parts of a large snapshot may be here all at once, and each is taken in as it comes: requests are served
+          // between them.
           await nextTurn();
         }
       }

@@ -1,103 +1,152 @@
-import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
 
-/** The approvals of one revision, found by agency and purpose. Never changes: the next revision is another set. */
+/** The approvals of one revision. Never changes: the next revision is another set. */
 export interface ApprovalSet {
   readonly revision: number;
-  approvalsFor(agency: string, purpose: string, dataset: string): readonly FeedApproval[];
-  /** The next instant (ms since 1970) after `now` at which an approval of this agency and purpose starts or ends. */
-  nextChange(agency: string, purpose: string, now: number): number;
-  /** The set of the delta's revision. Costs what the delta and the requesters in it hold, and one copy of the index. */
-  changedBy(delta: Pick<FeedDelta, 'revision' | 'changed' | 'removed'>): ApprovalSet;
+  /** The same object as in the revision before, unless one of them has changed. */
+  of(agency: string, purpose: string): RequesterApprovals;
 }
 
 /** What one agency may see for one purpose. */
-interface RequesterApprovals {
-  readonly byDataset: ReadonlyMap<string, readonly FeedApproval[]>;
-  /** Instants at which one of them starts or ends, in order; made when first asked for. */
-  readonly instants: () => readonly number[];
+export interface RequesterApprovals {
+  /** Whenever they are in force. */
+  approvalsFor(dataset: string): readonly FeedApproval[];
+  /** `now`: ms since 1970. From their first instant on, until just before their last. */
+  inForce(dataset: string, now: number): readonly FeedApproval[];
+  /** The next instant (ms since 1970) after `now` at which one of them starts or ends. */
+  nextChange(now: number): number;
 }
 
-export function buildApprovalSet({
-  revision,
-  approvals,
-}: {
+/** Makes one set after another. All of them share what has not changed between them. */
+export interface ApprovalIndex {
+  /** Of the newest set. */
+  readonly size: number;
+  has(id: string): boolean;
+  /** The set after a change. Costs what is in the change and beside it for the same requester and dataset. */
+  change(change: ApprovalChange): ApprovalSet;
+}
+
+export interface ApprovalChange {
+  readonly revision: number;
+  /** New ones, and those that take the place of one with the same id. */
+  readonly changed: readonly FeedApproval[];
+  readonly removed: readonly string[];
+}
+
+/** With its instants, ms since 1970: decisions are made more often than approvals arrive. */
+interface DatedApproval {
+  readonly approval: FeedApproval;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Of one agency and purpose. */
+type ByDataset = ReadonlyMap<string, readonly DatedApproval[]>;
+
+export function buildApprovalSet(of: {
   readonly revision: number;
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
-  const byId = new Map(approvals.map((approval) => [approval.id, approval]));
-  const byRequester = new Map<string, FeedApproval[]>();
-  for (const approval of byId.values()) {
-    const key = keyOf(approval);
-    const known = byRequester.get(key);
-    if (known === undefined) byRequester.set(key, [approval]);
-    else known.push(approval);
-  }
-  return approvalSet(revision, byId, new Map([...byRequester].map(([key, all]) => [key, requesterApprovals(all)])));
+  return createApprovalIndex().change({ revision: of.revision, changed: of.approvals, removed: [] });
 }
 
-function approvalSet(
-  revision: number,
-  byId: ReadonlyMap<string, FeedApproval>,
-  byRequester: ReadonlyMap<string, RequesterApprovals>,
-): ApprovalSet {
+export function createApprovalIndex(): ApprovalIndex {
+  /** Of the newest set alone: only from there is anything changed. */
+  const byId = new Map<string, FeedApproval>();
+  const share = sharedTerms();
+  let lists: ReadonlyMap<string, ByDataset> = new Map();
+  let byRequester: ReadonlyMap<string, RequesterApprovals> = new Map();
+
   return {
-    revision,
-    approvalsFor: (agency, purpose, dataset) =>
-      byRequester.get(requesterKey(agency, purpose))?.byDataset.get(dataset) ?? [],
-    nextChange(agency, purpose, now) {
-      const instants = byRequester.get(requesterKey(agency, purpose))?.instants() ?? [];
-      return instants.find((instant) => instant > now) ?? Number.POSITIVE_INFINITY;
+    get size() {
+      return byId.size;
     },
-    changedBy({ revision: next, changed, removed }) {
-      const ids = new Map(byId);
-      const touched = new Map<string, Map<string, FeedApproval>>();
-      const approvalsOf = (approval: FeedApproval): Map<string, FeedApproval> => {
-        const key = keyOf(approval);
-        const known = touched.get(key);
-        if (known !== undefined) return known;
-        const before = [...(byRequester.get(key)?.byDataset.values() ?? [])].flat();
-        const approvals = new Map(before.map((each) => [each.id, each]));
-        touched.set(key, approvals);
-        return approvals;
+    has: (id) => byId.has(id),
+    change({ revision, changed, removed }) {
+      // Only what this change touches is copied, once: what earlier sets hold stays as it is.
+      const touched = new Map<string, Map<string, DatedApproval[]>>();
+      const listFor = ({ requestingAgency, purpose, dataset }: FeedApproval): DatedApproval[] => {
+        const key = requesterKey(requestingAgency, purpose);
+        const ofRequester = touched.get(key) ?? new Map<string, DatedApproval[]>();
+        touched.set(key, ofRequester);
+        const list = ofRequester.get(dataset) ?? [...(lists.get(key)?.get(dataset) ?? [])];
+        ofRequester.set(dataset, list);
+        return list;
       };
+
       for (const id of [...removed, ...changed.map((approval) => approval.id)]) {
-        const before = ids.get(id);
+        const before = byId.get(id);
         if (before === undefined) continue;
-        ids.delete(id);
-        approvalsOf(before).delete(id);
+        byId.delete(id);
+        const list = listFor(before);
+        list.splice(
+          list.findIndex(({ approval }) => approval === before),
+          1,
+        );
       }
-      for (const approval of changed) {
-        ids.set(approval.id, approval);
-        approvalsOf(approval).set(approval.id, approval);
+      for (const each of changed) {
+        const approval = share(each);
+        byId.set(approval.id, approval);
+        const [from, until] = [Date.parse(approval.validFrom), Date.parse(approval.validUntil)];
+        listFor(approval).push({ approval, from, until });
       }
-      const requesters = new Map(byRequester);
-      for (const [key, approvals] of touched) requesters.set(key, requesterApprovals([...approvals.values()]));
-      return approvalSet(next, ids, requesters);
+
+      const nextLists = new Map(lists);
+      const next = new Map(byRequester);
+      for (const [key, ofRequester] of touched) {
+        const byDataset = new Map([...(lists.get(key) ?? []), ...ofRequester]);
+        nextLists.set(key, byDataset);
+        next.set(key, requesterApprovals(byDataset));
+      }
+      lists = nextLists;
+      byRequester = next;
+      return { revision, of: (agency, purpose) => next.get(requesterKey(agency, purpose)) ?? NONE };
     },
   };
 }
 
-function requesterApprovals(approvals: readonly FeedApproval[]): RequesterApprovals {
-  const byDataset = new Map<string, FeedApproval[]>();
-  for (const approval of approvals) {
-    const known = byDataset.get(approval.dataset);
-    if (known === undefined) byDataset.set(approval.dataset, [approval]);
-    else known.push(approval);
-  }
-  let instants: readonly number[] | undefined;
+function requesterApprovals(byDataset: ByDataset): RequesterApprovals {
+  const listOf = (dataset: string): readonly DatedApproval[] => byDataset.get(dataset) ?? [];
   return {
-    byDataset,
-    instants() {
-      instants ??= approvals
-        .flatMap(({ validFrom, validUntil }) => [Date.parse(validFrom), Date.parse(validUntil)])
-        .sort((a, b) => a - b);
-      return instants;
+    approvalsFor: (dataset) => listOf(dataset).map(({ approval }) => approval),
+    inForce: (dataset, now) =>
+      listOf(dataset)
+        .filter(({ from, until }) => from <= now && now < until)
+        .map(({ approval }) => approval),
+    nextChange(now) {
+      let next = Number.POSITIVE_INFINITY;
+      for (const list of byDataset.values()) {
+        for (const { from, until } of list) {
+          if (from > now && from < next) next = from;
+          if (until > now && until < next) next = until;
+        }
+      }
+      return next;
     },
   };
 }
 
-function keyOf({ requestingAgency, purpose }: FeedApproval): string {
-  return requesterKey(requestingAgency, purpose);
+const NONE = requesterApprovals(new Map());
+
+/** Distinct terms that are remembered at most; beyond it they are only not shared any more. */
+const MOST_TERMS = 10_000;
+
+/** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
+function sharedTerms(): (approval: FeedApproval) => FeedApproval {
+  const known = new Map<string, FeedApproval['fields']>();
+  const textOf = new WeakMap<object, string>();
+  return (approval) => {
+    const { fields } = approval;
+    if (fields === undefined) return approval;
+    const text = textOf.get(fields) ?? JSON.stringify(fields);
+    textOf.set(fields, text);
+    const first = known.get(text);
+    if (first === fields) return approval;
+    if (first !== undefined) return { ...approval, fields: first };
+    if (known.size >= MOST_TERMS) known.clear();
+    known.set(text, fields);
+    return approval;
+  };
 }
 
 /** JSON keeps the two names apart whatever characters they hold. */

@@ -1,21 +1,22 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { Dataset } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
-import type { ApprovalSet } from './approvalSet.ts';
+import type { RequesterApprovals } from './approvalSet.ts';
 import type { Basis, DenialReason, Remedy } from './decision.ts';
 import type { Denied } from './denials.ts';
 import { asTheOwnerAllows } from './emergencyTerms.ts';
+import { bySameTerms, type SameTerms } from './ways.ts';
 
 /** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
 export type DatasetDecision =
   | { readonly kind: 'allow'; readonly basis: Basis }
-  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[] }
+  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[]; readonly terms: readonly SameTerms[] }
   | Denied;
 
 export function decideDataset(
   dataset: Dataset,
   { agency, roles, purpose }: Omit<Requester, 'subject'>,
-  approvals: ApprovalSet | undefined,
+  approvals: RequesterApprovals | undefined,
   now: number,
 ): DatasetDecision {
   const isOwner = dataset.owner === agency;
@@ -39,13 +40,11 @@ export function decideDataset(
       message: 'The approvals in force are not known at the moment; data of other agencies is closed until they are.',
     });
   }
-  const candidates = approvals.approvalsFor(agency, purpose, dataset.id);
-  const inForce = candidates.filter(
-    ({ validFrom, validUntil }) => Date.parse(validFrom) <= now && now < Date.parse(validUntil),
-  );
+  const inForce = approvals.inForce(dataset.id, now);
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
   if (covering.length > 0) {
-    return { kind: 'approved', approvals: covering.map((approval) => asTheOwnerAllows(approval, dataset, roles)) };
+    const allowed = asTheOwnerAllows(covering, dataset, roles);
+    return { kind: 'approved', approvals: allowed, terms: bySameTerms(allowed) };
   }
   if (inForce.length > 0) {
     const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
@@ -54,7 +53,8 @@ export function decideDataset(
       message: `The approval covers the roles ${needed.join(', ')}.`,
     });
   }
-  return deny(candidates.length > 0 ? 'NOT_IN_FORCE' : 'NO_APPROVAL', {
+  const isKnown = approvals.approvalsFor(dataset.id).length > 0;
+  return deny(isKnown ? 'NOT_IN_FORCE' : 'NO_APPROVAL', {
     action: 'REQUEST_ACCESS',
     message: `${agency} has no approval in force for ${dataset.id} with purpose ${purpose}; ask ${dataset.owner} with requestAccess.`,
     requestAccess: { datasets: [dataset.id], purpose },

@@ -1,20 +1,35 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
-import type { ApprovalSet } from './approvalSet.ts';
+import type { RequesterApprovals } from './approvalSet.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import type { Basis, Decision } from './decision.ts';
 import { denyBarred, denyUnknown } from './denials.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
-import { type FieldShape, isPlain, orderWays, throughBoth, type Way, waysOfApproval, whenOfDataset } from './ways.ts';
+import {
+  distinctIds,
+  type FieldShape,
+  isPlain,
+  orderWays,
+  type SameTerms,
+  throughBoth,
+  type Way,
+  waysOfTerms,
+  whenOfDataset,
+} from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly purpose: string;
-  /** Revision of the approvals the decisions were made at. */
+  /** Revision of the approvals that the decisions are those of. */
   readonly revision: number;
+  /**
+   * One object for all tables with these very decisions, at one revision after another. What was prepared by one of them
+   * serves the others.
+   */
+  readonly decided: object;
   /** From this instant on (ms since 1970) the decisions may differ. */
   readonly validUntil: number;
   /** Decides for a field of an object type. Memoized: the same value for the same coordinate. */
@@ -38,8 +53,8 @@ export interface DecisionTable {
 export interface DecisionInputs {
   readonly policies: PolicyTable;
   readonly catalogue: DatasetCatalogue;
-  /** Undefined when the approvals are not known to be current: then only owners see their own data. */
-  readonly approvals: ApprovalSet | undefined;
+  /** The requester's; undefined when they are not known to be current: then only owners see their own data. */
+  readonly approvals: RequesterApprovals | undefined;
   readonly revision: number;
   readonly now: Date;
 }
@@ -69,7 +84,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     const dataset = catalogue.datasets.get(id);
     const decision = byDataset.get(id);
     if (dataset === undefined || decision === undefined) return denyUnknown(id);
-    return decision.kind === 'approved' ? decideApproved(dataset, decision.approvals, field, purpose) : decision;
+    return decision.kind === 'approved' ? decideApproved(dataset, decision.terms, field, purpose) : decision;
   }
 
   const decisions = new Map<string, Map<string, Decision>>();
@@ -148,7 +163,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     const ofSystem = new Map<string, Way['when']>();
     for (const [id, decision] of byDataset) {
       if (decision.kind !== 'approved' || !id.startsWith(`${system}.`)) continue;
-      const when = whenOfDataset(decision.approvals);
+      const when = whenOfDataset(decision.terms);
       if (when !== undefined) ofSystem.set(id, when);
     }
     return ofSystem;
@@ -159,7 +174,8 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     roles,
     purpose,
     revision: inputs.revision,
-    validUntil: approvals?.nextChange(agency, purpose, now.getTime()) ?? Number.POSITIVE_INFINITY,
+    decided: {},
+    validUntil: approvals?.nextChange(now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
     decideType,
     decideArgument,
@@ -217,13 +233,8 @@ function both(a: Allowed, b: Allowed): Allowed {
 }
 
 /** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
-function decideApproved(
-  dataset: Dataset,
-  approvals: readonly FeedApproval[],
-  field: FieldShape,
-  purpose: string,
-): Decision {
-  const open = approvals.flatMap((approval) => waysOfApproval(approval, field)).filter(({ when }) => when.length > 0);
+function decideApproved(dataset: Dataset, terms: readonly SameTerms[], field: FieldShape, purpose: string): Decision {
+  const open = terms.flatMap((same) => waysOfTerms(same, field)).filter(({ when }) => when.length > 0);
   const ways: readonly Way[] = orderWays(open);
   if (ways.length === 0) {
     return {
@@ -239,14 +250,13 @@ function decideApproved(
     };
   }
   const plain = ways.filter(isPlain);
-  const approvalIds = [...new Set((plain.length > 0 ? plain : ways).flatMap((way) => way.approvalIds))];
+  const approvalIds = distinctIds((plain.length > 0 ? plain : ways).map((way) => way.approvalIds));
   const basis: Basis = { kind: 'approval', approvalIds };
   return plain.length > 0 ? { kind: 'allow', basis } : { kind: 'allow', basis, ways };
 }
 
 function mergeBases(bases: readonly Basis[]): Basis {
-  const approvalIds = new Set(bases.flatMap((basis) => (basis.kind === 'approval' ? basis.approvalIds : [])));
+  const approvalIds = distinctIds(bases.flatMap((basis) => (basis.kind === 'approval' ? [basis.approvalIds] : [])));
   const [first] = bases;
-  if (approvalIds.size > 0 || first === undefined) return { kind: 'approval', approvalIds: [...approvalIds] };
-  return first;
+  return approvalIds.length > 0 || first === undefined ? { kind: 'approval', approvalIds } : first;
 }

@@ -2,7 +2,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { Caches } from '../caches.ts';
 import type { ApprovalFeed } from './approvalFeed.ts';
-import type { ApprovalSet } from './approvalSet.ts';
+import type { RequesterApprovals } from './approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';
 import type { PolicyTable } from './policyTable.ts';
 
@@ -19,24 +19,29 @@ export interface DecisionsOptions {
   readonly maxTables?: number;
 }
 
-/** One table per kind of requester, made anew when the approvals change, are lost or come back, or time alone changes them. */
+interface Kept {
+  readonly approvals: RequesterApprovals | undefined;
+  readonly table: DecisionTable;
+}
+
+/**
+ * One table per kind of requester, made anew when the requester's own approvals change, are lost or come back, or time
+ * alone changes them. What others were given or lost gives it another revision, and nothing else.
+ */
 export function createDecisions(options: DecisionsOptions): DecisionsFor {
   const { policies, catalogue, feed, clock, caches } = options;
-  const tables = caches.lru<string, { readonly approvals: ApprovalSet | undefined; readonly table: DecisionTable }>(
-    'decision tables',
-    { max: options.maxTables ?? 1_000 },
-  );
+  const tables = caches.lru<string, Kept>('decision tables', { max: options.maxTables ?? 1_000 });
   return ({ agency, roles, purpose }) => {
     const now = clock();
-    const approvals = feed.current(now);
+    const approvals = feed.current(now)?.of(agency, purpose);
+    const { revision } = feed;
     const key = JSON.stringify([agency, roles, purpose]);
     const known = tables.get(key);
-    if (known !== undefined && known.approvals === approvals && now.getTime() < known.table.validUntil)
-      return known.table;
-    const table = buildDecisionTable(
-      { agency, roles, purpose },
-      { policies, catalogue, approvals, revision: feed.revision, now },
-    );
+    const holds = known !== undefined && known.approvals === approvals && now.getTime() < known.table.validUntil;
+    if (holds && known.table.revision === revision) return known.table;
+    const table = holds
+      ? { ...known.table, revision }
+      : buildDecisionTable({ agency, roles, purpose }, { policies, catalogue, approvals, revision, now });
     tables.set(key, { approvals, table });
     return table;
   };

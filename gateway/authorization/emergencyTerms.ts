@@ -5,18 +5,28 @@ import type { DecisionTable } from './decisionTable.ts';
 import type { Use } from './pruneOperation.ts';
 
 /**
- * An approval without the alternatives that a declared emergency would open, unless the dataset's owner lets one of these
+ * Approvals without the alternatives that a declared emergency would open, unless the dataset's owner lets one of these
  * roles declare it. A term that loses all of its alternatives stays, and is met by nobody: left out, it would no longer
- * narrow what the approval's other terms open around it.
+ * narrow what the approval's other terms open around it. Approvals that share their fields go on sharing them.
  */
-export function asTheOwnerAllows(approval: FeedApproval, dataset: Dataset, roles: readonly string[]): FeedApproval {
-  if (dataset.emergency?.roles.some((role) => roles.includes(role))) return approval;
-  if (!namesEmergency(approval)) return approval;
-  const withoutEmergency = (term: FieldTerm): FieldTerm =>
-    term.conditions === undefined
-      ? term
-      : { ...term, conditions: term.conditions.filter((all) => !all.includes('EMERGENCY')) };
-  return { ...approval, ...(approval.fields === undefined ? {} : { fields: approval.fields.map(withoutEmergency) }) };
+export function asTheOwnerAllows(
+  approvals: readonly FeedApproval[],
+  dataset: Dataset,
+  roles: readonly string[],
+): readonly FeedApproval[] {
+  if (dataset.emergency?.roles.some((role) => roles.includes(role))) return approvals;
+  const allowed = new Map<FeedApproval['fields'], FeedApproval['fields']>();
+  return approvals.map((approval) => {
+    const { fields } = approval;
+    if (!allowed.has(fields)) allowed.set(fields, namesEmergency(fields) ? fields?.map(withoutEmergency) : fields);
+    const without = allowed.get(fields);
+    return without === undefined || without === fields ? approval : { ...approval, fields: without };
+  });
+}
+
+function withoutEmergency(term: FieldTerm): FieldTerm {
+  if (term.conditions === undefined) return term;
+  return { ...term, conditions: term.conditions.filter((all) => !all.includes('EMERGENCY')) };
 }
 
 /** Datasets that an emergency would open to this operation, in whole or in part. */
@@ -28,13 +38,13 @@ export function emergencyDatasets(uses: readonly Use[], decisions: Pick<Decision
       if (!when.flat().includes('EMERGENCY')) continue;
       for (const id of approvalIds) {
         const approval = decisions.approval(id);
-        if (approval !== undefined && namesEmergency(approval)) datasets.add(approval.dataset);
+        if (approval !== undefined && namesEmergency(approval.fields)) datasets.add(approval.dataset);
       }
     }
   }
   return [...datasets].sort();
 }
 
-function namesEmergency({ fields }: FeedApproval): boolean {
+function namesEmergency(fields: FeedApproval['fields']): boolean {
   return fields?.some(({ conditions }) => conditions?.some((all) => all.includes('EMERGENCY'))) ?? false;
 }

@@ -37,7 +37,8 @@ export interface SigningKey {
 /** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
 export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Caches): GrantSigner {
   // Weak: grants are forgotten with the decisions they were signed for.
-  const grants = new WeakMap<DecisionTable, LRUCache<string, SignedGrant>>();
+  const grants = new WeakMap<DecisionTable['decided'], LRUCache<string, SignedGrant>>();
+  /** Of one revision: what was asked before a change was acknowledged is never shared with who asks after it. */
   const tableIds = new WeakMap<DecisionTable, string>();
   let nextTableId = 0;
 
@@ -118,21 +119,22 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
         tableIds.set(decisions, id);
       }
       const tableId = id;
-      const ofTable = grants.get(decisions) ?? caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE });
-      grants.set(decisions, ofTable);
+      const ofTable =
+        grants.get(decisions.decided) ?? caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE });
+      grants.set(decisions.decided, ofTable);
       // A grant that names a person serves that person's calls alone.
       const emergencyAt = (subgraph: string): GrantedEmergency | undefined =>
         emergency !== undefined && asksForEmergency(decisions, subgraph) ? emergency : undefined;
-      const keyFor = (subgraph: string): string => {
+      const holderAt = (subgraph: string): string => {
         const declared = emergencyAt(subgraph);
-        if (declared !== undefined) return `${tableId}:emergency:${declared.reference}`;
-        return namesThePerson(decisions, subgraph) ? `${tableId}:${JSON.stringify(requester.subject)}` : tableId;
+        if (declared !== undefined) return `emergency:${declared.reference}`;
+        return namesThePerson(decisions, subgraph) ? JSON.stringify(requester.subject) : '';
       };
       return {
-        keyFor,
+        keyFor: (subgraph) => `${tableId}:${holderAt(subgraph)}`,
         headersFor(subgraph) {
           const now = clock().getTime();
-          const cacheKey = `${subgraph}:${keyFor(subgraph)}`;
+          const cacheKey = `${subgraph}:${holderAt(subgraph)}`;
           const known = ofTable.get(cacheKey);
           if (known !== undefined && now < known.renewAt) return known.headers;
           const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), now);

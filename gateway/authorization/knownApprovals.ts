@@ -4,15 +4,22 @@ import {
   type FeedDelta,
   FeedEvent,
   type FeedSnapshot,
+  MOST_APPROVALS,
 } from '../../schema/approvalFeed.ts';
-import { type ApprovalSet, buildApprovalSet } from './approvalSet.ts';
+import { type ApprovalIndex, type ApprovalSet, createApprovalIndex } from './approvalSet.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
   /** Highest revision heard: emou's words on one connection never go back. */
   revision: number;
-  /** Parts of a snapshot that is not complete yet. */
-  parts: readonly FeedSnapshot[];
+  /** A snapshot that is not complete yet: nothing is decided by it. */
+  unfinished: UnfinishedSnapshot | undefined;
+}
+
+/** Taken in part by part as they come, so that the last one has no more to do than the others. */
+interface UnfinishedSnapshot {
+  readonly index: ApprovalIndex;
+  readonly last: FeedSnapshot;
 }
 
 /**
@@ -33,22 +40,36 @@ export interface KnownApprovals {
   distrust(): void;
 }
 
-/** `datasets`: what may be granted; an event that names anything else is refused whole. */
+/**
+ * `datasets`: what may be granted; an event that names anything else is refused whole, and so is one with which there
+ * would be more than MOST_APPROVALS.
+ */
 export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
   let set: ApprovalSet | undefined;
+  /** What the set was made by. */
+  let index = createApprovalIndex();
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
 
   function acceptSnapshot(event: FeedSnapshot, hearing: Hearing): Outcome {
     const signed = new Set(event.agencies);
+    const { unfinished } = hearing;
+    // Whatever is wrong with a part, the parts before it are worth nothing.
+    hearing.unfinished = undefined;
     refuseUnknownNames(event.approvals, signed, datasets);
-    const parts = joined(hearing.parts, event);
-    hearing.parts = parts.length < (event.part?.of ?? 1) ? parts : [];
-    if (hearing.parts.length > 0) return 'part';
+    const { number, of } = placeOf(event);
+    const whole = number === 1 ? createApprovalIndex() : continued(unfinished, event);
+    const changed = approvalsOf(event);
+    refuseContradictions(changed, [], (id) => whole.has(id));
+    const next = whole.change({ revision: event.revision, changed, removed: [] });
+    refuseTooMany(whole.size);
+    if (number < of) {
+      hearing.unfinished = { index: whole, last: event };
+      return 'part';
+    }
     if (set !== undefined && event.revision < set.revision) return 'known';
-    const approvals = parts.flatMap(approvalsOf);
-    refuseContradictions(approvals, []);
-    set = buildApprovalSet({ revision: event.revision, approvals });
+    set = next;
+    index = whole;
     agencies = signed;
     signedAt = event.iat;
     return 'current';
@@ -59,8 +80,10 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     if (set === undefined || event.base > set.revision) return 'behind';
     if (event.revision <= set.revision) return 'known';
     refuseUnknownNames(event.changed, agencies, datasets);
-    refuseContradictions(event.changed, event.removed);
-    set = set.changedBy(event);
+    refuseContradictions(event.changed, event.removed, () => false);
+    const added = event.changed.filter(({ id }) => !index.has(id)).length;
+    refuseTooMany(index.size + added - event.removed.filter((id) => index.has(id)).length);
+    set = index.change(event);
     signedAt = event.iat;
     return 'current';
   }
@@ -96,26 +119,36 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
   };
 }
 
-/** The parts with the next one; a part that does not follow is refused, so that no two snapshots are mixed. */
-function joined(parts: readonly FeedSnapshot[], next: FeedSnapshot): readonly FeedSnapshot[] {
-  const { number, of } = next.part ?? { number: 1, of: 1 };
-  if (number === 1) return [next];
-  const [first] = parts;
+function placeOf({ part }: FeedSnapshot): NonNullable<FeedSnapshot['part']> {
+  return part ?? { number: 1, of: 1 };
+}
+
+/** A part that does not follow is refused, so that no two snapshots are mixed. */
+function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): ApprovalIndex {
+  const last = unfinished && placeOf(unfinished.last);
+  const { number, of } = placeOf(next);
   const follows =
-    first !== undefined &&
-    number === parts.length + 1 &&
-    of === first.part?.of &&
-    next.revision === first.revision &&
-    next.iat === first.iat;
-  if (!follows) throw new Error('a part of a snapshot is out of its order');
-  return [...parts, next];
+    last?.number === number - 1 &&
+    last.of === of &&
+    unfinished?.last.revision === next.revision &&
+    unfinished.last.iat === next.iat;
+  if (unfinished === undefined || !follows) throw new Error('a part of a snapshot is out of its order');
+  return unfinished.index;
+}
+
+function refuseTooMany(count: number): void {
+  if (count > MOST_APPROVALS) throw new Error(`there are more than ${MOST_APPROVALS} approvals`);
 }
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
-function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
+function refuseContradictions(
+  approvals: readonly FeedApproval[],
+  removed: readonly string[],
+  saidBefore: (id: string) => boolean,
+): void {
   const said = new Set(removed);
   for (const { id, validFrom, validUntil } of approvals) {
-    if (said.has(id)) throw new Error(`approval ${id} is named twice`);
+    if (said.has(id) || saidBefore(id)) throw new Error(`approval ${id} is named twice`);
     if (Date.parse(validUntil) < Date.parse(validFrom)) throw new Error(`approval ${id} ends before it begins`);
     said.add(id);
   }

@@ -79,11 +79,11 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     if (type.kind !== 'ObjectTypeDefinition') continue;
     const keys = keyFieldsOf(type);
     for (const field of type.fields ?? []) {
-      const all = [
+      const all = distinct([
         ...policiesOf(field.directives ?? []),
         ...(typePolicies.get(typeName) ?? []),
         ...(typePolicies.get(namedTypeOf(field.type)) ?? []),
-      ];
+      ]);
       for (const dataset of all.flat(2)) datasets.add(dataset);
       ofType.set(field.name.value, guardOfField(field, type, keys, all));
     }
@@ -139,6 +139,11 @@ function guardOfField(
   if (keys.has(field.name.value)) return { kind: 'key' };
   if (hasTag(field, 'public') || hasTag(type, 'public')) return { kind: 'public' };
   return UNGUARDED;
+}
+
+/** A field and the type it returns often ask for the same: held once, it is held twice. */
+function distinct(all: readonly Policies[]): readonly Policies[] {
+  return [...new Map(all.map((policies) => [JSON.stringify(policies), policies])).values()];
 }
 
 function policiesOf(directives: readonly ConstDirectiveNode[]): Policies[] {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { signatories } from '../../schema/agencies.ts';
-import { FeedApproval } from '../../schema/approvalFeed.ts';
+import { FeedApproval, MOST_APPROVALS } from '../../schema/approvalFeed.ts';
 
 /** Approvals that nobody has made: what would change if they were in force instead of the present ones. */
 export type ProposedApprovals = readonly FeedApproval[];
 
 /** Reads a JSON list of approvals as the feed writes them. Throws an Error that names what is wrong. */
 export function readProposedApprovals(text: string, datasets: ReadonlySet<string>): ProposedApprovals {
-  const result = z.array(FeedApproval).max(200_000).safeParse(JSON.parse(text));
+  const result = z.array(FeedApproval).max(MOST_APPROVALS).safeParse(JSON.parse(text));
   if (!result.success) throw new Error(`The proposed approvals are not as described: ${z.prettifyError(result.error)}`);
   const agencies = new Set<string>(signatories.map(({ code }) => code));
   const ids = new Set<string>();

@@ -43,13 +43,20 @@ export function throughBoth(some: readonly Way[], others: readonly Way[]): reado
   for (const a of some) {
     for (const b of others) {
       both.push({
-        approvalIds: [...new Set([...a.approvalIds, ...b.approvalIds])],
+        approvalIds: distinctIds([a.approvalIds, b.approvalIds]),
         when: bothHold(a.when, b.when),
         transform: a.transform === b.transform ? a.transform : (strongerOf(a.transform, b.transform) ?? 'REDACT'),
       });
     }
   }
   return orderWays(both);
+}
+
+/** Ways of the same approvals share one list of ids: there may be thousands. */
+export function distinctIds(lists: readonly (readonly string[])[]): readonly string[] {
+  const distinct = [...new Set(lists)];
+  const [first] = distinct;
+  return first !== undefined && distinct.length === 1 ? first : [...new Set(distinct.flat())];
 }
 
 function strongerOf(a: Transform | null, b: Transform | null): Transform | null | undefined {
@@ -74,20 +81,36 @@ export interface FieldShape {
 /** Fields of an address that a county-level address keeps. */
 const COUNTY_LEVEL: ReadonlySet<string> = new Set(['state', 'county', 'countyFips']);
 
-/** The ways that one approval opens for one field; none when the approval does not cover it. */
-export function waysOfApproval(approval: FeedApproval, field: FieldShape): readonly Way[] {
-  const approvalIds = [approval.id];
-  const { fields } = approval;
+/** Approvals of one dataset on the same terms: what they open, and for whom, is worked out once for all of them. */
+export interface SameTerms {
+  readonly dataset: string;
+  readonly fields: FeedApproval['fields'];
+  readonly approvalIds: readonly string[];
+}
+
+/** By identity: approvals that arrive with equal fields share one list of them (approvalSet.ts). */
+export function bySameTerms(approvals: readonly FeedApproval[]): readonly SameTerms[] {
+  const found = new Map<FeedApproval['fields'], SameTerms & { readonly approvalIds: string[] }>();
+  for (const { id, dataset, fields } of approvals) {
+    const same = found.get(fields);
+    if (same === undefined) found.set(fields, { dataset, fields, approvalIds: [id] });
+    else same.approvalIds.push(id);
+  }
+  return [...found.values()];
+}
+
+/** The ways that approvals open for one field; none when they do not cover it. */
+export function waysOfTerms({ dataset, fields, approvalIds }: SameTerms, field: FieldShape): readonly Way[] {
   if (fields === undefined) return [{ approvalIds, when: [[]], transform: null }];
   const factsOf = (conditions: readonly (readonly Condition[])[] | undefined): Way['when'] =>
-    conditions?.map((all) => all.map((condition): FactName => factName(condition, approval.dataset))) ?? [[]];
+    conditions?.map((all) => all.map((condition): FactName => factName(condition, dataset))) ?? [[]];
   const terms = fields.filter((term) => term.field === field.coordinate);
   if (field.composite) {
     // An object that shows nothing still tells that there is one: it is open only for whom something in it is. One
     // that leads to an entity tells who is related to whom, and has to be named.
-    const inner = waysOfTerms(fields.filter(({ field: within }) => field.inside.includes(within)));
+    const inner = throughAny(fields.filter(({ field: within }) => field.inside.includes(within)));
     if (terms.length === 0) return inner;
-    return inner.length === 0 ? waysOfTerms(terms) : [throughAll(waysOfTerms(terms), inner)];
+    return inner.length === 0 ? throughAny(terms) : [throughAll(throughAny(terms), inner)];
   }
   const countyTerms = fields.filter(
     ({ field: by, transform }) => transform === 'COUNTY' && field.returnedBy.includes(by),
@@ -100,7 +123,7 @@ export function waysOfApproval(approval: FeedApproval, field: FieldShape): reado
     transform: countyTerms.length > 0 && !hasCounty ? 'REDACT' : (transform ?? null),
   }));
 
-  function waysOfTerms(given: readonly FieldTerm[]): readonly Way[] {
+  function throughAny(given: readonly FieldTerm[]): readonly Way[] {
     if (given.length === 0) return [];
     const when = simplest(given.flatMap(({ conditions }) => factsOf(conditions)));
     return [{ approvalIds, when, transform: null }];
@@ -108,8 +131,8 @@ export function waysOfApproval(approval: FeedApproval, field: FieldShape): reado
 }
 
 /** For whom approvals open anything at all of their dataset; undefined: for everybody. */
-export function whenOfDataset(approvals: readonly FeedApproval[]): Way['when'] | undefined {
-  const terms = approvals.flatMap(({ dataset, fields }) =>
+export function whenOfDataset(all: readonly SameTerms[]): Way['when'] | undefined {
+  const terms = all.flatMap(({ dataset, fields }) =>
     fields === undefined ? [undefined] : fields.map(({ conditions }) => conditions && { dataset, conditions }),
   );
   const asked = terms.flatMap((term) => term ?? []);
@@ -122,7 +145,7 @@ export function whenOfDataset(approvals: readonly FeedApproval[]): Way['when'] |
 /** For whom one of the ways is open and one of the others. */
 function throughAll(some: readonly Way[], others: readonly Way[]): Way {
   const when = some.flatMap((a) => others.flatMap((b) => bothHold(a.when, b.when)));
-  const approvalIds = [...new Set([...some, ...others].flatMap((way) => way.approvalIds))];
+  const approvalIds = distinctIds([...some, ...others].map((way) => way.approvalIds));
   return { approvalIds, when: simplest(when), transform: null };
 }
 

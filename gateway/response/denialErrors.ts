@@ -5,42 +5,49 @@ import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
 export interface DenialErrors {
-  /** Texts joined by commas; empty when nothing is denied under these variables. */
-  text(variables: Readonly<Record<string, unknown>>): string;
+  /** Texts joined by commas; empty when nothing is denied under these variables. The decisions: those it was pruned by. */
+  text(variables: Readonly<Record<string, unknown>>, decisions: DecisionTable): string;
   /** Type.field of what is denied under these variables; one value for all requests where it depends on none. */
   coordinates(variables: Readonly<Record<string, unknown>>): readonly string[];
 }
 
 /**
  * One error per denied coordinate and place. It depends on the operation and the decisions alone, never on data: the same
- * for a person without records.
+ * for a person without records. Decisions have other ids at another revision: then the texts are written anew.
  */
 export function createDenialErrors(
   denials: readonly Denial[],
-  decisions: DecisionTable,
   defaults: Readonly<Record<string, unknown>>,
 ): DenialErrors {
-  const written = denials.map((denial) => ({
-    text: JSON.stringify(errorOf(denial, decisions)),
-    coordinate: denial.coordinate,
-    when: denial.when.some((conditions) => conditions.length === 0) ? undefined : denial.when,
-  }));
-  if (written.every(({ when }) => when === undefined)) {
-    const all = written.map(({ text }) => text).join(',');
-    const coordinates = written.map(({ coordinate }) => coordinate);
-    return { text: () => all, coordinates: () => coordinates };
-  }
-  const active = (variables: Readonly<Record<string, unknown>>) =>
-    written.filter(
-      ({ when }) => when === undefined || when.some((conditions) => hold(conditions, variables, defaults)),
+  const always = denials.every(({ when }) => isAlways(when));
+  const active = (variables: Readonly<Record<string, unknown>>): readonly number[] =>
+    denials.flatMap(({ when }, place) =>
+      isAlways(when) || when.some((conditions) => hold(conditions, variables, defaults)) ? [place] : [],
     );
+  const allCoordinates = denials.map(({ coordinate }) => coordinate);
+  let written: { readonly revision: number; readonly texts: readonly string[]; readonly all: string } | undefined;
+  function textsAt(decisions: DecisionTable): NonNullable<typeof written> {
+    if (written?.revision !== decisions.revision) {
+      const texts = denials.map((denial) => JSON.stringify(errorOf(denial, decisions)));
+      written = { revision: decisions.revision, texts, all: texts.join(',') };
+    }
+    return written;
+  }
   return {
-    text: (variables) =>
-      active(variables)
-        .map(({ text }) => text)
-        .join(','),
-    coordinates: (variables) => active(variables).map(({ coordinate }) => coordinate),
+    text(variables, decisions) {
+      const { texts, all } = textsAt(decisions);
+      if (always) return all;
+      return active(variables)
+        .map((place) => texts[place])
+        .join(',');
+    },
+    coordinates: (variables) =>
+      always ? allCoordinates : active(variables).flatMap((place) => allCoordinates[place] ?? []),
   };
+}
+
+function isAlways(when: Denial['when']): boolean {
+  return when.some((conditions) => conditions.length === 0);
 }
 
 function hold(

@@ -107,8 +107,8 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
 type RequesterKind = { readonly agency: string; readonly purpose: string; readonly roles: readonly string[] };
 
 function tableOf(who: RequesterKind, given: readonly FeedApproval[]): DecisionTable {
-  const set = buildApprovalSet({ revision: 1, approvals: [...given] });
-  return buildDecisionTable(who, { policies, catalogue, approvals: set, revision: 1, now });
+  const ofRequester = buildApprovalSet({ revision: 1, approvals: given }).of(who.agency, who.purpose);
+  return buildDecisionTable(who, { policies, catalogue, approvals: ofRequester, revision: 1, now });
 }
 
 const open = (table: DecisionTable): readonly string[] =>

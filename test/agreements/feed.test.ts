@@ -43,7 +43,7 @@ async function approve(agency: string): Promise<{ readonly id: string; readonly 
   return { id: approval?.id ?? '', revision: revision ?? 0 };
 }
 const known = (feed: ApprovalFeed, agency: string) =>
-  (feed.current(bed.clock())?.approvalsFor(agency, 'CARE_COORDINATION', 'snap.participation') ?? []).map(
+  (feed.current(bed.clock())?.of(agency, 'CARE_COORDINATION').approvalsFor('snap.participation') ?? []).map(
     ({ id }) => id,
   );
 

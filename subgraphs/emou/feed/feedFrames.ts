@@ -1,5 +1,5 @@
 import { signatories } from '../../../schema/agencies.ts';
-import { type FeedApproval, type FeedEvent, type FeedSnapshot, LARGEST_DELTA } from '../../../schema/approvalFeed.ts';
+import { type FeedApproval, type FeedEvent, type FeedSnapshot, LARGEST_EVENT } from '../../../schema/approvalFeed.ts';
 import type { ChangeLog } from './changeLog.ts';
 import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './registerState.ts';
@@ -20,9 +20,9 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
 
   function snapshot(): string {
     const all = [...approvals.values()];
-    const of = Math.max(1, Math.ceil(all.length / LARGEST_DELTA));
+    const of = Math.max(1, Math.ceil(all.length / LARGEST_EVENT));
     const parts = Array.from({ length: of }, (_, place) => {
-      const some = all.slice(place * LARGEST_DELTA, (place + 1) * LARGEST_DELTA);
+      const some = all.slice(place * LARGEST_EVENT, (place + 1) * LARGEST_EVENT);
       const part = of === 1 ? {} : { part: { number: place + 1, of } };
       return frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, ...sharingFields(some), ...part });
     });
@@ -33,7 +33,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     if (base === undefined || base > revision) return snapshot();
     if (base === revision) return frame({ ...issuer, kind: 'heartbeat', revision, iat });
     const ids = log.since(base);
-    if (ids === undefined || ids.length > LARGEST_DELTA) return snapshot();
+    if (ids === undefined || ids.length > LARGEST_EVENT) return snapshot();
     const changed = ids.map((each) => approvals.get(each)).filter((each): each is FeedApproval => each !== undefined);
     const removed = ids.filter((each) => !approvals.has(each));
     return frame({ ...issuer, kind: 'delta', base, revision, iat, changed, removed });

@@ -116,7 +116,10 @@ export async function startGuardedGraph(
       {
         policies: supergraph.policies,
         catalogue,
-        approvals: buildApprovalSet({ revision: 1, approvals: [...approvals] }),
+        approvals: buildApprovalSet({ revision: 1, approvals }).of(
+          requester.agency ?? guest.agency,
+          requester.purpose ?? guest.purpose,
+        ),
         revision: 1,
         now: new Date('2026-12-01T12:00:00Z'),
       },
@@ -142,7 +145,7 @@ export async function startGuardedGraph(
         persons,
         signal: new AbortController().signal,
       });
-      const texts = [prepared.denialErrors.text(variables), withheldErrors(response.withheld ?? [], table)];
+      const texts = [prepared.denialErrors.text(variables, table), withheldErrors(response.withheld ?? [], table)];
       const errors: { path: (string | number)[]; extensions: { coordinate: string; reason: string } }[] = JSON.parse(
         `[${texts.filter((text) => text !== '').join(',')}]`,
       );
