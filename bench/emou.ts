@@ -6,13 +6,11 @@ import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createGrantSigner } from '../gateway/authorization/grants.ts';
 import { publicJwk } from '../gateway/authorization/signingKey.ts';
 import { createCaches } from '../gateway/caches.ts';
-import { FeedApproval, LARGEST_EVENT } from '../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';
 import { startGatewayBeside } from '../test/harness/gatewayBeside.ts';
 import { idOf, post, startPerson360 } from '../test/harness/person360.ts';
 import { aging, agingOfficer, idhsOfficer } from '../test/harness/requesters.ts';
-import { measureGateway } from './emou/measureGateway.ts';
 import { measureMoves } from './emou/measureMoves.ts';
 import { percentile } from './emou/percentile.ts';
 import { writeRegister } from './emou/writeRegister.ts';
@@ -108,24 +106,6 @@ try {
   row('a move: acknowledged to in force at another gateway', inForce, 'p99 < 1000');
   await beside.stop();
 
-  const approvals = Array.from({ length: size.inForce }, (_, place) =>
-    FeedApproval.parse({
-      id: `approval-${place}`,
-      requestingAgency: place % 2 === 0 ? 'DCFS' : 'HFS',
-      dataset: 'snap.participation',
-      purpose: 'BENEFIT_VERIFICATION',
-      legalBasis: '7 CFR 272.1(c)',
-      fields: [
-        { field: 'SnapParticipation.status', conditions: [['WARD'], ['CONSENT', 'CASELOAD']] },
-        { field: 'SnapParticipation.certificationStart', transform: 'MONTH', conditions: [['WARD']] },
-      ],
-      validFrom: '2026-01-01T06:00:00.000Z',
-      validUntil: '2027-01-01T06:00:00.000Z',
-    }),
-  );
-  const steps = measureGateway(approvals, LARGEST_EVENT, 100);
-  row('gateway: event loop held up by a part of the snapshot', [steps.snapshotPart], '< 20');
-  row('gateway: event loop held up by a change', [steps.delta], '< 20');
   process.stdout.write(`${table}\n`);
 } finally {
   await system.stop();

@@ -17,27 +17,43 @@ export interface RequesterApprovals {
   nextChange(now: number): number;
 }
 
-/** Makes one set after another. All of them share what has not changed between them. */
-export interface ApprovalIndex {
-  /** Of the newest set. */
+/** An approval with its instants, ms since 1970: decisions are made more often than approvals arrive. */
+export interface DatedApproval {
+  readonly approval: FeedApproval;
+  readonly from: number;
+  readonly until: number;
+}
+
+export function dated(approval: FeedApproval): DatedApproval {
+  return { approval, from: Date.parse(approval.validFrom), until: Date.parse(approval.validUntil) };
+}
+
+/** Takes approvals in, some at a time, until there is a set of them: nothing is decided by what is gathered. */
+export interface GatheredApprovals {
   readonly size: number;
   has(id: string): boolean;
-  /** The set after a change. Costs what is in the change and beside it for the same requester and dataset. */
-  change(change: ApprovalChange): ApprovalSet;
+  /** Of ids that are not in yet. */
+  add(approvals: readonly DatedApproval[]): void;
+  /** All of them, and the end of the gathering. */
+  finish(revision: number): ChangingApprovals;
+}
+
+/** One set after another; all of them share what has not changed between them. */
+export interface ChangingApprovals {
+  /** The newest. */
+  readonly set: ApprovalSet;
+  /** Of the newest. */
+  readonly size: number;
+  has(id: string): boolean;
+  /** Makes the next set. Costs what is in the change and beside it for the same requester and dataset. */
+  change(change: ApprovalChange): void;
 }
 
 export interface ApprovalChange {
   readonly revision: number;
   /** New ones, and those that take the place of one with the same id. */
-  readonly changed: readonly FeedApproval[];
+  readonly changed: readonly DatedApproval[];
   readonly removed: readonly string[];
-}
-
-/** With its instants, ms since 1970: decisions are made more often than approvals arrive. */
-interface DatedApproval {
-  readonly approval: FeedApproval;
-  readonly from: number;
-  readonly until: number;
 }
 
 /** Of one agency and purpose. */
@@ -47,34 +63,68 @@ export function buildApprovalSet(of: {
   readonly revision: number;
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
-  return createApprovalIndex().change({ revision: of.revision, changed: of.approvals, removed: [] });
+  const gathered = gatherApprovals();
+  gathered.add(of.approvals.map(dated));
+  return gathered.finish(of.revision).set;
 }
 
-export function createApprovalIndex(): ApprovalIndex {
-  /** Of the newest set alone: only from there is anything changed. */
+export function gatherApprovals(): GatheredApprovals {
   const byId = new Map<string, FeedApproval>();
+  const lists = new Map<string, Map<string, DatedApproval[]>>();
   const share = sharedTerms();
-  let lists: ReadonlyMap<string, ByDataset> = new Map();
-  let byRequester: ReadonlyMap<string, RequesterApprovals> = new Map();
-
   return {
     get size() {
       return byId.size;
     },
     has: (id) => byId.has(id),
-    change({ revision, changed, removed }) {
-      // Only what this change touches is copied, once: what earlier sets hold stays as it is.
+    add(approvals) {
+      for (const each of approvals.map(share)) {
+        const { approval } = each;
+        byId.set(approval.id, approval);
+        const key = keyOf(approval);
+        const byDataset = lists.get(key) ?? new Map<string, DatedApproval[]>();
+        lists.set(key, byDataset);
+        const list = byDataset.get(approval.dataset);
+        if (list === undefined) byDataset.set(approval.dataset, [each]);
+        else list.push(each);
+      }
+    },
+    finish: (revision) => changingApprovals(revision, byId, lists, share),
+  };
+}
+
+function changingApprovals(
+  revision: number,
+  byId: Map<string, FeedApproval>,
+  gathered: ReadonlyMap<string, ByDataset>,
+  share: (approval: DatedApproval) => DatedApproval,
+): ChangingApprovals {
+  let lists = gathered;
+  let byRequester: ReadonlyMap<string, RequesterApprovals> = new Map(
+    [...gathered].map(([key, byDataset]) => [key, requesterApprovals(byDataset)]),
+  );
+  let set = approvalSet(revision, byRequester);
+  return {
+    get set() {
+      return set;
+    },
+    get size() {
+      return byId.size;
+    },
+    has: (id) => byId.has(id),
+    change({ revision: next, changed, removed }) {
+      // Only what this change touches is copied: what earlier sets hold stays as it is.
       const touched = new Map<string, Map<string, DatedApproval[]>>();
-      const listFor = ({ requestingAgency, purpose, dataset }: FeedApproval): DatedApproval[] => {
-        const key = requesterKey(requestingAgency, purpose);
+      const listFor = (approval: FeedApproval): DatedApproval[] => {
+        const key = keyOf(approval);
         const ofRequester = touched.get(key) ?? new Map<string, DatedApproval[]>();
         touched.set(key, ofRequester);
-        const list = ofRequester.get(dataset) ?? [...(lists.get(key)?.get(dataset) ?? [])];
-        ofRequester.set(dataset, list);
+        const list = ofRequester.get(approval.dataset) ?? [...(lists.get(key)?.get(approval.dataset) ?? [])];
+        ofRequester.set(approval.dataset, list);
         return list;
       };
 
-      for (const id of [...removed, ...changed.map((approval) => approval.id)]) {
+      for (const id of [...removed, ...changed.map(({ approval }) => approval.id)]) {
         const before = byId.get(id);
         if (before === undefined) continue;
         byId.delete(id);
@@ -84,25 +134,26 @@ export function createApprovalIndex(): ApprovalIndex {
           1,
         );
       }
-      for (const each of changed) {
-        const approval = share(each);
-        byId.set(approval.id, approval);
-        const [from, until] = [Date.parse(approval.validFrom), Date.parse(approval.validUntil)];
-        listFor(approval).push({ approval, from, until });
+      for (const each of changed.map(share)) {
+        byId.set(each.approval.id, each.approval);
+        listFor(each.approval).push(each);
       }
 
-      const nextLists = new Map(lists);
-      const next = new Map(byRequester);
+      const [nextLists, nextRequesters] = [new Map(lists), new Map(byRequester)];
       for (const [key, ofRequester] of touched) {
         const byDataset = new Map([...(lists.get(key) ?? []), ...ofRequester]);
         nextLists.set(key, byDataset);
-        next.set(key, requesterApprovals(byDataset));
+        nextRequesters.set(key, requesterApprovals(byDataset));
       }
       lists = nextLists;
-      byRequester = next;
-      return { revision, of: (agency, purpose) => next.get(requesterKey(agency, purpose)) ?? NONE };
+      byRequester = nextRequesters;
+      set = approvalSet(next, byRequester);
     },
   };
+}
+
+function approvalSet(revision: number, byRequester: ReadonlyMap<string, RequesterApprovals>): ApprovalSet {
+  return { revision, of: (agency, purpose) => byRequester.get(requesterKey(agency, purpose)) ?? NONE };
 }
 
 function requesterApprovals(byDataset: ByDataset): RequesterApprovals {
@@ -132,21 +183,25 @@ const NONE = requesterApprovals(new Map());
 const MOST_TERMS = 10_000;
 
 /** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
-function sharedTerms(): (approval: FeedApproval) => FeedApproval {
+function sharedTerms(): (approval: DatedApproval) => DatedApproval {
   const known = new Map<string, FeedApproval['fields']>();
   const textOf = new WeakMap<object, string>();
-  return (approval) => {
-    const { fields } = approval;
-    if (fields === undefined) return approval;
+  return (one) => {
+    const { fields } = one.approval;
+    if (fields === undefined) return one;
     const text = textOf.get(fields) ?? JSON.stringify(fields);
     textOf.set(fields, text);
     const first = known.get(text);
-    if (first === fields) return approval;
-    if (first !== undefined) return { ...approval, fields: first };
+    if (first === fields) return one;
+    if (first !== undefined) return { ...one, approval: { ...one.approval, fields: first } };
     if (known.size >= MOST_TERMS) known.clear();
     known.set(text, fields);
-    return approval;
+    return one;
   };
+}
+
+function keyOf({ requestingAgency, purpose }: FeedApproval): string {
+  return requesterKey(requestingAgency, purpose);
 }
 
 /** JSON keeps the two names apart whatever characters they hold. */

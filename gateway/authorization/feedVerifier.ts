@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { z } from 'zod';
@@ -7,9 +8,12 @@ const Header = z.object({ kid: z.string() });
 /** Verifies that emou signed an event of the approval feed (ES256). Ages are the feed's business, not the signature's. */
 export function createFeedVerifier(jwksUrl: string): (jws: string) => Promise<unknown> {
   const keys = new JwksClient({ jwksUri: jwksUrl, cache: true, cacheMaxAge: 10 * 60_000, timeout: 5_000 });
+  /** Read from its text once: an event of many has a signature for each of its parts. */
+  let last: { readonly text: string; readonly key: KeyObject } | undefined;
   return async (jws) => {
-    const key = await keys.getSigningKey(keyIdOf(jws));
-    return jwt.verify(jws, key.getPublicKey(), {
+    const text = (await keys.getSigningKey(keyIdOf(jws))).getPublicKey();
+    if (last?.text !== text) last = { text, key: createPublicKey(text) };
+    return jwt.verify(jws, last.key, {
       algorithms: ['ES256'],
       issuer: 'person360-emou',
       ignoreExpiration: true,

@@ -6,7 +6,14 @@ import {
   type FeedSnapshot,
   MOST_APPROVALS,
 } from '../../schema/approvalFeed.ts';
-import { type ApprovalIndex, type ApprovalSet, createApprovalIndex } from './approvalSet.ts';
+import {
+  type ApprovalSet,
+  type ChangingApprovals,
+  type DatedApproval,
+  dated,
+  type GatheredApprovals,
+  gatherApprovals,
+} from './approvalSet.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
@@ -18,7 +25,7 @@ export interface Hearing {
 
 /** Taken in part by part as they come, so that the last one has no more to do than the others. */
 interface UnfinishedSnapshot {
-  readonly index: ApprovalIndex;
+  readonly gathered: GatheredApprovals;
   readonly last: FeedSnapshot;
 }
 
@@ -45,9 +52,7 @@ export interface KnownApprovals {
  * would be more than MOST_APPROVALS.
  */
 export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
-  let set: ApprovalSet | undefined;
-  /** What the set was made by. */
-  let index = createApprovalIndex();
+  let approvals: ChangingApprovals | undefined;
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
 
@@ -58,18 +63,17 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     hearing.unfinished = undefined;
     refuseUnknownNames(event.approvals, signed, datasets);
     const { number, of } = placeOf(event);
-    const whole = number === 1 ? createApprovalIndex() : continued(unfinished, event);
-    const changed = approvalsOf(event);
-    refuseContradictions(changed, [], (id) => whole.has(id));
-    const next = whole.change({ revision: event.revision, changed, removed: [] });
-    refuseTooMany(whole.size);
+    const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
+    const changed = approvalsOf(event).map(dated);
+    refuseContradictions(changed, [], (id) => gathered.has(id));
+    refuseTooMany(gathered.size + changed.length);
+    gathered.add(changed);
     if (number < of) {
-      hearing.unfinished = { index: whole, last: event };
+      hearing.unfinished = { gathered, last: event };
       return 'part';
     }
-    if (set !== undefined && event.revision < set.revision) return 'known';
-    set = next;
-    index = whole;
+    if (approvals !== undefined && event.revision < approvals.set.revision) return 'known';
+    approvals = gathered.finish(event.revision);
     agencies = signed;
     signedAt = event.iat;
     return 'current';
@@ -77,20 +81,23 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
 
   function acceptDelta(event: FeedDelta): Outcome {
     if (event.revision <= event.base) throw new Error('a delta leads to no later revision');
-    if (set === undefined || event.base > set.revision) return 'behind';
-    if (event.revision <= set.revision) return 'known';
+    if (approvals === undefined || event.base > approvals.set.revision) return 'behind';
+    if (event.revision <= approvals.set.revision) return 'known';
+    const { revision, removed } = event;
+    const before = approvals;
+    const changed = event.changed.map(dated);
     refuseUnknownNames(event.changed, agencies, datasets);
-    refuseContradictions(event.changed, event.removed, () => false);
-    const added = event.changed.filter(({ id }) => !index.has(id)).length;
-    refuseTooMany(index.size + added - event.removed.filter((id) => index.has(id)).length);
-    set = index.change(event);
+    refuseContradictions(changed, removed, () => false);
+    const added = event.changed.filter(({ id }) => !before.has(id)).length;
+    refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length);
+    before.change({ revision, changed, removed });
     signedAt = event.iat;
     return 'current';
   }
 
   return {
     get set() {
-      return set;
+      return approvals?.set;
     },
     get signedAt() {
       return signedAt;
@@ -107,8 +114,8 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
         case 'delta':
           return acceptDelta(event);
         case 'heartbeat':
-          if (set === undefined || event.revision > set.revision) return 'behind';
-          if (event.revision < set.revision) return 'known';
+          if (approvals === undefined || event.revision > approvals.set.revision) return 'behind';
+          if (event.revision < approvals.set.revision) return 'known';
           signedAt = event.iat;
           return 'current';
       }
@@ -124,7 +131,7 @@ function placeOf({ part }: FeedSnapshot): NonNullable<FeedSnapshot['part']> {
 }
 
 /** A part that does not follow is refused, so that no two snapshots are mixed. */
-function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): ApprovalIndex {
+function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): GatheredApprovals {
   const last = unfinished && placeOf(unfinished.last);
   const { number, of } = placeOf(next);
   const follows =
@@ -133,7 +140,7 @@ function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapsho
     unfinished?.last.revision === next.revision &&
     unfinished.last.iat === next.iat;
   if (unfinished === undefined || !follows) throw new Error('a part of a snapshot is out of its order');
-  return unfinished.index;
+  return unfinished.gathered;
 }
 
 function refuseTooMany(count: number): void {
@@ -142,14 +149,15 @@ function refuseTooMany(count: number): void {
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
 function refuseContradictions(
-  approvals: readonly FeedApproval[],
+  approvals: readonly DatedApproval[],
   removed: readonly string[],
   saidBefore: (id: string) => boolean,
 ): void {
   const said = new Set(removed);
-  for (const { id, validFrom, validUntil } of approvals) {
+  for (const { approval, from, until } of approvals) {
+    const { id } = approval;
     if (said.has(id) || saidBefore(id)) throw new Error(`approval ${id} is named twice`);
-    if (Date.parse(validUntil) < Date.parse(validFrom)) throw new Error(`approval ${id} ends before it begins`);
+    if (until < from) throw new Error(`approval ${id} ends before it begins`);
     said.add(id);
   }
 }

@@ -19,7 +19,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
   const frame = (event: FeedEvent): string => feedFrame(event.kind, id, signFeedEvent(key, event));
 
   function snapshot(): string {
-    const all = [...approvals.values()];
+    const all = besideTheirLike([...approvals.values()]);
     const of = Math.max(1, Math.ceil(all.length / LARGEST_EVENT));
     const parts = Array.from({ length: of }, (_, place) => {
       const some = all.slice(place * LARGEST_EVENT, (place + 1) * LARGEST_EVENT);
@@ -44,6 +44,17 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     made.set(base, known);
     return known;
   };
+}
+
+/** Those that share their fields one after another, so that few parts have to hold the same list. */
+function besideTheirLike(approvals: readonly FeedApproval[]): readonly FeedApproval[] {
+  const byFields = new Map<FeedApproval['fields'], FeedApproval[]>();
+  for (const approval of approvals) {
+    const alike = byFields.get(approval.fields);
+    if (alike === undefined) byFields.set(approval.fields, [approval]);
+    else alike.push(approval);
+  }
+  return [...byFields.values()].flat();
 }
 
 /** The approvals with each list of fields written once. */

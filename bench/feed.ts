@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import Table from 'cli-table3';
+import { parse } from 'graphql';
+import { example } from '../cli/example.ts';
+import type { Requester } from '../gateway/authentication/requester.ts';
+import { type ApprovalFeed, followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
+import { createDecisions } from '../gateway/authorization/decisions.ts';
+import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
+import { createCaches } from '../gateway/caches.ts';
+import { createEngine } from '../gateway/execution/createEngine.ts';
+import { createPrepareRequest } from '../gateway/prepareRequest.ts';
+import { createTransforms } from '../gateway/response/transforms.ts';
+import { defaultLimits } from '../gateway/startGateway.ts';
+import { readSupergraph } from '../gateway/supergraph.ts';
+import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
+import { percentile } from './emou/percentile.ts';
+import { cpuTime, watchTurns } from './feed/loopWatch.ts';
+import type { FeedAnswer, FeedQuestion } from './feed/main.ts';
+import { manyApprovals } from './feed/manyApprovals.ts';
+import { chooseCores } from './processes/cores.ts';
+import { startPart } from './processes/startPart.ts';
+
+/**
+ * What a change of many approvals costs one gateway: how long until it is in force, what its event loop is held up by
+ * meanwhile, and what the first request after it costs. The feed is another process.
+ */
+const { values } = parseArgs({
+  options: { approvals: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '20' } },
+});
+const count = Number(values.approvals);
+const rounds = Number(values.rounds);
+const clock = (): Date => new Date();
+const catalogue = readDatasetCatalogue(datasetsDirectory);
+const approvals = manyApprovals(count, catalogue);
+
+const part = startPart<FeedQuestion, FeedAnswer>(new URL('./feed/main.ts', import.meta.url), {
+  core: chooseCores()?.others,
+  environment: process.env,
+});
+const source = await part.ask({ kind: 'start', approvals: count });
+const follow = (): ApprovalFeed =>
+  followApprovalFeed({
+    url: source.url,
+    authorization: () => 'none',
+    verify: createFeedVerifier(source.jwksUrl),
+    maxAgeSeconds: 60,
+    datasets: new Set(catalogue.datasets.keys()),
+    clock,
+    log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+  });
+
+const table = new Table({ head: ['what', 'median ms', 'most ms', 'target'] });
+const row = (what: string, taken: readonly number[], target: string): void => {
+  table.push([what, percentile(taken, 0.5).toFixed(2), Math.max(...taken).toFixed(2), target]);
+};
+
+/** In turn: watched turn by turn, and left alone for the CPU time of it. */
+async function measured(what: string, work: (round: number) => Promise<Change>): Promise<void> {
+  const [taken, turns, cpu]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < rounds; round++) {
+    const watched = await work(2 * round);
+    const { taken: one, longestTurn } = await watchTurns(watched.begin, watched.done);
+    await watched.end();
+    taken.push(one);
+    turns.push(longestTurn);
+    const alone = await work(2 * round + 1);
+    cpu.push(
+      await cpuTime(async () => {
+        await alone.begin();
+        await alone.settled();
+      }),
+    );
+    await alone.end();
+  }
+  row(`${what}: until in force`, taken, '< 100');
+  row(`${what}: CPU time of the gateway`, cpu, '');
+  row(`${what}: longest turn of its event loop, CPU time`, turns, '< 20');
+}
+
+interface Change {
+  begin(): Promise<unknown>;
+  done(): boolean;
+  settled(): Promise<unknown>;
+  end(): Promise<unknown>;
+}
+
+try {
+  await measured(`a gateway that begins, ${count} approvals`, async () => {
+    let feed: ApprovalFeed | undefined;
+    return {
+      async begin() {
+        feed = follow();
+      },
+      done: () => (feed?.revision ?? 0) > 0,
+      settled: async () => feed?.ready,
+      end: async () => feed?.stop(),
+    };
+  });
+
+  const feed = follow();
+  await feed.ready;
+  const changes = async (question: FeedQuestion): Promise<Change> => {
+    const { revision } = await part.ask(question);
+    return {
+      begin: () => part.ask({ kind: 'tell' }),
+      done: () => feed.revision > revision,
+      settled: () => feed.reached(revision + 1, 60_000),
+      end: async () => undefined,
+    };
+  };
+  await measured(`${count} approvals changed at once`, () => changes({ kind: 'all' }));
+  await measured(`one of ${count} revoked, or given again`, () => changes({ kind: 'one', place: 0 }));
+
+  const caches = createCaches();
+  const supergraph = readSupergraph(readFileSync(supergraphFile, 'utf8'));
+  const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const engine = await createEngine({
+    ...{ engine: 'compiled', batching: true, supergraphSdl: supergraph.executableSdl, schema, caches },
+    subgraphUrls: new Map([...supergraph.subgraphs.keys()].map((name) => [name, 'http://127.0.0.1:9'])),
+    ...{ timeoutMs: 1_000, maxResponseBytes: 1_000, maxRepresentations: 1_000 },
+  });
+  const decisionsFor = createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches });
+  const prepare = createPrepareRequest({
+    ...{ engine, schema, caches, personType: 'Person', introspection: 'authenticated' },
+    ...{ maxSelections: defaultLimits.maxSelections, maxPrepared: defaultLimits.maxPrepared },
+    transforms: createTransforms(clock),
+    onPrepare: () => undefined,
+  });
+  const document = parse(example.query);
+  const documentHash = createHash('sha256').update(example.query).digest('hex');
+  const firstRequest = (agency: string, purpose: string): Promise<number> => {
+    const requester: Requester = { subject: 'somebody', agency, roles: ['CASEWORKER'], purpose };
+    return cpuTime(async () => {
+      const decisions = decisionsFor(requester);
+      const prepared = await prepare({ document, documentHash, operationName: undefined, requester }, decisions);
+      prepared.denialErrors.text({}, decisions);
+    });
+  };
+  const [touched] = approvals;
+  const other = approvals.find(({ requestingAgency }) => requestingAgency !== touched?.requestingAgency);
+  if (touched === undefined || other === undefined) throw new Error('There is nothing to ask for.');
+  const [own, others, hits]: [number[], number[], number[]] = [[], [], []];
+  for (let round = -4; round < 2 * rounds; round++) {
+    const { begin, settled } = await changes({ kind: 'one', place: 0 });
+    await begin();
+    await settled();
+    const first = await firstRequest(touched.requestingAgency, touched.purpose);
+    const second = await firstRequest(other.requestingAgency, other.purpose);
+    const third = await firstRequest(other.requestingAgency, other.purpose);
+    // The first rounds plan what is kept from then on.
+    if (round < 0) continue;
+    own.push(first);
+    others.push(second);
+    hits.push(third);
+  }
+  row('first request after it, of a requester whom it is about, CPU time', own, '< 20');
+  row('first request after it, of another requester, CPU time', others, '');
+  row('second request of the other', hits, '');
+  await feed.stop();
+  await engine.stop();
+  process.stdout.write(`${table}\n`);
+} finally {
+  await part.stop();
+}

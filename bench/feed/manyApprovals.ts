@@ -1,0 +1,61 @@
+import { signatories } from '../../schema/agencies.ts';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { purposes } from '../../schema/purposes.ts';
+import { readDatasetFields } from '../../subgraphs/emou/catalogue/datasetFields.ts';
+
+type Fields = NonNullable<FeedApproval['fields']>;
+
+const conditions: readonly NonNullable<Fields[number]['conditions']>[] = [
+  [['WARD']],
+  [['CONSENT']],
+  [['CASELOAD', 'CONSENT'], ['WARD']],
+  [['HOUSEHOLD_OF_CASELOAD']],
+];
+
+/**
+ * So many partial approvals: every second field of a dataset, for some persons, dates by their month. They go round the
+ * agencies, the datasets and the purposes, so that each requester has a share of them.
+ */
+export function manyApprovals(count: number, catalogue: DatasetCatalogue): readonly FeedApproval[] {
+  const fieldsOf = readDatasetFields();
+  const kinds = [...catalogue.datasets.values()]
+    .filter(({ requestable }) => requestable)
+    .flatMap((dataset) => {
+      const own = fieldsOf(dataset.id).own.filter((_, place) => place % 2 === 0);
+      if (own.length === 0) return [];
+      return conditions.map((when) => ({
+        dataset,
+        fields: own.map(({ coordinate, transforms }) => ({
+          field: coordinate,
+          ...(transforms.includes('MONTH') ? { transform: 'MONTH' as const } : {}),
+          conditions: when,
+        })),
+      }));
+    });
+  const triples = signatories.flatMap(({ code }) =>
+    purposes.flatMap((purpose) =>
+      kinds.filter(({ dataset }) => dataset.owner !== code).map((kind) => ({ code, purpose, ...kind })),
+    ),
+  );
+  return Array.from({ length: count }, (_, place) => {
+    // A step that shares no divisor with their number visits all of them before it comes back to one.
+    const { code, purpose, dataset, fields } = at(triples, place * 1_009);
+    return {
+      id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+      requestingAgency: code,
+      dataset: dataset.id,
+      purpose,
+      legalBasis: '7 CFR 272.1(c)',
+      fields,
+      validFrom: '2020-01-01T06:00:00.000Z',
+      validUntil: '2099-01-01T06:00:00.000Z',
+    };
+  });
+}
+
+function at<Value>(values: readonly Value[], place: number): Value {
+  const value = values[place % values.length];
+  if (value === undefined) throw new Error('There is nothing to approve.');
+  return value;
+}

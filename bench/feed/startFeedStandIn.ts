@@ -1,0 +1,84 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { createChangeLog } from '../../subgraphs/emou/feed/changeLog.ts';
+import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
+import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';
+
+/** Tells approvals of its own in emou's frames, to whoever asks. */
+export interface FeedStandIn {
+  readonly url: string;
+  readonly jwksUrl: string;
+  /**
+   * Makes the frames of the next revision; nobody is told before `tell`, which gives the revision. `ids`: what is changed,
+   * undefined: everything may be.
+   */
+  become(approvals: ReadonlyMap<string, FeedApproval>, ids: readonly string[] | undefined): { tell(): number };
+  stop(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 2_000;
+
+export async function startFeedStandIn(first: readonly FeedApproval[], clock: () => Date): Promise<FeedStandIn> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = readFeedKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const log = createChangeLog();
+  const readers = new Map<ServerResponse, number | undefined>();
+  let approvals: ReadonlyMap<string, FeedApproval> = new Map(first.map((approval) => [approval.id, approval]));
+  let revision = 1;
+  let told = true;
+  let whole = framesNow()(undefined);
+
+  function framesNow() {
+    return feedFrames(key, { revision, approvals, nextChange: Number.POSITIVE_INFINITY, asOf: clock() }, log);
+  }
+
+  const server = createServer((request, response) => {
+    if (request.url === '/jwks') return void response.end(JSON.stringify({ keys: [key.publicJwk] }));
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(whole);
+    readers.set(response, revision);
+    return void response.on('close', () => readers.delete(response));
+  });
+  const beat = setInterval(() => {
+    // Nobody vouches for what nobody was told of.
+    if (!told) return;
+    for (const reader of readers.keys()) reader.write(framesNow()(revision));
+  }, HEARTBEAT_MS);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A listening TCP server has an address object.
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: `${origin}/feed`,
+    jwksUrl: `${origin}/jwks`,
+    become(next, ids) {
+      const base = revision;
+      revision++;
+      approvals = next;
+      told = false;
+      if (ids === undefined) log.beginAnew();
+      else log.add(base, revision, ids);
+      const frames = framesNow();
+      whole = frames(undefined);
+      const change = frames(ids === undefined ? undefined : base);
+      return {
+        tell() {
+          told = true;
+          for (const reader of readers.keys()) reader.write(change);
+          return revision;
+        },
+      };
+    },
+    async stop() {
+      clearInterval(beat);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
