@@ -185,18 +185,22 @@ const MOST_TERMS = 10_000;
 /** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
 function sharedTerms(): (approval: DatedApproval) => DatedApproval {
   const known = new Map<string, FeedApproval['fields']>();
-  const textOf = new WeakMap<object, string>();
+  // They come beside their like, with one list for all of them.
+  let last: { readonly given: FeedApproval['fields']; readonly shared: FeedApproval['fields'] } | undefined;
+  const sharedFor = (fields: FeedApproval['fields']): FeedApproval['fields'] => {
+    const text = JSON.stringify(fields);
+    const first = known.get(text);
+    if (first !== undefined) return first;
+    if (known.size >= MOST_TERMS) known.clear();
+    known.set(text, fields);
+    return fields;
+  };
   return (one) => {
     const { fields } = one.approval;
     if (fields === undefined) return one;
-    const text = textOf.get(fields) ?? JSON.stringify(fields);
-    textOf.set(fields, text);
-    const first = known.get(text);
-    if (first === fields) return one;
-    if (first !== undefined) return { ...one, approval: { ...one.approval, fields: first } };
-    if (known.size >= MOST_TERMS) known.clear();
-    known.set(text, fields);
-    return one;
+    if (last?.given !== fields) last = { given: fields, shared: sharedFor(fields) };
+    const { shared } = last;
+    return shared === undefined || shared === fields ? one : { ...one, approval: { ...one.approval, fields: shared } };
   };
 }
 
@@ -204,7 +208,7 @@ function keyOf({ requestingAgency, purpose }: FeedApproval): string {
   return requesterKey(requestingAgency, purpose);
 }
 
-/** JSON keeps the two names apart whatever characters they hold. */
+/** The length keeps the two names apart whatever characters they hold. */
 function requesterKey(agency: string, purpose: string): string {
-  return JSON.stringify([agency, purpose]);
+  return `${agency.length} ${agency}${purpose}`;
 }

@@ -1,28 +1,42 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import jwt from 'jsonwebtoken';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { promisify } from 'node:util';
 import { JwksClient } from 'jwks-rsa';
 import { z } from 'zod';
 
-const Header = z.object({ kid: z.string() });
+const Header = z.object({ alg: z.literal('ES256'), kid: z.string() });
+const inAnotherThread = promisify(verify);
 
-/** Verifies that emou signed an event of the approval feed (ES256). Ages are the feed's business, not the signature's. */
+/**
+ * Verifies that emou signed an event of the approval feed: a compact JWS (RFC 7515 section 5.2), ES256 and nothing else.
+ * Ages and contents, the issuer among them, are the feed's business. A part of a large snapshot has a hundred kilobytes:
+ * its signature is verified in another thread, and its text is read only after that, once.
+ */
 export function createFeedVerifier(jwksUrl: string): (jws: string) => Promise<unknown> {
   const keys = new JwksClient({ jwksUri: jwksUrl, cache: true, cacheMaxAge: 10 * 60_000, timeout: 5_000 });
-  /** Read from its text once: an event of many has a signature for each of its parts. */
   let last: { readonly text: string; readonly key: KeyObject } | undefined;
   return async (jws) => {
-    const text = (await keys.getSigningKey(keyIdOf(jws))).getPublicKey();
-    if (last?.text !== text) last = { text, key: createPublicKey(text) };
-    return jwt.verify(jws, last.key, {
-      algorithms: ['ES256'],
-      issuer: 'person360-emou',
-      ignoreExpiration: true,
-    });
+    const [header = '', payload = '', signature = '', ...rest] = jws.split('.');
+    if (rest.length > 0) throw new Error('an event is no compact JWS');
+    const { kid } = Header.parse(parsed(header));
+    const text = (await keys.getSigningKey(kid)).getPublicKey();
+    if (last?.text !== text) last = { text, key: p256(text) };
+    const data = Buffer.from(`${header}.${payload}`);
+    // RFC 7518 section 3.4: the two numbers one after another.
+    const key = { key: last.key, dsaEncoding: 'ieee-p1363' } as const;
+    if (!(await inAnotherThread('sha256', data, key, Buffer.from(signature, 'base64url')))) {
+      throw new Error('an event is not signed by emou');
+    }
+    return parsed(payload);
   };
 }
 
-/** The header alone: a payload of many approvals is parsed once, by the library, after its signature has been verified. */
-function keyIdOf(jws: string): string {
-  const header: unknown = JSON.parse(Buffer.from(jws.slice(0, Math.max(0, jws.indexOf('.'))), 'base64url').toString());
-  return Header.parse(header).kid;
+function parsed(part: string): unknown {
+  return JSON.parse(Buffer.from(part, 'base64url').toString());
+}
+
+function p256(text: string): KeyObject {
+  const key = createPublicKey(text);
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+    throw new Error('emou signs with a key on the curve P-256');
+  return key;
 }
