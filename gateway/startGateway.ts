@@ -69,7 +69,7 @@ export interface GatewayOptions {
 const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.assignments'];
 
 export interface GatewayLimits {
-  /** How old a fact about a person (a caseload, a ward, a consent) may be. */
+  /** How old a fact about a person (a caseload, a ward, a consent, an open emergency) may be. */
   readonly maxFactAgeMs: number;
   readonly maxBodyBytes: number;
   readonly maxTokens: number;
@@ -188,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         createOwnQuestion({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY }),
         emou,
       ),
+      maxAgeMs: limits.maxFactAgeMs,
       clock,
       caches,
       onFailure: (error) => log('emergency not on record', { error: String(error) }),

@@ -38,6 +38,8 @@ export type Emergencies = (
 
 interface Kept {
   readonly emergency: OpenedEmergency;
+  /** When emou said so, ms since 1970: an owner may end it since. */
+  readonly learnedAt: number;
   /** That emou knows to have been asked for in it. */
   readonly datasets: Set<string>;
   /** That emou knows to have been shown: `<person> <dataset>`. */
@@ -49,11 +51,13 @@ const MAX_KEPT = 10_000;
 
 export function createEmergencies(options: {
   readonly source: EmergencySource;
+  /** For how long an emergency counts as open before emou is asked again whether it is. */
+  readonly maxAgeMs: number;
   readonly clock: () => Date;
   readonly caches: Caches;
   readonly onFailure: (error: unknown) => void;
 }): Emergencies {
-  const { source, clock, caches, onFailure } = options;
+  const { source, maxAgeMs, clock, caches, onFailure } = options;
   const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT });
   const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
     asKnown && clock().getTime() < Date.parse(endsAt);
@@ -65,16 +69,17 @@ export function createEmergencies(options: {
   ): Promise<Kept | undefined> {
     const key = JSON.stringify([requester.subject, requester.agency, requester.purpose, declaration.personId]);
     const kept = known.get(key);
-    if (kept !== undefined && isOpen(kept.emergency) && datasets.every((dataset) => kept.datasets.has(dataset))) {
-      return kept;
-    }
+    const learnedAt = clock().getTime();
+    const isFresh = kept !== undefined && Math.abs(learnedAt - kept.learnedAt) < maxAgeMs;
+    if (isFresh && isOpen(kept.emergency) && datasets.every((dataset) => kept.datasets.has(dataset))) return kept;
     const emergency = await source.open(requester, declaration, datasets);
     if (emergency === undefined) return undefined;
-    if (!isOpen(emergency)) return { emergency, datasets: new Set(), shown: new Set() };
+    if (!isOpen(emergency)) return { emergency, learnedAt, datasets: new Set(), shown: new Set() };
     const before = known.get(key);
     const same = before?.emergency.id === emergency.id ? before : undefined;
     const opened = {
       emergency,
+      learnedAt,
       datasets: new Set([...(same?.datasets ?? []), ...datasets]),
       shown: same?.shown ?? new Set<string>(),
     };
@@ -128,7 +133,8 @@ export function createEmergencies(options: {
       const { emergency } = kept;
       if (isOpen(emergency)) return opened(kept, declaration.personId, datasets, decisions);
       const { id, endsAt } = emergency;
-      const message = 'This emergency is over. Who still has one says so anew, in new words.';
+      const message =
+        'This emergency is over. Who still has one when its 60 minutes have passed says so anew, in new words.';
       return closed('OVER', message, { until: endsAt, reference: id });
     } catch (error) {
       onFailure(error);

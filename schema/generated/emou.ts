@@ -643,8 +643,8 @@ export type Mutation = {
   /** Try to deliver a dead letter again. */
   readonly resendNotice?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Say whether an emergency was justified, after the fact. A later review does not take the place of an earlier one: both
-   * stay. Role: DATA_STEWARD of the agency whose data it opened; never the person who declared it.
+   * Say whether an emergency was justified, after the fact. NOT_JUSTIFIED may be said while it is open, and ends it. A later
+   * review does not take the place of an earlier one: both stay. Role: DATA_STEWARD of the agency whose data it opened; never the person who declared it.
    */
   readonly reviewEmergency?: Maybe<EmergencyPayload>;
   /** Change a draft. Role: staff of the requester. */

@@ -220,6 +220,28 @@ test('a review is made by the owner once it is over; reviews add up, and nothing
   await expect(bed.sql("UPDATE emergency SET ends_at = ends_at + interval '1 hour'")).rejects.toThrow('append-only');
 });
 
+test('found not justified by one of the owners it is over at once for all, and no words open another in its time', async () => {
+  const input = declaration({ datasets: ['medicaid.enrollment', 'education.enrollment'] });
+  const first = await opened(input);
+  bed.passTime(minuteMs);
+  expect(await review(steward('HFS'), first.id, 'NOT_JUSTIFIED')).toBeUndefined();
+  bed.passTime(1);
+  const anew = { ...input, words: 'The hospital has called again for the child.' };
+  for (const again of [input, anew]) {
+    const over = await opened(again);
+    expect([over.id, over.isOpen]).toEqual([first.id, false]);
+    expect(Date.parse(over.endsAt)).toBeLessThan(bed.clock().getTime());
+  }
+  // What the other owner and a second thought of the first say changes nothing of that.
+  for (const owner of ['ISBE', 'HFS']) expect(await review(steward(owner), first.id)).toBeUndefined();
+  expect((await opened(anew)).isOpen).toBe(false);
+  // Another person's emergency, and somebody else's for this person, are their own.
+  expect((await opened({ ...anew, personId: mother })).isOpen).toBe(true);
+  expect((await opened({ ...anew, requester: 'somebody.else' })).isOpen).toBe(true);
+  bed.passTime(59 * minuteMs);
+  expect(await opened(anew)).toMatchObject({ isOpen: true });
+});
+
 test('who was shown is on record, and by Medicaid’s law has to be told; an emergency shows nobody else', async () => {
   const { id } = await opened(declaration({ datasets: ['medicaid.enrollment', 'education.enrollment'] }));
   const datasets = ['medicaid.enrollment'];

@@ -435,4 +435,43 @@ describe('an emergency that ends', () => {
       await gateway.stop();
     }
   });
+
+  test('by the word of an owner opens nothing to any request after it, at the gateway and in the system', async () => {
+    const gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    try {
+      gateway.approve(investigator, [consentOrEmergency]);
+      const subject = newSubject();
+      const ask = (more: Readonly<Record<string, string>> = {}) =>
+        gateway.ask(
+          investigator,
+          medicaidOfAll,
+          { ids: household },
+          { subject, headers: declare(idOf('child'), more) },
+        );
+      const first = await ask();
+      expect(shownOf(first)).toEqual(insured);
+      const reference = emergencyOf(first)?.reference;
+
+      const steward: Who = { agency: 'HFS', purpose: 'DATA_GOVERNANCE', roles: ['DATA_STEWARD'] };
+      const reviewed = await system.ask(
+        steward,
+        `mutation ($id: ID!) { reviewEmergency(input: { emergencyId: $id, outcome: NOT_JUSTIFIED,
+           comment: "The hospital knows of no child." }) { emergency { endsAt } } }`,
+        { id: reference },
+      );
+      expect(reviewed.errors).toEqual([]);
+      for (const again of [{}, { 'emergency-words': 'The hospital has called again for the child.' }]) {
+        const { result, requests } = await system.recordedDuring(() => ask(again));
+        expect(shownOf(result)).toEqual([]);
+        expect(emergencyOf(result)).toMatchObject({
+          status: 'OVER',
+          reference,
+          until: at(reviewed.data, 'reviewEmergency.emergency.endsAt'),
+        });
+        expect(requests.filter(({ subgraph }) => subgraph === 'medicaid')).toEqual([]);
+      }
+    } finally {
+      await gateway.stop();
+    }
+  });
 });

@@ -2,7 +2,7 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { EmergencyReason } from '../../../schema/emergency.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 
-/** What a requester has declared, as it was declared: nothing of it ever changes. */
+/** What a requester has declared, as it was declared: nothing of it ever changes, but that it may end early. */
 export interface DeclaredEmergency {
   readonly id: string;
   /** Subject of the token. */
@@ -16,9 +16,13 @@ export interface DeclaredEmergency {
   readonly reason: EmergencyReason;
   readonly words: string;
   readonly openedAt: Date;
-  /** From this instant on it opens nothing. */
+  /** From this instant on it opens nothing: its time is over, or an owner has found it not justified. */
   readonly endsAt: Date;
 }
 
+/** The end of an emergency, whichever comes first. What one owner finds not justified is over for all of them. */
+export const endOfEmergency = `least(emergency.ends_at, (SELECT min(reviewed_at) FROM emergency_review
+  WHERE emergency_review.emergency_id = emergency.emergency_id AND outcome = 'NOT_JUSTIFIED'))`;
+
 export const emergencyColumns = `emergency.emergency_id AS id, requester, agency, purpose, roles, person_id AS "personId",
-  household, reason, words, opened_at AS "openedAt", ends_at AS "endsAt"`;
+  household, reason, words, opened_at AS "openedAt", ${endOfEmergency} AS "endsAt"`;

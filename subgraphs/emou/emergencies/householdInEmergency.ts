@@ -2,11 +2,12 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database.ts';
 import { statement } from '../../kit/statement.ts';
 import { isUuid } from '../register/isUuid.ts';
+import { endOfEmergency } from './declaredEmergency.ts';
 
 const household = statement<{ readonly household: readonly string[] }>(
   'householdInEmergency',
   `SELECT household FROM emergency
-   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ends_at > $5`,
+   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ${endOfEmergency} > $5`,
 );
 
 /** Whom the emergency covers that the grant names, as long as it is open and the grant's requester has declared it. */

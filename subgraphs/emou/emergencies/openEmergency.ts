@@ -54,7 +54,8 @@ const mostPersons = 200;
 /**
  * The requester's emergency for this person: the one that is open, or a new one. One that is over is not opened again by
  * the same words, so that a program which goes on sending them does not keep it open: who still has an emergency says so
- * anew. Durable when this resolves.
+ * anew. One that an owner has ended is not opened again by any words, until its 60 minutes would have been over. Durable
+ * when this resolves.
  */
 export async function openEmergency(
   { database, catalogue, calendarOf }: OpeningDeps,

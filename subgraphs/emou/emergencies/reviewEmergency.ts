@@ -19,7 +19,10 @@ const insertTold = statement<{ readonly told: boolean }>(
    ON CONFLICT DO NOTHING RETURNING true AS told`,
 );
 
-/** The owner's word on an emergency, once it is over: what is still going on cannot be judged whole. */
+/**
+ * The owner's word on an emergency. What is still going on cannot be judged whole, and so is not found justified before it
+ * is over; found not justified, it is over at once.
+ */
 export async function reviewEmergency(
   database: Database,
   actor: Actor,
@@ -34,7 +37,7 @@ export async function reviewEmergency(
   return await database.transaction(async (queries) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
     const now = clock();
-    if (now < emergency.endsAt) {
+    if (now < emergency.endsAt && input.outcome === 'JUSTIFIED') {
       throw new PublicError('CONFLICT', `This emergency is open until ${emergency.endsAt.toISOString()}.`);
     }
     if (emergency.requester === actor.subject) {
