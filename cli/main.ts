@@ -106,7 +106,7 @@ program
   .description('measure gateways side by side; see bench/README.md')
   .option(
     '--engines <names>',
-    'with commas: stock, apollo, compiled-unbatched, compiled, hive',
+    'with commas: stock, apollo, compiled-unbatched, compiled, compiled-approvals, hive',
     'stock,apollo,compiled-unbatched,compiled',
   )
   .option('--workloads <names>', 'with commas', 'a,b,c,d,e')

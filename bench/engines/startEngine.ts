@@ -100,6 +100,8 @@ function launchOf(name: EngineName, target: Target, port: number, peerDirectory:
       return person360(target, port, 'apollo', true);
     case 'compiled':
       return person360(target, port, 'compiled', true);
+    case 'compiled-approvals':
+      return withMoreApprovals(person360(target, port, 'compiled', true), target);
     case 'compiled-unbatched':
       return person360(target, port, 'compiled', false);
   }
@@ -150,6 +152,19 @@ function person360(target: Target, port: number, engine: 'apollo' | 'compiled', 
     },
     readyPath,
   };
+}
+
+/** The same gateway, told of thousands of approvals besides. */
+function withMoreApprovals(launch: Launch, target: Target): Launch {
+  if (target.kind === 'open') throw new Error('An open gateway hears of no approvals.');
+  const { url, jwksUrl } = target.facts.moreApprovals;
+  const environment = {
+    ...launch.environment,
+    PERSON360_FEED_URL: url,
+    PERSON360_FEED_JWKS_URL: jwksUrl,
+    PERSON360_LEDGER_ORIGIN: 'person360.bench/more-approvals',
+  };
+  return { ...launch, environment };
 }
 
 function openFile(name: EngineName, target: Target): string {

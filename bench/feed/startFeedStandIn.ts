@@ -21,13 +21,17 @@ export interface FeedStandIn {
 
 const HEARTBEAT_MS = 2_000;
 
-export async function startFeedStandIn(first: readonly FeedApproval[], clock: () => Date): Promise<FeedStandIn> {
+export async function startFeedStandIn(
+  first: readonly FeedApproval[],
+  clock: () => Date,
+  firstRevision = 1,
+): Promise<FeedStandIn> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = readFeedKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   const log = createChangeLog();
   const readers = new Map<ServerResponse, number | undefined>();
   let approvals: ReadonlyMap<string, FeedApproval> = new Map(first.map((approval) => [approval.id, approval]));
-  let revision = 1;
+  let revision = firstRevision;
   let told = true;
   let whole = framesNow()(undefined);
 

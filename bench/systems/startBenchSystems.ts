@@ -6,11 +6,20 @@ import {
   signDevelopmentToken,
   startDevelopmentKeyServer,
 } from '../../cli/local/developmentIssuer.ts';
+import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
+import { createGrantSigner } from '../../gateway/authorization/grants.ts';
+import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { createCaches } from '../../gateway/caches.ts';
 import { PopulationError } from '../../population/load/populationError.ts';
-import type { SubgraphName } from '../../schema/files.ts';
+import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
+import { readFeed } from '../../subgraphs/emou/testing/readFeed.ts';
+import { manyApprovals } from '../feed/manyApprovals.ts';
+import { type FeedStandIn, startFeedStandIn } from '../feed/startFeedStandIn.ts';
 import { benchAgreements, conditionalPurpose, consentedDatasets, openPurpose } from './benchAgreements.ts';
 
 export interface BenchSystemsOptions {
@@ -30,6 +39,8 @@ export interface SystemsFacts {
     readonly signingKeyFile: string;
     readonly personReferenceKeysFile: string;
   };
+  /** A feed of the approvals in force and 10,000 partial ones besides: of all agencies, for all purposes. */
+  readonly moreApprovals: { readonly url: string; readonly jwksUrl: string };
   /** A caseworker of DCFS, for the purposes of benchAgreements.ts. */
   readonly token: string;
   /** People in households that several programs know. */
@@ -43,6 +54,7 @@ export interface BenchSystems {
 
 /** Persons that the workloads ask about. */
 const ASKED_PERSONS = 2_000;
+const MORE_APPROVALS = 10_000;
 
 /** PostgreSQL, the population and the nine systems, with the keys of the local development issuer. */
 export async function startBenchSystems({ dataDirectory, persons }: BenchSystemsOptions): Promise<BenchSystems> {
@@ -71,6 +83,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
   const keys = await startDevelopmentKeyServer(directory);
   const personIds = await choosePersons(system.databaseUrls.get('identity'));
   await putConsentsOnFile(system.databaseUrls, personIds, clock);
+  const more = await startMoreApprovals(system, directory, clock);
   return {
     facts: {
       subgraphUrls: Object.fromEntries(system.subgraphUrls),
@@ -81,6 +94,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
         signingKeyFile: resolve(directory, 'keys', 'ledger.pem'),
         personReferenceKeysFile: resolve(directory, 'keys', 'person-references.txt'),
       },
+      moreApprovals: { url: more.url, jwksUrl: more.jwksUrl },
       token: signDevelopmentToken(
         directory,
         {
@@ -95,10 +109,26 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
       personIds,
     },
     async stop() {
+      await more.stop();
       await keys.stop();
       await system.stop();
     },
   };
+}
+
+/** What is open to the workloads stays as it is: answers must not differ. */
+async function startMoreApprovals(system: LocalSystem, directory: string, clock: () => Date): Promise<FeedStandIn> {
+  const { key } = publicJwk(developmentKey(directory, 'grants'));
+  const grant = createGrantSigner(key, clock, createCaches()).authorizationForFeed().replace('Bearer ', '');
+  const feed = await readFeed(new URL(system.subgraphUrls.get('emou') ?? '').origin, grant);
+  const { approvals, revision } = await feed.snapshot(() => true).finally(() => feed.close());
+  const isAsked = ({ requestingAgency, purpose }: FeedApproval): boolean =>
+    requestingAgency === 'DCFS' && purpose === openPurpose;
+  const open = new Set(approvals.filter(isAsked).map(({ dataset }) => dataset));
+  const besides = manyApprovals(MORE_APPROVALS, readDatasetCatalogue(datasetsDirectory)).filter(
+    (approval) => !isAsked(approval) || open.has(approval.dataset),
+  );
+  return startFeedStandIn([...approvals, ...besides], clock, revision);
 }
 
 /**
