@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import { MOST_APPROVALS } from '../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
@@ -71,6 +72,8 @@ const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.
 export interface GatewayLimits {
   /** How old a fact about a person (a caseload, a ward, a consent, an open emergency) may be. */
   readonly maxFactAgeMs: number;
+  /** Approvals that the feed may tell of. */
+  readonly maxApprovals: number;
   readonly maxBodyBytes: number;
   readonly maxTokens: number;
   readonly maxDepth: number;
@@ -96,6 +99,7 @@ export const defaultLimits: GatewayLimits = {
   requestTimeoutMs: 15_000,
   revisionWaitMs: 2_000,
   maxFactAgeMs: 5_000,
+  maxApprovals: MOST_APPROVALS,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 32 * 1024 * 1024,
   maxRepresentations: 2_000,
@@ -144,6 +148,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verify: createFeedVerifier(options.feed.jwksUrl),
     maxAgeSeconds: options.feed.maxAgeSeconds,
     datasets: new Set(catalogue.datasets.keys()),
+    maxApprovals: limits.maxApprovals,
     clock,
     log: (message, details) => {
       metrics.feedInterruptions.inc();

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { request } from 'undici';
+import { MOST_APPROVALS } from '../../schema/approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import { type Hearing, knownApprovals } from './knownApprovals.ts';
 
@@ -32,6 +33,8 @@ export interface ApprovalFeedOptions {
   readonly maxAgeSeconds: number;
   /** Datasets that may be granted: an event that names another is refused whole. */
   readonly datasets: ReadonlySet<string>;
+  /** A feed that tells of more is refused. Default: MOST_APPROVALS. */
+  readonly maxApprovals?: number;
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
@@ -48,7 +51,7 @@ const LONGEST_EVENT = 16 * 1024 * 1024;
  */
 export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const stopping = new AbortController();
-  const known = knownApprovals(options.datasets);
+  const known = knownApprovals(options.datasets, options.maxApprovals ?? MOST_APPROVALS);
   /** Of the last event that was taken: where emou is asked to go on from. */
   let lastEventId: string | undefined;
   let alarm: string | undefined;

@@ -4,7 +4,6 @@ import {
   type FeedDelta,
   FeedEvent,
   type FeedSnapshot,
-  MOST_APPROVALS,
 } from '../../schema/approvalFeed.ts';
 import {
   type ApprovalSet,
@@ -49,9 +48,9 @@ export interface KnownApprovals {
 
 /**
  * `datasets`: what may be granted; an event that names anything else is refused whole, and so is one with which there
- * would be more than MOST_APPROVALS.
+ * would be more than `most` approvals.
  */
-export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
+export function knownApprovals(datasets: ReadonlySet<string>, most: number): KnownApprovals {
   let approvals: ChangingApprovals | undefined;
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
@@ -66,7 +65,7 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
     const changed = approvalsOf(event).map(dated);
     refuseContradictions(changed, [], (id) => gathered.has(id));
-    refuseTooMany(gathered.size + changed.length);
+    refuseTooMany(gathered.size + changed.length, most);
     gathered.add(changed);
     if (number < of) {
       hearing.unfinished = { gathered, last: event };
@@ -89,7 +88,7 @@ export function knownApprovals(datasets: ReadonlySet<string>): KnownApprovals {
     refuseUnknownNames(event.changed, agencies, datasets);
     refuseContradictions(changed, removed, () => false);
     const added = event.changed.filter(({ id }) => !before.has(id)).length;
-    refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length);
+    refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length, most);
     before.change({ revision, changed, removed });
     signedAt = event.iat;
     return 'current';
@@ -143,8 +142,8 @@ function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapsho
   return unfinished.gathered;
 }
 
-function refuseTooMany(count: number): void {
-  if (count > MOST_APPROVALS) throw new Error(`there are more than ${MOST_APPROVALS} approvals`);
+function refuseTooMany(count: number, most: number): void {
+  if (count > most) throw new Error(`there are more than ${most} approvals`);
 }
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
