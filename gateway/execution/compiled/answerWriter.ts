@@ -59,9 +59,18 @@ export function writtenOnce(write: Write): Write {
     if (known?.by === write) return known.text;
     const before = answering.faults;
     const text = write(value, answering);
-    if (text !== FAULT && answering.faults === before) shared.set(value, { by: write, text });
+    if (text === FAULT || answering.faults !== before) return text;
+    shared.set(value, { by: write, text: inOnePiece(text) });
     return text;
   };
+}
+
+/**
+ * The same text, its many parts put together now rather than anew for every place it stands in: looking at a character
+ * makes V8 do that.
+ */
+function inOnePiece(text: string): string {
+  return text.charCodeAt(0) === 0 ? '' : text;
 }
 
 /** Text of a shared value, and the writer that wrote it. */

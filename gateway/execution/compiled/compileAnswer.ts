@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLInterfaceType,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -114,11 +115,8 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     const definition = type.getFields()[name];
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
     const read = ownReader(key);
-    const written = valueWriter(definition.type, nodes, scope);
+    const write = valueWriter(definition.type, nodes, scope);
     const treatment = plan.treatmentOf(type.name, node);
-    // A text that was written for one place says nothing of who it shows in another.
-    const once = node.selectionSet !== undefined && plan.personType === undefined;
-    const write = once ? writtenOnce(written) : written;
     const value: FieldWriter['write'] = (source, answering) => write(read(source), answering);
     const shown = treatment.kind === 'ways' ? throughWays(treatment.ways, type.name, name, read, value) : value;
     return {
@@ -134,8 +132,18 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
       : nullable(presentWriter(type, nodes, scope));
 
   const presentWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write => {
-    if (isListType(type)) return list(valueWriter(type.ofType, nodes, scope));
     if (isLeafType(type)) return leafWriter(type);
+    const write = compositeWriter(type, nodes, scope);
+    // A text that was written for one place says nothing of who it shows in another.
+    return plan.personType === undefined ? writtenOnce(write) : write;
+  };
+
+  const compositeWriter = (
+    type: Exclude<GraphQLOutputType, GraphQLLeafType>,
+    nodes: readonly FieldNode[],
+    scope: OpenScope,
+  ): Write => {
+    if (isListType(type)) return list(valueWriter(type.ofType, nodes, scope));
     if (isObjectType(type)) {
       const write = objectWriter(type, nodes, scope);
       return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));

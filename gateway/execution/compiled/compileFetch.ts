@@ -21,6 +21,8 @@ export interface FetchContext {
   readonly belongs: TypeMembership;
   readonly keysOf: (subgraph: string, typename: string) => readonly (readonly string[])[];
   readonly places: PlannedPlaces;
+  /** Nothing in the answer depends on whose data it is, so equal objects have equal texts. */
+  readonly unites: boolean;
   /** Which persons a fetch may be sent for. */
   readonly gateOf: (fetch: FetchNode) => PersonGate | undefined;
   /** The client's operation is a mutation: nothing it reads may come from a call that began before it. */
@@ -49,6 +51,7 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   const variablesText = compileVariablesText(fetch.variableUsages ?? []);
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
   const scrub = places.compileScrub(fetch);
+  const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys);
   const targetsOf = compileTargets(path);
   const errorPath = compileErrorPath(fetch);
@@ -67,6 +70,7 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
       if (data !== undefined) {
         rewrite?.(data);
         scrub?.(data);
+        unite?.([data], run.shared);
         for (const target of targets) merge(target, data);
       }
       for (const { path: at, code } of reply.errors) {
@@ -106,6 +110,7 @@ function compileEntityFetch(
   const variablesText = compileVariablesText(variableNames);
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
   const scrub = places.compileScrub(fetch);
+  const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys);
   const targetsOf = compileTargets(path);
   const errorPath = compileErrorPath(fetch);
@@ -156,11 +161,15 @@ function compileEntityFetch(
         return;
       }
       const { entities } = reply;
-      for (let index = 0; index < entities.length; index++) {
-        const entity = entities[index];
+      for (const entity of entities) {
         if (!isJsonObject(entity)) continue;
         rewrite?.(entity);
         scrub?.(entity);
+      }
+      unite?.(entities, run.shared);
+      for (let index = 0; index < entities.length; index++) {
+        const entity = entities[index];
+        if (!isJsonObject(entity)) continue;
         const places = targets[first + index] ?? [];
         for (const target of places) merge(target, entity);
         if (places.length > 1) shareValues(run, entity);

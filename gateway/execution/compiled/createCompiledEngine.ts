@@ -99,7 +99,8 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
       const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
-      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf };
+      const unites = asked.personType === undefined;
+      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf, unites };
       const scopes = createDisclosureScopes();
       const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
       const coerce = compileVariables(schema, operation);

@@ -3,6 +3,7 @@ import { selectionOfFetch } from './fetchSelection.ts';
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json.ts';
 import { type ResponseShape, shapeOfSelection } from './responseShape.ts';
 import { renamedKeys } from './rewrites.ts';
+import { compileUniteEqual, type UniteEqual } from './uniteEqual.ts';
 
 /** Which fetch of a plan writes which keys of which objects of the merged data; known before any request. */
 export interface PlannedPlaces {
@@ -15,6 +16,8 @@ export interface PlannedPlaces {
    * system was asked for, nor one that system refused. Undefined when no other fetch writes into its objects.
    */
   compileScrub(fetch: FetchNode): ((answer: unknown) => void) | undefined;
+  /** Makes one object of equal ones where what other fetches bring for them cannot differ either. */
+  compileUniteEqual(fetch: FetchNode): UniteEqual | undefined;
 }
 
 interface Writer {
@@ -61,6 +64,17 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
       const writer = writerOf(fetch);
       // The object the fetch is merged into needs no scrubbing: only known keys are merged there.
       return scrubbing(writer.shape, writer.at, (object) => (object === writer.at ? [] : foreignKeys(writer, object)));
+    },
+    compileUniteEqual(fetch) {
+      const { shape, at } = writerOf(fetch);
+      return compileUniteEqual(shape, (path) => {
+        const object = path.reduce(memberOf, at);
+        // A fetch for these very objects brings the same for equal ones. One for objects around them would bring each
+        // its own, into the one object.
+        return [...(keysByObject.get(object) ?? [])].every(
+          ([other]) => other === fetch || writerOf(other).at === object,
+        );
+      });
     },
   };
 }

@@ -1,0 +1,125 @@
+import type { Written } from './answerWriter.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json.ts';
+import type { ResponseShape } from './responseShape.ts';
+
+/**
+ * Makes equal objects of one answer one object, place by place, and notes those that now stand several times. A nested
+ * answer repeats itself (the reviews of every author of every review): what is asked for, merged and written for an
+ * object is then done once.
+ */
+export type UniteEqual = (values: readonly unknown[], repeated: Map<object, Written | undefined>) => void;
+
+/** Objects of one answer, the first of its kind under the value that tells most of them apart. */
+interface Tally {
+  readonly objects: (Map<unknown, JsonObject> | undefined)[];
+  readonly lists: (Map<unknown, unknown[]> | undefined)[];
+  readonly repeated: Map<object, Written | undefined>;
+  seen: number;
+  united: number;
+}
+
+type Unite = (value: object, tally: Tally) => object;
+
+/** One in this many is worth the search; answers of a fetch that repeats itself less are looked at now and then. */
+const WORTH = 8;
+const PATIENCE = 512;
+const NOW_AND_THEN = 64;
+
+/**
+ * Undefined where the answer has nothing that could be united.
+ *
+ * @param mayUnite by response keys from the top to an object: whether all that is ever merged into it depends on nothing
+ * but its content
+ */
+export function compileUniteEqual(
+  shape: ResponseShape,
+  mayUnite: (path: readonly string[]) => boolean,
+): UniteEqual | undefined {
+  let places = 0;
+  const nested = compileMembers(shape, []);
+  if (nested.length === 0) return undefined;
+  let score = 0;
+  let passed = 0;
+
+  return (values, repeated) => {
+    if (score < -PATIENCE && ++passed < NOW_AND_THEN) return;
+    passed = 0;
+    const tally: Tally = { objects: new Array(places), lists: new Array(places), repeated, seen: 0, united: 0 };
+    for (const value of values) if (isJsonObject(value)) uniteMembers(nested, value, tally);
+    score = Math.min(PATIENCE, Math.max(-2 * PATIENCE, score + tally.united * WORTH - tally.seen));
+  };
+
+  function compileMembers(of: ResponseShape, path: readonly string[]): Member[] {
+    const members: Member[] = [];
+    for (const [key, child] of of.fields) {
+      if (child.fields.size === 0) continue;
+      const unite = compilePlace(child, [...path, key]);
+      members.push({ read: ownReader(key), set: ownSetter(key), unite });
+    }
+    return members;
+  }
+
+  function compilePlace(of: ResponseShape, path: readonly string[]): Unite {
+    const members = compileMembers(of, path);
+    if (!mayUnite(path)) {
+      return function visit(value, tally) {
+        if (Array.isArray(value)) for (const item of value) isObject(item) && visit(item, tally);
+        else uniteMembers(members, value as JsonObject, tally); // JSON has no other objects
+        return value;
+      };
+    }
+    const place = places++;
+    const readers = [...of.fields.keys()].map(ownReader);
+    // Told apart by the first plain value; a type's name tells nothing.
+    const leaves = [...of.fields].filter(([key, { fields }]) => key !== '__typename' && fields.size === 0);
+    const [first] = leaves.map(([key]) => ownReader(key));
+    const readFirst = first ?? (() => undefined);
+
+    const uniteObject = (object: JsonObject, tally: Tally): object => {
+      uniteMembers(members, object, tally);
+      tally.seen++;
+      const mark = readFirst(object);
+      tally.objects[place] ??= new Map();
+      const known = tally.objects[place].get(mark);
+      if (known === undefined) tally.objects[place].set(mark, object);
+      if (known === undefined || known === object) return object;
+      for (const read of readers) if (read(known) !== read(object)) return object;
+      tally.united++;
+      tally.repeated.set(known, undefined);
+      return known;
+    };
+    return function unite(value, tally) {
+      if (!Array.isArray(value)) return uniteObject(value as JsonObject, tally); // JSON has no other objects
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (isObject(item)) value[index] = unite(item, tally);
+      }
+      tally.lists[place] ??= new Map();
+      const known = tally.lists[place].get(value[0]);
+      if (known === undefined) tally.lists[place].set(value[0], value);
+      if (known === undefined || known === value || known.length !== value.length) return value;
+      for (let index = 0; index < value.length; index++) if (known[index] !== value[index]) return value;
+      tally.repeated.set(known, undefined);
+      return known;
+    };
+  }
+}
+
+interface Member {
+  readonly read: (source: JsonObject) => unknown;
+  readonly set: (target: JsonObject, value: unknown) => void;
+  readonly unite: Unite;
+}
+
+function uniteMembers(members: readonly Member[], object: JsonObject, tally: Tally): void {
+  for (const { read, set, unite } of members) {
+    const value = read(object);
+    if (!isObject(value)) continue;
+    const one = unite(value, tally);
+    if (one !== value) set(object, one);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
