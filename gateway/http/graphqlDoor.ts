@@ -167,8 +167,10 @@ const BEARER = ['www-authenticate', 'Bearer'];
 /** @param more names and values of headers in turn */
 function send(response: ServerResponse, status: number, text: string, more: readonly string[] = []): void {
   if (response.destroyed) return;
-  response.writeHead(status, [...FIXED_HEADERS, String(Buffer.byteLength(text)), ...more]);
-  response.end(text);
+  const bytes = Buffer.byteLength(text);
+  response.writeHead(status, [...FIXED_HEADERS, String(bytes), ...more]);
+  // ASCII alone is the same in both encodings; as latin1 it is copied, not converted.
+  response.end(text, bytes === text.length ? 'latin1' : 'utf8');
 }
 
 function refuse(

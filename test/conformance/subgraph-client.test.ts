@@ -192,6 +192,21 @@ describe('calls to subgraphs', () => {
   });
 });
 
+describe('texts of systems', () => {
+  test.each([
+    ['ASCII', 'plain, "quoted"\n'],
+    ['Latin', 'Zo\u00eb'],
+    ['other scripts', '\u6771\u4eac \u{1f600} Zo\u00eb'],
+    ['half of a character', '\ud800'],
+  ])('reach the client as they are: %s', async (_, record) => {
+    behave = (_query, response) => response.end(JSON.stringify({ data: { _entities: [{ record }] } }));
+    // The first request goes through Apollo Server, the second does not.
+    for (let round = 0; round < 2; round++) {
+      expect(await ask('{ person { record } }')).toEqual({ status: 200, data: { person: { record } } });
+    }
+  });
+});
+
 describe('a document that nests without end', () => {
   test.each([
     ['braces', '{a'.repeat(3_000)],

@@ -1,4 +1,5 @@
 import type { PersonFacts, Shown, Withheld } from '../engine.ts';
+import { inOnePiece } from './jsonText.ts';
 import type { VariableValues } from './variables.ts';
 
 /** What the writer of an answer carries along. */
@@ -63,14 +64,6 @@ export function writtenOnce(write: Write): Write {
     shared.set(value, { by: write, text: inOnePiece(text) });
     return text;
   };
-}
-
-/**
- * The same text, its many parts put together now rather than anew for every place it stands in: looking at a character
- * makes V8 do that.
- */
-function inOnePiece(text: string): string {
-  return text.charCodeAt(0) === 0 ? '' : text;
 }
 
 /** Text of a shared value, and the writer that wrote it. */

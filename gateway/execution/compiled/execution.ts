@@ -3,6 +3,7 @@ import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
+import { inOnePiece } from './jsonText.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
 import type { SharedExecutions } from './sharedExecutions.ts';
@@ -46,9 +47,10 @@ export function prepareExecution({
       if (sharing === undefined || request.persons !== undefined) return run(request, coercion.values, request.signal);
       const { executions, id, subgraphs } = sharing;
       const rights = subgraphs.map((subgraph) => request.credentials.keyFor(subgraph));
-      return executions.join(JSON.stringify([id, rights, coercion.values]), request.signal, (signal) =>
-        run(request, coercion.values, signal),
-      );
+      return executions.join(JSON.stringify([id, rights, coercion.values]), request.signal, async (signal) => {
+        const response = await run(request, coercion.values, signal);
+        return { ...response, data: inOnePiece(response.data) };
+      });
     },
   };
 

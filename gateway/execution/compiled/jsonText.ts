@@ -27,3 +27,11 @@ export function jsonText(value: unknown): string {
       return JSON.stringify(value) ?? 'null';
   }
 }
+
+/**
+ * The same text, its many parts put together now rather than anew for every place it stands in: looking at a character
+ * makes V8 do that.
+ */
+export function inOnePiece(text: string): string {
+  return text.charCodeAt(0) === 0 ? '' : text;
+}
