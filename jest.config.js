@@ -23,4 +23,6 @@ export default {
   globalTeardown: '<rootDir>/test/harness/wholeRunEnd.js',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of files that are done stay in a worker's memory; past this it is replaced.
+  workerIdleMemoryLimit: '1GB',
 };
