@@ -22,7 +22,6 @@ export default {
   globalSetup: '<rootDir>/test/harness/wholeRun.js',
   globalTeardown: '<rootDir>/test/harness/wholeRunEnd.js',
   testTimeout: 60_000,
-  maxWorkers: 2,
-  // Modules of files that are done stay in a worker's memory; past this it is replaced.
-  workerIdleMemoryLimit: '1GB',
+  // One more than the cores of a small machine: tests wait for databases and processes a good part of their time.
+  maxWorkers: 3,
 };
