@@ -93,7 +93,7 @@ export async function exportReceipt(
   await withAuditSource(options, async (source) => {
     const { client, origin } = source;
     const output = openOutput(options.out);
-    await write(output, await readReceipt(client, origin, index));
+    await write(output, await readReceipt(client, origin, index).catch(asCliError));
     await close(output);
     const grounds = await placeOfGrounds(source, index);
     if (grounds !== undefined) {
@@ -108,7 +108,7 @@ export async function exportConsistency(
   options: AuditSourceOptions & { readonly out: string | undefined },
 ): Promise<void> {
   await withAuditSource(options, async ({ client, origin }) => {
-    const { newNote, proof } = await readConsistency(client, origin, since);
+    const { newNote, proof } = await readConsistency(client, origin, since).catch(asCliError);
     const output = openOutput(options.out);
     await write(output, ['person360 consistency v1', ...formatProof(proof), '', newNote].join('\n'));
     await close(output);
@@ -139,4 +139,10 @@ async function close(output: Writable): Promise<void> {
   if (output === process.stdout) return;
   output.end();
   await once(output, 'finish');
+}
+
+/** What the log does not hold is the caller's to mend: a sentence, no stack. */
+function asCliError(error: unknown): never {
+  if (error instanceof Error) throw new CliError(`The log does not give it: ${error.message}.`);
+  throw error;
 }
