@@ -1,12 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { DisclosedFields, RecordKind } from '../../schema/disclosureRecord.ts';
-import type {
-  DisclosureBasis,
-  DisclosureEntry,
-  DisclosureFilter,
-  DisclosureKind,
-  Resolvers,
-} from '../../schema/generated/audit.ts';
+import type { RecordKind } from '../../schema/disclosureRecord.ts';
+import type { DisclosureFilter, DisclosureKind, Resolvers } from '../../schema/generated/audit.ts';
 import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
@@ -15,6 +9,7 @@ import { type EntryFilter, findEntries } from './findEntries.ts';
 import { createKnownGrounds } from './knownGrounds.ts';
 import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
+import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
 import { type Suspension, suspend, suspensionsInForce } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
@@ -44,22 +39,6 @@ const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
   SEARCH: 'search',
   LOG_READING: 'log-reading',
   INTROSPECTION: 'introspection',
-};
-
-const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
-  disclosure: 'DISCLOSURE',
-  'break-glass': 'BREAK_GLASS',
-  refusal: 'REFUSAL',
-  search: 'SEARCH',
-  'log-reading': 'LOG_READING',
-  introspection: 'INTROSPECTION',
-};
-
-const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
-  public: 'PUBLIC',
-  key: 'KEY',
-  owner: 'OWNER',
-  approval: 'APPROVAL',
 };
 
 /** Every resolver asks who reads before it reads anything. */
@@ -242,53 +221,6 @@ function readerKind(grant: SubgraphContext['grant']): Reader['kind'] | undefined
     if (error instanceof PublicError) return undefined;
     throw error;
   }
-}
-
-function datasetsOf({ disclosed, refused }: Entry): readonly string[] {
-  return [
-    ...(disclosed ?? []).flatMap(({ datasets }) => datasets),
-    ...(refused ?? []).flatMap(({ dataset }) => dataset ?? []),
-  ];
-}
-
-function approvalsOf({ disclosed }: Entry): readonly string[] {
-  return (disclosed ?? []).flatMap(({ approvals }) => approvals ?? []);
-}
-
-/** The entry with the names of the SDL. An agency sees of a record only what concerns its own datasets. */
-function shownTo(reader: Reader, entry: Entry, ownedBy: (agency: string) => ReadonlySet<string>): DisclosureEntry {
-  const owned = reader.kind === 'agency' ? ownedBy(reader.agency) : undefined;
-  const disclosed = (entry.disclosed ?? []).filter(
-    ({ datasets }) => owned === undefined || datasets.some((dataset) => owned.has(dataset)),
-  );
-  const refused = (entry.refused ?? []).filter(
-    ({ dataset }) => owned === undefined || (dataset !== null && owned.has(dataset)),
-  );
-  return {
-    id: entry.id,
-    time: new Date(entry.time).toISOString(),
-    kind: kindNames[entry.kind],
-    request: entry.request,
-    requester: entry.requester,
-    agency: entry.agency,
-    roles: entry.roles,
-    purpose: entry.purpose,
-    caseId: entry.case ?? null,
-    person: entry.person ?? null,
-    operationName: entry.operation.name ?? null,
-    operationHash: entry.operation.hash,
-    clientName: entry.client?.name ?? null,
-    revision: entry.revision,
-    disclosed: disclosed.map(({ approvals = null, legalBasis = null, ...group }) => ({
-      ...group,
-      approvals,
-      legalBasis,
-      basis: bases[group.basis],
-    })),
-    refused,
-    search: entry.search === undefined ? null : { ...entry.search, sameSurname: entry.search.sameSurname === true },
-    emergency: entry.emergency ?? null,
-  };
 }
 
 function shownSuspension({ person, from, until, ...rest }: Suspension) {

@@ -1,12 +1,13 @@
 SET LOCAL ROLE ledger_owner;
 
--- As in 005, but it tells the month in which it put the batch: entries that need others to be read can see to it that
--- they lie in one month, and go to the archive together.
+-- As in 005, but the writer names the sorts of its entries, and gives those in full that it has not recorded yet. It tells
+-- the month in which it put the batch: entries that refer to others can see to it that both lie in one month, and go to
+-- the archive together.
 DROP FUNCTION ledger.append;
 CREATE FUNCTION ledger.append(
   p_tree integer, p_token uuid, p_size bigint, p_root bytea, p_new_root bytea, p_note text,
-  p_bodies bytea[], p_times timestamptz[], p_kinds text[], p_persons bytea[],
-  p_requesters text[], p_agencies text[], p_datasets text[], p_approvals text[],
+  p_bodies bytea[], p_times timestamptz[], p_persons bytea[], p_requesters text[], p_sorts bigint[],
+  p_new_sorts bigint[], p_new_kinds text[], p_new_agencies text[], p_new_datasets text[], p_new_approvals text[],
   p_tile_levels integer[], p_tile_indexes bigint[], p_tile_hashes bytea[], p_tile_roots bytea[]
 ) RETURNS date
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -33,20 +34,19 @@ BEGIN
     INSERT INTO ledger.tree_month (tree_id, month, first_index) VALUES (p_tree, v_tree.month, p_size);
   END IF;
 
-  WITH batch AS MATERIALIZED (
-    SELECT e.*, hash_record_extended(ROW(e.kind, e.agency, e.dataset, e.approval), 0) AS sort
-    FROM unnest(p_bodies, p_times, p_kinds, p_persons, p_requesters, p_agencies, p_datasets, p_approvals)
-         WITH ORDINALITY AS e(body, recorded_at, kind, person, requester, agency, dataset, approval, n)
-  ), new_sorts AS (
+  IF cardinality(p_new_sorts) > 0 THEN
     -- In one order, so that two trees with the same new sorts wait for each other instead of locking each other out.
     INSERT INTO ledger.entry_sort
-    SELECT DISTINCT ON (b.sort) b.sort, b.kind, b.agency, b.dataset, b.approval FROM batch b
-    WHERE NOT EXISTS (SELECT FROM ledger.entry_sort s WHERE s.sort = b.sort)
-    ORDER BY b.sort
-    ON CONFLICT DO NOTHING
-  )
+    SELECT s.* FROM unnest(p_new_sorts, p_new_kinds, p_new_agencies, p_new_datasets, p_new_approvals) AS s(sort)
+    ORDER BY s.sort
+    ON CONFLICT DO NOTHING;
+  END IF;
+
+  -- Arrays unnested side by side as they are inserted: a function in FROM would have its rows, bodies and all, kept first.
+  -- One that is shorter than the others leaves a NULL, which is refused.
   INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, body, person, requester, sort)
-  SELECT p_tree, p_size + b.n - 1, v_tree.month, b.recorded_at, b.body, b.person, b.requester, b.sort FROM batch b;
+  SELECT p_tree, generate_series(p_size, v_tree.size - 1), v_tree.month, unnest(p_times), unnest(p_bodies),
+         unnest(p_persons), unnest(p_requesters), unnest(p_sorts);
 
   IF cardinality(p_tile_levels) > 0 THEN
     INSERT INTO ledger.tile (tree_id, level, tile_index, hashes, root)

@@ -1,0 +1,73 @@
+import type { DisclosedFields, RecordKind } from '../../schema/disclosureRecord.ts';
+import type { DisclosureBasis, DisclosureEntry, DisclosureKind } from '../../schema/generated/audit.ts';
+import type { Entry } from './entry.ts';
+import type { Reader } from './reader.ts';
+
+const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
+  disclosure: 'DISCLOSURE',
+  'break-glass': 'BREAK_GLASS',
+  refusal: 'REFUSAL',
+  search: 'SEARCH',
+  'log-reading': 'LOG_READING',
+  introspection: 'INTROSPECTION',
+};
+
+const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
+  public: 'PUBLIC',
+  key: 'KEY',
+  owner: 'OWNER',
+  approval: 'APPROVAL',
+};
+
+/** Datasets that were shown or refused. */
+export function datasetsOf({ disclosed, refused }: Entry): readonly string[] {
+  return [
+    ...(disclosed ?? []).flatMap(({ datasets }) => datasets),
+    ...(refused ?? []).flatMap(({ dataset }) => dataset ?? []),
+  ];
+}
+
+/** Approvals by which something was shown. */
+export function approvalsOf({ disclosed }: Entry): readonly string[] {
+  return (disclosed ?? []).flatMap(({ approvals }) => approvals ?? []);
+}
+
+/** The entry with the names of the SDL. An agency sees of a record only what concerns its own datasets. */
+export function shownTo(
+  reader: Reader,
+  entry: Entry,
+  ownedBy: (agency: string) => ReadonlySet<string>,
+): DisclosureEntry {
+  const owned = reader.kind === 'agency' ? ownedBy(reader.agency) : undefined;
+  const disclosed = (entry.disclosed ?? []).filter(
+    ({ datasets }) => owned === undefined || datasets.some((dataset) => owned.has(dataset)),
+  );
+  const refused = (entry.refused ?? []).filter(
+    ({ dataset }) => owned === undefined || (dataset !== null && owned.has(dataset)),
+  );
+  return {
+    id: entry.id,
+    time: new Date(entry.time).toISOString(),
+    kind: kindNames[entry.kind],
+    request: entry.request,
+    requester: entry.requester,
+    agency: entry.agency,
+    roles: entry.roles,
+    purpose: entry.purpose,
+    caseId: entry.case ?? null,
+    person: entry.person ?? null,
+    operationName: entry.operation.name ?? null,
+    operationHash: entry.operation.hash,
+    clientName: entry.client?.name ?? null,
+    revision: entry.revision,
+    disclosed: disclosed.map(({ approvals = null, legalBasis = null, ...group }) => ({
+      ...group,
+      approvals,
+      legalBasis,
+      basis: bases[group.basis],
+    })),
+    refused,
+    search: entry.search === undefined ? null : { ...entry.search, sameSurname: entry.search.sameSurname === true },
+    emergency: entry.emergency ?? null,
+  };
+}
