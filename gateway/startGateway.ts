@@ -29,6 +29,7 @@ import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { PlannerFor } from './planning/queryPlanner.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
@@ -51,6 +52,8 @@ export interface GatewayOptions {
   readonly grantKey: KeyObject;
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
   readonly engine: EngineChoice;
+  /** Default: a planner with a thread of its own. */
+  readonly plannerFor?: PlannerFor | undefined;
   /** Where disclosures are recorded before they are made. */
   readonly ledger: LedgerChoice;
   /** Default: authenticated. */
@@ -140,6 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
     planningWatch: metrics.planning,
+    plannerFor: options.plannerFor,
     caches,
   });
   const feed = followApprovalFeed({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { WorkerPart } from '../../gateway/workers.ts';
@@ -28,12 +29,13 @@ export interface LocalGatewaySurroundings {
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
   readonly worker?: WorkerPart;
+  readonly plannerFor?: PlannerFor | undefined;
 }
 
 /** The gateway of a local run, in this process. */
 export function startLocalGateway(
   settings: LocalGatewaySettings,
-  { dataDirectory, clock, log, worker }: LocalGatewaySurroundings,
+  { dataDirectory, clock, log, worker, plannerFor }: LocalGatewaySurroundings,
 ): Promise<RunningGateway> {
   const { signingKey, personKeys } = localLedgerKeys(dataDirectory);
   const { emouOrigin, ledger } = settings;
@@ -51,6 +53,7 @@ export function startLocalGateway(
       maxAgeSeconds: settings.feedMaxAgeSeconds,
     },
     engine: settings.engine,
+    plannerFor,
     ledger: {
       kind: 'on',
       connectionString: ledger.writerUrl,

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
 import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/loadPopulation.ts';
@@ -32,6 +33,8 @@ export interface LocalSystemOptions {
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
+  /** Default: a planner with a thread of its own; not with several workers. */
+  readonly plannerFor?: PlannerFor;
   readonly limits?: Partial<GatewayLimits>;
   /** Processes of the gateway; default: this one alone. */
   readonly workers?: number;
@@ -145,7 +148,12 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       started.push(() => gateways.stop());
       return { url: gateways.url, subgraphUrls, databaseUrls, ledger, stop };
     }
-    const gateway = await startLocalGateway(settings, { dataDirectory, clock, log: gatewayLog });
+    const gateway = await startLocalGateway(settings, {
+      dataDirectory,
+      clock,
+      log: gatewayLog,
+      plannerFor: options.plannerFor,
+    });
     started.push(() => gateway.stop());
     await gateway.ready;
     return { url: gateway.url, subgraphUrls, databaseUrls, ledger, stop };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { MOST_APPROVALS } from '../../schema/approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import { type Hearing, knownApprovals } from './knownApprovals.ts';
@@ -59,6 +59,8 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const ready = new Promise<void>((resolve) => {
     announceReady = resolve;
   });
+  // Its own, so that no connection outlives the feed: emou would wait for it when it stops.
+  const agent = new Agent();
 
   async function accept({ data, id }: EventSourceMessage, hearing: Hearing): Promise<boolean> {
     try {
@@ -81,6 +83,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   async function read(signal: AbortSignal, once: boolean): Promise<void> {
     const connection = new AbortController();
     const { statusCode, body } = await request(options.url, {
+      dispatcher: agent,
       headers: {
         accept: 'text/event-stream',
         authorization: options.authorization(),
@@ -171,6 +174,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
     async stop() {
       stopping.abort();
       await following;
+      await agent.destroy();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Caches } from '../caches.ts';
-import type { PlanningWatch } from '../planning/queryPlanner.ts';
-import { createApolloEngine } from './apollo/createApolloEngine.ts';
+import type { PlannerFor, PlanningWatch } from '../planning/queryPlanner.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engineNames.ts';
@@ -20,16 +19,21 @@ export interface EngineOptions extends EngineChoice {
   readonly maxResponseBytes: number;
   readonly maxRepresentations: number;
   readonly caches: Caches;
-  /** Told of every planning (compiled engine only). */
+  /** Told of every planning. */
   readonly planningWatch?: PlanningWatch;
+  /** Makes the planner; by default one with a thread of its own. */
+  readonly plannerFor?: PlannerFor | undefined;
 }
 
 /** The compiled engine, or the stock one as fallback and oracle. */
-export function createEngine({ engine, ...options }: EngineOptions): Promise<Engine> {
+export async function createEngine({ engine, ...options }: EngineOptions): Promise<Engine> {
   switch (engine) {
     case 'compiled':
       return createCompiledEngine(options);
-    case 'apollo':
+    case 'apollo': {
+      // Apollo's gateway is half a second of loading that the other engine has no use for.
+      const { createApolloEngine } = await import('./apollo/createApolloEngine.ts');
       return createApolloEngine(options);
+    }
   }
 }

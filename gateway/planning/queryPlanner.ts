@@ -16,6 +16,9 @@ export interface QueryPlanner {
   stop(): Promise<void>;
 }
 
+/** Makes a planner for a supergraph's SDL. */
+export type PlannerFor = (supergraphSdl: string) => Promise<QueryPlanner>;
+
 export interface PlanningLimits extends FairQueueLimits {
   /** How long one operation may be planned. */
   readonly maxPlanningMs: number;

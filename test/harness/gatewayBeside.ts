@@ -10,6 +10,7 @@ import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } 
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { inlinePlannerFor } from './inlinePlanner.ts';
 import type { Person360 } from './person360.ts';
 
 /** A second gateway before the same systems and proxies: another engine, another feed, other limits. */
@@ -44,6 +45,7 @@ export async function startGatewayBeside(system: Person360, options: BesideOptio
     grantKey: developmentKey(system.dataDirectory, 'grants'),
     feed: options.feed ?? { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
     ledger: options.ledger ?? { kind: 'off' },
+    plannerFor: inlinePlannerFor,
     engine: { engine: options.engine ?? 'compiled', batching: true },
     limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
     ...(options.introspection === undefined ? {} : { introspection: options.introspection }),

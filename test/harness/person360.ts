@@ -8,6 +8,7 @@ import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
 import { type Answer, readAnswer } from './answer.ts';
+import { inlinePlannerFor } from './inlinePlanner.ts';
 import { createMovableClock, type MovableClock } from './movableClock.ts';
 import { prepareData } from './preparedData.ts';
 import type { Who } from './requesters.ts';
@@ -65,6 +66,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
       limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
       ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
       ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
+      plannerFor: inlinePlannerFor,
       clock: clock.now,
       onStep: ignore,
       onProgress: ignore,

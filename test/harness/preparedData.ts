@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chooseAccount } from '../../cli/postgres/account.ts';
@@ -36,6 +36,7 @@ async function copyIn(dataDirectory: string, prepared: string): Promise<void> {
   await copyFiles(dataDirectory, join(prepared, 'data'));
   await copyFile(join(place.home, 'secret'), join(prepared, 'secret'));
   await copyCluster(place.directory, prepared);
+  await linkBinaries(place.directory, prepared);
 }
 
 async function copyOut(prepared: string, dataDirectory: string): Promise<void> {
@@ -43,6 +44,7 @@ async function copyOut(prepared: string, dataDirectory: string): Promise<void> {
   const place = await openPlace(dataDirectory, await chooseAccount(), () => undefined);
   await copyFile(join(prepared, 'secret'), join(place.home, 'secret'));
   await copyCluster(prepared, place.directory);
+  await linkBinaries(prepared, place.directory);
 }
 
 /** Keys and notes; the database lies elsewhere. */
@@ -53,4 +55,17 @@ function copyFiles(from: string, to: string): Promise<void> {
 /** With its owner, which is not who runs the tests when that is root. */
 async function copyCluster(from: string, to: string): Promise<void> {
   await run('cp', ['-a', join(from, 'cluster'), to]);
+}
+
+/** Where the server runs from a copy of its binaries: nobody writes to that, so it need not be copied again. */
+async function linkBinaries(from: string, to: string): Promise<void> {
+  const copies = (await readdir(from)).filter((name) => name.startsWith('binaries-'));
+  for (const name of copies) {
+    const [source, target] = [join(from, name), join(to, name)];
+    // Links only reach as far as the file system does.
+    await run('cp', ['-al', source, target]).catch(async () => {
+      await rm(target, { recursive: true, force: true });
+      await run('cp', ['-a', source, target]);
+    });
+  }
 }

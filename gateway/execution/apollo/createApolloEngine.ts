@@ -12,10 +12,16 @@ import {
 } from 'graphql';
 import { Pool } from 'undici';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
-import { createInlineQueryPlanner } from '../../planning/queryPlanner.ts';
+import {
+  createQueryPlanner,
+  defaultPlanningLimits,
+  type PlannerFor,
+  type PlanningWatch,
+} from '../../planning/queryPlanner.ts';
 import type { EndSignal } from '../endSignal.ts';
 import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
 import { errorsOfFailures } from './failureErrors.ts';
+import { createProvedPlans } from './provedPlans.ts';
 import { createShape } from './shapeAnswer.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
 
@@ -27,20 +33,28 @@ export interface ApolloEngineOptions {
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Told of every planning of the planner with a thread of its own. */
+  readonly planningWatch?: PlanningWatch | undefined;
+  /** Makes the planner; by default one with a thread of its own. */
+  readonly plannerFor?: PlannerFor | undefined;
 }
 
-/** The stock engine: plans and runs through Apollo's own gateway library. */
+/** The stock engine: runs plans through Apollo's own gateway library. */
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const supergraphSchema = buildSchema(options.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
-  // The library keeps its plans to itself: this planner makes the same one again, so that it can be proved.
-  const planner = createInlineQueryPlanner(options.supergraphSdl);
+  const plannerFor =
+    options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
+  const planner = await plannerFor(options.supergraphSdl);
+  const plans = createProvedPlans();
   const pools = new Map<string, Pool>();
   const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
     logger: silentLogger,
+    // The library would plan on the thread that answers, and keep the plan to itself. It is given those that were proved.
+    queryPlannerConfig: { cache: plans.cache },
     // Plans name fields and systems; nobody outside may ask for them with a header.
     __exposeQueryPlanExperimental: false,
     buildService({ name }) {
@@ -78,11 +92,11 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       };
     }
     const query = print(pruned);
-    // The stock library keeps plans by this hash: by the client's text, plans would cross requesters.
+    // The library asks for plans by this hash: by the client's text, plans would cross requesters.
     const queryHash = createHash('sha256').update(query).digest('hex');
     const prunedOperation = operationOf(pruned, undefined);
 
-    const plan = await planner.plan(pruned, prunedOperation.name?.value);
+    const plan = await planner.plan(pruned, prunedOperation.name?.value, operation.owner);
     return {
       asks: askedCoordinates(plan, supergraphSchema),
       async execute({ variables, credentials, persons, signal }) {
@@ -93,7 +107,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           signal: abortSignalOf(signal),
           failures: [],
         };
-        const result = await executor({
+        // The library reads only these parts of the server's context.
+        const request = {
           request: { query, variables: { ...variables } },
           document: pruned,
           operation: prunedOperation,
@@ -104,7 +119,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           context,
           logger: silentLogger,
           metrics: {},
-        } as unknown as Parameters<typeof executor>[0]); // the library reads only these parts of the server's context
+        } as unknown as Parameters<typeof executor>[0];
+        const result = await plans.during(queryHash, plan, () => executor(request));
         const errors = [...errorsOfFailures(context.failures), ...(result.errors ?? []).map(() => INTERNAL_ERROR)];
         let shaped = shape.shape(result.data, values.coerced, persons);
         if (shaped.unlearned.size > 0 && persons !== undefined) {
@@ -120,6 +136,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     prepare,
     async stop() {
       await gateway.stop();
+      await planner.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };

@@ -13,8 +13,8 @@ import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
+  type PlannerFor,
   type PlanningWatch,
-  type QueryPlanner,
 } from '../../planning/queryPlanner.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
@@ -54,7 +54,7 @@ export interface CompiledEngineOptions {
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
-  readonly plannerFor?: (supergraphSdl: string) => Promise<QueryPlanner>;
+  readonly plannerFor?: PlannerFor | undefined;
 }
 
 const CONNECTIONS_PER_SUBGRAPH = 64;

@@ -84,6 +84,7 @@ export async function startGuardedGraph(
     compose(definitions.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
   );
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const plannerFor = async (sdl: string) => createInlineQueryPlanner(sdl);
   const engines: Readonly<Record<'compiled' | 'apollo', Engine>> = {
     compiled: await createCompiledEngine({
       ...LIMITS,
@@ -92,9 +93,15 @@ export async function startGuardedGraph(
       batching: true,
       maxRepresentations: 1_000,
       caches: createCaches(),
-      plannerFor: async (sdl) => createInlineQueryPlanner(sdl),
+      plannerFor,
     }),
-    apollo: await createApolloEngine({ ...LIMITS, supergraphSdl: supergraph.executableSdl, subgraphUrls, schema }),
+    apollo: await createApolloEngine({
+      ...LIMITS,
+      supergraphSdl: supergraph.executableSdl,
+      subgraphUrls,
+      schema,
+      plannerFor,
+    }),
   };
   const prepareWith = (engine: Engine): PrepareRequest =>
     createPrepareRequest({
