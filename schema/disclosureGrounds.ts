@@ -22,8 +22,23 @@ export function groundsHash(body: string | Uint8Array): Buffer {
   return createHash('sha256').update(Buffer.alloc(1)).update(body).digest();
 }
 
-/** Finds grounds by their hashes ($1, bytea[]), each perhaps more than once. */
-export const FIND_GROUNDS = 'SELECT person AS hash, body FROM ledger.entry WHERE person = ANY($1::bytea[])';
+/**
+ * Finds grounds by their hashes ($1, bytea[]), each in the month (at its place in $2, date[]) of a record that names it;
+ * each perhaps more than once. Without the month every one would be looked for in, and found in, every month of the log.
+ */
+export const FIND_GROUNDS = `SELECT found.hash, found.body FROM unnest($1::bytea[], $2::date[]) AS wanted(hash, month),
+  LATERAL (SELECT person AS hash, body FROM ledger.entry WHERE person = wanted.hash AND month = wanted.month) AS found`;
+
+/** Parameters of FIND_GROUNDS. */
+export function groundsWanted(wanted: readonly NamedGrounds[]): [hashes: Buffer[], months: string[]] {
+  return [wanted.map(({ name }) => Buffer.from(name, 'base64url')), wanted.map(({ month }) => month)];
+}
+
+/** Grounds as a record names them, and the first day of the month in which the record is kept: YYYY-MM-DD. */
+export interface NamedGrounds {
+  readonly name: string;
+  readonly month: string;
+}
 
 export interface GroundsRow {
   readonly hash: Buffer;

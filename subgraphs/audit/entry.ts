@@ -8,6 +8,8 @@ export interface EntryRow {
   readonly treeId: number;
   readonly leafIndex: string;
   readonly recordedAt: Date;
+  /** First day of the month in which it is kept, YYYY-MM-DD. */
+  readonly month: string;
   readonly body: Buffer;
 }
 
@@ -26,7 +28,7 @@ export function createReadEntries(groundsOf: KnownGrounds): ReadEntries {
     const entries = rows.flatMap((row) => readEntry(row) ?? []);
     const known = await groundsOf(
       database,
-      entries.flatMap(({ grounds }) => grounds ?? []),
+      entries.flatMap(({ grounds, row }) => (grounds === undefined ? [] : { name: grounds, month: row.month })),
     );
     return entries.map((entry) => ({ ...entry, ...withGrounds(entry, known) }));
   };

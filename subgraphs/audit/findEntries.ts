@@ -55,7 +55,7 @@ function fits({ agency, kind }: Entry, filter: EntryFilter): boolean {
   return (filter.agency ?? agency) === agency && (filter.kinds?.includes(kind) ?? true);
 }
 
-const COLUMNS = 'tree_id, leaf_index, recorded_at, body';
+const COLUMNS = 'tree_id, leaf_index, recorded_at, month, body';
 
 /**
  * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons and
@@ -103,7 +103,8 @@ async function searchFor(database: Queries, filter: EntryFilter, batch: number) 
     statement: (isLaterPage: boolean) =>
       statement<EntryRow>(
         `audit.${isLaterPage ? 'more' : 'first'}.${parts.join('-')}`,
-        `select tree_id as "treeId", leaf_index::text as "leafIndex", recorded_at as "recordedAt", body
+        `select tree_id as "treeId", leaf_index::text as "leafIndex", recorded_at as "recordedAt",
+           month::text as month, body
          from (${textOf(isLaterPage)}) as found order by recorded_at desc, tree_id desc, leaf_index desc`,
       ),
   };

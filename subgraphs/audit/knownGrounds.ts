@@ -1,12 +1,19 @@
 import { LRUCache } from 'lru-cache';
-import { type DisclosureGrounds, FIND_GROUNDS, type GroundsRow, readGrounds } from '../../schema/disclosureGrounds.ts';
+import {
+  type DisclosureGrounds,
+  FIND_GROUNDS,
+  type GroundsRow,
+  groundsWanted,
+  type NamedGrounds,
+  readGrounds,
+} from '../../schema/disclosureGrounds.ts';
 import type { Queries } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
 
 /** Grounds that records name, by their names. One statement for all that were not asked for lately. */
 export type KnownGrounds = (
   database: Queries,
-  names: Iterable<string>,
+  named: Iterable<NamedGrounds>,
 ) => Promise<ReadonlyMap<string, DisclosureGrounds>>;
 
 /** Some 10 kilobytes each. */
@@ -17,16 +24,18 @@ const findGrounds = statement<GroundsRow>('audit.grounds', FIND_GROUNDS);
 /** What a hash stands for never changes. */
 export function createKnownGrounds(): KnownGrounds {
   const kept = new LRUCache<string, DisclosureGrounds>({ max: MAX_KEPT });
-  return async (database, names) => {
+  return async (database, named) => {
     const found = new Map<string, DisclosureGrounds>();
-    const missing: Buffer[] = [];
-    for (const name of new Set(names)) {
-      const grounds = kept.get(name);
-      if (grounds === undefined) missing.push(Buffer.from(name, 'base64url'));
-      else found.set(name, grounds);
+    // Any of the months that name it will do.
+    const missing = new Map<string, NamedGrounds>();
+    for (const wanted of named) {
+      const grounds = kept.get(wanted.name);
+      if (grounds === undefined) missing.set(wanted.name, wanted);
+      else found.set(wanted.name, grounds);
     }
-    if (missing.length === 0) return found;
-    for (const [name, grounds] of readGrounds(await database.rows(findGrounds, [missing]))) {
+    if (missing.size === 0) return found;
+    const rows = await database.rows(findGrounds, groundsWanted([...missing.values()]));
+    for (const [name, grounds] of readGrounds(rows)) {
       kept.set(name, grounds);
       found.set(name, grounds);
     }

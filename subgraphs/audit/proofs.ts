@@ -29,7 +29,8 @@ export async function readCheckpoints(
 
 const oneEntry = statement<EntryRow & { readonly origin: string }>(
   'audit.entry',
-  `select e.tree_id as "treeId", e.leaf_index::text as "leafIndex", e.recorded_at as "recordedAt", e.body, t.origin
+  `select e.tree_id as "treeId", e.leaf_index::text as "leafIndex", e.recorded_at as "recordedAt",
+     e.month::text as month, e.body, t.origin
    from ledger.entry e join ledger.tree t using (tree_id) where e.tree_id = $1 and e.leaf_index = $2`,
 );
 

@@ -3,6 +3,8 @@ import {
   DisclosureGrounds,
   FIND_GROUNDS,
   type GroundsRow,
+  groundsWanted,
+  type NamedGrounds,
   readGrounds,
   withGrounds,
 } from '../../../schema/disclosureGrounds.ts';
@@ -44,18 +46,21 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
   const known = new Map<string, DisclosureGrounds>();
   let next = range.fromIndex ?? 0;
   for (;;) {
-    const { rows } = await client.query<{ leaf_index: string; body: Buffer }>(
-      `SELECT e.leaf_index, e.body FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
+    const { rows } = await client.query<{ leaf_index: string; month: string; body: Buffer }>(
+      `SELECT e.leaf_index, e.month::text AS month, e.body FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
        WHERE t.origin = $1 AND e.leaf_index >= $2
          AND ($3::timestamptz IS NULL OR e.recorded_at >= $3) AND ($4::timestamptz IS NULL OR e.recorded_at < $4)
        ORDER BY e.leaf_index LIMIT ${PAGE}`,
       [origin, next, range.from ?? null, range.to ?? null],
     );
-    const page = rows.map(({ leaf_index, body }) => readEntry(Number(leaf_index), body.toString('utf8'), origin));
+    const page = rows.map(({ leaf_index, month, body }) => ({
+      ...readEntry(Number(leaf_index), body.toString('utf8'), origin),
+      month,
+    }));
     if (known.size > MAX_KNOWN) known.clear();
     await learn(
       client,
-      page.flatMap(({ record }) => record?.grounds ?? []),
+      page.flatMap(({ record, month }) => (record?.grounds === undefined ? [] : { name: record.grounds, month })),
       known,
     );
     for (const { index, text, record } of page) {
@@ -96,10 +101,13 @@ export async function placeOfGrounds({ client, origin }: AuditSource, index: num
   return places[0] === undefined ? undefined : Number(places[0].leaf_index);
 }
 
-async function learn(client: Client, names: readonly string[], known: Map<string, DisclosureGrounds>): Promise<void> {
-  const missing = [...new Set(names)].filter((name) => !known.has(name));
-  if (missing.length === 0) return;
-  const hashes = missing.map((name) => Buffer.from(name, 'base64url'));
-  const { rows } = await client.query<GroundsRow>(FIND_GROUNDS, [hashes]);
+async function learn(
+  client: Client,
+  named: readonly NamedGrounds[],
+  known: Map<string, DisclosureGrounds>,
+): Promise<void> {
+  const missing = new Map(named.filter(({ name }) => !known.has(name)).map((wanted) => [wanted.name, wanted]));
+  if (missing.size === 0) return;
+  const { rows } = await client.query<GroundsRow>(FIND_GROUNDS, groundsWanted([...missing.values()]));
   for (const [name, grounds] of readGrounds(rows)) known.set(name, grounds);
 }

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { signatories } from '../../schema/agencies.ts';
-import { FieldTerm } from '../../schema/approvalTerms.ts';
-import { purposes } from '../../schema/purposes.ts';
-import { at, shownPlaces } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { type Approved, type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
-import { putConsentsOnFile } from './harness/consentsOnFile.ts';
+import { signatories } from '../../../schema/agencies.ts';
+import { FieldTerm } from '../../../schema/approvalTerms.ts';
+import { purposes } from '../../../schema/purposes.ts';
+import { at, shownPlaces } from '../../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../../harness/person360.ts';
+import { type Approved, type ApprovedGateway, startApprovedGateway } from '../../access/harness/approvedGateway.ts';
+import { putConsentsOnFile } from '../../access/harness/consentsOnFile.ts';
 
 const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
 
@@ -44,7 +44,7 @@ const PolicyCase = z.strictObject({
   ),
 });
 
-const directory = new URL('./cases/', import.meta.url);
+const directory = new URL('./', import.meta.url);
 const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
 
 let system: Person360;
