@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createEntrySorts } from '../entrySorts.ts';
 import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
-import type { TreeSession } from '../postgres/treeSession.ts';
+import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
 import { type StagedBatch, stageBatch } from './stageBatch.ts';
@@ -52,10 +52,28 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** A batch that is sent, or ready to be sent after one that is. */
+interface Staged {
+  readonly callers: readonly Waiting[];
+  readonly batch: StagedBatch;
+}
+
+interface TreePoint {
+  readonly frontier: Frontier;
+  readonly head: TreeHead;
+}
+
+/**
+ * Where so many entries wait, half of them are sent and the others made ready meanwhile: database and writer work at the
+ * same time. Fewer would pay more for a second batch than they gain.
+ */
+const SPLIT_FROM = 48;
+const half = (entries: number): number => (entries < SPLIT_FROM ? entries : Math.ceil(entries / 2));
+
 const SWEEP_EVERY_MS = 100;
 const LONGEST_RETRY_MS = 250;
 
-/** Group commit: one batch under way, whatever queues meanwhile is the next. */
+/** Group commit: one batch under way, whatever queues meanwhile is the next, and is made ready meanwhile if it is much. */
 export function createAppender(deps: AppenderDeps): Ledger {
   const { session, signer, limits, clock } = deps;
   const queue = createEntryQueue();
@@ -92,78 +110,107 @@ export function createAppender(deps: AppenderDeps): Ledger {
     refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the tree is no longer this writer’s', reason);
   };
 
-  /** The batch is durable: only now may anything that it records be shown. */
-  const settle = (batch: readonly Waiting[], staged: StagedBatch, month?: string): void => {
-    let firstIndex = staged.before.size;
-    frontier = staged.frontier;
-    head = staged.after;
-    note = staged.note;
-    sorts.markStored(staged.newSorts);
+  /** Takes from the queue what is to follow on a head that is committed, or under way. */
+  const stage = (from: TreePoint, most: number): Staged | undefined => {
+    const callers = queue.take(Math.min(most, limits.maxBatchEntries));
+    if (callers.length === 0) return undefined;
+    const entries = callers.flatMap((waiting) => waiting.entries);
+    return { callers, batch: stageBatch(from.frontier, from.head, entries, sorts, signer) };
+  };
+
+  /** The batch is durable: what comes next builds on it. */
+  const advance = ({ batch }: Staged): void => {
+    frontier = batch.frontier;
+    head = batch.after;
+    note = batch.note;
+    sorts.markStored(batch.newSorts);
     lastContact = clock();
-    for (const { entries, resolve } of batch) {
-      resolve({ firstIndex, size: head.size, note: staged.note, month });
+  };
+
+  /** Only now may anything that the batch records be shown. */
+  const settle = ({ callers, batch }: Staged, month?: string): void => {
+    let firstIndex = batch.before.size;
+    for (const { entries, resolve } of callers) {
+      resolve({ firstIndex, size: batch.after.size, note: batch.note, month });
       firstIndex += entries.length;
     }
   };
 
-  const commit = async (batch: readonly Waiting[]): Promise<void> => {
-    const staged = stageBatch(
-      frontier,
-      head,
-      batch.flatMap(({ entries }) => entries),
-      sorts,
-      signer,
-    );
-    const outcome = await session.append(staged);
-    switch (outcome.kind) {
-      case 'committed':
-        return settle(batch, staged, outcome.value);
-      case 'refused':
-        return refuse(batch, 'not-recorded', 'the database refused the batch', outcome.error);
-      case 'lost':
-        return lose(batch, 'not-recorded', outcome.error);
-      case 'unknown':
-        return recover(outcome.error, batch, staged);
-    }
-  };
-
   /** Until the database says, behind a fence, where the tree stands: before the batch, or after it. */
-  const recover = async (reason: unknown, batch: readonly Waiting[], staged?: StagedBatch): Promise<void> => {
+  const recover = async (reason: unknown, sent?: Staged): Promise<void> => {
     enter('recovering', reason);
+    const callers = sent?.callers ?? [];
     for (let pause = 20; state === 'recovering'; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
       const found = await session.recover();
       switch (found.kind) {
         case 'head':
           lastContact = clock();
-          if (staged && sameHead(found.head, staged.after)) settle(batch, staged);
-          else if (sameHead(found.head, head)) queue.putBack(batch.filter(({ deadline }) => deadline > clock()));
+          if (sent && sameHead(found.head, sent.batch.after)) {
+            advance(sent);
+            settle(sent);
+          } else if (sameHead(found.head, head)) queue.putBack(callers.filter(({ deadline }) => deadline > clock()));
           else
-            return lose(batch, 'unknown', new Error(`the tree was left at ${head.size}, found at ${found.head.size}`));
+            return lose(
+              callers,
+              'unknown',
+              new Error(`the tree was left at ${head.size}, found at ${found.head.size}`),
+            );
           return enter('open');
         case 'lost':
-          return lose(batch, 'unknown', found.error);
+          return lose(callers, 'unknown', found.error);
         case 'unreachable':
           await sleep(pause);
       }
     }
-    refuse(batch, 'unknown', 'the ledger was closed');
+    refuse(callers, 'unknown', 'the ledger was closed');
   };
 
   const renew = async (): Promise<void> => {
     const outcome = await session.renew();
     lastContact = clock();
     if (outcome.kind === 'lost') lose([], 'not-recorded', outcome.error);
-    else if (outcome.kind === 'unknown') await recover(outcome.error, []);
+    else if (outcome.kind === 'unknown') await recover(outcome.error);
   };
 
+  /** One batch after the other, until nothing waits. */
   const work = async (): Promise<void> => {
     // Callers woken by the same packet share the first batch.
     await Promise.resolve();
-    while (queue.entries > 0 && state === 'open') {
-      // Sent before the callers of the batch before go on: what they append next is hashed while this one is away.
-      underWay = queue.take(limits.maxBatchEntries);
-      if (underWay.length > 0) await commit(underWay);
-      underWay = [];
+    let ready: Staged | undefined;
+    let settleLast = (): void => undefined;
+    for (;;) {
+      const sent: Staged | undefined = ready ?? stage({ frontier, head }, half(queue.entries));
+      if (sent === undefined) return settleLast();
+      underWay = sent.callers;
+      const answer = session.append(sent.batch);
+      // Once the next batch is away, callers of the last one go on: what they append is made ready meanwhile.
+      settleLast();
+      await nextTurn();
+      if (queue.entries >= SPLIT_FROM / 2) {
+        ready = stage({ frontier: sent.batch.frontier, head: sent.batch.after }, queue.entries);
+        underWay = [...sent.callers, ...(ready?.callers ?? [])];
+      } else ready = undefined;
+      const outcome = await answer;
+      if (outcome.kind !== 'committed') {
+        // What it was to follow is not there.
+        queue.putBack((ready?.callers ?? []).filter(({ deadline }) => deadline > clock()));
+        underWay = sent.callers;
+        return fail(sent, outcome);
+      }
+      advance(sent);
+      underWay = ready?.callers ?? [];
+      settleLast = () => settle(sent, outcome.value);
+    }
+  };
+
+  const fail = (sent: Staged, outcome: Exclude<BatchOutcome<string>, { kind: 'committed' }>): void | Promise<void> => {
+    switch (outcome.kind) {
+      case 'refused':
+        return refuse(sent.callers, 'not-recorded', 'the database refused the batch', outcome.error);
+      case 'lost':
+        return lose(sent.callers, 'not-recorded', outcome.error);
+      case 'unknown':
+        return recover(outcome.error, sent);
     }
   };
 

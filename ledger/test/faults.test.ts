@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Ledger, LedgerState } from '../append/appender.ts';
+import { canonicalJson } from '../canonicalJson.ts';
 import { LedgerUnavailable } from '../ledgerErrors.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
 import { type CuttableProxy, startCuttableProxy } from './cuttableProxy.ts';
@@ -56,7 +57,7 @@ describe('the connection is cut', () => {
 
   test('again and again under load, on both sides', async () => {
     const ledger = await open('ledger.example.gov/cut-load', { limits: { appendTimeoutMs: 20_000 } });
-    const load = startLoad(() => ledger, 'cuts', 16);
+    const load = startLoad(() => ledger, 'cuts', 40);
     const before = proxy.cuts;
     for (let round = 0; round < 30; round += 1) {
       await sleep(Math.random() * 20);
@@ -99,7 +100,7 @@ describe('the database', () => {
 
   test('is killed with SIGKILL under load, ten times: every acknowledged entry is there exactly once', async () => {
     const ledger = await open('ledger.example.gov/kill', { limits: { appendTimeoutMs: 20_000 } });
-    const load = startLoad(() => ledger, 'kill', 16);
+    const load = startLoad(() => ledger, 'kill', 40);
     for (let round = 0; round < 10; round += 1) {
       await sleep(100 + Math.random() * 400);
       const acknowledged = load.acknowledged.size;
@@ -127,6 +128,26 @@ describe('the database', () => {
     await ledger.close();
   });
 
+  test('refuses a batch behind which another is ready: that one follows what was there before', async () => {
+    const ledger = await open('ledger.example.gov/behind');
+    await database.asAdmin((admin) =>
+      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (requester <> 'unwanted')`),
+    );
+    const bodies = Array.from({ length: 200 }, (_, n) => canonicalJson({ n }));
+    const outcomes = await Promise.allSettled(
+      bodies.map((body, n) =>
+        ledger.append([{ body, time: new Date(), indexes: n === 3 ? { requester: 'unwanted' } : {} }]),
+      ),
+    );
+    await database.asAdmin((admin) => admin.query('ALTER TABLE ledger.entry DROP CONSTRAINT for_test'));
+    const recorded = bodies.filter((_, n) => outcomes[n]?.status === 'fulfilled');
+    expect(recorded).toEqual(bodies.slice(-recorded.length));
+    expect(recorded.length).toBe(100);
+    expect(await storedBodies(database, ledger.origin)).toEqual(recorded);
+    expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
+    await ledger.close();
+  });
+
   test('is away when the ledger is closed: closing still ends', async () => {
     const ledger = await open('ledger.example.gov/closing', { statementTimeoutMs: 300 });
     proxy.hold(true);
@@ -141,7 +162,7 @@ describe('the database', () => {
 
   test('loses one backend: the ledger goes on', async () => {
     const ledger = await open('ledger.example.gov/backend');
-    const load = startLoad(() => ledger, 'backend', 8);
+    const load = startLoad(() => ledger, 'backend', 40);
     for (let round = 0; round < 10; round += 1) {
       await sleep(60);
       await database.asAdmin((admin) =>
