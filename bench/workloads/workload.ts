@@ -1,6 +1,6 @@
 import type { Purpose } from '../../schema/purposes.ts';
 
-export const workloadNames = ['a', 'b', 'c', 'd', 'e'] as const;
+export const workloadNames = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 /** One query, asked about changing subjects. */

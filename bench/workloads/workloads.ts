@@ -45,4 +45,12 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     graph: 'person360',
     systems: 'replay',
   },
+  f: {
+    name: 'f',
+    title: 'nothing of any system: what stands before the engine',
+    query: 'query Front { __typename }',
+    purpose: openPurpose,
+    graph: 'person360',
+    systems: 'replay',
+  },
 };
