@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { type Answer, jsonAnswer } from './httpListener.ts';
+import { createPartsOf } from './partsOfQuery.ts';
 
 export interface ReplayCounts {
   /** Requests that the gateway sent. */
@@ -13,7 +14,7 @@ export interface ReplayAnswers {
   readonly counts: () => ReplayCounts;
 }
 
-interface Question {
+export interface Question {
   readonly query: string;
   readonly operationName?: string;
   readonly variables?: { readonly representations?: readonly unknown[]; readonly [name: string]: unknown };
@@ -25,11 +26,14 @@ const MAX_WHOLE_ANSWERS = 100_000;
 
 /**
  * Answers for one system from memory. A question that is new is asked of the system, with the grant that came with it;
- * an entity batch is taken apart, so that a batch that was never seen is answered from entities that were.
+ * an entity batch is taken apart, and so is a query put together from several: one that was never seen is answered from
+ * parts that were.
  */
 export function createReplayAnswers(systemUrl: string): ReplayAnswers {
   const whole = new Map<string, Buffer>();
   const entities = new Map<string, Map<string, string>>();
+  const roots = new Map<string, Map<string, string>>();
+  const partsOf = createPartsOf();
   const rightsOf = createRightsOf();
   let requests = 0;
   let asked = 0;
@@ -74,6 +78,36 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     return true;
   }
 
+  interface RootQuestion {
+    readonly wholeKey: string;
+    readonly rights: string;
+    readonly body: string;
+    readonly authorization: string | undefined;
+  }
+
+  /** A query put together from several is answered from what each of them was answered by itself. */
+  async function answerRoot(question: Question, { wholeKey, rights, body, authorization }: RootQuestion) {
+    const parts = partsOf(question);
+    const fields: string[] = [];
+    for (const { prefix, query, variables } of parts) {
+      const key = `${rights}${query}${JSON.stringify(variables)}`;
+      let known = roots.get(key);
+      if (known === undefined) {
+        asked++;
+        const text = await askSystem(JSON.stringify({ query, variables }), authorization);
+        const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
+        // What went wrong in one part is told by asking for the whole.
+        if (errors !== undefined || !data) return askWhole(wholeKey, body, authorization);
+        known = new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
+        if (roots.size >= MAX_WHOLE_ANSWERS) roots.clear();
+        roots.set(key, known);
+      }
+      for (const [name, value] of known) fields.push(`${JSON.stringify(prefix + name)}:${value}`);
+    }
+    const text = `{"data":{${fields.join(',')}}}`;
+    return parts.length === 1 ? keep(wholeKey, text) : jsonAnswer(text);
+  }
+
   return {
     counts: () => ({ requests, asked }),
     answer({ method, authorization, body }) {
@@ -87,7 +121,7 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
       // Only gateways under test write here.
       const question = JSON.parse(body) as Question;
       const { representations, ...rest } = question.variables ?? {};
-      if (representations === undefined) return askWhole(wholeKey, body, authorization);
+      if (representations === undefined) return answerRoot(question, { wholeKey, rights, body, authorization });
       const group = `${rights}${question.query}${JSON.stringify(rest)}`;
       const known = entities.get(group) ?? new Map<string, string>();
       entities.set(group, known);

@@ -9,7 +9,8 @@ import type { Run, Step } from './run.ts';
 import type { FailureCode } from './subgraphReply.ts';
 import type { EntityBatches, EntityReply } from './subgraphs/entityBatches.ts';
 import { createFetchText } from './subgraphs/fetchText.ts';
-import type { RootCalls } from './subgraphs/rootCalls.ts';
+import { createJointQuery } from './subgraphs/jointQuery.ts';
+import type { RootCalls, RootFetch } from './subgraphs/rootCalls.ts';
 import { type AnswerPath, compileTargets, locateTargets, type PlanPath } from './targets.ts';
 import type { TypeMembership } from './typeMembership.ts';
 import { compileVariablesText } from './variables.ts';
@@ -42,27 +43,31 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   const subgraph = fetch.serviceName;
   const { rootCalls, belongs, places } = context;
   const keys = places.keysOf(fetch);
-  const text = createFetchText({
-    subgraph,
-    query: fetch.operation,
-    operationName: fetch.operationName,
-    sealed: places.isSealed(fetch),
-  });
-  const variablesText = compileVariablesText(fetch.variableUsages ?? []);
+  const repeatable = fetch.operationKind === 'query';
+  const root: RootFetch = {
+    ...createFetchText({
+      subgraph,
+      query: fetch.operation,
+      operationName: fetch.operationName,
+      sealed: places.isSealed(fetch),
+    }),
+    repeatable,
+    shareable: repeatable && !context.mutation,
+    joint: repeatable ? createJointQuery(fetch.operation, fetch.operationName) : undefined,
+    variables: compileVariablesText(fetch.variableUsages ?? []),
+  };
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys);
   const targetsOf = compileTargets(path);
   const errorPath = compileErrorPath(fetch);
-  const repeatable = fetch.operationKind === 'query';
-  const kind = { repeatable, shareable: repeatable && !context.mutation };
 
   return (run) => {
     const targets = path.length === 0 ? [run.data] : targetsOf(run.data);
     if (targets.length === 0) return undefined;
     if (run.signal.aborted) return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, path, targets, keys);
-    return rootCalls.ask(text, variablesText(run.variables), run.asker, kind).then((reply) => {
+    return rootCalls.ask(root, run.variables, run.asker).then((reply) => {
       if (reply.kind === 'failure') {
         return reportTargets(run, { subgraph, code: reply.code }, path, targets, keys);
       }

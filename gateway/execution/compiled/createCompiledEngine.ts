@@ -84,7 +84,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const deadlines = createDeadlines({ timeoutMs: options.timeoutMs, now });
   const { batching: together, maxRepresentations } = options;
   const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
-  const rootCalls = createRootCalls({ client, deadlines, together });
+  const rootCalls = createRootCalls({ client, deadlines, together, now });
   const executions = together ? createSharedExecutions() : undefined;
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);

@@ -2,67 +2,196 @@ import { copyJson, type JsonObject } from '../json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
+import { type JointQuery, prefixOf } from './jointQuery.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type Asker, Wait } from './wait.ts';
 
+/** A fetch that starts from a root type. */
+export interface RootFetch extends FetchText {
+  /** A query: may be sent again. */
+  readonly repeatable: boolean;
+  /** A query outside of any mutation: calls in flight at the same moment may be one. */
+  readonly shareable: boolean;
+  /** How calls with other variables may be one. */
+  readonly joint: JointQuery | undefined;
+  /** `"name":value,...` as JSON text, without braces; the prefix comes before each name. */
+  readonly variables: (values: RootVariables, prefix: string) => string;
+}
+
+export type RootVariables = Readonly<Record<string, unknown>>;
+
 export interface RootCalls {
-  /** `shareable`: a query, outside of any mutation; equal calls in flight at the same moment may be one. */
-  ask(
-    fetch: FetchText,
-    variables: string,
-    asker: Asker,
-    kind: { readonly repeatable: boolean; readonly shareable: boolean },
-  ): Promise<SubgraphReply>;
+  ask(fetch: RootFetch, variables: RootVariables, asker: Asker): Promise<SubgraphReply>;
 }
 
 export interface RootCallsDeps {
   readonly client: SubgraphClient;
   readonly deadlines: Deadlines;
-  /** Let equal queries of different requests share a call. */
+  /** Let queries of different requests share a call. */
   readonly together: boolean;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
 }
 
-/** Fetches that start from a root type. Equal ones under equal credentials share the call that is already in flight. */
-export function createRootCalls({ client, deadlines, together }: RootCallsDeps): RootCalls {
-  const flights = new Map<string, Set<Wait<SubgraphReply>>>();
-  return {
-    ask(fetch, variables, asker, { repeatable, shareable }) {
-      const wait = new Wait<SubgraphReply>(asker, deadlines, failure);
-      const key =
-        together && shareable ? `${fetch.id}\n${variables}\n${asker.credentials.keyFor(fetch.subgraph)}` : undefined;
-      const flying = key === undefined ? undefined : flights.get(key);
-      if (flying !== undefined) {
-        const [first] = flying;
-        flying.add(wait);
-        if (first !== undefined) wait.leave = first.leave;
-        return wait.answer;
-      }
+/** Questions in one call. */
+const MOST_TOGETHER = 16;
+/** A call that takes longer than this no longer holds back the questions behind it. */
+const PATIENCE_MS = 100;
+/** Calls of one group at a time, when the first ones are slow. */
+const MAX_FLIGHTS = 4;
+/** So often may a system refuse a call as a whole before its questions are no longer put together. */
+const MAX_REFUSALS = 3;
 
-      const waits = new Set([wait]);
-      if (key !== undefined) flights.set(key, waits);
-      const land = (): void => {
-        if (key !== undefined && flights.get(key) === waits) flights.delete(key);
-      };
-      let call: CallHandle | undefined;
-      wait.leave = (late) => {
-        for (const each of waits) if (!each.isOpen) waits.delete(each);
-        if (waits.size > 0) return;
-        call?.abandon(late);
-        land();
-      };
-      const { credentials, traceparent } = asker;
-      const body = fetch.body(variables);
-      call = client.send({ subgraph: fetch.subgraph, body, credentials, traceparent, repeatable }, (reply) => {
-        land();
-        let given = false;
-        for (const each of waits) {
-          each.settle(given && !fetch.sealed ? copyReply(reply) : reply);
-          given = true;
-        }
-      });
-      return wait.answer;
+/** What one or more requests ask in the same words. */
+interface Question {
+  readonly text: string;
+  readonly variables: RootVariables;
+  readonly waits: Set<Wait<SubgraphReply>>;
+  flight: Flight | undefined;
+}
+
+interface Flight {
+  readonly questions: Set<Question>;
+  readonly since: number;
+  call: CallHandle | undefined;
+}
+
+/** Questions that may share calls: same subgraph, same fetch, same credentials. */
+interface Group {
+  readonly key: string;
+  readonly fetch: RootFetch;
+  /** By their variables: queued or in flight. */
+  readonly questions: Map<string, Question>;
+  readonly queue: Set<Question>;
+  readonly flights: Set<Flight>;
+}
+
+/**
+ * Fetches that start from a root type. Equal ones under equal credentials share the call that is already in flight; those
+ * that differ in their variables only are put together while a call is away, as entities are (entityBatches.ts). What
+ * cannot be told apart is asked again question by question.
+ */
+export function createRootCalls({ client, deadlines, together, now }: RootCallsDeps): RootCalls {
+  const groups = new Map<string, Group>();
+  const refusals = new WeakMap<JointQuery, number>();
+
+  const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
+    const [first] = questions;
+    const [captain] = first?.waits ?? [];
+    if (first === undefined || captain === undefined) return;
+    const { fetch } = group;
+    const flight: Flight = { questions, since: now(), call: undefined };
+    for (const question of questions) question.flight = flight;
+    if (counts) group.flights.add(flight);
+    const joint = questions.size > 1 ? fetch.joint : undefined;
+    const asked = [...questions];
+    const body =
+      joint === undefined
+        ? fetch.body(first.text)
+        : joint.body(asked.map(({ variables }, asking) => fetch.variables(variables, prefixOf(asking))));
+    const { credentials, traceparent } = captain.asker;
+    const { subgraph, repeatable } = fetch;
+    flight.call = client.send({ subgraph, body, credentials, traceparent, repeatable }, (reply) => {
+      const replies = joint === undefined ? [reply] : joint.split(reply, asked.length);
+      if (joint !== undefined) refusals.set(joint, replies === undefined ? (refusals.get(joint) ?? 0) + 1 : 0);
+      for (const [index, question] of asked.entries()) {
+        const own = replies?.[index];
+        if (!questions.has(question)) continue;
+        if (own === undefined) depart(group, new Set([question]), false);
+        else settle(group, question, own);
+      }
+      land(group, flight);
+    });
+  };
+
+  const settle = (group: Group, question: Question, reply: SubgraphReply): void => {
+    forget(group, question);
+    let given = false;
+    for (const wait of question.waits) {
+      wait.settle(given && !group.fetch.sealed ? copyReply(reply) : reply);
+      given = true;
+    }
+  };
+
+  const forget = (group: Group, question: Question): void => {
+    if (group.questions.get(question.text) === question) group.questions.delete(question.text);
+  };
+
+  const land = (group: Group, flight: Flight): void => {
+    if (!group.flights.delete(flight)) return;
+    if (group.queue.size > 0) departQueue(group);
+    else if (group.flights.size === 0 && groups.get(group.key) === group) groups.delete(group.key);
+  };
+
+  const departQueue = (group: Group): void => {
+    const questions = new Set<Question>();
+    for (const question of group.queue) {
+      if (questions.size === MOST_TOGETHER) break;
+      group.queue.delete(question);
+      questions.add(question);
+    }
+    depart(group, questions, true);
+  };
+
+  deadlines.onTick(() => {
+    const impatient = now() - PATIENCE_MS;
+    for (const group of groups.values()) {
+      if (group.queue.size === 0 || group.flights.size >= MAX_FLIGHTS) continue;
+      const youngest = [...group.flights].at(-1);
+      if (youngest === undefined || youngest.since <= impatient) departQueue(group);
+    }
+  });
+
+  /** Nobody waits for the question any more. */
+  const leave = (group: Group, question: Question, late: boolean): void => {
+    for (const wait of question.waits) if (!wait.isOpen) question.waits.delete(wait);
+    if (question.waits.size > 0) return;
+    forget(group, question);
+    group.queue.delete(question);
+    const { flight } = question;
+    if (flight === undefined || !flight.questions.delete(question) || flight.questions.size > 0) return;
+    flight.call?.abandon(late);
+    land(group, flight);
+  };
+
+  const join = (group: Group, question: Question, wait: Wait<SubgraphReply>): Promise<SubgraphReply> => {
+    question.waits.add(wait);
+    wait.leave = (late) => leave(group, question, late);
+    return wait.answer;
+  };
+
+  return {
+    ask(fetch, variables, asker) {
+      const wait = new Wait<SubgraphReply>(asker, deadlines, failure);
+      const text = fetch.variables(variables, '');
+      const question: Question = { text, variables, waits: new Set(), flight: undefined };
+      if (!together || !fetch.shareable) {
+        const alone = openGroup('', fetch);
+        const answer = join(alone, question, wait);
+        depart(alone, new Set([question]), false);
+        return answer;
+      }
+      const key = `${fetch.id}\n${asker.credentials.keyFor(fetch.subgraph)}`;
+      const group = groups.get(key) ?? openGroup(key, fetch);
+      groups.set(key, group);
+      const same = group.questions.get(text);
+      if (same !== undefined) return join(group, same, wait);
+      group.questions.set(text, question);
+      const answer = join(group, question, wait);
+      const { joint } = fetch;
+      const mayWait = joint !== undefined && (refusals.get(joint) ?? 0) < MAX_REFUSALS;
+      if (!mayWait || group.flights.size === 0) depart(group, new Set([question]), true);
+      else {
+        group.queue.add(question);
+        if (group.queue.size >= MOST_TOGETHER) departQueue(group);
+      }
+      return answer;
     },
   };
+}
+
+function openGroup(key: string, fetch: RootFetch): Group {
+  return { key, fetch, questions: new Map(), queue: new Set(), flights: new Set() };
 }
 
 /** Each further request merges into an object of its own. */
