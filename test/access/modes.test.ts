@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
 import { readProposedApprovals } from '../../gateway/authorization/proposedApprovals.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { energyAssistance, fosterCare } from '../harness/requesters.ts';
+import { fosterCare } from '../harness/requesters.ts';
 import { type ApprovedGateway, inForce, startApprovedGateway } from './harness/approvedGateway.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { id birthDate snap { status } tanf { status } } }';
@@ -21,7 +20,7 @@ let system: Person360;
 let gateway: ApprovedGateway;
 beforeAll(async () => {
   system = await startPerson360();
-  gateway = await startApprovedGateway(system, { introspection: 'filtered', proposedApprovals: proposed });
+  gateway = await startApprovedGateway(system, { proposedApprovals: proposed });
   gateway.approve(fosterCare, [{ dataset: 'snap.participation' }, { dataset: 'identity.demographics' }]);
 }, 240_000);
 afterAll(async () => {
@@ -133,74 +132,4 @@ describe('access-mode: dry-run', () => {
       expect(() => readProposedApprovals(JSON.stringify(wrong), datasets)).toThrow(/proposed approval/);
     }
   });
-});
-
-describe('introspection', () => {
-  async function schemaOf(who: Parameters<ApprovedGateway['ask']>[0]) {
-    const { data } = await gateway.ask(who, getIntrospectionQuery());
-    return buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
-  }
-  const fieldsOf = (schema: Awaited<ReturnType<typeof schemaOf>>, name: string) => {
-    const type = schema.getType(name);
-    return isObjectType(type) ? Object.keys(type.getFields()) : undefined;
-  };
-
-  test('filtered: tells each requester only of what is open to them', async () => {
-    const schema = await schemaOf(fosterCare);
-    expect(fieldsOf(schema, 'Person')).toEqual(
-      expect.arrayContaining(['id', 'birthDate', 'name', 'snap', 'childWelfare']),
-    );
-    expect(fieldsOf(schema, 'Person')).not.toContain('tanf');
-    expect(fieldsOf(schema, 'SnapParticipation')).toContain('status');
-    expect(fieldsOf(schema, 'SnapParticipation')).not.toContain('immigrationStatus');
-    expect([
-      fieldsOf(schema, 'TanfParticipation'),
-      fieldsOf(schema, 'SnapCase'),
-      fieldsOf(schema, 'SnapIncome'),
-    ]).toEqual([undefined, undefined, undefined]);
-    expect(fieldsOf(schema, 'Query')).not.toContain('snapCase');
-    const other = await schemaOf(energyAssistance);
-    expect(fieldsOf(other, 'Person')).not.toContain('snap');
-    expect(fieldsOf(other, 'Person')).toContain('weatherization');
-  });
-
-  test('filtered: one type asked by its name is there or not; schema and data do not mix', async () => {
-    const hidden = await ask({}, '{ __type(name: "TanfParticipation") { name fields { name } } }', {});
-    expect(hidden.data).toEqual({ __type: null });
-    const mixed = await ask(
-      {},
-      'query ($id: ID!) { ...A person(id: $id) { id } } fragment A on Query { __schema { types { name } } }',
-    );
-    expect([mixed.status, mixed.codes]).toEqual([400, ['NOT_SUPPORTED']]);
-  });
-
-  test('off: tells nobody', async () => {
-    const closed = await startApprovedGateway(system, { introspection: 'off' });
-    try {
-      for (const text of ['{ __schema { types { name } } }', '{ ... { a: __type(name: "Person") { name } } }']) {
-        const answer = await closed.ask(fosterCare, text);
-        expect([answer.status, answer.codes, answer.text.includes('Person')]).toEqual([400, ['NOT_SUPPORTED'], false]);
-      }
-      const named = await closed.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { __typename } }', daughter);
-      expect(named.data).toEqual({ person: { __typename: 'Person' } });
-    } finally {
-      await closed.stop();
-    }
-  });
-
-  test('errors guess at no name of the schema', async () => {
-    const answer = await ask({}, '{ person(id: "x") { birthDat tanfs { id } } persn(id: 1) { id } }', {});
-    expect(answer.status).toBe(400);
-    expect(answer.text).not.toMatch(/birthDate|"tanf"|Did you mean/);
-  });
-});
-
-describe('names that the gateway keeps for itself', () => {
-  test.each(['_person360Id: snap { __typename }', '__typename: birthDate', '_person360Type: id'])(
-    '%s is refused',
-    async (field) => {
-      const answer = await ask({}, `query ($id: ID!) { person(id: $id) { ${field} } }`);
-      expect([answer.status, answer.codes]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);
-    },
-  );
 });

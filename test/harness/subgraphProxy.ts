@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a subgraph was asked: one request body. */
@@ -9,6 +9,7 @@ export interface RecordedRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The grant that came with it. */
   readonly authorization: string | undefined;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** How the way to the subgraph behaves. */
@@ -43,7 +44,7 @@ export async function startSubgraphProxy(subgraph: string, target: () => string)
     const body = Buffer.concat(chunks);
     const now = behavior;
     if (now.kind === 'down') return void incoming.socket.destroy();
-    if (body.length > 0) requests.push(recorded(subgraph, body, incoming.headers.authorization));
+    if (body.length > 0) requests.push(recorded(subgraph, body, incoming.headers));
     switch (now.kind) {
       case 'pass':
         return pass(new URL(incoming.url ?? '/', target()), incoming, body, outgoing);
@@ -111,11 +112,11 @@ function flood(outgoing: ServerResponse): void {
   send();
 }
 
-function recorded(subgraph: string, body: Buffer, authorization: string | undefined): RecordedRequest {
+function recorded(subgraph: string, body: Buffer, headers: IncomingHttpHeaders): RecordedRequest {
   // The gateway writes these bodies; one of another form fails the test that reads it.
   const { query, variables } = JSON.parse(body.toString('utf8')) as {
     query: string;
     variables?: Record<string, unknown>;
   };
-  return { subgraph, query, variables: variables ?? {}, authorization };
+  return { subgraph, query, variables: variables ?? {}, authorization: headers.authorization, headers };
 }

@@ -33,13 +33,8 @@ const send = (query: string, variables: object = {}) => refused(() => post(syste
 describe('an operation', () => {
   test.each([
     ['an unknown field', '{ persn(id: "x") { id } }'],
-    ['a field misspelled by a letter', '{ person(id: "x") { nme { given } } }'],
-    ['a field that joins systems', '{ person(id: "x") { snapClientId } }'],
-    ['a field of the federation', '{ _service { sdl } }'],
-    ['entities', '{ _entities(representations: [{ __typename: "Person", id: "x" }]) { __typename } }'],
     ['an unknown argument', '{ person(id: "x", idx: "y") { id } }'],
     ['an unknown type', '{ person(id: "x") { ... on Persn { id } } }'],
-    ['an unknown value of an enum', '{ approvals(requestingAgency: DCFSX) { id } }'],
     ['an unknown fragment', '{ person(id: "x") { ...nobody } }'],
     ['an unknown directive', '{ person(id: "x") { id @policy(policies: []) } }'],
     ['a deferred fragment', '{ person(id: "x") { ... @defer { id } } }'],
@@ -123,31 +118,6 @@ describe('an operation', () => {
     expect(codes).toContain(found[0]);
     expect(Date.now() - startedAt).toBeLessThan(5_000);
   });
-
-  test('is one of those that the document holds, by its name', async () => {
-    const query = 'query A { agencies { code } } query B { person(id: "x") { id } }';
-    for (const body of [{ query }, { query, operationName: 'C' }, { query, operationName: '__proto__' }]) {
-      expect(await refused(() => post(system.url, token, body))).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']]);
-    }
-    const answer = await post(system.url, token, { query, operationName: 'B' });
-    expect(answer.data).toEqual({ person: null });
-  });
-
-  test('may use the names of properties as its own names', async () => {
-    const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'all', 'manage', '__proto__', 'then'];
-    for (const name of names) {
-      const text = `query ${name} ($id: ID!, $${name}: Boolean = true) { ${name}: person(id: $id) { ...${name} } }
-        fragment ${name} on Person { ${name}: snap @include(if: $${name}) { ${name}: status } x: tanf { grantAmount monthsCounted } }`;
-      const answer = await post(system.url, token, {
-        query: text,
-        operationName: name,
-        variables: { id: idOf('daughter') },
-      });
-      expect([name, answer.status]).toEqual([name, 200]);
-      expect([name, at(answer.data, `${name}.x`)]).toEqual([name, { grantAmount: 43_600, monthsCounted: null }]);
-      expect([name, at(answer.data, `${name}.${name}.${name}`)]).toEqual([name, 'ACTIVE']);
-    }
-  });
 });
 
 describe('a request', () => {
@@ -180,17 +150,6 @@ describe('a request', () => {
     expect(await raw({ body })).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
   });
 
-  test('in a batch is refused', async () => {
-    const one = { query: simple };
-    expect((await raw({ body: JSON.stringify([one, one]) }))[0]).toBe(400);
-  });
-
-  test('for a persisted document by its hash is refused, with the document or without', async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
-    const [status, codes] = await raw({ body: JSON.stringify({ extensions }) });
-    expect([status < 500, codes]).toEqual([true, ['PERSISTED_QUERY_NOT_SUPPORTED']]);
-  });
-
   test('that a foreign page could send in a form is refused', async () => {
     const body = JSON.stringify({ query: simple });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
@@ -212,20 +171,9 @@ describe('a request', () => {
     expect(status).toBe(405);
   });
 
-  test('is answered for the schema only with a token', async () => {
-    const query = '{ __schema { queryType { name } types { name fields { name } } } }';
-    const answer = await post(system.url, token, { query });
-    expect(answer.errors).toEqual([]);
-    expect(answer.text).toContain('SnapParticipation');
-    expect(answer.text).not.toMatch(/snapClientId|medicaidRin|_Entity|join__|policy/);
-    expect(await refused(() => post(system.url, undefined, { query }))).toEqual([401, ['UNAUTHENTICATED']]);
-  });
-
-  test('gets an answer that no cache may keep and that names no server', async () => {
+  test('gets an answer that names no server', async () => {
     const { headers } = await post(system.url, token, { query: simple });
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('etag')).toBeNull();
+    expect([headers.get('x-powered-by'), headers.get('server')]).toEqual([null, null]);
   });
 });
 
@@ -320,7 +268,6 @@ describe('a token', () => {
   test.each([
     ['another than the token’s', 'CHILD_PROTECTION', 403, 'PURPOSE_NOT_PERMITTED'],
     ['one that nobody knows', 'CURIOSITY', 400, 'PURPOSE_UNKNOWN'],
-    ['named like a property', '__proto__', 400, 'PURPOSE_UNKNOWN'],
     ['two at once', 'FOSTER_CARE_CASE, CHILD_PROTECTION', 400, 'PURPOSE_UNKNOWN'],
   ])('with a purpose that is %s is refused', async (_, purpose, status, code) => {
     const ask = () => post(system.url, token, { query: simple }, { 'purpose-of-use': purpose });

@@ -3,7 +3,7 @@ import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/aske
 import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
 import { openFields } from '../harness/openFields.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { aging, childProtection, energyAssistance, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
+import { aging, childProtection, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const requesters = { aging, childProtection, fosterCare, snapWorker };
 
@@ -11,21 +11,6 @@ const requesters = { aging, childProtection, fosterCare, snapWorker };
 const operations: Readonly<Record<string, string>> = {
   'plain fields':
     'query ($id: ID!) { person(id: $id) { snap { status monthlyAllotment } medicaid { status diagnoses } } }',
-  aliases: `query ($id: ID!) { person(id: $id) { status: snap { id: monthlyAllotment name: status }
-    name: medicaid { status: primaryCareProvider { name: npi } } id2: id } }`,
-  'the same field twice under two names':
-    'query ($id: ID!) { person(id: $id) { a: tanf { status } b: tanf { grantAmount monthsCounted } } }',
-  'fragments without a type':
-    'query ($id: ID!) { person(id: $id) { ... { snap { ... { monthlyAllotment status } } } } }',
-  'fragments of their own type':
-    'query ($id: ID!) { ... on Query { person(id: $id) { ... on Person { tanf { ... on TanfParticipation { grantAmount status } } } } } }',
-  'named and nested fragments': `query ($id: ID!) { person(id: $id) { ...A } }
-    fragment A on Person { ...B education { ...C } } fragment B on Person { medicaid { ...D } }
-    fragment C on SchoolEnrollment { status iepIndicator } fragment D on MedicaidCoverage { spendDownAmount status }`,
-  'one fragment in two places': `query ($id: ID!) { person(id: $id) { ...A household { members { ...A } } } }
-    fragment A on Person { id name { given } snap { status } corrections { status paroleAgent } }`,
-  'one response key from two fragments': `query ($id: ID!) { person(id: $id) { ...A ...B } }
-    fragment A on Person { p: snap { status } } fragment B on Person { p: snap { monthlyAllotment office } }`,
   'relationships that lead to persons again': `query ($id: ID!) { person(id: $id) { relationships { kind person {
     birthDate snap { headOfHousehold { tanf { grantAmount payee { name { family } medicaid { status } } } } } } } } }`,
   'siblings of a case': `query ($id: ID!) { person(id: $id) { childWelfare { status finding siblings { id birthDate
@@ -37,8 +22,6 @@ const operations: Readonly<Record<string, string>> = {
     ... @include(if: false) { tanf { status } } ...A @skip(if: false) } } fragment A on Person { education { status } }`,
   'several persons': `query ($id: ID!) { persons(ids: [$id, "${idOf('ward')}"]) { snap { status } childWelfare { status } }
     household(id: "5b0d7c1e-93f4-4c2a-8e61-7a4f0d2b9c35") { id address { zip } members { birthDate snap { status } } } }`,
-  'typenames of what is hidden': `query ($id: ID!) { person(id: $id) { __typename snap { __typename }
-    household { __typename id members { __typename medicaid { __typename } } } } }`,
   'searching by a guarded field': `query ($id: ID!) { person(id: $id) { id } searchPersons(name: "Coleman", first: 3) { id snap { status } } }`,
   'looking up by a number': `query ($id: ID!) { person(id: $id) { id } snapCase(number: "08-0000437") { status members { birthDate } }
     medicaidRecipient(rin: "100000254") { status person { id snap { status } } } custodyRecord(idocNumber: "A00385") { status }
@@ -105,48 +88,6 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
       if (subgraph === 'identity' || (subgraph === 'emou' && isAskedToDecide(request))) continue;
       const text = JSON.stringify([query, variables]);
       for (const { id } of system.example.persons) expect(text).not.toContain(id);
-    }
-  });
-
-  test('one text from two agencies in turn never mixes: cold, then warm, fifty at once', async () => {
-    const query = `# ${engine}\n${system.example.query}`;
-    const pair = [fosterCare, childProtection, energyAssistance, aging];
-    const alone = await Promise.all(
-      pair.map((who) =>
-        post(system.url, system.token(who), { query: system.example.query, variables: system.example.variables }),
-      ),
-    );
-    expect(new Set(alone.map(({ text }) => text)).size).toBe(pair.length);
-    for (const round of ['cold', 'warm']) {
-      const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, n) =>
-          post(beside.url, system.token(pair[n % pair.length] ?? aging), {
-            query,
-            variables: system.example.variables,
-          }),
-        ),
-      );
-      for (const [n, { data, errors }] of answers.entries()) {
-        const expected = alone[n % pair.length];
-        expect([round, n, data, errors]).toEqual([round, n, expected?.data, expected?.errors]);
-      }
-    }
-  });
-
-  test('one person’s text never gets another role’s or purpose’s answer', async () => {
-    const query = `query ${engine} ($id: ID!) { person(id: $id) { snap { status monthlyAllotment } } }`;
-    const worker = { status: 'ACTIVE', monthlyAllotment: 54_600 };
-    for (let round = 0; round < 3; round++) {
-      const [owner, intern, other] = await Promise.all([
-        ask(snapWorker, query),
-        ask({ ...snapWorker, roles: ['INTERN'] }, query),
-        ask({ ...snapWorker, purpose: 'AUDIT' }, query),
-      ]);
-      expect([owner?.data, intern?.data, other?.data]).toEqual([
-        { person: { snap: worker } },
-        { person: { snap: null } },
-        { person: { snap: null } },
-      ]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { EngineError, SubgraphCredentials } from '../engine.ts';
+import { createOnlyAsked } from './onlyAsked.ts';
 
 /** What one request of the stock executor carries through to its data sources. */
 export interface ApolloRequestContext {
@@ -36,6 +37,7 @@ export function createSubgraphDataSource(
   path: string,
   limits: { readonly timeoutMs: number; readonly maxResponseBytes: number },
 ): GraphQLDataSource<ApolloRequestContext & Record<string, unknown>> {
+  const onlyAsked = createOnlyAsked();
   return {
     async process(options) {
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
@@ -74,7 +76,7 @@ export function createSubgraphDataSource(
           }
           data._entities = restore(entities);
         }
-        return { data };
+        return { data: onlyAsked(data, request.query ?? '') };
       } catch (error) {
         fail(codeOfThrown(error));
         return {};

@@ -38,6 +38,8 @@ export function parseReply(status: number, text: string): SubgraphReply {
     return failureOfStatus(status);
   }
   if (!isJsonObject(body)) return failureOfStatus(status);
+  // Told of a failure in a form nobody can read: the data beside it is not to be trusted either.
+  if (body.errors !== undefined && body.errors !== null && !Array.isArray(body.errors)) return failureOfStatus(status);
   const errors = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors.map(readError) : NO_ERRORS;
   if (isJsonObject(body.data)) return { kind: 'answer', data: body.data, errors };
   if (errors.length > 0) return { kind: 'answer', data: undefined, errors };

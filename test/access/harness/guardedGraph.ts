@@ -171,7 +171,7 @@ export async function startGuardedGraph(
 }
 
 /** Every dataset that the graph names, owned by somebody else than who asks. */
-function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
+export function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
   const described = [...policies.datasets].map((id) => {
     const [system = ''] = id.split('.');
     return {

@@ -1,0 +1,64 @@
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** Response keys of a selection, whatever the types. */
+interface Asked {
+  readonly [key: string]: Asked;
+}
+
+/**
+ * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a system
+ * could write into a field of another, which the client is shown as that one's. Operations are read once each.
+ */
+export function createOnlyAsked(maxKept = 2_000) {
+  const known = new LRUCache<string, Asked>({ max: maxKept });
+  return (data: Record<string, unknown>, query: string): Record<string, unknown> => {
+    const asked = known.get(query) ?? keysOf(parse(query, { noLocation: true }));
+    known.set(query, asked);
+    return keepObject(data, asked);
+  };
+}
+
+function keep(value: unknown, asked: Asked): unknown {
+  if (Array.isArray(value)) return value.map((item) => keep(item, asked));
+  if (typeof value !== 'object' || value === null) return value;
+  // A leaf can be any JSON; only what has a selection has keys that were asked for.
+  return Object.keys(asked).length === 0 ? value : keepObject(value, asked);
+}
+
+function keepObject(object: object, asked: Asked): Record<string, unknown> {
+  const kept: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(object)) {
+    const inner = asked[key];
+    if (inner !== undefined) kept[key] = keep(value, inner);
+  }
+  return kept;
+}
+
+function keysOf(document: DocumentNode): Asked {
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
+  }
+  type Growing = { [key: string]: Growing };
+  const empty = (): Growing => Object.create(null);
+  const add = (into: Growing, set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        into[key] ??= empty();
+        add(into[key], selection.selectionSet);
+      } else {
+        add(
+          into,
+          selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value),
+        );
+      }
+    }
+  };
+  const asked = empty();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) add(asked, definition.selectionSet);
+  }
+  return asked;
+}

@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  developmentAudience,
+  developmentIssuer,
+  signDevelopmentToken,
+  startDevelopmentKeyServer,
+} from '../../../cli/local/developmentIssuer.ts';
+import { developmentKey } from '../../../cli/local/developmentKeys.ts';
+import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
+import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
+import { readSupergraph } from '../../../gateway/supergraph.ts';
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import { inForce } from '../../access/harness/approvedGateway.ts';
+import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../../access/harness/guardedGraph.ts';
+import { startSubgraph } from '../../conformance/harness/subgraphServer.ts';
+import type { Answer } from '../../harness/answer.ts';
+import { startFakeEmou } from '../../harness/fakeEmou.ts';
+import { inlinePlannerFor } from '../../harness/inlinePlanner.ts';
+import { post } from '../../harness/person360.ts';
+import type { Who } from '../../harness/requesters.ts';
+import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from '../../harness/subgraphProxy.ts';
+
+/** What a client got, and what the agencies were asked for it. */
+export interface Attempt {
+  readonly answer: Answer;
+  readonly data: unknown;
+  readonly denied: readonly {
+    readonly path: readonly (string | number)[];
+    readonly coordinate: string;
+    readonly reason: string;
+  }[];
+  readonly requests: readonly RecordedRequest[];
+  /** Texts and variables of those requests, to look for what must not be in them. */
+  readonly asked: string;
+}
+
+/** What a token says; its words may be any. */
+type Asker = { readonly [Claim in 'agency' | 'purpose']: string } & Pick<Who, 'roles' | 'subject'>;
+
+interface AskOptions {
+  readonly engine?: EngineName;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A supergraph of a test's own behind the whole gateway, from the door to the agencies: no database, no real system. */
+export interface GuardedDoor {
+  readonly url: string;
+  token(who: Asker): string;
+  proxy(name: string): SubgraphProxy;
+  /** Replaces every approval by these. */
+  replace(approvals: readonly FeedApproval[]): void;
+  /** Replaces every approval: this requester has these datasets, and nobody anything else. */
+  approve(who: Who, ...datasets: readonly string[]): void;
+  /** Posts any body once the approvals have arrived. */
+  send(who: Asker, body: object, options?: AskOptions): Promise<Attempt>;
+  ask(who: Asker, query: string, variables?: object, options?: AskOptions): Promise<Attempt>;
+  stop(): Promise<void>;
+}
+
+export interface GuardedDoorOptions {
+  /** Each has a gateway of its own before the same agencies. Default: the compiled one alone. */
+  readonly engines?: readonly [EngineName, ...EngineName[]];
+  readonly introspection?: IntrospectionSetting;
+}
+
+export async function startGuardedDoor(
+  definitions: readonly GuardedSubgraph[],
+  { engines = ['compiled'], introspection }: GuardedDoorOptions = {},
+): Promise<GuardedDoor> {
+  const keyDirectory = await mkdtemp(join(tmpdir(), 'person360-door-'));
+  const keys = await startDevelopmentKeyServer(keyDirectory);
+  const emou = await startFakeEmou();
+  const running = await Promise.all(
+    definitions.map(({ sdl, ...rest }) => startSubgraph({ ...rest, sdl: `${LINK}\n${sdl}` })),
+  );
+  const proxies = new Map<string, SubgraphProxy>();
+  for (const { name, url } of running) proxies.set(name, await startSubgraphProxy(name, () => url));
+  const subgraphUrls = new Map([...proxies].map(([name, { url }]) => [name, url]));
+  const supergraph = readSupergraph(
+    compose(definitions.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
+  );
+
+  let revision = 1;
+  let approvals: readonly FeedApproval[] = [];
+  emou.greetWith(() => emou.snapshot({ revision, approvals }));
+  const gateways = new Map(
+    await Promise.all(
+      engines.map(async (engine) => {
+        const gateway = await startGateway({
+          host: '127.0.0.1',
+          port: 0,
+          supergraph,
+          catalogue: catalogueOf(supergraph),
+          subgraphUrls,
+          callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+          grantKey: developmentKey(keyDirectory, 'grants'),
+          feed: { ...emou, maxAgeSeconds: 86_400 },
+          ledger: { kind: 'off' },
+          plannerFor: inlinePlannerFor,
+          engine: { engine, batching: true },
+          limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000 },
+          ...(introspection === undefined ? {} : { introspection }),
+          clock: () => new Date(),
+          log: () => undefined,
+        });
+        await gateway.ready;
+        return [engine, gateway] as const;
+      }),
+    ),
+  );
+
+  const urlOf = (engine: EngineName): string => {
+    const gateway = gateways.get(engine);
+    if (gateway === undefined) throw new Error(`No gateway with the ${engine} engine was started.`);
+    return gateway.url;
+  };
+  const token = ({ agency, roles, purpose, subject }: Asker): string =>
+    signDevelopmentToken(
+      keyDirectory,
+      { agency, roles, purposes: [purpose], subject: subject ?? `${agency.toLowerCase()}.test`, lifetime: 3_600 },
+      new Date(),
+    );
+  const replace: GuardedDoor['replace'] = (next) => {
+    revision += 1;
+    approvals = next;
+    emou.send('snapshot', emou.snapshot({ revision, approvals }));
+  };
+  const send: GuardedDoor['send'] = async (who, body, { engine = engines[0], headers = {} } = {}) => {
+    const before = new Map([...proxies].map(([name, { requests }]) => [name, requests.length]));
+    const answer = await post(urlOf(engine), token(who), body, {
+      'min-approval-revision': String(revision),
+      ...headers,
+    });
+    const requests = [...proxies].flatMap(([name, proxy]) => proxy.requests.slice(before.get(name)));
+    return {
+      answer,
+      data: answer.data,
+      denied: answer.errors
+        .filter(({ extensions }) => extensions.code === 'UNAUTHORIZED_FIELD_OR_TYPE')
+        .map(({ path = [], extensions }) => ({
+          path,
+          coordinate: String(extensions.coordinate),
+          reason: String(extensions.reason),
+        })),
+      requests,
+      asked: requests.map(({ query, variables }) => `${query} ${JSON.stringify(variables)}`).join('\n'),
+    };
+  };
+  return {
+    url: urlOf(engines[0]),
+    token,
+    proxy(name) {
+      const found = proxies.get(name);
+      if (found === undefined) throw new Error(`There is no proxy before ${name}.`);
+      return found;
+    },
+    replace,
+    approve: (who, ...datasets) => replace(datasets.map((dataset, index) => inForce(who, { dataset }, index))),
+    send,
+    ask: (who, query, variables = {}, options = {}) => send(who, { query, variables }, options),
+    async stop() {
+      await Promise.all([...gateways.values()].map((gateway) => gateway.stop()));
+      await Promise.all([...running, ...proxies.values(), emou, keys].map((part) => part.stop()));
+      await rm(keyDirectory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aging } from '../harness/requesters.ts';
+import { files } from './harness/files.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+let door: GuardedDoor;
+beforeAll(async () => {
+  door = await startGuardedDoor(files, { engines: ['compiled', 'apollo'] });
+}, 240_000);
+afterAll(() => door?.stop());
+
+/**
+ * The attack: a field is asked of an interface or a union, where a guard that stands on one of its types might be
+ * overlooked, or that of one type taken for all of them.
+ */
+describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
+  function ask(datasets: readonly string[], query: string) {
+    door.approve(aging, ...datasets);
+    return door.ask(aging, query, {}, { engine });
+  }
+
+  test('each kind is decided by itself: a field is shown of those that may show it', async () => {
+    const attempt = await ask([], '{ files { title } }');
+    expect(attempt.data).toEqual({ files: [{ title: 'a letter' }, { title: null }, null] });
+    expect(attempt.denied).toEqual([
+      { path: ['files', '@'], coordinate: 'Sealed', reason: 'NO_APPROVAL' },
+      { path: ['files', '@', 'title'], coordinate: 'Record.title', reason: 'NO_APPROVAL' },
+    ]);
+    expect(attempt.asked).not.toMatch(/on (Record|Sealed|File) *\{[^}]*title|files *\{ *title/);
+    expect((await ask(['archive.records'], '{ files { title } }')).data).toEqual({
+      files: [{ title: 'a letter' }, { title: 'a record' }, null],
+    });
+    expect((await ask(['archive.records', 'archive.sealed'], '{ files { title } }')).data).toEqual({
+      files: [{ title: 'a letter' }, { title: 'a record' }, { title: 'a secret' }],
+    });
+  });
+
+  test('the errors are the same whether there is such an object or not', async () => {
+    const { denied } = await ask([], '{ box { inside { __typename ... on Letter { pages } } } }');
+    expect(denied).toEqual([{ path: ['box', 'inside', '@', '@'], coordinate: 'Sealed', reason: 'NO_APPROVAL' }]);
+  });
+
+  test('lists of lists: null for the object alone', async () => {
+    const { data } = await ask([], '{ box { inside { id } } }');
+    expect(data).toEqual({ box: { inside: [[{ id: 'l1' }, null], [null]] } });
+  });
+
+  test('what another system knows of it is not asked for either', async () => {
+    const query = '{ files { ... on Letter { shelf } ... on Sealed { shelf id } } sealed { shelf } }';
+    const { data, requests } = await ask([], query);
+    expect(data).toEqual({ files: [{ shelf: 'shelf of l1' }, {}, null], sealed: null });
+    const ofShelves = requests.filter(({ subgraph }) => subgraph === 'shelves').map(({ variables }) => variables);
+    expect(JSON.stringify(ofShelves)).toContain('l1');
+    expect(JSON.stringify(ofShelves)).not.toMatch(/s1|Sealed/);
+  });
+
+  test('on the way through open objects, at any depth', async () => {
+    const { data } = await ask(['archive.records'], '{ files { ... on Letter { related { id title } } } }');
+    expect(data).toEqual({
+      files: [{ related: [{ id: 'l1', title: 'a letter' }, { id: 'r1', title: 'a record' }, null] }, {}, null],
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aging } from '../harness/requesters.ts';
+import { ada, benefits, secrets } from './harness/benefits.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+let door: GuardedDoor;
+beforeAll(async () => {
+  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
+  door.approve(aging, 'payments.status');
+}, 240_000);
+afterAll(() => door?.stop());
+
+/** The attack: a denied field is asked under the name of an open one, under many names, or under one that the gateway uses. */
+describe.each(['compiled', 'apollo'] as const)('a denied field under another name, %s engine', (engine) => {
+  const ask = (inside: string) =>
+    door.ask(aging, `query ($id: ID!) { person(id: $id) { ${inside} } }`, { id: ada }, { engine });
+
+  test.each([
+    ['of an open field', 'id name: birthDate', { id: ada, name: null }, ['Person.birthDate at name']],
+    ['of the key', 'id: birthDate name', { id: null, name: 'Ada' }, ['Person.birthDate at id']],
+    [
+      'of another denied field, each under the other’s',
+      'benefit { amount: officer officer: amount status }',
+      { benefit: { amount: null, officer: null, status: secrets.status } },
+      ['Benefit.amount at benefit.officer', 'Benefit.officer at benefit.amount'],
+    ],
+    [
+      'of the open field beside it, which has its name in turn',
+      'benefit { status: amount amount: status }',
+      { benefit: { status: null, amount: secrets.status } },
+      ['Benefit.amount at benefit.status'],
+    ],
+    [
+      'of several',
+      'a: birthDate b: birthDate birthDate',
+      { a: null, b: null, birthDate: null },
+      ['Person.birthDate at a', 'Person.birthDate at b', 'Person.birthDate at birthDate'],
+    ],
+    [
+      'on the way to it',
+      'name: benefit { x: amount } y: benefit { status }',
+      { name: { x: null }, y: { status: secrets.status } },
+      ['Benefit.amount at name.x'],
+    ],
+  ])('%s stays null, and is asked of nobody', async (_, inside, person, denied) => {
+    const { answer, asked, ...attempt } = await ask(inside);
+    expect(attempt.data).toEqual({ person });
+    expect(attempt.denied.map(({ path, coordinate }) => `${coordinate} at ${path.slice(1).join('.')}`).sort()).toEqual(
+      denied,
+    );
+    expect(answer.text).not.toMatch(new RegExp([secrets.birthDate, secrets.amount, secrets.officer].join('|')));
+    expect(asked).toContain('person(');
+    // Response keys may go to an agency; the denied fields themselves do not.
+    expect(asked).not.toMatch(/\b(birthDate|officer|amount)\b(?! *:)/);
+  });
+
+  test.each(['_person360Id: name', '_person360Type: id', '__typename: name', '__alias_0: name'])(
+    'that the gateway writes itself is refused: %s',
+    async (inside) => {
+      const { answer, requests } = await ask(inside);
+      expect([answer.status, answer.codes, answer.data]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED'], undefined]);
+      expect(requests).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inForce } from '../access/harness/approvedGateway.ts';
+import { aging, energyAssistance, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
+import type { RecordedRequest } from '../harness/subgraphProxy.ts';
+import { ada, benefits, secrets } from './harness/benefits.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+let door: GuardedDoor;
+beforeAll(async () => {
+  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
+}, 240_000);
+afterAll(() => door?.stop());
+
+const variables = { id: ada };
+const { birthDate, status, amount } = secrets;
+
+/**
+ * The attack: the text that somebody with more rights has just sent, or is sending now, so that what is kept or under way
+ * for them (a parsed document, a plan, a call to an agency, an answer) serves somebody else.
+ */
+describe.each(['compiled', 'apollo'] as const)('what is kept or shared between requests, %s engine', (engine) => {
+  const person = { name: 'Ada', birthDate: null, benefit: null };
+  /** Each with what they are shown, and what an agency may be asked in their name. */
+  const askers: readonly (readonly [Who, object, RegExp])[] = [
+    [fosterCare, { ...person, birthDate }, /birthDate/],
+    [aging, { ...person, benefit: { status, amount: null } }, /status/],
+    [energyAssistance, { ...person, benefit: { status, amount } }, /status|amount/],
+    [schoolSupport, person, /^$/],
+  ];
+  const approveAll = () =>
+    door.replace([
+      { ...inForce(fosterCare, { dataset: 'people.births' }), id: 'a1' },
+      { ...inForce(aging, { dataset: 'payments.status' }), id: 'a2' },
+      { ...inForce(energyAssistance, { dataset: 'payments.status' }), id: 'a3' },
+      { ...inForce(energyAssistance, { dataset: 'payments.amounts' }), id: 'a4' },
+    ]);
+
+  test('never mixes agencies: one text, cold, then warm, forty at once', async () => {
+    approveAll();
+    const query = `query ${engine}($id: ID!) { person(id: $id) { name birthDate benefit { status amount } } }`;
+    for (const round of ['cold', 'warm']) {
+      const attempts = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          askers.map(async ([who, shown]) => [who, shown, await door.ask(who, query, variables, { engine })] as const),
+        ).flat(),
+      );
+      for (const [who, shown, { data }] of attempts)
+        expect([round, who.agency, data]).toEqual([round, who.agency, { person: shown }]);
+      const requests = new Set(attempts.flatMap(([, , attempt]) => attempt.requests));
+      expect(requests.size).toBeGreaterThanOrEqual(askers.length);
+      for (const request of requests) {
+        const allowed = askers.find(([{ agency }]) => agency === agencyOf(request))?.[2];
+        const guarded = request.query.match(/\b(birthDate|status|amount)\b/g) ?? [];
+        expect([agencyOf(request), guarded.filter((field) => !allowed?.test(field))]).toEqual([agencyOf(request), []]);
+      }
+    }
+  });
+
+  test('never mixes roles or purposes of one person of one agency', async () => {
+    door.replace([inForce(aging, { dataset: 'payments.status', roles: ['CASEWORKER'] })]);
+    const query = `query Roles${engine}($id: ID!) { person(id: $id) { benefit { status } } }`;
+    const closed = { person: { benefit: null } };
+    for (let round = 0; round < 3; round++) {
+      const attempts = await Promise.all(
+        [aging, { ...aging, roles: ['INTERN'] }, { ...aging, purpose: 'AUDIT' as const }].map((who) =>
+          door.ask(who, query, variables, { engine }),
+        ),
+      );
+      expect(attempts.map(({ data }) => data)).toEqual([{ person: { benefit: { status } } }, closed, closed]);
+    }
+  });
+
+  test('is not what an older state of the approvals gave', async () => {
+    const query = `query Revision${engine}($id: ID!) { person(id: $id) { benefit { status amount } } }`;
+    for (const [datasets, benefit] of [
+      [['payments.status', 'payments.amounts'], { status, amount }],
+      [['payments.status'], { status, amount: null }],
+      [[], null],
+      [['payments.status', 'payments.amounts'], { status, amount }],
+    ] as const) {
+      door.approve(aging, ...datasets);
+      const { data, asked } = await door.ask(aging, query, variables, { engine });
+      expect(data).toEqual({ person: { benefit } });
+      expect([datasets, asked.includes('amount')]).toEqual([datasets, datasets.length === 2]);
+    }
+  });
+
+  test('is not another person’s, whose id was asked in the same moment', async () => {
+    door.approve(aging, 'payments.status');
+    const query = `query Persons${engine}($id: ID!) { person(id: $id) { name benefit { status } } }`;
+    const ids = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? ada : 'p-bob'));
+    const attempts = await Promise.all(ids.map((id) => door.ask(aging, query, { id }, { engine })));
+    for (const [index, { data }] of attempts.entries()) {
+      const expected = ids[index] === ada ? { name: 'Ada', benefit: { status } } : { name: 'Bob', benefit: null };
+      expect(data).toEqual({ person: expected });
+    }
+  });
+});
+
+test('an answer tells every cache on its way to keep nothing, whoever asked and whatever came', async () => {
+  for (const query of ['{ everybody { name } }', '{ everybody { birthDate } }', '{ nothing }']) {
+    const { answer } = await door.ask(aging, query);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect([answer.headers.get('etag'), answer.headers.get('last-modified')]).toEqual([null, null]);
+  }
+});
+
+/** For whom the gateway asked: the grant says so. */
+function agencyOf({ authorization = '' }: RecordedRequest): string {
+  const claims: { readonly agency?: string } = JSON.parse(
+    Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString(),
+  );
+  return claims.agency ?? '';
+}

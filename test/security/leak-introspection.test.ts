@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
+import { post } from '../harness/person360.ts';
+import { aging, fosterCare, type Who } from '../harness/requesters.ts';
+import { benefits } from './harness/benefits.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+/** The attack: the schema, or an error that guesses what was meant, tells of fields that the requester may never see. */
+describe('the schema, told to each of what is open to them', () => {
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(benefits, { introspection: 'filtered' });
+    door.approve(aging, 'payments.status');
+  }, 240_000);
+  afterAll(() => door?.stop());
+
+  async function fieldsFor(who: Who) {
+    const { data, requests } = await door.ask(who, getIntrospectionQuery());
+    expect(requests).toEqual([]);
+    const schema = buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
+    return (name: string) => {
+      const type = schema.getType(name);
+      return isObjectType(type) ? Object.keys(type.getFields()) : undefined;
+    };
+  }
+
+  test('has no field, type or root that is closed to the requester', async () => {
+    const fieldsOf = await fieldsFor(aging);
+    expect(fieldsOf('Person')).toEqual(['benefit', 'id', 'name', 'friends']);
+    expect(fieldsOf('Benefit')).toEqual(['status']);
+    expect(fieldsOf('Mutation')).toBeUndefined();
+    const other = await fieldsFor(fosterCare);
+    expect([other('Person'), other('Benefit')]).toEqual([['id', 'name', 'friends'], undefined]);
+  });
+
+  test.each([
+    ['by its name', '{ __type(name: "Benefit") { name fields { name } } }', { __type: null }],
+    ['under another name', '{ name: __type(name: "Benefit") { a: fields { name } } }', { name: null }],
+    ['in a fragment', '{ ...F } fragment F on Query { ... { __type(name: "Benefit") { kind } } }', { __type: null }],
+  ])('has no closed type: %s', async (_, query, data) => {
+    expect((await door.ask(fosterCare, query)).data).toEqual(data);
+    expect(JSON.stringify((await door.ask(aging, query)).data)).not.toBe(JSON.stringify(data));
+  });
+
+  test('does not come with data in one operation, where one set of rules might stand for the other', async () => {
+    const { answer, requests } = await door.ask(
+      aging,
+      '{ ...A everybody { name } } fragment A on Query { __schema { types { name } } }',
+    );
+    expect([answer.status, answer.codes, requests]).toEqual([400, ['NOT_SUPPORTED'], []]);
+  });
+
+  test('is told to nobody without a token', async () => {
+    const query = '{ __schema { types { name } } }';
+    expect((await door.ask(aging, query)).answer.status).toBe(200);
+    const stranger = await post(door.url, undefined, { query });
+    expect([stranger.status, stranger.codes, stranger.data]).toEqual([401, ['UNAUTHENTICATED'], undefined]);
+  });
+
+  test.each([
+    ['a field', '{ everybody { birthDat } }', {}, 'birthDate'],
+    ['a field of what is closed', '{ everybody { benefit { amoun } } }', {}, 'amount'],
+    ['a root field', '{ persn(id: "x") { name } }', {}, 'person'],
+    ['a linking key', '{ everybody { caseNumbr } }', {}, 'caseNumber'],
+    ['an argument', '{ everybody(bi: NAME) { name } }', {}, '"by"'],
+    ['a type', '{ everybody { ... on Benefi { status } } }', {}, 'Benefit'],
+    ['a value of an enum', '{ everybody(by: FRIEND) { name } }', {}, 'FRIENDS'],
+    ['a field of an input', '{ everybody(in: { twn: "x" }) { name } }', {}, 'town'],
+    [
+      'a value of an enum, in a variable',
+      'query ($o: Order) { everybody(by: $o) { name } }',
+      { o: 'FRIEND' },
+      'FRIENDS',
+    ],
+    [
+      'a field of an input, in a variable',
+      'query ($p: Place) { everybody(in: $p) { name } }',
+      { p: { twn: 'x' } },
+      'town',
+    ],
+    ['a type of a variable', 'query ($o: Ordr) { everybody(by: $o) { name } }', { o: 'NAME' }, 'Order'],
+    ['a directive', '{ everybody { name @inclde(if: true) } }', {}, 'include'],
+    ['a mutation', 'mutation { forgt(id: "x") }', {}, 'forget'],
+  ])('is not to be guessed by errors: %s', async (_, query, variables, name) => {
+    const { answer, requests } = await door.ask(aging, query, variables);
+    expect([answer.status, answer.data, requests]).toEqual([400, undefined, []]);
+    expect(answer.errors.length).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/did you mean/i);
+    expect(answer.text).not.toContain(name);
+  });
+});
+
+describe('the schema, told to nobody', () => {
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(benefits, { introspection: 'off' });
+    door.approve(aging, 'payments.status');
+  }, 240_000);
+  afterAll(() => door?.stop());
+
+  test.each([
+    '{ __schema { types { name } } }',
+    '{ ... { a: __type(name: "Person") { name } } }',
+    '{ everybody { name } ...F } fragment F on Query { b: __schema { queryType { name } } }',
+  ])('is refused: %s', async (query) => {
+    const { answer, requests } = await door.ask(aging, query);
+    expect([answer.status, answer.codes, requests]).toEqual([400, ['NOT_SUPPORTED'], []]);
+    expect(answer.text).not.toMatch(/Person|Query/);
+  });
+
+  test('but the name of a type that is shown is data', async () => {
+    const { data } = await door.ask(aging, '{ person(id: "p-bob") { __typename } }');
+    expect(data).toEqual({ person: { __typename: 'Person' } });
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { at } from '../harness/answer.ts';
+import { eventually } from '../harness/eventually.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { childProtection, energyAssistance, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
+
+let system: Person360;
+let beside: GatewayBeside;
+beforeAll(async () => {
+  system = await startPerson360();
+  beside = await startGatewayBeside(system);
+  await beside.ready;
+}, 240_000);
+afterAll(async () => {
+  await beside?.stop();
+  await system?.stop();
+});
+
+const query = 'query ($id: ID!) { person(id: $id) { id tanf { status } } }';
+const daughter = { id: idOf('daughter') };
+const shown = { person: { id: daughter.id, tanf: { status: 'ACTIVE' } } };
+const hidden = { person: { id: daughter.id, tanf: null } };
+const revisionOf = ({ text }: { readonly text: string }) => Number(at(JSON.parse(text), 'extensions.approvalRevision'));
+const askedOfTanf = () => system.proxy('tanf').requests.length;
+
+/** Takes the seeded approval away as its owner does; gives the revision that is acknowledged. */
+async function revoke({ agency, purpose }: Who): Promise<number> {
+  const { data } = await system.ask(
+    idhsOfficer,
+    'query ($agency: AgencyCode!) { approvals(requestingAgency: $agency, dataset: "tanf.participation") { id purpose } }',
+    { agency },
+  );
+  const approvals = at(data, 'approvals') as readonly { readonly id: string; readonly purpose: string }[];
+  const revoked = await system.ask(
+    idhsOfficer,
+    `mutation ($id: ID!) { revokeApproval(input: { approvalId: $id, reason: "No longer needed for the case." }) {
+       approvalRevision } }`,
+    { id: approvals.find((approval) => approval.purpose === purpose)?.id },
+  );
+  expect(revoked.errors).toEqual([]);
+  return Number(at(revoked.data, 'revokeApproval.approvalRevision'));
+}
+
+/** The attack: keep asking while an approval is taken away, and be served by what was prepared or is under way for it. */
+describe('an approval that is revoked while requests run', () => {
+  test('shows nothing to a request that starts after the acknowledgment, with 200 others under way', async () => {
+    expect((await system.ask(childProtection, query, daughter)).data).toEqual(shown);
+    let acknowledged: number | undefined;
+    const late: (readonly [unknown, boolean])[] = [];
+    async function keepAsking(): Promise<void> {
+      for (let n = 0; n < 20; n++) {
+        const startedAfter = acknowledged;
+        const answer = await system.ask(childProtection, query, daughter);
+        if (startedAfter !== undefined) late.push([answer.data, revisionOf(answer) >= startedAfter]);
+      }
+    }
+    const asking = Array.from({ length: 10 }, keepAsking);
+    acknowledged = await revoke(childProtection);
+    await Promise.all(asking);
+    const before = askedOfTanf();
+    await keepAsking();
+    expect(late.length).toBeGreaterThanOrEqual(20);
+    for (const each of late) expect(each).toEqual([hidden, true]);
+    expect(askedOfTanf()).toBe(before);
+  });
+
+  test('shows nothing through an equal request that is still under way', async () => {
+    expect((await system.ask(fosterCare, query, daughter)).data).toEqual(shown);
+    const before = askedOfTanf();
+    system.proxy('tanf').behave({ kind: 'hang' });
+    try {
+      const early = system.ask(fosterCare, query, daughter);
+      const underWay = await eventually(
+        async () => askedOfTanf(),
+        (count) => count > before,
+      );
+      expect(underWay).toBe(before + 1);
+      await revoke(fosterCare);
+      const late = await system.ask(fosterCare, query, daughter);
+      expect([late.data, late.errors.map(({ extensions }) => extensions.reason)]).toEqual([hidden, ['NO_APPROVAL']]);
+      expect(askedOfTanf()).toBe(underWay);
+      system.proxy('tanf').behave({ kind: 'down' });
+      expect((await early).codes).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    } finally {
+      system.proxy('tanf').behave({ kind: 'pass' });
+    }
+  });
+
+  test('shows nothing at another gateway that is told the acknowledged revision', async () => {
+    const ask = (headers = {}) =>
+      post(beside.url, system.token(energyAssistance), { query, variables: daughter }, headers);
+    expect((await ask()).data).toEqual(shown);
+    const revision = await revoke(energyAssistance);
+    const before = askedOfTanf();
+    const late = await ask({ 'min-approval-revision': String(revision) });
+    expect([late.status, late.data, revisionOf(late) >= revision]).toEqual([200, hidden, true]);
+    expect(askedOfTanf()).toBe(before);
+  });
+});
