@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { childProtection, energyAssistance, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { childProtection, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
 
 let system: Person360;
-let beside: GatewayBeside;
 beforeAll(async () => {
   system = await startPerson360();
-  beside = await startGatewayBeside(system);
-  await beside.ready;
 }, 240_000);
-afterAll(async () => {
-  await beside?.stop();
-  await system?.stop();
-});
+afterAll(() => system?.stop());
 
 const query = 'query ($id: ID!) { person(id: $id) { id tanf { status } } }';
 const daughter = { id: idOf('daughter') };
@@ -85,16 +78,5 @@ describe('an approval that is revoked while requests run', () => {
     } finally {
       system.proxy('tanf').behave({ kind: 'pass' });
     }
-  });
-
-  test('shows nothing at another gateway that is told the acknowledged revision', async () => {
-    const ask = (headers = {}) =>
-      post(beside.url, system.token(energyAssistance), { query, variables: daughter }, headers);
-    expect((await ask()).data).toEqual(shown);
-    const revision = await revoke(energyAssistance);
-    const before = askedOfTanf();
-    const late = await ask({ 'min-approval-revision': String(revision) });
-    expect([late.status, late.data, revisionOf(late) >= revision]).toEqual([200, hidden, true]);
-    expect(askedOfTanf()).toBe(before);
   });
 });
