@@ -40,7 +40,7 @@ function placesOf({ errors }: Answer): readonly string[] {
 let system: Person360;
 beforeAll(async () => {
   system = await startPerson360();
-}, 120_000);
+}, 240_000);
 afterAll(() => system?.stop());
 
 describe.each(['compiled', 'apollo'] as const)('%s engine: an agency that', (engine) => {
