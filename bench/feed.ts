@@ -129,6 +129,7 @@ try {
     ...{ maxSelections: defaultLimits.maxSelections, maxPrepared: defaultLimits.maxPrepared },
     transforms: createTransforms(clock),
     onPrepare: () => undefined,
+    onPlanViolation: () => undefined,
   });
   const document = parse(example.query);
   const documentHash = createHash('sha256').update(example.query).digest('hex');

@@ -14,7 +14,7 @@ import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
-import { provePlan } from './authorization/provePlan.ts';
+import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
 import type { Caches } from './caches.ts';
@@ -65,6 +65,8 @@ export interface PrepareOptions {
   readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
+  /** A plan asked for what was not allowed, and is refused: an incident, whatever the cause. */
+  readonly onPlanViolation: (violation: PlanViolation) => void;
 }
 
 /**
@@ -175,7 +177,11 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       plan.catch(() => planned.delete(key));
     }
     const operationPlan = await plan;
-    provePlan(operationPlan.asks, decisions);
+    const violation = violationOf(operationPlan.asks, decisions);
+    if (violation !== undefined) {
+      options.onPlanViolation(violation);
+      throw violation;
+    }
     return {
       isMutation,
       denialErrors,

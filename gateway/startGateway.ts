@@ -178,6 +178,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       caches,
       introspection: options.introspection ?? 'authenticated',
       onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
+      onPlanViolation({ coordinates }) {
+        metrics.planViolations.inc();
+        log('incident: a plan that asks for what was not allowed was refused', { coordinates });
+      },
     }),
     grants,
     disclosure: disclosure.stage,

@@ -13,10 +13,10 @@ export class PlanViolation extends Error {
 /**
  * The second layer: whatever pruning and planning did, a plan is used only when every field that it asks an agency for,
  * and every field that it sends to another agency, is allowed for this requester or a linking key. Once per plan and
- * set of decisions; nothing per request. Throws PlanViolation.
+ * set of decisions; nothing per request. Undefined: the plan may be used.
  */
-export function provePlan(asks: readonly AskedCoordinate[], decisions: DecisionTable): void {
+export function violationOf(asks: readonly AskedCoordinate[], decisions: DecisionTable): PlanViolation | undefined {
   const undecided = asks.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow');
-  if (undecided.length > 0)
-    throw new PlanViolation(undecided.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+  if (undecided.length === 0) return undefined;
+  return new PlanViolation(undecided.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
 }

@@ -8,6 +8,7 @@ export interface GatewayMetrics {
   readonly requests: Counter<'status'>;
   readonly seconds: Histogram;
   readonly prepared: Counter<'outcome'>;
+  readonly planViolations: Counter;
   readonly planning: PlanningWatch;
   readonly refusedTokens: Counter;
   readonly feedInterruptions: Counter;
@@ -36,6 +37,11 @@ export function createMetrics(caches: Caches): GatewayMetrics {
       name: 'person360_prepared_operations_total',
       help: 'Operations found prepared (hit), pruned anew with a kept plan (pruned), or planned (planned)',
       labelNames: ['outcome'],
+      registers,
+    }),
+    planViolations: new Counter({
+      name: 'person360_plan_violations_total',
+      help: 'Plans that asked for what was not allowed, and were refused; any is a fault to look into',
       registers,
     }),
     planning: planningMetrics(registers),

@@ -114,6 +114,7 @@ export async function startGuardedGraph(
       caches: createCaches(),
       introspection: 'filtered',
       onPrepare: () => undefined,
+      onPlanViolation: () => undefined,
     });
   const prepare = { compiled: prepareWith(engines.compiled), apollo: prepareWith(engines.apollo) };
   const catalogue = catalogueOf(supergraph);

@@ -10,6 +10,7 @@ import {
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import type { PlannerFor } from '../../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
@@ -64,11 +65,18 @@ export interface GuardedDoorOptions {
   /** Each has a gateway of its own before the same agencies. Default: the compiled one alone. */
   readonly engines?: readonly [EngineName, ...EngineName[]];
   readonly introspection?: IntrospectionSetting;
+  readonly plannerFor?: PlannerFor;
+  readonly log?: (message: string, details?: object) => void;
 }
 
 export async function startGuardedDoor(
   definitions: readonly GuardedSubgraph[],
-  { engines = ['compiled'], introspection }: GuardedDoorOptions = {},
+  {
+    engines = ['compiled'],
+    introspection,
+    plannerFor = inlinePlannerFor,
+    log = () => undefined,
+  }: GuardedDoorOptions = {},
 ): Promise<GuardedDoor> {
   const keyDirectory = await mkdtemp(join(tmpdir(), 'person360-door-'));
   const keys = await startDevelopmentKeyServer(keyDirectory);
@@ -99,12 +107,12 @@ export async function startGuardedDoor(
           grantKey: developmentKey(keyDirectory, 'grants'),
           feed: { ...emou, maxAgeSeconds: 86_400 },
           ledger: { kind: 'off' },
-          plannerFor: inlinePlannerFor,
+          plannerFor,
           engine: { engine, batching: true },
           limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000 },
           ...(introspection === undefined ? {} : { introspection }),
           clock: () => new Date(),
-          log: () => undefined,
+          log,
         });
         await gateway.ready;
         return [engine, gateway] as const;

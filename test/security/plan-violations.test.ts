@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type DocumentNode, Kind, visit } from 'graphql';
+import { createInlineQueryPlanner } from '../../gateway/planning/queryPlanner.ts';
+import { aging } from '../harness/requesters.ts';
+import { ada, benefits, secrets } from './harness/benefits.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+/** Asks for the amount wherever the status is asked for: what a fault in pruning or planning might come to. */
+function broader(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet({ selections, ...set }) {
+      const asksStatus = selections.some((each) => each.kind === Kind.FIELD && each.name.value === 'status');
+      if (!asksStatus) return undefined;
+      return { ...set, selections: [...selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'amount' } }] };
+    },
+  });
+}
+
+/** The second layer by itself: whatever a planner does, nothing is asked that was not allowed. */
+describe.each(['compiled', 'apollo'] as const)('a planner that asks for too much, %s engine', (engine) => {
+  let door: GuardedDoor;
+  const said: string[] = [];
+  beforeAll(async () => {
+    door = await startGuardedDoor(benefits, {
+      engines: [engine],
+      async plannerFor(sdl) {
+        const planner = createInlineQueryPlanner(sdl);
+        return { ...planner, plan: (document, ...rest) => planner.plan(broader(document), ...rest) };
+      },
+      log: (message, details) => said.push(`${message} ${JSON.stringify(details)}`),
+    });
+  }, 240_000);
+  afterAll(() => door?.stop());
+  const query = 'query ($id: ID!) { person(id: $id) { id benefit { status } } }';
+  const violations = async () => {
+    const metrics = await (await fetch(new URL('/metrics', door.url))).text();
+    return /^person360_plan_violations_total (\d+)$/m.exec(metrics)?.[1];
+  };
+
+  test('is not followed where that is closed: nobody is asked, and it is an incident', async () => {
+    door.approve(aging, 'payments.status');
+    expect(await violations()).toBe('0');
+    const { answer, data, requests } = await door.ask(aging, query, { id: ada });
+    expect([data, answer.codes]).toEqual([undefined, ['INTERNAL_SERVER_ERROR']]);
+    expect(answer.text).not.toMatch(/amount|status|allowed/);
+    expect(requests).toEqual([]);
+    expect(await violations()).toBe('1');
+    expect(said.join('\n')).toMatch(/incident: .*"Benefit.amount"/);
+  });
+
+  test('is followed where that is open', async () => {
+    door.approve(aging, 'payments.status', 'payments.amounts');
+    const { answer, data } = await door.ask(aging, query, { id: ada });
+    expect(answer.errors).toEqual([]);
+    expect(data).toEqual({ person: { id: ada, benefit: { status: secrets.status } } });
+  });
+});
