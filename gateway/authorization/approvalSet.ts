@@ -28,12 +28,15 @@ export function dated(approval: FeedApproval): DatedApproval {
   return { approval, from: Date.parse(approval.validFrom), until: Date.parse(approval.validUntil) };
 }
 
+type Fields = NonNullable<FeedApproval['fields']>;
+
 /** Takes approvals in, some at a time, until there is a set of them: nothing is decided by what is gathered. */
 export interface GatheredApprovals {
   readonly size: number;
-  has(id: string): boolean;
-  /** Of ids that are not in yet. */
-  add(approvals: readonly DatedApproval[]): void;
+  /** The list to say the same with: approvals that come with it cost nothing to compare. */
+  shared(fields: Fields): Fields;
+  /** False, and worth nothing from then on, when there is one with its id already. */
+  add(approval: DatedApproval): boolean;
   /** All of them, and the end of the gathering. */
   finish(revision: number): ChangingApprovals;
 }
@@ -64,32 +67,33 @@ export function buildApprovalSet(of: {
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
   const gathered = gatherApprovals();
-  gathered.add(of.approvals.map(dated));
+  for (const approval of of.approvals) gathered.add(dated(approval));
   return gathered.finish(of.revision).set;
 }
 
 export function gatherApprovals(): GatheredApprovals {
   const byId = new Map<string, FeedApproval>();
   const lists = new Map<string, Map<string, DatedApproval[]>>();
-  const share = sharedTerms();
+  const shared = sharedTerms();
   return {
     get size() {
       return byId.size;
     },
-    has: (id) => byId.has(id),
-    add(approvals) {
-      for (const each of approvals.map(share)) {
-        const { approval } = each;
-        byId.set(approval.id, approval);
-        const key = keyOf(approval);
-        const byDataset = lists.get(key) ?? new Map<string, DatedApproval[]>();
-        lists.set(key, byDataset);
-        const list = byDataset.get(approval.dataset);
-        if (list === undefined) byDataset.set(approval.dataset, [each]);
-        else list.push(each);
-      }
+    shared,
+    add(given) {
+      const each = sharing(given, shared);
+      const { approval } = each;
+      const { size } = byId;
+      if (byId.set(approval.id, approval).size === size) return false;
+      const key = keyOf(approval);
+      const byDataset = lists.get(key) ?? new Map<string, DatedApproval[]>();
+      if (byDataset.size === 0) lists.set(key, byDataset);
+      const list = byDataset.get(approval.dataset);
+      if (list === undefined) byDataset.set(approval.dataset, [each]);
+      else list.push(each);
+      return true;
     },
-    finish: (revision) => changingApprovals(revision, byId, lists, share),
+    finish: (revision) => changingApprovals(revision, byId, lists, shared),
   };
 }
 
@@ -97,7 +101,7 @@ function changingApprovals(
   revision: number,
   byId: Map<string, FeedApproval>,
   gathered: ReadonlyMap<string, ByDataset>,
-  share: (approval: DatedApproval) => DatedApproval,
+  shared: GatheredApprovals['shared'],
 ): ChangingApprovals {
   let lists = gathered;
   let byRequester: ReadonlyMap<string, RequesterApprovals> = new Map(
@@ -134,7 +138,7 @@ function changingApprovals(
           1,
         );
       }
-      for (const each of changed.map(share)) {
+      for (const each of changed.map((given) => sharing(given, shared))) {
         byId.set(each.approval.id, each.approval);
         listFor(each.approval).push(each);
       }
@@ -183,25 +187,29 @@ const NONE = requesterApprovals(new Map());
 const MOST_TERMS = 10_000;
 
 /** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
-function sharedTerms(): (approval: DatedApproval) => DatedApproval {
-  const known = new Map<string, FeedApproval['fields']>();
-  // They come beside their like, with one list for all of them.
-  let last: { readonly given: FeedApproval['fields']; readonly shared: FeedApproval['fields'] } | undefined;
-  const sharedFor = (fields: FeedApproval['fields']): FeedApproval['fields'] => {
+function sharedTerms(): GatheredApprovals['shared'] {
+  const known = new Map<string, Fields>();
+  const given = new Set<Fields>();
+  return (fields) => {
+    if (given.has(fields)) return fields;
     const text = JSON.stringify(fields);
     const first = known.get(text);
     if (first !== undefined) return first;
-    if (known.size >= MOST_TERMS) known.clear();
+    if (known.size >= MOST_TERMS) {
+      known.clear();
+      given.clear();
+    }
     known.set(text, fields);
+    given.add(fields);
     return fields;
   };
-  return (one) => {
-    const { fields } = one.approval;
-    if (fields === undefined) return one;
-    if (last?.given !== fields) last = { given: fields, shared: sharedFor(fields) };
-    const { shared } = last;
-    return shared === undefined || shared === fields ? one : { ...one, approval: { ...one.approval, fields: shared } };
-  };
+}
+
+function sharing(one: DatedApproval, shared: GatheredApprovals['shared']): DatedApproval {
+  const own = one.approval.fields;
+  const fields = own && shared(own);
+  if (fields === own) return one;
+  return { ...one, approval: { ...one.approval, fields } };
 }
 
 function keyOf({ requestingAgency, purpose }: FeedApproval): string {

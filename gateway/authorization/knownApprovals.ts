@@ -1,10 +1,5 @@
-import {
-  approvalsOf,
-  type FeedApproval,
-  type FeedDelta,
-  FeedEvent,
-  type FeedSnapshot,
-} from '../../schema/approvalFeed.ts';
+import { approvalsOf, type FeedApproval, type FeedDelta, type FeedSnapshot } from '../../schema/approvalFeed.ts';
+import { readFeedEvent } from '../../schema/readFeedEvent.ts';
 import {
   type ApprovalSet,
   type ChangingApprovals,
@@ -63,10 +58,12 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     refuseUnknownNames(event.approvals, signed, datasets);
     const { number, of } = placeOf(event);
     const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
-    const changed = approvalsOf(event).map(dated);
-    refuseContradictions(changed, [], (id) => gathered.has(id));
-    refuseTooMany(gathered.size + changed.length, most);
-    gathered.add(changed);
+    refuseTooMany(gathered.size + event.approvals.length, most);
+    for (const approval of approvalsOf({ ...event, fieldLists: (event.fieldLists ?? []).map(gathered.shared) })) {
+      const one = dated(approval);
+      refuseReversed(one);
+      if (!gathered.add(one)) refuseRepeated(approval.id);
+    }
     if (number < of) {
       hearing.unfinished = { gathered, last: event };
       return 'part';
@@ -86,7 +83,7 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     const before = approvals;
     const changed = event.changed.map(dated);
     refuseUnknownNames(event.changed, agencies, datasets);
-    refuseContradictions(changed, removed, () => false);
+    refuseContradictions(changed, removed);
     const added = event.changed.filter(({ id }) => !before.has(id)).length;
     refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length, most);
     before.change({ revision, changed, removed });
@@ -102,7 +99,7 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
       return signedAt;
     },
     accept(payload, hearing) {
-      const event = FeedEvent.parse(payload);
+      const event = readFeedEvent(payload);
       // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
       if (event.iat < signedAt) return 'late';
       if (event.revision < hearing.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
@@ -147,18 +144,22 @@ function refuseTooMany(count: number, most: number): void {
 }
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
-function refuseContradictions(
-  approvals: readonly DatedApproval[],
-  removed: readonly string[],
-  saidBefore: (id: string) => boolean,
-): void {
+function refuseContradictions(approvals: readonly DatedApproval[], removed: readonly string[]): void {
   const said = new Set(removed);
-  for (const { approval, from, until } of approvals) {
-    const { id } = approval;
-    if (said.has(id) || saidBefore(id)) throw new Error(`approval ${id} is named twice`);
-    if (until < from) throw new Error(`approval ${id} ends before it begins`);
+  for (const one of approvals) {
+    const { id } = one.approval;
+    if (said.has(id)) refuseRepeated(id);
+    refuseReversed(one);
     said.add(id);
   }
+}
+
+function refuseRepeated(id: string): never {
+  throw new Error(`approval ${id} is named twice`);
+}
+
+function refuseReversed({ approval, from, until }: DatedApproval): void {
+  if (until < from) throw new Error(`approval ${approval.id} ends before it begins`);
 }
 
 function refuseUnknownNames(
