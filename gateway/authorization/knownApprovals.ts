@@ -1,13 +1,6 @@
 import { approvalsOf, type FeedApproval, type FeedDelta, type FeedSnapshot } from '../../schema/approvalFeed.ts';
 import { readFeedEvent } from '../../schema/readFeedEvent.ts';
-import {
-  type ApprovalSet,
-  type ChangingApprovals,
-  type DatedApproval,
-  dated,
-  type GatheredApprovals,
-  gatherApprovals,
-} from './approvalSet.ts';
+import { type ApprovalSet, type ChangingApprovals, type GatheredApprovals, gatherApprovals } from './approvalSet.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
@@ -60,9 +53,8 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
     refuseTooMany(gathered.size + event.approvals.length, most);
     for (const approval of approvalsOf({ ...event, fieldLists: (event.fieldLists ?? []).map(gathered.shared) })) {
-      const one = dated(approval);
-      refuseReversed(one);
-      if (!gathered.add(one)) refuseRepeated(approval.id);
+      refuseReversed(approval);
+      if (!gathered.add(approval)) refuseRepeated(approval.id);
     }
     if (number < of) {
       hearing.unfinished = { gathered, last: event };
@@ -79,12 +71,11 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     if (event.revision <= event.base) throw new Error('a delta leads to no later revision');
     if (approvals === undefined || event.base > approvals.set.revision) return 'behind';
     if (event.revision <= approvals.set.revision) return 'known';
-    const { revision, removed } = event;
+    const { revision, changed, removed } = event;
     const before = approvals;
-    const changed = event.changed.map(dated);
-    refuseUnknownNames(event.changed, agencies, datasets);
+    refuseUnknownNames(changed, agencies, datasets);
     refuseContradictions(changed, removed);
-    const added = event.changed.filter(({ id }) => !before.has(id)).length;
+    const added = changed.filter(({ id }) => !before.has(id)).length;
     refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length, most);
     before.change({ revision, changed, removed });
     signedAt = event.iat;
@@ -144,13 +135,12 @@ function refuseTooMany(count: number, most: number): void {
 }
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
-function refuseContradictions(approvals: readonly DatedApproval[], removed: readonly string[]): void {
+function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
   const said = new Set(removed);
-  for (const one of approvals) {
-    const { id } = one.approval;
-    if (said.has(id)) refuseRepeated(id);
-    refuseReversed(one);
-    said.add(id);
+  for (const approval of approvals) {
+    if (said.has(approval.id)) refuseRepeated(approval.id);
+    refuseReversed(approval);
+    said.add(approval.id);
   }
 }
 
@@ -158,8 +148,11 @@ function refuseRepeated(id: string): never {
   throw new Error(`approval ${id} is named twice`);
 }
 
-function refuseReversed({ approval, from, until }: DatedApproval): void {
-  if (until < from) throw new Error(`approval ${approval.id} ends before it begins`);
+function refuseReversed({ id, validFrom, validUntil }: FeedApproval): void {
+  // Instants of one length are written alike, and sort as they follow one another.
+  const alike = validFrom.length === validUntil.length;
+  const reversed = alike ? validUntil < validFrom : Date.parse(validUntil) < Date.parse(validFrom);
+  if (reversed) throw new Error(`approval ${id} ends before it begins`);
 }
 
 function refuseUnknownNames(
