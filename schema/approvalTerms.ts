@@ -19,10 +19,12 @@ export type Condition = z.infer<typeof Condition>;
 export const Transform = z.enum(['MONTH', 'YEAR_ONLY', 'AGE_BAND', 'LAST4', 'ZIP3', 'COUNTY', 'REDACT']);
 export type Transform = z.infer<typeof Transform>;
 
+export const fieldName = /^[A-Za-z_]\w*\.[A-Za-z_]\w*$/;
+
 /** One field that an approval opens: in what form, and for whom. */
 export const FieldTerm = z.strictObject({
   /** Type.field */
-  field: z.string().regex(/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/, 'a field is written Type.field'),
+  field: z.string().regex(fieldName, 'a field is written Type.field'),
   /** Absent: as it is. */
   transform: Transform.optional(),
   /** Any one of the alternatives opens the field; each asks for all of its conditions. Absent: for everybody. */

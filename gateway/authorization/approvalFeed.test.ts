@@ -133,6 +133,12 @@ const lies: Readonly<Record<string, () => void>> = {
     change({ changed: [approval('b', { dataset: 'snap.all' })] }),
   'a change of more than one event holds': () =>
     change({ changed: Array.from({ length: 251 }, (_, index) => approval(`b${index}`)) }),
+  'a change that ends before it begins': () =>
+    change({ changed: [approval('b', { validUntil: '2019-12-31T23:59:59.999Z' })] }),
+  'a change that ends before it begins, its instants written in two ways': () =>
+    change({
+      changed: [approval('b', { validFrom: '2020-01-01T00:00:00.5Z', validUntil: '2020-01-01T00:00:00Z' })],
+    }),
   'a heartbeat of a change that was missed': () => emou.send('heartbeat', emou.heartbeat(6, new Date())),
   'fields of a list that is not there': () =>
     emou.send('snapshot', emou.snapshot({ revision: 6, approvals: [{ ...approval('b'), fieldList: 0 }] })),

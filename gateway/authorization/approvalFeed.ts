@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { Agent, request } from 'undici';
@@ -106,11 +107,11 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         if (error.type === 'max-buffer-size-exceeded') throw error;
       },
     });
-    const decoder = new TextDecoder();
+    const decoder = new StringDecoder('utf8');
     try {
       for await (const chunk of body) {
         // The body of a response is a stream of Buffers.
-        parser.feed(decoder.decode(chunk as Buffer, { stream: true }));
+        parser.feed(decoder.write(chunk as Buffer));
         for (const event of arrived.splice(0)) {
           if ((await accept(event, hearing)) && once) return;
           // Parts of a large snapshot may be here all at once, and each is taken in as it comes: requests are served

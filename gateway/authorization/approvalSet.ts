@@ -17,23 +17,15 @@ export interface RequesterApprovals {
   nextChange(now: number): number;
 }
 
-/** An approval with its instants, ms since 1970: decisions are made more often than approvals arrive. */
-export interface DatedApproval {
-  readonly approval: FeedApproval;
-  readonly from: number;
-  readonly until: number;
-}
-
-export function dated(approval: FeedApproval): DatedApproval {
-  return { approval, from: Date.parse(approval.validFrom), until: Date.parse(approval.validUntil) };
-}
+type Fields = NonNullable<FeedApproval['fields']>;
 
 /** Takes approvals in, some at a time, until there is a set of them: nothing is decided by what is gathered. */
 export interface GatheredApprovals {
   readonly size: number;
-  has(id: string): boolean;
-  /** Of ids that are not in yet. */
-  add(approvals: readonly DatedApproval[]): void;
+  /** The list to say the same with: approvals that come with it cost nothing to compare. */
+  shared(fields: Fields): Fields;
+  /** False, and worth nothing from then on, when there is one with its id already. */
+  add(approval: FeedApproval): boolean;
   /** All of them, and the end of the gathering. */
   finish(revision: number): ChangingApprovals;
 }
@@ -45,63 +37,68 @@ export interface ChangingApprovals {
   /** Of the newest. */
   readonly size: number;
   has(id: string): boolean;
-  /** Makes the next set. Costs what is in the change and beside it for the same requester and dataset. */
+  /** Makes the next set. Costs what is in the change, and beside it for the same requesters. */
   change(change: ApprovalChange): void;
 }
 
 export interface ApprovalChange {
   readonly revision: number;
   /** New ones, and those that take the place of one with the same id. */
-  readonly changed: readonly DatedApproval[];
+  readonly changed: readonly FeedApproval[];
   readonly removed: readonly string[];
 }
 
-/** Of one agency and purpose. */
-type ByDataset = ReadonlyMap<string, readonly DatedApproval[]>;
+/** An approval with its instants, ms since 1970: decisions are made more often than approvals arrive. */
+interface DatedApproval {
+  readonly approval: FeedApproval;
+  readonly from: number;
+  readonly until: number;
+}
+
+interface ListedApprovals extends RequesterApprovals {
+  readonly all: readonly FeedApproval[];
+}
 
 export function buildApprovalSet(of: {
   readonly revision: number;
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
   const gathered = gatherApprovals();
-  gathered.add(of.approvals.map(dated));
+  for (const approval of of.approvals) gathered.add(approval);
   return gathered.finish(of.revision).set;
 }
 
 export function gatherApprovals(): GatheredApprovals {
   const byId = new Map<string, FeedApproval>();
-  const lists = new Map<string, Map<string, DatedApproval[]>>();
-  const share = sharedTerms();
+  const lists = new Map<string, FeedApproval[]>();
+  const shared = sharedTerms();
   return {
     get size() {
       return byId.size;
     },
-    has: (id) => byId.has(id),
-    add(approvals) {
-      for (const each of approvals.map(share)) {
-        const { approval } = each;
-        byId.set(approval.id, approval);
-        const key = keyOf(approval);
-        const byDataset = lists.get(key) ?? new Map<string, DatedApproval[]>();
-        lists.set(key, byDataset);
-        const list = byDataset.get(approval.dataset);
-        if (list === undefined) byDataset.set(approval.dataset, [each]);
-        else list.push(each);
-      }
+    shared,
+    add(given) {
+      const approval = sharing(given, shared);
+      const { size } = byId;
+      if (byId.set(approval.id, approval).size === size) return false;
+      const key = keyOf(approval);
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [approval]);
+      else list.push(approval);
+      return true;
     },
-    finish: (revision) => changingApprovals(revision, byId, lists, share),
+    finish: (revision) => changingApprovals(revision, byId, lists, shared),
   };
 }
 
 function changingApprovals(
   revision: number,
   byId: Map<string, FeedApproval>,
-  gathered: ReadonlyMap<string, ByDataset>,
-  share: (approval: DatedApproval) => DatedApproval,
+  lists: ReadonlyMap<string, readonly FeedApproval[]>,
+  shared: GatheredApprovals['shared'],
 ): ChangingApprovals {
-  let lists = gathered;
-  let byRequester: ReadonlyMap<string, RequesterApprovals> = new Map(
-    [...gathered].map(([key, byDataset]) => [key, requesterApprovals(byDataset)]),
+  let byRequester: ReadonlyMap<string, ListedApprovals> = new Map(
+    [...lists].map(([key, list]) => [key, requesterApprovals(list)]),
   );
   let set = approvalSet(revision, byRequester);
   return {
@@ -113,39 +110,29 @@ function changingApprovals(
     },
     has: (id) => byId.has(id),
     change({ revision: next, changed, removed }) {
-      // Only what this change touches is copied: what earlier sets hold stays as it is.
-      const touched = new Map<string, Map<string, DatedApproval[]>>();
-      const listFor = (approval: FeedApproval): DatedApproval[] => {
-        const key = keyOf(approval);
-        const ofRequester = touched.get(key) ?? new Map<string, DatedApproval[]>();
-        touched.set(key, ofRequester);
-        const list = ofRequester.get(approval.dataset) ?? [...(lists.get(key)?.get(approval.dataset) ?? [])];
-        ofRequester.set(approval.dataset, list);
-        return list;
-      };
-
-      for (const id of [...removed, ...changed.map(({ approval }) => approval.id)]) {
+      const gone = new Set<FeedApproval>();
+      for (const id of [...removed, ...changed.map((approval) => approval.id)]) {
         const before = byId.get(id);
         if (before === undefined) continue;
         byId.delete(id);
-        const list = listFor(before);
-        list.splice(
-          list.findIndex(({ approval }) => approval === before),
-          1,
-        );
+        gone.add(before);
       }
-      for (const each of changed.map(share)) {
-        byId.set(each.approval.id, each.approval);
-        listFor(each.approval).push(each);
+      // Only what this change touches is copied: what earlier sets hold stays as it is.
+      const touched = new Map<string, FeedApproval[]>();
+      const listFor = (approval: FeedApproval): FeedApproval[] => {
+        const key = keyOf(approval);
+        const list = touched.get(key) ?? (byRequester.get(key)?.all ?? []).filter((each) => !gone.has(each));
+        touched.set(key, list);
+        return list;
+      };
+      for (const each of gone) listFor(each);
+      for (const each of changed.map((given) => sharing(given, shared))) {
+        byId.set(each.id, each);
+        listFor(each).push(each);
       }
 
-      const [nextLists, nextRequesters] = [new Map(lists), new Map(byRequester)];
-      for (const [key, ofRequester] of touched) {
-        const byDataset = new Map([...(lists.get(key) ?? []), ...ofRequester]);
-        nextLists.set(key, byDataset);
-        nextRequesters.set(key, requesterApprovals(byDataset));
-      }
-      lists = nextLists;
+      const nextRequesters = new Map(byRequester);
+      for (const [key, list] of touched) nextRequesters.set(key, requesterApprovals(list));
       byRequester = nextRequesters;
       set = approvalSet(next, byRequester);
     },
@@ -156,9 +143,16 @@ function approvalSet(revision: number, byRequester: ReadonlyMap<string, Requeste
   return { revision, of: (agency, purpose) => byRequester.get(requesterKey(agency, purpose)) ?? NONE };
 }
 
-function requesterApprovals(byDataset: ByDataset): RequesterApprovals {
-  const listOf = (dataset: string): readonly DatedApproval[] => byDataset.get(dataset) ?? [];
+function requesterApprovals(all: readonly FeedApproval[]): ListedApprovals {
+  // Made when it is first asked for: a change of many approvals is not held up by requesters who ask for nothing.
+  let made: ReadonlyMap<string, readonly DatedApproval[]> | undefined;
+  const byDataset = (): ReadonlyMap<string, readonly DatedApproval[]> => {
+    made ??= datedByDataset(all);
+    return made;
+  };
+  const listOf = (dataset: string): readonly DatedApproval[] => byDataset().get(dataset) ?? [];
   return {
+    all,
     approvalsFor: (dataset) => listOf(dataset).map(({ approval }) => approval),
     inForce: (dataset, now) =>
       listOf(dataset)
@@ -166,7 +160,7 @@ function requesterApprovals(byDataset: ByDataset): RequesterApprovals {
         .map(({ approval }) => approval),
     nextChange(now) {
       let next = Number.POSITIVE_INFINITY;
-      for (const list of byDataset.values()) {
+      for (const list of byDataset().values()) {
         for (const { from, until } of list) {
           if (from > now && from < next) next = from;
           if (until > now && until < next) next = until;
@@ -177,31 +171,45 @@ function requesterApprovals(byDataset: ByDataset): RequesterApprovals {
   };
 }
 
-const NONE = requesterApprovals(new Map());
+const NONE = requesterApprovals([]);
+
+function datedByDataset(approvals: readonly FeedApproval[]): ReadonlyMap<string, readonly DatedApproval[]> {
+  const byDataset = new Map<string, DatedApproval[]>();
+  for (const approval of approvals) {
+    const dated = { approval, from: Date.parse(approval.validFrom), until: Date.parse(approval.validUntil) };
+    const list = byDataset.get(approval.dataset);
+    if (list === undefined) byDataset.set(approval.dataset, [dated]);
+    else list.push(dated);
+  }
+  return byDataset;
+}
 
 /** Distinct terms that are remembered at most; beyond it they are only not shared any more. */
 const MOST_TERMS = 10_000;
 
 /** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
-function sharedTerms(): (approval: DatedApproval) => DatedApproval {
-  const known = new Map<string, FeedApproval['fields']>();
-  // They come beside their like, with one list for all of them.
-  let last: { readonly given: FeedApproval['fields']; readonly shared: FeedApproval['fields'] } | undefined;
-  const sharedFor = (fields: FeedApproval['fields']): FeedApproval['fields'] => {
+function sharedTerms(): GatheredApprovals['shared'] {
+  const known = new Map<string, Fields>();
+  const given = new Set<Fields>();
+  return (fields) => {
+    if (given.has(fields)) return fields;
     const text = JSON.stringify(fields);
     const first = known.get(text);
     if (first !== undefined) return first;
-    if (known.size >= MOST_TERMS) known.clear();
+    if (known.size >= MOST_TERMS) {
+      known.clear();
+      given.clear();
+    }
     known.set(text, fields);
+    given.add(fields);
     return fields;
   };
-  return (one) => {
-    const { fields } = one.approval;
-    if (fields === undefined) return one;
-    if (last?.given !== fields) last = { given: fields, shared: sharedFor(fields) };
-    const { shared } = last;
-    return shared === undefined || shared === fields ? one : { ...one, approval: { ...one.approval, fields: shared } };
-  };
+}
+
+function sharing(approval: FeedApproval, shared: GatheredApprovals['shared']): FeedApproval {
+  if (approval.fields === undefined) return approval;
+  const fields = shared(approval.fields);
+  return fields === approval.fields ? approval : { ...approval, fields };
 }
 
 function keyOf({ requestingAgency, purpose }: FeedApproval): string {

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { promisify } from 'node:util';
-import { JwksClient } from 'jwks-rsa';
+import { JwksClient, type SigningKey } from 'jwks-rsa';
 import { z } from 'zod';
 
 const Header = z.object({ alg: z.literal('ES256'), kid: z.string() });
@@ -13,14 +13,14 @@ const inAnotherThread = promisify(verify);
  */
 export function createFeedVerifier(jwksUrl: string): (jws: string) => Promise<unknown> {
   const keys = new JwksClient({ jwksUri: jwksUrl, cache: true, cacheMaxAge: 10 * 60_000, timeout: 5_000 });
-  let last: { readonly text: string; readonly key: KeyObject } | undefined;
+  let last: { readonly of: SigningKey; readonly key: KeyObject } | undefined;
   return async (jws) => {
     const [header = '', payload = '', signature = '', ...rest] = jws.split('.');
     if (rest.length > 0) throw new Error('an event is no compact JWS');
     const { kid } = Header.parse(parsed(header));
-    const text = (await keys.getSigningKey(kid)).getPublicKey();
-    if (last?.text !== text) last = { text, key: p256(text) };
-    const data = Buffer.from(`${header}.${payload}`);
+    const of = await keys.getSigningKey(kid);
+    if (last?.of !== of) last = { of, key: p256(of.getPublicKey()) };
+    const data = Buffer.from(jws.slice(0, jws.lastIndexOf('.')));
     // RFC 7518 section 3.4: the two numbers one after another.
     const key = { key: last.key, dsaEncoding: 'ieee-p1363' } as const;
     if (!(await inAnotherThread('sha256', data, key, Buffer.from(signature, 'base64url')))) {

@@ -1,18 +1,6 @@
-import {
-  approvalsOf,
-  type FeedApproval,
-  type FeedDelta,
-  FeedEvent,
-  type FeedSnapshot,
-} from '../../schema/approvalFeed.ts';
-import {
-  type ApprovalSet,
-  type ChangingApprovals,
-  type DatedApproval,
-  dated,
-  type GatheredApprovals,
-  gatherApprovals,
-} from './approvalSet.ts';
+import { approvalsOf, type FeedApproval, type FeedDelta, type FeedSnapshot } from '../../schema/approvalFeed.ts';
+import { readFeedEvent } from '../../schema/readFeedEvent.ts';
+import { type ApprovalSet, type ChangingApprovals, type GatheredApprovals, gatherApprovals } from './approvalSet.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
@@ -63,10 +51,11 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     refuseUnknownNames(event.approvals, signed, datasets);
     const { number, of } = placeOf(event);
     const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
-    const changed = approvalsOf(event).map(dated);
-    refuseContradictions(changed, [], (id) => gathered.has(id));
-    refuseTooMany(gathered.size + changed.length, most);
-    gathered.add(changed);
+    refuseTooMany(gathered.size + event.approvals.length, most);
+    for (const approval of approvalsOf({ ...event, fieldLists: (event.fieldLists ?? []).map(gathered.shared) })) {
+      refuseReversed(approval);
+      if (!gathered.add(approval)) refuseRepeated(approval.id);
+    }
     if (number < of) {
       hearing.unfinished = { gathered, last: event };
       return 'part';
@@ -82,12 +71,11 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     if (event.revision <= event.base) throw new Error('a delta leads to no later revision');
     if (approvals === undefined || event.base > approvals.set.revision) return 'behind';
     if (event.revision <= approvals.set.revision) return 'known';
-    const { revision, removed } = event;
+    const { revision, changed, removed } = event;
     const before = approvals;
-    const changed = event.changed.map(dated);
-    refuseUnknownNames(event.changed, agencies, datasets);
-    refuseContradictions(changed, removed, () => false);
-    const added = event.changed.filter(({ id }) => !before.has(id)).length;
+    refuseUnknownNames(changed, agencies, datasets);
+    refuseContradictions(changed, removed);
+    const added = changed.filter(({ id }) => !before.has(id)).length;
     refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length, most);
     before.change({ revision, changed, removed });
     signedAt = event.iat;
@@ -102,7 +90,7 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
       return signedAt;
     },
     accept(payload, hearing) {
-      const event = FeedEvent.parse(payload);
+      const event = readFeedEvent(payload);
       // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
       if (event.iat < signedAt) return 'late';
       if (event.revision < hearing.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
@@ -147,18 +135,24 @@ function refuseTooMany(count: number, most: number): void {
 }
 
 /** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
-function refuseContradictions(
-  approvals: readonly DatedApproval[],
-  removed: readonly string[],
-  saidBefore: (id: string) => boolean,
-): void {
+function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
   const said = new Set(removed);
-  for (const { approval, from, until } of approvals) {
-    const { id } = approval;
-    if (said.has(id) || saidBefore(id)) throw new Error(`approval ${id} is named twice`);
-    if (until < from) throw new Error(`approval ${id} ends before it begins`);
-    said.add(id);
+  for (const approval of approvals) {
+    if (said.has(approval.id)) refuseRepeated(approval.id);
+    refuseReversed(approval);
+    said.add(approval.id);
   }
+}
+
+function refuseRepeated(id: string): never {
+  throw new Error(`approval ${id} is named twice`);
+}
+
+function refuseReversed({ id, validFrom, validUntil }: FeedApproval): void {
+  // Instants of one length are written alike, and sort as they follow one another.
+  const alike = validFrom.length === validUntil.length;
+  const reversed = alike ? validUntil < validFrom : Date.parse(validUntil) < Date.parse(validFrom);
+  if (reversed) throw new Error(`approval ${id} ends before it begins`);
 }
 
 function refuseUnknownNames(
