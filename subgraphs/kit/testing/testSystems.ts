@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import {
+  type EmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../../cli/postgres/embeddedPostgres.ts';
 import type { LogEntry } from '../log.ts';
 import { runMigrations } from '../migrations.ts';
 import { startSubgraph } from '../startSubgraph.ts';
@@ -71,6 +75,7 @@ export async function startTestSystems(): Promise<TestSystems> {
       await Promise.all(started.map((running) => running.stop()));
       await issuer.stop();
       await postgres.stop();
+      await removeEmbeddedPostgres(directory);
       await rm(directory, { recursive: true, force: true });
     },
   };
