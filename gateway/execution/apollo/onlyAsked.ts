@@ -13,8 +13,11 @@ interface Asked {
 export function createOnlyAsked(maxKept = 2_000) {
   const known = new LRUCache<string, Asked>({ max: maxKept });
   return (data: Record<string, unknown>, query: string): Record<string, unknown> => {
-    const asked = known.get(query) ?? keysOf(parse(query, { noLocation: true }));
-    known.set(query, asked);
+    let asked = known.get(query);
+    if (asked === undefined) {
+      asked = keysOf(parse(query, { noLocation: true }));
+      known.set(query, asked);
+    }
     return keepObject(data, asked);
   };
 }

@@ -2,6 +2,7 @@ import { copyJson } from '../json.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
+import { departWhenLate } from './impatience.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type Asker, Wait } from './wait.ts';
 
@@ -47,11 +48,6 @@ export interface EntityBatchesDeps {
   /** Monotonic milliseconds. */
   readonly now: () => number;
 }
-
-/** A call that takes longer than this no longer holds back the questions behind it. */
-const PATIENCE_MS = 100;
-/** Calls of one group at a time, when the first ones are slow. */
-const MAX_FLIGHTS = 4;
 
 class Question extends Wait<EntityReply> {
   readonly representations: readonly string[];
@@ -135,14 +131,7 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
     depart(group, questions, true);
   };
 
-  deadlines.onTick(() => {
-    const impatient = now() - PATIENCE_MS;
-    for (const group of groups.values()) {
-      if (group.queue.size === 0 || group.flights.size >= MAX_FLIGHTS) continue;
-      const youngest = [...group.flights].at(-1);
-      if (youngest === undefined || youngest.since <= impatient) departQueue(group);
-    }
-  });
+  departWhenLate(groups, departQueue, { deadlines, now });
 
   const askOne = (
     fetch: FetchText,

@@ -2,6 +2,7 @@ import { copyJson, type JsonObject } from '../json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
+import { departWhenLate } from './impatience.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type Asker, Wait } from './wait.ts';
@@ -35,10 +36,6 @@ export interface RootCallsDeps {
 
 /** Questions in one call. */
 const MOST_TOGETHER = 16;
-/** A call that takes longer than this no longer holds back the questions behind it. */
-const PATIENCE_MS = 100;
-/** Calls of one group at a time, when the first ones are slow. */
-const MAX_FLIGHTS = 4;
 /** So often may a system refuse a call as a whole before its questions are no longer put together. */
 const MAX_REFUSALS = 3;
 
@@ -133,14 +130,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     depart(group, questions, true);
   };
 
-  deadlines.onTick(() => {
-    const impatient = now() - PATIENCE_MS;
-    for (const group of groups.values()) {
-      if (group.queue.size === 0 || group.flights.size >= MAX_FLIGHTS) continue;
-      const youngest = [...group.flights].at(-1);
-      if (youngest === undefined || youngest.since <= impatient) departQueue(group);
-    }
-  });
+  departWhenLate(groups, departQueue, { deadlines, now });
 
   /** Nobody waits for the question any more. */
   const leave = (group: Group, question: Question, late: boolean): void => {
