@@ -143,7 +143,8 @@ export function term(all: Pile, request: NaiveRequest, now: number): { from: num
   const from = Math.max(start.at, request.startsOn === null ? 0 : midnight(request.startsOn));
   let until = midnight(monthsLater(dayOf(from), months));
   until = Math.max(from, Math.min(until, owners?.until ?? order?.until ?? until));
-  for (const renewal of pile.filter(({ kind }) => kind === 'RENEW')) {
+  // What was renewed before, ended with the denial that the COO put back.
+  for (const renewal of pile.slice(start.pile.length).filter(({ kind }) => kind === 'RENEW')) {
     until = midnight(monthsLater(dayOf(until), renewal.months ?? 0));
   }
   return { from, until };
