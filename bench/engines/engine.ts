@@ -3,10 +3,19 @@ import type { Workload } from '../workloads/workload.ts';
 
 /**
  * What is compared. `stock` is Apollo Server with Apollo Gateway and nothing of ours, `hive` is Hive Gateway on Node:
- * neither knows authorization, so both serve only open supergraphs. The others are person360; `compiled-approvals` with
- * thousands of approvals more than what the workloads need.
+ * neither knows authorization, so both serve only open supergraphs. `node` is no gateway: node's HTTP server with the
+ * answer of workload f. The others are person360; `compiled-approvals` with thousands of approvals more than what the
+ * workloads need.
  */
-export const engineNames = ['stock', 'apollo', 'compiled-unbatched', 'compiled', 'compiled-approvals', 'hive'] as const;
+export const engineNames = [
+  'stock',
+  'apollo',
+  'compiled-unbatched',
+  'compiled',
+  'compiled-approvals',
+  'hive',
+  'node',
+] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What a gateway is put in front of. */
@@ -30,6 +39,7 @@ export interface RunningEngine {
 
 /** Whether that gateway can give the right answers: one that knows no authorization cannot where some of it is withheld. */
 export function canServe(name: EngineName, { graph, name: workload }: Pick<Workload, 'graph' | 'name'>): boolean {
+  if (name === 'node') return workload === 'f';
   if (graph === 'shop') return name !== 'compiled-approvals';
   // Some of the approvals besides are its requester's, for the same purpose.
   if (name === 'compiled-approvals') return workload !== 'e';

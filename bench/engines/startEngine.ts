@@ -22,6 +22,7 @@ const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url
 const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));
 const withoutLedgerMain = programFile(new URL('./gatewayWithoutLedger.ts', import.meta.url));
 const stockMain = programFile(new URL('./stockGateway.ts', import.meta.url));
+const nodeMain = programFile(new URL('./nodeServer.ts', import.meta.url));
 
 /** A gateway in a process of its own, as a user would run it; resolves when it is ready. */
 export async function startEngine(name: EngineName, target: Target, place: EnginePlace): Promise<RunningEngine> {
@@ -96,6 +97,8 @@ function launchOf(name: EngineName, target: Target, port: number, peerDirectory:
         environment: { NODE_ENV: 'production' },
         readyPath: '/readiness',
       };
+    case 'node':
+      return { args: [nodeMain, String(port)], environment: { NODE_ENV: 'production' }, readyPath: '/' };
     case 'apollo':
       return person360(target, port, 'apollo', true);
     case 'compiled':
