@@ -35,6 +35,7 @@ import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { WorkerPart } from './workers.ts';
+import { keepNewObjectsYoung } from './youngGeneration.ts';
 
 /** Whose data it is that is shown. */
 const person = { typeName: 'Person', idKey: personIdKey, subjectKey } as const;
@@ -119,6 +120,7 @@ export interface RunningGateway {
 
 /** Wires the stages of the path and listens. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  keepNewObjectsYoung();
   const { supergraph, catalogue, subgraphUrls, limits, clock, log } = options;
   for (const name of supergraph.subgraphs.keys()) {
     if (!subgraphUrls.has(name)) throw new Error(`No address is configured for the subgraph ${name}.`);

@@ -17,6 +17,7 @@ import { createTransforms } from './response/transforms.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { WorkerPart } from './workers.ts';
+import { keepNewObjectsYoung } from './youngGeneration.ts';
 
 export interface OpenGatewayOptions {
   readonly host: string;
@@ -36,6 +37,7 @@ export interface OpenGatewayOptions {
  * supergraph that guards anything, so that guarded data cannot be opened by starting the wrong command.
  */
 export async function startOpenGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
+  keepNewObjectsYoung();
   const { supergraph, limits, clock, log } = options;
   if (supergraph.policies.datasets.size > 0) {
     throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');

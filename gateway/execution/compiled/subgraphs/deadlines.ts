@@ -18,7 +18,8 @@ export interface Deadline {
 
 class Watched implements Deadline {
   readonly at: number;
-  readonly expiring: Expiring;
+  /** Forgotten once the wait is over: what a set has held can outlive it until the next full garbage collection. */
+  expiring: Expiring | undefined;
   readonly #all: Set<Watched>;
 
   constructor(at: number, expiring: Expiring, all: Set<Watched>) {
@@ -30,6 +31,7 @@ class Watched implements Deadline {
 
   met(): void {
     this.#all.delete(this);
+    this.expiring = undefined;
   }
 }
 
@@ -49,7 +51,7 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
     for (const entry of watched) {
       if (entry.at > time) return;
       watched.delete(entry);
-      entry.expiring.expire();
+      entry.expiring?.expire();
     }
     if (watched.size > 0) return;
     clearInterval(timer);
@@ -67,7 +69,7 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
     stop() {
       clearInterval(timer);
       timer = undefined;
-      for (const entry of watched) entry.expiring.expire();
+      for (const entry of watched) entry.expiring?.expire();
       watched.clear();
     },
   };
