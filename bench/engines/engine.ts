@@ -5,7 +5,7 @@ import type { Workload } from '../workloads/workload.ts';
  * What is compared. `stock` is Apollo Server with Apollo Gateway and nothing of ours, `hive` is Hive Gateway on Node:
  * neither knows authorization, so both serve only open supergraphs. `node` is no gateway: node's HTTP server with the
  * answer of workload f. The others are person360; `compiled-approvals` with thousands of approvals more than what the
- * workloads need.
+ * workloads need, `compiled-unrecorded` without the ledger.
  */
 export const engineNames = [
   'stock',
@@ -13,6 +13,7 @@ export const engineNames = [
   'compiled-unbatched',
   'compiled',
   'compiled-approvals',
+  'compiled-unrecorded',
   'hive',
   'node',
 ] as const;
@@ -40,7 +41,7 @@ export interface RunningEngine {
 /** Whether that gateway can give the right answers: one that knows no authorization cannot where some of it is withheld. */
 export function canServe(name: EngineName, { graph, name: workload }: Pick<Workload, 'graph' | 'name'>): boolean {
   if (name === 'node') return workload === 'f';
-  if (graph === 'shop') return name !== 'compiled-approvals';
+  if (graph === 'shop') return name !== 'compiled-approvals' && name !== 'compiled-unrecorded';
   // Some of the approvals besides are its requester's, for the same purpose.
   if (name === 'compiled-approvals') return workload !== 'e';
   return name !== 'hive' && (name !== 'stock' || workload !== 'e');

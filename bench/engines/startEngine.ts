@@ -105,6 +105,8 @@ function launchOf(name: EngineName, target: Target, port: number, peerDirectory:
       return person360(target, port, 'compiled', true);
     case 'compiled-approvals':
       return withMoreApprovals(person360(target, port, 'compiled', true), target);
+    case 'compiled-unrecorded':
+      return person360({ ...guarded(target), recording: false }, port, 'compiled', true);
     case 'compiled-unbatched':
       return person360(target, port, 'compiled', false);
   }
@@ -157,10 +159,14 @@ function person360(target: Target, port: number, engine: 'apollo' | 'compiled', 
   };
 }
 
+function guarded(target: Target): Extract<Target, { kind: 'guarded' }> {
+  if (target.kind === 'open') throw new Error('An open gateway hears of no approvals and records nothing.');
+  return target;
+}
+
 /** The same gateway, told of thousands of approvals besides. */
 function withMoreApprovals(launch: Launch, target: Target): Launch {
-  if (target.kind === 'open') throw new Error('An open gateway hears of no approvals.');
-  const { url, jwksUrl } = target.facts.moreApprovals;
+  const { url, jwksUrl } = guarded(target).facts.moreApprovals;
   const environment = {
     ...launch.environment,
     PERSON360_FEED_URL: url,
