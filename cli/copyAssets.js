@@ -1,9 +1,10 @@
-// Part of `npm run build`: puts what is read at run time beside the compiled code.
+// Part of `npm run build`: puts what is read at run time beside the compiled code, in dist or the directory that is named.
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 
-cpSync('package.json', 'dist/package.json');
-cpSync('schema', 'dist/schema', { recursive: true, filter: (path) => !path.endsWith('.ts') });
+const [out = 'dist'] = process.argv.slice(2);
+cpSync('package.json', `${out}/package.json`);
+cpSync('schema', `${out}/schema`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
 for (const folder of ['ledger', ...readdirSync('subgraphs').map((name) => `subgraphs/${name}`)]) {
   const migrations = `${folder}/migrations`;
-  if (existsSync(migrations)) cpSync(migrations, `dist/${migrations}`, { recursive: true });
+  if (existsSync(migrations)) cpSync(migrations, `${out}/${migrations}`, { recursive: true });
 }

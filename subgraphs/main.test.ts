@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { programArguments } from '../test/harness/program.ts';
 import { readSubgraphConfig } from './config.ts';
 import { startTestSystems, type TestSystems } from './kit/testing/testSystems.ts';
 
@@ -58,7 +59,7 @@ describe('one system in a process of its own', () => {
   afterAll(() => systems.stop());
 
   const start = (environment: Readonly<Record<string, string>>, ...args: string[]): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./main.ts', import.meta.url)), ...args], {
+    spawn(process.execPath, [...programArguments('subgraphs/main.ts'), ...args], {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       env: { PATH: process.env.PATH ?? '', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],

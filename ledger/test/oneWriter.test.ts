@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { programArguments } from '../../test/harness/program.ts';
 import type { Ledger } from '../append/appender.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
 import { expectHeld } from './expectHeld.ts';
@@ -82,10 +82,9 @@ describe('two writers on one tree', () => {
 test('the writer is killed with SIGKILL under load, eight times: what it acknowledged is there exactly once', async () => {
   const origin = 'ledger.example.gov/killed-writer';
   const key = signingKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-  const script = join(import.meta.dirname, 'writerProcess.ts');
   const acknowledged = new Map<number, string>();
   for (let run = 0; run < 8; run += 1) {
-    const args = ['--import', 'tsx', script, database.writerUrl(), origin, key, `${run}`];
+    const args = [...programArguments('ledger/test/writerProcess.ts'), database.writerUrl(), origin, key, `${run}`];
     const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     writer.stdout.setEncoding('utf8').on('data', (text: string) => {

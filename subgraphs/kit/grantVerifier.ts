@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { JwksClient, type SigningKey } from 'jwks-rsa';
 import { LRUCache } from 'lru-cache';
@@ -55,6 +56,8 @@ export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifie
     jwksRequestsPerMinute: 60,
   });
   const verified = new LRUCache<string, VerifiedGrant>({ max: 5_000 });
+  /** A key is read once: the library reads a text anew for every token, which takes longer than the signature. */
+  const read = new WeakMap<SigningKey, KeyObject>();
   const underway = new Map<string, Promise<GrantVerdict>>();
 
   async function verifyToken(token: string): Promise<GrantVerdict> {
@@ -66,14 +69,16 @@ export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifie
     } catch (error) {
       return error instanceof Error && error.name === 'SigningKeyNotFoundError' ? refused : unavailable;
     }
-    const claims = claimsOf(token, key.getPublicKey());
+    const publicKey = read.get(key) ?? createPublicKey(key.getPublicKey());
+    read.set(key, publicKey);
+    const claims = claimsOf(token, publicKey);
     if (claims === undefined) return refused;
     const grant: VerifiedGrant = { claims, token, disclosure: createDisclosureCheck(claims, guards) };
     verified.set(token, grant);
     return { kind: 'granted', grant };
   }
 
-  function claimsOf(token: string, publicKey: string): GrantClaims | undefined {
+  function claimsOf(token: string, publicKey: KeyObject): GrantClaims | undefined {
     try {
       const payload = jwt.verify(token, publicKey, {
         algorithms: ['ES256'],

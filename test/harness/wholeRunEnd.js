@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 
 export default async function tearDown() {
-  const prepared = process.env.PERSON360_TEST_PREPARED;
-  if (prepared !== undefined) await rm(prepared, { recursive: true, force: true });
+  for (const directory of [process.env.PERSON360_TEST_PREPARED, process.env.PERSON360_TEST_COMPILED]) {
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+  }
 }

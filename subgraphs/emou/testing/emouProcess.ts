@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { programArguments } from '../../../test/harness/program.ts';
 import type { MailSettings } from '../notices/mailTarget.ts';
 import type { WebhookTarget } from '../notices/webhookTarget.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
@@ -24,7 +25,7 @@ export async function startEmouProcess(
   if (webhooks !== undefined) await writeFile(webhooksFile, JSON.stringify(webhooks), { mode: 0o600 });
   const mailFile = `${bed.directory}/mail-targets.json`;
   if (mail !== undefined) await writeFile(mailFile, JSON.stringify(mail.targets), { mode: 0o600 });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'subgraphs/main.ts', 'emou'], {
+  const child = spawn(process.execPath, [...programArguments('subgraphs/main.ts'), 'emou'], {
     cwd: projectRoot,
     env: {
       PORT: '0',

@@ -11,6 +11,9 @@ export type Label = DemonstrationPerson['label'];
 
 const { policies } = readSupergraph(readFileSync(supergraphFile, 'utf8'));
 const { datasets } = readDatasetCatalogue(datasetsDirectory);
+const guarded = [...policies.coordinates()].flatMap(({ typeName, field, guard }) =>
+  guard.kind === 'guarded' ? [{ coordinate: `${typeName}.${field.name.value}`, datasets: guard.all.flat(2) }] : [],
+);
 const workers: readonly string[] = [demonstrationHousehold.caseworker, ...demonstrationHousehold.otherWorkers];
 const labelOf = new Map<string, Label>(demonstrationHousehold.persons.map(({ id, label }) => [id, label]));
 
@@ -87,7 +90,5 @@ export function isOpenFor(
 
 /** Guarded coordinates of a dataset, as an approval can name them. */
 export function coordinatesOf(dataset: string): readonly string[] {
-  return [...policies.coordinates()]
-    .filter(({ guard }) => guard.kind === 'guarded' && guard.all.flat(2).includes(dataset))
-    .map(({ typeName, field }) => `${typeName}.${field.name.value}`);
+  return guarded.filter(({ datasets: of }) => of.includes(dataset)).map(({ coordinate }) => coordinate);
 }

@@ -172,10 +172,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   SUBMIT: 20,
   DENY: 14,
   ESCALATE: 12,
-  OVERTURN: 8,
+  OVERTURN: 12,
   UPHOLD: 3,
-  APPEAL: 14,
-  DECIDE: 8,
+  APPEAL: 20,
+  DECIDE: 24,
   LIFT: 6,
   RENEW: 12,
   GIVE_INFORMATION: 6,
@@ -194,7 +194,7 @@ const DESKS: Readonly<Record<Draft['side'], readonly [agency: string, role: stri
 };
 const SIDES = ['REQUESTER', 'OWNER', 'CIO', 'COO', 'FEDERAL'] as const;
 
-const OVER: readonly string[] = ['WITHDRAWN', 'EXPIRED', 'DENIAL_REINSTATED'];
+const OVER: readonly string[] = ['WITHDRAWN', 'EXPIRED'];
 
 const HOUR = 3_600_000;
 const gaps = fc.oneof(

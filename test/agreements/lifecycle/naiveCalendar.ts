@@ -44,7 +44,17 @@ export function midnight(date: string): number {
   return Date.parse(`${date}T${isSummerAtMidnight(date) ? '05' : '06'}:00:00Z`);
 }
 
+/** Days looked up before, by the hour: in Chicago they begin on a full one. */
+const days = new Map<number, string>();
+
 export function dayOf(time: number): string {
+  const hour = Math.floor(time / 3_600_000);
+  const known = days.get(hour) ?? lookUpDay(hour * 3_600_000);
+  days.set(hour, known);
+  return known;
+}
+
+function lookUpDay(time: number): string {
   // In Chicago it is the day that UTC shows, or still the one before.
   const date = new Date(time).toISOString().slice(0, 10);
   return midnight(date) <= time ? date : nextDay(date, -1);
@@ -54,16 +64,17 @@ export function dayOf(time: number): string {
 const noted = new Map<string, number>();
 
 /** The midnight that ends the nth open day after the day of receipt. */
-export function endOfNthOpenDay(received: number, days: number): number {
-  const note = `${dayOf(received)} + ${days}`;
-  const known = noted.get(note) ?? countOpenDays(dayOf(received), days);
+export function endOfNthOpenDay(received: number, count: number): number {
+  const day = dayOf(received);
+  const note = `${day} + ${count}`;
+  const known = noted.get(note) ?? countOpenDays(day, count);
   noted.set(note, known);
   return known;
 }
 
-function countOpenDays(received: string, days: number): number {
+function countOpenDays(received: string, count: number): number {
   let date = received;
-  for (let left = days; left > 0; ) {
+  for (let left = count; left > 0; ) {
     date = nextDay(date);
     if (isOpen(date)) left -= 1;
   }

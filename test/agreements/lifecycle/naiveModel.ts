@@ -206,8 +206,6 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
   const something = (): boolean => given(pile, request, now).length > 0;
   const start = Math.max(now, request.startsOn === null ? 0 : midnight(request.startsOn));
   const hasTime = (until: number | undefined): boolean => until === undefined || until > start;
-  const time = term(pile, request, now);
-  const isLate = time !== undefined && now >= time.until;
   switch (letter.kind) {
     case 'SUBMIT':
     case 'REVISE':
@@ -236,6 +234,8 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
     case 'ESCALATE':
       if (is('REVOKED')) {
         const letters = pile.filter(({ kind, about }) => kind === 'REVOKE' || about !== undefined);
+        const time = term(pile, request, now);
+        const isLate = time !== undefined && now >= time.until;
         return letters.at(-1)?.kind === 'REVOKE' && letters.at(-1)?.side === 'OWNER' && !isLate;
       }
       return (
@@ -275,7 +275,9 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
     case 'ASK_RENEWAL':
     case 'RENEW': {
       if (letter.kind === 'ASK_RENEWAL' && last(pile, 'ASK_RENEWAL', 'RENEW')?.kind === 'ASK_RENEWAL') return false;
-      return is('IN_FORCE') && time !== undefined && now >= time.until - 90 * 86_400_000;
+      if (!is('IN_FORCE')) return false;
+      const time = term(pile, request, now);
+      return time !== undefined && now >= time.until - 90 * 86_400_000;
     }
     case 'REVOKE': {
       if (!(running || pendingFederal || is('SUSPENDED', 'ESCALATED', 'APPEALED')) || !something()) return false;

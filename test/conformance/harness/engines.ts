@@ -47,6 +47,7 @@ export function credentials(key = 'tester'): EngineRequest['credentials'] {
 export interface CompiledUnderTest {
   readonly engine: Engine;
   readonly prepare: (query: string, operationName?: string) => Promise<PreparedOperation>;
+  readonly run: (prepared: PreparedOperation, variables?: Record<string, unknown>) => Promise<Answer>;
   readonly ask: Ask;
 }
 
@@ -58,15 +59,13 @@ export async function startCompiled(
   const engine = await createCompiledEngine({ ...LIMITS, caches: createCaches(), plannerFor, ...from });
   const prepare: CompiledUnderTest['prepare'] = (query, operationName) =>
     engine.prepare(openOperation(parse(query), operationName));
+  const run: CompiledUnderTest['run'] = async ({ execute }, variables = {}) =>
+    answerOf(await execute({ variables, credentials: credentials(), signal: new AbortController().signal }));
   return {
     engine,
     prepare,
-    async ask(query, variables = {}, operationName) {
-      const prepared = await prepare(query, operationName);
-      return answerOf(
-        await prepared.execute({ variables, credentials: credentials(), signal: new AbortController().signal }),
-      );
-    },
+    run,
+    ask: async (query, variables, operationName) => run(await prepare(query, operationName), variables),
   };
 }
 

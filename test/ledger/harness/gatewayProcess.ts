@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { eventually } from '../../harness/eventually.ts';
-
-const entry = fileURLToPath(new URL('../../../gateway/main.ts', import.meta.url));
+import { programArguments } from '../../harness/program.ts';
 
 /** The production entry as a process that can be killed. */
 export interface GatewayProcess {
@@ -17,7 +15,7 @@ export interface GatewayProcess {
 /** Starts it, and resolves when it is ready. Rejects with its log when it ends before. */
 export async function startGatewayProcess(environment: Readonly<Record<string, string>>): Promise<GatewayProcess> {
   const { NODE_OPTIONS: _ofTheTestRunner, NODE_ENV: _alsoOfIt, ...inherited } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const child: ChildProcess = spawn(process.execPath, programArguments('gateway/main.ts'), {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
