@@ -41,18 +41,25 @@ export function createFieldShapes(
     });
   }
 
+  /** Of fields that there are, each worked out once: every decision on one begins with it. */
+  const known = new Map<string, FieldShape>();
   return {
     shapeOf(typeName, fieldName) {
+      const coordinate = `${typeName}.${fieldName}`;
+      const before = known.get(coordinate);
+      if (before !== undefined) return before;
       const field = types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
       const returned = field === undefined ? undefined : namedTypeOf(field.type);
-      return {
-        coordinate: `${typeName}.${fieldName}`,
+      const shape: FieldShape = {
+        coordinate,
         name: fieldName,
         typeName,
         composite: returned !== undefined && possible.has(returned),
         inside: returned === undefined ? [] : inside(returned, new Set()),
         returnedBy: returning.get(typeName) ?? [],
       };
+      if (field !== undefined) known.set(coordinate, shape);
+      return shape;
     },
     shapeOfType(typeName) {
       const fields = types.get(typeName)?.fields ?? [];

@@ -25,7 +25,8 @@ export function startAnswerLoad(options: {
   const odd: string[] = [];
   let stopped = false;
 
-  async function ask(): Promise<void> {
+  /** Whether there was an answer with data. */
+  async function ask(): Promise<boolean> {
     const response = await fetch(options.url(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${options.token}` },
@@ -45,17 +46,19 @@ export function startAnswerLoad(options: {
     const hasData = body.data?.person !== undefined && body.data.person !== null;
     if (hasData) answered.add(response.headers.get('x-request-id') ?? `an answer without an id: ${text}`);
     if (hasData === (body.errors !== undefined)) odd.push(text);
+    return hasData;
   }
 
   async function call(): Promise<void> {
     while (!stopped) {
       try {
-        await ask();
+        if (await ask()) continue;
       } catch {
         // The gateway is away or was killed in the middle: no answer.
         statuses.set(0, (statuses.get(0) ?? 0) + 1);
-        await sleep(20);
       }
+      // Who gets nothing lets whatever is broken come back.
+      await sleep(20);
     }
   }
   const calls = Array.from({ length: options.callers }, call);
