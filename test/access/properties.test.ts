@@ -287,6 +287,14 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
     300_000,
   );
 
+  test.each([
+    ['{ newest { __typename @skip(if: true) } }', { newest: {} }],
+    ['query ($v: Boolean = false) { newest @include(if: $v) { __typename @skip(if: true) } }', {}],
+  ])('an object of which everything is always left out is empty, and not refused: %s', async (query, expected) => {
+    const { data, denied, failures } = await ask(['archive.letters', 'archive.records', 'archive.sealed'], query, {});
+    expect([data, denied, failures]).toEqual([expected, [], []]);
+  });
+
   const placesOf = ({ denied }: GuardedAnswer) =>
     denied.map(({ path, coordinate }) => `${coordinate} ${path.join('.')}`).sort();
 
