@@ -94,7 +94,7 @@ describe('a gateway of two workers', () => {
     const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(command.process.pid)], {
       encoding: 'utf8',
     });
-    const victim = /^ *(\d+) .*person360\.js gateway/m.exec(children)?.[1];
+    const victim = /^ *(\d+) .*run\.[jt]s gateway/m.exec(children)?.[1];
     if (victim === undefined) throw new Error('There is no worker.');
     process.kill(Number(victim), 'SIGKILL');
     const after = await eventually(
