@@ -10,6 +10,7 @@ import type { EmergencyShown } from './emergencyShown.ts';
 import { entryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
 import { createGroundedAppend, type Grounds } from './grounds.ts';
 import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
+import { type Reading, readingsOf } from './readings.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
 import { refusalsOf, withheldCoordinate } from './refusals.ts';
@@ -101,6 +102,12 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     return operation;
   }
 
+  /** Whom the readings name; the request alone when they name nobody. */
+  function personsOf(readings: readonly Reading[]): readonly (RecordedPerson | undefined)[] {
+    const ids = new Set(readings.flatMap((reading) => reading.ids));
+    return ids.size === 0 ? [undefined] : [...ids].map(recordedPerson);
+  }
+
   function written(
     request: DisclosureRequest,
     decisions: DecisionTable,
@@ -121,16 +128,27 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const kind = request.requester.purpose === 'EMERGENCY' ? 'break-glass' : 'disclosure';
     const entries: LedgerEntry[] = [];
 
+    const variables = prepared.withDefaults(request.variables);
+    const asked = askedFor(
+      roots,
+      variables,
+      personType,
+      ({ coordinate }) => isGuarded(coordinate, decisions),
+      personKey.secret,
+      request.requester.familyName,
+    );
+    const readings = readingsOf(roots, variables, asked, options.readingFields, response);
+
     const byPerson = new Map<string, Shown[]>();
     const ofNobody: Shown[] = [];
     for (const one of shown) {
       if (prepared.scopes?.[one.scope]?.kind !== 'person') {
-        if (templates.showsOwnData(one)) ofNobody.push(one);
+        if (templates.showsOwnData(one) || (readings.read.length > 0 && isAnything(one))) ofNobody.push(one);
       } else if (one.personId !== undefined) {
         const known = byPerson.get(one.personId);
         if (known === undefined) byPerson.set(one.personId, [one]);
         else known.push(one);
-      } else if (one.mask.some((word) => word !== 0)) {
+      } else if (isAnything(one)) {
         throw new Error('The answer shows a person whose id could not be had.');
       }
     }
@@ -140,20 +158,13 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       entries.push(write(template, recordedPerson(personId), isByEmergency ? { emergency: byEmergency } : undefined));
     }
 
-    const asked = askedFor(
-      roots,
-      prepared.withDefaults(request.variables),
-      personType,
-      ({ coordinate }) => isGuarded(coordinate, decisions),
-      personKey.secret,
-      request.requester.familyName,
-    );
-    const isReading = roots.some(({ name }) => options.readingFields.has(name));
-    if (ofNobody.length > 0) {
-      const template = templates.shown(isReading ? 'log-reading' : kind, ofNobody);
-      const readAbout = asked.persons.flatMap(({ field, ids }) => (options.readingFields.has(field.name) ? ids : []));
-      if (readAbout.length === 0) entries.push(write(template, undefined));
-      for (const id of readAbout) entries.push(write(template, recordedPerson(id)));
+    if (readings.read.length > 0) {
+      const template = ofNobody.length > 0 ? templates.shown('log-reading', ofNobody) : templates.plain('log-reading');
+      for (const person of personsOf(readings.read)) entries.push(write(template, person));
+    } else if (ofNobody.length > 0) entries.push(write(templates.shown(kind, ofNobody), undefined));
+    for (const reading of readings.refused) {
+      const template = templates.turnedAway(reading.field.coordinate);
+      for (const person of personsOf([reading])) entries.push(write(template, person));
     }
 
     const denied = prepared.deniedCoordinates(request.variables);
@@ -225,6 +236,10 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     },
   };
+}
+
+function isAnything({ mask }: Shown): boolean {
+  return mask.some((word) => word !== 0);
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

@@ -19,6 +19,8 @@ export interface RecordTemplate {
 export interface RecordedOperation {
   shown(kind: RecordKind, shown: readonly Shown[]): RecordTemplate;
   refused(coordinates: readonly string[]): RecordTemplate;
+  /** A field whose system sent the requester away: it belongs to no dataset. */
+  turnedAway(coordinate: string): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
   /** Whether the root (or what else is below no person) shows a value itself, and not only the way to persons. */
   showsOwnData(shown: Shown): boolean;
@@ -92,6 +94,11 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       kept(`refusal ${coordinates.join(' ')}`, () => {
         const refused = fields.refused(coordinates, decisions);
         return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
+      }),
+    turnedAway: (coordinate) =>
+      kept(`turned away ${coordinate}`, () => {
+        const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
+        return templateOf('refusal', groundsOf({ refused }), undefined, undefined);
       }),
     plain: (kind) => kept(kind, () => templateOf(kind, undefined, undefined, undefined)),
     showsOwnData: ({ scope, mask }) => {

@@ -11,7 +11,7 @@ import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proo
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
-import { type Suspension, suspend, suspensionsInForce } from './suspensions.ts';
+import { type Suspension, suspend, suspensionsInForce, tellsOfSuspensions } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
 
 const MAX_FIRST = 200;
@@ -71,15 +71,21 @@ export function createAuditResolvers(
     }
   }
 
+  /** Whether a resident may know of an entry that is about them. */
+  async function openToResident({ database, clock }: SubgraphContext['system'], personId: string) {
+    const suspended = await suspensionsInForce(database, clock(), referencesOf(personId));
+    return (entry: Entry): boolean =>
+      !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !tellsOfSuspensions(entry);
+  }
+
   async function page(context: SubgraphContext, reader: Reader, filter: EntryFilter, { first, after }: PageArguments) {
-    const { database, clock } = context.system;
-    const suspended =
-      reader.kind === 'resident' ? await suspensionsInForce(database, clock(), referencesOf(reader.personId)) : [];
+    const { database } = context.system;
+    const isOpen = reader.kind === 'resident' ? await openToResident(context.system, reader.personId) : () => true;
     const narrowed = within(reader, filter);
     const isWanted = (entry: Entry): boolean =>
       (narrowed.datasets === undefined || datasetsOf(entry).some((dataset) => narrowed.datasets?.has(dataset))) &&
       (filter.approval === undefined || approvalsOf(entry).includes(filter.approval)) &&
-      !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency);
+      isOpen(entry);
     const size = first ?? 20;
     if (size < 1 || size > MAX_FIRST) throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MAX_FIRST} entries.`);
     const found = await findEntries(
@@ -171,8 +177,8 @@ export function createAuditResolvers(
         if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
         if (reader.kind === 'resident') {
           const own = referencesOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
-          const suspended = await suspensionsInForce(system.database, system.clock(), referencesOf(reader.personId));
-          if (!own || suspended.some(({ recipientAgency }) => recipientAgency === entry.agency)) return null;
+          const isOpen = await openToResident(system, reader.personId);
+          if (!own || !isOpen(entry)) return null;
         }
         const grounds =
           entry.grounds === undefined ? undefined : await placeOfGrounds(system.database, row.origin, entry.grounds);

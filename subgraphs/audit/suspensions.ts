@@ -1,3 +1,4 @@
+import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Queries } from '../kit/database.ts';
 import { PublicError } from '../kit/publicError.ts';
 import { statement } from '../kit/statement.ts';
@@ -27,6 +28,16 @@ const insert = statement<Suspension>(
   `insert into suspension (person, recipient_agency, starts_at, ends_at, oral, reference, entered_by)
    values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
 );
+
+/**
+ * A reading of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
+ * came back, says what is to stay unsaid.
+ */
+export function tellsOfSuspensions({ disclosed }: Pick<DisclosureRecord, 'disclosed'>): boolean {
+  return (disclosed ?? []).some(({ fields }) =>
+    fields.some((field) => field === 'Query.suspensions' || field.startsWith('AccountingSuspension.')),
+  );
+}
 
 /** 45 CFR 164.528(a)(2)(ii)(C): an oral request holds for 30 days at most. */
 const ORAL_DAYS = 30;

@@ -131,6 +131,47 @@ describe('the log', () => {
   });
 });
 
+describe('every reading of the log is recorded', () => {
+  const recordsAbout = async (answer: Answer): Promise<readonly DisclosureRecord[]> => {
+    const request = answer.headers.get('x-request-id');
+    return (await recordsOf(system.ledger.auditUrl, system.ledger.origin)).filter((one) => one.request === request);
+  };
+  const byPerson = `query ($id: ID!) { disclosures(filter: { personId: $id }) { edges { node { id } } } }`;
+  const nobody = '00000000-0000-4000-8000-000000000000';
+
+  test('also one that found nothing', async () => {
+    const answer = await system.ask(auditor, byPerson, { id: nobody });
+    expect(answer.data).toEqual({ disclosures: { edges: [] } });
+    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'log-reading', person: referenceOf(nobody) }]);
+    const proof = await system.ask(auditor, '{ inclusionProof(id: "1-999999999") { receipt } }');
+    expect(proof.data).toEqual({ inclusionProof: null });
+    const records = await recordsAbout(proof);
+    expect(records.map(({ kind, person, grounds }) => [kind, person, grounds])).toEqual([
+      ['log-reading', undefined, undefined],
+    ]);
+  });
+
+  test('one that was refused is a refusal against whom it was about', async () => {
+    const answer = await system.ask(fosterCare, byPerson, { id: idOf('child') });
+    expect(answer.codes).toEqual(['FORBIDDEN']);
+    const refusal = {
+      kind: 'refusal',
+      requester: 'dcfs.test',
+      refused: [{ dataset: null, field: 'Query.disclosures', owner: null, reason: 'FORBIDDEN' }],
+    };
+    expect(await recordsAbout(answer)).toMatchObject([{ ...refusal, person: referenceOf(idOf('child')) }]);
+    const mixed = await system.ask(fosterCare, '{ disclosures { edges { cursor } } approvals { id } }');
+    const records = await recordsAbout(mixed);
+    expect(records).toMatchObject([{ kind: 'disclosure' }, refusal]);
+    expect(records.map(({ person }) => person)).toEqual([undefined, undefined]);
+  });
+
+  test('one that failed has read nothing', async () => {
+    const answer = await system.ask(auditor, '{ disclosures(first: 0) { edges { cursor } } }');
+    expect([answer.codes, await recordsAbout(answer)]).toEqual([['BAD_USER_INPUT'], []]);
+  });
+});
+
 describe('a resident', () => {
   const accounting = `query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { id kind agency
     requester person disclosed { datasets fields approvals } refused { dataset } } } } }`;
@@ -183,6 +224,22 @@ describe('a resident', () => {
     expect(suspensions.data).toEqual({
       suspensions: [{ recipientAgency: 'DCFS', oral: true, enteredBy: 'doit.test' }],
     });
+
+    // Nor do they learn that there is one from who looked for it.
+    const looked = await system.ask(auditor, 'query ($id: ID!) { suspensions(personId: $id) { oral } }', {
+      id: idOf('partner'),
+    });
+    expect(looked.data).toEqual({ suspensions: [{ oral: true }] });
+    const mine = { personId: idOf('partner'), kind: 'LOG_READING' };
+    const [reading] = await find(auditor, mine);
+    expect(reading?.disclosed).toMatchObject([{ fields: ['AccountingSuspension.oral', 'Query.suspensions'] }]);
+    expect(
+      (await find(token, mine)).flatMap(({ disclosed }) => disclosed.flatMap(({ fields }) => fields)),
+    ).not.toContain('Query.suspensions');
+    const proof = await system.ask(token, 'query ($id: ID!) { inclusionProof(id: $id) { receipt } }', {
+      id: reading?.id,
+    });
+    expect(proof.data).toEqual({ inclusionProof: null });
   });
 });
 
