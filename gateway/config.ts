@@ -30,6 +30,8 @@ const Environment = z.object({
   PERSON360_LEDGER_ORIGIN: z.string().min(1),
   PERSON360_LEDGER_HOLDER: z.string().min(1).optional(),
   PERSON360_LEDGER_SIGNING_KEY_FILE: z.string().min(1),
+  PERSON360_LEDGER_FORMER_KEYS_FILE: z.string().min(1).optional(),
+  PERSON360_LEDGER_KNOWN_CHECKPOINT_FILES: z.string().min(1).optional(),
   PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
   PERSON360_INTROSPECTION: z.enum(introspectionSettings).default('authenticated'),
   PERSON360_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
@@ -117,11 +119,32 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       // A restarted gateway has its tree back at once; two with one name would take it from each other.
       holder: values.PERSON360_LEDGER_HOLDER ?? values.PERSON360_LEDGER_ORIGIN,
       signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
+      ...knownOfLedger(values),
       personKey: parsePersonReferenceKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
     },
     drainMs: values.PERSON360_DRAIN_MS,
     limits: defaultLimits,
   };
+}
+
+/** What a gateway may be told of its tree: keys that signed it before, and a checkpoint that it must not be behind. */
+function knownOfLedger(values: z.infer<typeof Environment>) {
+  const { PERSON360_LEDGER_FORMER_KEYS_FILE: keys, PERSON360_LEDGER_KNOWN_CHECKPOINT_FILES: kept } = values;
+  const origin = values.PERSON360_LEDGER_ORIGIN;
+  const notes = kept?.split(',').map((name) => readFileSync(name.trim(), 'utf8'));
+  const note = notes?.find((text) => text.startsWith(`${origin}\n`));
+  return {
+    // One file may serve all gateways: a line for each tree and key.
+    ...(keys === undefined ? {} : { formerKeys: linesOf(keys).filter((key) => key.startsWith(`${origin}+`)) }),
+    ...(note === undefined ? {} : { lastKnownNote: note }),
+  };
+}
+
+function linesOf(file: string): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function proposedApprovals(

@@ -6,7 +6,7 @@ export { canonicalJson, type JsonValue } from './canonicalJson.ts';
 export { type ExportOptions, exportLedger } from './export/exportLedger.ts';
 export type { EntryIndexes, LedgerEntry } from './ledgerEntry.ts';
 export { LedgerFull, LedgerUnavailable, LedgerUnfit } from './ledgerErrors.ts';
-export { noteSigner, verifierKeyOf } from './note/noteKey.ts';
+export { noteSigner, noteVerifier, verifierKeyOf } from './note/noteKey.ts';
 export { type LedgerOptions, openLedger } from './openLedger.ts';
 export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';
 export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/receipt.ts';

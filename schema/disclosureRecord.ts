@@ -82,6 +82,8 @@ export const DisclosureRecord = z.object({
   search: z
     .object({
       criteria: z.string(),
+      /** That guard the field: whose data was looked through. */
+      datasets: z.array(z.string()).optional(),
       field: z.string(),
       found: z.number().int(),
       /** The requester's own surname (claim `family_name` of the token) was among the words searched for. */

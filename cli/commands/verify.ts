@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import {
+  noteVerifier,
   parseProof,
   type VerificationProblem,
   verifyConsistency,
@@ -27,6 +28,7 @@ const NOT_VERIFIED = 2;
 
 /** Reads the export's files and nothing else. */
 export async function verifyExportCommand(directory: string, options: VerifyExportOptions): Promise<void> {
+  if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify export takes one.`);
   const bar = progressBar();
   const verification = await verifyExport(directory, keysOf(options), bar.update, {
     trustedNotes: options.checkpoint.map(readText),
@@ -46,12 +48,14 @@ export async function verifyExportCommand(directory: string, options: VerifyExpo
  * Is the log of the newer checkpoint the older one with entries added? `newer` is an export (then everything is checked)
  * or a file of `person360 audit consistency`.
  */
-export async function verifyConsistencyCommand(older: string, newer: string, options: VerifyKeys): Promise<void> {
-  if (statSync(newer, { throwIfNoEntry: false })?.isDirectory()) {
-    return verifyExportCommand(newer, { ...options, checkpoint: [older], entriesFrom: 0 });
-  }
+export async function verifyConsistencyCommand(
+  older: string,
+  newer: string,
+  options: Omit<VerifyExportOptions, 'checkpoint'>,
+): Promise<void> {
+  const oldFile = isDirectory(older) ? join(older, 'checkpoint') : older;
+  if (isDirectory(newer)) return verifyExportCommand(newer, { ...options, checkpoint: [oldFile] });
   const { newNote, proof } = readEvidence(newer);
-  const oldFile = statSync(older, { throwIfNoEntry: false })?.isDirectory() ? join(older, 'checkpoint') : older;
   const verification = verifyConsistency(readText(oldFile), newNote, proof, keysOf(options));
   if (!verification.ok) return tellProblem(verification.problem);
   const { origin, size } = verification.checkpoint;
@@ -95,13 +99,26 @@ function readEvidence(file: string): { readonly newNote: string; readonly proof:
 
 function keysOf({ key }: VerifyKeys): readonly string[] {
   if (key.length === 0) throw new CliError('Give the log’s public key: --key FILE (or the key itself).');
-  return key.flatMap((given) =>
+  const keys = key.flatMap((given) =>
     /\+[0-9a-f]{8}\+/.test(given)
       ? [given]
       : readText(given)
           .split('\n')
           .filter((line) => line.trim() !== ''),
   );
+  for (const one of keys) {
+    try {
+      noteVerifier(one);
+    } catch (error) {
+      if (error instanceof TypeError) throw new CliError(`${one} is no key of a log: ${error.message}.`);
+      throw error;
+    }
+  }
+  return keys;
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function readText(file: string): string {

@@ -182,7 +182,11 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         new Set([...denied, ...withheld.map(withheldCoordinate)]),
         response,
         byPerson,
-        (search, person) => write(templates.plain('search'), person, { search }),
+        (search, person) => {
+          const datasets = fields.datasetsOf(search.field);
+          const member = datasets.length === 0 ? search : { ...search, datasets };
+          return write(templates.search(datasets), person, { search: member });
+        },
       );
     if (introspects) {
       const key = introspectionKey(request, time);

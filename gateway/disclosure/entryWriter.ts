@@ -16,6 +16,7 @@ export interface RecordedRequest {
 
 export interface SearchMember {
   readonly criteria: string;
+  readonly datasets?: readonly string[];
   readonly field: string;
   readonly found: number;
   readonly sameSurname?: true;

@@ -85,3 +85,30 @@ describe('grounds', () => {
     expect(held).toEqual(['Jan name', 'Jan one', 'Jan name', 'Jan two']);
   });
 });
+
+test('hundreds of approvals that cite a law each: their ids stand in the log, the law in the register', () => {
+  const disclosed = (approvals: number) => [
+    {
+      approvals: Array.from({ length: approvals }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`),
+      basis: 'approval' as const,
+      datasets: ['snap.participation'],
+      fields: ['Person.snap'],
+      legalBasis: Array.from({ length: approvals }, (_, n) => `${n} `.padEnd(300, '§')),
+      owners: ['IDHS'],
+    },
+    {
+      basis: 'owner' as const,
+      datasets: ['x'],
+      fields: ['Person.x'],
+      legalBasis: ['7 CFR 272.1(c)'],
+      owners: ['IDHS'],
+    },
+  ];
+  const few = groundsOf({ disclosed: disclosed(20) });
+  expect(JSON.parse(few.body)).toMatchObject({ disclosed: disclosed(20) });
+  const many = groundsOf({ disclosed: disclosed(400) });
+  expect(Buffer.byteLength(many.body)).toBeLessThan(65_536);
+  const [approval, owner] = disclosed(400);
+  const { legalBasis: _inRegister, ...withoutLaw } = approval ?? {};
+  expect(JSON.parse(many.body).disclosed).toEqual([withoutLaw, owner]);
+});

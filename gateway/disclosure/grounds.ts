@@ -11,11 +11,26 @@ export interface Grounds {
   readonly body: string;
 }
 
-export function groundsOf(fields: {
+interface GroundedFields {
   readonly disclosed?: readonly DisclosedFields[];
   readonly refused?: readonly RefusedField[];
-}): Grounds {
-  const { disclosed, refused } = fields;
+}
+
+/** An entry of the ledger has 65,535 bytes at most. */
+const LARGEST = 60_000;
+
+/** Hundreds of approvals may open one answer: where the law they cite does not fit, their ids lead to it in the register. */
+export function groundsOf(fields: GroundedFields): Grounds {
+  const whole = entryOf(fields);
+  if (Buffer.byteLength(whole.body) <= LARGEST || fields.disclosed === undefined) return whole;
+  const disclosed = fields.disclosed.map((group): DisclosedFields => {
+    const { legalBasis: _inRegister, ...rest } = group;
+    return group.basis === 'approval' ? rest : group;
+  });
+  return entryOf({ ...fields, disclosed });
+}
+
+function entryOf({ disclosed, refused }: GroundedFields): Grounds {
   const grounds: DisclosureGrounds = {
     ...(disclosed === undefined ? {} : { disclosed: [...disclosed] }),
     kind: 'grounds',

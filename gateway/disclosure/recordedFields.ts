@@ -7,6 +7,8 @@ import type { PolicyTable } from '../authorization/policyTable.ts';
 /** Says of fields on what ground they were shown or refused. */
 export interface RecordedFields {
   disclosed(coordinates: Iterable<string>, decisions: DecisionTable): Disclosed;
+  /** That guard a field. */
+  datasetsOf(coordinate: string): readonly string[];
   refused(coordinates: Iterable<string>, decisions: DecisionTable): Refused;
 }
 
@@ -50,6 +52,10 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
   }
 
   return {
+    datasetsOf(coordinate) {
+      const [typeName = '', fieldName = ''] = coordinate.split('.');
+      return datasetsOf(typeName, fieldName);
+    },
     disclosed(coordinates, decisions) {
       const groups = new Map<string, DisclosedFields & { fields: string[]; forms: Record<string, string[]> }>();
       for (const coordinate of [...new Set(coordinates)].sort()) {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionNode } from 'graphql';
 import { canonicalJson, type EntryIndexes } from '../../ledger/index.ts';
-import type { RecordKind } from '../../schema/disclosureRecord.ts';
+import { joinSet, type RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
@@ -21,6 +21,8 @@ export interface RecordedOperation {
   refused(coordinates: readonly string[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
+  /** A look-up by anything but an id, in these datasets. */
+  search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
   /** Whether the root (or what else is below no person) shows a value itself, and not only the way to persons. */
   showsOwnData(shown: Shown): boolean;
@@ -100,6 +102,8 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
         const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
         return templateOf('refusal', groundsOf({ refused }), undefined, undefined);
       }),
+    search: (datasets) =>
+      kept(`search ${datasets.join(' ')}`, () => templateOf('search', undefined, joinSet(datasets), undefined)),
     plain: (kind) => kept(kind, () => templateOf(kind, undefined, undefined, undefined)),
     showsOwnData: ({ scope, mask }) => {
       const own = leavesOf(scope);

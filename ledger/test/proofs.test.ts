@@ -18,6 +18,8 @@ const ENTRIES = 1_500;
 
 let database: LedgerDatabase;
 let verifierKey: string;
+/** Of a batch that filled no tile: the database does not keep it. */
+let between: string;
 
 beforeAll(async () => {
   database = await startLedgerDatabase();
@@ -26,7 +28,8 @@ beforeAll(async () => {
   verifierKey = ledger.verifierKey;
   for (let first = 0; first < ENTRIES; first += 20) {
     const entries = Array.from({ length: 20 }, (_, at) => sampleEntry(first + at, new Date('2026-03-02T08:00:00Z')));
-    await ledger.append(entries);
+    const { note } = await ledger.append(entries);
+    if (first === 280) between = note;
   }
   await ledger.close();
 }, 60_000);
@@ -62,19 +65,15 @@ describe('proofs from the database', () => {
   });
 
   test('an old checkpoint is proved to be the beginning of the new one', async () => {
-    const sizes = await database.asAdmin((admin) =>
-      admin.query<{ size: string }>(
-        'SELECT c.size FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
+    const kept = await database.asAdmin((admin) =>
+      admin.query<{ size: string; note: string }>(
+        'SELECT c.size, c.note FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
         [ORIGIN],
       ),
     );
-    expect(sizes.rows.length).toBeGreaterThan(4);
-    for (const { size } of sizes.rows) {
-      const {
-        oldNote: older,
-        newNote,
-        proof,
-      } = await withReader((reader) => readConsistency(reader, ORIGIN, Number(size)));
+    expect(kept.rows.length).toBeGreaterThan(4);
+    for (const { size, note: older } of kept.rows) {
+      const { newNote, proof } = await withReader((reader) => readConsistency(reader, ORIGIN, Number(size)));
       expect(verifyConsistency(older, newNote, proof, [verifierKey])).toMatchObject({ ok: true });
       expect(verifyConsistency(newNote, older, proof, [verifierKey])).toMatchObject({ problem: { kind: 'rollback' } });
       const forged = signCheckpoint(
@@ -83,5 +82,15 @@ describe('proofs from the database', () => {
       );
       expect(verifyConsistency(forged, newNote, proof, [verifierKey])).toMatchObject({ problem: { kind: 'proof' } });
     }
+  });
+
+  test('so is a checkpoint that only its receiver kept', async () => {
+    const { rowCount } = await database.asAdmin((admin) =>
+      admin.query('SELECT FROM ledger.checkpoint WHERE size = 300'),
+    );
+    expect(rowCount).toBe(0);
+    const { newNote, proof } = await withReader((reader) => readConsistency(reader, ORIGIN, 300));
+    expect(verifyConsistency(between, newNote, proof, [verifierKey])).toMatchObject({ ok: true });
+    await expect(withReader((reader) => readConsistency(reader, ORIGIN, ENTRIES + 1))).rejects.toThrow(RangeError);
   });
 });

@@ -241,6 +241,8 @@ export type RecordedSearch = {
   readonly __typename?: 'RecordedSearch';
   /** Keyed hash of what was searched for: equal for equal searches. */
   readonly criteria?: Maybe<Scalars['String']['output']>;
+  /** Datasets that guard the field: whose data was looked through. */
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly field?: Maybe<Scalars['String']['output']>;
   readonly found?: Maybe<Scalars['Int']['output']>;
   /** The requester's own surname was searched for; false where their token has no family_name. */
@@ -570,6 +572,7 @@ export type RecordedEmergencyResolvers<ContextType = SubgraphContext, ParentType
 
 export type RecordedSearchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedSearch'] = ResolversParentTypes['RecordedSearch']> = {
   criteria?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   found?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sameSurname?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;

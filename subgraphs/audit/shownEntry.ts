@@ -19,11 +19,12 @@ const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
   approval: 'APPROVAL',
 };
 
-/** Datasets that were shown or refused. */
-export function datasetsOf({ disclosed, refused }: Entry): readonly string[] {
+/** Datasets that were shown, refused or searched. */
+export function datasetsOf({ disclosed, refused, search }: Entry): readonly string[] {
   return [
     ...(disclosed ?? []).flatMap(({ datasets }) => datasets),
     ...(refused ?? []).flatMap(({ dataset }) => dataset ?? []),
+    ...(search?.datasets ?? []),
   ];
 }
 
@@ -67,7 +68,11 @@ export function shownTo(
       basis: bases[group.basis],
     })),
     refused,
-    search: entry.search === undefined ? null : { ...entry.search, sameSurname: entry.search.sameSurname === true },
+    search: entry.search === undefined ? null : shownSearch(entry.search),
     emergency: entry.emergency ?? null,
   };
+}
+
+function shownSearch({ datasets, sameSurname, ...search }: NonNullable<Entry['search']>) {
+  return { ...search, datasets: datasets ?? null, sameSurname: sameSurname === true };
 }

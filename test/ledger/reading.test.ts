@@ -10,10 +10,11 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
 import { at } from '../harness/answer.ts';
+import { eventually } from '../harness/eventually.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { fosterCare, indexSteward, schoolSupport, type Who } from '../harness/requesters.ts';
+import { fosterCare, indexSteward, medicaidWorker, schoolSupport, type Who } from '../harness/requesters.ts';
 import { startCommand } from '../harness/runCommand.ts';
-import { bodiesOf, recordsOf } from './harness/recordsOf.ts';
+import { bodiesOf, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
@@ -22,7 +23,7 @@ const resident: Who = { agency: 'DOIT', purpose: 'SUBJECT_REQUEST', roles: ['RES
 const disclosures = `query ($filter: DisclosureFilter, $first: Int, $after: String) {
   disclosures(filter: $filter, first: $first, after: $after) {
     edges { cursor node { id kind agency requester purpose person disclosed { datasets owners fields approvals }
-      refused { field dataset reason } search { field found } } }
+      refused { field dataset reason } search { field datasets found } } }
     pageInfo { hasNextPage endCursor } } }`;
 
 interface Node {
@@ -37,6 +38,7 @@ interface Node {
     approvals: readonly string[];
   }[];
   readonly refused: readonly { dataset: string }[];
+  readonly search: { readonly field: string } | null;
 }
 
 let system: Person360;
@@ -119,6 +121,15 @@ describe('the log', () => {
       expect(datasets.filter((dataset) => !dataset.startsWith('medicaid.'))).toEqual([]);
     }
     expect(await find(healthAuditor, { dataset: 'snap.participation' })).toEqual([]);
+
+    // Who looked through their data in vain is their concern too; who searched elsewhere is not.
+    const nobody = '{ medicaidRecipient(rin: "999999999") { status } }';
+    expect((await system.ask(medicaidWorker, nobody)).data).toEqual({ medicaidRecipient: null });
+    const searches = await find(healthAuditor, { kind: 'SEARCH' });
+    expect(searches.map(({ search }) => search)).toEqual([
+      { field: 'Query.medicaidRecipient', datasets: ['medicaid.lookup'], found: 0 },
+    ]);
+    expect(await find(auditor, { kind: 'SEARCH', dataset: 'medicaid.lookup' })).toEqual(searches);
   });
 
   test('is recorded when it is read, about the person who was asked for', async () => {
@@ -286,6 +297,102 @@ describe('from outside', () => {
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
+  }, 240_000);
+
+  test('one export is held against an older one, or against any checkpoint that somebody kept', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'person360-export-'));
+    const run = (...args: string[]) => startCommand(args).ended;
+    const source = ['--data-dir', system.dataDirectory];
+    const key = ['--key', system.ledger.verifierKey];
+    const path = (name: string): string => join(directory, name);
+    const exported = (name: string) => run('audit', 'export', '--format', 'tiles', '--out', path(name), ...source);
+    try {
+      expect((await exported('older')).code).toBe(0);
+      await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { gender } }', { id: idOf('ward') });
+      const [, size = ''] = (await readFile(path('older/checkpoint'), 'utf8')).split('\n');
+      const made = [exported('newer'), run('audit', 'consistency', size, '--out', path('evidence'), ...source)];
+      expect((await Promise.all(made)).map(({ code }) => code)).toEqual([0, 0]);
+      const consistency = (older: string, newer: string) =>
+        run('verify', 'consistency', path(older), path(newer), ...key);
+      const pairs = [
+        ['older', 'newer'],
+        ['older', 'evidence'],
+        ['older/checkpoint', 'evidence'],
+      ] as const;
+      const verified = { code: 0, stdout: expect.stringMatching(/^verified: /) };
+      expect(await Promise.all(pairs.map(([older, newer]) => consistency(older, newer)))).toMatchObject(
+        pairs.map(() => verified),
+      );
+
+      const told = 'NOT verified: rollback: ';
+      // What a command could not do is told in a sentence, and is no verdict.
+      expect(
+        await Promise.all([
+          consistency('newer', 'older'),
+          run('verify', 'export', path('nowhere'), ...key),
+          run('verify', 'export', path('older'), '--key', 'x+00000000+AAAA'),
+          run('audit', 'export', '--format', 'tiles', '--out', path('older'), ...source),
+          run('audit', 'receipt', '0', '--out', path('evidence'), ...source),
+          run('audit', 'receipt', '99999999', '--out', path('none'), ...source),
+        ]),
+      ).toMatchObject([
+        { code: 2, stdout: expect.stringContaining(told) },
+        ...[
+          /^\S+nowhere is no directory.*\n$/,
+          /^\S+ is no key of a log.*\n$/,
+          /^\S+older is not empty.*\n$/,
+          /^\S+evidence cannot be written.*\n$/,
+          /^The log does not give it.*\n$/,
+        ].map((sentence) => ({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })),
+      ]);
+      expect((await readdir(directory)).sort()).toEqual(['evidence', 'newer', 'older']);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }, 240_000);
+
+  test('a stream goes on after any offset, each entry at its place in the tree, also while it waits for more', async () => {
+    const source = ['--data-dir', system.dataDirectory];
+    type Line = { readonly offset: number; readonly record: { readonly kind: string }; readonly grounds?: unknown };
+    const linesOf = (text: string): readonly Line[] =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as Line); // as documented
+    const whole = await startCommand(['audit', 'stream', ...source]).ended;
+    const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
+    expect([whole.code, linesOf(whole.stdout).map(({ offset }) => offset)]).toEqual([0, [...bodies.keys()]]);
+    // The entry's own bytes, and the grounds it names beside them.
+    for (const [at, line] of whole.stdout.split('\n').slice(0, -1).entries()) {
+      expect(line.startsWith(`{"offset":${at},"record":${bodies[at]}`)).toBe(true);
+    }
+    for (const { record, grounds } of linesOf(whole.stdout)) {
+      expect([record.kind, grounds !== undefined]).toEqual([record.kind, 'grounds' in record]);
+    }
+
+    const from = bodies.length - 2;
+    const following = startCommand(['audit', 'stream', '--from-offset', String(from), '--follow', ...source]);
+    await eventually(
+      async () => linesOf(following.output.stdout).length,
+      (lines) => lines === 2,
+      60_000,
+    );
+    await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { gender } }', { id: idOf('ward') });
+    const size = (await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).length;
+    const seen = await eventually(
+      async () => linesOf(following.output.stdout).map(({ offset }) => offset),
+      (offsets) => offsets.at(-1) === size - 1,
+      30_000,
+    );
+    expect(seen).toEqual(Array.from({ length: size - from }, (_, index) => from + index));
+
+    // A receiver whose source goes away is told so, and begins again after what it kept.
+    await rowsOf(
+      system.ledger.auditUrl,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'person360 audit'`,
+    );
+    const { code, stderr } = await following.ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining('was lost')]);
   }, 240_000);
 
   test('a receipt proves its entry, and is given to whom the entry is about', async () => {

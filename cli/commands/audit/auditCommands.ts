@@ -53,6 +53,7 @@ export function addAuditCommands(program: Command): void {
     .description('check that a newer log is an older one with entries added')
     .argument('<old>', 'the older checkpoint, or an export')
     .argument('<new>', 'a newer export, or a file of: person360 audit consistency')
+    .option('--entries-from <index>', 'entries before it were archived', whole, 0)
     .action((older, newer, options) => verifyConsistencyCommand(older, newer, options));
   withKeys(verify.command('receipt'))
     .description('check a receipt and print its entry')

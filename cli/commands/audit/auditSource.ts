@@ -29,17 +29,29 @@ export async function withAuditSource<Result>(
   work: (source: AuditSource) => Promise<Result>,
 ): Promise<Result> {
   const { databaseUrl, origin } = sourceOf(options);
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'person360 audit' });
   try {
     await client.connect();
   } catch {
     throw new CliError('The ledger’s database cannot be reached. Is person360 running, or is --database right?');
   }
+  // A connection that breaks while nothing is asked: told by the next thing that is.
+  client.on('error', () => undefined);
   try {
     return await work({ origin, client });
+  } catch (error) {
+    if (error instanceof CliError || (await isAlive(client))) throw error;
+    throw new CliError('The connection to the ledger’s database was lost. What was written so far is whole lines.');
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
+}
+
+function isAlive(client: pg.Client): Promise<boolean> {
+  return client.query('SELECT').then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The public key of a log of the local system. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger, formatProof, readConsistency, readReceipt } from '../../../ledger/index.ts';
@@ -37,6 +37,8 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
       if (from !== undefined || to !== undefined) {
         throw new CliError('--format tiles is the whole log: a part of it could not be verified.');
       }
+      await mkdir(out, { recursive: true });
+      if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty: name a new directory with --out.`);
       const tree = await exportLedger({
         ...{ reader: source.client, origin: source.origin, directory: out },
         entriesFrom,
@@ -45,7 +47,7 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
       return;
     }
     const range: RecordRange = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const output = openOutput(out);
+    const output = await openOutput(out);
     if (format === 'csv') await write(output, csvHeader);
     let count = 0;
     if (format === 'jsonl') {
@@ -92,8 +94,9 @@ export async function exportReceipt(
 ): Promise<void> {
   await withAuditSource(options, async (source) => {
     const { client, origin } = source;
-    const output = openOutput(options.out);
-    await write(output, await readReceipt(client, origin, index).catch(asCliError));
+    const receipt = await readReceipt(client, origin, index).catch(asCliError);
+    const output = await openOutput(options.out);
+    await write(output, receipt);
     await close(output);
     const grounds = await placeOfGrounds(source, index);
     if (grounds !== undefined) {
@@ -109,7 +112,7 @@ export async function exportConsistency(
 ): Promise<void> {
   await withAuditSource(options, async ({ client, origin }) => {
     const { newNote, proof } = await readConsistency(client, origin, since).catch(asCliError);
-    const output = openOutput(options.out);
+    const output = await openOutput(options.out);
     await write(output, ['person360 consistency v1', ...formatProof(proof), '', newNote].join('\n'));
     await close(output);
   });
@@ -127,8 +130,13 @@ function fhirLine(placed: PlacedRecord, origin: string): string {
   return `${JSON.stringify(fhirAuditEvent(placed, origin))}\n`;
 }
 
-function openOutput(out: string | undefined): Writable {
-  return out === undefined ? process.stdout : createWriteStream(out, { flags: 'wx', mode: 0o600 });
+/** A file is made anew: what stands there already may be the evidence of somebody else. */
+async function openOutput(out: string | undefined): Promise<Writable> {
+  if (out === undefined) return process.stdout;
+  const file = await open(out, 'wx', 0o600).catch((error: unknown) => {
+    throw new CliError(`${out} cannot be written: ${error instanceof Error ? error.message : error}.`);
+  });
+  return file.createWriteStream();
 }
 
 async function write(output: Writable, text: string): Promise<void> {

@@ -2,6 +2,8 @@ import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import type { PlacedRecord } from './readRecords.ts';
 
 const DCM = 'http://dicom.nema.org/resources/ontology/DCM';
+const ENTITY_TYPE = 'http://terminology.hl7.org/CodeSystem/audit-entity-type';
+const OBJECT_ROLE = 'http://terminology.hl7.org/CodeSystem/object-role';
 const PURPOSE_OF_USE = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
 /** Purposes of the agreement that HL7 has a code for; the others stay text. */
 const purposeCodes: Readonly<Record<string, string>> = {
@@ -14,30 +16,39 @@ const purposeCodes: Readonly<Record<string, string>> = {
   EMERGENCY: 'ETREAT',
 };
 
+/** Custodian: agencies that released data. The profile knows one of its own code; several stand under HL7's alone. */
+const CUSTODIAN = { system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'CST' };
+const PROFILE_CUSTODIAN = { system: 'http://snomed.info/sct', code: '159541003' };
+const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
 /**
- * FHIR R4 AuditEvent after IHE BALP: a disclosure as the profile "Privacy Disclosure Source", a search as a query. The
- * patient is named by the keyed reference, never by an identifier that others use.
+ * FHIR R4 AuditEvent after IHE BALP: what was shown of a person as the profile "Privacy Disclosure Source", a search as a
+ * query. The patient is named by the keyed reference, never by an identifier that others use. FHIR knows no empty list.
  */
 export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string): object {
-  const isDisclosure = record.kind === 'disclosure' || record.kind === 'break-glass';
+  const isShown = record.kind === 'disclosure' || record.kind === 'break-glass';
+  const isDisclosure = isShown && record.person !== undefined;
   const owners = [...new Set((record.disclosed ?? []).flatMap((group) => group.owners))];
   const refusedBy = [...new Set((record.refused ?? []).flatMap(({ owner }) => owner ?? []))];
+  const observer = { identifier: { value: origin }, display: 'person360 gateway' };
   return {
     resourceType: 'AuditEvent',
     id: `${index}`,
-    meta: {
-      profile: isDisclosure
-        ? ['https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PrivacyDisclosure.Source']
-        : [],
-    },
-    type: isDisclosure
+    ...(isDisclosure
+      ? {
+          meta: {
+            profile: ['https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PrivacyDisclosure.Source'],
+          },
+        }
+      : {}),
+    type: isShown
       ? { system: DCM, code: '110106', display: 'Export' }
       : {
           system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
           code: 'rest',
           display: 'RESTful Operation',
         },
-    subtype: isDisclosure
+    subtype: isShown
       ? [
           {
             system: 'http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle',
@@ -58,47 +69,72 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
         : [{ coding: [{ system: PURPOSE_OF_USE, code: record.emergency.reason }], text: record.emergency.reference }]),
     ],
     agent: [
-      ...[...owners, ...refusedBy].map((owner) => agent('110153', 'Source Role ID', owner, false)),
+      // The source is who observed; a machine name.
       {
-        ...agent('110152', 'Destination Role ID', record.agency, true),
-        name: record.requester,
-        role: record.roles.map((role) => ({ text: role })),
+        type: { coding: [{ system: DCM, code: '110153', display: 'Source Role ID' }] },
+        who: observer,
+        requestor: false,
+        network: { address: origin, type: '1' },
+      },
+      ...[...new Set([...owners, ...refusedBy])].map((owner, _, all) => ({
+        type: { coding: all.length === 1 ? [CUSTODIAN, PROFILE_CUSTODIAN] : [CUSTODIAN] },
+        who: { identifier: { value: owner } },
+        requestor: false,
+      })),
+      {
+        type: { coding: [{ system: DCM, code: '110152', display: 'Destination Role ID' }] },
+        ...(record.roles.length === 0 ? {} : { role: record.roles.map((role) => ({ text: role })) }),
+        who: { identifier: { value: record.agency } },
+        altId: record.requester,
+        requestor: true,
+        // Asked for by the profile; addresses are not recorded.
+        network: { extension: [{ url: DATA_ABSENT, valueCode: 'unsupported' }] },
       },
     ],
-    source: { site: origin, observer: { display: 'person360 gateway' } },
+    source: { site: origin, observer },
     entity: [
       ...(record.person === undefined
         ? []
         : [
             {
-              what: { identifier: { system: `urn:person360:reference:${record.epoch}`, value: record.person } },
-              type: { system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type', code: '1', display: 'Person' },
-              role: { system: 'http://terminology.hl7.org/CodeSystem/object-role', code: '1', display: 'Patient' },
+              what: {
+                type: 'Patient',
+                identifier: { system: `urn:person360:reference:${record.epoch}`, value: record.person },
+              },
+              type: { system: ENTITY_TYPE, code: '1', display: 'Person' },
+              role: { system: OBJECT_ROLE, code: '1', display: 'Patient' },
             },
           ]),
-      ...fieldsOf(record).map(({ label, fields, legalBasis }) => ({
-        type: {
-          system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
-          code: '2',
-          display: 'System Object',
-        },
-        role: { system: 'http://terminology.hl7.org/CodeSystem/object-role', code: '3', display: 'Report' },
+      ...fieldsOf(record).map(({ label, details }) => ({
+        type: { system: ENTITY_TYPE, code: '2', display: 'System Object' },
+        role: { system: OBJECT_ROLE, code: '3', display: 'Report' },
         description: label,
-        detail: [
-          ...fields.map((field) => ({ type: 'field', valueString: field })),
-          ...legalBasis.map((law) => ({ type: 'legal basis', valueString: law })),
-        ],
+        detail: details,
       })),
+      ...(record.search === undefined
+        ? []
+        : [
+            {
+              type: { system: ENTITY_TYPE, code: '2', display: 'System Object' },
+              role: { system: OBJECT_ROLE, code: '24', display: 'Query' },
+              description: record.search.field,
+              detail: [detail('criteria', record.search.criteria), detail('found', `${record.search.found}`)],
+            },
+          ]),
       {
         what: { identifier: { value: record.request } },
         type: {
           system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
           code: 'XrequestId',
         },
-        ...(record.case === undefined ? {} : { detail: [{ type: 'case', valueString: record.case }] }),
+        ...(record.case === undefined ? {} : { detail: [detail('case', record.case)] }),
       },
     ],
   };
+}
+
+function detail(type: string, value: string) {
+  return { type, valueString: value };
 }
 
 function purposeOf({ purpose }: DisclosureRecord): object {
@@ -106,27 +142,23 @@ function purposeOf({ purpose }: DisclosureRecord): object {
   return code === undefined ? { text: purpose } : { coding: [{ system: PURPOSE_OF_USE, code }], text: purpose };
 }
 
-function agent(code: string, display: string, agency: string, requestor: boolean) {
-  return { type: { coding: [{ system: DCM, code, display }] }, who: { identifier: { value: agency } }, requestor };
-}
-
 interface RecordedGroup {
   readonly label: string;
-  readonly fields: readonly string[];
-  readonly legalBasis: readonly string[];
+  readonly details: readonly { readonly type: string; readonly valueString: string }[];
 }
 
 function fieldsOf(record: DisclosureRecord): readonly RecordedGroup[] {
   return [
     ...(record.disclosed ?? []).map(({ datasets, basis, approvals, fields, legalBasis = [] }) => ({
       label: [datasets.join(' ') || 'no dataset', basis, ...(approvals ?? [])].join(', '),
-      fields,
-      legalBasis,
+      details: [
+        ...fields.map((field) => detail('field', field)),
+        ...legalBasis.map((law) => detail('legal basis', law)),
+      ],
     })),
     ...(record.refused ?? []).map(({ field, dataset, reason }) => ({
       label: `refused: ${dataset ?? 'no dataset'}, ${reason}`,
-      fields: [field],
-      legalBasis: [],
+      details: [detail('field', field)],
     })),
   ];
 }
