@@ -18,7 +18,7 @@ import { readSupergraph } from '../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { percentile } from './emou/percentile.ts';
-import { cpuTime, watchTurns } from './feed/loopWatch.ts';
+import { cpuTime, type Watched, watchTurns } from './feed/loopWatch.ts';
 import type { FeedAnswer, FeedQuestion } from './feed/main.ts';
 import { manyApprovals } from './feed/manyApprovals.ts';
 import { chooseCores } from './processes/cores.ts';
@@ -60,13 +60,14 @@ const row = (what: string, taken: readonly number[], target: string): void => {
 
 /** In turn: watched turn by turn, and left alone for the CPU time of it. */
 async function measured(what: string, work: (round: number) => Promise<Change>): Promise<void> {
-  const [taken, turns, cpu]: [number[], number[], number[]] = [[], [], []];
+  const [taken, turns, waits, cpu]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let round = 0; round < rounds; round++) {
     const watched = await work(2 * round);
-    const { taken: one, longestTurn } = await watchTurns(watched.begin, watched.done);
+    const { taken: one, longestTurn, longestWait } = await watchTurns(watched.begin, watched.done);
     await watched.end();
     taken.push(one);
     turns.push(longestTurn);
+    waits.push(longestWait);
     const alone = await work(2 * round + 1);
     cpu.push(
       await cpuTime(async () => {
@@ -79,6 +80,7 @@ async function measured(what: string, work: (round: number) => Promise<Change>):
   row(`${what}: until in force`, taken, '< 100');
   row(`${what}: CPU time of the gateway`, cpu, '');
   row(`${what}: longest turn of its event loop, CPU time`, turns, '< 20');
+  row(`${what}: longest turn of its event loop, by the clock`, waits, '');
 }
 
 const whatIsTimed = `Until in force: wall-clock time, of a gateway that begins from its call for the feed, of a change from the feed's
@@ -106,8 +108,10 @@ try {
 
   const feed = follow();
   await feed.ready;
+  const makings: Watched[] = [];
   const changes = async (question: FeedQuestion): Promise<Change> => {
-    const { revision } = await part.ask(question);
+    const { revision, making } = await part.ask(question);
+    if (question.kind === 'all' && making !== undefined) makings.push(making);
     return {
       begin: () => part.ask({ kind: 'tell' }),
       done: () => feed.revision > revision,
@@ -116,6 +120,13 @@ try {
     };
   };
   await measured(`${count} approvals changed at once`, () => changes({ kind: 'all' }));
+  const made = (of: keyof Watched): number[] => makings.map((making) => making[of]);
+  row(`${count} approvals changed at once: emou makes and signs the frames`, made('taken'), '');
+  row(
+    `${count} approvals changed at once: longest turn of emou's event loop meanwhile, CPU time`,
+    made('longestTurn'),
+    '< 20',
+  );
   await measured(`one of ${count} revoked, or given again`, () => changes({ kind: 'one', place: 0 }));
 
   const caches = createCaches();

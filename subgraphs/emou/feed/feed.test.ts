@@ -3,11 +3,10 @@ import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { z } from 'zod';
-import type { FeedSnapshot } from '../../../schema/approvalFeed.ts';
 import type { RunningSubgraph } from '../../kit/startSubgraph.ts';
 import { askAccess, askApproval, askRevocation } from '../testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
-import { type FeedListener, readFeed } from '../testing/readFeed.ts';
+import { type FeedListener, type KnownState, readFeed } from '../testing/readFeed.ts';
 import { writeApprovals } from '../testing/writeApprovals.ts';
 import type { FeedLimits } from './feedRoutes.ts';
 
@@ -59,7 +58,7 @@ async function dueMoment(): Promise<Date> {
 
 const revoke = (url: string, id: string) => askRevocation(url, bed.grant({ agency: 'IDHS' }), id);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const holds = (id: string) => (snapshot: FeedSnapshot) => snapshot.approvals.some((approval) => approval.id === id);
+const holds = (id: string) => (snapshot: KnownState) => snapshot.approvals.some((approval) => approval.id === id);
 
 describe('what the feed says', () => {
   test('the public key is named by its RFC 7638 thumbprint', async () => {

@@ -1,6 +1,15 @@
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
-import { approvalsOf, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import { approvalsOf } from '../../../schema/snapshotApprovals.ts';
+
+/** What a reader knows. */
+export interface KnownState {
+  readonly revision: number;
+  readonly iat: number;
+  readonly agencies: readonly string[];
+  readonly approvals: readonly FeedApproval[];
+}
 
 export interface FeedListener {
   /** Every event so far, verified, with when it came (ms, real time). */
@@ -9,9 +18,9 @@ export interface FeedListener {
   /** Id of the last event. */
   readonly lastEventId: string | undefined;
   /** What a reader knew after each snapshot and each delta: the parts put together, the deltas applied. */
-  snapshots(): readonly FeedSnapshot[];
+  snapshots(): readonly KnownState[];
   /** The first of them that fits, now or later; rejects after five seconds. */
-  snapshot(fits: (snapshot: FeedSnapshot) => boolean): Promise<FeedSnapshot>;
+  snapshot(fits: (snapshot: KnownState) => boolean): Promise<KnownState>;
   close(): void;
 }
 
@@ -59,7 +68,7 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
       ended = true;
     });
 
-  const snapshots = (): readonly FeedSnapshot[] => told(events.map(({ event }) => event));
+  const snapshots = (): readonly KnownState[] => told(events.map(({ event }) => event));
   return {
     events,
     get ended() {
@@ -82,15 +91,15 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
   };
 }
 
-function told(events: readonly FeedEvent[]): readonly FeedSnapshot[] {
-  const states: FeedSnapshot[] = [];
+function told(events: readonly FeedEvent[]): readonly KnownState[] {
+  const states: KnownState[] = [];
   let parts: readonly FeedSnapshot[] = [];
   for (const event of events) {
     if (event.kind === 'snapshot') {
-      const { part, fieldLists, ...snapshot } = event;
+      const { part, revision, iat, agencies } = event;
       parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
       if (parts.length < (part?.of ?? 1)) continue;
-      states.push({ ...snapshot, approvals: parts.flatMap(approvalsOf) });
+      states.push({ revision, iat, agencies, approvals: parts.flatMap(approvalsOf) });
     }
     const last = states.at(-1);
     if (event.kind !== 'delta' || last === undefined) continue;
