@@ -1,7 +1,7 @@
 import { LARGEST_PART } from '../../schema/approvalFeed.ts';
 import { approvalAt, type WrittenApprovals } from '../../schema/snapshotApprovals.ts';
 import { type ChangingApprovals, changingApprovals, requesterKey } from './approvalSet.ts';
-import { sharedTerms } from './sharedTerms.ts';
+import type { SharedTerms } from './sharedTerms.ts';
 
 /** Takes a snapshot in, part by part, until there is a set of approvals: nothing is decided by what is gathered. */
 export interface GatheredApprovals {
@@ -16,12 +16,11 @@ export interface GatheredApprovals {
  * What is kept of the approvals is the columns they came in, and which rows are whose: a few large objects instead of
  * tens of thousands of small ones, which the garbage collector would have to move while requests wait.
  */
-export function gatherApprovals(): GatheredApprovals {
+export function gatherApprovals(shared: SharedTerms): GatheredApprovals {
   const parts: WrittenApprovals[] = [];
   const keyById = new Map<string, string>();
   /** A place is the number of the part times LARGEST_PART, and the row in it. */
   const placesByKey = new Map<string, number[]>();
-  const shared = sharedTerms();
 
   function approvalsAt(places: readonly number[]) {
     return places.flatMap((place) => {

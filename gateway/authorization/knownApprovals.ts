@@ -2,6 +2,7 @@ import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approva
 import { readFeedEvent } from '../../schema/readFeedEvent.ts';
 import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
 import { type GatheredApprovals, gatherApprovals } from './gatherApprovals.ts';
+import { sharedTerms } from './sharedTerms.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
@@ -41,6 +42,8 @@ export interface KnownApprovals {
  */
 export function knownApprovals(datasets: ReadonlySet<string>, most: number): KnownApprovals {
   let approvals: ChangingApprovals | undefined;
+  // From one snapshot to the next too: most of them say of their fields what was said before.
+  const shared = sharedTerms();
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
 
@@ -50,7 +53,7 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     // Whatever is wrong with a part, the parts before it are worth nothing.
     hearing.unfinished = undefined;
     const { number, of } = placeOf(event);
-    const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
+    const gathered = number === 1 ? gatherApprovals(shared) : continued(unfinished, event);
     refuseTooMany(gathered.size + event.approvals.id.length, most);
     refuseWrongRows(event, signed, datasets);
     gathered.add(event);
