@@ -31,7 +31,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     const of = Math.max(1, Math.ceil(all.length / LARGEST_PART));
     const frames: string[] = [];
     for (let number = 1; number <= of; number++) {
-      if (number > 1) await nextTurn();
+      if (of > 1) await nextTurn();
       const some = writeApprovals(all.slice((number - 1) * LARGEST_PART, number * LARGEST_PART));
       const part = of === 1 ? {} : { part: { number, of } };
       frames.push(frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, ...some, ...part }));

@@ -37,6 +37,7 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
   const events: { event: FeedEvent; at: number }[] = [];
   let ended = false;
   let lastId: string | undefined;
+  const known = knownStates();
 
   async function verified(token: string): Promise<FeedEvent> {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
@@ -57,6 +58,7 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
         if (event.kind !== kind) throw new Error(`An event named ${kind} holds a ${event.kind}.`);
         lastId = id;
         events.push({ event, at: Date.now() });
+        known.take(event);
       }
     }
   }
@@ -68,7 +70,6 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
       ended = true;
     });
 
-  const snapshots = (): readonly KnownState[] => told(events.map(({ event }) => event));
   return {
     events,
     get ended() {
@@ -77,11 +78,11 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
     get lastEventId() {
       return lastId;
     },
-    snapshots,
+    snapshots: known.states,
     async snapshot(fits) {
       const deadline = Date.now() + 5_000;
       while (Date.now() < deadline) {
-        const found = snapshots().find(fits);
+        const found = known.states().find(fits);
         if (found !== undefined) return found;
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
@@ -91,22 +92,29 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
   };
 }
 
-function told(events: readonly FeedEvent[]): readonly KnownState[] {
+function knownStates(): { take(event: FeedEvent): void; states(): readonly KnownState[] } {
   const states: KnownState[] = [];
   let parts: readonly FeedSnapshot[] = [];
-  for (const event of events) {
-    if (event.kind === 'snapshot') {
-      const { part, revision, iat, agencies } = event;
-      parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
-      if (parts.length < (part?.of ?? 1)) continue;
-      states.push({ revision, iat, agencies, approvals: parts.flatMap(approvalsOf) });
-    }
-    const last = states.at(-1);
-    if (event.kind !== 'delta' || last === undefined) continue;
-    if (event.base > last.revision) throw new Error('A change was missed.');
-    const gone = new Set([...event.removed, ...event.changed.map(({ id }) => id)]);
-    const approvals = [...last.approvals.filter(({ id }) => !gone.has(id)), ...event.changed];
-    states.push({ ...last, revision: event.revision, iat: event.iat, approvals });
-  }
-  return states;
+  let missed = false;
+
+  return {
+    take(event) {
+      if (event.kind === 'snapshot') {
+        const { part, revision, iat, agencies } = event;
+        parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
+        if (parts.length < (part?.of ?? 1)) return;
+        states.push({ revision, iat, agencies, approvals: parts.flatMap(approvalsOf) });
+      }
+      const last = states.at(-1);
+      if (event.kind !== 'delta' || last === undefined) return;
+      if (event.base > last.revision) missed = true;
+      const gone = new Set([...event.removed, ...event.changed.map(({ id }) => id)]);
+      const approvals = [...last.approvals.filter(({ id }) => !gone.has(id)), ...event.changed];
+      states.push({ ...last, revision: event.revision, iat: event.iat, approvals });
+    },
+    states() {
+      if (missed) throw new Error('A change was missed.');
+      return states;
+    },
+  };
 }
