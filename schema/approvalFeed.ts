@@ -32,18 +32,41 @@ export const FeedApproval = z.strictObject({
 });
 export type FeedApproval = z.infer<typeof FeedApproval>;
 
-/** Many agreements are about the same fields on the same terms: a snapshot may write those once. */
-const SnapshotApproval = FeedApproval.extend({
-  /** In place of `fields`: which of the snapshot's `fieldLists`. */
-  fieldList: z.number().int().nonnegative().optional(),
-});
-
-/** Approvals that one event holds at most, so that reading it holds up nothing else. */
-export const LARGEST_EVENT = 250;
+/** Approvals that a delta holds at most. */
+export const LARGEST_DELTA = 250;
+/** Approvals that a snapshot, or one part of it, holds at most: so many are read without holding up anything else. */
+export const LARGEST_PART = 1_000;
 /** Approvals that there may be in all: a feed that tells of more is refused. */
 export const MOST_APPROVALS = 200_000;
 
-export const FeedSnapshot = z.strictObject({
+/** Milliseconds since 1970, at the end of the year 9999: FeedApproval writes years with four digits. */
+export const LAST_MILLISECOND = 253_402_300_799_999;
+/** Which text, or list, of the same snapshot. */
+const Places = z.array(z.number().int().nonnegative()).max(LARGEST_PART);
+/** In milliseconds since 1970. */
+const Instants = z.array(z.number().int().nonnegative().max(LAST_MILLISECOND)).max(LARGEST_PART);
+
+/**
+ * Many approvals, column by column: a gateway reads them in a fraction of the time that objects with names take it. All
+ * columns have one length; what stands at one place of each is one approval, as FeedApproval says it.
+ */
+const SnapshotApprovals = z.strictObject({
+  id: z.array(z.string().min(1)).max(LARGEST_PART),
+  /** These four: places in `texts`. */
+  requestingAgency: Places,
+  dataset: Places,
+  purpose: Places,
+  legalBasis: Places,
+  /** Places in `roleLists`. */
+  roles: Places,
+  /** Places in `fieldLists`. */
+  fields: Places,
+  validFrom: Instants,
+  validUntil: Instants,
+});
+export type SnapshotApprovals = z.infer<typeof SnapshotApprovals>;
+
+const SnapshotForm = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('snapshot'),
   /** Grows by at least one with every change of any approval. */
@@ -52,31 +75,29 @@ export const FeedSnapshot = z.strictObject({
   /** The signatories; an approval for anybody else is refused, and the whole snapshot with it. */
   agencies: z.array(z.string().min(1)),
   /** All approvals that are or will be in force unless something changes. Revoked and expired ones are not in it. */
-  approvals: z.array(SnapshotApproval).max(LARGEST_EVENT),
-  fieldLists: z.array(z.array(FieldTerm).min(1)).optional(),
+  approvals: SnapshotApprovals,
+  /** Many approvals say the same: what the columns name is written once. */
+  texts: z.array(z.string().min(1)).max(4 * LARGEST_PART),
+  /** null: any role of the agency. */
+  roleLists: z.array(FeedApproval.shape.roles.unwrap().nullable()).max(LARGEST_PART),
+  /** null: every field of the dataset that no law bars, as it is, for everybody. */
+  fieldLists: z.array(FeedApproval.shape.fields.unwrap().nullable()).max(LARGEST_PART),
   /** Absent: this is all of it. Parts come one after another, of one revision, signed in the same second. */
   part: z
     .strictObject({ number: z.number().int().positive(), of: z.number().int().positive().max(2_000) })
     .refine(({ number, of }) => number <= of, 'there is no such part')
     .optional(),
 });
+/** A place that is not there is never read as nothing: no list of fields would open all of them. */
+export const FeedSnapshot = SnapshotForm.refine(({ approvals, texts, roleLists, fieldLists }) => {
+  const columns = Object.values(approvals);
+  if (columns.some(({ length }) => length !== approvals.id.length)) return false;
+  const within = (places: readonly number[], list: readonly unknown[]) => places.every((place) => place < list.length);
+  const { requestingAgency, dataset, purpose, legalBasis, roles, fields } = approvals;
+  const named = [requestingAgency, dataset, purpose, legalBasis];
+  return named.every((places) => within(places, texts)) && within(roles, roleLists) && within(fields, fieldLists);
+}, 'the columns of the approvals do not fit together');
 export type FeedSnapshot = z.infer<typeof FeedSnapshot>;
-
-/** The approvals with their fields. Throws when one names a list that is not there: read as none, it would open all. */
-export function approvalsOf({ approvals, fieldLists = [] }: FeedSnapshot): readonly FeedApproval[] {
-  return approvals.map((written) => {
-    const { fieldList } = written;
-    if (fieldList === undefined) return written;
-    const fields = fieldLists[fieldList];
-    if (fields === undefined || written.fields !== undefined) {
-      throw new Error(`approval ${written.id} does not say which fields it opens`);
-    }
-    // Written out: a rest of an object costs several times as much, and there may be 200,000 of them.
-    const { id, requestingAgency, dataset, purpose, legalBasis, roles, validFrom, validUntil } = written;
-    const approval = { id, requestingAgency, dataset, purpose, legalBasis, fields, validFrom, validUntil };
-    return roles === undefined ? approval : { ...approval, roles };
-  });
-}
 
 export const FeedDelta = z.strictObject({
   iss: z.literal('person360-emou'),
@@ -86,9 +107,9 @@ export const FeedDelta = z.strictObject({
   revision: Revision,
   iat: IssuedAt,
   /** New ones, and those that say something else than before. */
-  changed: z.array(FeedApproval).max(LARGEST_EVENT),
+  changed: z.array(FeedApproval).max(LARGEST_DELTA),
   /** Ids of those that are no longer in force. */
-  removed: z.array(z.string().min(1)).max(LARGEST_EVENT),
+  removed: z.array(z.string().min(1)).max(LARGEST_DELTA),
 });
 export type FeedDelta = z.infer<typeof FeedDelta>;
 

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FeedApproval, FeedEvent, type FeedSnapshot, LARGEST_EVENT } from './approvalFeed.ts';
+import { type FeedApproval, FeedEvent, LARGEST_PART } from './approvalFeed.ts';
 import { Condition, Transform } from './approvalTerms.ts';
 import { readFeedEvent } from './readFeedEvent.ts';
+import { approvalsOf, writeApprovals } from './snapshotApprovals.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -28,35 +29,53 @@ const fields = fc.array(
   term.map(({ field, more }) => ({ field, ...more })),
   { minLength: 1, maxLength: 3 },
 );
-const approval = fc
-  .record({
-    own: fc.record({
-      ...{ id: text, requestingAgency: text, dataset: text, purpose: text, legalBasis: text },
-      ...{ validFrom: instant, validUntil: instant },
-    }),
-    more: fc.record({ roles: fc.array(text, { minLength: 1, maxLength: 2 }), fieldList: number }, optional),
-    inline: fc.option(fields, { freq: 5, nil: undefined }),
-  })
-  .map(({ own, more, inline }) => ({ ...own, ...more, ...(inline === undefined ? {} : { fields: inline }) }));
+const approval = fc.record({
+  own: fc.record({
+    ...{ id: text, requestingAgency: text, dataset: text, purpose: text, legalBasis: text },
+    ...{ validFrom: instant, validUntil: instant },
+  }),
+  more: fc.record({ roles: fc.array(text, { minLength: 1, maxLength: 2 }), fields }, optional),
+});
 const snapshot = fc
   .record({
-    own: fc.record({
-      revision: number,
-      iat: number,
-      agencies: fc.array(text, few),
-      approvals: fc.array(approval, few),
-    }),
+    own: fc.record({ revision: number, iat: number, agencies: fc.array(text, few) }),
+    approvals: fc.array(
+      approval.map(({ own, more }) => ({ ...own, ...more })),
+      few,
+    ),
     more: fc.record(
-      {
-        fieldLists: fc.array(fields, few),
-        part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 3 }, { number: 3, of: 2 }),
-      },
+      { part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 3 }, { number: 3, of: 2 }) },
       optional,
     ),
   })
-  .map(({ own, more }) => ({ iss: 'person360-emou', kind: 'snapshot', ...own, ...more }));
+  .map(({ own, approvals, more }) => ({
+    ...{ iss: 'person360-emou', kind: 'snapshot', ...own },
+    ...writeApprovals(approvals),
+    ...more,
+  }));
 const odd = fc.constantFrom<Json>(
-  ...[null, true, -1, 1.5, 1e300, 0, '', ' ', 'MONTH', 'WARD', 'A.b', 'A.b\n', '*', 'delta', 'heartbeat'],
+  ...[
+    null,
+    true,
+    -1,
+    1,
+    2,
+    3,
+    1.5,
+    1e300,
+    0,
+    253_402_300_799_999,
+    253_402_300_800_000,
+    '',
+    ' ',
+    'MONTH',
+    'WARD',
+    'A.b',
+    'A.b\n',
+    '*',
+    'delta',
+    'heartbeat',
+  ],
   ...['2021-02-29T00:00:00Z', '2020-01-01T06:00:00+00:00', '2020-01-01', '2020-01-01T06:00:00.000Z\n'],
   ...[[], [[]], [''], [null], {}, [{}], [{ field: 'A.b' }], { length: 0 }],
 );
@@ -65,7 +84,7 @@ const mistake = fc.record({
   steps: fc.array(fc.nat({ max: 12 }), { maxLength: 7 }),
   value: odd,
   kind: fc.constantFrom('put', 'add', 'remove'),
-  name: fc.constantFrom('__proto__', 'fields', 'fieldLists', 'constructor', 'extra', 'roles', 'transform'),
+  name: fc.constantFrom('__proto__', 'fields', 'fieldLists', 'constructor', 'extra', 'roles', 'transform', '0', '1'),
 });
 
 /** The text with one mistake in it. */
@@ -124,20 +143,23 @@ const good: FeedApproval = {
   validFrom: '2020-01-01T00:00:00.000Z',
   validUntil: '2099-01-01T00:00:00.000Z',
 };
-const event = (approvals: readonly unknown[], more: Partial<FeedSnapshot> = {}) => ({
-  ...{ iss: 'person360-emou', kind: 'snapshot', revision: 1, iat: 1, agencies: ['DCFS'], approvals },
-  ...more,
+const event = (approvals: readonly FeedApproval[]) => ({
+  ...{ iss: 'person360-emou', kind: 'snapshot', revision: 1, iat: 1, agencies: ['DCFS'] },
+  ...writeApprovals(approvals),
 });
 
-test('what emou writes is taken as it is, without a copy of each approval', () => {
-  const written = event([{ ...good, roles: ['CASEWORKER'], fieldList: 0 }, good], { fieldLists: [[{ field: 'A.b' }]] });
-  expect(readFeedEvent(written)).toMatchObject({ kind: 'snapshot', revision: 1 });
+test('what emou writes is taken as it is, without a copy of the columns', () => {
+  const approvals = [{ ...good, roles: ['CASEWORKER'], fields: [{ field: 'A.b' }] }, good];
+  const written = event(approvals);
   const read = readFeedEvent(written);
-  expect(read.kind === 'snapshot' && read.approvals).toBe(written.approvals);
+  if (read.kind !== 'snapshot') throw new Error('It was a snapshot.');
+  expect(read).toMatchObject({ kind: 'snapshot', revision: 1 });
+  expect(read.approvals).toBe(written.approvals);
+  expect(approvalsOf(read)).toEqual(approvals);
 });
 
 test('an event of more approvals than it may hold is refused', () => {
-  const most = Array.from({ length: LARGEST_EVENT }, () => good);
-  expect(readFeedEvent(event(most))).toMatchObject({ approvals: { length: LARGEST_EVENT } });
+  const most = Array.from({ length: LARGEST_PART }, () => good);
+  expect(readFeedEvent(event(most))).toMatchObject({ approvals: { id: { length: LARGEST_PART } } });
   expect(() => readFeedEvent(event([...most, good]))).toThrow(/Too big/);
 });

@@ -1,63 +1,90 @@
-import { z } from 'zod';
-import { type FeedApproval, FeedEvent, FeedSnapshot, LARGEST_EVENT } from './approvalFeed.ts';
+import {
+  type FeedApproval,
+  FeedEvent,
+  FeedSnapshot,
+  LARGEST_PART,
+  LAST_MILLISECOND,
+  type SnapshotApprovals,
+} from './approvalFeed.ts';
 import { Condition, type FieldTerm, fieldName, Transform } from './approvalTerms.ts';
+import { writeApprovals } from './snapshotApprovals.ts';
 
-type SnapshotApproval = FeedSnapshot['approvals'][number];
+type Roles = NonNullable<FeedApproval['roles']>;
 type Fields = NonNullable<FeedApproval['fields']>;
 /** Of JSON: what it inherits has no names that could be listed. */
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the payload of an event (what JSON.parse gave) as FeedEvent does, with its messages. The approvals of a snapshot
- * and their terms are looked at here as emou writes them, for a tenth of the time: whatever does not look like that is
- * FeedEvent's to judge. So this says yes only to what FeedEvent accepts, and never has to say no.
+ * Reads the payload of an event (what JSON.parse gave) as FeedEvent does, with its messages. What a snapshot says of the
+ * approvals is looked at here as emou writes it, for a tenth of the time: whatever does not look like that is FeedEvent's
+ * to judge. So this says yes only to what FeedEvent accepts, and never has to say no.
  */
 export function readFeedEvent(payload: unknown): FeedEvent {
   if (!isObject(payload) || payload.kind !== 'snapshot') return FeedEvent.parse(payload);
-  const { approvals, fieldLists, ...others } = payload;
-  if (!isListOf(approvals, isApproval) || approvals.length > LARGEST_EVENT) return FeedEvent.parse(payload);
-  if (fieldLists !== undefined && !isListOf(fieldLists, isFields)) return FeedEvent.parse(payload);
-  const snapshot = FeedSnapshot.parse({ ...others, approvals: [] });
-  return { ...snapshot, approvals, ...(fieldLists === undefined ? {} : { fieldLists }) };
+  const { approvals, texts, roleLists, fieldLists, ...others } = payload;
+  const asWritten =
+    isListOf(texts, isText, 4 * LARGEST_PART) &&
+    isListOf(roleLists, isRoles, LARGEST_PART) &&
+    isListOf(fieldLists, isFields, LARGEST_PART);
+  if (!asWritten || !isColumns(approvals, { texts, roleLists, fieldLists })) return FeedEvent.parse(payload);
+  const snapshot = FeedSnapshot.parse({ ...others, ...writeApprovals([]) });
+  return { ...snapshot, approvals, texts, roleLists, fieldLists };
 }
 
-const REQUIRED = 7;
+const COLUMNS = 9;
 
-/** Without `fields`: emou's snapshots write those in their lists. */
-function isApproval(value: unknown): value is SnapshotApproval {
-  if (!isObject(value)) return false;
-  let required = 0;
+function isColumns(
+  value: unknown,
+  { texts, roleLists, fieldLists }: Readonly<Record<'texts' | 'roleLists' | 'fieldLists', readonly unknown[]>>,
+): value is SnapshotApprovals {
+  if (!isObject(value) || !isListOf(value.id, isText, LARGEST_PART)) return false;
+  const { length } = value.id;
+  let columns = 0;
   for (const name in value) {
-    const held = value[name];
+    columns++;
+    const column = value[name];
     switch (name) {
       case 'id':
+        break;
       case 'requestingAgency':
       case 'dataset':
       case 'purpose':
       case 'legalBasis':
-        if (!isText(held)) return false;
-        required++;
+        if (!isColumn(column, length, texts.length - 1)) return false;
+        break;
+      case 'roles':
+        if (!isColumn(column, length, roleLists.length - 1)) return false;
+        break;
+      case 'fields':
+        if (!isColumn(column, length, fieldLists.length - 1)) return false;
         break;
       case 'validFrom':
       case 'validUntil':
-        if (!isInstant(held)) return false;
-        required++;
-        break;
-      case 'roles':
-        if (!isListOf(held, isText) || held.length === 0) return false;
-        break;
-      case 'fieldList':
-        if (!Number.isSafeInteger(held) || Number(held) < 0) return false;
+        if (!isColumn(column, length, LAST_MILLISECOND)) return false;
         break;
       default:
         return false;
     }
   }
-  return required === REQUIRED;
+  return columns === COLUMNS;
 }
 
-function isFields(value: unknown): value is Fields {
-  return isListOf(value, isTerm) && value.length > 0;
+/** Integers from 0 to the greatest. A loop: there are nine columns of up to 200,000 approvals. */
+function isColumn(value: unknown, length: number, greatest: number): boolean {
+  if (!Array.isArray(value) || value.length !== length) return false;
+  for (let row = 0; row < length; row++) {
+    const held: unknown = value[row];
+    if (typeof held !== 'number' || !Number.isInteger(held) || held < 0 || held > greatest) return false;
+  }
+  return true;
+}
+
+function isRoles(value: unknown): value is Roles | null {
+  return value === null || (isListOf(value, isText) && value.length > 0);
+}
+
+function isFields(value: unknown): value is Fields | null {
+  return value === null || (isListOf(value, isTerm) && value.length > 0);
 }
 
 function isTerm(value: unknown): value is FieldTerm {
@@ -98,16 +125,14 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is Item[] {
-  return Array.isArray(value) && value.every(isItem);
+function isListOf<Item>(
+  value: unknown,
+  isItem: (item: unknown) => item is Item,
+  most = Number.POSITIVE_INFINITY,
+): value is Item[] {
+  return Array.isArray(value) && value.length <= most && value.every(isItem);
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0;
-}
-
-const instant = z.regexes.datetime({ offset: false });
-
-function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && instant.test(value);
 }

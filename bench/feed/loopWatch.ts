@@ -1,28 +1,51 @@
-/** How a piece of work looks to everything else that the process does meanwhile. */
+import { readFileSync } from 'node:fs';
+
+/** How a piece of work looks to everything else that the process does meanwhile; ms. */
 export interface Watched {
-  /** From its beginning to its end, ms. */
+  /** From its beginning to its end, by the clock on the wall. */
   readonly taken: number;
-  /** CPU time of the longest turn of the event loop, ms: all threads, the garbage collector's included. */
+  /** Of that, while the thread could have run and the host's processors were given to others. */
+  readonly kept: number;
+  /** The longest turn of the event loop, without what the thread was kept waiting for a processor. */
   readonly longestTurn: number;
+  /** CPU time of the longest turn: all threads, the garbage collector's included. */
+  readonly longestCpu: number;
+  /** The longest turn by the clock on the wall. */
+  readonly longestWait: number;
 }
 
-/** The event loop turns without a rest until `done`, and the CPU time of each turn is measured. */
-export async function watchTurns(begin: () => Promise<unknown>, done: () => boolean): Promise<Watched> {
-  let longest = 0;
-  const begun = performance.now();
+/** The event loop turns without a rest until the work is done, and each turn is measured. Linux. */
+export async function watchTurns(work: () => Promise<unknown>, done?: () => boolean): Promise<Watched> {
+  let [longestTurn, longestCpu, longestWait] = [0, 0, 0];
+  let ended = false;
   let failed: unknown;
-  begin().catch((error: unknown) => {
-    failed = error;
-  });
-  let before = process.cpuUsage();
-  while (!done()) {
+  const [begun, keptBefore] = [performance.now(), keptWaiting()];
+  work().then(
+    () => {
+      ended = true;
+    },
+    (error: unknown) => {
+      failed = error;
+    },
+  );
+  let [cpu, wall, kept] = [process.cpuUsage(), begun, keptBefore];
+  while (!(done?.() ?? ended)) {
     await new Promise((resolve) => setImmediate(resolve));
     if (failed !== undefined) throw failed;
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1_000);
-    before = process.cpuUsage();
+    const { user, system } = process.cpuUsage(cpu);
+    const [took, keptThen] = [performance.now() - wall, keptWaiting()];
+    longestTurn = Math.max(longestTurn, took - (keptThen - kept));
+    longestCpu = Math.max(longestCpu, (user + system) / 1_000);
+    longestWait = Math.max(longestWait, took);
+    [cpu, wall, kept] = [process.cpuUsage(), performance.now(), keptThen];
   }
-  return { taken: performance.now() - begun, longestTurn: longest };
+  return { taken: performance.now() - begun, kept: keptWaiting() - keptBefore, longestTurn, longestCpu, longestWait };
+}
+
+/** How long the main thread has been ready to run and has not: the second number of Linux' schedstat, nanoseconds. */
+function keptWaiting(): number {
+  const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
 }
 
 /** CPU time of all threads, ms. */

@@ -1,6 +1,7 @@
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { answerParent } from '../processes/answerParent.ts';
+import type { Watched } from './loopWatch.ts';
 import { manyApprovals } from './manyApprovals.ts';
 import { type FeedStandIn, startFeedStandIn } from './startFeedStandIn.ts';
 
@@ -16,11 +17,13 @@ export interface FeedAnswer {
   readonly jwksUrl: string;
   /** Of what was told last. */
   readonly revision: number;
+  /** Of the frames that were made last. */
+  readonly making: Watched | undefined;
 }
 
 let standIn: FeedStandIn | undefined;
 let approvals = manyApprovals(0, readDatasetCatalogue(datasetsDirectory));
-let prepared: ReturnType<FeedStandIn['become']> | undefined;
+let prepared: Awaited<ReturnType<FeedStandIn['become']>> | undefined;
 let now = new Map(approvals.map((approval) => [approval.id, approval]));
 
 let revision = 1;
@@ -29,7 +32,7 @@ let revision = 1;
 answerParent<FeedQuestion, FeedAnswer>(
   async (question) => {
     await take(question);
-    return { url: standIn?.url ?? '', jwksUrl: standIn?.jwksUrl ?? '', revision };
+    return { url: standIn?.url ?? '', jwksUrl: standIn?.jwksUrl ?? '', revision, making: prepared?.making };
   },
   async () => standIn?.stop(),
 );
@@ -46,14 +49,14 @@ async function take(question: FeedQuestion): Promise<void> {
       if (approval === undefined) throw new Error('There is no such approval.');
       now = new Map(now);
       if (!now.delete(approval.id)) now.set(approval.id, approval);
-      prepared = standIn?.become(now, [approval.id]);
+      prepared = await standIn?.become(now, [approval.id]);
       return;
     }
     case 'all':
       now = new Map(
         [...now].map(([id, approval]) => [id, { ...approval, validUntil: dayBefore(approval.validUntil) }]),
       );
-      prepared = standIn?.become(now, undefined);
+      prepared = await standIn?.become(now, undefined);
       return;
     case 'tell':
       revision = prepared?.tell() ?? revision;

@@ -48,8 +48,9 @@ export function manyApprovals(count: number, catalogue: DatasetCatalogue): reado
       purpose,
       legalBasis: '7 CFR 272.1(c)',
       fields,
-      validFrom: '2020-01-01T06:00:00.000Z',
-      validUntil: '2099-01-01T06:00:00.000Z',
+      // Each was approved at a moment of its own.
+      validFrom: new Date(Date.UTC(2020, 0, 1) + place * 100_003).toISOString(),
+      validUntil: new Date(Date.UTC(2099, 0, 1) + place * 100_003).toISOString(),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { createChangeLog } from '../../subgraphs/emou/feed/changeLog.ts';
 import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
 import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';
+import { type Watched, watchTurns } from './loopWatch.ts';
 
 /** Tells approvals of its own in emou's frames, to whoever asks. */
 export interface FeedStandIn {
@@ -15,7 +16,14 @@ export interface FeedStandIn {
    * Makes the frames of the next revision; nobody is told before `tell`, which gives the revision. `ids`: what is changed,
    * undefined: everything may be.
    */
-  become(approvals: ReadonlyMap<string, FeedApproval>, ids: readonly string[] | undefined): { tell(): number };
+  become(
+    approvals: ReadonlyMap<string, FeedApproval>,
+    ids: readonly string[] | undefined,
+  ): Promise<{
+    /** How emou's event loop was held up while the frames were made. */
+    readonly making: Watched;
+    tell(): number;
+  }>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +41,7 @@ export async function startFeedStandIn(
   let approvals: ReadonlyMap<string, FeedApproval> = new Map(first.map((approval) => [approval.id, approval]));
   let revision = firstRevision;
   let told = true;
-  let whole = framesNow()(undefined);
+  let whole = await framesNow().snapshot();
 
   function framesNow() {
     return feedFrames(key, { revision, approvals, nextChange: Number.POSITIVE_INFINITY, asOf: clock() }, log);
@@ -49,7 +57,7 @@ export async function startFeedStandIn(
   const beat = setInterval(() => {
     // Nobody vouches for what nobody was told of.
     if (!told) return;
-    for (const reader of readers.keys()) reader.write(framesNow()(revision));
+    for (const reader of readers.keys()) reader.write(framesNow().since(revision));
   }, HEARTBEAT_MS);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,7 +67,7 @@ export async function startFeedStandIn(
   return {
     url: `${origin}/feed`,
     jwksUrl: `${origin}/jwks`,
-    become(next, ids) {
+    async become(next, ids) {
       const base = revision;
       revision++;
       approvals = next;
@@ -67,9 +75,13 @@ export async function startFeedStandIn(
       if (ids === undefined) log.beginAnew();
       else log.add(base, revision, ids);
       const frames = framesNow();
-      whole = frames(undefined);
-      const change = frames(ids === undefined ? undefined : base);
+      let change: string | undefined;
+      const making = await watchTurns(async () => {
+        change = (ids === undefined ? undefined : frames.since(base)) ?? (await frames.snapshot());
+      });
+      whole = await frames.snapshot();
       return {
+        making,
         tell() {
           told = true;
           for (const reader of readers.keys()) reader.write(change);

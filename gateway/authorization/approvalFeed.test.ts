@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
+import { type FeedApproval, type FeedDelta, LARGEST_DELTA, type SnapshotApprovals } from '../../schema/approvalFeed.ts';
+import type { WrittenApprovals } from '../../schema/snapshotApprovals.ts';
 import { eventually } from '../../test/harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../../test/harness/fakeEmou.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';
@@ -116,13 +117,29 @@ test('a snapshot in parts counts once all of them are here', async () => {
 test('fields that many approvals share are written once', async () => {
   const following = await follow();
   const fields = [{ field: 'SnapParticipation.status' }];
-  const approvals = [approval('b'), ...['c', 'd'].map((id) => ({ ...approval(id), fieldList: 0 }))];
-  emou.send('snapshot', emou.snapshot({ revision: 6, approvals, fieldLists: [fields] }));
+  const approvals = [approval('b'), approval('c', { fields }), approval('d', { fields })];
+  let written: WrittenApprovals | undefined;
+  const rewrite = (columns: WrittenApprovals) => {
+    written = columns;
+    return columns;
+  };
+  emou.send('snapshot', emou.snapshot({ revision: 6, approvals, rewrite }));
   expect(await at(following, 6)).toBe(true);
   const found = following.current(new Date())?.of('DCFS', 'AUDIT').approvalsFor('snap.participation') ?? [];
-  expect(found.map((each) => each.fields)).toEqual([undefined, fields, fields]);
+  expect(found).toEqual(approvals);
+  expect(written?.fieldLists).toEqual([null, fields]);
 });
 
+/** A snapshot of one approval, its columns changed. */
+const rewritten = (columns: Partial<SnapshotApprovals>) =>
+  emou.send(
+    'snapshot',
+    emou.snapshot({
+      revision: 6,
+      approvals: [approval('b')],
+      rewrite: (written) => ({ ...written, approvals: { ...written.approvals, ...columns } }),
+    }),
+  );
 const iatNow = () => Math.floor(Date.now() / 1000);
 const lies: Readonly<Record<string, () => void>> = {
   'a change of a revision that was never reached': () => change({ base: 6, revision: 7 }),
@@ -132,7 +149,7 @@ const lies: Readonly<Record<string, () => void>> = {
   'a change of a dataset that nobody has described': () =>
     change({ changed: [approval('b', { dataset: 'snap.all' })] }),
   'a change of more than one event holds': () =>
-    change({ changed: Array.from({ length: 251 }, (_, index) => approval(`b${index}`)) }),
+    change({ changed: Array.from({ length: LARGEST_DELTA + 1 }, (_, index) => approval(`b${index}`)) }),
   'a change that ends before it begins': () =>
     change({ changed: [approval('b', { validUntil: '2019-12-31T23:59:59.999Z' })] }),
   'a change that ends before it begins, its instants written in two ways': () =>
@@ -140,13 +157,11 @@ const lies: Readonly<Record<string, () => void>> = {
       changed: [approval('b', { validFrom: '2020-01-01T00:00:00.5Z', validUntil: '2020-01-01T00:00:00Z' })],
     }),
   'a heartbeat of a change that was missed': () => emou.send('heartbeat', emou.heartbeat(6, new Date())),
-  'fields of a list that is not there': () =>
-    emou.send('snapshot', emou.snapshot({ revision: 6, approvals: [{ ...approval('b'), fieldList: 0 }] })),
-  'fields told twice': () => {
-    const fields = [{ field: 'SnapParticipation.status' }];
-    const approvals = [{ ...approval('b', { fields }), fieldList: 0 }];
-    emou.send('snapshot', emou.snapshot({ revision: 6, approvals, fieldLists: [fields] }));
-  },
+  'fields of a list that is not there': () => rewritten({ fields: [1] }),
+  'fields of no list': () => rewritten({ fields: [] }),
+  'a dataset that is not there': () => rewritten({ dataset: [5] }),
+  'columns of two lengths': () => rewritten({ id: ['b', 'c'] }),
+  'an instant that is none': () => rewritten({ validFrom: [8.64e15] }),
   'a part before the first': () =>
     emou.send('snapshot', emou.snapshot({ revision: 6, part: { number: 2, of: 2 }, approvals: [approval('b')] })),
   'parts of two revisions': () => {

@@ -1,4 +1,5 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { type SharedTerms, sharedTerms } from './sharedTerms.ts';
 
 /** The approvals of one revision. Never changes: the next revision is another set. */
 export interface ApprovalSet {
@@ -15,19 +16,6 @@ export interface RequesterApprovals {
   inForce(dataset: string, now: number): readonly FeedApproval[];
   /** The next instant (ms since 1970) after `now` at which one of them starts or ends. */
   nextChange(now: number): number;
-}
-
-type Fields = NonNullable<FeedApproval['fields']>;
-
-/** Takes approvals in, some at a time, until there is a set of them: nothing is decided by what is gathered. */
-export interface GatheredApprovals {
-  readonly size: number;
-  /** The list to say the same with: approvals that come with it cost nothing to compare. */
-  shared(fields: Fields): Fields;
-  /** False, and worth nothing from then on, when there is one with its id already. */
-  add(approval: FeedApproval): boolean;
-  /** All of them, and the end of the gathering. */
-  finish(revision: number): ChangingApprovals;
 }
 
 /** One set after another; all of them share what has not changed between them. */
@@ -56,49 +44,35 @@ interface DatedApproval {
 }
 
 interface ListedApprovals extends RequesterApprovals {
-  readonly all: readonly FeedApproval[];
+  all(): readonly FeedApproval[];
 }
 
 export function buildApprovalSet(of: {
   readonly revision: number;
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
-  const gathered = gatherApprovals();
-  for (const approval of of.approvals) gathered.add(approval);
-  return gathered.finish(of.revision).set;
-}
-
-export function gatherApprovals(): GatheredApprovals {
-  const byId = new Map<string, FeedApproval>();
   const lists = new Map<string, FeedApproval[]>();
   const shared = sharedTerms();
-  return {
-    get size() {
-      return byId.size;
-    },
-    shared,
-    add(given) {
-      const approval = sharing(given, shared);
-      const { size } = byId;
-      if (byId.set(approval.id, approval).size === size) return false;
-      const key = keyOf(approval);
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [approval]);
-      else list.push(approval);
-      return true;
-    },
-    finish: (revision) => changingApprovals(revision, byId, lists, shared),
-  };
+  for (const approval of of.approvals) {
+    const list = lists.get(keyOf(approval)) ?? [];
+    list.push(sharing(approval, shared));
+    lists.set(keyOf(approval), list);
+  }
+  return approvalSet(of.revision, new Map([...lists].map(([key, list]) => [key, requesterApprovals(() => list)])));
 }
 
-function changingApprovals(
-  revision: number,
-  byId: Map<string, FeedApproval>,
-  lists: ReadonlyMap<string, readonly FeedApproval[]>,
-  shared: GatheredApprovals['shared'],
-): ChangingApprovals {
+/** What there is before the first change: whose each approval is, and the approvals of each requester, by `requesterKey`. */
+export interface FirstApprovals {
+  readonly revision: number;
+  readonly keyById: Map<string, string>;
+  /** Written out when they are first asked for: many approvals hold up nobody because of requesters who ask for nothing. */
+  readonly byKey: ReadonlyMap<string, () => readonly FeedApproval[]>;
+  readonly shared: SharedTerms;
+}
+
+export function changingApprovals({ revision, keyById, byKey, shared }: FirstApprovals): ChangingApprovals {
   let byRequester: ReadonlyMap<string, ListedApprovals> = new Map(
-    [...lists].map(([key, list]) => [key, requesterApprovals(list)]),
+    [...byKey].map(([key, list]) => [key, requesterApprovals(list)]),
   );
   let set = approvalSet(revision, byRequester);
   return {
@@ -106,33 +80,35 @@ function changingApprovals(
       return set;
     },
     get size() {
-      return byId.size;
+      return keyById.size;
     },
-    has: (id) => byId.has(id),
+    has: (id) => keyById.has(id),
     change({ revision: next, changed, removed }) {
-      const gone = new Set<FeedApproval>();
-      for (const id of [...removed, ...changed.map((approval) => approval.id)]) {
-        const before = byId.get(id);
-        if (before === undefined) continue;
-        byId.delete(id);
-        gone.add(before);
-      }
+      const gone = new Set([...removed, ...changed.map(({ id }) => id)]);
       // Only what this change touches is copied: what earlier sets hold stays as it is.
       const touched = new Map<string, FeedApproval[]>();
-      const listFor = (approval: FeedApproval): FeedApproval[] => {
-        const key = keyOf(approval);
-        const list = touched.get(key) ?? (byRequester.get(key)?.all ?? []).filter((each) => !gone.has(each));
+      const listFor = (key: string): FeedApproval[] => {
+        const list = touched.get(key) ?? (byRequester.get(key)?.all() ?? []).filter(({ id }) => !gone.has(id));
         touched.set(key, list);
         return list;
       };
-      for (const each of gone) listFor(each);
-      for (const each of changed.map((given) => sharing(given, shared))) {
-        byId.set(each.id, each);
-        listFor(each).push(each);
+      for (const id of gone) {
+        const key = keyById.get(id);
+        if (key !== undefined) listFor(key);
+        keyById.delete(id);
+      }
+      for (const approval of changed) {
+        const key = keyOf(approval);
+        keyById.set(approval.id, key);
+        listFor(key).push(sharing(approval, shared));
       }
 
       const nextRequesters = new Map(byRequester);
-      for (const [key, list] of touched) nextRequesters.set(key, requesterApprovals(list));
+      for (const [key, list] of touched)
+        nextRequesters.set(
+          key,
+          requesterApprovals(() => list),
+        );
       byRequester = nextRequesters;
       set = approvalSet(next, byRequester);
     },
@@ -143,13 +119,9 @@ function approvalSet(revision: number, byRequester: ReadonlyMap<string, Requeste
   return { revision, of: (agency, purpose) => byRequester.get(requesterKey(agency, purpose)) ?? NONE };
 }
 
-function requesterApprovals(all: readonly FeedApproval[]): ListedApprovals {
-  // Made when it is first asked for: a change of many approvals is not held up by requesters who ask for nothing.
-  let made: ReadonlyMap<string, readonly DatedApproval[]> | undefined;
-  const byDataset = (): ReadonlyMap<string, readonly DatedApproval[]> => {
-    made ??= datedByDataset(all);
-    return made;
-  };
+function requesterApprovals(list: () => readonly FeedApproval[]): ListedApprovals {
+  const all = once(list);
+  const byDataset = once(() => datedByDataset(all()));
   const listOf = (dataset: string): readonly DatedApproval[] => byDataset().get(dataset) ?? [];
   return {
     all,
@@ -171,7 +143,15 @@ function requesterApprovals(all: readonly FeedApproval[]): ListedApprovals {
   };
 }
 
-const NONE = requesterApprovals([]);
+const NONE = requesterApprovals(() => []);
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 function datedByDataset(approvals: readonly FeedApproval[]): ReadonlyMap<string, readonly DatedApproval[]> {
   const byDataset = new Map<string, DatedApproval[]>();
@@ -184,29 +164,7 @@ function datedByDataset(approvals: readonly FeedApproval[]): ReadonlyMap<string,
   return byDataset;
 }
 
-/** Distinct terms that are remembered at most; beyond it they are only not shared any more. */
-const MOST_TERMS = 10_000;
-
-/** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
-function sharedTerms(): GatheredApprovals['shared'] {
-  const known = new Map<string, Fields>();
-  const given = new Set<Fields>();
-  return (fields) => {
-    if (given.has(fields)) return fields;
-    const text = JSON.stringify(fields);
-    const first = known.get(text);
-    if (first !== undefined) return first;
-    if (known.size >= MOST_TERMS) {
-      known.clear();
-      given.clear();
-    }
-    known.set(text, fields);
-    given.add(fields);
-    return fields;
-  };
-}
-
-function sharing(approval: FeedApproval, shared: GatheredApprovals['shared']): FeedApproval {
+function sharing(approval: FeedApproval, shared: SharedTerms): FeedApproval {
   if (approval.fields === undefined) return approval;
   const fields = shared(approval.fields);
   return fields === approval.fields ? approval : { ...approval, fields };
@@ -217,6 +175,6 @@ function keyOf({ requestingAgency, purpose }: FeedApproval): string {
 }
 
 /** The length keeps the two names apart whatever characters they hold. */
-function requesterKey(agency: string, purpose: string): string {
+export function requesterKey(agency: string, purpose: string): string {
   return `${agency.length} ${agency}${purpose}`;
 }

@@ -1,6 +1,8 @@
-import { approvalsOf, type FeedApproval, type FeedDelta, type FeedSnapshot } from '../../schema/approvalFeed.ts';
+import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
 import { readFeedEvent } from '../../schema/readFeedEvent.ts';
-import { type ApprovalSet, type ChangingApprovals, type GatheredApprovals, gatherApprovals } from './approvalSet.ts';
+import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
+import { type GatheredApprovals, gatherApprovals } from './gatherApprovals.ts';
+import { sharedTerms } from './sharedTerms.ts';
 
 /** What has come over one connection so far. */
 export interface Hearing {
@@ -40,6 +42,8 @@ export interface KnownApprovals {
  */
 export function knownApprovals(datasets: ReadonlySet<string>, most: number): KnownApprovals {
   let approvals: ChangingApprovals | undefined;
+  // From one snapshot to the next too: most of them say of their fields what was said before.
+  const shared = sharedTerms();
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
 
@@ -48,14 +52,11 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     const { unfinished } = hearing;
     // Whatever is wrong with a part, the parts before it are worth nothing.
     hearing.unfinished = undefined;
-    refuseUnknownNames(event.approvals, signed, datasets);
     const { number, of } = placeOf(event);
-    const gathered = number === 1 ? gatherApprovals() : continued(unfinished, event);
-    refuseTooMany(gathered.size + event.approvals.length, most);
-    for (const approval of approvalsOf({ ...event, fieldLists: (event.fieldLists ?? []).map(gathered.shared) })) {
-      refuseReversed(approval);
-      if (!gathered.add(approval)) refuseRepeated(approval.id);
-    }
+    const gathered = number === 1 ? gatherApprovals(shared) : continued(unfinished, event);
+    refuseTooMany(gathered.size + event.approvals.id.length, most);
+    refuseWrongRows(event, signed, datasets);
+    gathered.add(event);
     if (number < of) {
       hearing.unfinished = { gathered, last: event };
       return 'part';
@@ -138,21 +139,38 @@ function refuseTooMany(count: number, most: number): void {
 function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
   const said = new Set(removed);
   for (const approval of approvals) {
-    if (said.has(approval.id)) refuseRepeated(approval.id);
+    if (said.has(approval.id)) refuseApproval(approval.id, 'is named twice');
     refuseReversed(approval);
     said.add(approval.id);
   }
 }
 
-function refuseRepeated(id: string): never {
-  throw new Error(`approval ${id} is named twice`);
+function refuseApproval(id: string | undefined, why: string): never {
+  throw new Error(`approval ${id} ${why}`);
 }
 
 function refuseReversed({ id, validFrom, validUntil }: FeedApproval): void {
   // Instants of one length are written alike, and sort as they follow one another.
   const alike = validFrom.length === validUntil.length;
   const reversed = alike ? validUntil < validFrom : Date.parse(validUntil) < Date.parse(validFrom);
-  if (reversed) throw new Error(`approval ${id} ends before it begins`);
+  if (reversed) refuseApproval(id, 'ends before it begins');
+}
+
+/** What is refused in a delta, in columns: the names are looked up once, and each row by their places. */
+function refuseWrongRows(
+  { approvals, texts }: FeedSnapshot,
+  agencies: ReadonlySet<string>,
+  datasets: ReadonlySet<string>,
+): void {
+  const isAgency = texts.map((text) => agencies.has(text));
+  const isDataset = texts.map((text) => datasets.has(text));
+  const { id, requestingAgency, dataset, validFrom, validUntil } = approvals;
+  for (let row = 0; row < id.length; row++) {
+    const [agencyPlace = -1, datasetPlace = -1] = [requestingAgency[row], dataset[row]];
+    if (!isDataset[datasetPlace]) refuseApproval(id[row], `names the unknown dataset ${texts[datasetPlace]}`);
+    if (!isAgency[agencyPlace]) refuseApproval(id[row], `is for ${texts[agencyPlace]}, which has not signed`);
+    if (Number(validUntil[row]) < Number(validFrom[row])) refuseApproval(id[row], 'ends before it begins');
+  }
 }
 
 function refuseUnknownNames(
@@ -161,8 +179,7 @@ function refuseUnknownNames(
   datasets: ReadonlySet<string>,
 ): void {
   for (const { id, requestingAgency, dataset } of approvals) {
-    if (!datasets.has(dataset)) throw new Error(`approval ${id} names the unknown dataset ${dataset}`);
-    if (!agencies.has(requestingAgency))
-      throw new Error(`approval ${id} is for ${requestingAgency}, which has not signed`);
+    if (!datasets.has(dataset)) refuseApproval(id, `names the unknown dataset ${dataset}`);
+    if (!agencies.has(requestingAgency)) refuseApproval(id, `is for ${requestingAgency}, which has not signed`);
   }
 }

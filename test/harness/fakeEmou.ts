@@ -4,7 +4,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import { signatories } from '../../schema/agencies.ts';
-import type { FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
+import type { FeedApproval, FeedDelta } from '../../schema/approvalFeed.ts';
+import { type WrittenApprovals, writeApprovals } from '../../schema/snapshotApprovals.ts';
 
 /** Speaks the approval feed as emou does, and as nobody honest would. */
 export interface FakeEmou {
@@ -29,8 +30,9 @@ export interface SnapshotContent {
   readonly revision: number;
   readonly iat: number;
   readonly agencies: readonly string[];
-  readonly approvals: readonly FeedSnapshot['approvals'][number][];
-  readonly fieldLists: FeedSnapshot['fieldLists'];
+  readonly approvals: readonly FeedApproval[];
+  /** How the approvals are written, changed before they are signed. */
+  readonly rewrite: (written: WrittenApprovals) => object;
   readonly iss: string;
   readonly part: { readonly number: number; readonly of: number };
 }
@@ -84,7 +86,7 @@ export async function startFakeEmou(): Promise<FakeEmou> {
     listen() {
       open = true;
     },
-    snapshot: (content, options) =>
+    snapshot: ({ approvals = [], rewrite = (written) => written, ...content }, options) =>
       sign(
         {
           iss: 'person360-emou',
@@ -92,7 +94,7 @@ export async function startFakeEmou(): Promise<FakeEmou> {
           revision: 1,
           iat: Math.floor(Date.now() / 1000),
           agencies: signatories.map(({ code }) => code),
-          approvals: [],
+          ...rewrite(writeApprovals(approvals)),
           ...content,
         },
         options,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type FeedApproval, LARGEST_EVENT } from '../../schema/approvalFeed.ts';
+import { type FeedApproval, LARGEST_PART } from '../../schema/approvalFeed.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/fakeEmou.ts';
@@ -10,7 +10,7 @@ import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 /** The attack, or the accident: a feed that tells of more than a gateway can hold. */
 describe('a feed of too many approvals', () => {
   /** In the field: 200,000. */
-  const maxApprovals = 8 * LARGEST_EVENT;
+  const maxApprovals = 4 * LARGEST_PART;
   let system: Person360;
   let emou: FakeEmou;
   let gateway: GatewayBeside;
@@ -52,17 +52,17 @@ describe('a feed of too many approvals', () => {
 
   test('is refused whole, however many parts it comes in; what was good is kept, and an alarm is raised', async () => {
     const before = await metric('feed_interruptions_total');
-    const parts = maxApprovals / LARGEST_EVENT + 1;
+    const parts = maxApprovals / LARGEST_PART + 1;
     const iat = Math.floor(Date.now() / 1000);
     // It calls again after it has refused, and is told too much again.
-    const tooLarge = Array.from({ length: LARGEST_EVENT + 1 }, (_, place) => approvalFor(aging, `${place}`));
+    const tooLarge = Array.from({ length: LARGEST_PART + 1 }, (_, place) => approvalFor(aging, `${place}`));
     emou.greetWith(() => emou.snapshot({ revision: 7, approvals: tooLarge }));
     for (let number = 1; number <= parts; number++) {
-      const count = number < parts ? LARGEST_EVENT : 1;
+      const count = number < parts ? LARGEST_PART : 1;
       const approvals = Array.from({ length: count }, (_, place) => approvalFor(aging, `${number}-${place}`));
       emou.send('snapshot', emou.snapshot({ revision: 6, iat, approvals, part: { number, of: parts } }));
       // Nobody waits for it meanwhile, and nothing of it counts.
-      if (number % 4 === 0) await expectLastGood();
+      if (number % 2 === 0) await expectLastGood();
     }
     const refused = await eventually(
       () => metric('feed_interruptions_total'),

@@ -10,6 +10,8 @@ export interface ChangeLog {
   add(base: number, revision: number, ids: readonly string[]): void;
   /** Everything may have changed: nobody can go on from before. */
   beginAnew(): void;
+  /** Says from then on whether it has begun anew meanwhile: what was told before is then worth nothing. */
+  epoch(): () => boolean;
   /** Ids changed since the revision, each once; undefined when that is not known any more. */
   since(revision: number): readonly string[] | undefined;
 }
@@ -32,6 +34,10 @@ export function createChangeLog(): ChangeLog {
     beginAnew() {
       epoch = randomUUID();
       changes = [];
+    },
+    epoch() {
+      const then = epoch;
+      return () => then === epoch;
     },
     since(revision) {
       const [oldest] = changes;

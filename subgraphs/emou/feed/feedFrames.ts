@@ -1,48 +1,65 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { signatories } from '../../../schema/agencies.ts';
-import { type FeedApproval, type FeedEvent, type FeedSnapshot, LARGEST_EVENT } from '../../../schema/approvalFeed.ts';
+import { type FeedApproval, type FeedEvent, LARGEST_DELTA, LARGEST_PART } from '../../../schema/approvalFeed.ts';
+import { writeApprovals } from '../../../schema/snapshotApprovals.ts';
 import type { ChangeLog } from './changeLog.ts';
 import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './registerState.ts';
 import { feedFrame, signFeedEvent } from './signFeedEvent.ts';
 
-/** The frame that brings a reader from a revision to the present state; undefined: from nothing. */
-export type FrameSince = (revision: number | undefined) => string;
+/** Frames of one state, each signed once for all readers that need the same. */
+export interface FeedFrames {
+  readonly revision: number;
+  /** The frame that brings a reader from a revision to this state; undefined: nothing less than the snapshot does. */
+  since(revision: number | undefined): string | undefined;
+  /** Made and signed part by part; whoever else waits for this process is served between them. */
+  snapshot(): Promise<string>;
+}
 
 const agencies = signatories.map(({ code }) => code);
 const issuer = { iss: 'person360-emou' } as const;
 
-/** Frames of one state, each signed once for all readers that need the same. */
-export function feedFrames(key: FeedKey, { revision, approvals, asOf }: RegisterState, log: ChangeLog): FrameSince {
+export function feedFrames(key: FeedKey, { revision, approvals, asOf }: RegisterState, log: ChangeLog): FeedFrames {
   const iat = Math.floor(asOf.getTime() / 1000);
   const id = log.eventId(revision);
-  const made = new Map<number | undefined, string>();
+  const made = new Map<number, string>();
+  let snapshot: Promise<string> | undefined;
   const frame = (event: FeedEvent): string => feedFrame(event.kind, id, signFeedEvent(key, event));
 
-  function snapshot(): string {
+  async function makeSnapshot(): Promise<string> {
     const all = besideTheirLike([...approvals.values()]);
-    const of = Math.max(1, Math.ceil(all.length / LARGEST_EVENT));
-    const parts = Array.from({ length: of }, (_, place) => {
-      const some = all.slice(place * LARGEST_EVENT, (place + 1) * LARGEST_EVENT);
-      const part = of === 1 ? {} : { part: { number: place + 1, of } };
-      return frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, ...sharingFields(some), ...part });
-    });
-    return parts.join('');
+    const of = Math.max(1, Math.ceil(all.length / LARGEST_PART));
+    const frames: string[] = [];
+    for (let number = 1; number <= of; number++) {
+      if (of > 1) await nextTurn();
+      const some = writeApprovals(all.slice((number - 1) * LARGEST_PART, number * LARGEST_PART));
+      const part = of === 1 ? {} : { part: { number, of } };
+      frames.push(frame({ ...issuer, kind: 'snapshot', revision, iat, agencies, ...some, ...part }));
+    }
+    return frames.join('');
   }
 
-  function since(base: number | undefined): string {
-    if (base === undefined || base > revision) return snapshot();
+  function change(base: number): string | undefined {
     if (base === revision) return frame({ ...issuer, kind: 'heartbeat', revision, iat });
-    const ids = log.since(base);
-    if (ids === undefined || ids.length > LARGEST_EVENT) return snapshot();
+    const ids = base > revision ? undefined : log.since(base);
+    if (ids === undefined || ids.length > LARGEST_DELTA) return undefined;
     const changed = ids.map((each) => approvals.get(each)).filter((each): each is FeedApproval => each !== undefined);
     const removed = ids.filter((each) => !approvals.has(each));
     return frame({ ...issuer, kind: 'delta', base, revision, iat, changed, removed });
   }
 
-  return (base) => {
-    const known = made.get(base) ?? since(base);
-    made.set(base, known);
-    return known;
+  return {
+    revision,
+    since(base) {
+      if (base === undefined) return undefined;
+      const known = made.get(base) ?? change(base);
+      if (known !== undefined) made.set(base, known);
+      return known;
+    },
+    snapshot() {
+      snapshot ??= makeSnapshot();
+      return snapshot;
+    },
   };
 }
 
@@ -55,21 +72,4 @@ function besideTheirLike(approvals: readonly FeedApproval[]): readonly FeedAppro
     else alike.push(approval);
   }
   return [...byFields.values()].flat();
-}
-
-/** The approvals with each list of fields written once. */
-function sharingFields(approvals: readonly FeedApproval[]): Pick<FeedSnapshot, 'approvals' | 'fieldLists'> {
-  const places = new Map<FeedApproval['fields'], number>();
-  const shared = approvals.map((approval) => {
-    const { fields } = approval;
-    if (fields === undefined) return approval;
-    const fieldList = places.get(fields) ?? places.size;
-    places.set(fields, fieldList);
-    // Written out: a rest of an object costs several times as much.
-    const { id, requestingAgency, dataset, purpose, legalBasis, roles, validFrom, validUntil } = approval;
-    const written = { id, requestingAgency, dataset, purpose, legalBasis, fieldList, validFrom, validUntil };
-    return roles === undefined ? written : { ...written, roles };
-  });
-  const fieldLists = [...places.keys()].filter((fields) => fields !== undefined);
-  return { approvals: shared, ...(fieldLists.length === 0 ? {} : { fieldLists }) };
 }

@@ -1,6 +1,6 @@
 import type { RegisterRules } from '../register/register.ts';
 import { createChangeLog } from './changeLog.ts';
-import { type FrameSince, feedFrames } from './feedFrames.ts';
+import { type FeedFrames, feedFrames } from './feedFrames.ts';
 import type { FeedKey } from './feedKey.ts';
 import { openRegisterConnection } from './registerConnection.ts';
 import { type RegisterReading, type RegisterState, readRegisterState } from './registerState.ts';
@@ -53,9 +53,11 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   const { key, clock, heartbeatMs, rules } = options;
   /** With the revision that each has been told; undefined: nothing yet. */
   const readers = new Map<FeedReader, number | undefined>();
+  /** Those that a snapshot is being made for: until it is sent they are told nothing else. */
+  const waiting = new Set<FeedReader>();
   const log = createChangeLog();
   let state: RegisterState | undefined;
-  let frameSince: FrameSince | undefined;
+  let frames: FeedFrames | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let change: NodeJS.Timeout | undefined;
@@ -108,7 +110,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   /** A change that the revision does not count (another process with another clock has counted it) is one of anything. */
   function note(before: RegisterState | undefined, { state: after, change: what }: RegisterReading): void {
     state = after;
-    frameSince = feedFrames(key, after, log);
+    frames = feedFrames(key, after, log);
     if (what === 'none') return;
     if (before !== undefined && what !== 'all' && after.revision > before.revision) {
       log.add(before.revision, after.revision, what.ids);
@@ -116,7 +118,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     }
     if (before !== undefined && what !== 'all' && what.ids.length === 0) return;
     log.beginAnew();
-    frameSince = feedFrames(key, after, log);
+    frames = feedFrames(key, after, log);
     for (const reader of readers.keys()) readers.set(reader, undefined);
   }
 
@@ -127,9 +129,28 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   }
 
   function tell(reader: FeedReader): void {
-    if (!reader.ready || state === undefined || frameSince === undefined) return;
-    reader.send(frameSince(readers.get(reader)));
-    readers.set(reader, state.revision);
+    if (!reader.ready || frames === undefined || waiting.has(reader)) return;
+    const frame = frames.since(readers.get(reader));
+    if (frame === undefined) {
+      // It comes back by itself, and until then counts its feed as stale.
+      tellAll(reader, frames).catch(() => reader.close());
+      return;
+    }
+    reader.send(frame);
+    readers.set(reader, frames.revision);
+  }
+
+  /** What has changed while the snapshot was made follows it at once. */
+  async function tellAll(reader: FeedReader, of: FeedFrames): Promise<void> {
+    waiting.add(reader);
+    const isOfNow = log.epoch();
+    const snapshot = await of.snapshot().finally(() => waiting.delete(reader));
+    if (stopped || !readers.has(reader)) return;
+    if (isOfNow() && reader.ready) {
+      reader.send(snapshot);
+      readers.set(reader, of.revision);
+    }
+    if (readers.get(reader) !== state?.revision) tell(reader);
   }
 
   /** What time changes is seen at its very instant, not at the next beat. Later instants are armed when they come near. */

@@ -1,6 +1,15 @@
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
-import { approvalsOf, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
+import { approvalsOf } from '../../../schema/snapshotApprovals.ts';
+
+/** What a reader knows. */
+export interface KnownState {
+  readonly revision: number;
+  readonly iat: number;
+  readonly agencies: readonly string[];
+  readonly approvals: readonly FeedApproval[];
+}
 
 export interface FeedListener {
   /** Every event so far, verified, with when it came (ms, real time). */
@@ -9,9 +18,9 @@ export interface FeedListener {
   /** Id of the last event. */
   readonly lastEventId: string | undefined;
   /** What a reader knew after each snapshot and each delta: the parts put together, the deltas applied. */
-  snapshots(): readonly FeedSnapshot[];
+  snapshots(): readonly KnownState[];
   /** The first of them that fits, now or later; rejects after five seconds. */
-  snapshot(fits: (snapshot: FeedSnapshot) => boolean): Promise<FeedSnapshot>;
+  snapshot(fits: (snapshot: KnownState) => boolean): Promise<KnownState>;
   close(): void;
 }
 
@@ -28,6 +37,7 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
   const events: { event: FeedEvent; at: number }[] = [];
   let ended = false;
   let lastId: string | undefined;
+  const known = knownStates();
 
   async function verified(token: string): Promise<FeedEvent> {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
@@ -48,6 +58,7 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
         if (event.kind !== kind) throw new Error(`An event named ${kind} holds a ${event.kind}.`);
         lastId = id;
         events.push({ event, at: Date.now() });
+        known.take(event);
       }
     }
   }
@@ -59,7 +70,6 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
       ended = true;
     });
 
-  const snapshots = (): readonly FeedSnapshot[] => told(events.map(({ event }) => event));
   return {
     events,
     get ended() {
@@ -68,11 +78,11 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
     get lastEventId() {
       return lastId;
     },
-    snapshots,
+    snapshots: known.states,
     async snapshot(fits) {
       const deadline = Date.now() + 5_000;
       while (Date.now() < deadline) {
-        const found = snapshots().find(fits);
+        const found = known.states().find(fits);
         if (found !== undefined) return found;
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
@@ -82,22 +92,29 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
   };
 }
 
-function told(events: readonly FeedEvent[]): readonly FeedSnapshot[] {
-  const states: FeedSnapshot[] = [];
+function knownStates(): { take(event: FeedEvent): void; states(): readonly KnownState[] } {
+  const states: KnownState[] = [];
   let parts: readonly FeedSnapshot[] = [];
-  for (const event of events) {
-    if (event.kind === 'snapshot') {
-      const { part, fieldLists, ...snapshot } = event;
-      parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
-      if (parts.length < (part?.of ?? 1)) continue;
-      states.push({ ...snapshot, approvals: parts.flatMap(approvalsOf) });
-    }
-    const last = states.at(-1);
-    if (event.kind !== 'delta' || last === undefined) continue;
-    if (event.base > last.revision) throw new Error('A change was missed.');
-    const gone = new Set([...event.removed, ...event.changed.map(({ id }) => id)]);
-    const approvals = [...last.approvals.filter(({ id }) => !gone.has(id)), ...event.changed];
-    states.push({ ...last, revision: event.revision, iat: event.iat, approvals });
-  }
-  return states;
+  let missed = false;
+
+  return {
+    take(event) {
+      if (event.kind === 'snapshot') {
+        const { part, revision, iat, agencies } = event;
+        parts = (part?.number ?? 1) === 1 ? [event] : [...parts, event];
+        if (parts.length < (part?.of ?? 1)) return;
+        states.push({ revision, iat, agencies, approvals: parts.flatMap(approvalsOf) });
+      }
+      const last = states.at(-1);
+      if (event.kind !== 'delta' || last === undefined) return;
+      if (event.base > last.revision) missed = true;
+      const gone = new Set([...event.removed, ...event.changed.map(({ id }) => id)]);
+      const approvals = [...last.approvals.filter(({ id }) => !gone.has(id)), ...event.changed];
+      states.push({ ...last, revision: event.revision, iat: event.iat, approvals });
+    },
+    states() {
+      if (missed) throw new Error('A change was missed.');
+      return states;
+    },
+  };
 }
