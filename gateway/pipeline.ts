@@ -69,8 +69,8 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   pipeline.disclosure.admit();
 
   // A declared emergency is open, on record, before any agency is asked; one that is not open opens nothing.
-  const { requester } = request;
-  const declared = refused ? undefined : request.access.emergency;
+  const { requester, access } = request;
+  const declared = refused ? undefined : access.emergency;
   const emergency =
     declared === undefined ? noEmergency : await pipeline.emergencies(requester, declared, prepared.uses, decisions);
 
@@ -82,7 +82,10 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const credentials = pipeline.grants.credentialsFor(requester, decisions, emergency.granted);
   const { variables, signal, traceparent } = request;
   const asked = { variables, credentials, persons, signal, traceparent };
-  const response = refused ? NOTHING : await prepared.execute(asked);
+  const executed = refused ? NOTHING : await prepared.execute(asked);
+
+  // All or nothing: what is closed because of a person is only known now. A mutation has happened, and its answer says so.
+  const response = access.mode === 'reject' && !prepared.isMutation ? allOrNothing(executed) : executed;
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
   if (prepared.isMutation) await pipeline.learnOfChanges();
@@ -104,6 +107,11 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
 }
 
 const NOTHING: EngineResponse = { data: 'null', errors: [] };
+
+function allOrNothing(response: EngineResponse): EngineResponse {
+  const { withheld = [] } = response;
+  return withheld.length === 0 ? response : { ...NOTHING, withheld };
+}
 
 async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {
   if (minRevision === undefined || (await pipeline.approvalsReached(minRevision))) return;

@@ -20,6 +20,7 @@ import type { FactName } from './authorization/ways.ts';
 import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
+import { nullableConditions, refuseNulls } from './documents/nullConditions.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
@@ -110,7 +111,8 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
-    const asksFor = introspects(operation, fragmentsOf(document));
+    const fragments = fragmentsOf(document);
+    const asksFor = introspects(operation, fragments);
     if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
     if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
     if (asksFor === 'schema' && options.introspection === 'filtered') {
@@ -189,7 +191,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       needs: needsOf(uses),
       lesserForms: lesserFormsOf(uses),
       disclosed: { ...disclosed, scopes: operationPlan.scopes },
-      execute: executeOf(operationPlan),
+      execute: executeOf(operationPlan, nullableConditions(operation, fragments)),
     };
   }
 }
@@ -227,8 +229,9 @@ function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
   );
 }
 
-function executeOf(operation: PreparedOperation): PreparedOperation['execute'] {
+function executeOf(operation: PreparedOperation, conditions: readonly string[]): PreparedOperation['execute'] {
   return async (request) => {
+    refuseNulls(conditions, request.variables);
     const response = await operation.execute(request);
     // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
     const [refusal] = response.errors;

@@ -6,7 +6,10 @@ export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 
 /** How a client wants denials to be handled, and for which case it asks, from the headers of one request. */
 export interface AccessOptions {
-  /** `filter`: denied fields are null. `reject`: any denial refuses the whole operation, and nothing is asked. */
+  /**
+   * `filter`: denied fields are null. `reject`: any denial refuses the whole operation; nothing is asked, unless what is
+   * closed depends on the person.
+   */
   readonly mode: (typeof accessModes)[number];
   /** Only the decisions are wanted; nothing is fetched. */
   readonly explain: boolean;

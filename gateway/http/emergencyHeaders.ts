@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/emergency.ts';
+import { holdsHiddenCharacters } from '../../schema/hiddenCharacters.ts';
 import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
 
 export type EmergencyHeaders =
@@ -43,7 +44,7 @@ function decode(encoded: string): string | undefined {
   if (!/^[\x20-\x7e]*$/.test(encoded)) return undefined;
   try {
     const words = decodeURIComponent(encoded).trim();
-    return /\p{Cc}/u.test(words) ? undefined : words;
+    return /\p{Cc}/u.test(words) || holdsHiddenCharacters(words) ? undefined : words;
   } catch {
     return undefined;
   }

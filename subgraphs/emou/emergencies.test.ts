@@ -158,6 +158,8 @@ test.each([
   ['too few words', { words: ' urgent ' }],
   ['too many', { words: 'x'.repeat(501) }],
   ['words that hide something', { words: 'urgent \u0000 and more' }],
+  ['words that nobody sees', { words: '\u200b'.repeat(12) }],
+  ['words that read backwards', { words: 'urgent \u202eerom dna' }],
   ['nothing to open', { datasets: [] }],
 ])('an emergency is not opened with %s', async (_, changes) => {
   expect((await open(declaration(changes))).code).toBe('BAD_USER_INPUT');

@@ -216,3 +216,40 @@ describe('who is asked about', () => {
     }
   }
 });
+
+describe('a consent that is put on file and taken back by the agency’s own staff', () => {
+  /** How old a fact may be at the gateway, by default: a change counts that much later, and no more. */
+  const factAgeMs = 5_000;
+  const ofChild = { personId: idOf('child'), discloser: 'IDHS', recipient: 'DCFS', datasets: ['snap.participation'] };
+  const words = { purpose: 'FOSTER_CARE_CASE', description: 'Participation in SNAP.', signedBy: 'The mother' };
+
+  test('opens the data and closes it again, each within five seconds, as whoever asks sees over HTTP', async () => {
+    await putConsentsOnFile(system, fosterCare, []);
+    system.clock.advance(factAgeMs + 1);
+    const change = async (query: string, input: object) => {
+      const { data, errors } = await system.ask(fosterCare, query, { input });
+      expect(errors).toEqual([]);
+      system.clock.advance(factAgeMs + 1);
+      return data;
+    };
+    const ask = () =>
+      system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { snap { status } } }', { id: idOf('child') });
+    const reasons = ({ errors }: Answer) => errors.map(({ extensions }) => extensions.reason);
+
+    const before = await ask();
+    expect([before.data, reasons(before)]).toEqual([{ person: { snap: null } }, ['CONDITION_NOT_MET']]);
+    const recorded = await change(
+      'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id inForce } } }',
+      { ...ofChild, ...words, givenOn: '2020-01-01', expiresOn: '2099-01-01' },
+    );
+    const given = await ask();
+    expect([given.data, given.errors]).toEqual([{ person: { snap: { status: 'ACTIVE' } } }, []]);
+    await change('mutation ($input: RevokeConsentInput!) { revokeConsent(input: $input) { consent { inForce } } }', {
+      consentId: at(recorded, 'recordConsent.consent.id'),
+      reason: 'The mother has changed her mind.',
+    });
+    const { result: after, requests } = await system.recordedDuring(ask);
+    expect([after.data, reasons(after)]).toEqual([{ person: { snap: null } }, ['CONDITION_NOT_MET']]);
+    expect(sentTo('snap', requests)).toEqual([]);
+  });
+});

@@ -359,6 +359,21 @@ describe('the headers of an emergency', () => {
       { 'emergency-reason': 'OVRER', 'emergency-words': `${words}%00`, 'emergency-person': person },
       theWords,
     ],
+    [
+      'words that nobody sees',
+      { 'emergency-reason': 'OVRER', 'emergency-words': '%E2%80%8B'.repeat(12), 'emergency-person': person },
+      theWords,
+    ],
+    [
+      'old words made new by what nobody sees',
+      { 'emergency-reason': 'OVRER', 'emergency-words': `${words}%E2%80%8D`, 'emergency-person': person },
+      theWords,
+    ],
+    [
+      'words that read backwards',
+      { 'emergency-reason': 'OVRER', 'emergency-words': `%E2%80%AE${words}`, 'emergency-person': person },
+      theWords,
+    ],
     ['no person', { 'emergency-reason': 'OVRER', 'emergency-words': words }, 'emergency-person takes the Person.id'],
     [
       'two persons',
@@ -375,7 +390,8 @@ describe('the headers of an emergency', () => {
     const gateway = await startApprovedGateway(system);
     try {
       gateway.approve(investigator, [consentOrEmergency]);
-      const spanish = 'El niño está solo; 100% urgente.';
+      // A joiner between two letters is a letter to who reads Persian.
+      const written = 'El niño está solo; 100% urgente. کودک تنهاست، می\u200cترسد.';
       const subject = newSubject();
       const answer = await gateway.ask(
         investigator,
@@ -383,7 +399,7 @@ describe('the headers of an emergency', () => {
         { ids: household },
         {
           subject,
-          headers: declare(person, { 'emergency-words': encodeURIComponent(spanish) }),
+          headers: declare(person, { 'emergency-words': encodeURIComponent(written) }),
         },
       );
       expect(shownOf(answer)).toEqual(insured);
@@ -391,7 +407,7 @@ describe('the headers of an emergency', () => {
         await rowsOf(system.databaseUrls.get('emou') ?? '', 'SELECT words FROM emergency WHERE requester = $1', [
           subject,
         ]),
-      ).toEqual([{ words: spanish }]);
+      ).toEqual([{ words: written }]);
     } finally {
       await gateway.stop();
     }

@@ -39,6 +39,25 @@ describe('access-mode: reject', () => {
     expect(requests).toEqual([]);
   });
 
+  test('refuses it, too, for one field that is closed because of one person, and shows nobody’s data', async () => {
+    const conditions = [['WARD' as const]];
+    gateway.approve(fosterCare, [
+      { dataset: 'identity.demographics' },
+      { dataset: 'medicaid.enrollment', fields: [{ field: 'MedicaidCoverage.status', conditions }] },
+    ]);
+    try {
+      const text = 'query ($ids: [ID!]!) { persons(ids: $ids) { birthDate medicaid { status } } }';
+      const both = await ask({ 'access-mode': 'reject' }, text, { ids: [idOf('ward'), idOf('child')] });
+      expect([both.status, both.data]).toEqual([200, null]);
+      expect(both.places).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE at persons.1.medicaid']);
+      expect(both.errors[0]?.extensions.reason).toBe('CONDITION_NOT_MET');
+      const ward = await ask({ 'access-mode': 'reject' }, text, { ids: [idOf('ward')] });
+      expect([at(ward.data, 'persons.0.medicaid'), ward.errors]).toEqual([{ status: 'ACTIVE' }, []]);
+    } finally {
+      gateway.approve(fosterCare, [{ dataset: 'snap.participation' }, { dataset: 'identity.demographics' }]);
+    }
+  });
+
   test('serves an operation without denials as ever; an unknown mode is refused', async () => {
     const open = await ask({ 'access-mode': 'reject' }, 'query ($id: ID!) { person(id: $id) { snap { status } } }');
     expect([open.data, open.errors]).toEqual([{ person: { snap: { status: 'ACTIVE' } } }, []]);

@@ -28,9 +28,9 @@ import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.t
 import { archive, type Population } from './harness/archive.ts';
 import { type GuardedAnswer, type GuardedGraph, LINK, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 
-/** Runs of what needs no systems, and of what asks some; more by the environment. */
+/** Runs of what needs no systems, and of what asks some: with those of real-properties.test.ts a thousand of each. */
 const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
-const graphRuns = Number(process.env.ACCESS_RUNS ?? 150);
+const graphRuns = Number(process.env.ACCESS_RUNS ?? 400);
 const seed = Number(process.env.ACCESS_SEED ?? Date.now() % 2 ** 31);
 process.stderr.write(`access properties: ACCESS_SEED=${seed}\n`);
 
@@ -197,23 +197,6 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
     'stats.views',
   ]);
   const operations = fc.nat({ max: 1_000_000 });
-  const run = (
-    property: (
-      datasets: readonly string[],
-      query: string,
-      variables: Readonly<Record<string, unknown>>,
-    ) => Promise<void>,
-  ) =>
-    fc.assert(
-      fc.asyncProperty(granted, operations, async (datasets, number) => {
-        const { query, variables } = randomOperation(graph.schema, number);
-        // What the planner that both engines use cannot plan is refused, whoever asks.
-        await property(datasets, query, variables).catch((error: unknown) => {
-          if (!String(error).includes('We should have an edge from')) throw error;
-        });
-      }),
-      { seed, numRuns: graphRuns, verbose: 1 },
-    );
   const ask = (datasets: readonly string[], query: string, variables: Readonly<Record<string, unknown>>) =>
     graph.ask(
       'compiled',
@@ -223,69 +206,87 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
     );
   const told = ({ data, denied, failures }: GuardedAnswer) => JSON.stringify({ data, denied, failures });
 
-  test(
-    'shown is allowed, and no system is asked for anything denied',
-    () =>
-      run(async (datasets, query, variables) => {
-        const table = graph.decisions(datasets.map((id) => opens(id)));
-        const isOpen = (typeName: string, fieldName: string) => table.decide(typeName, fieldName).kind === 'allow';
-        const { data, calls } = await ask(datasets, query, variables);
-        for (const value of leaves(data)) {
-          const [, typeName = '', fieldName = ''] = /^(\w+)\.(\w+) (of|for) /.exec(value) ?? [];
-          if (typeName === '') continue;
-          const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
-          expect([value, types.some((type) => isOpen(type, fieldName))]).toEqual([value, true]);
-        }
-        for (const [typeName, fieldName] of calls.flatMap((call) => askedOf(call))) {
-          const place = `${typeName}.${fieldName}`;
-          const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
-          expect([query, place, fieldName === 'id' || types.some((type) => isOpen(type, fieldName))]).toEqual([
-            query,
-            place,
-            true,
-          ]);
-        }
-      }),
-    300_000,
-  );
-
-  test(
-    'two populations that differ only in what is denied give identical answers',
-    () =>
-      run(async (datasets, query, variables) => {
-        const table = graph.decisions(datasets.map((id) => opens(id)));
-        const denied = everything.filter(
-          ({ typeName, fieldName }) => table.decide(typeName, fieldName).kind === 'deny',
-        );
-        const one = await ask(datasets, query, variables);
-        population.salted = new Set(denied.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
-        if (!datasets.includes('stats.views')) population.salted = new Set([...population.salted, 'File.views']);
-        population.hasSealed = table.decideType('Sealed').kind === 'allow';
+  test(`every property holds (${graphRuns} runs of each)`, async () => {
+    let checked = 0;
+    await fc.assert(
+      fc.asyncProperty(granted, operations, fc.nat(), async (datasets, number, pick) => {
+        const { query, variables } = randomOperation(graph.schema, number);
+        const asked = { datasets, query, variables };
         try {
-          const other = await ask(datasets, query, variables);
-          expect([query, told(other)]).toEqual([query, told(one)]);
-        } finally {
-          population.salted = new Set();
-          population.hasSealed = true;
+          // One answer serves all of them: a run costs the planning of its operations.
+          const plain = await ask(datasets, query, variables);
+          showsAndAsksForNothingMore(asked, plain);
+          await isTheSameForAnotherPopulation(asked, plain);
+          await isTheSameInOtherWords(asked, plain, pick);
+          // Mostly a matter of decisions, which are checked above.
+          if (pick % 3 === 0) await showsNoMoreForFewerApprovals(asked, plain, pick);
+          checked++;
+        } catch (error) {
+          // What the planner that both engines use cannot plan is refused, whoever asks.
+          if (!String(error).includes('We should have an edge from')) throw error;
         }
       }),
-    300_000,
-  );
+      // As many again as cannot be planned.
+      { seed, numRuns: Math.ceil(graphRuns * 1.1), verbose: 1 },
+    );
+    expect(checked).toBeGreaterThanOrEqual(graphRuns);
+  }, 900_000);
 
-  test(
-    'writing it another way changes nothing',
-    () =>
-      run(async (datasets, query, variables) => {
-        const plain = await ask(datasets, query, variables);
-        for (const rewrite of [inFragmentsWithoutType, inNamedFragments]) {
-          const rewritten = print(rewrite(parse(query), graph.schema));
-          const answer = await ask(datasets, rewritten, variables);
-          expect([rewritten, answer.data]).toEqual([rewritten, plain.data]);
-          expect(placesOf(answer)).toEqual(placesOf(plain));
-        }
-      }),
-    300_000,
-  );
+  interface Asked {
+    readonly datasets: readonly string[];
+    readonly query: string;
+    readonly variables: Readonly<Record<string, unknown>>;
+  }
+
+  /** What is shown is open, and no system is asked for anything that is not. */
+  function showsAndAsksForNothingMore({ datasets, query }: Asked, { data, calls }: GuardedAnswer): void {
+    const table = graph.decisions(datasets.map((id) => opens(id)));
+    const isOpen = (typeName: string, fieldName: string) => table.decide(typeName, fieldName).kind === 'allow';
+    for (const value of leaves(data)) {
+      const [, typeName = '', fieldName = ''] = /^(\w+)\.(\w+) (of|for) /.exec(value) ?? [];
+      if (typeName === '') continue;
+      const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
+      expect([value, types.some((type) => isOpen(type, fieldName))]).toEqual([value, true]);
+    }
+    for (const [typeName, fieldName] of calls.flatMap((call) => askedOf(call))) {
+      const place = `${typeName}.${fieldName}`;
+      const types = typeName === 'File' ? ['Letter', 'Record', 'Sealed'] : [typeName];
+      const isAllowed = fieldName === 'id' || types.some((type) => isOpen(type, fieldName));
+      expect([query, place, isAllowed]).toEqual([query, place, true]);
+    }
+  }
+
+  /** Two populations that differ only in what is denied give identical answers. */
+  async function isTheSameForAnotherPopulation(asked: Asked, plain: GuardedAnswer): Promise<void> {
+    const { datasets, query, variables } = asked;
+    const table = graph.decisions(datasets.map((id) => opens(id)));
+    const denied = everything.filter(({ typeName, fieldName }) => table.decide(typeName, fieldName).kind === 'deny');
+    population.salted = new Set(denied.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+    if (!datasets.includes('stats.views')) population.salted = new Set([...population.salted, 'File.views']);
+    population.hasSealed = table.decideType('Sealed').kind === 'allow';
+    try {
+      const other = await ask(datasets, query, variables);
+      expect([query, told(other)]).toEqual([query, told(plain)]);
+    } finally {
+      population.salted = new Set();
+      population.hasSealed = true;
+    }
+  }
+
+  async function isTheSameInOtherWords({ datasets, query, variables }: Asked, plain: GuardedAnswer, pick: number) {
+    const rewrite = pick % 2 === 0 ? inFragmentsWithoutType : inNamedFragments;
+    const rewritten = print(rewrite(parse(query), graph.schema));
+    const answer = await ask(datasets, rewritten, variables);
+    expect([rewritten, answer.data]).toEqual([rewritten, plain.data]);
+    expect(placesOf(answer)).toEqual(placesOf(plain));
+  }
+
+  /** One approval less shows nothing that all of them do not show at the same place. */
+  async function showsNoMoreForFewerApprovals({ datasets, query, variables }: Asked, all: GuardedAnswer, pick: number) {
+    const fewer = datasets.filter((_, index) => index !== pick % Math.max(1, datasets.length));
+    const { data } = await ask(fewer, query, variables);
+    expect([query, datasets, fewer, shownBeyond(data, all.data)]).toEqual([query, datasets, fewer, []]);
+  }
 
   test.each([
     ['{ newest { __typename @skip(if: true) } }', { newest: {} }],
@@ -318,6 +319,14 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
     return asked;
   }
 });
+
+/** Places of one answer that hold something else than the same places of another, which may show more. */
+function shownBeyond(value: unknown, other: unknown, path = ''): readonly string[] {
+  if (value === null) return [];
+  if (typeof value !== 'object' || typeof other !== 'object' || other === null) return value === other ? [] : [path];
+  const others = new Map(Object.entries(other));
+  return Object.entries(value).flatMap(([key, inner]) => shownBeyond(inner, others.get(key), `${path}.${key}`));
+}
 
 function* leaves(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;

@@ -150,6 +150,19 @@ describe('a request', () => {
     expect(await raw({ body })).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
   });
 
+  test('with headers that are too large is refused with 431 and not a word more', async () => {
+    const { status, text } = await fetch(system.url, {
+      method: 'POST',
+      body: JSON.stringify({ query: simple }),
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'emergency-words': 'x'.repeat(20_000),
+      },
+    }).then(async (response) => ({ status: response.status, text: await response.text() }));
+    expect([status, text]).toEqual([431, '']);
+  });
+
   test('that a foreign page could send in a form is refused', async () => {
     const body = JSON.stringify({ query: simple });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inForce } from '../access/harness/approvedGateway.ts';
+import { type Approved, inForce } from '../access/harness/approvedGateway.ts';
 import { aging, energyAssistance, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
@@ -7,7 +8,9 @@ import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 let door: GuardedDoor;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
+  // Slow, so that what is asked at once is under way at once.
+  const slow = benefits.map((agency) => ({ ...agency, resolvers: slowed(agency.resolvers) }));
+  door = await startGuardedDoor(slow, { engines: ['compiled', 'apollo'] });
 }, 240_000);
 afterAll(() => door?.stop());
 
@@ -70,6 +73,41 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
     }
   });
 
+  test('never asks in the name of another agency, though both may see the same and ask at once', async () => {
+    door.replace([
+      { ...inForce(aging, { dataset: 'payments.status' }), id: 'a1' },
+      { ...inForce(energyAssistance, { dataset: 'payments.status' }), id: 'a2' },
+    ]);
+    const query = `query Names${engine}($id: ID!) { person(id: $id) { name benefit { status } } }`;
+    // Each about persons of their own, so that who asked is to be seen at the agency.
+    const attempts = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        door.ask(index % 2 === 0 ? aging : energyAssistance, query, { id: `p-${index % 2}-${index}` }, { engine }),
+      ),
+    );
+    const requests = [...new Set(attempts.flatMap((attempt) => attempt.requests))];
+    const names = (ids: string) =>
+      new Set(requests.filter(({ variables: of }) => JSON.stringify(of).includes(ids)).map(agencyOf));
+    expect([names('"p-0-'), names('"p-1-')]).toEqual([new Set([aging.agency]), new Set([energyAssistance.agency])]);
+  });
+
+  test('never mixes forms and conditions: one text, one sees the value, one the year, one nothing', async () => {
+    const field = 'Person.birthDate';
+    const asked: readonly (readonly [Who, Approved, string | null])[] = [
+      [fosterCare, { dataset: 'people.births' }, birthDate],
+      [aging, { dataset: 'people.births', fields: [{ field, transform: 'YEAR_ONLY' }] }, birthDate.slice(0, 4)],
+      [energyAssistance, { dataset: 'people.births', fields: [{ field, conditions: [['WARD']] }] }, null],
+    ];
+    door.replace(asked.map(([who, approved], index) => inForce(who, approved, index)));
+    const query = `query Forms${engine}($id: ID!) { person(id: $id) { name birthDate } }`;
+    for (const order of [asked, [...asked].reverse()]) {
+      for (const [who, , shown] of order) {
+        const { data } = await door.ask(who, query, variables, { engine });
+        expect([who.agency, data]).toEqual([who.agency, { person: { name: 'Ada', birthDate: shown } }]);
+      }
+    }
+  });
+
   test('is not what an older state of the approvals gave', async () => {
     const query = `query Revision${engine}($id: ID!) { person(id: $id) { benefit { status amount } } }`;
     for (const [datasets, benefit] of [
@@ -111,4 +149,19 @@ function agencyOf({ authorization = '' }: RecordedRequest): string {
     Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString(),
   );
   return claims.agency ?? '';
+}
+
+/** The same resolvers, each a moment later. */
+function slowed(resolvers: object | undefined): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(resolvers ?? {}).map(([name, inner]: [string, unknown]) => [
+      name,
+      typeof inner === 'function'
+        ? async (...given: readonly unknown[]) => {
+            await sleep(20);
+            return inner(...given);
+          }
+        : slowed(inner as object), // what is no resolver holds resolvers
+    ]),
+  );
 }

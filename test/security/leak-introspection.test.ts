@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
+import { at } from '../harness/answer.ts';
 import { post } from '../harness/person360.ts';
 import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
@@ -31,6 +32,19 @@ describe('the schema, told to each of what is open to them', () => {
     expect(fieldsOf('Mutation')).toBeUndefined();
     const other = await fieldsFor(fosterCare);
     expect([other('Person'), other('Benefit')]).toEqual([['id', 'name', 'friends'], undefined]);
+  });
+
+  test('has no argument that searches by what is closed to the requester', async () => {
+    const query = '{ __type(name: "Query") { fields { name args { name } } } }';
+    const argumentsFor = async (who: Who) => {
+      const { data } = await door.ask(who, query);
+      const fields = at(data, '__type.fields') as readonly { name: string; args: readonly { name: string }[] }[];
+      return fields.find(({ name }) => name === 'everybody')?.args.map(({ name }) => name);
+    };
+    expect(await argumentsFor(aging)).toEqual(['by', 'in']);
+    door.approve(aging, 'payments.status', 'people.births');
+    expect(await argumentsFor(aging)).toEqual(['by', 'in', 'born']);
+    door.approve(aging, 'payments.status');
   });
 
   test.each([

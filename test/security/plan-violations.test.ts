@@ -1,3 +1,4 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DocumentNode, Kind, visit } from 'graphql';
 import { createInlineQueryPlanner } from '../../gateway/planning/queryPlanner.ts';
@@ -14,6 +15,18 @@ function broader(document: DocumentNode): DocumentNode {
       return { ...set, selections: [...selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'amount' } }] };
     },
   });
+}
+
+/** Sends the birth date along wherever persons are sent to another agency, though nobody has asked for it. */
+function sendingMore(plan: QueryPlan): QueryPlan {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) =>
+    key === 'requires' && Array.isArray(value)
+      ? value.map(({ selections, ...rest }: { readonly selections: readonly object[] }) => ({
+          ...rest,
+          selections: [...selections, { kind: 'Field', name: 'birthDate' }],
+        }))
+      : value,
+  ) as QueryPlan; // the same plan but for that
 }
 
 /** The second layer by itself: whatever a planner does, nothing is asked that was not allowed. */
@@ -53,5 +66,31 @@ describe.each(['compiled', 'apollo'] as const)('a planner that asks for too much
     const { answer, data } = await door.ask(aging, query, { id: ada });
     expect(answer.errors).toEqual([]);
     expect(data).toEqual({ person: { id: ada, benefit: { status: secrets.status } } });
+  });
+});
+
+describe.each(['compiled', 'apollo'] as const)('a planner that sends too much, %s engine', (engine) => {
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(benefits, {
+      engines: [engine],
+      async plannerFor(sdl) {
+        const planner = createInlineQueryPlanner(sdl);
+        return { ...planner, plan: async (...asked) => sendingMore(await planner.plan(...asked)) };
+      },
+    });
+    door.approve(aging, 'payments.status');
+  }, 240_000);
+  afterAll(() => door?.stop());
+
+  test('is not followed: what no agency may be shown of a person is not sent to it either', async () => {
+    const query = 'query ($id: ID!) { person(id: $id) { id benefit { status } } }';
+    const { answer, data, requests } = await door.ask(aging, query, { id: ada });
+    expect([data, answer.codes, requests]).toEqual([undefined, ['INTERNAL_SERVER_ERROR'], []]);
+    expect(answer.text).not.toMatch(/birthDate/);
+    // Where nobody is sent to anybody it may be followed.
+    expect((await door.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: ada })).data).toEqual({
+      person: { name: 'Ada' },
+    });
   });
 });

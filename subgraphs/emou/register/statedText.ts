@@ -1,3 +1,4 @@
+import { holdsHiddenCharacters } from '../../../schema/hiddenCharacters.ts';
 import { PublicError } from '../../kit/publicError.ts';
 
 // C0 controls but tab, line feed and carriage return: PostgreSQL cannot store NUL, and the others only hide things.
@@ -15,10 +16,10 @@ export function statedText(name: string, text: string, shortest: number, longest
       `${name} must have ${limits} characters; it has ${length.toLocaleString('en-US')}.`,
     );
   }
-  if (controlCharacter.test(stated) || !stated.isWellFormed()) {
+  if (controlCharacter.test(stated) || holdsHiddenCharacters(stated) || !stated.isWellFormed()) {
     throw new PublicError(
       'BAD_USER_INPUT',
-      `${name} must be plain text; it holds control characters or broken Unicode.`,
+      `${name} must be plain text; it holds control characters, hidden ones or broken Unicode.`,
     );
   }
   return stated;

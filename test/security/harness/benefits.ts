@@ -18,7 +18,11 @@ export const benefits: readonly GuardedSubgraph[] = [
     sdl: `
       type Query {
         person(id: ID! @tag(name: "public")): Person @tag(name: "public")
-        everybody(by: Order @tag(name: "public"), in: Place @tag(name: "public")): [Person] @tag(name: "public")
+        everybody(
+          by: Order @tag(name: "public")
+          in: Place @tag(name: "public")
+          born: String @tag(name: "filters/people/births")
+        ): [Person] @tag(name: "public")
       }
       enum Order { NAME FRIENDS }
       input Place { town: String }

@@ -1,0 +1,55 @@
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+/**
+ * Variables that `@skip` and `@include` of an operation depend on and that may hold null: a nullable variable with a
+ * default is valid there (GraphQL 5.8.5), and a null in it an error of the request. The attack: neither true nor false, it
+ * would let a denied field stand as null without its reason, and without the record that it was refused.
+ */
+export function nullableConditions(
+  { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly string[] {
+  const nullable = variableDefinitions.filter(mayBeNull).map(({ variable }) => variable.name.value);
+  if (nullable.length === 0) return [];
+  const used = new Set<string>();
+  const visited = new Set<string>();
+  const visit = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      for (const { name, arguments: given = [] } of selection.directives ?? []) {
+        if (name.value !== 'skip' && name.value !== 'include') continue;
+        for (const { value } of given) if (value.kind === Kind.VARIABLE) used.add(value.name.value);
+      }
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
+        if (selection.selectionSet !== undefined) visit(selection.selectionSet);
+        continue;
+      }
+      const fragment = fragments.get(selection.name.value);
+      if (fragment === undefined || visited.has(selection.name.value)) continue;
+      visited.add(selection.name.value);
+      visit(fragment.selectionSet);
+    }
+  };
+  visit(selectionSet);
+  return nullable.filter((name) => used.has(name));
+}
+
+/** Throws GraphQLError BAD_USER_INPUT. */
+export function refuseNulls(conditions: readonly string[], variables: Readonly<Record<string, unknown>>): void {
+  for (const name of conditions) {
+    if (!Object.hasOwn(variables, name) || variables[name] !== null) continue;
+    throw new GraphQLError(`Variable "$${name}" decides whether something is asked for, and must not be null.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+}
+
+function mayBeNull({ type }: VariableDefinitionNode): boolean {
+  return type.kind !== Kind.NON_NULL_TYPE;
+}
