@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import {
-  buildSchema,
+  buildASTSchema,
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
+  parse,
   print,
 } from 'graphql';
 import { Pool } from 'undici';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
+import { createClearKeys } from '../../planning/clearKeys.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
@@ -43,7 +45,9 @@ export interface ApolloEngineOptions {
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const supergraphSchema = buildSchema(options.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+  const supergraph = parse(options.supergraphSdl, { noLocation: true });
+  const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+  const clearKeys = createClearKeys(supergraph);
   const plannerFor =
     options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
@@ -72,6 +76,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
 
   async function prepare(operation: EngineOperation): Promise<PreparedOperation> {
     const original = operationOf(operation.original, operation.operationName);
+    const { document: pruned, keyOf, clientKey } = clearKeys(operation.pruned ?? operation.original);
     const shape = createShape({
       schema: options.schema,
       document: operation.original,
@@ -79,9 +84,9 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       treatmentOf: operation.treatmentOf,
       objectTreatmentOf: operation.objectTreatmentOf,
       personType: operation.personType,
+      keyOf,
     });
-    const { pruned } = operation;
-    if (pruned === undefined) {
+    if (operation.pruned === undefined) {
       return {
         asks: [],
         async execute({ variables }) {
@@ -121,7 +126,10 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           metrics: {},
         } as unknown as Parameters<typeof executor>[0];
         const result = await plans.during(queryHash, plan, () => executor(request));
-        const errors = [...errorsOfFailures(context.failures), ...(result.errors ?? []).map(() => INTERNAL_ERROR)];
+        const errors = [
+          ...errorsOfFailures(context.failures, clientKey),
+          ...(result.errors ?? []).map(() => INTERNAL_ERROR),
+        ];
         let shaped = shape.shape(result.data, values.coerced, persons);
         if (shaped.unlearned.size > 0 && persons !== undefined) {
           await persons.learn([...shaped.unlearned]);
