@@ -2,6 +2,7 @@ import { type Operation, operationFromDocument, Supergraph } from '@apollo/feder
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
 import { asksForData } from './asksForData.ts';
+import { joinEqualFetches } from './planPath.ts';
 import { skipHopelessJoins } from './skipHopelessJoins.ts';
 
 /**
@@ -38,8 +39,12 @@ export interface QueryPlannerCore {
 export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore {
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: new Set(SUPPORTED_FEATURES) });
   const apiSchema = supergraph.apiSchema();
-  // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const planner = new QueryPlanner(supergraph, {
+    // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
+    reuseQueryFragments: false,
+    // A system is asked about no person whom only the other types of a union lead to.
+    typeConditionedFetching: true,
+  });
   const withAllJoins = skipHopelessJoins(planner);
   const buildPlan = (operation: Operation): QueryPlan => {
     try {
@@ -67,7 +72,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       if (plan.node === undefined && asksForData(parsed, operationName)) {
         throw new Error('No subgraph can be asked for what this operation asks for');
       }
-      return plan;
+      return joinEqualFetches(plan);
     },
   };
 }

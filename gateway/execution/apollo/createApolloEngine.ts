@@ -14,6 +14,7 @@ import {
 import { Pool } from 'undici';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
+import { withoutTypeConditions } from '../../planning/planPath.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
@@ -102,6 +103,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const prunedOperation = operationOf(pruned, undefined);
 
     const plan = await planner.plan(pruned, prunedOperation.name?.value, operation.owner);
+    const executable = withoutTypeConditions(plan);
     return {
       asks: askedCoordinates(plan, supergraphSchema),
       async execute({ variables, credentials, persons, signal }) {
@@ -125,7 +127,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           logger: silentLogger,
           metrics: {},
         } as unknown as Parameters<typeof executor>[0];
-        const result = await plans.during(queryHash, plan, () => executor(request));
+        const result = await plans.during(queryHash, executable, () => executor(request));
         const errors = [
           ...errorsOfFailures(context.failures, clientKey),
           ...(result.errors ?? []).map(() => INTERNAL_ERROR),
