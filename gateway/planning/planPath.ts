@@ -30,6 +30,19 @@ export function withoutTypeConditions(plan: QueryPlan): QueryPlan {
   );
 }
 
+/** How many fetches a plan has. */
+export function fetchesIn(plan: QueryPlan): number {
+  let count = 0;
+  const add = (node: PlanNode | undefined): void => {
+    if (node?.kind === 'Fetch') count += 1;
+    else if (node?.kind === 'Flatten') add(node.node);
+    else if (node?.kind === 'Sequence' || node?.kind === 'Parallel') node.nodes.forEach(add);
+    else if (node?.kind === 'Condition') [node.ifClause, node.elseClause].forEach(add);
+  };
+  if (plan.node?.kind !== 'Subscription') add(plan.node);
+  return count;
+}
+
 type Path = (string | number)[];
 
 function mapPaths(plan: QueryPlan, change: (path: Path) => Path): QueryPlan {

@@ -12,6 +12,7 @@ import {
   print,
 } from 'graphql';
 import { Pool } from 'undici';
+import type { Caches } from '../../caches.ts';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
@@ -36,6 +37,7 @@ export interface ApolloEngineOptions {
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
@@ -66,7 +68,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       const url = new URL(options.subgraphUrls.get(name ?? '') ?? unknownSubgraph(name));
       const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 128 });
       pools.set(url.origin, pool);
-      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits);
+      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits, options.caches);
     },
   });
   const { executor } = await gateway.load({ apollo: {} });
