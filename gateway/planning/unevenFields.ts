@@ -12,9 +12,7 @@ export interface UnevenField {
   readonly typeName: string;
   readonly fieldName: string;
   readonly subgraphs: readonly string[];
-  /** Types that some of them know there and others do not. */
-  readonly members: ReadonlySet<string>;
-  /** Those and every abstract type that one of them belongs to: an operation that tells them apart names one of these. */
+  /** Types that some of them know there and others do not, and every abstract type that one of those belongs to. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -51,7 +49,7 @@ export function unevenFields(supergraph: Supergraph): readonly UnevenField[] {
       if (type.kind !== 'UnionType' && type.kind !== 'InterfaceType') continue;
       if (possibleRuntimeTypes(type).some(({ name }) => members.has(name))) names.add(type.name);
     }
-    return [{ typeName, fieldName, subgraphs: [...membersBy.keys()], members, names }];
+    return [{ typeName, fieldName, subgraphs: [...membersBy.keys()], names }];
   });
 }
 
