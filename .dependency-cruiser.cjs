@@ -17,8 +17,8 @@ const laterNeverCallsEarlier = stages.slice(1).map((stage, index) => ({
   from: { path: `^gateway/${stage}/`, pathNot: '\\.test\\.ts$' },
   to: {
     path: `^gateway/(${stages.slice(0, index + 1).join('|')})/`,
-    // The planner and what its plans ask for are what execution is built on.
-    pathNot: '^gateway/planning/(queryPlanner|askedCoordinates)\\.ts$',
+    // The planner, what it is given, and how its plans are read are what execution is built on.
+    pathNot: '^gateway/planning/(queryPlanner|askedCoordinates|clearKeys|planPath)\\.ts$',
     dependencyTypesNot: ['type-only'],
   },
 }));

@@ -15,6 +15,7 @@ export type CacheName =
   | 'emergencies'
   | 'person references'
   | 'written grounds'
+  | 'calls of the stock engine'
   | 'readers of the schema';
 
 /** How a cache, or all caches of one name together, are used. */

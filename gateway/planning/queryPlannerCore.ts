@@ -1,8 +1,11 @@
 import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
 import { asksForData } from './asksForData.ts';
-import { skipHopelessJoins } from './skipHopelessJoins.ts';
+import { hopelessJoins } from './hopelessJoins.ts';
+import { fetchesIn, joinEqualFetches } from './planPath.ts';
+import { type Edge, queryGraphOf } from './queryGraph.ts';
+import { type UnevenField, unevenFields, unevenIn } from './unevenFields.ts';
 
 /**
  * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
@@ -38,17 +41,46 @@ export interface QueryPlannerCore {
 export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore {
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: new Set(SUPPORTED_FEATURES) });
   const apiSchema = supergraph.apiSchema();
-  // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
-  const withAllJoins = skipHopelessJoins(planner);
-  const buildPlan = (operation: Operation): QueryPlan => {
+  const planner = new QueryPlanner(supergraph, {
+    // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
+    reuseQueryFragments: false,
+    // A system is asked about no person whom only the other types of a union lead to.
+    typeConditionedFetching: true,
+  });
+  const graph = queryGraphOf(planner);
+  const hopeless = hopelessJoins(graph.edges);
+  const uneven = unevenFields(supergraph);
+
+  function planWithout(hidden: readonly Edge[], operation: Operation): QueryPlan {
+    const build = () => planner.buildQueryPlan(operation);
     try {
-      return planner.buildQueryPlan(operation);
+      return graph.without(new Set([...hopeless, ...hidden]), build);
     } catch {
       // A way that only leads over a join that was overlooked is slow to find, not refused.
-      return withAllJoins(() => planner.buildQueryPlan(operation));
+      return graph.without(new Set(hidden), build);
     }
-  };
+  }
+
+  /** Each uneven field is asked of one of its subgraphs, that with which the plan has the fewest fetches. */
+  function buildPlan(operation: Operation, document: DocumentNode): QueryPlan {
+    let hidden: readonly Edge[] = [];
+    let best: QueryPlan | undefined;
+    for (const field of unevenIn(document, uneven)) {
+      const choices = field.subgraphs.flatMap((subgraph) => {
+        const without = [...hidden, ...graph.edges.filter((edge) => collects(edge, field, subgraph))];
+        try {
+          return [{ without, plan: planWithout(without, operation) }];
+        } catch {
+          // This subgraph cannot give it at every place of the operation.
+          return [];
+        }
+      });
+      const [choice] = choices.sort((one, other) => fetchesIn(one.plan) - fetchesIn(other.plan));
+      if (choice !== undefined) ({ plan: best, without: hidden } = choice);
+    }
+    return best ?? planWithout([], operation);
+  }
+
   return {
     facts: {
       apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
@@ -62,14 +94,25 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
       const parsed = parse(document, { noLocation: true });
       const operation = operationFromDocument(apiSchema, parsed, options);
-      const plan = buildPlan(operation);
+      const plan = buildPlan(operation, parsed);
       // The planner leaves out what no subgraph can give; when that is all, null without an error would be a lie.
       if (plan.node === undefined && asksForData(parsed, operationName)) {
         throw new Error('No subgraph can be asked for what this operation asks for');
       }
-      return plan;
+      return joinEqualFetches(plan);
     },
   };
+}
+
+/** Whether an edge leads through the field in any subgraph but the one. */
+function collects({ transition, head }: Edge, { typeName, fieldName }: UnevenField, subgraph: string): boolean {
+  const { kind, definition } = transition;
+  return (
+    kind === 'FieldCollection' &&
+    definition?.name === fieldName &&
+    definition.parent.name === typeName &&
+    head.source !== subgraph
+  );
 }
 
 function subtypesOf(schema: GraphQLSchema): Record<string, string[]> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Federation, startFederation } from '../conformance/harness/federation.ts';
 import { eventually } from '../harness/eventually.ts';
-import { type RunningCommand, startCommand } from '../harness/runCommand.ts';
+import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
 
 /** One request after the other, so that requests under way are seen to end. */
 const SLOW_MS = 30;
@@ -14,6 +14,7 @@ const OPERATION = JSON.stringify({ query: '{ slow }' });
 
 let federation: Federation;
 let directory: string;
+let environment: Readonly<Record<string, string>>;
 let command: RunningCommand;
 let url: string;
 
@@ -28,7 +29,8 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'person360-workers-'));
   const file = join(directory, 'supergraph.graphql');
   await writeFile(file, federation.supergraphSdl);
-  command = startCommand(['gateway', '--supergraph', file, '--port', '0', '--open', '--workers', '2']);
+  environment = { SUPERGRAPH: file, PORT: '0' };
+  command = startCommand(['gateway', '--open', '--workers', '2'], environment);
   url = (await command.line(/^gateway ready at /)).replace('gateway ready at ', '');
 }, 60_000);
 afterAll(async () => {
@@ -84,10 +86,20 @@ describe('a gateway of two workers', () => {
       200,
       { status: 'ready', checks: { workers: 'ok', running: 'ok' } },
     ]);
+    expect(command.output.stderr).toContain('warning: serving without authorization');
     expect((await processesThatAnswer(20)).size).toBe(2);
     expect(await answeredSoFar()).toBe(20);
     expect(await answeredSoFar()).toBe(20);
   });
+
+  test('does not start in production, where nothing is served without authorization', async () => {
+    const { code, stdout, stderr } = await runCommand(['gateway', '--open'], {
+      ...environment,
+      NODE_ENV: 'production',
+    });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('NODE_ENV=production');
+  }, 30_000);
 
   test('replaces a worker that is killed, while the other goes on', async () => {
     const before = await processesThatAnswer(20);

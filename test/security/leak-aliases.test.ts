@@ -54,6 +54,43 @@ describe.each(['compiled', 'apollo'] as const)('a denied field under another nam
     expect(asked).not.toMatch(/\b(birthDate|officer|amount)\b(?! *:)/);
   });
 
+  /** The planner asks for the hidden key by itself: what it gets must not stand where the client reads something else. */
+  test.each([
+    [
+      'an open field',
+      'caseNumber: name benefit { status }',
+      { caseNumber: 'Ada', benefit: { status: secrets.status } },
+    ],
+    [
+      'the agency’s own, in a fragment',
+      '... on Person { caseNumber: benefit { status } } name',
+      { caseNumber: { status: secrets.status }, name: 'Ada' },
+    ],
+    [
+      'each place, whatever stands there',
+      'benefit { status } friends { caseNumber: name benefit { status } caseNumber: name }',
+      { benefit: { status: secrets.status }, friends: [{ caseNumber: 'Bob', benefit: null }] },
+    ],
+  ])('under the name of a hidden key stays what it is: %s', async (_, inside, person) => {
+    const { answer, asked } = await ask(inside);
+    expect([answer.data, answer.errors]).toEqual([{ person }, []]);
+    expect(answer.text).not.toContain('C-1');
+    // The agency was asked by the key, not by what the client calls so.
+    expect(asked).toMatch(/"caseNumber":"C-/);
+    expect(asked).not.toContain('"caseNumber":"Ada"');
+  });
+
+  test('an error at such a place has the name that the client gave it', async () => {
+    door.proxy('payments').behave({ kind: 'down' });
+    try {
+      const { data, answer } = await ask('caseNumber: benefit { status } name');
+      expect(data).toEqual({ person: { caseNumber: null, name: 'Ada' } });
+      expect(answer.errors.map(({ path }) => path)).toEqual([['person', 'caseNumber']]);
+    } finally {
+      door.proxy('payments').behave({ kind: 'pass' });
+    }
+  });
+
   test.each(['_person360Id: name', '_person360Type: id', '__typename: name', '__alias_0: name'])(
     'that the gateway writes itself is refused: %s',
     async (inside) => {

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import {
-  buildSchema,
+  buildASTSchema,
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
+  parse,
   print,
 } from 'graphql';
 import { Pool } from 'undici';
+import type { Caches } from '../../caches.ts';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
+import { createClearKeys } from '../../planning/clearKeys.ts';
+import { withoutTypeConditions } from '../../planning/planPath.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
@@ -33,6 +37,7 @@ export interface ApolloEngineOptions {
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
@@ -43,7 +48,9 @@ export interface ApolloEngineOptions {
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const supergraphSchema = buildSchema(options.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+  const supergraph = parse(options.supergraphSdl, { noLocation: true });
+  const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+  const clearKeys = createClearKeys(supergraph);
   const plannerFor =
     options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
@@ -61,7 +68,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       const url = new URL(options.subgraphUrls.get(name ?? '') ?? unknownSubgraph(name));
       const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 128 });
       pools.set(url.origin, pool);
-      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits);
+      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits, options.caches);
     },
   });
   const { executor } = await gateway.load({ apollo: {} });
@@ -72,6 +79,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
 
   async function prepare(operation: EngineOperation): Promise<PreparedOperation> {
     const original = operationOf(operation.original, operation.operationName);
+    const { document: pruned, keyOf, clientKey } = clearKeys(operation.pruned ?? operation.original);
     const shape = createShape({
       schema: options.schema,
       document: operation.original,
@@ -79,9 +87,9 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       treatmentOf: operation.treatmentOf,
       objectTreatmentOf: operation.objectTreatmentOf,
       personType: operation.personType,
+      keyOf,
     });
-    const { pruned } = operation;
-    if (pruned === undefined) {
+    if (operation.pruned === undefined) {
       return {
         asks: [],
         async execute({ variables }) {
@@ -97,6 +105,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const prunedOperation = operationOf(pruned, undefined);
 
     const plan = await planner.plan(pruned, prunedOperation.name?.value, operation.owner);
+    const executable = withoutTypeConditions(plan);
     return {
       asks: askedCoordinates(plan, supergraphSchema),
       async execute({ variables, credentials, persons, signal }) {
@@ -120,8 +129,11 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           logger: silentLogger,
           metrics: {},
         } as unknown as Parameters<typeof executor>[0];
-        const result = await plans.during(queryHash, plan, () => executor(request));
-        const errors = [...errorsOfFailures(context.failures), ...(result.errors ?? []).map(() => INTERNAL_ERROR)];
+        const result = await plans.during(queryHash, executable, () => executor(request));
+        const errors = [
+          ...errorsOfFailures(context.failures, clientKey),
+          ...(result.errors ?? []).map(() => INTERNAL_ERROR),
+        ];
         let shaped = shape.shape(result.data, values.coerced, persons);
         if (shaped.unlearned.size > 0 && persons !== undefined) {
           await persons.learn([...shaped.unlearned]);

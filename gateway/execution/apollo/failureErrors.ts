@@ -3,10 +3,14 @@ import type { EngineError } from '../engine.ts';
 import { publicMessage, type SubgraphFailure } from './subgraphDataSource.ts';
 
 /** One error for each field that a failed fetch leaves null, at its place in the answer. */
-export function errorsOfFailures(failures: readonly SubgraphFailure[]): EngineError[] {
+export function errorsOfFailures(
+  failures: readonly SubgraphFailure[],
+  clientKey: (key: string) => string,
+): EngineError[] {
   const errors = new Map<string, EngineError>();
   for (const failure of failures) {
-    for (const path of placesOf(failure)) {
+    for (const place of placesOf(failure)) {
+      const path = place.map((part) => (typeof part === 'string' ? clientKey(part) : part));
       const key = JSON.stringify([failure.service, failure.code, path]);
       errors.set(key, {
         message: publicMessage(failure.service, failure.code),

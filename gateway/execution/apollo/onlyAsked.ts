@@ -1,17 +1,20 @@
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { Caches } from '../../caches.ts';
 
 /** Response keys of a selection, whatever the types. */
 interface Asked {
   readonly [key: string]: Asked;
 }
 
+/** Texts kept for each subgraph. */
+const MAX_KEPT = 2_000;
+
 /**
  * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a system
  * could write into a field of another, which the client is shown as that one's. Operations are read once each.
  */
-export function createOnlyAsked(maxKept = 2_000) {
-  const known = new LRUCache<string, Asked>({ max: maxKept });
+export function createOnlyAsked(caches: Caches) {
+  const known = caches.lru<string, Asked>('calls of the stock engine', { max: MAX_KEPT });
   return (data: Record<string, unknown>, query: string): Record<string, unknown> => {
     let asked = known.get(query);
     if (asked === undefined) {

@@ -41,6 +41,8 @@ export interface ShapeInput {
   /** Where a type is not returned by its own name: whether an object of it is there at all. */
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   readonly personType: string | undefined;
+  /** Response key of a field in the executor's data. */
+  readonly keyOf: (field: FieldNode) => string;
 }
 
 /** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
@@ -51,6 +53,7 @@ export function createShape({
   treatmentOf,
   objectTreatmentOf,
   personType,
+  keyOf,
 }: ShapeInput): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -143,8 +146,9 @@ export function createShape({
           const isOpen = treatment.kind === 'show' || way !== undefined;
           if (!isOpen || fieldType === undefined) shaped[key] = null;
           // A transform makes one JSON leaf of another.
-          else if (way?.transform !== undefined) shaped[key] = lesserForm(read(value, key), way.transform) as Json;
-          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, key));
+          else if (way?.transform !== undefined)
+            shaped[key] = lesserForm(read(value, keyOf(node)), way.transform) as Json;
+          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, keyOf(node)));
           path.pop();
         }
         return shaped;

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
+import type { Caches } from '../../caches.ts';
 import type { EngineError, SubgraphCredentials } from '../engine.ts';
 import { createOnlyAsked } from './onlyAsked.ts';
 
@@ -36,8 +37,9 @@ export function createSubgraphDataSource(
   pool: Pool,
   path: string,
   limits: { readonly timeoutMs: number; readonly maxResponseBytes: number },
+  caches: Caches,
 ): GraphQLDataSource<ApolloRequestContext & Record<string, unknown>> {
-  const onlyAsked = createOnlyAsked();
+  const onlyAsked = createOnlyAsked(caches);
   return {
     async process(options) {
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');

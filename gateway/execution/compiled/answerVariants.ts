@@ -22,6 +22,7 @@ export function createAnswerCompiler(from: {
   readonly asked: EngineOperation;
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
+  readonly keyOf: (field: FieldNode) => string;
   readonly interfaceObjects: readonly string[];
   readonly scopes: DisclosureScopes;
   readonly caches: Caches;
@@ -46,6 +47,7 @@ export function createAnswerCompiler(from: {
       document: asked.original,
       operation,
       rootType,
+      keyOf: from.keyOf,
       treatmentOf: asked.pruned === undefined ? nothingButTypenames : treatmentOf,
       objectTreatmentOf: asked.objectTreatmentOf,
       introspect: (fields) => compileIntrospection(schema, asked.original, operation, fields),

@@ -33,6 +33,8 @@ export interface AnswerPlan {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
+  /** Response key of a field in the merged data. */
+  readonly keyOf: (field: FieldNode) => string;
   readonly treatmentOf: EngineOperation['treatmentOf'];
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   /** Type whose objects are persons; without one nothing is told of what is shown. */
@@ -114,7 +116,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     }
     const definition = type.getFields()[name];
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
-    const read = ownReader(key);
+    const read = ownReader(plan.keyOf(node));
     const write = valueWriter(definition.type, nodes, scope);
     const treatment = plan.treatmentOf(type.name, node);
     const value: FieldWriter['write'] = (source, answering) => write(read(source), answering);

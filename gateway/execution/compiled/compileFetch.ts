@@ -11,7 +11,7 @@ import type { EntityBatches, EntityReply } from './subgraphs/entityBatches.ts';
 import { createFetchText } from './subgraphs/fetchText.ts';
 import { createJointQuery } from './subgraphs/jointQuery.ts';
 import type { RootCalls, RootFetch } from './subgraphs/rootCalls.ts';
-import { type AnswerPath, compileTargets, locateTargets, type PlanPath } from './targets.ts';
+import { type AnswerPath, compilePlaces, compileTargets, type PlanPath } from './targets.ts';
 import type { TypeMembership } from './typeMembership.ts';
 import { compileVariablesText } from './variables.ts';
 
@@ -60,16 +60,18 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys);
-  const targetsOf = compileTargets(path);
+  const targetsOf = compileTargets(path, belongs);
+  const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);
 
   return (run) => {
     const targets = path.length === 0 ? [run.data] : targetsOf(run.data);
     if (targets.length === 0) return undefined;
-    if (run.signal.aborted) return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, path, targets, keys);
+    if (run.signal.aborted)
+      return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets), keys);
     return rootCalls.ask(root, run.variables, run.asker).then((reply) => {
       if (reply.kind === 'failure') {
-        return reportTargets(run, { subgraph, code: reply.code }, path, targets, keys);
+        return reportTargets(run, { subgraph, code: reply.code }, placesOf(run.data, targets), keys);
       }
       const { data } = reply;
       if (data !== undefined) {
@@ -80,9 +82,9 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
       }
       for (const { path: at, code } of reply.errors) {
         if (at !== undefined) {
-          for (const place of placesOf(run, path, targets))
+          for (const place of placesOf(run.data, targets))
             run.report.atPlace({ subgraph, code }, [...place, ...errorPath(at)]);
-        } else if (data === undefined) reportTargets(run, { subgraph, code }, path, targets, keys);
+        } else if (data === undefined) reportTargets(run, { subgraph, code }, placesOf(run.data, targets), keys);
         else run.report.general({ subgraph, code });
       }
       return undefined;
@@ -117,7 +119,8 @@ function compileEntityFetch(
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys);
-  const targetsOf = compileTargets(path);
+  const targetsOf = compileTargets(path, belongs);
+  const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);
 
   const gate = context.gateOf(fetch);
@@ -156,13 +159,13 @@ function compileEntityFetch(
     }
     if (representations.length === 0) return undefined;
     if (run.signal.aborted) {
-      return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, path, targets.flat(), keys);
+      return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets.flat()), keys);
     }
 
     const receive = (reply: EntityReply, first: number, count: number): void => {
       if (reply.kind === 'failure') {
         const unanswered = targets.slice(first, first + count).flat();
-        reportTargets(run, { subgraph, code: reply.code }, path, unanswered, keys);
+        reportTargets(run, { subgraph, code: reply.code }, placesOf(run.data, unanswered), keys);
         return;
       }
       const { entities } = reply;
@@ -182,8 +185,8 @@ function compileEntityFetch(
       for (const { index, path: at, code } of reply.errors) {
         const failure = { subgraph, code };
         const failed = targets[first + index] ?? [];
-        if (at === undefined || at.length === 0) reportTargets(run, failure, path, failed, keys);
-        else for (const place of placesOf(run, path, failed)) run.report.atPlace(failure, [...place, ...errorPath(at)]);
+        if (at === undefined || at.length === 0) reportTargets(run, failure, placesOf(run.data, failed), keys);
+        else for (const place of placesOf(run.data, failed)) run.report.atPlace(failure, [...place, ...errorPath(at)]);
       }
       for (const { code } of reply.general) run.report.general({ subgraph, code });
     };
@@ -210,18 +213,10 @@ function shareValues(run: Run, entity: JsonObject): void {
 function reportTargets(
   run: Run,
   failure: { subgraph: string; code: FailureCode | string },
-  path: PlanPath,
-  targets: readonly JsonObject[],
+  places: readonly AnswerPath[],
   keys: readonly string[],
 ): undefined {
-  for (const place of placesOf(run, path, targets)) run.report.atObject(failure, place, keys);
-}
-
-/** Every place in the answer at which one of the objects stands. */
-function placesOf(run: Run, path: PlanPath, targets: readonly JsonObject[]): readonly AnswerPath[] {
-  if (path.length === 0) return [[]];
-  const located = locateTargets(run.data, path);
-  return targets.flatMap((target) => located.get(target) ?? []);
+  for (const place of places) run.report.atObject(failure, place, keys);
 }
 
 /** Keys the planner renamed get their own names back. */

@@ -57,10 +57,8 @@ function compileNode(node: PlanNode, path: readonly string[], context: FetchCont
   }
 }
 
-/** Type-conditioned path elements (`key|[Type]`) only come from a planner option that is off. */
 function pathElement(element: string | number): string {
-  if (typeof element === 'number' || element.includes('|'))
-    throw new Error(`Unknown path element in the plan: ${element}`);
+  if (typeof element === 'number') throw new Error(`Unknown path element in the plan: ${element}`);
   return element;
 }
 

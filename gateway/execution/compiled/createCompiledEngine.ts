@@ -1,15 +1,18 @@
 import { performance } from 'node:perf_hooks';
 import type { FetchNode } from '@apollo/query-planner';
 import {
+  buildASTSchema,
   buildSchema,
   type DocumentNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
+  parse,
 } from 'graphql';
 import type { Caches } from '../../caches.ts';
 import { askedCoordinates } from '../../planning/askedCoordinates.ts';
+import { createClearKeys } from '../../planning/clearKeys.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
@@ -68,11 +71,9 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const planner = await plannerFor(options.supergraphSdl);
   const { facts } = planner;
   const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
-  const supergraphSchema = buildSchema(options.supergraphSdl, {
-    assumeValid: true,
-    assumeValidSDL: true,
-    noLocation: true,
-  });
+  const supergraph = parse(options.supergraphSdl, { noLocation: true });
+  const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+  const clearKeys = createClearKeys(supergraph);
   const client = createSubgraphClient({
     subgraphUrls: options.subgraphUrls,
     connectTimeoutMs: options.timeoutMs,
@@ -94,7 +95,8 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     async prepare(asked: EngineOperation): Promise<PreparedOperation> {
       const operation = operationOf(asked.original, asked.operationName);
       const { pruned, operationName, owner } = asked;
-      const planned = pruned === undefined ? undefined : renameRepresentations(pruned);
+      const cleared = clearKeys(pruned ?? asked.original);
+      const planned = pruned === undefined ? undefined : renameRepresentations(cleared.document);
       const plan = planned === undefined ? undefined : await planner.plan(planned.document, operationName, owner);
       const mutation = operation.operation === 'mutation';
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
@@ -111,12 +113,14 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
             : { executions, id: String(prepared++), subgraphs: plan === undefined ? [] : subgraphsOf(plan) },
         step: plan === undefined ? undefined : compilePlan(plan, context),
         coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
-        shape: shapeOfSelection(operation.selectionSet, asked.original),
+        shape: shapeOfSelection(operation.selectionSet, asked.original, cleared.keyOf),
+        clientKey: cleared.clientKey,
         answerFor: createAnswerCompiler({
           schema,
           asked,
           operation,
           rootType: rootTypeOf(schema, operation),
+          keyOf: cleared.keyOf,
           interfaceObjects: facts.interfaceObjects,
           scopes,
           caches: options.caches,

@@ -14,6 +14,8 @@ export interface CompiledOperation {
   readonly step: Step | undefined;
   readonly coerce: (given: EngineRequest['variables']) => Coercion;
   readonly shape: ResponseShape;
+  /** The client's name of a key of the merged data. */
+  readonly clientKey: (key: string) => string;
   readonly answerFor: AnswerFor;
   /** Undefined: every request is executed by itself. */
   readonly sharing: Sharing | undefined;
@@ -33,6 +35,7 @@ export function prepareExecution({
   step,
   coerce,
   shape,
+  clientKey,
   answerFor,
   sharing,
 }: CompiledOperation): Pick<PreparedOperation, 'execute'> {
@@ -56,7 +59,7 @@ export function prepareExecution({
 
   async function run(request: EngineRequest, variables: VariableValues, signal: EndSignal): Promise<EngineResponse> {
     const { credentials, traceparent } = request;
-    const report = createFailureReport(shape);
+    const report = createFailureReport(shape, clientKey);
     const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
     const shared = new Map<object, Written | undefined>();
     const { persons } = request;

@@ -23,12 +23,14 @@ export interface SubgraphFailure {
 /** More places than this tell nobody more; the answer still holds null in each of them. */
 const MAX_ERRORS = 1_000;
 
-export function createFailureReport(shape: ResponseShape): FailureReport {
+/** @param shape of the merged data, whose keys need not be the client's */
+export function createFailureReport(shape: ResponseShape, clientKey: (key: string) => string): FailureReport {
   const errors: EngineError[] = [];
   const known = new Set<string>();
 
-  const add = ({ subgraph, code }: SubgraphFailure, path: AnswerPath | undefined): void => {
+  const add = ({ subgraph, code }: SubgraphFailure, place: AnswerPath | undefined): void => {
     if (errors.length >= MAX_ERRORS) return;
+    const path = place?.map((part) => (typeof part === 'string' ? clientKey(part) : part));
     const identity = JSON.stringify([subgraph, code, path ?? null]);
     if (known.has(identity)) return;
     known.add(identity);

@@ -1,4 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { readPathElement } from '../../planning/planPath.ts';
 import { selectionOfFetch } from './fetchSelection.ts';
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json.ts';
 import { type ResponseShape, shapeOfSelection } from './responseShape.ts';
@@ -84,7 +85,7 @@ function fetchesOf(node: PlanNode, path: readonly string[]): { fetch: FetchNode;
     case 'Fetch':
       return [{ fetch: node, path }];
     case 'Flatten':
-      return fetchesOf(node.node, [...path, ...node.path.map(String)]);
+      return fetchesOf(node.node, [...path, ...node.path.map((element) => readPathElement(String(element)).key)]);
     case 'Sequence':
     case 'Parallel':
       return node.nodes.flatMap((child) => fetchesOf(child, path));

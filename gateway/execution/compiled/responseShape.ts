@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
 /** Response keys of a selection, whatever the types; an empty shape is a leaf. Fragments are seen through. */
 export interface ResponseShape {
@@ -9,7 +9,11 @@ interface MutableShape extends ResponseShape {
   readonly fields: Map<string, MutableShape>;
 }
 
-export function shapeOfSelection(selectionSet: SelectionSetNode, document: DocumentNode): ResponseShape {
+export function shapeOfSelection(
+  selectionSet: SelectionSetNode,
+  document: DocumentNode,
+  keyOf: (field: FieldNode) => string = ({ alias, name }) => (alias ?? name).value,
+): ResponseShape {
   const fragments = new Map<string, SelectionSetNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
@@ -19,7 +23,7 @@ export function shapeOfSelection(selectionSet: SelectionSetNode, document: Docum
     for (const selection of selections.selections) {
       switch (selection.kind) {
         case Kind.FIELD: {
-          const key = selection.alias?.value ?? selection.name.value;
+          const key = keyOf(selection);
           const child = into.fields.get(key) ?? { fields: new Map() };
           into.fields.set(key, child);
           if (selection.selectionSet !== undefined) add(child, selection.selectionSet);

@@ -1,6 +1,8 @@
+import { readPathElement } from '../../planning/planPath.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
+import type { TypeMembership } from './typeMembership.ts';
 
-/** A path in the merged data: response keys, `@` for every item of a list. */
+/** A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from. */
 export type PlanPath = readonly string[];
 /** A path in the answer: response keys and list indexes. */
 export type AnswerPath = readonly (string | number)[];
@@ -12,8 +14,12 @@ type Step = (values: readonly unknown[]) => unknown[];
  * entities of one answer share what was fetched for them, so the walk goes level by level and drops what it has
  * already met: without that, a circle between two systems would be walked once per way through it.
  */
-export function compileTargets(path: PlanPath): (root: JsonObject) => readonly JsonObject[] {
-  const steps = path.map((element): Step => (element === '@' ? items : members(ownReader(element))));
+export function compileTargets(path: PlanPath, belongs: TypeMembership): (root: JsonObject) => readonly JsonObject[] {
+  const steps = path.flatMap((element): Step[] => {
+    const { key, types } = readPathElement(element);
+    const step = key === '@' ? items : members(ownReader(key));
+    return types === undefined ? [step] : [step, (values) => values.filter(ofTypes(types, belongs))];
+  });
   return (root) => {
     let level: readonly unknown[] = [root];
     for (const step of steps) {
@@ -25,6 +31,15 @@ export function compileTargets(path: PlanPath): (root: JsonObject) => readonly J
 }
 
 const NONE: readonly JsonObject[] = [];
+
+/** An object that names only an interface may be any of the types behind it. */
+function ofTypes(types: readonly string[], belongs: TypeMembership): (value: unknown) => boolean {
+  return (value) => {
+    const typename = isJsonObject(value) ? value.__typename : undefined;
+    return typeof typename !== 'string' || types.some((type) => belongs(type, typename));
+  };
+}
+
 /** Below this a repeated object costs less than finding out. */
 const FEW = 4;
 
@@ -54,24 +69,34 @@ function distinct(values: unknown[]): unknown[] {
 }
 
 /**
- * Where each object at a path stands in the answer; only asked for when something failed. An object may stand in
- * several places: equal entities of one answer are one object.
+ * Every place in the answer at which one of the objects at a path stands; only asked for when something failed. An object
+ * may stand in several places: equal entities of one answer are one object.
  */
-export function locateTargets(root: JsonObject, path: PlanPath): Map<JsonObject, AnswerPath[]> {
-  const places = new Map<JsonObject, AnswerPath[]>();
-  const walk = (value: unknown, depth: number, at: AnswerPath): void => {
-    const element = path[depth];
-    if (Array.isArray(value)) {
-      const next = element === '@' ? depth + 1 : depth;
-      for (const [index, item] of value.entries()) walk(item, next, [...at, index]);
-    } else if (isJsonObject(value)) {
-      if (element === undefined) {
-        const known = places.get(value);
-        if (known === undefined) places.set(value, [at]);
-        else known.push(at);
-      } else if (element !== '@') walk(ownReader(element)(value), depth + 1, [...at, element]);
-    }
+export function compilePlaces(
+  path: PlanPath,
+  belongs: TypeMembership,
+): (root: JsonObject, targets: readonly JsonObject[]) => readonly AnswerPath[] {
+  if (path.length === 0) return () => [[]];
+  const elements = path.map((element) => {
+    const { key, types } = readPathElement(element);
+    return { key, goesOn: types === undefined ? () => true : ofTypes(types, belongs) };
+  });
+  return (root, targets) => {
+    const places = new Map<JsonObject, AnswerPath[]>();
+    const walk = (value: unknown, depth: number, at: AnswerPath): void => {
+      const element = elements[depth];
+      if (Array.isArray(value)) {
+        const next = element?.key === '@' ? depth + 1 : depth;
+        for (const [index, item] of value.entries()) walk(item, next, [...at, index]);
+      } else if (isJsonObject(value) && elements[depth - 1]?.goesOn(value) !== false) {
+        if (element === undefined) {
+          const known = places.get(value);
+          if (known === undefined) places.set(value, [at]);
+          else known.push(at);
+        } else if (element.key !== '@') walk(ownReader(element.key)(value), depth + 1, [...at, element.key]);
+      }
+    };
+    walk(root, 0, []);
+    return targets.flatMap((target) => places.get(target) ?? []);
   };
-  walk(root, 0, []);
-  return places;
 }

@@ -100,6 +100,7 @@ export async function startGuardedGraph(
       supergraphSdl: supergraph.executableSdl,
       subgraphUrls,
       schema,
+      caches: createCaches(),
       plannerFor,
     }),
   };

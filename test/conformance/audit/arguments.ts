@@ -18,7 +18,16 @@ const posts = [
 ];
 const remarksOf = ({ id }: { id: string }, { first }: { first: number }) =>
   posts.find((post) => post.id === id)?.remarks.slice(0, first) ?? [];
-const LIMIT = 'the planner asks for a field once, with the arguments of one of those who need it';
+const homes = [
+  { code: 'c1', street: 'Elm' },
+  { code: 'c2', street: 'Oak' },
+];
+const souls = [
+  { id: '1', name: 'Ana', home: { code: 'c1', street: 'Elm' } },
+  { id: '2', name: 'Bo', home: { code: 'c2', street: 'Oak' } },
+];
+const KEY = 'the planner asks for one of two fields of one response key, and takes it for both';
+const STOCK = 'the planner asks for a field once, with the arguments of one of those who need it';
 
 const requiredWithArguments: AuditSuite = {
   name: '@requires of a field with arguments, asked for by the client with others',
@@ -91,7 +100,7 @@ const requiredWithArguments: AuditSuite = {
           { last: 'b3', remarks: [{ id: 'r3' }] },
         ],
       },
-      limit: LIMIT,
+      stock: STOCK,
     },
     {
       query: 'query($n: Int = 1) { feed { last ...R } } fragment R on Post { remarks(first: $n) { id } }',
@@ -101,7 +110,7 @@ const requiredWithArguments: AuditSuite = {
           { last: 'b3', remarks: [{ id: 'r3' }] },
         ],
       },
-      limit: LIMIT,
+      stock: STOCK,
     },
     {
       query: '{ feed { fee price(in: "EUR") } }',
@@ -111,9 +120,88 @@ const requiredWithArguments: AuditSuite = {
           { fee: 20, price: 9 },
         ],
       },
-      limit: LIMIT,
+      stock: STOCK,
     },
   ],
 };
 
-export const argumentSuites: readonly AuditSuite[] = [requiredWithArguments];
+const taken: AuditSuite = {
+  name: 'names of keys and of required fields, taken as aliases of other fields',
+  subgraphs: [
+    {
+      name: 'people',
+      sdl: `type Query { people: [Soul] one: Soul } type Soul @key(fields: "id home { code }") { id: ID! name: String home: Home friend: Soul }
+        type Home @key(fields: "code") { code: ID! street: String size(unit: String = "m"): Int }`,
+      resolvers: {
+        Query: { people: () => souls, one: () => souls[0] },
+        Soul: records(souls, { friend: () => souls[1] }),
+        Home: records(homes, { size: (_: unknown, args: { unit: string }) => (args.unit === 'm' ? 50 : 500) }),
+      },
+    },
+    {
+      name: 'taxes',
+      sdl: `type Soul @key(fields: "id home { code }") { id: ID! home: Home tax: Int }
+        type Home @key(fields: "code") { code: ID! size(unit: String = "m"): Int @external levy: Int @requires(fields: "size") }`,
+      resolvers: {
+        Soul: records(
+          souls.map(({ id, home }) => ({ id, home: { code: home.code } })),
+          { tax: ({ id }: { id: string }) => Number(id) * 10 },
+        ),
+        Home: records(
+          homes.map(({ code }) => ({ code })),
+          { levy: ({ size }: { size?: number }) => sent(size) * 2 },
+        ),
+      },
+    },
+  ],
+  cases: [
+    {
+      query: '{ people { id: name tax } }',
+      data: {
+        people: [
+          { id: 'Ana', tax: 10 },
+          { id: 'Bo', tax: 20 },
+        ],
+      },
+      stock: KEY,
+    },
+    {
+      query:
+        'query($on: Boolean = true) { people { ...T ... on Soul { id: name @include(if: $on) } } } fragment T on Soul { tax }',
+      data: {
+        people: [
+          { tax: 10, id: 'Ana' },
+          { tax: 20, id: 'Bo' },
+        ],
+      },
+      stock: KEY,
+    },
+    { query: '{ one { home: name id tax } }', data: { one: { home: 'Ana', id: '1', tax: 10 } }, stock: KEY },
+    { query: '{ one { home { code: street } tax } }', data: { one: { home: { code: 'Elm' }, tax: 10 } }, stock: KEY },
+    {
+      query: '{ one { id: friend { name: id home: tax } name: id tax } }',
+      data: { one: { id: { name: '2', home: 20 }, name: '1', tax: 10 } },
+      stock: KEY,
+    },
+    {
+      query: '{ one { home { size: street levy } } }',
+      data: { one: { home: { size: 'Elm', levy: 100 } } },
+      stock: KEY,
+    },
+    {
+      query: '{ one { home { size(unit: "dm") levy } } }',
+      data: { one: { home: { size: 500, levy: 100 } } },
+      stock: STOCK,
+    },
+    {
+      query: '{ one { home { size levy } } at: one { home { size(unit: "m") code } } }',
+      data: { one: { home: { size: 50, levy: 100 } }, at: { home: { size: 50, code: 'c1' } } },
+    },
+    {
+      query: '{ one { tax: name } people { name: tax } }',
+      data: { one: { tax: 'Ana' }, people: [{ name: 10 }, { name: 20 }] },
+    },
+  ],
+};
+
+export const argumentSuites: readonly AuditSuite[] = [requiredWithArguments, taken];

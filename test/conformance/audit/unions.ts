@@ -144,6 +144,8 @@ const onlyA = { __typename: 'OnlyA', a: 'a' };
 const onlyB = { __typename: 'OnlyB', b: 'b' };
 const members = '__typename ... on Common { label } ... on OnlyA { a } ... on OnlyB { b }';
 
+const STOCK = 'the planner takes a shared list to hold only what every subgraph that shares it knows';
+
 /** The box knows its steps when a root field gave it; found by its key it has those of the subgraph. */
 function boxes(own: object, others: Readonly<Record<string, unknown>>) {
   return records([{ id: 'x' }], {
@@ -177,17 +179,22 @@ const partial: AuditSuite = {
   cases: [
     {
       query: `{ rootA { wrap { steps { ${members} } } } }`,
-      limit: 'the planner takes a shared list to hold only what every subgraph that shares it knows',
+      stock: STOCK,
       data: { rootA: { wrap: { steps: [common, onlyA] } } },
     },
     {
       query: `{ rootB { wrap { steps { ${members} } } } }`,
-      limit: 'the planner takes a shared list to hold only what every subgraph that shares it knows',
+      stock: STOCK,
       data: { rootB: { wrap: { steps: [common, onlyB] } } },
     },
     {
       query: '{ rootA { wrap { steps { __typename ... on OnlyB { b } } } } }',
       data: { rootA: { wrap: { steps: [{ __typename: 'Common' }, { __typename: 'OnlyA' }] } } },
+    },
+    {
+      query: `{ rootA { wrap { steps { ${members} } } ofB { steps { ... on OnlyB { b } } } } }`,
+      stock: STOCK,
+      data: { rootA: { wrap: { steps: [common, onlyA] }, ofB: { steps: [{}, { b: 'b' }] } } },
     },
     { query: `{ shared { wrap { steps { ${members} } } } }`, data: { shared: { wrap: { steps: [common] } } } },
     { query: `{ rootA { ofB { steps { ${members} } } } }`, data: { rootA: { ofB: { steps: [common, onlyB] } } } },

@@ -18,8 +18,6 @@ export interface AuditCase {
   readonly refused?: true;
   /** The stock engine answers otherwise, and why that is wrong. */
   readonly stock?: string;
-  /** A limit of the planner, which both engines share: neither is right. Named in docs/planner-limits.md. */
-  readonly limit?: string;
 }
 
 type Row = Readonly<Record<string, unknown>>;

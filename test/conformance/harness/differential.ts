@@ -4,6 +4,7 @@ import { compareAnswers } from './compareAnswers.ts';
 import { type Answer, type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './engines.ts';
 import { type Federation, startFederation } from './federation.ts';
 import { type RandomOperation, randomOperation } from './randomOperation.ts';
+import { renameAliases } from './renameAliases.ts';
 import type { TestSupergraph } from './supergraphs.ts';
 import { keyFieldsOf } from './world.ts';
 
@@ -15,6 +16,7 @@ export function testAgainstStockEngine(
   { name, subgraphs, interfaceObjects }: TestSupergraph,
   operations = OPERATIONS,
 ): void {
+  const takenNames = [...new Set(subgraphs.flatMap(({ sdl }) => fieldSetNames(sdl)))];
   describe(name, () => {
     // Both worlds are asked the same: planning, most of the work, is done once, and what was prepared runs again.
     const world = { faulty: false, interfaceObjects, keyFields: keyFieldsOf(subgraphs.map(({ sdl }) => sdl)) };
@@ -43,6 +45,7 @@ export function testAgainstStockEngine(
         world.faulty = faulty;
         const differences: string[] = [];
         let compared = 0;
+        let renamed = 0;
         for (let seed = 1; compared < operations; seed++) {
           const { query, variables } = randomOperation(oracle.schema, seed);
           let stock: Answer;
@@ -53,12 +56,15 @@ export function testAgainstStockEngine(
             if (String(error).includes('We should have an edge from')) continue;
             throw error;
           }
-          const ours = await ask({ query, variables });
+          const asked = renameAliases(oracle.schema, query, takenNames, seed);
+          const ours = asked.backIn(await ask({ query: asked.query, variables }));
           const difference = compareAnswers(query, ours, stock);
           if (difference !== undefined)
-            differences.push(`#${seed} ${query} ${JSON.stringify(variables)}\n${difference}`);
+            differences.push(`#${seed} ${asked.query} ${JSON.stringify(variables)}\n${difference}`);
+          if (asked.query !== query) renamed++;
           compared++;
         }
+        expect(renamed).toBeGreaterThan(operations / 50);
         expect(differences.slice(0, 3).join('\n\n')).toBe('');
       },
       240_000,
@@ -70,4 +76,11 @@ export function testAgainstStockEngine(
       return compiled.run(operation, variables);
     }
   });
+}
+
+/** Names in keys and requirements. */
+function fieldSetNames(sdl: string): readonly string[] {
+  return [...sdl.matchAll(/@(?:key|requires)\(fields: "([^"]*)"/g)].flatMap(
+    ([, fields]) => fields?.match(/\w+/g) ?? [],
+  );
 }

@@ -1,0 +1,123 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  parse,
+  print,
+  type SelectionNode,
+  type ValueNode,
+  visit,
+} from 'graphql';
+
+/** An operation in which no client's response key is one that the planner needs for itself. */
+export interface ClearedOperation {
+  /** What the planner may see. */
+  readonly document: DocumentNode;
+  /** Response key of a field of the client's operation in the data that the plan brings. */
+  readonly keyOf: (field: FieldNode) => string;
+  /** The client's own name of such a key. */
+  readonly clientKey: (key: string) => string;
+}
+
+export type ClearKeys = (document: DocumentNode) => ClearedOperation;
+
+/** Clients cannot write it: see reservedNames. */
+const PREFIX = '_person360_';
+
+/**
+ * A plan asks for the keys of entities and for what `@requires` names besides what the client asks for, each under its own
+ * name. Where the client's operation has another value there (`id: lastName`, or `price(in: "EUR")` beside a field that
+ * requires `price(in: "USD")`) Apollo's planner asks for one of the two and takes it for both, without an error: the client
+ * reads a key as a name, an agency is sent a name as a key. Such fields of the client get a response key of their own.
+ *
+ * @param supergraph SDL of the supergraph, parsed
+ */
+export function createClearKeys(supergraph: DocumentNode): ClearKeys {
+  const added = addedFields(supergraph);
+  const isTaken = (field: FieldNode): boolean => {
+    const texts = added.get(keyIn(field));
+    if (texts === undefined) return false;
+    return field.alias !== undefined && field.alias.value !== field.name.value
+      ? true
+      : texts.size > 1 || !texts.has(argumentsText(field));
+  };
+  return (document) => {
+    const keys = new Map<string, string>();
+    const clientKeys = new Map<string, string>();
+    const cleared = visit(document, {
+      Field(field) {
+        if (!isTaken(field)) return undefined;
+        const text = textOf(field);
+        const key = keys.get(text) ?? `${PREFIX}${keys.size}`;
+        keys.set(text, key);
+        clientKeys.set(key, keyIn(field));
+        return { ...field, alias: { kind: Kind.NAME, value: key } };
+      },
+    });
+    if (keys.size === 0) return { document, keyOf: keyIn, clientKey: (key) => key };
+    return {
+      document: cleared,
+      keyOf: (field) => (isTaken(field) ? keys.get(textOf(field)) : undefined) ?? keyIn(field),
+      clientKey: (key) => clientKeys.get(key) ?? key,
+    };
+  };
+}
+
+function keyIn({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+/** Fields that GraphQL lets stand under one key (5.3.2) have one text. */
+function textOf(field: FieldNode): string {
+  return `${keyIn(field)}:${field.name.value}${argumentsText(field)}`;
+}
+
+function argumentsText({ arguments: given }: FieldNode): string {
+  return (given ?? [])
+    .map(({ name, value }) => `(${name.value}: ${print(sorted(value))})`)
+    .sort()
+    .join('');
+}
+
+/** The order of an input object's fields is no difference. */
+function sorted(value: ValueNode): ValueNode {
+  return visit(value, {
+    ObjectValue: {
+      leave: (node) => ({
+        ...node,
+        fields: node.fields.toSorted((one, other) => (one.name.value < other.name.value ? -1 : 1)),
+      }),
+    },
+  });
+}
+
+/** Names of the fields in all keys and requirements of a supergraph, with the arguments they are given there. */
+function addedFields(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  const added = new Map<string, Set<string>>();
+  const add = (selections: readonly SelectionNode[]): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const { value } = selection.name;
+        added.set(value, (added.get(value) ?? new Set()).add(argumentsText(selection)));
+      }
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) add(selection.selectionSet?.selections ?? []);
+    }
+  };
+  visit(supergraph, {
+    Directive(directive) {
+      for (const fieldSet of fieldSetsOf(directive)) {
+        for (const definition of parse(`{${fieldSet}}`, { noLocation: true }).definitions) {
+          if (definition.kind === Kind.OPERATION_DEFINITION) add(definition.selectionSet.selections);
+        }
+      }
+    },
+  });
+  return added;
+}
+
+function fieldSetsOf(directive: ConstDirectiveNode | { readonly name: { readonly value: string } }): readonly string[] {
+  const from = directive.name.value === 'join__type' ? 'key' : directive.name.value === 'join__field' ? 'requires' : '';
+  const given = 'arguments' in directive ? (directive.arguments ?? []) : [];
+  return given.flatMap(({ name, value }) => (name.value === from && value.kind === Kind.STRING ? [value.value] : []));
+}
