@@ -217,7 +217,10 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
       const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording } as const;
       return { target, behind: { kind: 'live', pid: part.pid }, headers, bodies: bodies.slice(0, MAX_LIVE_BODIES) };
     }
-    const { urls, behind } = await standIn(facts.subgraphUrls);
-    return { target: { kind: 'guarded', facts, subgraphUrls: urls, recording }, behind, headers, bodies };
+    // The register is asked about whoever is in the requests of one moment: hardly ever the same question twice.
+    const { emou = '', ...systemUrls } = facts.subgraphUrls;
+    const { urls, behind } = await standIn(systemUrls);
+    const subgraphUrls = { ...urls, emou };
+    return { target: { kind: 'guarded', facts, subgraphUrls, recording }, behind, headers, bodies };
   };
 }
