@@ -15,6 +15,7 @@ import { createPrepareRequest } from '../gateway/prepareRequest.ts';
 import { createTransforms } from '../gateway/response/transforms.ts';
 import { defaultLimits } from '../gateway/startGateway.ts';
 import { readSupergraph } from '../gateway/supergraph.ts';
+import { keepNewObjectsYoung } from '../gateway/youngGeneration.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { percentile } from './emou/percentile.ts';
@@ -28,6 +29,7 @@ import { startPart } from './processes/startPart.ts';
  * What a change of many approvals costs one gateway: how long until it is in force, what its event loop is held up by
  * meanwhile, and what the first request after it costs. The feed is another process.
  */
+keepNewObjectsYoung();
 const { values } = parseArgs({
   options: { approvals: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '20' } },
 });

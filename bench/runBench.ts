@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canServe, type EngineName, type RunningEngine, type Target } from './engines/engine.ts';
-import { NODE_FLAGS, startEngine } from './engines/startEngine.ts';
+import { startEngine } from './engines/startEngine.ts';
 import type { LoadAnswers } from './load/main.ts';
 import { type LoadPart, type MeasureOptions, measure, type ReplayPart } from './measure.ts';
 import { type Cores, chooseCores } from './processes/cores.ts';
@@ -183,7 +183,7 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
   const { others, keep, onProgress, recording } = options;
   let systems: { readonly part: Part<BenchSystemsOptions, SystemsFacts>; readonly facts: SystemsFacts } | undefined;
 
-  const systemsEnvironment = { ...others.environment, NODE_ENV: 'production', NODE_OPTIONS: NODE_FLAGS.join(' ') };
+  const systemsEnvironment = { ...others.environment, NODE_ENV: 'production', NODE_OPTIONS: undefined };
   async function startSystems() {
     onProgress(`starting PostgreSQL and the systems, ${options.persons} persons`);
     const file = new URL('./systems/main.ts', import.meta.url);

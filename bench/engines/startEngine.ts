@@ -15,8 +15,6 @@ export interface EnginePlace extends PartPlace {
   readonly profileDirectory: string | undefined;
 }
 
-/** As the image sets it (Dockerfile), for every gateway and the systems: room for the answers under way, so that few are copied twice. */
-export const NODE_FLAGS = ['--max-semi-space-size=64'];
 const READY_WITHIN_MS = 60_000;
 const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url));
 const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));
@@ -31,7 +29,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   const said: string[] = [];
   const child = spawnNode(
     place.core,
-    [...NODE_FLAGS, ...profilerArguments(name, place.profileDirectory), ...args],
+    [...profilerArguments(name, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
     { ...place.environment, ...environment, NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
