@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Answer } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf } from '../harness/person360.ts';
+import { startGatewayBeside } from '../harness/gatewayBeside.ts';
+import { idOf, post } from '../harness/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { type AnswerLoad, startAnswerLoad } from './harness/answerLoad.ts';
 import { databaseProcesses, limitFileSize } from './harness/databaseProcesses.ts';
 import { type FaultBed, startFaultBed } from './harness/faultBed.ts';
 import type { GatewayProcess } from './harness/gatewayProcess.ts';
+import { recordsOf } from './harness/recordsOf.ts';
 
 /** Kills of each kind; the README says how the whole number is run. */
 const KILLS = Number(process.env.PERSON360_FAULT_KILLS ?? 2);
@@ -162,3 +166,58 @@ describe('every answer that a client received has exactly one record, when', () 
     await expectHeld();
   }, 120_000);
 });
+
+test('while the queue is full no agency is asked, and who waits in it is answered when the database goes on', async () => {
+  await load.stop();
+  const { system, database } = bed;
+  const origin = 'ledger.test/full';
+  const beside = await startGatewayBeside(system, {
+    ledger: {
+      kind: 'on',
+      connectionString: database.writerUrl(),
+      origin,
+      holder: 'full',
+      signingKey: system.ledger.signingKey,
+      personKey: system.ledger.personKeys[0],
+      // Room for one of these requests, which waits for as long as the test does.
+      limits: { maxQueuedEntries: 64, appendTimeoutMs: 60_000 },
+      statementTimeoutMs: 60_000,
+    },
+  });
+  // One record each, for persons who do not exist too.
+  const ids = [idOf('ward'), ...Array.from({ length: 39 }, () => randomUUID())];
+  const ask = () =>
+    post(beside.url, system.token(fosterCare), {
+      query: 'query ($ids: [ID!]!) { persons(ids: $ids) { birthDate } }',
+      variables: { ids },
+    });
+  try {
+    await beside.ready;
+    const normal = await system.recordedDuring(ask);
+    expect(normal.result.status).toBe(200);
+    expect(normal.requests.length).toBeGreaterThan(0);
+
+    const hung = databaseProcesses(database.postgres().pid);
+    const first: Promise<Answer>[] = [];
+    try {
+      for (const pid of hung) process.kill(pid, 'SIGSTOP');
+      first.push(ask(), ask());
+      // Of two that come at once one is in the queue when the other is refused.
+      expect((await Promise.race(first)).status).toBe(503);
+      const { result, requests } = await system.recordedDuring(async () => [await ask(), await ask(), await ask()]);
+      const refused = [503, undefined, ['AUDIT_UNAVAILABLE']];
+      expect(result.map(({ status, data, codes }) => [status, data, codes])).toEqual([refused, refused, refused]);
+      expect(requests).toEqual([]);
+    } finally {
+      for (const pid of hung) process.kill(pid, 'SIGCONT');
+    }
+    const answers = await Promise.all(first);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);
+    const answered = [normal.result, ...answers.filter(({ status }) => status === 200), await ask()];
+    expect(answered.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const recorded = new Set((await recordsOf(database.readerUrl(), origin)).map(({ request }) => request));
+    expect(recorded).toEqual(new Set(answered.map(({ headers }) => headers.get('x-request-id'))));
+  } finally {
+    await beside.stop();
+  }
+}, 90_000);
