@@ -8,6 +8,9 @@ export const PERSON_SDL = `type Query { people(ids: [ID!]!): [Person!]! clock: S
 export const AGENCY_SDL = `type Person @key(fields: "id") { id: ID! record: Record }
   type Record { seenBy: String of: ID }`;
 
+/** Characters of a long value: an answer nobody refuses. */
+const LONG_VALUE = 100_000;
+
 export interface Agency {
   readonly url: string;
   /** Bodies received, with the grant each came under. */
@@ -17,7 +20,7 @@ export interface Agency {
   stop(): Promise<void>;
 }
 
-/** An id's first word says what happens to a call that holds it: fail, refuse, hang, short, huge, close, error, odd. */
+/** An id's first word says what happens to a call that holds it: fail, refuse, hang, short, long, huge, close, error, odd. */
 export async function startAgency(): Promise<Agency> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -38,7 +41,11 @@ function answer(response: ServerResponse, grant: string, ids: readonly string[])
   const doing = (what: string): boolean => ids.some((id) => id.startsWith(what));
   const record = (id: string) => ({
     __proto__: null,
-    record: { seenBy: grant, of: id, ...(id.startsWith('odd') && { secret: 'never asked for' }) },
+    record: {
+      seenBy: id.startsWith('long') ? grant.padEnd(LONG_VALUE, '.') : grant,
+      of: id,
+      ...(id.startsWith('odd') && { secret: 'never asked for' }),
+    },
     ...(id.startsWith('odd') && { id: 'forged', extra: 1 }),
   });
   if (doing('hang')) return;
