@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const CLOSE_IDLE_EVERY_MS = 20;
+
 export interface Listener {
   /** Address of the GraphQL endpoint. */
   readonly url: string;
@@ -34,8 +36,11 @@ export async function listen(
       if (drainMs > 0) await sleep(drainMs);
       const closed = once(server, 'close');
       server.close();
+      // A request that was under way before leaves its connection open: it is idle once that has been answered.
+      const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
       server.closeIdleConnections();
       await closed;
+      clearInterval(closeIdle);
     },
   };
 }
