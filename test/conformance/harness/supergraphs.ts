@@ -136,7 +136,7 @@ export const ZOO: TestSupergraph = {
 };
 
 export const OFFICE: TestSupergraph = {
-  name: 'office: deep chains and circles between systems',
+  name: 'office: deep chains and circles between systems, a nested key',
   interfaceObjects: {},
   subgraphs: [
     {
@@ -164,9 +164,18 @@ export const OFFICE: TestSupergraph = {
       name: 'building',
       sdl: `
           type Query { rooms: [[Room!]!] }
-          type Room { label: String desks: [Desk!] }
+          type Room @key(fields: "number site { code }") { number: ID! site: Site! label: String desks: [Desk!] }
+          type Site @shareable { code: ID! }
           type Desk @key(fields: "id") { id: ID! window: Boolean owner: Worker room: Room! }
           type Worker @key(fields: "id", resolvable: false) { id: ID! }`,
+    },
+    {
+      name: 'safety',
+      sdl: `
+          type Query { closed: [Room] }
+          type Room @key(fields: "number site { code }") { number: ID! site: Site! exits: Int warden: Worker }
+          type Site @shareable { code: ID! }
+          type Worker @key(fields: "code", resolvable: false) { code: ID! }`,
     },
   ],
 };

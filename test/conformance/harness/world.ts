@@ -48,9 +48,9 @@ function seedOf(source: Source | undefined, typeName: string): string {
   return typeName;
 }
 
-/** Names in the `@key` directives of subgraphs whose keys are single fields. */
+/** The first name in each `@key` of subgraphs; what a key has besides follows from the entity as any value does. */
 export function keyFieldsOf(sdls: readonly string[]): ReadonlySet<string> {
-  return new Set(sdls.flatMap((sdl) => Array.from(sdl.matchAll(/@key\(fields: "(\w+)"/g), ([, name]) => name ?? '')));
+  return new Set(sdls.flatMap((sdl) => Array.from(sdl.matchAll(/@key\(fields: "(\w+)/g), ([, name]) => name ?? '')));
 }
 
 export function worldFieldResolver(world: World): GraphQLFieldResolver<Source | undefined, unknown> {
