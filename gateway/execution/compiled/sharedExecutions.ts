@@ -1,5 +1,6 @@
 import { EndController, type EndSignal } from '../endSignal.ts';
 import type { EngineResponse } from '../engine.ts';
+import { Underway } from './underway.ts';
 
 /** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
 export interface SharedExecutions {
@@ -36,7 +37,7 @@ interface Flight {
 
 /** An answer is shared only while it is under way, and never kept. */
 export function createSharedExecutions(): SharedExecutions {
-  const flights = new Map<string, Flight>();
+  const flights = new Underway<Flight>();
   return {
     join(key, signal, execute) {
       const known = flights.get(key);
@@ -48,9 +49,7 @@ export function createSharedExecutions(): SharedExecutions {
       joint.enter(signal);
       const flight: Flight = {
         signal: joint,
-        response: execute(joint).finally(() => {
-          if (flights.get(key) === flight) flights.delete(key);
-        }),
+        response: execute(joint).finally(() => flights.end(key, flight)),
       };
       flights.set(key, flight);
       return flight.response;

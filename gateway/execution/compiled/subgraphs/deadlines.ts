@@ -16,22 +16,40 @@ export interface Deadline {
   met(): void;
 }
 
+/** A link of a ring, in order of time. A Set would keep what has left it: see underway.ts. */
 class Watched implements Deadline {
   readonly at: number;
-  /** Forgotten once the wait is over: what a set has held can outlive it until the next full garbage collection. */
-  expiring: Expiring | undefined;
-  readonly #all: Set<Watched>;
+  readonly #expiring: Expiring | undefined;
+  #before: Watched = this;
+  #after: Watched = this;
 
-  constructor(at: number, expiring: Expiring, all: Set<Watched>) {
+  constructor(at: number, expiring: Expiring | undefined) {
     this.at = at;
-    this.expiring = expiring;
-    this.#all = all;
-    all.add(this);
+    this.#expiring = expiring;
+  }
+
+  get next(): Watched {
+    return this.#after;
+  }
+
+  /** As the last one before `end`. */
+  enter(end: Watched): void {
+    this.#before = end.#before;
+    this.#after = end;
+    this.#before.#after = this;
+    end.#before = this;
   }
 
   met(): void {
-    this.#all.delete(this);
-    this.expiring = undefined;
+    this.#before.#after = this.#after;
+    this.#after.#before = this.#before;
+    this.#before = this;
+    this.#after = this;
+  }
+
+  expire(): void {
+    this.met();
+    this.#expiring?.expire();
   }
 }
 
@@ -40,20 +58,19 @@ class Watched implements Deadline {
  * comparison. A timer per call to a subgraph would cost more than everything else done for it in between.
  */
 export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: () => number }): Deadlines {
-  const watched = new Set<Watched>();
+  const end = new Watched(Number.POSITIVE_INFINITY, undefined);
   const everyTick: (() => void)[] = [];
   const tickMs = Math.min(50, Math.max(5, Math.floor(timeoutMs / 20)));
   let timer: NodeJS.Timeout | undefined;
 
+  const expireUntil = (time: number): void => {
+    while (end.next !== end && end.next.at <= time) end.next.expire();
+  };
+
   const tick = (): void => {
     for (const run of everyTick) run();
-    const time = now();
-    for (const entry of watched) {
-      if (entry.at > time) return;
-      watched.delete(entry);
-      entry.expiring?.expire();
-    }
-    if (watched.size > 0) return;
+    expireUntil(now());
+    if (end.next !== end) return;
     clearInterval(timer);
     timer = undefined;
   };
@@ -61,7 +78,9 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
   return {
     watch(expiring) {
       timer ??= setInterval(tick, tickMs);
-      return new Watched(now() + timeoutMs, expiring, watched);
+      const watched = new Watched(now() + timeoutMs, expiring);
+      watched.enter(end);
+      return watched;
     },
     onTick(run) {
       everyTick.push(run);
@@ -69,8 +88,7 @@ export function createDeadlines({ timeoutMs, now }: { timeoutMs: number; now: ()
     stop() {
       clearInterval(timer);
       timer = undefined;
-      for (const entry of watched) entry.expiring?.expire();
-      watched.clear();
+      expireUntil(Number.POSITIVE_INFINITY);
     },
   };
 }

@@ -1,8 +1,10 @@
 import { copyJson } from '../json.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
+import { Underway } from '../underway.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
+import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type Asker, Wait } from './wait.ts';
 
@@ -68,9 +70,10 @@ interface Group {
   readonly key: string;
   readonly fetch: FetchText;
   readonly variables: string;
-  readonly flights: Set<Flight>;
+  /** In the order in which they left. */
+  readonly flights: Flight[];
   /** In order of arrival. */
-  readonly queue: Set<Question>;
+  queue: Question[];
   queued: number;
 }
 
@@ -82,7 +85,7 @@ interface Group {
  */
 export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
   const { client, deadlines, together, maxRepresentations, now } = deps;
-  const groups = new Map<string, Group>();
+  const groups = new Underway<Group>();
 
   const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
     const [captain] = questions;
@@ -92,11 +95,11 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
       for (const text of representations) if (!position.has(text)) position.set(text, position.size);
     }
     const flight: Flight = { questions, since: now() };
-    if (counts) group.flights.add(flight);
+    if (counts) group.flights.push(flight);
     const land = (): void => {
-      if (!counts || !group.flights.delete(flight)) return;
-      if (group.queue.size > 0) departQueue(group);
-      else if (group.flights.size === 0) groups.delete(group.key);
+      if (!counts || !remove(group.flights, flight)) return;
+      if (group.queue.length > 0) departQueue(group);
+      else if (group.flights.length === 0) groups.end(group.key, group);
     };
 
     let call: CallHandle | undefined;
@@ -124,10 +127,10 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
     for (const question of group.queue) {
       size += question.representations.length;
       if (size > maxRepresentations) break;
-      group.queue.delete(question);
       group.queued -= question.representations.length;
       questions.add(question);
     }
+    group.queue = group.queue.slice(questions.size);
     depart(group, questions, true);
   };
 
@@ -152,14 +155,14 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
       groups.set(key, group);
     }
     const joined = group;
-    if (joined.flights.size === 0) {
+    if (joined.flights.length === 0) {
       depart(joined, new Set([question]), true);
       return question.answer;
     }
-    joined.queue.add(question);
+    joined.queue.push(question);
     joined.queued += representations.length;
     question.leave = () => {
-      if (joined.queue.delete(question)) joined.queued -= representations.length;
+      if (remove(joined.queue, question)) joined.queued -= representations.length;
     };
     if (joined.queued >= maxRepresentations) departQueue(joined);
     return question.answer;
@@ -179,7 +182,7 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
 }
 
 function openGroup(key: string, fetch: FetchText, variables: string): Group {
-  return { key, fetch, variables, flights: new Set(), queue: new Set(), queued: 0 };
+  return { key, fetch, variables, flights: [], queue: [], queued: 0 };
 }
 
 function failed(code: FailureCode | string): EntityReply {

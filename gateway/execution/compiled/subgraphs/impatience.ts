@@ -7,22 +7,22 @@ const MAX_FLIGHTS = 4;
 
 /** Questions that may share a call, and the calls that are away. */
 interface QueuedGroup {
-  readonly queue: { readonly size: number };
+  readonly queue: readonly unknown[];
   /** In the order in which they left. */
-  readonly flights: ReadonlySet<{ readonly since: number }>;
+  readonly flights: readonly { readonly since: number }[];
 }
 
 /** Lets what has queued behind slow calls leave without them. */
 export function departWhenLate<Group extends QueuedGroup>(
-  groups: ReadonlyMap<string, Group>,
+  groups: { values(): Iterable<Group> },
   departQueue: (group: Group) => void,
   { deadlines, now }: { readonly deadlines: Deadlines; readonly now: () => number },
 ): void {
   deadlines.onTick(() => {
     const impatient = now() - PATIENCE_MS;
     for (const group of groups.values()) {
-      if (group.queue.size === 0 || group.flights.size >= MAX_FLIGHTS) continue;
-      const youngest = [...group.flights].at(-1);
+      if (group.queue.length === 0 || group.flights.length >= MAX_FLIGHTS) continue;
+      const youngest = group.flights.at(-1);
       if (youngest === undefined || youngest.since <= impatient) departQueue(group);
     }
   });

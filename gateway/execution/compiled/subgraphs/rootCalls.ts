@@ -1,9 +1,11 @@
 import { copyJson, type JsonObject } from '../json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
+import { Underway } from '../underway.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';
+import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type Asker, Wait } from './wait.ts';
 
@@ -58,9 +60,11 @@ interface Group {
   readonly key: string;
   readonly fetch: RootFetch;
   /** By their variables: queued or in flight. */
-  readonly questions: Map<string, Question>;
-  readonly queue: Set<Question>;
-  readonly flights: Set<Flight>;
+  readonly questions: Underway<Question>;
+  /** In order of arrival. */
+  queue: Question[];
+  /** In the order in which they left. */
+  readonly flights: Flight[];
 }
 
 /**
@@ -69,7 +73,7 @@ interface Group {
  * cannot be told apart is asked again question by question.
  */
 export function createRootCalls({ client, deadlines, together, now }: RootCallsDeps): RootCalls {
-  const groups = new Map<string, Group>();
+  const groups = new Underway<Group>();
   const refusals = new WeakMap<JointQuery, number>();
 
   const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
@@ -79,7 +83,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     const { fetch } = group;
     const flight: Flight = { questions, since: now(), call: undefined };
     for (const question of questions) question.flight = flight;
-    if (counts) group.flights.add(flight);
+    if (counts) group.flights.push(flight);
     const joint = questions.size > 1 ? fetch.joint : undefined;
     const asked = [...questions];
     const body =
@@ -102,7 +106,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
   };
 
   const settle = (group: Group, question: Question, reply: SubgraphReply): void => {
-    forget(group, question);
+    group.questions.end(question.text, question);
     let given = false;
     for (const wait of question.waits) {
       wait.settle(given && !group.fetch.sealed ? copyReply(reply) : reply);
@@ -110,23 +114,15 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     }
   };
 
-  const forget = (group: Group, question: Question): void => {
-    if (group.questions.get(question.text) === question) group.questions.delete(question.text);
-  };
-
   const land = (group: Group, flight: Flight): void => {
-    if (!group.flights.delete(flight)) return;
-    if (group.queue.size > 0) departQueue(group);
-    else if (group.flights.size === 0 && groups.get(group.key) === group) groups.delete(group.key);
+    if (!remove(group.flights, flight)) return;
+    if (group.queue.length > 0) departQueue(group);
+    else if (group.flights.length === 0) groups.end(group.key, group);
   };
 
   const departQueue = (group: Group): void => {
-    const questions = new Set<Question>();
-    for (const question of group.queue) {
-      if (questions.size === MOST_TOGETHER) break;
-      group.queue.delete(question);
-      questions.add(question);
-    }
+    const questions = new Set(group.queue.slice(0, MOST_TOGETHER));
+    group.queue = group.queue.slice(MOST_TOGETHER);
     depart(group, questions, true);
   };
 
@@ -136,8 +132,8 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
   const leave = (group: Group, question: Question, late: boolean): void => {
     for (const wait of question.waits) if (!wait.isOpen) question.waits.delete(wait);
     if (question.waits.size > 0) return;
-    forget(group, question);
-    group.queue.delete(question);
+    group.questions.end(question.text, question);
+    remove(group.queue, question);
     const { flight } = question;
     if (flight === undefined || !flight.questions.delete(question) || flight.questions.size > 0) return;
     flight.call?.abandon(late);
@@ -170,10 +166,10 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
       const answer = join(group, question, wait);
       const { joint } = fetch;
       const mayWait = joint !== undefined && (refusals.get(joint) ?? 0) < MAX_REFUSALS;
-      if (!mayWait || group.flights.size === 0) depart(group, new Set([question]), true);
+      if (!mayWait || group.flights.length === 0) depart(group, new Set([question]), true);
       else {
-        group.queue.add(question);
-        if (group.queue.size >= MOST_TOGETHER) departQueue(group);
+        group.queue.push(question);
+        if (group.queue.length >= MOST_TOGETHER) departQueue(group);
       }
       return answer;
     },
@@ -181,7 +177,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
 }
 
 function openGroup(key: string, fetch: RootFetch): Group {
-  return { key, fetch, questions: new Map(), queue: new Set(), flights: new Set() };
+  return { key, fetch, questions: new Underway(), queue: [], flights: [] };
 }
 
 /** Each further request merges into an object of its own. */
