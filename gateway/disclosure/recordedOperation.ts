@@ -112,17 +112,15 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
   };
 }
 
-/** One person in one place is the usual case. */
+/** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
 function keyOf(shown: readonly Shown[]): string {
-  const [first] = shown;
-  if (first !== undefined && shown.length === 1) return placeOf(first);
-  return [...new Set(shown.map(placeOf))].sort().join(' ');
-}
-
-function placeOf({ scope, mask }: Shown): string {
-  let place = `${scope}`;
-  for (const word of mask) place += `:${word}`;
-  return place;
+  let key = ' ';
+  for (const { scope, mask } of shown) {
+    let place = `${scope}`;
+    for (const word of mask) place += `:${word}`;
+    if (!key.includes(` ${place} `)) key += `${place} `;
+  }
+  return key;
 }
 
 function maskOf(bits: readonly boolean[]): readonly number[] {

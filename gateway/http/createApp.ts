@@ -5,11 +5,11 @@ import helmet from 'helmet';
 import { type AccessOptions, readAccessOptions } from './accessOptions.ts';
 import { type Authenticate, authenticateRequest, requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
-import type { GatewayMetrics } from './metrics.ts';
+import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
 import { refuseDeepDocuments } from './refuseDeepDocuments.ts';
 import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
-import { requestSignal } from './requestSignal.ts';
+import { createRequestSignals } from './requestSignal.ts';
 
 export interface AppOptions {
   readonly server: ApolloServer<GraphqlContext>;
@@ -29,6 +29,7 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const app = express();
   const newRequestId = createRequestIds();
+  const signalOf = createRequestSignals(options.timeoutMs);
   app.disable('x-powered-by');
   // An ETag would cost a hash of every answer, and would let a later reader of a cache compare answers.
   app.disable('etag');
@@ -56,7 +57,7 @@ export function createApp(options: AppOptions): Express {
         client: readClient(req.headers),
         traceparent: readTraceparent(req.headers),
         access: accessOptionsOf(req),
-        signal: requestSignal(res, options.timeoutMs),
+        signal: signalOf(res),
       }),
     }),
   );
@@ -98,13 +99,10 @@ const bodyPresent: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function measure({ requests, seconds }: GatewayMetrics): RequestHandler {
+function measure(metrics: GatewayMetrics): RequestHandler {
+  const meter = createRequestMeter(metrics);
   return (_request, response, next) => {
-    const end = seconds.startTimer();
-    response.on('close', () => {
-      end();
-      requests.inc({ status: String(response.statusCode) });
-    });
+    meter(response);
     next();
   };
 }

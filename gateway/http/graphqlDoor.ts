@@ -7,11 +7,11 @@ import { readAccessOptions } from './accessOptions.ts';
 import type { Authenticate } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
-import type { GatewayMetrics } from './metrics.ts';
+import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { readBody } from './readBody.ts';
 import { holdsDeepDocument, tooDeep } from './refuseDeepDocuments.ts';
 import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
-import { requestSignal } from './requestSignal.ts';
+import { createRequestSignals } from './requestSignal.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 export interface GraphqlDoorOptions {
@@ -46,6 +46,8 @@ export function isGraphqlPost(request: IncomingMessage): boolean {
 export function createGraphqlDoor(options: GraphqlDoorOptions) {
   const { server, pipeline, documents, metrics, onError } = options;
   const newRequestId = createRequestIds();
+  const signalOf = createRequestSignals(options.timeoutMs);
+  const measure = createRequestMeter(metrics);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { headers } = request;
@@ -70,7 +72,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
       client: readClient(headers),
       traceparent: readTraceparent(headers),
       access: access.options,
-      signal: requestSignal(response, options.timeoutMs),
+      signal: signalOf(response),
     };
     const known = knownRequest(parsed, documents);
     if (known === undefined) {
@@ -116,11 +118,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const end = metrics.seconds.startTimer();
-    response.on('close', () => {
-      end();
-      metrics.requests.inc({ status: String(response.statusCode) });
-    });
+    measure(response);
     serve(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();

@@ -1,13 +1,20 @@
 import type { ServerResponse } from 'node:http';
+import { createDeadlines } from '../execution/deadlines.ts';
 import { EndController, type EndSignal } from '../execution/endSignal.ts';
 
 /** Fires when the client goes before its answer is complete, or when the time is over. */
-export function requestSignal(response: ServerResponse, timeoutMs: number): EndSignal {
-  const signal = new EndController();
-  const timer = setTimeout(() => signal.abort(), timeoutMs);
-  response.on('close', () => {
-    clearTimeout(timer);
-    if (!response.writableFinished) signal.abort();
-  });
-  return signal;
+export type RequestSignal = (response: ServerResponse) => EndSignal;
+
+/** @param timeoutMs that a request may take */
+export function createRequestSignals(timeoutMs: number): RequestSignal {
+  const deadlines = createDeadlines({ timeoutMs, now: () => performance.now() });
+  return (response) => {
+    const signal = new EndController();
+    const deadline = deadlines.watch({ expire: () => signal.abort() });
+    response.on('close', () => {
+      deadline.met();
+      if (!response.writableFinished) signal.abort();
+    });
+    return signal;
+  };
 }

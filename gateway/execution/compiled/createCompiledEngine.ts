@@ -19,6 +19,7 @@ import {
   type PlannerFor,
   type PlanningWatch,
 } from '../../planning/queryPlanner.ts';
+import { createDeadlines } from '../deadlines.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
@@ -30,7 +31,6 @@ import { planPlaces } from './plannedPlaces.ts';
 import { renameRepresentations } from './representationsVariable.ts';
 import { shapeOfSelection } from './responseShape.ts';
 import { createSharedExecutions } from './sharedExecutions.ts';
-import { createDeadlines } from './subgraphs/deadlines.ts';
 import { createEntityBatches } from './subgraphs/entityBatches.ts';
 import { createRootCalls } from './subgraphs/rootCalls.ts';
 import { createSubgraphClient } from './subgraphs/subgraphClient.ts';

@@ -1,7 +1,7 @@
+import type { Deadlines } from '../../deadlines.ts';
 import { copyJson } from '../json.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
 import { remove } from './remove.ts';

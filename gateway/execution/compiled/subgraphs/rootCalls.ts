@@ -1,7 +1,7 @@
+import type { Deadlines } from '../../deadlines.ts';
 import { copyJson, type JsonObject } from '../json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';

@@ -1,6 +1,6 @@
+import type { Deadline, Deadlines } from '../../deadlines.ts';
 import type { SubgraphCredentials } from '../../engine.ts';
 import type { FailureCode } from '../subgraphReply.ts';
-import type { Deadline, Deadlines } from './deadlines.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */
 export interface Asker {

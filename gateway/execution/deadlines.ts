@@ -16,7 +16,7 @@ export interface Deadline {
   met(): void;
 }
 
-/** A link of a ring, in order of time. A Set would keep what has left it: see underway.ts. */
+/** A link of a ring, in order of time. A Set would keep what has left it: see compiled/underway.ts. */
 class Watched implements Deadline {
   readonly at: number;
   readonly #expiring: Expiring | undefined;
