@@ -16,6 +16,8 @@ export interface MeasureOptions {
   readonly connections: number;
   /** Undefined: as many as the connections carry. */
   readonly perSecond: number | undefined;
+  /** Operations a second that are new, besides. */
+  readonly newOperations: number | undefined;
   readonly seconds: number;
   readonly round: number;
   readonly load: LoadPart;
@@ -33,7 +35,18 @@ interface CpuSeconds {
 
 /** One engine under one load once. Throws when an answer was wrong or the replay had to ask: the figures would be too. */
 export async function measure(options: MeasureOptions): Promise<Sample> {
-  const { workload, engine, asked: under, connections, perSecond, seconds, round, load, behind } = options;
+  const {
+    workload,
+    engine,
+    asked: under,
+    connections,
+    perSecond,
+    newOperations,
+    seconds,
+    round,
+    load,
+    behind,
+  } = options;
   const counts = async () =>
     behind.kind === 'replay' ? (await behind.replay.ask({ kind: 'counts' })).counts : undefined;
   const countsBefore = await counts();
@@ -44,6 +57,7 @@ export async function measure(options: MeasureOptions): Promise<Sample> {
     url: engine.url,
     connections,
     perSecond,
+    newOperations,
     seconds,
   })) as LoadAnswers['call'];
   const after = cpuSeconds(options);

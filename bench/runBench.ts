@@ -8,7 +8,7 @@ import { type LoadPart, type MeasureOptions, measure, type ReplayPart } from './
 import { type Cores, chooseCores } from './processes/cores.ts';
 import { type Part, startPart } from './processes/startPart.ts';
 import { describeMachine } from './report/describeMachine.ts';
-import type { Report, Sample } from './report/report.ts';
+import type { Load, Report, Sample } from './report/report.ts';
 import { median, summarize } from './report/summarize.ts';
 import { composeShop } from './shop/composeShop.ts';
 import type { BenchSystemsOptions, SystemsFacts } from './systems/startBenchSystems.ts';
@@ -23,6 +23,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Measure also at half of what the first engine can serve. */
   readonly halfLoad: boolean;
+  /** Measure half load once more while so many new operations arrive each second. */
+  readonly newOperations: number | undefined;
   /** Size of the population that workloads a, b and d ask about. */
   readonly persons: number;
   readonly dataDirectory: string;
@@ -134,26 +136,35 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
     let answered = 0;
     for (let turn = 0; turn < MAX_WARM_UP_ROUNDS && answered < WARM_UP_REQUESTS; turn++) {
       signal.throwIfAborted();
-      const most = { connections: Math.max(...connections), seconds: WARM_UP_SECONDS, perSecond: undefined };
-      const question = { kind: 'call', url, ...most } as const;
+      const most = { connections: Math.max(...connections), seconds: WARM_UP_SECONDS };
+      const question = { kind: 'call', url, ...most, perSecond: undefined, newOperations: undefined } as const;
       // The answer's kind follows from the question's: load/main.ts.
       answered += ((await load.ask(question)) as LoadAnswers['call']).answered;
     }
   }
   const { name } = workload;
   const firstPerSecond: number[] = [];
-  for (const asked of [...connections, ...(options.halfLoad ? (['half load'] as const) : [])]) {
+  const loads: readonly Load[] = [
+    ...connections,
+    ...(options.halfLoad ? (['half load'] as const) : []),
+    ...(options.newOperations === undefined ? [] : (['half load, planning'] as const)),
+  ];
+  for (const asked of loads) {
     const under =
-      asked === 'half load'
-        ? { connections: Math.max(...connections), perSecond: median(firstPerSecond) / 2 }
-        : { connections: asked, perSecond: undefined };
-    if (asked !== 'half load') firstPerSecond.length = 0;
+      typeof asked === 'number'
+        ? { connections: asked, perSecond: undefined, newOperations: undefined }
+        : {
+            connections: Math.max(...connections),
+            perSecond: median(firstPerSecond) / 2,
+            newOperations: asked === 'half load' ? undefined : options.newOperations,
+          };
+    if (typeof asked === 'number') firstPerSecond.length = 0;
     for (let round = 0; round < rounds; round++) {
       for (const engine of engines) {
         signal.throwIfAborted();
         const sample = await measure({ workload: name, engine, asked, ...under, seconds, round, load, behind });
         onSample(sample);
-        if (asked !== 'half load' && engine === engines[0]) firstPerSecond.push(sample.perSecond);
+        if (typeof asked === 'number' && engine === engines[0]) firstPerSecond.push(sample.perSecond);
         const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s, p99 ${sample.p99.toFixed(1)} ms`;
         onProgress(`(${name}) ${asked}, round ${round + 1} of ${rounds}, ${engine.name}: ${figures}`);
       }

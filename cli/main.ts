@@ -106,7 +106,7 @@ program
   .description('measure gateways side by side; see bench/README.md')
   .option(
     '--engines <names>',
-    'with commas: stock, apollo, compiled-unbatched, compiled, compiled-approvals, hive',
+    'with commas: stock, apollo, compiled-unbatched, compiled, compiled-approvals, compiled-unrecorded, hive, node',
     'stock,apollo,compiled-unbatched,compiled',
   )
   .option('--workloads <names>', 'with commas', 'a,b,c,d,e')
@@ -116,6 +116,11 @@ program
   .option('--persons <number>', 'population behind a, b and d', positiveInteger, 60_000)
   .option('--data-dir <directory>', 'where its databases are kept', '.data/bench')
   .option('--half-load', 'measure also at half of what the first engine can serve, for its p50 and p99', false)
+  .option(
+    '--new-operations <number>',
+    'half load, while so many operations a second arrive that are new',
+    positiveInteger,
+  )
   .option('--no-recording', 'gateways record no disclosures: engines by themselves')
   .option('--peer-dir <directory>', 'where Hive Gateway was installed')
   .option('--profile <directory>', 'leave CPU profiles of the gateways there')
@@ -124,7 +129,14 @@ program
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts');
     await bench(
-      { peerDir: undefined, profile: undefined, json: undefined, markdown: undefined, ...options },
+      {
+        newOperations: undefined,
+        peerDir: undefined,
+        profile: undefined,
+        json: undefined,
+        markdown: undefined,
+        ...options,
+      },
       processEnvironment(),
     );
   });

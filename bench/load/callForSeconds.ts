@@ -3,6 +3,8 @@ import { type CallerConnection, openCallerConnection } from './callerConnection.
 
 export interface LoadOptions {
   readonly port: number;
+  /** Complete HTTP requests whose operations nobody has sent before, one a time; they are not in the figures. */
+  readonly newOperations: { readonly perSecond: number; readonly next: () => Buffer } | undefined;
   /** Complete HTTP requests, sent one after the other, from the first again after the last. */
   readonly requests: readonly Buffer[];
   /** Bytes of the right answer to each. */
@@ -29,7 +31,7 @@ export interface LoadResult {
  * request as soon as it has its answer. Times in milliseconds.
  */
 export async function callForSeconds(options: LoadOptions): Promise<LoadResult> {
-  const { port, requests, answerBytes, connections, seconds, perSecond } = options;
+  const { port, requests, answerBytes, connections, seconds, perSecond, newOperations } = options;
   const callers = await Promise.all(Array.from({ length: connections }, () => openCallerConnection(port)));
   const times: number[] = [];
   let next = 0;
@@ -90,10 +92,12 @@ export async function callForSeconds(options: LoadOptions): Promise<LoadResult> 
     tick();
   }
 
+  const newcomers = newOperations === undefined ? undefined : await sendAtRate(port, newOperations);
   if (perSecond === undefined) {
     await Promise.all(callers.map((caller) => new Promise<void>((resolve) => again(caller, resolve))));
   } else await new Promise<void>((resolve) => atRate(perSecond, resolve));
   const elapsed = (performance.now() - start) / 1_000;
+  failed += newcomers?.stop() ?? 0;
   for (const caller of callers) caller.close();
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -106,3 +110,26 @@ export async function callForSeconds(options: LoadOptions): Promise<LoadResult> 
     bytesPerAnswer: times.length === 0 ? 0 : bytes / times.length,
   };
 }
+
+/** New operations at a rate, each over a connection that is free; `stop` returns how many had another status than 200. */
+async function sendAtRate(port: number, { perSecond, next }: NonNullable<LoadOptions['newOperations']>) {
+  const callers = await Promise.all(Array.from({ length: NEWCOMERS }, () => openCallerConnection(port)));
+  const free = [...callers];
+  let failed = 0;
+  const timer = setInterval(() => {
+    const caller = free.pop();
+    caller?.send(next(), (result) => {
+      if (result?.status !== 200) failed++;
+      free.push(caller);
+    });
+  }, 1_000 / perSecond);
+  return {
+    stop(): number {
+      clearInterval(timer);
+      for (const caller of callers) caller.close();
+      return failed;
+    },
+  };
+}
+
+const NEWCOMERS = 16;

@@ -13,7 +13,10 @@ export type LoadQuestion =
   | { readonly kind: 'check'; readonly url: string }
   /** The answer to one body. */
   | { readonly kind: 'show'; readonly url: string; readonly index: number }
-  | ({ readonly kind: 'call'; readonly url: string } & Pick<LoadOptions, 'connections' | 'seconds' | 'perSecond'>);
+  | ({ readonly kind: 'call'; readonly url: string } & Pick<LoadOptions, 'connections' | 'seconds' | 'perSecond'> & {
+        /** Operations a second that are new to every gateway. */
+        readonly newOperations: number | undefined;
+      });
 
 export interface LoadAnswers {
   readonly workload: undefined;
@@ -48,12 +51,25 @@ answerParent<LoadQuestion, LoadAnswers[keyof LoadAnswers]>(
       case 'call': {
         const known = checked.get(question.url);
         if (known === undefined) throw new Error('Answers are checked before they are counted.');
-        return await callForSeconds({ ...question, ...known, port: Number(new URL(question.url).port) });
+        const perSecond = question.newOperations;
+        const newOperations =
+          perSecond === undefined ? undefined : { perSecond, next: () => requestText(question.url, newOperation()) };
+        return await callForSeconds({ ...question, ...known, newOperations, port: Number(new URL(question.url).port) });
       }
     }
   },
   async () => undefined,
 );
+
+let newOperationCount = 0;
+
+/** A body of the workload with one more name at its root: to a gateway another operation, as hard to plan as the first. */
+function newOperation(): string {
+  const body = bodies[newOperationCount % bodies.length] ?? '';
+  newOperationCount += 1;
+  const request = JSON.parse(body) as { query: string }; // as runBench.ts writes them
+  return JSON.stringify({ ...request, query: request.query.replace('{', `{ new${newOperationCount}: __typename `) });
+}
 
 function requestText(url: string, body: string): Buffer {
   const { host, pathname } = new URL(url);

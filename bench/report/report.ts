@@ -1,8 +1,11 @@
 import type { EngineName } from '../engines/engine.ts';
 import type { WorkloadName } from '../workloads/workload.ts';
 
-/** So many connections that always have a request under way; or half as many requests a second as the first engine can serve, over as many connections as the most. */
-export type Load = number | 'half load';
+/**
+ * So many connections that always have a request under way; or half as many requests a second as the first engine can
+ * serve, over as many connections as the most; or these while operations arrive that have to be planned.
+ */
+export type Load = number | 'half load' | 'half load, planning';
 
 /** One engine under one load once. CPU times in milliseconds per request. */
 export interface Sample {

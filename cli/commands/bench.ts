@@ -15,6 +15,7 @@ export interface BenchCommandOptions {
   readonly seconds: number;
   readonly rounds: number;
   readonly halfLoad: boolean;
+  readonly newOperations: number | undefined;
   readonly persons: number;
   readonly dataDir: string;
   readonly recording: boolean;
@@ -40,6 +41,7 @@ export async function bench(
     seconds: options.seconds,
     rounds: options.rounds,
     halfLoad: options.halfLoad,
+    newOperations: options.newOperations,
     persons: options.persons,
     dataDirectory: resolve(options.dataDir),
     recording: options.recording,
@@ -79,5 +81,6 @@ function connectionCount(text: string): number {
 /** The options that decide what is measured. */
 function commandOf(options: BenchCommandOptions): string {
   const { engines, workloads: asked, connections, seconds, rounds, persons, recording, halfLoad } = options;
-  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${halfLoad ? ' --half-load' : ''}${recording ? '' : ' --no-recording'}`;
+  const planning = options.newOperations === undefined ? '' : ` --new-operations ${options.newOperations}`;
+  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${halfLoad ? ' --half-load' : ''}${planning}${recording ? '' : ' --no-recording'}`;
 }
