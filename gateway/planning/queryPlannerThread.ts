@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQueryPlannerCore } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
@@ -6,6 +7,11 @@ import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.
 if (parentPort === null) throw new Error('queryPlannerThread is the entry of a worker thread');
 const port = parentPort;
 const send = (message: FromPlannerThread): void => port.postMessage(message);
+
+/** Nice value: where the processor is short, requests in flight go first, and an operation that is new waits longer. */
+const PLANNING_PRIORITY = 5;
+// On Linux this is the calling thread's alone; elsewhere it would be that of the whole process.
+if (process.platform === 'linux') setPriority(PLANNING_PRIORITY);
 
 try {
   // The only producer of this value is plannerThread.ts, which passes the supergraph's SDL.
