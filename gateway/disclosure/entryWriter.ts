@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
@@ -47,7 +47,9 @@ export function entryWriter(
 ): WriteEntry {
   const { requester, requestId, client, access } = request;
   const { agency } = requester;
-  const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0`).update(data).digest('base64url');
+  // Hashed first: a Hmac object takes twice as long as hash() for a text of this size.
+  const digest = hash('sha256', data, 'base64url');
+  const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0${digest}`).digest('base64url');
   const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
   const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
   const first = Buffer.from(`{"agency":${canonicalJson(agency)},"answer":"${answer}",${caseMember}${clientMember}`);
