@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQueryPlannerCore } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
@@ -8,10 +8,10 @@ if (parentPort === null) throw new Error('queryPlannerThread is the entry of a w
 const port = parentPort;
 const send = (message: FromPlannerThread): void => port.postMessage(message);
 
-/** Nice value: where the processor is short, requests in flight go first, and an operation that is new waits longer. */
-const PLANNING_PRIORITY = 5;
-// On Linux this is the calling thread's alone; elsewhere it would be that of the whole process.
-if (process.platform === 'linux') setPriority(PLANNING_PRIORITY);
+/** Nice steps below the gateway: where processors are short, requests in flight go first, and a new operation waits longer. */
+const STEPS_BELOW = 5;
+// On Linux both are of the calling thread alone, elsewhere of the whole process. Never upwards: only root may.
+if (process.platform === 'linux') setPriority(Math.min(getPriority() + STEPS_BELOW, constants.priority.PRIORITY_LOW));
 
 try {
   // The only producer of this value is plannerThread.ts, which passes the supergraph's SDL.
