@@ -52,35 +52,38 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** A batch that is sent, or ready to be sent after one that is. */
-interface Staged {
+/** A batch that is sent: whose it is, and what comes of it. */
+interface Sent {
   readonly callers: readonly Waiting[];
   readonly batch: StagedBatch;
-}
-
-interface TreePoint {
-  readonly frontier: Frontier;
-  readonly head: TreeHead;
+  readonly outcome: Promise<BatchOutcome<string>>;
 }
 
 /**
- * Where so many entries wait, half of them are sent and the others made ready meanwhile: database and writer work at the
- * same time. Fewer would pay more for a second batch than they gain.
+ * Where so many entries wait, half of them are sent, and the others right behind them: the database goes from one batch
+ * to the next while the writer settles the one before. Fewer would pay more for a second batch than they gain.
  */
 const SPLIT_FROM = 48;
 const half = (entries: number): number => (entries < SPLIT_FROM ? entries : Math.ceil(entries / 2));
 
+const MOST_UNDER_WAY = 2;
+
 const SWEEP_EVERY_MS = 100;
 const LONGEST_RETRY_MS = 250;
 
-/** Group commit: one batch under way, whatever queues meanwhile is the next, and is made ready meanwhile if it is much. */
+/**
+ * Group commit: whatever queues while a batch is under way is the next. If it is much, it is sent at once, to follow on the
+ * head that the first one leads to: should the first fail, the database refuses the second by the same comparison that
+ * keeps two writers apart.
+ */
 export function createAppender(deps: AppenderDeps): Ledger {
   const { session, signer, limits, clock } = deps;
   const queue = createEntryQueue();
   const sorts = createEntrySorts();
   let { frontier, head, note } = deps;
   let state: LedgerState = 'open';
-  let underWay: readonly Waiting[] = [];
+  /** Two at most, each on the head that the one before leads to. */
+  const underWay: Sent[] = [];
   let working: Promise<void> | undefined;
   let lastContact = clock();
 
@@ -90,7 +93,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
     deps.onStateChange(next, reason);
   };
 
-  const entriesUnderWay = (): number => underWay.reduce((sum, { entries }) => sum + entries.length, 0);
+  const entriesUnderWay = (): number =>
+    underWay.reduce((sum, { batch }) => sum + batch.after.size - batch.before.size, 0);
   const hasRoomFor = (count: number): boolean =>
     (state === 'open' || state === 'recovering') &&
     queue.entries + entriesUnderWay() + count <= limits.maxQueuedEntries;
@@ -110,16 +114,20 @@ export function createAppender(deps: AppenderDeps): Ledger {
     refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the tree is no longer this writer’s', reason);
   };
 
-  /** Takes from the queue what is to follow on a head that is committed, or under way. */
-  const stage = (from: TreePoint, most: number): Staged | undefined => {
-    const callers = queue.take(Math.min(most, limits.maxBatchEntries));
-    if (callers.length === 0) return undefined;
+  /** Sends what waits: all or half of it where nothing is under way, and behind a batch only what is worth one more. */
+  const send = (): void => {
+    const last = underWay.at(-1)?.batch;
+    if (underWay.length === MOST_UNDER_WAY || (last !== undefined && queue.entries < SPLIT_FROM / 2)) return;
+    const callers = queue.take(Math.min(last ? queue.entries : half(queue.entries), limits.maxBatchEntries));
+    if (callers.length === 0) return;
+    const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
     const entries = callers.flatMap((waiting) => waiting.entries);
-    return { callers, batch: stageBatch(from.frontier, from.head, entries, sorts, signer) };
+    const batch = stageBatch(from.frontier, from.head, entries, sorts, signer);
+    underWay.push({ callers, batch, outcome: session.append(batch) });
   };
 
   /** The batch is durable: what comes next builds on it. */
-  const advance = ({ batch }: Staged): void => {
+  const advance = ({ batch }: Sent): void => {
     frontier = batch.frontier;
     head = batch.after;
     note = batch.note;
@@ -128,7 +136,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
   };
 
   /** Only now may anything that the batch records be shown. */
-  const settle = ({ callers, batch }: Staged, month?: string): void => {
+  const settle = ({ callers, batch }: Sent, month?: string): void => {
     let firstIndex = batch.before.size;
     for (const { entries, resolve } of callers) {
       resolve({ firstIndex, size: batch.after.size, note: batch.note, month });
@@ -136,89 +144,93 @@ export function createAppender(deps: AppenderDeps): Ledger {
     }
   };
 
-  /** Until the database says, behind a fence, where the tree stands: before the batch, or after it. */
-  const recover = async (reason: unknown, sent?: Staged): Promise<void> => {
+  const putBack = (sent: readonly Sent[]): void =>
+    queue.putBack(callersOf(sent).filter(({ deadline }) => deadline > clock()));
+
+  /** Until the database says, behind a fence, where the tree stands: before what was sent, or after some or all of it. */
+  const recover = async (reason: unknown, sent: readonly Sent[] = []): Promise<void> => {
     enter('recovering', reason);
-    const callers = sent?.callers ?? [];
     for (let pause = 20; state === 'recovering'; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
       const found = await session.recover();
       switch (found.kind) {
-        case 'head':
+        case 'head': {
           lastContact = clock();
-          if (sent && sameHead(found.head, sent.batch.after)) {
-            advance(sent);
-            settle(sent);
-          } else if (sameHead(found.head, head)) queue.putBack(callers.filter(({ deadline }) => deadline > clock()));
-          else
-            return lose(
-              callers,
-              'unknown',
-              new Error(`the tree was left at ${head.size}, found at ${found.head.size}`),
-            );
+          const stages = [head, ...sent.map(({ batch }) => batch.after)];
+          const committed = stages.findLastIndex((stage) => sameHead(stage, found.head));
+          if (committed < 0) {
+            const error = new Error(`the tree was left at ${head.size}, found at ${found.head.size}`);
+            return lose(callersOf(sent), 'unknown', error);
+          }
+          for (const one of sent.slice(0, committed)) {
+            advance(one);
+            settle(one);
+          }
+          putBack(sent.slice(committed));
           return enter('open');
+        }
         case 'lost':
-          return lose(callers, 'unknown', found.error);
+          return lose(callersOf(sent), 'unknown', found.error);
         case 'unreachable':
           await sleep(pause);
       }
     }
-    refuse(callers, 'unknown', 'the ledger was closed');
+    refuse(callersOf(sent), 'unknown', 'the ledger was closed');
   };
 
   const renew = async (): Promise<void> => {
     const outcome = await session.renew();
     lastContact = clock();
-    if (outcome.kind === 'lost') lose([], 'not-recorded', outcome.error);
-    else if (outcome.kind === 'unknown') await recover(outcome.error);
+    if (outcome.kind === 'unknown') await recover(outcome.error);
+    else if (outcome.kind !== 'committed') lose([], 'not-recorded', outcome.error);
   };
 
-  /** One batch after the other, until nothing waits. */
+  /** Batch after batch, until nothing waits. */
   const work = async (): Promise<void> => {
     // Callers woken by the same packet share the first batch.
     await Promise.resolve();
-    let ready: Staged | undefined;
-    let settleLast = (): void => undefined;
     for (;;) {
-      const sent: Staged | undefined = ready ?? stage({ frontier, head }, half(queue.entries));
-      if (sent === undefined) return settleLast();
-      underWay = sent.callers;
-      const answer = session.append(sent.batch);
-      // Once the next batch is away, callers of the last one go on: what they append is made ready meanwhile.
-      settleLast();
+      send();
+      const [first] = underWay;
+      if (first === undefined) return;
+      // Callers of the last batch go on, and others come, before it is known whether there is enough for a second.
       await nextTurn();
-      if (queue.entries >= SPLIT_FROM / 2) {
-        ready = stage({ frontier: sent.batch.frontier, head: sent.batch.after }, queue.entries);
-        underWay = [...sent.callers, ...(ready?.callers ?? [])];
-      } else ready = undefined;
-      const outcome = await answer;
-      if (outcome.kind !== 'committed') {
-        // What it was to follow is not there.
-        queue.putBack((ready?.callers ?? []).filter(({ deadline }) => deadline > clock()));
-        underWay = sent.callers;
-        return fail(sent, outcome);
-      }
-      advance(sent);
-      underWay = ready?.callers ?? [];
-      settleLast = () => settle(sent, outcome.value);
+      send();
+      const outcome = await first.outcome;
+      if (outcome.kind !== 'committed') return fail(outcome);
+      underWay.shift();
+      advance(first);
+      // Away before anybody goes on: the database need not wait for that.
+      send();
+      settle(first, outcome.value);
     }
   };
 
-  const fail = (sent: Staged, outcome: Exclude<BatchOutcome<string>, { kind: 'committed' }>): void | Promise<void> => {
+  /** The first of those under way is not committed. */
+  const fail = async (outcome: NotCommitted): Promise<void> => {
     switch (outcome.kind) {
-      case 'refused':
-        return refuse(sent.callers, 'not-recorded', 'the database refused the batch', outcome.error);
-      case 'lost':
-        return lose(sent.callers, 'not-recorded', outcome.error);
       case 'unknown':
-        return recover(outcome.error, sent);
+        return recover(outcome.error, underWay);
+      case 'lost':
+      case 'misplaced':
+        return lose(callersOf(underWay), 'not-recorded', outcome.error);
+      case 'refused': {
+        refuse(underWay.shift()?.callers ?? [], 'not-recorded', 'the database refused the batch', outcome.error);
+        const [next] = underWay;
+        if (next === undefined) return;
+        const nextOutcome = await next.outcome;
+        // What it was to follow is not there: it is to follow on what is.
+        if (nextOutcome.kind === 'misplaced') return putBack([next]);
+        if (nextOutcome.kind !== 'committed') return fail(nextOutcome);
+        return lose(next.callers, 'unknown', new Error('the database took a batch that follows on a refused one'));
+      }
     }
   };
 
   const start = (task: () => Promise<void>): void => {
     working ??= task()
-      .catch((error: unknown) => lose(underWay, 'unknown', error))
+      .catch((error: unknown) => lose(callersOf(underWay), 'unknown', error))
       .finally(() => {
-        underWay = [];
+        underWay.length = 0;
         working = undefined;
         if (queue.entries > 0 && state === 'open') start(work);
       });
@@ -228,7 +240,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     const now = clock();
     refuse(queue.takeExpired(now), 'not-recorded', 'the ledger did not get to the entries in time');
     refuse(
-      underWay.filter(({ deadline }) => deadline <= now),
+      callersOf(underWay).filter(({ deadline }) => deadline <= now),
       'unknown',
       'the ledger’s database did not answer in time',
     );
@@ -269,6 +281,12 @@ export function createAppender(deps: AppenderDeps): Ledger {
       await session.close();
     },
   };
+}
+
+type NotCommitted = Exclude<BatchOutcome<string>, { kind: 'committed' }>;
+
+function callersOf(sent: readonly Sent[]): Waiting[] {
+  return sent.flatMap(({ callers }) => callers);
 }
 
 function sameHead(one: TreeHead, other: TreeHead): boolean {

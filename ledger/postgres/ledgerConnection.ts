@@ -24,7 +24,7 @@ export interface ConnectionOptions {
 export async function connectLedger({ connectionString, timeoutMs }: ConnectionOptions): Promise<LedgerConnection> {
   // The socket is ours, so that it can be cut while the driver waits; TLS, when asked for, runs inside it.
   const socket = new Socket();
-  const client = new pg.Client({ connectionString, stream: () => socket, keepAlive: true });
+  const client = new pg.Client({ connectionString, stream: () => socket, keepAlive: true, pipeline: true });
   let broken = false;
   const destroy = (): void => {
     broken = true;

@@ -14,7 +14,9 @@ export type BatchOutcome<Value> =
   | { readonly kind: 'refused'; readonly error: unknown }
   /** The answer is missing: ask `recover`. */
   | { readonly kind: 'unknown'; readonly error: unknown }
-  /** Another writer has the tree, or it is not as this writer left it: this writer is finished. */
+  /** The tree's head is not the one that the batch builds on. */
+  | { readonly kind: 'misplaced'; readonly error: unknown }
+  /** Another writer has the tree: this writer is finished. */
   | { readonly kind: 'lost'; readonly error: unknown };
 
 export type RecoveryOutcome =
@@ -22,9 +24,12 @@ export type RecoveryOutcome =
   | { readonly kind: 'unreachable'; readonly error: unknown }
   | { readonly kind: 'lost'; readonly error: unknown };
 
-/** A leased tree seen from its one writer. Calls must not overlap. */
+/** A leased tree seen from its one writer. Calls must not overlap, but for batches. */
 export interface TreeSession {
-  /** The value is the first day of the batch's month. */
+  /**
+   * The value is the first day of the batch's month. Batches are carried out in the order in which they are sent, each
+   * once the last one is committed or refused; another may be sent before that is known.
+   */
   append(batch: StagedBatch): Promise<BatchOutcome<string>>;
   /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
   recover(): Promise<RecoveryOutcome>;
@@ -63,7 +68,8 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
       return { kind: 'committed', value: await work };
     } catch (error) {
       const state = statementError(error);
-      if (state === LEASE_LOST || state === HEAD_DIFFERS) return { kind: 'lost', error };
+      if (state === LEASE_LOST) return { kind: 'lost', error };
+      if (state === HEAD_DIFFERS) return { kind: 'misplaced', error };
       return { kind: state === undefined || connection.broken ? 'unknown' : 'refused', error };
     }
   };

@@ -128,7 +128,7 @@ describe('the database', () => {
     await ledger.close();
   });
 
-  test('refuses a batch behind which another is ready: that one follows what was there before', async () => {
+  test('refuses a batch behind which another is sent: that one follows what was there before', async () => {
     const ledger = await open('ledger.example.gov/behind');
     await database.asAdmin((admin) =>
       admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (requester <> 'unwanted')`),
