@@ -1,6 +1,3 @@
-/** With the u flag a pair is one character, so that only a surrogate without its other half matches. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** What JSON can carry. */
 export type JsonValue =
   | null
@@ -44,7 +41,7 @@ function canonicalObject(value: { readonly [key: string]: JsonValue | undefined 
 }
 
 function canonicalString(value: string): string {
-  if (LONE_SURROGATE.test(value)) throw new TypeError('a string with a lone surrogate has no JSON form');
+  if (!value.isWellFormed()) throw new TypeError('a string with a lone surrogate has no JSON form');
   return JSON.stringify(value);
 }
 

@@ -1,5 +1,5 @@
-import { createHmac, type KeyObject } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../../ledger/index.ts';
+import type { KeyedHash } from './keyedHash.ts';
 import type { RootField } from './rootFields.ts';
 
 /** Whom and what the root of one request asked for. */
@@ -28,7 +28,6 @@ const MAX_SUBJECTS = 100;
 
 /**
  * @param isGuarded whether a dataset guards the root field: looking a person up in one is a search
- * @param secret key of the hashes
  * @param familyName of the requester, when their token has it
  */
 export function askedFor(
@@ -36,7 +35,7 @@ export function askedFor(
   variables: Readonly<Record<string, unknown>>,
   personType: string,
   isGuarded: (field: RootField) => boolean,
-  secret: KeyObject,
+  keyedHash: KeyedHash,
   familyName: string | undefined,
 ): AskedFor {
   const persons: NamedPersons[] = [];
@@ -48,7 +47,7 @@ export function askedFor(
     if (ids.length > 0) persons.push({ field, ids });
     else if (isGuarded(field) && Object.keys(given).length > 0) {
       const sameSurname = familyName !== undefined && holdsName(given, wordsOf(familyName));
-      searches.push({ field, criteria: criteriaHash(field, given, secret), sameSurname });
+      searches.push({ field, criteria: criteriaHash(field, given, keyedHash), sameSurname });
     }
   }
   return { persons, searches };
@@ -65,9 +64,8 @@ function personIdsIn(value: unknown): readonly unknown[] {
   return Object.entries(value).flatMap(([name, inner]) => (name === 'personId' ? [inner] : personIdsIn(inner)));
 }
 
-function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, secret: KeyObject): string {
-  const text = canonicalJson([field.coordinate, normalized(given)]);
-  return createHmac('sha256', secret).update('search\0').update(text).digest('base64url');
+function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, keyedHash: KeyedHash): string {
+  return keyedHash(`search\0${canonicalJson([field.coordinate, normalized(given)])}`);
 }
 
 /** One search written in different ways (letters, spaces) is one search. */

@@ -7,9 +7,10 @@ import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
-import { entryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
+import { createEntryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
 import { createGroundedAppend, type Grounds } from './grounds.ts';
-import { createRecordedPersons, type RecordedPerson, recordedSubject } from './personReferences.ts';
+import { createKeyedHash } from './keyedHash.ts';
+import { createRecordedPersons, type RecordedPerson } from './personReferences.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
@@ -79,6 +80,8 @@ interface Operation {
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
   const { ledger, schema, personType, fields, personKey, clock } = options;
   const recordedPerson = createRecordedPersons(personKey, options.caches);
+  const keyedHash = createKeyedHash(personKey.secret);
+  const beginEntries = createEntryWriter(keyedHash, recordedPerson);
   const append = createGroundedAppend(ledger, options.caches);
   const operations = new WeakMap<DisclosurePrepared, Operation>();
   /** Requesters whose reading of the schema is recorded for the day. */
@@ -118,8 +121,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const { templates, roots, introspects } = operationOf(request, decisions, prepared);
     const shown = shownOf(response);
     const time = clock();
-    const subject = recordedSubject(request.requester.subject, recordedPerson);
-    const entry = entryWriter(request, subject, decisions, response.data, time, personKey.secret);
+    const entry = beginEntries(request, decisions, response.data, time);
     const grounds = new Set<Grounds>();
     const write: WriteEntry = (template, person, rare) => {
       if (template.grounds !== undefined) grounds.add(template.grounds);
@@ -134,7 +136,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       variables,
       personType,
       ({ coordinate }) => isGuarded(coordinate, decisions),
-      personKey.secret,
+      keyedHash,
       request.requester.familyName,
     );
     const readings = readingsOf(roots, variables, asked, options.readingFields, response);

@@ -1,9 +1,10 @@
-import { createHmac, hash, type KeyObject } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
-import type { RecordedPerson } from './personReferences.ts';
+import type { KeyedHash } from './keyedHash.ts';
+import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';
 import type { RecordTemplate } from './recordedOperation.ts';
 
 /** Who asked what request, as every record of it says. */
@@ -33,43 +34,64 @@ export type WriteEntry = (
   rare?: RareMembers,
 ) => LedgerEntry;
 
+/** Begins the records of one request, whose answer's data is given in its JSON text. */
+export type BeginEntries = (request: RecordedRequest, decisions: DecisionTable, data: string, time: Date) => WriteEntry;
+
+/** What all records of one requester say, as the pieces of JSON around what differs from request to request. */
+interface RequesterTexts {
+  /** As the ledger's index holds it. */
+  readonly subject: string;
+  readonly agency: string;
+  readonly purpose: string;
+  readonly requester: string;
+  readonly roles: string;
+}
+
 /**
  * Puts records together: members in the order of their names (RFC 8785). Bytes, not texts: what the template, the person
  * and the request give is encoded once for all of their records, and a record costs the copying of four pieces.
  */
-export function entryWriter(
-  request: RecordedRequest,
-  subject: string,
-  decisions: DecisionTable,
-  data: string,
-  time: Date,
-  secret: KeyObject,
-): WriteEntry {
-  const { requester, requestId, client, access } = request;
-  const { agency } = requester;
-  // Hashed first: a Hmac object takes twice as long as hash() for a text of this size.
-  const digest = hash('sha256', data, 'base64url');
-  const answer = createHmac('sha256', secret).update(`answer\0${requestId}\0${digest}`).digest('base64url');
-  const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
-  const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
-  const first = Buffer.from(`{"agency":${canonicalJson(agency)},"answer":"${answer}",${caseMember}${clientMember}`);
-  const middle =
-    `,"purpose":${canonicalJson(requester.purpose)},` +
-    `"request":${canonicalJson(requestId)},"requester":${canonicalJson(subject)},` +
-    `"revision":${decisions.revision},"roles":${canonicalJson(requester.roles)},`;
-  const last = `"time":"${time.toISOString()}","v":1}`;
-  const end = Buffer.from(middle + last);
-  return (template, person, { search, emergency } = {}) => {
-    const { kind, dataset, approval } = template.indexes;
-    return {
-      body: joined(
-        emergency === undefined ? first : Buffer.concat([first, Buffer.from(emergencyMember(emergency))]),
-        template.head,
-        person === undefined ? NOTHING : person.member,
-        search === undefined ? end : Buffer.from(`${middle}"search":${canonicalJson({ ...search })},${last}`),
-      ),
-      time,
-      indexes: { kind, person: person?.bytes, requester: subject, agency, dataset, approval },
+export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: RecordedPersonOf): BeginEntries {
+  const texts = new WeakMap<Requester, RequesterTexts>();
+
+  function textsOf(requester: Requester): RequesterTexts {
+    let known = texts.get(requester);
+    if (known === undefined) {
+      const subject = recordedSubject(requester.subject, recordedPerson);
+      known = {
+        subject,
+        agency: `{"agency":${canonicalJson(requester.agency)},"answer":"`,
+        purpose: `,"purpose":${canonicalJson(requester.purpose)},"request":`,
+        requester: `,"requester":${canonicalJson(subject)},"revision":`,
+        roles: `,"roles":${canonicalJson(requester.roles)},`,
+      };
+      texts.set(requester, known);
+    }
+    return known;
+  }
+
+  return ({ requester, requestId, client, access }, decisions, data, time) => {
+    const who = textsOf(requester);
+    const { agency } = requester;
+    const answer = keyedHash(`answer\0${requestId}\0${hash('sha256', data, 'base64url')}`);
+    const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
+    const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
+    const first = Buffer.from(`${who.agency}${answer}",${caseMember}${clientMember}`);
+    const middle = `${who.purpose}${canonicalJson(requestId)}${who.requester}${decisions.revision}${who.roles}`;
+    const last = `"time":"${time.toISOString()}","v":1}`;
+    const end = Buffer.from(middle + last);
+    return (template, person, { search, emergency } = {}) => {
+      const { kind, dataset, approval } = template.indexes;
+      return {
+        body: joined(
+          emergency === undefined ? first : Buffer.concat([first, Buffer.from(emergencyMember(emergency))]),
+          template.head,
+          person === undefined ? NOTHING : person.member,
+          search === undefined ? end : Buffer.from(`${middle}"search":${canonicalJson({ ...search })},${last}`),
+        ),
+        time,
+        indexes: { kind, person: person?.bytes, requester: who.subject, agency, dataset, approval },
+      };
     };
   };
 }

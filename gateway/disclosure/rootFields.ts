@@ -54,7 +54,7 @@ export function rootFieldsOf(
               name: field.name,
               key,
               returns: getNamedType(field.type).name,
-              arguments: (variables) => argumentsOf(field, selection, conditional, variables),
+              arguments: argumentsOf(field, selection, conditional),
             });
           }
           break;
@@ -71,18 +71,40 @@ export function rootFieldsOf(
   return [...found.values()];
 }
 
-/** Throws GraphQLError when the variables do not fit; then nothing was shown either. */
+/** What it gives throws GraphQLError when the variables do not fit; then nothing was shown either. */
 function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   /** The field and what it stands in, as far as they have directives. */
   conditional: readonly SelectionNode[],
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | undefined {
-  const isIncluded = conditional.every(
-    (each) =>
-      getDirectiveValues(GraphQLSkipDirective, each, variables)?.if !== true &&
-      getDirectiveValues(GraphQLIncludeDirective, each, variables)?.if !== false,
+): RootField['arguments'] {
+  const variableOf = variablesIn(field, node);
+  return (variables) => {
+    const isIncluded = conditional.every(
+      (each) =>
+        getDirectiveValues(GraphQLSkipDirective, each, variables)?.if !== true &&
+        getDirectiveValues(GraphQLIncludeDirective, each, variables)?.if !== false,
+    );
+    if (!isIncluded) return undefined;
+    const given: Record<string, unknown> = {};
+    for (const [argument, variable] of variableOf ?? []) {
+      if (Object.hasOwn(variables, variable)) given[argument] = variables[variable];
+    }
+    const isWhole = variableOf?.every(([argument]) => given[argument] !== undefined && given[argument] !== null);
+    return isWhole ? given : getArgumentValues(field, node, variables);
+  };
+}
+
+/**
+ * Argument and variable, where that is how all of the field's arguments are given: their values are coerced already, and
+ * need no schema. Undefined where an argument is written in the text, or has a default value.
+ */
+function variablesIn(
+  field: GraphQLField<unknown, unknown>,
+  { arguments: given = [] }: FieldNode,
+): readonly (readonly [string, string])[] | undefined {
+  const variableOf = given.flatMap(({ name, value }) =>
+    value.kind === Kind.VARIABLE ? [[name.value, value.name.value] as const] : [],
   );
-  return isIncluded ? getArgumentValues(field, node, variables) : undefined;
+  return variableOf.length === field.args.length ? variableOf : undefined;
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { choosePurpose } from '../authentication/purposeOfUse.ts';
 import type { Requester } from '../authentication/requester.ts';
-import type { TokenVerifier } from '../authentication/tokenVerifier.ts';
+import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
 import { refuse } from './refuse.ts';
 
 export type Authentication =
@@ -13,6 +13,21 @@ export type Authentication =
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Authentication>;
 
 export function createAuthenticate(verify: TokenVerifier): Authenticate {
+  // One object for a token and purpose, as long as the token is believed: what else is made of it can be kept with it.
+  const requesters = new WeakMap<Caller, Map<string, Requester>>();
+
+  function requesterFor(caller: Caller, purpose: string): Requester {
+    const ofCaller = requesters.get(caller) ?? new Map<string, Requester>();
+    requesters.set(caller, ofCaller);
+    let requester = ofCaller.get(purpose);
+    if (requester === undefined) {
+      const { subject, agency, roles, familyName } = caller;
+      requester = { subject, agency, roles, purpose, familyName };
+      ofCaller.set(purpose, requester);
+    }
+    return requester;
+  }
+
   return async (headers) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
     const caller = token === undefined ? undefined : await verify(token);
@@ -22,8 +37,7 @@ export function createAuthenticate(verify: TokenVerifier): Authenticate {
     const purpose = headers['purpose-of-use'];
     const choice = choosePurpose(caller, Array.isArray(purpose) ? purpose.join(',') : purpose);
     if (choice.kind === 'refused') return choice;
-    const { subject, agency, roles, familyName } = caller;
-    return { kind: 'known', requester: { subject, agency, roles, purpose: choice.purpose, familyName } };
+    return { kind: 'known', requester: requesterFor(caller, choice.purpose) };
   };
 }
 
