@@ -6,7 +6,6 @@ import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
 import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
-import { createBusyGauge } from './busyGauge.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
 import { type StagedBatch, stageBatch } from './stageBatch.ts';
 
@@ -62,10 +61,10 @@ interface Sent {
 
 /**
  * Where so many entries wait, half of them are sent, and the others right behind them: the database goes from one batch
- * to the next while the writer settles the one before. Fewer would pay more for a second batch than they gain, and so
- * does a process with no time to spare: there the database waits anyway, and one batch costs less than two.
+ * to the next while the writer settles the one before. Fewer would pay more for a second batch than they gain.
  */
 const SPLIT_FROM = 48;
+const half = (entries: number): number => (entries < SPLIT_FROM ? entries : Math.ceil(entries / 2));
 
 const MOST_UNDER_WAY = 2;
 
@@ -86,8 +85,6 @@ export function createAppender(deps: AppenderDeps): Ledger {
   /** Two at most, each on the head that the one before leads to. */
   const underWay: Sent[] = [];
   let working: Promise<void> | undefined;
-  /** Looks whenever a batch is committed. */
-  const gauge = createBusyGauge();
   let lastContact = clock();
 
   const enter = (next: LedgerState, reason?: unknown): void => {
@@ -120,10 +117,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
   /** Sends what waits: all or half of it where nothing is under way, and behind a batch only what is worth one more. */
   const send = (): void => {
     const last = underWay.at(-1)?.batch;
-    const count = queue.entries;
-    if (last !== undefined && (gauge.isBusy || underWay.length === MOST_UNDER_WAY || count < SPLIT_FROM / 2)) return;
-    const isSplit = last === undefined && !gauge.isBusy && count >= SPLIT_FROM;
-    const callers = queue.take(Math.min(isSplit ? Math.ceil(count / 2) : count, limits.maxBatchEntries));
+    if (underWay.length === MOST_UNDER_WAY || (last !== undefined && queue.entries < SPLIT_FROM / 2)) return;
+    const callers = queue.take(Math.min(last ? queue.entries : half(queue.entries), limits.maxBatchEntries));
     if (callers.length === 0) return;
     const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
     const entries = callers.flatMap((waiting) => waiting.entries);
@@ -191,8 +186,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
 
   /** Batch after batch, until nothing waits. */
   const work = async (): Promise<void> => {
-    // Callers woken by the same packet share the first batch; in a busy process, those of the same turn.
-    await (gauge.isBusy ? nextTurn() : Promise.resolve());
+    // Callers woken by the same packet share the first batch.
+    await Promise.resolve();
     for (;;) {
       send();
       const [first] = underWay;
@@ -204,11 +199,9 @@ export function createAppender(deps: AppenderDeps): Ledger {
       if (outcome.kind !== 'committed') return fail(outcome);
       underWay.shift();
       advance(first);
-      gauge.look();
-      // Away before anybody goes on, so that the database need not wait for that; or with all who come meanwhile.
-      if (!gauge.isBusy) send();
+      // Away before anybody goes on: the database need not wait for that.
+      send();
       settle(first, outcome.value);
-      if (gauge.isBusy) await nextTurn();
     }
   };
 
