@@ -4,6 +4,7 @@ import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
+import type { Poster } from '../postgres/poster.ts';
 import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
@@ -27,6 +28,7 @@ export interface AppenderLimits {
 
 export interface AppenderDeps {
   readonly session: TreeSession;
+  readonly poster: Poster;
   readonly signer: NoteSigner;
   readonly frontier: Frontier;
   readonly head: TreeHead;
@@ -77,7 +79,7 @@ const LONGEST_RETRY_MS = 250;
  * keeps two writers apart.
  */
 export function createAppender(deps: AppenderDeps): Ledger {
-  const { session, signer, limits, clock } = deps;
+  const { session, poster, signer, limits, clock } = deps;
   const queue = createEntryQueue();
   const sorts = createEntrySorts();
   let { frontier, head, note } = deps;
@@ -133,6 +135,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     note = batch.note;
     sorts.markStored(batch.newSorts);
     lastContact = clock();
+    poster.reached(head.size);
   };
 
   /** Only now may anything that the batch records be shown. */
@@ -278,7 +281,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       clearInterval(sweeper);
       refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the ledger was closed');
       await working;
-      await session.close();
+      await Promise.all([poster.close(), session.close()]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { LedgerUnfit } from '../ledgerErrors.ts';
 import type { LedgerConnection } from './ledgerConnection.ts';
 
 /** The functions a writer may call; anything else it can do is a reason not to start. */
-const WRITER_FUNCTIONS = ['append', 'claim', 'fence', 'release', 'renew', 'tail_entries', 'tail_tiles'];
+const WRITER_FUNCTIONS = ['append', 'claim', 'fence', 'post_block', 'release', 'renew', 'tail_entries', 'tail_tiles'];
 
 interface ServerSettings {
   readonly fsync: string;
@@ -36,7 +36,7 @@ async function privilegeProblems(connection: LedgerConnection): Promise<string[]
   return found.map(({ problem }) => problem);
 }
 
-/** One row for each thing that is not as migrations 001 to 004 leave it. */
+/** One row for each thing that is not as the migrations leave it. */
 const PRIVILEGE_PROBLEMS = `
 WITH me AS (SELECT * FROM pg_roles WHERE rolname = session_user),
 tables AS (SELECT c.oid, c.relname, c.relowner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -21,7 +21,8 @@ export interface EntryPage {
 /** The record itself says whether an entry fits; index columns only find candidates. */
 export type IsWanted = (entry: Entry) => boolean;
 
-const LARGEST_BATCH = 201;
+const LARGEST_FIRST_BATCH = 201;
+const LARGEST_BATCH = 2_000;
 
 /** The newest entries first, from just after `after`. */
 export async function findEntries(
@@ -31,14 +32,14 @@ export async function findEntries(
   page: { readonly first: number; readonly after: readonly [string, number, string] | undefined },
   isWanted: IsWanted,
 ): Promise<EntryPage> {
-  // One more than is asked for says whether there are more.
-  const batch = Math.min(page.first + 1, LARGEST_BATCH);
-  const search = await searchFor(database, filter, batch);
+  const search = await searchFor(database, filter);
   if (search === undefined) return { entries: [], hasNextPage: false };
   const found: Entry[] = [];
   let after = page.after;
-  for (;;) {
-    const rows = await database.rows(search.statement(after !== undefined), [...search.values, ...(after ?? [])]);
+  // One more than is asked for says whether there are more; where few of the candidates fit, ever more are read at once.
+  for (let batch = Math.min(page.first + 1, LARGEST_FIRST_BATCH); ; batch = Math.min(batch * 2, LARGEST_BATCH)) {
+    const values = [...search.values, batch, ...(after ?? [])];
+    const rows = await database.rows(search.statement(after !== undefined), values);
     for (const entry of await readEntries(database, rows)) {
       if (!fits(entry, filter) || !isWanted(entry)) continue;
       if (found.length === page.first) return { entries: found, hasNextPage: true };
@@ -56,13 +57,14 @@ function fits({ agency, kind }: Entry, filter: EntryFilter): boolean {
 }
 
 const COLUMNS = 'tree_id, leaf_index, recorded_at, month, body';
+const NEWEST = 'order by recorded_at desc, tree_id desc, leaf_index desc';
 
 /**
- * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons and
- * requesters have few entries; without them the newest of each sort are put together, or, where most sorts fit, the log
- * is walked back in time.
+ * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons have an
+ * index of their own; requesters and sorts have postings (ledger/README.md); without them, or where most sorts fit, the
+ * log is walked back in time.
  */
-async function searchFor(database: Queries, filter: EntryFilter, batch: number) {
+async function searchFor(database: Queries, filter: EntryFilter) {
   const conditions: string[] = [];
   const values: unknown[] = [];
   const parts: string[] = [];
@@ -75,28 +77,44 @@ async function searchFor(database: Queries, filter: EntryFilter, batch: number) 
   const [person, ...otherNames] = filter.persons ?? [];
   if (otherNames.length > 0) add('ps', (at) => `person = any(${at}::bytea[])`, filter.persons);
   else if (person !== undefined) add('p', (at) => `person = ${at}`, person);
-  const [requester, ...others] = filter.requesters ?? [];
-  if (others.length > 0) add('rs', (at) => `requester = any(${at}::text[])`, filter.requesters);
-  else if (requester !== undefined) add('r', (at) => `requester = ${at}`, requester);
-  const found = values.length > 0 ? undefined : await findSorts(database, filter);
-  if (found?.sorts.length === 0) return undefined;
+  let keys: readonly string[] | undefined;
+  if (filter.requesters !== undefined) {
+    add('r', (at) => `requester = any(${at}::text[])`, filter.requesters);
+    keys = filter.requesters.map((requester) => `requester:${requester}`);
+  }
+  if (values.length === 0) {
+    const found = await findSorts(database, filter);
+    if (found?.sorts.length === 0) return undefined;
+    if (found !== undefined) add('s', (at) => `sort = any(${at}::bigint[])`, found.sorts);
+    if (found?.isMost === false) keys = found.sorts.map((sort) => `sort:${sort}`);
+  }
+  const byKey = conditions.join(' and ');
   if (filter.from !== undefined) add('f', (at) => `recorded_at >= ${at}`, filter.from);
   if (filter.to !== undefined) add('t', (at) => `recorded_at < ${at}`, filter.to);
-  const bySort = found !== undefined && !found.isMost;
-  if (bySort) add('by', (at) => `sort = any(${at}::bigint[])`, found.sorts);
-  else if (found !== undefined) add('s', (at) => `sort = any(${at}::bigint[])`, found.sorts);
-  const n = values.length;
-  values.push(batch);
-  const newest = `order by recorded_at desc, tree_id desc, leaf_index desc limit $${n + 1}`;
+  const posted = keys !== undefined && person === undefined ? [...new Set(keys)] : undefined;
+  if (posted !== undefined) {
+    parts.push('k');
+    values.push(posted, filter.from ?? '-infinity', filter.to ?? 'infinity');
+  }
+  /** The place of how many are wanted; behind it come those of the cursor. */
+  const n = values.length + 1;
 
   function textOf(isLaterPage: boolean): string {
-    const later = `(recorded_at, tree_id, leaf_index) < ($${n + 2}::timestamptz, $${n + 3}::integer, $${n + 4}::bigint)`;
+    const later = `(recorded_at, tree_id, leaf_index) < ($${n + 1}::timestamptz, $${n + 2}::integer, $${n + 3}::bigint)`;
     const all = isLaterPage ? [...conditions, later] : conditions;
-    if (!bySort)
-      return `select ${COLUMNS} from ledger.entry ${all.length === 0 ? '' : `where ${all.join(' and ')}`} ${newest}`;
-    const own = ['entry.sort = wanted.sort', ...all.filter((condition) => !condition.startsWith('sort = '))];
-    return `select ${COLUMNS} from unnest($${n}::bigint[]) as wanted(sort),
-      lateral (select ${COLUMNS} from ledger.entry where ${own.join(' and ')} ${newest}) as newest ${newest}`;
+    const fitting = all.length === 0 ? '' : `where ${all.join(' and ')}`;
+    if (posted === undefined) return `select ${COLUMNS} from ledger.entry ${fitting} ${NEWEST} limit $${n}`;
+    const before = isLaterPage ? `least($${n - 1}::timestamptz, $${n + 1}::timestamptz)` : `$${n - 1}::timestamptz`;
+    // Nothing of this may be turned into a join: that could read the whole log.
+    return `select ${COLUMNS} from (
+        select e.* from ledger.places_of($${n - 3}::text[], $${n - 2}::timestamptz, ${before}, $${n}::integer) as p,
+          lateral (select * from ledger.entry where tree_id = p.tree_id and month = p.month and leaf_index = p.leaf_index
+                   limit 1) as e
+        union all
+        select e.* from ledger.unposted as u,
+          lateral (select * from ledger.entry where tree_id = u.tree_id and month >= u.month
+                     and leaf_index >= u.first_index and leaf_index < u.size and ${byKey} offset 0) as e
+      ) as either ${fitting} ${NEWEST} limit $${n}`;
   }
   return {
     values,
@@ -105,7 +123,7 @@ async function searchFor(database: Queries, filter: EntryFilter, batch: number) 
         `audit.${isLaterPage ? 'more' : 'first'}.${parts.join('-')}`,
         `select tree_id as "treeId", leaf_index::text as "leafIndex", recorded_at as "recordedAt",
            month::text as month, body
-         from (${textOf(isLaterPage)}) as found order by recorded_at desc, tree_id desc, leaf_index desc`,
+         from (${textOf(isLaterPage)}) as found ${NEWEST}`,
       ),
   };
 }

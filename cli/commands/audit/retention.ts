@@ -14,9 +14,15 @@ export interface MonthKept {
 /** The longest of what is asked for the datasets of a month counts for all of it. */
 export async function monthsKept(source: AuditSource, catalogue: DatasetCatalogue): Promise<readonly MonthKept[]> {
   const { rows } = await source.client.query<{ month: string; first_index: string; datasets: (string | null)[] }>(
-    `SELECT m.month::text, m.first_index,
-       ARRAY(SELECT DISTINCT s.dataset FROM ledger.entry_sort s
-             WHERE EXISTS (SELECT FROM ledger.entry e WHERE e.month = m.month AND e.sort = s.sort)) AS datasets
+    `WITH sorts AS (
+       SELECT DISTINCT month, substr(key, 6)::bigint AS sort FROM ledger.posting WHERE key LIKE 'sort:%'
+       UNION
+       SELECT e.month, e.sort FROM ledger.unposted u, LATERAL (
+         SELECT month, sort FROM ledger.entry WHERE tree_id = u.tree_id AND month >= u.month
+           AND leaf_index >= u.first_index AND leaf_index < u.size OFFSET 0) e
+     )
+     SELECT m.month::text, m.first_index, ARRAY(
+       SELECT DISTINCT dataset FROM ledger.entry_sort JOIN sorts USING (sort) WHERE sorts.month = m.month) AS datasets
      FROM ledger.tree_month m JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 ORDER BY m.month`,
     [source.origin],
   );

@@ -1,0 +1,56 @@
+import { type ConnectionOptions, connectLedger, type LedgerConnection } from './ledgerConnection.ts';
+
+/** Entries of a block: look-ups by requester and sort are written a block at a time (migrations/009-postings.sql). */
+const BLOCK_ENTRIES = 4_096;
+
+/** Writes a tree's postings beside the appending, on a connection of its own: no batch waits for them. */
+export interface Poster {
+  /** To be called as the tree grows. */
+  reached(size: number): void;
+  close(): Promise<void>;
+}
+
+/**
+ * What fails is tried again when the next block is full: until then whoever looks up reads the entries themselves, so
+ * nothing is missed.
+ */
+export function createPoster(treeId: number, options: ConnectionOptions): Poster {
+  let connection: LedgerConnection | undefined;
+  let working: Promise<void> | undefined;
+  let fullBlocks = 0;
+  let asked = 0;
+  let closed = false;
+
+  const post = async (): Promise<void> => {
+    while (asked < fullBlocks && !closed) {
+      asked = fullBlocks;
+      if (connection === undefined || connection.broken) connection = await connectLedger(options);
+      while (!closed) {
+        const [row] = await connection.query<{ posted: boolean }>({
+          name: 'ledger_post_block',
+          text: 'SELECT ledger.post_block($1) AS posted',
+          values: [treeId],
+        });
+        if (row?.posted !== true) break;
+      }
+    }
+  };
+
+  return {
+    reached: (size) => {
+      const full = Math.floor(size / BLOCK_ENTRIES);
+      if (full <= fullBlocks) return;
+      fullBlocks = full;
+      working ??= post()
+        .catch(() => connection?.destroy())
+        .finally(() => {
+          working = undefined;
+        });
+    },
+    close: async () => {
+      closed = true;
+      await working;
+      if (connection !== undefined && !connection.broken) await connection.end();
+    },
+  };
+}
