@@ -11,9 +11,12 @@ export interface EntryIndexes extends SortParts {
   readonly requester?: string | undefined;
 }
 
+/** A text, bytes, or pieces that are put together. */
+export type EntryBody = string | Buffer | readonly Buffer[];
+
 /** One line of the log. `body` is what is proved: canonical JSON (see canonicalJson), 1 to 65,535 bytes in UTF-8. */
 export interface LedgerEntry {
-  readonly body: string | Buffer;
+  readonly body: EntryBody;
   readonly time: Date;
   readonly indexes: EntryIndexes;
 }
@@ -31,7 +34,7 @@ export interface PreparedEntry {
 
 /** Throws a TypeError for an entry that the database would refuse: it must fail alone, not with its batch. */
 export function prepareEntry({ body, time, indexes }: LedgerEntry, sorts: EntrySorts): PreparedEntry {
-  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  const bytes = bytesOf(body);
   if (bytes === 0 || bytes > MAX_BODY_BYTES) {
     throw new TypeError(`an entry has 1 to ${MAX_BODY_BYTES} bytes, this one has ${bytes}`);
   }
@@ -43,7 +46,26 @@ export function prepareEntry({ body, time, indexes }: LedgerEntry, sorts: EntryS
   // The leaf prefix and the body side by side, as they are hashed. A copy: the caller's Buffer may change.
   const prefixed = Buffer.allocUnsafe(bytes + 1);
   prefixed[0] = LEAF_PREFIX;
-  if (typeof body === 'string') prefixed.write(body, 1);
-  else body.copy(prefixed, 1);
+  write(body, prefixed, 1);
   return { body: prefixed.subarray(1), leaf: sha256(prefixed), time: ms, person, requester, sort };
+}
+
+function bytesOf(body: EntryBody): number {
+  if (typeof body === 'string') return Buffer.byteLength(body);
+  if (Buffer.isBuffer(body)) return body.length;
+  let bytes = 0;
+  for (const piece of body) bytes += piece.length;
+  return bytes;
+}
+
+function write(body: EntryBody, target: Buffer, at: number): void {
+  if (typeof body === 'string') target.write(body, at);
+  else if (Buffer.isBuffer(body)) target.set(body, at);
+  else {
+    let next = at;
+    for (const piece of body) {
+      target.set(piece, next);
+      next += piece.length;
+    }
+  }
 }

@@ -53,8 +53,8 @@ export const DisclosureRecord = z.object({
   /** Agency that asked: the recipient. */
   agency: z.string(),
   /**
-   * HMAC-SHA256 (key of the operator) over `answer`, the request's id and the SHA-256 (base64url) of the JSON text of the
-   * answer's data, with a NUL between each.
+   * HMAC-SHA-512/256 (key of the operator) over `answer`, the request's id and the JSON text of the answer's data, with a
+   * NUL between each.
    */
   answer: z.string().optional(),
   case: z.string().optional(),

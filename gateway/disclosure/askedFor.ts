@@ -43,8 +43,8 @@ export function askedFor(
   for (const field of fields) {
     const given = field.arguments(variables);
     if (given === undefined) continue;
-    const ids = [...new Set(idsIn(field, given, personType))].slice(0, MAX_SUBJECTS);
-    if (ids.length > 0) persons.push({ field, ids });
+    const ids = idsIn(field, given, personType);
+    if (ids.size > 0) persons.push({ field, ids: [...ids].slice(0, MAX_SUBJECTS) });
     else if (isGuarded(field) && Object.keys(given).length > 0) {
       const sameSurname = familyName !== undefined && holdsName(given, wordsOf(familyName));
       searches.push({ field, criteria: criteriaHash(field, given, keyedHash), sameSurname });
@@ -54,14 +54,28 @@ export function askedFor(
 }
 
 /** Arguments that name persons: `id` and `ids` of fields that return persons, `personId` wherever it stands. */
-function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): readonly string[] {
-  const named = field.returns === personType ? [given.id, given.ids].flat() : [];
-  return [...named, ...personIdsIn(given)].filter((id) => typeof id === 'string');
+function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (field.returns === personType) {
+    addIds(given.id, ids);
+    addIds(given.ids, ids);
+  }
+  addPersonIds(given, ids);
+  return ids;
 }
 
-function personIdsIn(value: unknown): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === 'personId' ? [inner] : personIdsIn(inner)));
+function addIds(value: unknown, ids: Set<string>): void {
+  if (typeof value === 'string') ids.add(value);
+  else if (Array.isArray(value)) for (const one of value) if (typeof one === 'string') ids.add(one);
+}
+
+function addPersonIds(value: unknown, ids: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const name of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[name]; // an object with that own key
+    if (name !== 'personId') addPersonIds(inner, ids);
+    else if (typeof inner === 'string') ids.add(inner);
+  }
 }
 
 function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, keyedHash: KeyedHash): string {

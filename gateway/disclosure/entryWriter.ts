@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
@@ -49,7 +48,7 @@ interface RequesterTexts {
 
 /**
  * Puts records together: members in the order of their names (RFC 8785). Bytes, not texts: what the template, the person
- * and the request give is encoded once for all of their records, and a record costs the copying of four pieces.
+ * and the request give is encoded once for all of their records, which the ledger puts together.
  */
 export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: RecordedPersonOf): BeginEntries {
   const texts = new WeakMap<Requester, RequesterTexts>();
@@ -73,7 +72,7 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
   return ({ requester, requestId, client, access }, decisions, data, time) => {
     const who = textsOf(requester);
     const { agency } = requester;
-    const answer = keyedHash(`answer\0${requestId}\0${hash('sha256', data, 'base64url')}`);
+    const answer = keyedHash(`answer\0${requestId}\0`, data);
     const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
     const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
     const first = Buffer.from(`${who.agency}${answer}",${caseMember}${clientMember}`);
@@ -83,12 +82,12 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
     return (template, person, { search, emergency } = {}) => {
       const { kind, dataset, approval } = template.indexes;
       return {
-        body: joined(
+        body: [
           emergency === undefined ? first : Buffer.concat([first, Buffer.from(emergencyMember(emergency))]),
           template.head,
           person === undefined ? NOTHING : person.member,
           search === undefined ? end : Buffer.from(`${middle}"search":${canonicalJson({ ...search })},${last}`),
-        ),
+        ],
         time,
         indexes: { kind, person: person?.bytes, requester: who.subject, agency, dataset, approval },
       };
@@ -97,17 +96,6 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
-
-function joined(first: Buffer, second: Buffer, third: Buffer, fourth: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(first.length + second.length + third.length + fourth.length);
-  bytes.set(first, 0);
-  let at = first.length;
-  bytes.set(second, at);
-  at += second.length;
-  bytes.set(third, at);
-  bytes.set(fourth, at + third.length);
-  return bytes;
-}
 
 function emergencyMember({ reason, reference }: Pick<EmergencyShown, 'reason' | 'reference'>): string {
   return `"emergency":${canonicalJson({ reason, reference })},`;

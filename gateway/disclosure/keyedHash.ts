@@ -1,11 +1,16 @@
 import { hash, type KeyObject } from 'node:crypto';
 
-/** HMAC-SHA-256 of a text in UTF-8, as base64url. */
-export type KeyedHash = (text: string) => string;
+/** HMAC-SHA-512/256 of the texts one after the other, in UTF-8, as base64url. */
+export type KeyedHash = (...texts: readonly string[]) => string;
 
-/** FIPS 180-4: bytes that SHA-256 takes at a time. */
-const BLOCK_BYTES = 64;
+/** Four fifths of the time that SHA-256 takes where the processor has no instructions for either. */
+const ALGORITHM = 'sha512-256';
+/** FIPS 180-4: bytes that it takes at a time, and that it gives. */
+const BLOCK_BYTES = 128;
 const HASH_BYTES = 32;
+
+/** Of texts up to this size; longer ones get a buffer of their own. */
+const KEPT_BYTES = 65_536;
 
 /**
  * RFC 2104 section 2 with hashes in one call each: half the cost of a Hmac object, which every recorded request would
@@ -13,20 +18,23 @@ const HASH_BYTES = 32;
  */
 export function createKeyedHash(secret: KeyObject): KeyedHash {
   const exported = secret.export();
-  const key = exported.length <= BLOCK_BYTES ? exported : hash('sha256', exported, 'buffer');
-  const inner = padded(key, 0x36, BLOCK_BYTES);
+  const key = exported.length <= BLOCK_BYTES ? exported : hash(ALGORITHM, exported, 'buffer');
   // Reused between calls: hashing is synchronous.
+  const inner = padded(key, 0x36, KEPT_BYTES);
   const outer = padded(key, 0x5c, BLOCK_BYTES + HASH_BYTES);
-  return (text) => {
-    const bytes = Buffer.allocUnsafe(BLOCK_BYTES + Buffer.byteLength(text));
-    bytes.set(inner);
-    bytes.write(text, BLOCK_BYTES);
-    outer.write(hash('sha256', bytes, 'binary'), BLOCK_BYTES, HASH_BYTES, 'latin1');
-    return hash('sha256', outer, 'base64url');
+  return (...texts) => {
+    // A unit of UTF-16 has three bytes in UTF-8 at most.
+    let bytes = BLOCK_BYTES;
+    for (const text of texts) bytes += 3 * text.length;
+    const target = bytes <= KEPT_BYTES ? inner : padded(key, 0x36, bytes);
+    let end = BLOCK_BYTES;
+    for (const text of texts) end += target.write(text, end);
+    outer.write(hash(ALGORITHM, target.subarray(0, end), 'binary'), BLOCK_BYTES, HASH_BYTES, 'latin1');
+    return hash(ALGORITHM, outer, 'base64url');
   };
 }
 
-/** The key in as many bytes of `pad`. */
+/** The key in a block of `pad`, and room behind it. */
 function padded(key: Buffer, pad: number, bytes: number): Buffer {
   const block = Buffer.alloc(bytes, pad);
   for (const [at, byte] of key.entries()) block[at] = byte ^ pad;

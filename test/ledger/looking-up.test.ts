@@ -158,7 +158,7 @@ describe('entries by requester, agency, kind, approval and time', () => {
         expect(found).toEqual(expected(filter).slice(0, found.length));
         expect(found.length).toBeGreaterThanOrEqual(Math.min(most, expected(filter).length));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 120_000);
 
