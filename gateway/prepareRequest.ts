@@ -127,11 +127,13 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       maxSelections: options.maxSelections,
     });
     const defaults = defaultsOf(operation);
+    const hasDefaults = Object.keys(defaults).length > 0;
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
       operation,
       deniedCoordinates: denialErrors.coordinates,
-      withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
+      withDefaults: (variables: PipelineRequest['variables']) =>
+        hasDefaults ? { ...defaults, ...variables } : variables,
     };
     const isMutation = operation.operation === 'mutation';
     // A mutation with a part missing is another mutation: one denied root field refuses all of it.

@@ -171,25 +171,23 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
 
     const denied = prepared.deniedCoordinates(request.variables);
     const { withheld = [] } = response;
-    const named = new Set(asked.persons.flatMap(({ ids }) => ids));
-    for (const { personId, coordinates } of refusalsOf(denied, named, withheld)) {
-      const person = personId === undefined ? undefined : recordedPerson(personId);
-      entries.push(write(templates.refused(coordinates), person));
+    if (denied.length > 0 || withheld.length > 0) {
+      const named = new Set(asked.persons.flatMap(({ ids }) => ids));
+      for (const { personId, coordinates } of refusalsOf(denied, named, withheld)) {
+        const person = personId === undefined ? undefined : recordedPerson(personId);
+        entries.push(write(templates.refused(coordinates), person));
+      }
     }
     // A request refused as a whole looked for nothing.
-    if (response.data !== 'null')
-      pushSearches(
-        entries,
-        asked,
-        new Set([...denied, ...withheld.map(withheldCoordinate)]),
-        response,
-        byPerson,
-        (search, person) => {
-          const datasets = fields.datasetsOf(search.field);
-          const member = datasets.length === 0 ? search : { ...search, datasets };
-          return write(templates.search(datasets), person, { search: member });
-        },
-      );
+    if (response.data !== 'null') {
+      const isDenied = (coordinate: string): boolean =>
+        denied.includes(coordinate) || withheld.some((one) => withheldCoordinate(one) === coordinate);
+      pushSearches(entries, asked, isDenied, response, byPerson, (search, person) => {
+        const datasets = fields.datasetsOf(search.field);
+        const member = datasets.length === 0 ? search : { ...search, datasets };
+        return write(templates.search(datasets), person, { search: member });
+      });
+    }
     if (introspects) {
       const key = introspectionKey(request, time);
       if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));
@@ -201,12 +199,12 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   function pushSearches(
     entries: LedgerEntry[],
     { persons, searches }: AskedFor,
-    denied: ReadonlySet<string>,
+    isDenied: (coordinate: string) => boolean,
     response: EngineResponse,
     found: ReadonlyMap<string, unknown>,
     write: (search: SearchMember, person: RecordedPerson | undefined) => LedgerEntry,
   ): void {
-    const open = searches.filter(({ field }) => !denied.has(field.coordinate));
+    const open = searches.filter(({ field }) => !isDenied(field.coordinate));
     if (open.length > 0) {
       const answer: unknown = JSON.parse(response.data);
       for (const { field, criteria, sameSurname } of open) {
@@ -215,9 +213,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     }
     for (const { field, ids } of persons) {
-      if (field.returns !== personType || denied.has(field.coordinate)) continue;
+      if (field.returns !== personType) continue;
       for (const id of ids) {
-        if (found.has(id) || found.has(id.toLowerCase())) continue;
+        if (found.has(id) || found.has(id.toLowerCase()) || isDenied(field.coordinate)) continue;
         entries.push(write({ criteria: 'id', field: field.coordinate, found: 0 }, recordedPerson(id)));
       }
     }

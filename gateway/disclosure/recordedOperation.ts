@@ -41,7 +41,7 @@ export interface RecordedOperationInput {
 /** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
 const MAX_TEMPLATES = 500;
 /** Of these, the ones that were used last are found by comparing numbers. */
-const MAX_RECENT = 8;
+const MAX_RECENT = 32;
 
 interface Recent {
   readonly kind: RecordKind;
