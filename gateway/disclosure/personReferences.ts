@@ -20,11 +20,18 @@ export function createRecordedPersons(key: PersonReferenceKey, caches: Caches): 
     let person = kept.get(personId);
     if (person === undefined) {
       const bytes = personReference(key, personId);
-      person = { bytes, member: Buffer.from(`,"person":"${bytes.toString('base64url')}"`) };
+      person = { bytes, member: ownBytes(Buffer.from(`,"person":"${bytes.toString('base64url')}"`)) };
       kept.set(personId, person);
     }
     return person;
   };
+}
+
+/** Not out of the pool that Buffers share: what is kept would keep eight kilobytes of others' bytes. */
+function ownBytes(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 /** How a record names who asked. A resident's subject would name them in plain text to every reader of the log. */

@@ -50,7 +50,12 @@ export function createEntryQueue(): EntryQueue {
         taken += 1;
       }
       entries -= count;
-      return queue.splice(0, taken);
+      if (taken < queue.length) return queue.splice(0, taken);
+      // The array leaves with its members. One that grew and shrank all the time would leave old tables behind, which keep
+      // whole requests alive until the next full garbage collection.
+      const all = queue;
+      queue = [];
+      return all;
     },
     putBack(waiting) {
       queue = [...waiting, ...queue];
