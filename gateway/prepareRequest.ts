@@ -127,13 +127,11 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       maxSelections: options.maxSelections,
     });
     const defaults = defaultsOf(operation);
-    const hasDefaults = Object.keys(defaults).length > 0;
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
       operation,
       deniedCoordinates: denialErrors.coordinates,
-      withDefaults: (variables: PipelineRequest['variables']) =>
-        hasDefaults ? { ...defaults, ...variables } : variables,
+      withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
     const isMutation = operation.operation === 'mutation';
     // A mutation with a part missing is another mutation: one denied root field refuses all of it.

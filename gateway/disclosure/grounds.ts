@@ -61,7 +61,6 @@ export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Cac
   const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN });
 
   async function append(grounds: readonly Grounds[], records: readonly LedgerEntry[], time: Date) {
-    if (grounds.length === 0) return (await ledger.append(records)).month;
     const entries = grounds.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
     const { month } = await ledger.append([...entries, ...records]);
     if (month !== undefined) for (const { name } of grounds) monthOf.set(name, month);
@@ -70,15 +69,8 @@ export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Cac
 
   return async (records, grounds, time) => {
     const unwritten: Grounds[] = [];
-    const known = new Set<string>();
-    for (const one of grounds) {
-      const month = monthOf.get(one.name);
-      if (month === undefined) unwritten.push(one);
-      else known.add(month);
-    }
+    for (const one of grounds) if (monthOf.get(one.name) === undefined) unwritten.push(one);
     const month = await append(unwritten, records, time);
-    // As nearly always: all of them are where the records are.
-    if (unwritten.length === 0 && month !== undefined && known.size === 1 && known.has(month)) return;
     const elsewhere: Grounds[] = [];
     // Where it is not known in what month the records are, anything may be elsewhere.
     for (const one of grounds) if (month === undefined || monthOf.get(one.name) !== month) elsewhere.push(one);

@@ -40,14 +40,6 @@ export interface RecordedOperationInput {
 
 /** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
 const MAX_TEMPLATES = 500;
-/** Of these, the ones that were used last are found by comparing numbers. */
-const MAX_RECENT = 32;
-
-interface Recent {
-  readonly kind: RecordKind;
-  readonly shown: readonly Pick<Shown, 'scope' | 'mask'>[];
-  readonly template: RecordTemplate;
-}
 
 export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
   const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
@@ -91,25 +83,15 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     return template;
   }
 
-  const recent: Recent[] = [];
-
-  function recentlyShown(kind: RecordKind, shown: readonly Shown[]): RecordTemplate {
-    for (const one of recent) if (one.kind === kind && isSame(one.shown, shown)) return one.template;
-    const template = kept(`${kind} ${keyOf(shown)}`, () => {
-      const { groups, datasets, approvals } = fields.disclosed(
-        shown.flatMap((one) => shownCoordinates(scopes, one)),
-        decisions,
-      );
-      return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
-    });
-    if (recent.length === MAX_RECENT) recent.shift();
-    // Whose it was is forgotten.
-    recent.push({ kind, shown: shown.map(({ scope, mask }) => ({ scope, mask: [...mask] })), template });
-    return template;
-  }
-
   return {
-    shown: recentlyShown,
+    shown: (kind, shown) =>
+      kept(`${kind} ${keyOf(shown)}`, () => {
+        const { groups, datasets, approvals } = fields.disclosed(
+          shown.flatMap((one) => shownCoordinates(scopes, one)),
+          decisions,
+        );
+        return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
+      }),
     refused: (coordinates) =>
       kept(`refusal ${coordinates.join(' ')}`, () => {
         const refused = fields.refused(coordinates, decisions);
@@ -128,16 +110,6 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
     },
   };
-}
-
-function isSame(one: Recent['shown'], other: Recent['shown']): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) {
-    const [a, b] = [one[at], other[at]];
-    if (a === undefined || b === undefined || a.scope !== b.scope || a.mask.length !== b.mask.length) return false;
-    for (let word = 0; word < a.mask.length; word += 1) if (a.mask[word] !== b.mask[word]) return false;
-  }
-  return true;
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */

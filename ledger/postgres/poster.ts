@@ -11,28 +11,24 @@ export interface Poster {
 }
 
 /**
- * What fails is tried again when the next block is full: until then whoever looks up reads the entries themselves, so
- * nothing is missed.
+ * What fails, or is just missed, is done when the next block is full: until then whoever looks up reads the entries
+ * themselves, so nothing is lost to them.
  */
 export function createPoster(treeId: number, options: ConnectionOptions): Poster {
   let connection: LedgerConnection | undefined;
   let working: Promise<void> | undefined;
   let fullBlocks = 0;
-  let asked = 0;
   let closed = false;
 
   const post = async (): Promise<void> => {
-    while (asked < fullBlocks && !closed) {
-      asked = fullBlocks;
-      if (connection === undefined || connection.broken) connection = await connectLedger(options);
-      while (!closed) {
-        const [row] = await connection.query<{ posted: boolean }>({
-          name: 'ledger_post_block',
-          text: 'SELECT ledger.post_block($1) AS posted',
-          values: [treeId],
-        });
-        if (row?.posted !== true) break;
-      }
+    if (connection === undefined || connection.broken) connection = await connectLedger(options);
+    while (!closed) {
+      const [row] = await connection.query<{ posted: boolean }>({
+        name: 'ledger_post_block',
+        text: 'SELECT ledger.post_block($1) AS posted',
+        values: [treeId],
+      });
+      if (row?.posted !== true) return;
     }
   };
 
