@@ -53,7 +53,7 @@ export const DisclosureRecord = z.object({
   /** Agency that asked: the recipient. */
   agency: z.string(),
   /**
-   * HMAC-SHA-512/256 (key of the operator) over `answer`, the request's id and the JSON text of the answer's data, with a
+   * HMAC-SHA-256 (key of the operator) over `answer`, the request's id and the JSON text of the answer's data, with a
    * NUL between each.
    */
   answer: z.string().optional(),

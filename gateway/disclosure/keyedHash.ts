@@ -1,12 +1,12 @@
 import { hash, type KeyObject } from 'node:crypto';
 
-/** HMAC-SHA-512/256 of the texts one after the other, in UTF-8, as base64url. */
+/** HMAC-SHA-256 of the texts one after the other, in UTF-8, as base64url. */
 export type KeyedHash = (...texts: readonly string[]) => string;
 
-/** Four fifths of the time that SHA-256 takes where the processor has no instructions for either. */
-const ALGORITHM = 'sha512-256';
+/** Server processors have instructions for it (x86 since 2017 and 2021): two fifths of the time of SHA-512/256. */
+const ALGORITHM = 'sha256';
 /** FIPS 180-4: bytes that it takes at a time, and that it gives. */
-const BLOCK_BYTES = 128;
+const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
 
 /** Of texts up to this size; longer ones get a buffer of their own. */
