@@ -60,9 +60,10 @@ export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Cac
   /** The newest month that is known to hold them. */
   const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN });
 
+  /** Resolves with the month of the log in which they are. */
   async function append(grounds: readonly Grounds[], records: readonly LedgerEntry[], time: Date) {
-    const entries = grounds.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
-    const { month } = await ledger.append([...entries, ...records]);
+    const written = grounds.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
+    const { month } = await ledger.append(written.length === 0 ? records : [...written, ...records]);
     if (month !== undefined) for (const { name } of grounds) monthOf.set(name, month);
     return month;
   }

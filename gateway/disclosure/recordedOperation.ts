@@ -40,11 +40,21 @@ export interface RecordedOperationInput {
 
 /** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
 const MAX_TEMPLATES = 500;
+/** Some 200 bytes each. */
+const MAX_BRANCHES = 10_000;
+
+/** Templates by the numbers of what is shown, so that finding one again makes no text. */
+interface Branch {
+  readonly next: Map<number, Branch>;
+  template: RecordTemplate | undefined;
+}
 
 export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
   const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
+  const branches = new Map<RecordKind, Branch>();
+  let branchesThere = 0;
   // A scope grows while an engine compiles other outcomes of the operation's conditions.
   const leaves = new Map<number, { readonly coordinates: number; readonly mask: readonly number[] }>();
 
@@ -83,15 +93,41 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     return template;
   }
 
+  function below<Key>(next: Map<Key, Branch>, key: Key): Branch {
+    let branch = next.get(key);
+    if (branch === undefined) {
+      branch = { next: new Map(), template: undefined };
+      next.set(key, branch);
+      branchesThere++;
+    }
+    return branch;
+  }
+
+  function branchOf(kind: RecordKind, shown: readonly Shown[]): Branch {
+    if (branchesThere > MAX_BRANCHES) {
+      branches.clear();
+      branchesThere = 0;
+    }
+    let branch = below(branches, kind);
+    for (const { scope, mask } of shown) {
+      branch = below(below(branch.next, scope).next, mask.length);
+      for (const word of mask) branch = below(branch.next, word);
+    }
+    return branch;
+  }
+
   return {
-    shown: (kind, shown) =>
-      kept(`${kind} ${keyOf(shown)}`, () => {
+    shown: (kind, shown) => {
+      const branch = branchOf(kind, shown);
+      branch.template ??= kept(`${kind} ${keyOf(shown)}`, () => {
         const { groups, datasets, approvals } = fields.disclosed(
           shown.flatMap((one) => shownCoordinates(scopes, one)),
           decisions,
         );
         return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
-      }),
+      });
+      return branch.template;
+    },
     refused: (coordinates) =>
       kept(`refusal ${coordinates.join(' ')}`, () => {
         const refused = fields.refused(coordinates, decisions);

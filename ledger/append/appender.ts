@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createEntrySorts } from '../entrySorts.ts';
-import { type LedgerEntry, prepareEntry } from '../ledgerEntry.ts';
+import type { LedgerEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
@@ -8,6 +8,7 @@ import type { Poster } from '../postgres/poster.ts';
 import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
+import { prepareEntries } from './prepareEntries.ts';
 import { type StagedBatch, stageBatch } from './stageBatch.ts';
 
 /**
@@ -123,8 +124,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
     const callers = queue.take(Math.min(last ? queue.entries : half(queue.entries), limits.maxBatchEntries));
     if (callers.length === 0) return;
     const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
-    const entries = callers.flatMap((waiting) => waiting.entries);
-    const batch = stageBatch(from.frontier, from.head, entries, sorts, signer);
+    const requests = callers.map(({ prepared }) => prepared);
+    const batch = stageBatch(from.frontier, from.head, requests, sorts, signer);
     underWay.push({ callers, batch, outcome: session.append(batch) });
   };
 
@@ -141,9 +142,9 @@ export function createAppender(deps: AppenderDeps): Ledger {
   /** Only now may anything that the batch records be shown. */
   const settle = ({ callers, batch }: Sent, month?: string): void => {
     let firstIndex = batch.before.size;
-    for (const { entries, resolve } of callers) {
+    for (const { prepared, resolve } of callers) {
       resolve({ firstIndex, size: batch.after.size, note: batch.note, month });
-      firstIndex += entries.length;
+      firstIndex += prepared.entries.length;
     }
   };
 
@@ -261,8 +262,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
         }
         if (!hasRoomFor(entries.length)) throw new LedgerFull(limits.maxQueuedEntries);
         if (entries.length === 0) throw new TypeError('there is nothing to append');
-        const prepared = entries.map((entry) => prepareEntry(entry, sorts));
-        queue.push({ entries: prepared, deadline: clock() + limits.appendTimeoutMs, resolve, reject });
+        const prepared = prepareEntries(entries, sorts);
+        queue.push({ prepared, deadline: clock() + limits.appendTimeoutMs, resolve, reject });
         start(work);
       }),
     hasRoomFor,

@@ -1,4 +1,4 @@
-import type { PreparedEntry } from '../ledgerEntry.ts';
+import type { PreparedEntries } from './prepareEntries.ts';
 
 /** Where an appended request's entries stand: at `firstIndex` and on, under the checkpoint `note`. */
 export interface Appended {
@@ -11,7 +11,7 @@ export interface Appended {
 
 /** The entries of one request: recorded together or not at all. */
 export interface Waiting {
-  readonly entries: readonly PreparedEntry[];
+  readonly prepared: PreparedEntries;
   /** In the clock's milliseconds; later the caller is told that the ledger is unavailable. */
   readonly deadline: number;
   readonly resolve: (appended: Appended) => void;
@@ -32,21 +32,21 @@ export interface EntryQueue {
 export function createEntryQueue(): EntryQueue {
   let queue: Waiting[] = [];
   let entries = 0;
-  const countOf = (waiting: readonly Waiting[]): number => waiting.reduce((sum, each) => sum + each.entries.length, 0);
+  const countOf = (waiting: readonly Waiting[]): number => waiting.reduce((sum, each) => sum + entriesOf(each), 0);
   return {
     get entries() {
       return entries;
     },
     push(waiting) {
       queue.push(waiting);
-      entries += waiting.entries.length;
+      entries += entriesOf(waiting);
     },
     take(maxEntries) {
       let taken = 0;
       let count = 0;
-      for (const { entries: next } of queue) {
-        if (taken > 0 && count + next.length > maxEntries) break;
-        count += next.length;
+      for (const waiting of queue) {
+        if (taken > 0 && count + entriesOf(waiting) > maxEntries) break;
+        count += entriesOf(waiting);
         taken += 1;
       }
       entries -= count;
@@ -68,4 +68,8 @@ export function createEntryQueue(): EntryQueue {
       return expired;
     },
   };
+}
+
+function entriesOf({ prepared }: Waiting): number {
+  return prepared.entries.length;
 }

@@ -1,11 +1,18 @@
 import type { EntrySort, EntrySorts } from '../entrySorts.ts';
-import type { PreparedEntry } from '../ledgerEntry.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import { signCheckpoint } from '../note/checkpoint.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
-import { bigintArray, byteaArray, EMPTY_ARRAY, textArray, timestampArray } from '../postgres/binaryArray.ts';
+import {
+  bigintArray,
+  byteaArray,
+  byteaArrayOf,
+  EMPTY_ARRAY,
+  textArray,
+  timestampArray,
+} from '../postgres/binaryArray.ts';
 import { extendFrontier, type Frontier, type FullTile } from '../tiles/frontier.ts';
+import type { PreparedEntries } from './prepareEntries.ts';
 
 /** A batch ready to be sent: the head it starts from, the head it leads to, and its columns. */
 export interface StagedBatch {
@@ -23,20 +30,22 @@ export interface StagedBatch {
 const NO_SORTS = Array.from({ length: 5 }, () => EMPTY_ARRAY);
 const NO_TILES = Array.from({ length: 4 }, () => EMPTY_ARRAY);
 
-/** Adds a batch to the tree, signs it and encodes it. Costs a hash and a copy an entry, and a signature a batch. */
+/** Adds the entries of some requests to the tree, signs it and encodes them: a hash an entry, and a signature. */
 export function stageBatch(
   frontier: Frontier,
   before: TreeHead,
-  entries: readonly PreparedEntry[],
+  requests: readonly PreparedEntries[],
   sorts: EntrySorts,
   signer: NoteSigner,
 ): StagedBatch {
+  const entries = requests.flatMap((request) => request.entries);
+  const sortOfEach = requests.flatMap((request) => request.sorts);
   const extended = extendFrontier(
     frontier,
-    entries.map(({ leaf }) => leaf),
+    requests.map(({ leaves }) => leaves),
   );
   const after = { size: before.size + entries.length, root: rangeRoot(extended.frontier.range) };
-  const newSorts = [...new Set(entries.map(({ sort }) => sort))].filter((sort) => !sorts.isStored(sort));
+  const newSorts = [...new Set(sortOfEach)].filter((sort) => !sorts.isStored(sort));
   return {
     before,
     after,
@@ -44,11 +53,14 @@ export function stageBatch(
     note: signCheckpoint(after, signer),
     newSorts,
     columns: [
-      byteaArray(entries.map(({ body }) => body)),
-      timestampArray(entries.map(({ time }) => time)),
-      byteaArray(entries.map(({ person }) => person)),
-      textArray(entries.map(({ requester }) => requester)),
-      bigintArray(entries.map(({ sort }) => sort.id)),
+      byteaArrayOf(
+        entries.length,
+        requests.map(({ bodies }) => bodies),
+      ),
+      timestampArray(entries.map(({ time }) => time.getTime())),
+      byteaArray(entries.map(({ indexes }) => indexes.person)),
+      textArray(entries.map(({ indexes }) => indexes.requester)),
+      bigintArray(sortOfEach.map(({ id }) => id)),
       ...sortColumns(newSorts),
       ...tileColumns(extended.fullTiles),
     ],

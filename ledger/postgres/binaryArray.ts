@@ -5,7 +5,8 @@ const TEXT = 25;
 const TIMESTAMPTZ = 1184;
 
 const HEADER_BYTES = 20;
-const LENGTH_BYTES = 4;
+/** Before each element. */
+export const LENGTH_BYTES = 4;
 /** PostgreSQL counts time from 2000-01-01, in microseconds. */
 const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
 
@@ -15,6 +16,16 @@ const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
  */
 export function byteaArray(elements: readonly (Buffer | undefined)[]): Buffer {
   return arrayOfBytes(BYTEA, elements);
+}
+
+/** `count` elements that stand behind their lengths already, in pieces of some of them each. */
+export function byteaArrayOf(count: number, pieces: readonly Buffer[]): Buffer {
+  let bytes = 0;
+  for (const piece of pieces) bytes += piece.length;
+  const array = startArray(BYTEA, count, bytes - count * LENGTH_BYTES);
+  let at = HEADER_BYTES;
+  for (const piece of pieces) at += piece.copy(array, at);
+  return array;
 }
 
 /** Each element as its 8 bytes. */

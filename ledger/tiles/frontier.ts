@@ -1,4 +1,5 @@
 import { type CompactRange, EMPTY_RANGE, extendRange } from '../merkle/compactRange.ts';
+import { HASH_BYTES } from '../merkle/hash.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tile.ts';
 
 /** A full tile: 256 hashes of level `level`, and the root over them, which is the hash number `index` a level above. */
@@ -9,41 +10,51 @@ export interface FullTile {
   readonly root: Buffer;
 }
 
-/** All that appending needs to remember of a tree: its right edge, and the hashes of its unfinished tiles by level. */
+/** All that appending needs to remember of a tree: its right edge, and the unfinished tile of each level. */
 export interface Frontier {
   readonly range: CompactRange;
-  readonly unfinished: readonly (readonly Buffer[])[];
+  /** Hashes one after the other: each in a Buffer of its own would keep thousands of bytes of a pool. */
+  readonly unfinished: readonly Buffer[];
 }
 
 export const EMPTY_FRONTIER: Frontier = { range: EMPTY_RANGE, unfinished: [] };
 
-/** Adds leaves. The given frontier is left as it is, so that a batch which is not committed leaves no trace. */
+const TILE_BYTES = TILE_WIDTH * HASH_BYTES;
+const NO_HASHES = Buffer.alloc(0);
+
+/**
+ * Adds leaves, given as pieces with the hashes of some of them each. The given frontier is left as it is, so that a batch
+ * which is not committed leaves no trace.
+ */
 export function extendFrontier(
   frontier: Frontier,
-  leaves: readonly Buffer[],
+  pieces: readonly Buffer[],
 ): { readonly frontier: Frontier; readonly fullTiles: readonly FullTile[] } {
-  const unfinished = frontier.unfinished.map((hashes) => [...hashes]);
+  const [waiting = NO_HASHES, ...higher] = frontier.unfinished;
+  const lowest = Buffer.concat([waiting, ...pieces]);
+  const unfinished = [lowest, ...higher];
   const fullTiles: FullTile[] = [];
-  const levelAt = (level: number): Buffer[] => {
-    const hashes = unfinished[level] ?? [];
-    unfinished[level] = hashes;
-    return hashes;
-  };
-  levelAt(0).push(...leaves);
-  const range = extendRange(frontier.range, leaves, (height, index, root) => {
+  const range = extendRange(frontier.range, hashesIn(lowest, waiting.length), (height, index, root) => {
     if (height % TILE_HEIGHT !== 0) return;
     // A subtree of height 8k is complete: its 256 children are the oldest of their level, and it joins the next.
     const level = height / TILE_HEIGHT - 1;
-    const hashes = levelAt(level).splice(0, TILE_WIDTH);
-    fullTiles.push({ level, index, hashes: Buffer.concat(hashes), root });
-    levelAt(level + 1).push(root);
+    const hashes = unfinished[level] ?? NO_HASHES;
+    fullTiles.push({ level, index, hashes: hashes.subarray(0, TILE_BYTES), root });
+    unfinished[level] = hashes.subarray(TILE_BYTES);
+    unfinished[level + 1] = Buffer.concat([unfinished[level + 1] ?? NO_HASHES, root]);
   });
   return { frontier: { range, unfinished }, fullTiles };
 }
 
 /** The frontier of a stored tree from the hashes of its unfinished tiles, lowest level first. */
-export function frontierFrom(size: number, unfinished: readonly (readonly Buffer[])[]): Frontier {
+export function frontierFrom(size: number, levels: readonly (readonly Buffer[])[]): Frontier {
   const peaks: Buffer[] = [];
-  for (const hashes of [...unfinished].reverse()) peaks.push(...extendRange(EMPTY_RANGE, hashes).peaks);
-  return { range: { size, peaks }, unfinished };
+  for (const hashes of [...levels].reverse()) peaks.push(...extendRange(EMPTY_RANGE, hashes).peaks);
+  return { range: { size, peaks }, unfinished: levels.map((hashes) => Buffer.concat(hashes)) };
+}
+
+function hashesIn(bytes: Buffer, from: number): Buffer[] {
+  const hashes: Buffer[] = [];
+  for (let at = from; at < bytes.length; at += HASH_BYTES) hashes.push(bytes.subarray(at, at + HASH_BYTES));
+  return hashes;
 }
