@@ -40,21 +40,22 @@ export interface RecordedOperationInput {
 
 /** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
 const MAX_TEMPLATES = 500;
-/** Some 200 bytes each. */
-const MAX_BRANCHES = 10_000;
+/** Ways in which they are found, half a kilobyte each: places come in different orders and more than once. */
+const MAX_FOUND = 2_000;
 
-/** Templates by the numbers of what is shown, so that finding one again makes no text. */
-interface Branch {
-  readonly next: Map<number, Branch>;
-  template: RecordTemplate | undefined;
+/** A template and what it is for, found without making a text of that. */
+interface FoundTemplate {
+  readonly kind: RecordKind;
+  readonly shown: readonly Pick<Shown, 'scope' | 'mask'>[];
+  readonly template: RecordTemplate;
 }
 
 export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
   const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
-  const branches = new Map<RecordKind, Branch>();
-  let branchesThere = 0;
+  /** By a hash; of two that have the same, the later one. */
+  const found = new Map<number, FoundTemplate>();
   // A scope grows while an engine compiles other outcomes of the operation's conditions.
   const leaves = new Map<number, { readonly coordinates: number; readonly mask: readonly number[] }>();
 
@@ -93,40 +94,22 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     return template;
   }
 
-  function below<Key>(next: Map<Key, Branch>, key: Key): Branch {
-    let branch = next.get(key);
-    if (branch === undefined) {
-      branch = { next: new Map(), template: undefined };
-      next.set(key, branch);
-      branchesThere++;
-    }
-    return branch;
-  }
-
-  function branchOf(kind: RecordKind, shown: readonly Shown[]): Branch {
-    if (branchesThere > MAX_BRANCHES) {
-      branches.clear();
-      branchesThere = 0;
-    }
-    let branch = below(branches, kind);
-    for (const { scope, mask } of shown) {
-      branch = below(below(branch.next, scope).next, mask.length);
-      for (const word of mask) branch = below(branch.next, word);
-    }
-    return branch;
-  }
-
   return {
     shown: (kind, shown) => {
-      const branch = branchOf(kind, shown);
-      branch.template ??= kept(`${kind} ${keyOf(shown)}`, () => {
+      const hash = hashOf(shown);
+      const known = found.get(hash);
+      if (known !== undefined && known.kind === kind && isSame(known.shown, shown)) return known.template;
+      const template = kept(`${kind} ${keyOf(shown)}`, () => {
         const { groups, datasets, approvals } = fields.disclosed(
           shown.flatMap((one) => shownCoordinates(scopes, one)),
           decisions,
         );
         return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
       });
-      return branch.template;
+      if (found.size >= MAX_FOUND) found.clear();
+      // Whose it was is not kept.
+      found.set(hash, { kind, shown: shown.map(({ scope, mask }) => ({ scope, mask })), template });
+      return template;
     },
     refused: (coordinates) =>
       kept(`refusal ${coordinates.join(' ')}`, () => {
@@ -146,6 +129,26 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
     },
   };
+}
+
+function hashOf(shown: FoundTemplate['shown']): number {
+  let hash = 0;
+  for (const { scope, mask } of shown) {
+    hash = Math.imul(hash + scope, 0x9e3779b1);
+    for (const word of mask) hash = Math.imul(hash ^ word, 0x85ebca6b);
+  }
+  return hash;
+}
+
+function isSame(one: FoundTemplate['shown'], other: FoundTemplate['shown']): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ scope, mask }, at) => {
+      const that = other[at];
+      if (that === undefined || that.scope !== scope || that.mask.length !== mask.length) return false;
+      return mask.every((word, index) => word === that.mask[index]);
+    })
+  );
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
