@@ -16,6 +16,8 @@ export interface EnginePlace extends PartPlace {
 }
 
 const READY_WITHIN_MS = 60_000;
+/** As the image starts the gateway (see Dockerfile); for all engines, since it is Node's and does the others good too. */
+const NODE_ARGUMENTS = ['--max-semi-space-size=64'];
 const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url));
 const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));
 const withoutLedgerMain = programFile(new URL('./gatewayWithoutLedger.ts', import.meta.url));
@@ -29,7 +31,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
   const said: string[] = [];
   const child = spawnNode(
     place.core,
-    [...profilerArguments(name, place.profileDirectory), ...args],
+    [...NODE_ARGUMENTS, ...profilerArguments(name, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
     { ...place.environment, ...environment, NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
