@@ -63,11 +63,11 @@ interface Sent {
 }
 
 /**
- * Where so many entries wait, half of them are sent, and the others right behind them: the database goes from one batch
- * to the next while the writer settles the one before. Fewer would pay more for a second batch than they gain.
+ * Where so many callers wait, half of what they bring is sent, and the rest right behind it: the database goes from one
+ * batch to the next while the writer settles the one before. Fewer would pay more for a second batch (a statement, a
+ * signature) than they gain, whatever the number of their entries.
  */
 const SPLIT_FROM = 48;
-const half = (entries: number): number => (entries < SPLIT_FROM ? entries : Math.ceil(entries / 2));
 
 const MOST_UNDER_WAY = 2;
 
@@ -120,8 +120,10 @@ export function createAppender(deps: AppenderDeps): Ledger {
   /** Sends what waits: all or half of it where nothing is under way, and behind a batch only what is worth one more. */
   const send = (): void => {
     const last = underWay.at(-1)?.batch;
-    if (underWay.length === MOST_UNDER_WAY || (last !== undefined && queue.entries < SPLIT_FROM / 2)) return;
-    const callers = queue.take(Math.min(last ? queue.entries : half(queue.entries), limits.maxBatchEntries));
+    if (underWay.length === MOST_UNDER_WAY || (last !== undefined && queue.callers < SPLIT_FROM / 2)) return;
+    const splits = last === undefined && queue.callers >= SPLIT_FROM;
+    const share = splits ? Math.ceil(queue.entries / 2) : queue.entries;
+    const callers = queue.take(Math.min(share, limits.maxBatchEntries));
     if (callers.length === 0) return;
     const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
     const requests = callers.map(({ prepared }) => prepared);

@@ -20,6 +20,7 @@ export interface Waiting {
 
 /** First in, first out, counted in entries. */
 export interface EntryQueue {
+  readonly callers: number;
   readonly entries: number;
   push(waiting: Waiting): void;
   /** Takes whole requests while they fit `maxEntries`; always at least one. */
@@ -34,6 +35,9 @@ export function createEntryQueue(): EntryQueue {
   let entries = 0;
   const countOf = (waiting: readonly Waiting[]): number => waiting.reduce((sum, each) => sum + entriesOf(each), 0);
   return {
+    get callers() {
+      return queue.length;
+    },
     get entries() {
       return entries;
     },

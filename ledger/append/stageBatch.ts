@@ -1,4 +1,5 @@
 import type { EntrySort, EntrySorts } from '../entrySorts.ts';
+import type { LedgerEntry } from '../ledgerEntry.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import { signCheckpoint } from '../note/checkpoint.ts';
@@ -38,14 +39,18 @@ export function stageBatch(
   sorts: EntrySorts,
   signer: NoteSigner,
 ): StagedBatch {
-  const entries = requests.flatMap((request) => request.entries);
-  const sortOfEach = requests.flatMap((request) => request.sorts);
+  const entries: LedgerEntry[] = [];
+  const sortOfEach: EntrySort[] = [];
+  for (const request of requests) {
+    entries.push(...request.entries);
+    sortOfEach.push(...request.sorts);
+  }
   const extended = extendFrontier(
     frontier,
     requests.map(({ leaves }) => leaves),
   );
   const after = { size: before.size + entries.length, root: rangeRoot(extended.frontier.range) };
-  const newSorts = [...new Set(sortOfEach)].filter((sort) => !sorts.isStored(sort));
+  const newSorts = [...new Set(sortOfEach.filter((sort) => !sorts.isStored(sort)))];
   return {
     before,
     after,
