@@ -5,9 +5,10 @@ import { LENGTH_BYTES } from '../postgres/binaryArray.ts';
 
 /** The entries of one request checked, encoded and hashed: done while the batch before theirs is under way. */
 export interface PreparedEntries {
+  /** Neither the caller's array, nor the caller's Buffers below: those may change. */
   readonly entries: readonly LedgerEntry[];
   readonly sorts: readonly EntrySort[];
-  /** Each body behind its length, as an array of PostgreSQL's has them. Copies: the caller's Buffers may change. */
+  /** Each body behind its length, as an array of PostgreSQL's has them. */
   readonly bodies: Buffer;
   /** The hashes of their leaves, one after the other. */
   readonly leaves: Buffer;
@@ -33,7 +34,7 @@ export function prepareEntries(entries: readonly LedgerEntry[], sorts: EntrySort
     sortOfEach.push(sorts.sortOf(indexes));
     at = end;
   }
-  return { entries, sorts: sortOfEach, bodies, leaves };
+  return { entries: [...entries], sorts: sortOfEach, bodies, leaves };
 }
 
 function checkedLength(body: EntryBody): number {
