@@ -127,8 +127,14 @@ export function createAppender(deps: AppenderDeps): Ledger {
     if (callers.length === 0) return;
     const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
     const requests = callers.map(({ prepared }) => prepared);
-    const batch = stageBatch(from.frontier, from.head, requests, sorts, signer);
-    underWay.push({ callers, batch, outcome: session.append(batch) });
+    try {
+      const batch = stageBatch(from.frontier, from.head, requests, sorts, signer);
+      underWay.push({ callers, batch, outcome: session.append(batch) });
+    } catch (error) {
+      // Nothing of theirs was sent: they are told so when the tree is given up.
+      queue.putBack(callers);
+      throw error;
+    }
   };
 
   /** The batch is durable: what comes next builds on it. */
@@ -206,8 +212,11 @@ export function createAppender(deps: AppenderDeps): Ledger {
       underWay.shift();
       advance(first);
       // Away before anybody goes on: the database need not wait for that.
-      send();
-      settle(first, outcome.value);
+      try {
+        send();
+      } finally {
+        settle(first, outcome.value);
+      }
     }
   };
 

@@ -175,6 +175,27 @@ describe('appending', () => {
     await expect(ledger.append(five)).rejects.toThrow(LedgerUnavailable);
   });
 
+  test('a batch that cannot be put together leaves nobody waiting, neither its callers nor those before it', async () => {
+    const ledger = await open();
+    const committed = ledger.append([entry('{"committed":true}')]);
+    // The first batch leaves, this one waits behind it.
+    await Promise.resolve().then(() => undefined);
+    let gone = false;
+    const changing = {
+      get requester(): string {
+        if (gone) throw new Error('it is gone');
+        return 'someone';
+      },
+    };
+    const impossible = ledger.append([{ ...entry('{"impossible":true}'), indexes: changing }]);
+    gone = true;
+    expect(await committed).toMatchObject({ firstIndex: 0, size: 1 });
+    await expect(impossible).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
+    expect(ledger.state).toBe('lost');
+    expect(await storedBodies(database, ledger.origin)).toHaveLength(1);
+    await ledger.close();
+  });
+
   test('closing lets what is queued go out first', async () => {
     const ledger = await open();
     const appended = Array.from({ length: 20 }, (_, n) => ledger.append([entry(`{"n":${n}}`)]));
