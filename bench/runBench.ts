@@ -21,6 +21,8 @@ export interface BenchOptions {
   readonly connections: readonly number[];
   readonly seconds: number;
   readonly rounds: number;
+  /** Measure also while so many requests arrive each second. */
+  readonly rates: readonly number[];
   /** Measure also at half of what the first engine can serve. */
   readonly halfLoad: boolean;
   /** Measure half load once more while so many new operations arrive each second. */
@@ -124,10 +126,10 @@ interface TurnOptions extends Omit<BenchOptions, 'engines'> {
   readonly onSample: (sample: Sample) => void;
 }
 
-/** A gateway is measured once its hot code is compiled, however slow the machine is today. */
-const WARM_UP_REQUESTS = 600;
+/** A gateway is measured once its hot code is compiled: V8 is still at it after ten thousand requests. */
+const WARM_UP_REQUESTS = 30_000;
 const WARM_UP_SECONDS = 3;
-const MAX_WARM_UP_ROUNDS = 10;
+const MAX_WARM_UP_ROUNDS = 5;
 
 async function measureInTurn(options: TurnOptions): Promise<void> {
   const { workload, engines, load, behind, connections, seconds, rounds, signal, onProgress, onSample } = options;
@@ -146,6 +148,7 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
   const firstPerSecond: number[] = [];
   const loads: readonly Load[] = [
     ...connections,
+    ...options.rates.map((rate) => `${rate}/s` as const),
     ...(options.halfLoad ? (['half load'] as const) : []),
     ...(options.newOperations === undefined ? [] : (['half load, planning'] as const)),
   ];
@@ -155,8 +158,8 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
         ? { connections: asked, perSecond: undefined, newOperations: undefined }
         : {
             connections: Math.max(...connections),
-            perSecond: median(firstPerSecond) / 2,
-            newOperations: asked === 'half load' ? undefined : options.newOperations,
+            perSecond: asked.endsWith('/s') ? Number.parseInt(asked, 10) : median(firstPerSecond) / 2,
+            newOperations: asked === 'half load, planning' ? options.newOperations : undefined,
           };
     if (typeof asked === 'number') firstPerSecond.length = 0;
     for (let round = 0; round < rounds; round++) {
@@ -165,7 +168,7 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
         const sample = await measure({ workload: name, engine, asked, ...under, seconds, round, load, behind });
         onSample(sample);
         if (typeof asked === 'number' && engine === engines[0]) firstPerSecond.push(sample.perSecond);
-        const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s, p99 ${sample.p99.toFixed(1)} ms`;
+        const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s, p50 ${sample.p50.toFixed(1)} ms, p99 ${sample.p99.toFixed(1)} ms`;
         onProgress(`(${name}) ${asked}, round ${round + 1} of ${rounds}, ${engine.name}: ${figures}`);
       }
     }

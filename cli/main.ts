@@ -111,6 +111,7 @@ program
   )
   .option('--workloads <names>', 'with commas', 'a,b,c,d,e')
   .option('--connections <numbers>', 'with commas', '1,16,64')
+  .option('--rates <numbers>', 'measure also while so many requests arrive each second, with commas')
   .option('--seconds <number>', 'length of one measurement', positiveInteger, 10)
   .option('--rounds <number>', 'figures are medians over them', positiveInteger, 3)
   .option('--persons <number>', 'population behind a, b and d', positiveInteger, 60_000)
@@ -130,6 +131,7 @@ program
     const { bench } = await import('./commands/bench.ts');
     await bench(
       {
+        rates: undefined,
         newOperations: undefined,
         peerDir: undefined,
         profile: undefined,

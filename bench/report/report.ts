@@ -2,10 +2,10 @@ import type { EngineName } from '../engines/engine.ts';
 import type { WorkloadName } from '../workloads/workload.ts';
 
 /**
- * So many connections that always have a request under way; or half as many requests a second as the first engine can
- * serve, over as many connections as the most; or these while operations arrive that have to be planned.
+ * So many connections that always have a request under way; or so many requests a second, over as many connections as the
+ * most; or half as many a second as the first engine can serve; or these while operations arrive that have to be planned.
  */
-export type Load = number | 'half load' | 'half load, planning';
+export type Load = number | `${number}/s` | 'half load' | 'half load, planning';
 
 /** One engine under one load once. CPU times in milliseconds per request. */
 export interface Sample {

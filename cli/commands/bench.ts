@@ -12,6 +12,7 @@ export interface BenchCommandOptions {
   readonly engines: string;
   readonly workloads: string;
   readonly connections: string;
+  readonly rates: string | undefined;
   readonly seconds: number;
   readonly rounds: number;
   readonly halfLoad: boolean;
@@ -37,7 +38,8 @@ export async function bench(
   const report = await runBench({
     engines: oneOf(options.engines, engineNames, '--engines'),
     workloads: oneOf(options.workloads, workloadNames, '--workloads').map((name) => workloads[name]),
-    connections: options.connections.split(',').map(connectionCount),
+    connections: options.connections.split(',').map((text) => wholeNumber(text, 1_000, '--connections')),
+    rates: options.rates?.split(',').map((text) => wholeNumber(text, 100_000, '--rates')) ?? [],
     seconds: options.seconds,
     rounds: options.rounds,
     halfLoad: options.halfLoad,
@@ -70,10 +72,10 @@ function oneOf<Name extends string>(text: string, names: readonly Name[], option
   });
 }
 
-function connectionCount(text: string): number {
+function wholeNumber(text: string, most: number, option: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 1_000) {
-    throw new CliError(`--connections ${text}: whole numbers from 1 to 1000, with commas between them.`);
+  if (!Number.isInteger(count) || count < 1 || count > most) {
+    throw new CliError(`${option} ${text}: whole numbers from 1 to ${most}, with commas between them.`);
   }
   return count;
 }
@@ -81,6 +83,7 @@ function connectionCount(text: string): number {
 /** The options that decide what is measured. */
 function commandOf(options: BenchCommandOptions): string {
   const { engines, workloads: asked, connections, seconds, rounds, persons, recording, halfLoad } = options;
+  const rates = options.rates === undefined ? '' : ` --rates ${options.rates}`;
   const planning = options.newOperations === undefined ? '' : ` --new-operations ${options.newOperations}`;
-  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${halfLoad ? ' --half-load' : ''}${planning}${recording ? '' : ' --no-recording'}`;
+  return `--engines ${engines} --workloads ${asked} --connections ${connections} --seconds ${seconds} --rounds ${rounds} --persons ${persons}${rates}${halfLoad ? ' --half-load' : ''}${planning}${recording ? '' : ' --no-recording'}`;
 }
