@@ -211,12 +211,9 @@ export function createAppender(deps: AppenderDeps): Ledger {
       if (outcome.kind !== 'committed') return fail(outcome);
       underWay.shift();
       advance(first);
-      // Away before anybody goes on: the database need not wait for that.
-      try {
-        send();
-      } finally {
-        settle(first, outcome.value);
-      }
+      settle(first, outcome.value);
+      // Away in this turn still, before anybody goes on: the database need not wait for that.
+      send();
     }
   };
 
