@@ -64,7 +64,7 @@ export async function measure(options: MeasureOptions): Promise<Sample> {
   const countsAfter = await counts();
 
   const { answered, failed } = result;
-  const place = `Workload ${workload}, engine ${engine.name}, ${under} connections`;
+  const place = `Workload ${workload}, engine ${engine.name}, load ${under}`;
   if (failed > 0) throw new Error(`${place}: ${failed} of ${answered} answers were wrong.`);
   const asked = (countsAfter?.asked ?? 0) - (countsBefore?.asked ?? 0);
   if (asked > 0) throw new Error(`${place}: ${asked} questions were new to the replay; it measured the systems too.`);

@@ -131,41 +131,53 @@ const WARM_UP_REQUESTS = 30_000;
 const WARM_UP_SECONDS = 3;
 const MAX_WARM_UP_ROUNDS = 5;
 
+interface LoadInTurn {
+  readonly asked: Load;
+  readonly connections: number;
+  /** Known once the loads before it have been measured; undefined: as many as the connections carry. */
+  readonly perSecond?: () => number;
+  readonly newOperations?: number;
+}
+
 async function measureInTurn(options: TurnOptions): Promise<void> {
   const { workload, engines, load, behind, connections, seconds, rounds, signal, onProgress, onSample } = options;
+  const most = Math.max(...connections);
   for (const { name, url } of engines) {
     onProgress(`(${workload.name}) warming up ${name}`);
     let answered = 0;
     for (let turn = 0; turn < MAX_WARM_UP_ROUNDS && answered < WARM_UP_REQUESTS; turn++) {
       signal.throwIfAborted();
-      const most = { connections: Math.max(...connections), seconds: WARM_UP_SECONDS };
-      const question = { kind: 'call', url, ...most, perSecond: undefined, newOperations: undefined } as const;
+      const question = {
+        kind: 'call',
+        url,
+        connections: most,
+        seconds: WARM_UP_SECONDS,
+        perSecond: undefined,
+        newOperations: undefined,
+      } as const;
       // The answer's kind follows from the question's: load/main.ts.
       answered += ((await load.ask(question)) as LoadAnswers['call']).answered;
     }
   }
   const { name } = workload;
   const firstPerSecond: number[] = [];
-  const loads: readonly Load[] = [
-    ...connections,
-    ...options.rates.map((rate) => `${rate}/s` as const),
-    ...(options.halfLoad ? (['half load'] as const) : []),
-    ...(options.newOperations === undefined ? [] : (['half load, planning'] as const)),
+  const { newOperations: arriving } = options;
+  const half = (): number => median(firstPerSecond) / 2;
+  const loads: readonly LoadInTurn[] = [
+    ...connections.map((count) => ({ asked: count, connections: count })),
+    ...options.rates.map((rate) => ({ asked: `${rate}/s` as const, connections: most, perSecond: () => rate })),
+    ...(options.halfLoad ? [{ asked: 'half load' as const, connections: most, perSecond: half }] : []),
+    ...(arriving === undefined
+      ? []
+      : [{ asked: 'half load, planning' as const, connections: most, perSecond: half, newOperations: arriving }]),
   ];
-  for (const asked of loads) {
-    const under =
-      typeof asked === 'number'
-        ? { connections: asked, perSecond: undefined, newOperations: undefined }
-        : {
-            connections: Math.max(...connections),
-            perSecond: asked.endsWith('/s') ? Number.parseInt(asked, 10) : median(firstPerSecond) / 2,
-            newOperations: asked === 'half load, planning' ? options.newOperations : undefined,
-          };
+  for (const { asked, perSecond, newOperations, connections: open } of loads) {
     if (typeof asked === 'number') firstPerSecond.length = 0;
     for (let round = 0; round < rounds; round++) {
       for (const engine of engines) {
         signal.throwIfAborted();
-        const sample = await measure({ workload: name, engine, asked, ...under, seconds, round, load, behind });
+        const under = { asked, connections: open, perSecond: perSecond?.(), newOperations };
+        const sample = await measure({ workload: name, engine, ...under, seconds, round, load, behind });
         onSample(sample);
         if (typeof asked === 'number' && engine === engines[0]) firstPerSecond.push(sample.perSecond);
         const figures = `${sample.gatewayCpu.toFixed(3)} ms, ${sample.perSecond.toFixed(0)}/s, p50 ${sample.p50.toFixed(1)} ms, p99 ${sample.p99.toFixed(1)} ms`;
