@@ -1,3 +1,4 @@
+import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/cors.ts';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 
 /** Tells a process that `person360 start` began that it is one of its gateways, and how it is to run. */
@@ -12,6 +13,8 @@ export interface CliConfig {
   readonly ledgerAdminUrl: string | undefined;
   /** The identity provider, from PERSON360_JWKS_URL, _ISSUER and _AUDIENCE; undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+  /** Origins of web pages that may call the gateway, from PERSON360_ALLOWED_ORIGINS; default: loopback. */
+  readonly allowedOrigins: AllowedOrigins;
   /** Set in the processes that `person360 start --workers` begins. */
   readonly localGateway: string | undefined;
 }
@@ -33,6 +36,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
     databaseUrls,
     ledgerAdminUrl: environment.LEDGER_ADMIN_URL || undefined,
     localGateway: environment[localGatewayVariable],
+    allowedOrigins: parseAllowedOrigins(environment.PERSON360_ALLOWED_ORIGINS || 'loopback'),
     callers:
       jwksUrl === undefined || issuer === undefined
         ? undefined

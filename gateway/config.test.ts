@@ -55,3 +55,18 @@ test('neither is asked for', () => {
   expect(ledger).not.toHaveProperty('formerKeys');
   expect(ledger).not.toHaveProperty('lastKnownNote');
 });
+
+test('origins of web pages: none by default, a list of exact origins, and anything else is refused in words', () => {
+  const originsOf = (text: string | undefined) =>
+    readGatewayConfig({ ...environment(), ...(text === undefined ? {} : { PERSON360_ALLOWED_ORIGINS: text }) })
+      .allowedOrigins;
+  expect(originsOf(undefined)).toEqual([]);
+  expect(originsOf(' https://a.example.gov , http://b.example.gov:8080 ')).toEqual([
+    'https://a.example.gov',
+    'http://b.example.gov:8080',
+  ]);
+  expect(originsOf('loopback')).toBe('loopback');
+  for (const wrong of ['*', 'null', 'a.example.gov', 'https://a.example.gov/', 'ftp://a.example.gov']) {
+    expect(() => originsOf(wrong)).toThrow('is not an origin');
+  }
+});

@@ -8,6 +8,7 @@ import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { readProposedApprovals } from './authorization/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
+import { parseAllowedOrigins } from './http/cors.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph.ts';
 
@@ -34,6 +35,7 @@ const Environment = z.object({
   PERSON360_LEDGER_KNOWN_CHECKPOINT_FILES: z.string().min(1).optional(),
   PERSON360_PERSON_REFERENCE_KEYS_FILE: z.string().min(1),
   PERSON360_INTROSPECTION: z.enum(introspectionSettings).default('authenticated'),
+  PERSON360_ALLOWED_ORIGINS: z.string().default(''),
   PERSON360_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
   PERSON360_PROPOSED_APPROVALS: z.string().min(1).optional(),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
@@ -122,6 +124,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       ...knownOfLedger(values),
       personKey: parsePersonReferenceKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
     },
+    allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,
     limits: defaultLimits,
   };

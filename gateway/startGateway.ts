@@ -22,6 +22,7 @@ import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { personIdKey, subjectKey } from './execution/engine.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
+import type { AllowedOrigins } from './http/cors.ts';
 import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes, reachable, workersCheck } from './http/health.ts';
@@ -62,6 +63,8 @@ export interface GatewayOptions {
   /** Approvals that a request in the mode dry-run is held against. */
   readonly proposedApprovals?: ProposedApprovals;
   readonly limits: GatewayLimits;
+  /** Origins of web pages that may call the gateway. Default: none. */
+  readonly allowedOrigins?: AllowedOrigins;
   /** One of several processes on the port. */
   readonly worker?: WorkerPart;
   /** How long, once told to stop, it goes on taking requests while callers learn that it does. Default: not at all. */
@@ -261,6 +264,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       () => stopping,
     ),
     metrics,
+    allowedOrigins: options.allowedOrigins ?? [],
+    needsToken: true,
     metricsText: options.worker?.metricsText(metrics.registry) ?? (() => metrics.registry.metrics()),
     grantKeys: { keys: [jwk] },
     maxBodyBytes: limits.maxBodyBytes,

@@ -97,6 +97,8 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     authenticate: asAnybody,
     health: healthRoutes(workersCheck(options.worker), clock, () => stopping),
     metrics,
+    allowedOrigins: 'loopback',
+    needsToken: false,
     metricsText: options.worker?.metricsText(metrics.registry) ?? (() => metrics.registry.metrics()),
     grantKeys: { keys: [] },
     maxBodyBytes: limits.maxBodyBytes,

@@ -53,6 +53,7 @@ export async function start(
     databaseUrls: config.databaseUrls,
     ledgerAdminUrl: config.ledgerAdminUrl,
     callers: config.callers,
+    allowedOrigins: config.allowedOrigins,
     notices,
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,

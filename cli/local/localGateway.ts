@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import type { AllowedOrigins } from '../../gateway/http/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
@@ -20,6 +21,7 @@ export interface LocalGatewaySettings {
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly engine: EngineChoice;
   readonly limits: Partial<GatewayLimits>;
+  readonly allowedOrigins: AllowedOrigins;
   readonly ledger: { readonly writerUrl: string; readonly origin: string };
 }
 
@@ -63,6 +65,7 @@ export function startLocalGateway(
       personKey: personKeys[0],
     },
     limits: { ...defaultLimits, ...settings.limits },
+    allowedOrigins: settings.allowedOrigins,
     clock,
     log,
     ...(worker === undefined ? {} : { worker }),

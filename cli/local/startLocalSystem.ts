@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import type { AllowedOrigins } from '../../gateway/http/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
 import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
@@ -31,6 +32,8 @@ export interface LocalSystemOptions {
   readonly ledgerAdminUrl?: string | undefined;
   /** Undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
+  /** Origins of web pages that may call the gateway. Default: loopback. */
+  readonly allowedOrigins?: AllowedOrigins;
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
   /** Default: a planner with a thread of its own; not with several workers. */
@@ -140,6 +143,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       },
       engine: options.engine ?? { engine: 'compiled', batching: true },
       limits: options.limits ?? {},
+      allowedOrigins: options.allowedOrigins ?? 'loopback',
       ledger: { writerUrl: ledger.writerUrl, origin: ledger.origin },
     };
     const gatewayLog = (message: string, details = {}): void => log('gateway', message, details);

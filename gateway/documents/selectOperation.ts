@@ -1,6 +1,7 @@
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { operationNotFound } from '../../schema/resolvedOperation.ts';
 
-/** The operation to execute: the named one, or the only one (GraphQL 6.1, GetOperation). */
+/** The operation to execute: the named one, or the only one (GraphQL 6.1, GetOperation). Throws GraphQLError. */
 export function selectOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operation =
@@ -9,10 +10,6 @@ export function selectOperation(document: DocumentNode, operationName: string | 
         ? operations[0]
         : undefined
       : operations.find(({ name }) => name?.value === operationName);
-  if (operation === undefined) {
-    throw new GraphQLError('Name the operation to execute in operationName.', {
-      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
-    });
-  }
+  if (operation === undefined) throw operationNotFound();
   return operation;
 }

@@ -46,6 +46,7 @@ export function createApp(options: AppOptions): Express {
     '/graphql',
     measure(options.metrics),
     authenticateRequest(options.authenticate),
+    acceptable,
     accessOptions,
     express.json({ limit: options.maxBodyBytes }),
     bodyPresent,
@@ -93,6 +94,15 @@ function accessOptionsOf(request: express.Request): AccessOptions {
   return result.options;
 }
 
+/** Refused before anything runs: Apollo Server looks at the accept header only once the operation has been executed. */
+const acceptable: RequestHandler = (request, response, next) => {
+  if (request.accepts(['application/json', 'application/graphql-response+json']) === false) {
+    refuse(response, 406, 'NOT_ACCEPTABLE', 'Accept application/json or application/graphql-response+json.');
+  } else if (request.method === 'POST' && request.is('application/json') === false) {
+    refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
+  } else next();
+};
+
 /** Apollo Server expects a body property on every request; a GET has none. */
 const bodyPresent: RequestHandler = (request, _response, next) => {
   request.body ??= {};
@@ -116,6 +126,13 @@ const onBadRequest: ErrorRequestHandler = (error: unknown, _request, response, n
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') refuse(response, 413, 'PAYLOAD_TOO_LARGE', 'The request is larger than is served.');
   else if (type === 'entity.parse.failed') refuse(response, 400, 'BAD_REQUEST', 'The body is not valid JSON.');
-  else if (typeof type === 'string') refuse(response, 400, 'BAD_REQUEST', 'The body cannot be read.');
-  else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'The request could not be completed.');
+  else if (isCallersFault(error)) {
+    refuse(response, 400, 'BAD_REQUEST', 'The body cannot be read. Check its length, content-encoding and charset.');
+  } else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'The request could not be completed.');
 };
+
+/** An encoding that does not decompress has no `type`, but the status that the body parser gives what callers send. */
+function isCallersFault(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return false;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}

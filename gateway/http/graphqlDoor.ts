@@ -149,9 +149,12 @@ function knownRequest(body: unknown, documents: KnownDocuments) {
   };
 }
 
+/** A byte order mark before JSON may be ignored (RFC 8259, 8.1); the other way into the gateway ignores it too. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
   } catch {
     // The caller is told 400; `undefined` is no JSON value.
     return undefined;

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Requester } from '../authentication/requester.ts';
 import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
@@ -53,7 +54,8 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
-    csrfPrevention: true,
+    // Callers send a bearer token, which a foreign page cannot make a browser attach: a GET query needs no other proof.
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: options.limits.maxTokens },
     validationRules: [
@@ -71,6 +73,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     stringifyResult: ({ data, ...rest }) =>
       data instanceof AnswerText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
     plugins: [
+      requireOperation,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

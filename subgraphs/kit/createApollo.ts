@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Log } from './log.ts';
 import { createErrorMask } from './maskError.ts';
 import type { SubgraphContext } from './subgraphDefinition.ts';
@@ -28,6 +29,7 @@ export function createApollo(schema: GraphQLSchema, system: string, log: Log): A
     logger: silentLogger,
     // Each of these would listen to every field of every answer.
     plugins: [
+      requireOperation,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
