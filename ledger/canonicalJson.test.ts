@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, type JsonValue } from './canonicalJson.ts';
+import '../test/harness/propertySeed.ts';
 
 describe('RFC 8785', () => {
   test('section 3.2.4: members sorted, numbers and strings in their one form', () => {

@@ -6,6 +6,7 @@ import { EMPTY_ROOT, leafHash, nodeHash, sha256 } from './hash.ts';
 import { consistencyProof, inclusionProof } from './proofs.ts';
 import { type SubtreeId, splitPoint } from './subtrees.ts';
 import { isConsistent, isIncluded } from './verifyProof.ts';
+import '../../test/harness/propertySeed.ts';
 
 /** The eight entries that Certificate Transparency's own test suites use, and the roots of their trees. */
 const ENTRIES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];

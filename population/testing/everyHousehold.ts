@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createGenerator } from '../generate.ts';
 import type { HouseholdRecords } from '../householdRecords.ts';
+import '../../test/harness/propertySeed.ts';
 
 /**
  * Holds the property against stretches of households of any seed, the demonstration household among them: against those

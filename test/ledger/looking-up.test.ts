@@ -8,6 +8,7 @@ import { type EntryFilter, findEntries } from '../../subgraphs/audit/findEntries
 import { createKnownGrounds } from '../../subgraphs/audit/knownGrounds.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
 import { eventually } from '../harness/eventually.ts';
+import '../harness/propertySeed.ts';
 
 // Three writers, of whom one has written two blocks and a bit, one just short of two, one little.
 const SIZES = [9_000, 8_191, 300];

@@ -21,6 +21,7 @@ import {
 } from '../harness/requesters.ts';
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
+import '../harness/propertySeed.ts';
 
 const RUNS = 120;
 const requesters = [

@@ -54,6 +54,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const plannerFor =
     options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
+  const interfaceObjects = new Set(planner.facts.interfaceObjects);
   const plans = createProvedPlans();
   const pools = new Map<string, Pool>();
   const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
@@ -68,7 +69,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       const url = new URL(options.subgraphUrls.get(name ?? '') ?? unknownSubgraph(name));
       const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 128 });
       pools.set(url.origin, pool);
-      return createSubgraphDataSource(name ?? '', pool, url.pathname + url.search, limits, options.caches);
+      const path = url.pathname + url.search;
+      return createSubgraphDataSource(name ?? '', pool, path, limits, options.caches, interfaceObjects);
     },
   });
   const { executor } = await gateway.load({ apollo: {} });

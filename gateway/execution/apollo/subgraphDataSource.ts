@@ -31,6 +31,8 @@ interface SubgraphAnswer {
 /**
  * One subgraph as the stock executor sees it. Nothing that a subgraph says of its errors goes further than a code and a
  * path; a failure leaves nulls and is noted in the request's context.
+ *
+ * @param interfaceObjects interfaces that some subgraph has as an object type
  */
 export function createSubgraphDataSource(
   service: string,
@@ -38,6 +40,7 @@ export function createSubgraphDataSource(
   path: string,
   limits: { readonly timeoutMs: number; readonly maxResponseBytes: number },
   caches: Caches,
+  interfaceObjects: ReadonlySet<string>,
 ): GraphQLDataSource<ApolloRequestContext & Record<string, unknown>> {
   const onlyAsked = createOnlyAsked(caches);
   return {
@@ -76,6 +79,7 @@ export function createSubgraphDataSource(
             fail('SUBGRAPH_INVALID_RESPONSE');
             return {};
           }
+          for (const entity of entities) removeInterfaceName(entity, interfaceObjects);
           data._entities = restore(entities);
         }
         return { data: onlyAsked(data, request.query ?? '') };
@@ -131,6 +135,15 @@ function parseAnswer(text: string): SubgraphAnswer | undefined {
   }
   if (data === undefined && errors === undefined) return undefined;
   return value as SubgraphAnswer; // its parts were checked above
+}
+
+/**
+ * A subgraph that has an interface object reports the interface's name as `__typename`. The stock executor would write it
+ * over the name of the object type, which it already has: no entity is requested without one.
+ */
+function removeInterfaceName(entity: unknown, interfaceObjects: ReadonlySet<string>): void {
+  if (typeof entity !== 'object' || entity === null || !('__typename' in entity)) return;
+  if (interfaceObjects.has(String(entity.__typename))) delete entity.__typename;
 }
 
 /** A person whom a system does not know has no number there: nothing is asked, and its place is null. */

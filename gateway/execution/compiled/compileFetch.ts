@@ -22,6 +22,8 @@ export interface FetchContext {
   readonly belongs: TypeMembership;
   readonly keysOf: (subgraph: string, typename: string) => readonly (readonly string[])[];
   readonly places: PlannedPlaces;
+  /** Interfaces that some subgraph has as an object type. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /** Nothing in the answer depends on whose data it is, so equal objects have equal texts. */
   readonly unites: boolean;
   /** Which persons a fetch may be sent for. */
@@ -59,7 +61,7 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
-  const merge = compileMerge(keys);
+  const merge = compileMerge(keys, context.interfaceObjects);
   const targetsOf = compileTargets(path, belongs);
   const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);
@@ -118,7 +120,7 @@ function compileEntityFetch(
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
-  const merge = compileMerge(keys);
+  const merge = compileMerge(keys, context.interfaceObjects);
   const targetsOf = compileTargets(path, belongs);
   const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);

@@ -90,6 +90,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);
+  const interfaceObjects = new Set(facts.interfaceObjects);
 
   return {
     async prepare(asked: EngineOperation): Promise<PreparedOperation> {
@@ -102,7 +103,9 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
       const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
       const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
       const unites = asked.personType === undefined;
-      const context = { entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf, unites };
+      const context = {
+        ...{ entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf, unites, interfaceObjects },
+      };
       const scopes = createDisclosureScopes();
       const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
       const coerce = compileVariables(schema, operation);

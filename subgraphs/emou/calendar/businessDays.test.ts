@@ -4,6 +4,7 @@ import { businessDaysBetween, dueDate, dueMoment } from './businessDays.ts';
 import { createCalendar } from './calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from './illinoisHolidays.ts';
 import { localDate, parseLocalDate, startOfDay } from './localDate.ts';
+import '../../../test/harness/propertySeed.ts';
 
 const illinois = createCalendar(ILLINOIS_STATE_OFFICES);
 const noonOf = (date: string): Date => new Date(startOfDay(parseLocalDate(date)).getTime() + 12 * 3_600_000);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addMonths, localDate, localMinuteOfDay, parseLocalDate, startOfDay } from './localDate.ts';
+import '../../../test/harness/propertySeed.ts';
 
 describe('dates in Illinois', () => {
   test.each([

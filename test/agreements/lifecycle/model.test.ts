@@ -12,6 +12,7 @@ import { validateMove } from '../../../subgraphs/emou/agreement/validateMove.ts'
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
 import * as naive from './naiveModel.ts';
+import '../../harness/propertySeed.ts';
 
 const FIELDS = ['T.a', 'T.b', 'T.c'];
 const BARRED = 'T.barred';

@@ -87,13 +87,28 @@ export interface Oracle {
   stop(): Promise<void>;
 }
 
-/** The stock engine, driven directly. */
+/**
+ * The stock engine, driven directly. It writes the name of an interface object over the name of the object type that it
+ * already has, and then loses the object; the name is taken out before it gets there.
+ */
 export async function startOracle(supergraphSdl: string): Promise<Oracle> {
+  const interfaceObjects = new Set(
+    [...supergraphSdl.matchAll(/^interface (\w+)[^{]*isInterfaceObject: true/gm)].map(([, name]) => name),
+  );
   const gateway = new ApolloGateway({
     queryPlannerConfig: { reuseQueryFragments: false },
     supergraphSdl,
     logger: SILENT,
-    buildService: ({ url }) => new RemoteGraphQLDataSource(url === undefined ? {} : { url }),
+    buildService: ({ url }) =>
+      new RemoteGraphQLDataSource({
+        ...(url === undefined ? {} : { url }),
+        didReceiveResponse({ response }) {
+          for (const entity of response.data?._entities ?? []) {
+            if (interfaceObjects.has(entity?.__typename)) delete entity.__typename;
+          }
+          return response;
+        },
+      }),
   });
   const { schema, executor } = await gateway.load();
   return {
