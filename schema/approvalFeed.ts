@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldTerm } from './approvalTerms.ts';
+import { staffRoles } from './roles.ts';
 
 /**
  * The approval feed: emou pushes it to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).
@@ -21,8 +22,8 @@ export const FeedApproval = z.strictObject({
   purpose: z.string().min(1),
   /** The statute or rule that permits the disclosure, as the approval cites it. */
   legalBasis: z.string().min(1),
-  /** Absent: any role of the agency. */
-  roles: z.array(z.string().min(1)).min(1).optional(),
+  /** Roles of the requesting agency's staff; every role is listed, so that nothing stands for "all of them". */
+  roles: z.array(z.enum(staffRoles)).min(1),
   /** What is open. Absent: every field of the dataset that no law bars, as it is, for everybody. */
   fields: z.array(FieldTerm).min(1).optional(),
   /** In force from this instant on (inclusive), UTC. */
@@ -78,8 +79,7 @@ const SnapshotForm = z.strictObject({
   approvals: SnapshotApprovals,
   /** Many approvals say the same: what the columns name is written once. */
   texts: z.array(z.string().min(1)).max(4 * LARGEST_PART),
-  /** null: any role of the agency. */
-  roleLists: z.array(FeedApproval.shape.roles.unwrap().nullable()).max(LARGEST_PART),
+  roleLists: z.array(FeedApproval.shape.roles).max(LARGEST_PART),
   /** null: every field of the dataset that no law bars, as it is, for everybody. */
   fieldLists: z.array(FeedApproval.shape.fields.unwrap().nullable()).max(LARGEST_PART),
   /** Absent: this is all of it. Parts come one after another, of one revision, signed in the same second. */

@@ -7,9 +7,10 @@ import {
   type SnapshotApprovals,
 } from './approvalFeed.ts';
 import { Condition, type FieldTerm, fieldName, Transform } from './approvalTerms.ts';
+import { staffRoles } from './roles.ts';
 import { writeApprovals } from './snapshotApprovals.ts';
 
-type Roles = NonNullable<FeedApproval['roles']>;
+type Roles = FeedApproval['roles'];
 type Fields = NonNullable<FeedApproval['fields']>;
 /** Of JSON: what it inherits has no names that could be listed. */
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -79,8 +80,14 @@ function isColumn(value: unknown, length: number, greatest: number): boolean {
   return true;
 }
 
-function isRoles(value: unknown): value is Roles | null {
-  return value === null || (isListOf(value, isText) && value.length > 0);
+const knownRoles: ReadonlySet<unknown> = new Set(staffRoles);
+
+function isRoles(value: unknown): value is Roles {
+  return isListOf(value, isStaffRole) && value.length > 0;
+}
+
+function isStaffRole(value: unknown): value is Roles[number] {
+  return knownRoles.has(value);
 }
 
 function isFields(value: unknown): value is Fields | null {

@@ -6,7 +6,7 @@ export type WrittenApprovals = Pick<FeedSnapshot, 'approvals' | 'texts' | 'roleL
 /** Writes approvals column by column, each distinct text once, and each list that several of them share. */
 export function writeApprovals(approvals: readonly FeedApproval[]): WrittenApprovals {
   const texts = places<string>();
-  const roleLists = places<NonNullable<FeedApproval['roles']> | null>();
+  const roleLists = places<FeedApproval['roles']>();
   const fieldLists = places<NonNullable<FeedApproval['fields']> | null>();
   return {
     approvals: {
@@ -15,7 +15,7 @@ export function writeApprovals(approvals: readonly FeedApproval[]): WrittenAppro
       dataset: approvals.map(({ dataset }) => texts.placeOf(dataset)),
       purpose: approvals.map(({ purpose }) => texts.placeOf(purpose)),
       legalBasis: approvals.map(({ legalBasis }) => texts.placeOf(legalBasis)),
-      roles: approvals.map(({ roles = null }) => roleLists.placeOf(roles)),
+      roles: approvals.map(({ roles }) => roleLists.placeOf(roles)),
       fields: approvals.map(({ fields = null }) => fieldLists.placeOf(fields)),
       validFrom: approvals.map(({ validFrom }) => Date.parse(validFrom)),
       validUntil: approvals.map(({ validUntil }) => Date.parse(validUntil)),
@@ -41,7 +41,7 @@ export function approvalAt({ approvals, texts, roleLists, fieldLists }: WrittenA
     dataset: at(texts, at(approvals.dataset, row)),
     purpose: at(texts, at(approvals.purpose, row)),
     legalBasis: at(texts, at(approvals.legalBasis, row)),
-    ...(roles === null ? {} : { roles }),
+    roles,
     ...(fields === null ? {} : { fields }),
     validFrom: new Date(at(approvals.validFrom, row)).toISOString(),
     validUntil: new Date(at(approvals.validUntil, row)).toISOString(),

@@ -1,4 +1,5 @@
 import { isPurpose, purposes } from '../../schema/purposes.ts';
+import { isRole, roles } from '../../schema/roles.ts';
 import { CliError } from '../cliError.ts';
 import { readDevelopmentClock } from '../local/developmentClock.ts';
 import { signDevelopmentToken } from '../local/developmentIssuer.ts';
@@ -20,6 +21,10 @@ export function printToken(options: TokenOptions, production: boolean): void {
   const unknown = options.purpose.find((purpose) => !isPurpose(purpose));
   if (unknown !== undefined) {
     throw new CliError(`There is no purpose ${unknown}. Purposes of the agreement:\n  ${purposes.join('\n  ')}`);
+  }
+  const unknownRole = options.role.find((role) => !isRole(role));
+  if (unknownRole !== undefined) {
+    throw new CliError(`There is no role ${unknownRole}. Use one of:\n  ${roles.join('\n  ')}`);
   }
   const token = signDevelopmentToken(
     options.dataDir,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
 import { z } from 'zod';
+import { isRole } from '../../schema/roles.ts';
 import type { Caches } from '../caches.ts';
 
 /** What a caller's token must say. `iss`, `aud` and `exp` are checked with the signature. */
@@ -78,7 +79,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       const caller: Caller = {
         subject: claims.sub,
         agency: claims.agency,
-        roles: [...new Set(claims.roles)].sort(),
+        // A role that the agreement does not know counts for nothing; the token's other roles still do.
+        roles: [...new Set(claims.roles)].filter(isRole).sort(),
         purposes: [...new Set(claims.purposes)],
         familyName: claims.family_name,
       };

@@ -47,7 +47,7 @@ export function decideDataset(
     return { kind: 'approved', approvals: allowed, terms: bySameTerms(allowed) };
   }
   if (inForce.length > 0) {
-    const needed = [...new Set(inForce.flatMap((approval) => approval.roles ?? []))].sort();
+    const needed = [...new Set(inForce.flatMap((approval) => approval.roles))].sort();
     return deny('ROLE_NOT_COVERED', {
       action: 'ASK_FOR_ROLE',
       message: `The approval covers the roles ${needed.join(', ')}.`,
@@ -62,7 +62,7 @@ export function decideDataset(
 }
 
 function coversRoles(approval: FeedApproval, roles: readonly string[]): boolean {
-  return approval.roles === undefined || approval.roles.some((role) => roles.includes(role));
+  return approval.roles.some((role) => roles.includes(role));
 }
 
 function ownerRemedy(dataset: Dataset): Remedy {

@@ -67,7 +67,7 @@ export function referenceDecision(
     } else if (dataset.requestable) {
       for (const approval of approvals) {
         if (approval.requestingAgency !== agency || approval.purpose !== purpose || approval.dataset !== id) continue;
-        if (approval.roles !== undefined && !approval.roles.some((role) => roles.includes(role))) continue;
+        if (!approval.roles.some((role) => roles.includes(role))) continue;
         if (approval.fields !== undefined && !opensSomething(approval.fields, dataset)) continue;
         permit({ id, now: { $gte: Date.parse(approval.validFrom), $lt: Date.parse(approval.validUntil) } });
       }

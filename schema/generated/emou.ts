@@ -70,8 +70,8 @@ export type AccessRequest = {
   readonly renewals?: Maybe<Scalars['Int']['output']>;
   readonly requestingAgency?: Maybe<AgencyCode>;
   readonly retentionDays?: Maybe<Scalars['Int']['output']>;
-  /** Null: any role of the agency. */
-  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Roles of the requesting agency's staff that see the data. */
+  readonly roles: ReadonlyArray<StaffRole>;
   /** Number of the last event; a move names it to prove that it was made on this state. */
   readonly sequence?: Maybe<Scalars['Int']['output']>;
   readonly startsOn?: Maybe<Scalars['Date']['output']>;
@@ -191,8 +191,8 @@ export type Approval = {
   readonly reviewOn?: Maybe<Scalars['Date']['output']>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
-  /** Null: any role of the agency. */
-  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Roles of the requesting agency's staff that see the data. */
+  readonly roles: ReadonlyArray<StaffRole>;
   readonly validFrom?: Maybe<Scalars['DateTime']['output']>;
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -286,7 +286,7 @@ export type Dataset = {
   readonly classification?: Maybe<DataClass>;
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Roles that may declare an emergency where an approval has that condition; null: no emergency opens the dataset. */
-  readonly emergencyRoles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly emergencyRoles?: Maybe<ReadonlyArray<StaffRole>>;
   /** A federal agency must approve too before an approval is in force. */
   readonly federalApproval?: Maybe<Scalars['Boolean']['output']>;
   /** Fields that can be asked for, with the forms that each can be shown in. */
@@ -1149,8 +1149,8 @@ export type RequestAccessInput = {
   readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
   /** Months after its beginning at which the agreement is reviewed. Default: at its end, at the latest after a year. */
   readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
-  /** Roles that will see the data. Default: any role of the agency. */
-  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Roles that will see the data. Default: every role of staff. */
+  readonly roles?: InputMaybe<ReadonlyArray<StaffRole>>;
   /** Day in Illinois from which access is wanted. Default: as soon as it is given. */
   readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
@@ -1203,8 +1203,8 @@ export type RequestTermsInput = {
   readonly redisclosure?: InputMaybe<Redisclosure>;
   readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
   readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
-  /** Roles that will see the data. Default: any role of the agency. */
-  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Roles that will see the data. Default: every role of staff. */
+  readonly roles?: InputMaybe<ReadonlyArray<StaffRole>>;
   readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
 };
@@ -1279,6 +1279,20 @@ export type RevokeConsentInput = {
   readonly consentId: Scalars['ID']['input'];
   readonly reason: Scalars['String']['input'];
 };
+
+/** Roles of agency staff. A resident's role is none of them: no approval opens anything to it. */
+export type StaffRole =
+  | 'AUDITOR'
+  | 'CASEWORKER'
+  /** The Governor's chief operating officer. */
+  | 'COO'
+  /** Requests data for an agency, and answers the requests of others. */
+  | 'DATA_OFFICER'
+  /** At DOIT: the side of the state's chief information officer. At an agency: reviews what emergencies opened. */
+  | 'DATA_STEWARD'
+  | 'FEDERAL_LIAISON'
+  | 'INVESTIGATOR'
+  | 'SUPERVISOR';
 
 export type StatusChange = {
   readonly __typename?: 'StatusChange';
@@ -1460,6 +1474,7 @@ export type ResolversTypes = {
   RevokeApprovalInput: RevokeApprovalInput;
   RevokeApprovalPayload: ResolverTypeWrapper<Omit<RevokeApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
   RevokeConsentInput: RevokeConsentInput;
+  StaffRole: StaffRole;
   StatusChange: ResolverTypeWrapper<StatusChange>;
   TransformOfField: ResolverTypeWrapper<TransformOfField>;
   Turn: ResolverTypeWrapper<Turn>;
@@ -1603,7 +1618,7 @@ export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends
   renewals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   requestingAgency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
   retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['StaffRole']>, ParentType, ContextType>;
   sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['AccessRequestStatus']>, ParentType, ContextType>;
@@ -1647,7 +1662,7 @@ export type ApprovalResolvers<ContextType = EmouContext, ParentType extends Reso
   reviewOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['StaffRole']>, ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -1698,7 +1713,7 @@ export type ConsentPayloadResolvers<ContextType = EmouContext, ParentType extend
 export type DatasetResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   classification?: Resolver<Maybe<ResolversTypes['DataClass']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  emergencyRoles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  emergencyRoles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StaffRole']>>, ParentType, ContextType>;
   federalApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DatasetField']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { staffRoles } from '../../schema/roles.ts';
 import { seedApprovals } from './seed.ts';
 import { seededAgreements } from './seededAgreements.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
@@ -95,7 +96,7 @@ describe('the approvals that person360 begins with', () => {
 
   test('each states its legal basis, its start and its end', async () => {
     const { approvals: listed } = await ask<{
-      approvals: { legalBasis: string; validFrom: string; validUntil: string; roles: null }[];
+      approvals: { legalBasis: string; validFrom: string; validUntil: string; roles: readonly string[] }[];
     }>('{ approvals { legalBasis validFrom validUntil roles request { justification } } }');
     for (const approval of listed) {
       const year = bed.clock().getUTCFullYear();
@@ -103,7 +104,7 @@ describe('the approvals that person360 begins with', () => {
         validFrom: `${year}-01-01T06:00:00.000Z`,
         validUntil: `${year + 2}-01-01T06:00:00.000Z`,
         request: { justification: 'In force when the register was opened.' },
-        roles: null,
+        roles: staffRoles,
       });
       expect(approval.legalBasis).toMatch(/USC|CFR|ILCS/);
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fc from 'fast-check';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { childProtection, energyAssistance, type Who } from '../harness/requesters.ts';
@@ -127,6 +128,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
         requestingAgency: who.agency,
         purpose: who.purpose,
         legalBasis: 'a statute',
+        roles: [...staffRoles],
         ...(index === 0 ? consentOrEmergency : medicaidWhen([['CONSENT']])),
         validFrom: '2020-01-01T00:00:00.000Z',
         validUntil: '2099-01-01T00:00:00.000Z',

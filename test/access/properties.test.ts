@@ -23,6 +23,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, Transform } from '../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { staffRoles } from '../../schema/roles.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
 import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.ts';
 import '../harness/propertySeed.ts';
@@ -78,7 +79,7 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
         purpose,
         dataset: fc.constant(dataset),
         roles: fc.option(fc.array(fc.constantFrom('CASEWORKER', 'SUPERVISOR'), { minLength: 1, maxLength: 2 }), {
-          nil: undefined,
+          nil: [...staffRoles],
         }),
         fields: fc.option(
           fc.array(

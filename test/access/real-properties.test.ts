@@ -7,6 +7,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, type FieldTerm } from '../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
+import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
@@ -61,7 +62,7 @@ const terms = fc.constantFrom(...requestable.map(({ id }) => id)).chain((dataset
     list.map(({ conditions: given, ...rest }) => ({ ...rest, ...(given === null ? {} : { conditions: given }) }));
   return fc.record({
     dataset: fc.constant(dataset),
-    roles: fc.constantFrom(undefined, undefined, ['CASEWORKER']),
+    roles: fc.constantFrom<FeedApproval['roles']>([...staffRoles], [...staffRoles], ['CASEWORKER']),
     fields: fc.oneof(
       fc.constant(undefined),
       conditions.map((given) => fields.map((field) => ({ field, conditions: given }))),

@@ -82,6 +82,7 @@ describe('token', () => {
 
   test.each([
     ['a purpose that nobody knows', ['--agency', 'DCFS', '--purpose', 'CURIOSITY']],
+    ['a role that nobody knows', [...fosterCare, '--role', 'NOROLE']],
     ['a lifetime that is none', [...fosterCare, '--expires', 'forever']],
     ['a lifetime of nothing', [...fosterCare, '--expires', '0h']],
   ])(

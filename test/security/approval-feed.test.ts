@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { staffRoles } from '../../schema/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/fakeEmou.ts';
@@ -38,6 +39,7 @@ function approvalFor(who: Who, more: Partial<FeedApproval> = {}): FeedApproval {
     dataset: 'snap.participation',
     purpose: who.purpose,
     legalBasis: 'a statute',
+    roles: [...staffRoles],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...more,
@@ -137,6 +139,24 @@ describe('a feed that lies', () => {
         approvals: [...everything(), { ...approvalFor(aging), dataset: 'snap.everything' }],
       }),
     'without its form': (emou) => emou.snapshot({ revision: 1_000, approvals: [{ ...approvalFor(aging), roles: [] }] }),
+    'for a role that is not in the list': (emou) =>
+      emou.snapshot({
+        revision: 1_000,
+        approvals: everything(),
+        rewrite: (written) => ({ ...written, roleLists: [['NOROLE']] }),
+      }),
+    'that names no roles': (emou) =>
+      emou.snapshot({
+        revision: 1_000,
+        approvals: everything(),
+        rewrite: (written) => ({ ...written, roleLists: [null] }),
+      }),
+    'for residents': (emou) =>
+      emou.snapshot({
+        revision: 1_000,
+        approvals: everything(),
+        rewrite: (written) => ({ ...written, roleLists: [['RESIDENT']] }),
+      }),
     'no token at all': () => 'approve everything',
     ...Object.fromEntries(
       ['*', 'all', 'manage', '__proto__', 'constructor', 'snap', 'snap.*', 'SNAP.participation', ''].map((dataset) => [

@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { staffRoles } from '../../../schema/roles.ts';
 
-export const Role = z.enum([
-  'CASEWORKER',
-  'INVESTIGATOR',
-  'SUPERVISOR',
-  /** Requests data for an agency, and answers the requests of others. */
-  'DATA_OFFICER',
-  /** At DOIT: the side of the state's chief information officer. */
-  'DATA_STEWARD',
-  /** The Governor's chief operating officer. */
-  'COO',
-  'FEDERAL_LIAISON',
-  'AUDITOR',
-]);
+/** Roles that take part in the agreement: those of staff. */
+export const Role = z.enum(staffRoles);
 export type Role = z.infer<typeof Role>;
 
 /** The agency code of the Governor's office. It is no signatory: it decides appeals and owns no data here. */

@@ -10,7 +10,7 @@ export interface GivenRow {
   readonly dataset: string;
   readonly purpose: string;
   readonly legalBasis: string;
-  readonly roles: string[] | null;
+  readonly roles: FeedApproval['roles'];
   /** FieldTerm[] as JSON. */
   readonly fields: string;
   /** Milliseconds since 1970. */
@@ -52,7 +52,7 @@ export function approvalReader(
         dataset,
         purpose,
         legalBasis,
-        ...(roles === null ? {} : { roles }),
+        roles,
         ...(open === undefined ? {} : { fields: open }),
         validFrom: new Date(Math.round(validFrom)).toISOString(),
         validUntil: new Date(Math.round(validUntil)).toISOString(),

@@ -6,7 +6,6 @@ import type { Rules } from '../agreement/rules.ts';
 import { businessDaysBetween } from '../calendar/businessDays.ts';
 import { startOfDay } from '../calendar/localDate.ts';
 import { type Phase, phasesOf } from './phases.ts';
-import { rolesCovered } from './rolesCovered.ts';
 
 /** An agreement as the index holds it; made of its history alone. */
 export interface IndexedAgreement {
@@ -90,7 +89,7 @@ function phaseRows({ id, phases }: IndexedAgreement): readonly object[] {
     in_force: state.access.inForce,
     valid_from: open?.validFrom ?? null,
     valid_until: open?.validUntil ?? null,
-    roles: rolesCovered(state.terms.roles),
+    roles: state.terms.roles,
     fields: open?.fields ?? null,
     changes_access: changesAccess,
   }));

@@ -11,7 +11,7 @@ import type { Register } from './register.ts';
 // A stalled transaction is cut off: between two statements there is little to compute.
 const batch = 100;
 /** To be changed with the shape or the meaning of the index. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 const readIndexRules = statement<{ readonly rules: string }>(
   'readIndexRules',

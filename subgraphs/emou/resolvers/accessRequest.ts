@@ -3,7 +3,6 @@ import { permitFor } from '../agreement/permits.ts';
 import { POSSIBLE_MOVES } from '../agreement/possibleMoves.ts';
 import { fieldTerms } from '../agreement/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
-import { rolesCovered } from '../register/rolesCovered.ts';
 import { agencyCode, conditionLists, fieldAccess } from './terms.ts';
 
 const AS_ASKED = { fields: null, conditions: null, transforms: [], months: null, until: null };
@@ -17,7 +16,7 @@ export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequ
     justification: ({ events }) =>
       events.findLast(({ move }) => move.kind === 'DRAFT' || move.kind === 'REVISE')?.why ?? null,
     legalBasis: ({ state }) => state.terms.legalBasis,
-    roles: ({ state }) => rolesCovered(state.terms.roles),
+    roles: ({ state }) => state.terms.roles,
     fields: ({ state }) => fieldAccess(fieldTerms(state.terms, AS_ASKED, state.terms.fields ?? [])),
     population: ({ state }) => state.terms.population,
     startsOn: ({ state }) => state.terms.startsOn,

@@ -1,7 +1,6 @@
 import type { ApprovalResolvers } from '../../../schema/generated/emou.ts';
 import type { AgreementRecord } from '../records.ts';
 import type { RegisterRules } from '../register/register.ts';
-import { rolesCovered } from '../register/rolesCovered.ts';
 import { agencyCode, fieldAccess } from './terms.ts';
 
 export function approvalResolvers({ catalogue, approvable }: RegisterRules): ApprovalResolvers {
@@ -15,7 +14,7 @@ export function approvalResolvers({ catalogue, approvable }: RegisterRules): App
     requestingAgency: ({ state }) => agencyCode(state.requester),
     dataset: ({ state }) => catalogue.datasets.get(state.terms.dataset) ?? null,
     purpose: ({ state }) => state.terms.purpose,
-    roles: ({ state }) => rolesCovered(state.terms.roles),
+    roles: ({ state }) => state.terms.roles,
     legalBasis: ({ state }) => state.terms.legalBasis,
     fields: (agreement) => (stillApprovable(agreement) ? fieldAccess(agreement.state.access.fields) : []),
     validFrom: ({ state }) => state.access.validFrom?.toISOString() ?? null,

@@ -10,8 +10,9 @@ export async function writeApprovals(bed: EmouTestBed, count: number): Promise<v
          '7 CFR 272.1(c)(1)'
        FROM generate_series(1, $1) RETURNING agreement_id)
      INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
-       fields, changes_access)
+       roles, fields, changes_access)
      SELECT agreement_id, '-infinity', 'infinity', 'IN_FORCE', true, true, now(), now() + interval '1 year',
+       '{CASEWORKER}',
        '[{"field": "SnapParticipation.status", "transform": null, "conditions": [[]]}]', false FROM made`,
     [count],
   );

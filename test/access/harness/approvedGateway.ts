@@ -4,6 +4,7 @@ import type { IntrospectionSetting } from '../../../gateway/documents/introspect
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { GatewayLimits } from '../../../gateway/startGateway.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import { staffRoles } from '../../../schema/roles.ts';
 import type { Answer } from '../../harness/answer.ts';
 import { type FakeEmou, startFakeEmou } from '../../harness/fakeEmou.ts';
 import { startGatewayBeside } from '../../harness/gatewayBeside.ts';
@@ -85,6 +86,7 @@ export function inForce({ agency, purpose }: Who, approved: Approved, index = 0)
     requestingAgency: agency,
     purpose,
     legalBasis: 'a statute',
+    roles: [...staffRoles],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...approved,

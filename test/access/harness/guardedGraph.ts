@@ -16,6 +16,7 @@ import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
 import { readSupergraph, type Supergraph } from '../../../gateway/supergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { staffRoles } from '../../../schema/roles.ts';
 import { type SubgraphCallRecord, startSubgraph } from '../../conformance/harness/subgraphServer.ts';
 import type { World } from '../../conformance/harness/world.ts';
 
@@ -60,7 +61,7 @@ export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federati
 const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
 const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
 const NOBODYS_FACTS: PersonFacts = { holds: () => false, learn: async () => undefined };
-export const guest = { agency: 'GUEST', purpose: 'VISIT', roles: ['READER'] } as const;
+export const guest = { agency: 'GUEST', purpose: 'VISIT', roles: ['CASEWORKER'] } as const;
 
 export function compose(
   subgraphs: readonly { readonly name: string; readonly sdl: string; readonly url: string }[],
@@ -203,6 +204,7 @@ export function opens(dataset: string, fields?: FeedApproval['fields'], id = `of
     dataset,
     purpose: guest.purpose,
     legalBasis: 'a statute',
+    roles: [...staffRoles],
     ...(fields === undefined ? {} : { fields }),
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',

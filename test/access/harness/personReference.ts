@@ -80,7 +80,7 @@ export function isOpenFor(
           approval.requestingAgency === who.agency &&
           approval.purpose === who.purpose &&
           approval.dataset === id &&
-          (approval.roles === undefined || approval.roles.some((role) => who.roles.includes(role))) &&
+          approval.roles.some((role) => who.roles.includes(role)) &&
           opens(approval),
       )
     );

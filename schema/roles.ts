@@ -1,0 +1,28 @@
+/** Roles of agency staff. The list is closed: a role that is not in it opens nothing, and no approval can name it. */
+export const staffRoles = [
+  'CASEWORKER',
+  'INVESTIGATOR',
+  'SUPERVISOR',
+  /** Requests data for an agency, and answers the requests of others. */
+  'DATA_OFFICER',
+  /** At DOIT: the side of the state's chief information officer. At an agency: reviews what emergencies opened. */
+  'DATA_STEWARD',
+  /** The Governor's chief operating officer. */
+  'COO',
+  'FEDERAL_LIAISON',
+  'AUDITOR',
+] as const;
+
+export type StaffRole = (typeof staffRoles)[number];
+
+/** A member of the public who reads about themselves. Never staff, so no approval covers this role. */
+export const RESIDENT = 'RESIDENT';
+
+/** Every role that a token may carry. */
+export const roles = [...staffRoles, RESIDENT] as const;
+
+export type Role = (typeof roles)[number];
+
+export function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { staffRoles } from '../../schema/roles.ts';
+import { inForce } from '../access/harness/approvedGateway.ts';
+import { aging } from '../harness/requesters.ts';
+import { ada, benefits, secrets } from './harness/benefits.ts';
+import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
+
+/** The attack: a token with a role that is not one of the agreement's, where an approval names every role that is. */
+describe('an approval for every role of staff', () => {
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(benefits);
+    door.replace([inForce(aging, { dataset: 'payments.status', roles: [...staffRoles] })]);
+  }, 60_000);
+  afterAll(async () => {
+    await door?.stop();
+  });
+  const ask = (roles: readonly string[]) =>
+    door.ask({ ...aging, roles }, 'query ($id: ID!) { person(id: $id) { benefit { status } } }', { id: ada });
+
+  test.each(staffRoles)('opens what it covers to %s', async (role) => {
+    expect((await ask([role])).data).toEqual({ person: { benefit: { status: secrets.status } } });
+  });
+
+  test.each([[['NOROLE']], [['RESIDENT']], [['caseworker']], [['GATEWAY']], [['*', 'all', '__proto__']], [[]]])(
+    'opens nothing to the roles %j',
+    async (roles) => {
+      const { data, denied, requests } = await ask(roles);
+      expect(data).toEqual({ person: { benefit: null } });
+      expect(denied).toMatchObject([{ coordinate: 'Person.benefit', reason: 'ROLE_NOT_COVERED' }]);
+      expect(requests.filter(({ query }) => query.includes('benefit'))).toEqual([]);
+    },
+  );
+
+  test('an unknown role takes nothing away from the roles beside it', async () => {
+    expect((await ask(['NOROLE', 'CASEWORKER'])).data).toEqual({ person: { benefit: { status: secrets.status } } });
+  });
+});
