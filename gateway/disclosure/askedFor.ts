@@ -99,10 +99,11 @@ function holdsName(value: unknown, name: string): boolean {
   return Object.values(value).some((inner) => holdsName(inner, name));
 }
 
-/** Letters and digits only, each word between single spaces: O'Neil and o neil are one name. */
+/** Letters and digits only, each word between single spaces: O'Neil and o neil are one name, and so are López and Lopez. */
 function wordsOf(text: string): string {
   return ` ${text
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `.replace(/^ +$/, ' ');

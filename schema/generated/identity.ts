@@ -95,8 +95,8 @@ export type Query = {
   /** Persons in the order of the ids; null for an id that does not exist. At most 100 ids. */
   readonly persons?: Maybe<ReadonlyArray<Maybe<Person>>>;
   /**
-   * Persons whose name is like `name` (spelling and order of names may differ), whose birth date is `birthDate`, or both;
-   * best match first. At least one of the two is needed; `first` is at most 50.
+   * Persons whose name is like `name`, whose birth date is `birthDate`, or both; best match first. Accents, case,
+   * apostrophes, small spelling differences and the order of the names do not matter: Lopez finds López. At least one of the two is needed; `first` is at most 50.
    */
   readonly searchPersons?: Maybe<ReadonlyArray<Person>>;
 };

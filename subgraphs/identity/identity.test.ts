@@ -8,12 +8,18 @@ const household = (n: number) => `10000000-0000-4000-8000-00000000000${n}`;
 const rows = `
   insert into household values
     ('${household(1)}', '12 Elm St', 'Peoria', 'IL', '61602', 'Peoria', '17143', false),
-    ('${household(2)}', 'HIDDEN-STREET', 'Cairo', 'IL', '62914', 'Alexander', '17003', true);
+    ('${household(2)}', 'HIDDEN-STREET', 'Cairo', 'IL', '62914', 'Alexander', '17003', true),
+    ('${household(3)}', '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031', false);
   insert into person values
     ('${person(1)}', '${household(1)}', 'Maria', 'Elena', 'Gonzalez', 'Sr', '1958-03-01', 'FEMALE', 'es', true, null, null, 'R1', null, null, 'E1', null),
     ('${person(2)}', '${household(1)}', 'Ana', null, 'Gonzalez', null, '1990-02-28', 'FEMALE', 'en', true, 'S1', 'T1', 'R2', null, null, 'E2', null),
     ('${person(3)}', '${household(1)}', 'Leo', null, 'Gonzalez', null, '2016-02-29', 'MALE', 'en', true, 'S2', 'T2', 'R3', null, 'SIS1', 'E3', 'CYP1'),
     ('${person(4)}', '${household(2)}', 'Gonzalo', null, 'Mariani', null, '1990-02-28', 'MALE', 'en', false, null, null, null, 'IDOC1', null, null, null);
+  insert into person
+    select ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, '${household(3)}', g, null, f, null, '1950-01-01'::date,
+      'OTHER', 'en'
+    from (values (1, 'José', 'López'), (2, 'Ben', U&'Lo\\0301pez'), (3, 'Ángela', 'García Muñoz'), (4, 'Christopher', 'Le'),
+      (5, 'Alexandrina', 'Ng'), (6, 'Søren', 'O''Neil'), (7, 'Łucja', 'Weiß')) as v (n, g, f);
   insert into relationship values
     ('${person(3)}', '${person(2)}', 'MTH'), ('${person(3)}', '${person(1)}', 'GRPRN'), ('${person(2)}', '${person(3)}', 'CHILD');
 `;
@@ -166,6 +172,30 @@ describe('identity', () => {
       expect(given(await search('name: "Zzyzx"'))).toEqual([]);
     });
 
+    test.each([
+      ['Lopez', ['Ben', 'José']],
+      ['LÓPEZ', ['Ben', 'José']],
+      ['Lo\u0301pez', ['Ben', 'José']],
+      ['ｌｏｐｅｚ', ['Ben', 'José']],
+      ['Jose Lopez', ['José', 'Ben']],
+      ['Garcia-Munoz', ['Ángela']],
+      ['Munoz', ['Ángela']],
+      ['Le', ['Christopher']],
+      ['Ng', ['Alexandrina']],
+      ['ONeil', ['Søren']],
+      ['O’Neil', ['Søren']],
+      ["Soren O'Neil", ['Søren']],
+      ['Weiss', ['Łucja']],
+      ['Lucja', ['Łucja']],
+    ])('by name, whatever its accents, case, Unicode form and apostrophes: %s', async (name, found) => {
+      const answer = await identity.ask(
+        ['identity.demographics'],
+        'query ($name: String) { searchPersons(name: $name) { name { given family } } }',
+        { name },
+      );
+      expect(given(answer)).toEqual(found);
+    });
+
     test('by birth date, and by both', async () => {
       expect(given(await search('birthDate: "1990-02-28"'))).toEqual(['Ana', 'Gonzalo']);
       expect(given(await search('name: "Ana Gonzalez", birthDate: "1990-02-28"'))).toEqual(['Ana']);
@@ -175,6 +205,7 @@ describe('identity', () => {
     test.each([
       'first: 10',
       'name: "  "',
+      'name: "-\u2019-"',
       'name: "Ana", first: 0',
       'name: "Ana", first: 51',
       `name: "${'x'.repeat(201)}"`,

@@ -11,24 +11,43 @@ export interface PersonSearch {
 
 const maxResults = 50;
 const maxNameLength = 200;
-const fullName = `lower(p.given_name || ' ' || p.family_name)`;
 /** Equal matches always come in the same order. */
 const ties = 'p.family_name, p.given_name, p.birth_date, p.person_id';
 
-/** `%` is true from a similarity of 0.3 on and uses the trigram index; trigrams do not depend on the order of the names. */
-const byName = statement<PersonRecord>(
-  'identity.searchByName',
-  `select ${personColumns} from person p where ${fullName} % lower($1)
-   order by similarity(${fullName}, lower($1)) desc, ${ties} limit $2`,
-);
+/** The name searched for, made comparable as the stored one is (migration 002). */
+const wanted = 'with wanted as materialized (select comparable_name($1) as name)';
+
+interface Match {
+  readonly condition: string;
+  readonly bestFirst: string;
+}
+const similarity = 'similarity(p.search_name, w.name)';
+/** `%` is true from a similarity of 0.3 on and uses the trigram index; trigrams do not depend on the order of the words. */
+const wholeName: Match = { condition: 'p.search_name % w.name', bestFirst: `${similarity} desc, ${ties}` };
+/** `%>>` compares it with the words of the name: beside a long given name a short surname (Le, Ng) is a small part of the whole. */
+const oneWord: Match = {
+  condition: '(p.search_name % w.name or p.search_name %>> w.name)',
+  bestFirst: `strict_word_similarity(w.name, p.search_name) desc, ${similarity} desc, ${ties}`,
+};
+
+const nameStatement = (name: string, { condition, bestFirst }: Match) =>
+  statement<PersonRecord>(
+    name,
+    `${wanted} select ${personColumns} from wanted w join person p on ${condition} order by ${bestFirst} limit $2`,
+  );
+const nameAndDateStatement = (name: string, { condition, bestFirst }: Match) =>
+  statement<PersonRecord>(
+    name,
+    `${wanted} select ${personColumns} from wanted w join person p on ${condition}
+     where p.birth_date = $2::date order by ${bestFirst} limit $3`,
+  );
+const byName = nameStatement('identity.searchByName', wholeName);
+const byWord = nameStatement('identity.searchByOneWord', oneWord);
+const byBoth = nameAndDateStatement('identity.searchByNameAndBirthDate', wholeName);
+const byWordAndDate = nameAndDateStatement('identity.searchByOneWordAndBirthDate', oneWord);
 const byBirthDate = statement<PersonRecord>(
   'identity.searchByBirthDate',
   `select ${personColumns} from person p where p.birth_date = $1::date order by ${ties} limit $2`,
-);
-const byBoth = statement<PersonRecord>(
-  'identity.searchByNameAndBirthDate',
-  `select ${personColumns} from person p where ${fullName} % lower($1) and p.birth_date = $2::date
-   order by similarity(${fullName}, lower($1)) desc, ${ties} limit $3`,
 );
 
 /** Persons that match every criterion given, best first. Throws BAD_USER_INPUT without a criterion or with an impossible `first`. */
@@ -41,8 +60,13 @@ export function searchPersons(queries: Queries, search: PersonSearch): Promise<r
   if (name.length > maxNameLength || name.includes('\0')) {
     throw new PublicError('BAD_USER_INPUT', `name must be text of at most ${maxNameLength} characters.`);
   }
+  if (name !== '' && !/[\p{L}\p{N}]/u.test(name)) {
+    throw new PublicError('BAD_USER_INPUT', 'name must contain a letter or a digit.');
+  }
   if (name !== '') {
-    return birthDate === null ? queries.rows(byName, [name, first]) : queries.rows(byBoth, [name, birthDate, first]);
+    const isOneWord = !/[^\p{L}\p{M}\p{N}'’]/u.test(name);
+    if (birthDate === null) return queries.rows(isOneWord ? byWord : byName, [name, first]);
+    return queries.rows(isOneWord ? byWordAndDate : byBoth, [name, birthDate, first]);
   }
   if (birthDate !== null) return queries.rows(byBirthDate, [birthDate, first]);
   throw new PublicError('BAD_USER_INPUT', 'Search by name, by birthDate or by both.');

@@ -158,6 +158,8 @@ test('SAME_SURNAME: more than two searches for the own surname, which the log do
   };
   expect(await flagOf('Coleman', ' colEMAN, Mary')).toBe(true);
   expect(await flagOf('De la Cruz', 'Ana de-la-cruz')).toBe(true);
+  expect(await flagOf('López', 'Lopez, Maria')).toBe(true);
+  expect(await flagOf('Lopez', 'María Lo\u0301pez')).toBe(true);
   for (const [familyName, name] of [
     ['Cole', 'Coleman'],
     ['Coleman', 'Cole Man'],
