@@ -3,13 +3,18 @@
 export type { AppenderLimits, Ledger, LedgerState } from './append/appender.ts';
 export type { Appended } from './append/entryQueue.ts';
 export { canonicalJson, type JsonValue } from './canonicalJson.ts';
+export { type CheckProgress, type IndexProblem, NOTHING_CHECKED, type TreeToCheck } from './check/checkEntries.ts';
+export { checkNext, readTreesToCheck } from './check/checkNext.ts';
+export type { BodyIndexes, ReadIndexes } from './check/compareColumns.ts';
 export { type ExportOptions, exportLedger } from './export/exportLedger.ts';
 export type { EntryIndexes, LedgerEntry } from './ledgerEntry.ts';
 export { LedgerFull, LedgerUnavailable, LedgerUnfit } from './ledgerErrors.ts';
+export type { CompactRange } from './merkle/compactRange.ts';
 export { noteSigner, noteVerifier, verifierKeyOf } from './note/noteKey.ts';
 export { type LedgerOptions, openLedger } from './openLedger.ts';
 export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';
 export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/receipt.ts';
+export type { Queryable } from './read/storedTree.ts';
 export { formatProof, parseProof } from './verify/receiptText.ts';
 export type { Verification, VerificationProblem } from './verify/verification.ts';
 export { verifyConsistency } from './verify/verifyConsistency.ts';

@@ -16,6 +16,8 @@ export interface LocalLedger {
   readonly writerUrl: string;
   /** Reads the ledger; owns the schema `audit` beside it. */
   readonly auditUrl: string;
+  /** Of the administrator. Kept in memory only. */
+  readonly adminUrl: string;
   readonly signingKey: string;
   readonly verifierKey: string;
   readonly personKeys: readonly [PersonReferenceKey, ...PersonReferenceKey[]];
@@ -80,6 +82,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     origins,
     writerUrl: urlOf('ledger_gateway', passwords.writer),
     auditUrl: urlOf('audit', passwords.audit),
+    adminUrl,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
     personKeys,

@@ -1,5 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { type DisclosedFields, joinSet, type RefusedField } from '../../schema/disclosureRecord.ts';
+import type { DisclosedFields, RefusedField } from '../../schema/disclosureRecord.ts';
+import { setColumns } from '../../schema/entryIndexes.ts';
 import type { Basis } from '../authorization/decision.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
@@ -83,11 +84,8 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
       const all = [...groups.values()].map(({ forms, ...group }) =>
         Object.keys(forms).length === 0 ? group : { ...group, forms },
       );
-      return {
-        groups: all,
-        datasets: joinSet(all.flatMap(({ datasets }) => datasets)),
-        approvals: joinSet(all.flatMap(({ approvals }) => approvals ?? [])),
-      };
+      const { dataset, approval } = setColumns({ disclosed: all });
+      return { groups: all, datasets: dataset, approvals: approval };
     },
     refused(coordinates, decisions) {
       const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
@@ -104,7 +102,7 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
         const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
         return [{ dataset, field: coordinate, owner, reason: 'CONDITION_NOT_MET' }];
       });
-      return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
+      return { fields, datasets: setColumns({ refused: fields }).dataset };
     },
   };
 }

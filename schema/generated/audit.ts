@@ -38,6 +38,14 @@ export type AccountingSuspension = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
+export type CheckedTree = {
+  readonly __typename?: 'CheckedTree';
+  readonly checked: Scalars['Int']['output'];
+  readonly entries: Scalars['Int']['output'];
+  readonly origin: Scalars['String']['output'];
+  readonly treeId: Scalars['Int']['output'];
+};
+
 /** Fields shown on one ground. */
 export type DisclosedFieldGroup = {
   readonly __typename?: 'DisclosedFieldGroup';
@@ -61,6 +69,8 @@ export type DisclosureBasis =
 
 export type DisclosureConnection = {
   readonly __typename?: 'DisclosureConnection';
+  /** Whether this answer holds every entry that fits its filter. Always ask for it: an incomplete answer looks like any other. */
+  readonly completeness?: Maybe<LogCompleteness>;
   readonly edges?: Maybe<ReadonlyArray<DisclosureEdge>>;
   readonly pageInfo?: Maybe<DisclosurePageInfo>;
 };
@@ -137,6 +147,13 @@ export type InclusionProof = {
   readonly receipt?: Maybe<Scalars['String']['output']>;
 };
 
+export type IndexMismatch = {
+  readonly __typename?: 'IndexMismatch';
+  /** The entry, `<tree>-<index>`, or the first and the last of a range. */
+  readonly entries: Scalars['String']['output'];
+  readonly what: Scalars['String']['output'];
+};
+
 export type LedgerCheckpoint = {
   readonly __typename?: 'LedgerCheckpoint';
   readonly keptAt?: Maybe<Scalars['DateTime']['output']>;
@@ -146,6 +163,25 @@ export type LedgerCheckpoint = {
   /** Base64 of the tree's root hash. */
   readonly root?: Maybe<Scalars['String']['output']>;
   readonly size?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How the index of the log compares with its entries. */
+export type LogCompleteness = {
+  readonly __typename?: 'LogCompleteness';
+  /** How far each tree is compared. */
+  readonly checkedThrough: ReadonlyArray<CheckedTree>;
+  /** Every entry was compared at this instant or later. Null: the first comparison of the whole log has not ended. */
+  readonly comparedSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Every entry written so far was compared, and nothing differs. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The same in one or two sentences. */
+  readonly explanation: Scalars['String']['output'];
+  /** When the first difference was found that is still there. From then on answers may leave entries out. */
+  readonly mismatchSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Places where the index differs. */
+  readonly mismatches: Scalars['Int']['output'];
+  /** The first ten of them. */
+  readonly problems: ReadonlyArray<IndexMismatch>;
 };
 
 export type Mutation = {
@@ -178,6 +214,11 @@ export type Query = {
   readonly inclusionProof?: Maybe<InclusionProof>;
   /** Signed states of the log; keep them elsewhere: the newest first. */
   readonly ledgerCheckpoints?: Maybe<ReadonlyArray<LedgerCheckpoint>>;
+  /**
+   * Whether look-ups in the log find everything. The index that finds entries is not part of the signed tree, so every entry is
+   * compared with it, over and over. Statistics and unusualAccess are as complete as this says. For every reader of the log.
+   */
+  readonly logCompleteness?: Maybe<LogCompleteness>;
   /** Suspensions in force of the right to an accounting. Auditors only. */
   readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
   /** Requesters whose access somebody should look at, with the rule that named them; by default of the last 30 days. */
@@ -387,6 +428,7 @@ export type ResolversTypes = {
   AccessStatistic: ResolverTypeWrapper<AccessStatistic>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountingSuspension: ResolverTypeWrapper<AccountingSuspension>;
+  CheckedTree: ResolverTypeWrapper<CheckedTree>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DisclosedFieldGroup: ResolverTypeWrapper<DisclosedFieldGroup>;
   DisclosureBasis: DisclosureBasis;
@@ -398,7 +440,9 @@ export type ResolversTypes = {
   DisclosureKind: DisclosureKind;
   DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  IndexMismatch: ResolverTypeWrapper<IndexMismatch>;
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
+  LogCompleteness: ResolverTypeWrapper<LogCompleteness>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
@@ -422,6 +466,7 @@ export type ResolversParentTypes = {
   AccessStatistic: AccessStatistic;
   Int: Scalars['Int']['output'];
   AccountingSuspension: AccountingSuspension;
+  CheckedTree: CheckedTree;
   DateTime: Scalars['DateTime']['output'];
   DisclosedFieldGroup: DisclosedFieldGroup;
   DisclosureConnection: DisclosureConnection;
@@ -431,7 +476,9 @@ export type ResolversParentTypes = {
   DisclosureFilter: DisclosureFilter;
   DisclosurePageInfo: DisclosurePageInfo;
   InclusionProof: InclusionProof;
+  IndexMismatch: IndexMismatch;
   LedgerCheckpoint: LedgerCheckpoint;
+  LogCompleteness: LogCompleteness;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
   RecordedEmergency: RecordedEmergency;
@@ -489,6 +536,13 @@ export type AccountingSuspensionResolvers<ContextType = SubgraphContext, ParentT
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type CheckedTreeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CheckedTree'] = ResolversParentTypes['CheckedTree']> = {
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  treeId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -503,6 +557,7 @@ export type DisclosedFieldGroupResolvers<ContextType = SubgraphContext, ParentTy
 };
 
 export type DisclosureConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  completeness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
   edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureEdge']>>, ParentType, ContextType>;
   pageInfo?: Resolver<Maybe<ResolversTypes['DisclosurePageInfo']>, ParentType, ContextType>;
 };
@@ -543,12 +598,27 @@ export type InclusionProofResolvers<ContextType = SubgraphContext, ParentType ex
   receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type IndexMismatchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['IndexMismatch'] = ResolversParentTypes['IndexMismatch']> = {
+  entries?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LedgerCheckpointResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerCheckpoint'] = ResolversParentTypes['LedgerCheckpoint']> = {
   keptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LogCompletenessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LogCompleteness'] = ResolversParentTypes['LogCompleteness']> = {
+  checkedThrough?: Resolver<ReadonlyArray<ResolversTypes['CheckedTree']>, ParentType, ContextType>;
+  comparedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mismatchSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mismatches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['IndexMismatch']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -561,6 +631,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresArgs, 'first'>>;
   inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'id'>>;
   ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
+  logCompleteness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
   suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
 };
@@ -614,6 +685,7 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type Resolvers<ContextType = SubgraphContext> = {
   AccessStatistic?: AccessStatisticResolvers<ContextType>;
   AccountingSuspension?: AccountingSuspensionResolvers<ContextType>;
+  CheckedTree?: CheckedTreeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DisclosedFieldGroup?: DisclosedFieldGroupResolvers<ContextType>;
   DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
@@ -621,7 +693,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
   DisclosurePageInfo?: DisclosurePageInfoResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
+  IndexMismatch?: IndexMismatchResolvers<ContextType>;
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
+  LogCompleteness?: LogCompletenessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;

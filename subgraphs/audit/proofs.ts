@@ -2,6 +2,7 @@ import { readReceipt } from '../../ledger/index.ts';
 import type { Queries } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
 import type { EntryPlace, EntryRow } from './entry.ts';
+import { queryable } from './ledgerQueries.ts';
 
 export interface StoredCheckpoint {
   readonly origin: string;
@@ -52,21 +53,5 @@ export async function placeOfGrounds(database: Queries, origin: string, name: st
 
 /** The receipt of an entry against the newest checkpoint. */
 export function receiptOf(database: Queries, origin: string, { leafIndex }: EntryPlace): Promise<string> {
-  return readReceipt(
-    {
-      // The ledger's own statements, sent through the kit's pool. Names only tell them apart in one proof.
-      query: async (text: string, values: unknown[] = []) => {
-        const rows = await database.rows(statement<never>(`audit.proof.${hashOf(text)}`, text), values);
-        return { rows: [...rows], rowCount: rows.length, command: '', oid: 0, fields: [] };
-      },
-    },
-    origin,
-    leafIndex,
-  );
-}
-
-function hashOf(text: string): string {
-  let hash = 0;
-  for (let index = 0; index < text.length; index++) hash = (hash * 31 + text.charCodeAt(index)) | 0;
-  return (hash >>> 0).toString(36);
+  return readReceipt(queryable(database), origin, leafIndex);
 }

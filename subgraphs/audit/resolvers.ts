@@ -6,6 +6,7 @@ import { PublicError } from '../kit/publicError.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor, parseEntryId } from './entry.ts';
 import { type EntryFilter, findEntries } from './findEntries.ts';
+import { readCompleteness } from './indexCheck/completeness.ts';
 import { createKnownGrounds } from './knownGrounds.ts';
 import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
@@ -188,12 +189,21 @@ export function createAuditResolvers(
         };
       },
 
+      logCompleteness: (_, _arguments, { grant, system }) => {
+        readerOf(grant);
+        return readCompleteness(system.database, system.clock);
+      },
+
       suspensions: async (_, { personId }, context) => {
         requireAuditor(context.grant);
         const { database, clock } = context.system;
         const persons = personId == null ? undefined : referencesOf(personId);
         return (await suspensionsInForce(database, clock(), persons)).map(shownSuspension);
       },
+    },
+    DisclosureConnection: {
+      // Runs after the entries were read, so a change made before that is seen.
+      completeness: (_, _arguments, { system }) => readCompleteness(system.database, system.clock),
     },
     Mutation: {
       suspendAccounting: async (_, { input }, context) => {

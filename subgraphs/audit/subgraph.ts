@@ -3,6 +3,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
 import { createAuditResolvers } from './resolvers.ts';
 
 export const auditMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -18,5 +19,6 @@ export function createAuditSubgraph(options: {
     resolvers: createAuditResolvers(options.catalogue, options.personKeys),
     migrationsDirectory: auditMigrationsDirectory,
     createLoaders: () => ({}),
+    openRoutes: indexCheckRoutes,
   };
 }

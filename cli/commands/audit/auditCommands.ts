@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
 import { localVerifierKey } from './auditSource.ts';
+import { checkIndexCommand } from './checkIndex.ts';
 import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
 import { printRetention } from './retention.ts';
 
@@ -23,6 +24,9 @@ export function addAuditCommands(program: Command): void {
   withSource(audit.command('retention'))
     .description('say of every month of the log how long it has to be kept')
     .action((options) => printRetention(options, new Date()));
+  withSource(audit.command('check'))
+    .description('compare the index that finds entries with the entries; exit code 2: they differ')
+    .action((options) => checkIndexCommand(options));
   withSource(audit.command('receipt'))
     .description('write the receipt of one entry')
     .argument('<offset>', 'place of the entry in the log', whole)

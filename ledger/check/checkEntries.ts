@@ -1,0 +1,134 @@
+import { type CompactRange, EMPTY_RANGE, extendRange, rangeRoot } from '../merkle/compactRange.ts';
+import { leafHash } from '../merkle/hash.ts';
+import type { Queryable } from '../read/storedTree.ts';
+import { differingColumns, type ReadIndexes, type SetColumns, type StoredColumns } from './compareColumns.ts';
+import type { StoredMonths } from './storedMonths.ts';
+
+/** Something that makes look-ups miss entries, or show what the log does not hold. */
+export interface IndexProblem {
+  readonly first: number;
+  readonly last: number;
+  readonly what: string;
+}
+
+/** How far a tree is checked. Save it, and go on from it later. */
+export interface CheckProgress {
+  /** The next entry to check. */
+  readonly through: number;
+  /** Of the leaves so far; undefined: some of them were archived, so that no root can be computed. */
+  readonly range: CompactRange | undefined;
+}
+
+export const NOTHING_CHECKED: CheckProgress = { through: 0, range: EMPTY_RANGE };
+
+export interface TreeToCheck {
+  readonly treeId: number;
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+interface CheckedRow extends StoredColumns {
+  readonly leafIndex: string;
+  readonly month: string;
+  readonly body: Buffer;
+  readonly hasSort: boolean;
+  readonly isExact: boolean;
+}
+
+const ENTRIES = `SELECT e.leaf_index::text AS "leafIndex", e.month::text AS month, e.body, e.person, e.requester,
+    e.recorded_at AS "recordedAt", e.recorded_at = date_trunc('milliseconds', e.recorded_at) AS "isExact",
+    s.sort IS NOT NULL AS "hasSort", s.kind, s.agency, s.dataset, s.approval
+  FROM ledger.entry e LEFT JOIN ledger.entry_sort s USING (sort)
+  WHERE e.tree_id = $1 AND e.leaf_index >= $2 AND e.leaf_index < $3 ORDER BY e.leaf_index, e.month`;
+
+/**
+ * Compares the entries of a stored tree up to `end` (excluded) with what their bodies say: index columns, month, place, and
+ * at the end of the tree the root. Reads with a reader's rights. What is found is returned, never thrown.
+ */
+export async function checkEntries(
+  reader: Queryable,
+  tree: TreeToCheck,
+  { through, range }: CheckProgress,
+  end: number,
+  months: StoredMonths,
+  readIndexes: ReadIndexes,
+): Promise<{ readonly progress: CheckProgress; readonly problems: readonly IndexProblem[] }> {
+  const { rows } = await reader.query<CheckedRow>(ENTRIES, [tree.treeId, through, end]);
+  const setsOf = await readReferred(reader, rows, readIndexes);
+  const problems: IndexProblem[] = [];
+  const leaves: Buffer[] = [];
+  let isWhole = range !== undefined;
+  let next = through;
+  for (const row of rows) {
+    const index = Number(row.leafIndex);
+    if (index > next) isWhole = tellMissing(next, index - 1, months, problems) && isWhole;
+    const what = index < next ? ['the entry is stored twice'] : problemsOf(row, months.of(index), readIndexes, setsOf);
+    problems.push(...what.map((text) => ({ first: index, last: index, what: text })));
+    if (index >= next) leaves.push(leafHash(row.body));
+    next = index + 1;
+  }
+  if (next < end) isWhole = tellMissing(next, end - 1, months, problems) && isWhole;
+  // A root needs every leaf. Where one is missing that is reported above.
+  const checked =
+    isWhole && range !== undefined && leaves.length === end - through ? extendRange(range, leaves) : undefined;
+  if (checked !== undefined && end === tree.size && !rangeRoot(checked).equals(tree.root)) {
+    problems.push({ first: 0, last: Math.max(end - 1, 0), what: 'the entries are not those of the signed root' });
+  }
+  return { progress: { through: end, range: checked }, problems };
+}
+
+function problemsOf(
+  row: CheckedRow,
+  month: string | undefined,
+  readIndexes: ReadIndexes,
+  setsOf: (hash: Buffer, month: string) => SetColumns | undefined,
+): readonly string[] {
+  const wanted = readIndexes(row.body);
+  if (wanted === undefined) return ['the entry has a form that is not known here'];
+  const sets = 'of' in wanted.sets ? setsOf(wanted.sets.of, row.month) : wanted.sets;
+  if (sets === undefined) return ['the entry that it refers to is not found in its month'];
+  const columns = [...differingColumns(row, wanted, sets)];
+  if (!row.isExact) columns.push('recorded_at');
+  if (!row.hasSort) columns.push('sort');
+  if (row.month !== month) columns.push('month');
+  return [...new Set(columns)].map((column) => `the column ${column} does not hold what the entry says`);
+}
+
+/** Reports a gap unless its months went to the archive. Returns whether the leaves before and behind it still make a range. */
+function tellMissing(first: number, last: number, months: StoredMonths, problems: IndexProblem[]): boolean {
+  let from = first;
+  while (from <= last && months.isArchived(from)) from += 1;
+  if (from <= last) problems.push({ first: from, last, what: 'the entry is missing' });
+  return false;
+}
+
+/** Set columns that the entries of a batch take from others; found as look-ups find them: by hash, in the same month. */
+async function readReferred(
+  reader: Queryable,
+  rows: readonly CheckedRow[],
+  readIndexes: ReadIndexes,
+): Promise<(hash: Buffer, month: string) => SetColumns | undefined> {
+  const wanted = new Map<string, readonly [Buffer, string]>();
+  for (const { body, month } of rows) {
+    const sets = readIndexes(body)?.sets;
+    if (sets !== undefined && 'of' in sets) wanted.set(keyOf(sets.of, month), [sets.of, month]);
+  }
+  const found = new Map<string, SetColumns>();
+  if (wanted.size > 0) {
+    const pairs = [...wanted.values()];
+    const { rows: referred } = await reader.query<{ hash: Buffer; month: string; body: Buffer }>(
+      `SELECT w.hash, w.month::text AS month, f.body FROM unnest($1::bytea[], $2::date[]) AS w(hash, month),
+         LATERAL (SELECT body FROM ledger.entry WHERE person = w.hash AND month = w.month) AS f`,
+      [pairs.map(([hash]) => hash), pairs.map(([, month]) => month)],
+    );
+    for (const { hash, month, body } of referred) {
+      const provides = leafHash(body).equals(hash) ? readIndexes(body)?.provides : undefined;
+      if (provides !== undefined) found.set(keyOf(hash, month), provides);
+    }
+  }
+  return (hash, month) => found.get(keyOf(hash, month));
+}
+
+function keyOf(hash: Buffer, month: string): string {
+  return `${month} ${hash.toString('base64url')}`;
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { at } from '../harness/answer.ts';
+import { eventually } from '../harness/eventually.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { fosterCare, type Who } from '../harness/requesters.ts';
+import { runCommand } from '../harness/runCommand.ts';
+import { rowsOf } from './harness/recordsOf.ts';
+
+const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
+const query = `query ($filter: DisclosureFilter) { disclosures(filter: $filter, first: 50) { edges { node { id } }
+  completeness { complete comparedSince mismatchSince mismatches problems { entries what } explanation } } }`;
+
+interface Completeness {
+  readonly complete: boolean;
+  readonly comparedSince: string | null;
+  readonly mismatchSince: string | null;
+  readonly mismatches: number;
+  readonly problems: readonly { readonly entries: string; readonly what: string }[];
+}
+
+let system: Person360;
+beforeAll(async () => {
+  system = await startPerson360();
+  for (const label of ['ward', 'daughter', 'partner'] as const) {
+    const { errors } = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { birthDate } }', {
+      id: idOf(label),
+    });
+    expect(errors).toEqual([]);
+  }
+}, 120_000);
+afterAll(() => system?.stop());
+
+async function completeness(filter: object = {}): Promise<Completeness> {
+  const { data, errors } = await system.ask(auditor, query, { filter });
+  expect(errors).toEqual([]);
+  return at(data, 'disclosures.completeness') as Completeness; // asked for as such
+}
+
+/** Changes a table of the ledger as an administrator of the database could: with its triggers off. */
+async function tamper(table: string, sql: string): Promise<void> {
+  const tables = await rowsOf<{ name: string }>(
+    system.ledger.adminUrl,
+    `SELECT 'ledger.' || relname AS name FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind IN ('r', 'p')
+       AND (relname = $1 OR relname LIKE $1 || '\\_2%')`,
+    [table],
+  );
+  const each = (verb: string) => tables.map(({ name }) => `ALTER TABLE ${name} ${verb} TRIGGER append_only`).join('; ');
+  await rowsOf(system.ledger.adminUrl, `${each('DISABLE')}; ${sql}; ${each('ENABLE ALWAYS')}`);
+}
+
+const health = async (path = '/health/log'): Promise<string> =>
+  (await fetch(new URL(path, system.subgraphUrls.get('audit')))).text();
+const check = () =>
+  runCommand(['audit', 'check', '--database', system.ledger.auditUrl, '--origin', system.ledger.origin]);
+
+test('an answer of the log says that it is complete once every entry was compared with the index', async () => {
+  const swept = await eventually(
+    () => completeness(),
+    ({ comparedSince }) => comparedSince !== null,
+    30_000,
+  );
+  expect(swept).toMatchObject({ complete: true, mismatches: 0, mismatchSince: null, problems: [] });
+  expect(swept.comparedSince).not.toBeNull();
+  expect(JSON.parse(await health())).toMatchObject({ status: 'complete', mismatches: 0 });
+  expect(await check()).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^the index agrees with all \d+ entries/),
+  });
+}, 60_000);
+
+const lies: readonly (readonly [column: string, table: string, change: string, undo: string])[] = [
+  ['person', 'entry', `person = '\\x00'`, 'person = kept.person'],
+  ['requester', 'entry', `requester = 'nobody'`, 'requester = kept.requester'],
+  ['recorded_at', 'entry', `recorded_at = '1999-01-01Z'`, 'recorded_at = kept.recorded_at'],
+  ['sort', 'entry', 'sort = 1', 'sort = kept.sort'],
+];
+test.each(lies)(
+  'an answer says since when it is incomplete after SQL changed the column %s',
+  async (column, table, change, undo) => {
+    const [{ place = '' } = {}] = await rowsOf<{ place: string }>(
+      system.ledger.adminUrl,
+      `SELECT leaf_index::text AS place FROM ledger.entry WHERE person IS NOT NULL AND requester = 'dcfs.test' ORDER BY leaf_index LIMIT 1`,
+    );
+    await rowsOf(system.ledger.adminUrl, 'CREATE TABLE IF NOT EXISTS public.kept AS SELECT * FROM ledger.entry');
+    await tamper(table, `UPDATE ledger.entry SET ${change} WHERE leaf_index = ${place}`);
+    const found = await eventually(
+      () => completeness(),
+      ({ mismatches }) => mismatches > 0,
+      40_000,
+    );
+    expect(found).toMatchObject({ complete: false, mismatchSince: expect.any(String) });
+    expect(found.problems).toContainEqual({
+      entries: `1-${place}`,
+      what: expect.stringContaining(`the column ${column} `),
+    });
+    expect(await completeness({ requester: 'somebody.else' })).toMatchObject({ complete: false });
+    expect(JSON.parse(await health())).toMatchObject({ status: 'mismatch' });
+    expect(await health('/metrics')).toMatch(/^person360_audit_index_mismatches [1-9]/m);
+    expect(await check()).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining(`entry ${place}: the column ${column} `),
+    });
+    await tamper(
+      table,
+      `UPDATE ledger.entry e SET ${undo} FROM public.kept WHERE kept.leaf_index = ${place} AND e.leaf_index = ${place}`,
+    );
+    expect(
+      await eventually(
+        () => completeness(),
+        ({ complete }) => complete,
+        40_000,
+      ),
+    ).toMatchObject({ mismatches: 0 });
+  },
+  120_000,
+);
+
+test('an answer says that it is incomplete after SQL deleted an entry or added one', async () => {
+  await tamper('entry', `DELETE FROM ledger.entry WHERE leaf_index = 2`);
+  const deleted = await eventually(
+    () => completeness(),
+    ({ mismatches }) => mismatches > 0,
+    40_000,
+  );
+  expect(deleted.problems).toContainEqual({ entries: '1-2', what: 'the entry is missing' });
+  expect(await check()).toMatchObject({ code: 2, stdout: expect.stringContaining('entry 2: the entry is missing') });
+  await tamper(
+    'entry',
+    `INSERT INTO ledger.entry SELECT * FROM public.kept WHERE leaf_index = 2;
+     INSERT INTO ledger.entry SELECT tree_id, leaf_index + 1000000, month, recorded_at, body, person, requester, sort
+     FROM public.kept WHERE leaf_index = 2`,
+  );
+  const added = await eventually(
+    () => completeness(),
+    ({ problems }) => problems.some(({ what }) => what.includes('beyond')),
+    40_000,
+  );
+  expect(added.complete).toBe(false);
+}, 120_000);
