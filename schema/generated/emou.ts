@@ -235,19 +235,32 @@ export type ClosedDay = {
   readonly source?: Maybe<Scalars['String']['output']>;
 };
 
+export type ConfirmConsentInput = {
+  readonly consentId: Scalars['ID']['input'];
+  /** SHA-256 of the signed document that the confirming officer has seen; the person may leave it out. */
+  readonly documentSha256?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A person's consent to the disclosure of their records, with the elements of 42 CFR 2.31(a). */
 export type Consent = {
   readonly __typename?: 'Consent';
+  readonly confirmedAs?: Maybe<ConsentConfirmation>;
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Subject of whoever confirmed it. */
+  readonly confirmedBy?: Maybe<Scalars['String']['output']>;
   readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** How much and what kind of information, in the words of the consent. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The agency that may disclose. */
   readonly discloser?: Maybe<AgencyCode>;
+  readonly documentDate?: Maybe<Scalars['Date']['output']>;
+  /** SHA-256 of the signed document, in hex; null: recorded before documents were asked for. */
+  readonly documentSha256?: Maybe<Scalars['String']['output']>;
   /** The last day on which it holds. */
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   readonly givenOn?: Maybe<Scalars['Date']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Given, not expired, not revoked. */
+  /** Confirmed, not expired, not revoked. */
   readonly inForce?: Maybe<Scalars['Boolean']['output']>;
   /** Person.id */
   readonly personId?: Maybe<Scalars['ID']['output']>;
@@ -255,10 +268,31 @@ export type Consent = {
   /** The agency that may receive. */
   readonly recipient?: Maybe<AgencyCode>;
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Subject of the officer who put it on file, and that officer's agency. */
+  readonly recordedBy?: Maybe<Scalars['String']['output']>;
+  readonly recordedFor?: Maybe<AgencyCode>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
   /** Who signed: the person, or who acts for the person. */
   readonly signedBy?: Maybe<Scalars['String']['output']>;
+  readonly state?: Maybe<ConsentState>;
+};
+
+/** Who made a consent count. */
+export type ConsentConfirmation =
+  /** Staff of the agency that discloses. */
+  | 'DISCLOSER'
+  /** The person whose records they are. */
+  | 'PERSON'
+  /** An officer of the recipient who is not the one that recorded it. */
+  | 'SECOND_OFFICER';
+
+/** The signed document, which the agency keeps. */
+export type ConsentDocumentInput = {
+  /** Its date. */
+  readonly date: Scalars['Date']['input'];
+  /** SHA-256 of its bytes: 64 hex digits, or 43 characters of base64url. */
+  readonly sha256: Scalars['String']['input'];
 };
 
 export type ConsentFact = {
@@ -271,6 +305,13 @@ export type ConsentPayload = {
   readonly __typename?: 'ConsentPayload';
   readonly consent?: Maybe<Consent>;
 };
+
+export type ConsentState =
+  | 'EXPIRED'
+  | 'IN_FORCE'
+  /** Waits for a confirmation, and opens nothing. */
+  | 'RECORDED'
+  | 'REVOKED';
 
 export type DataClass =
   | 'FERPA'
@@ -601,6 +642,12 @@ export type Mutation = {
   readonly askInformation?: Maybe<MovePayload>;
   /** Ask the owner to let access run on; its silence renews nothing. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly askRenewal?: Maybe<MovePayload>;
+  /**
+   * Confirm a recorded consent, so that it counts. Only somebody who did not record it: staff of the discloser (CASEWORKER,
+   * SUPERVISOR, DATA_OFFICER), a second officer of the recipient (SUPERVISOR, DATA_OFFICER), or the person (RESIDENT, for
+   * SUBJECT_REQUEST).
+   */
+  readonly confirmConsent?: Maybe<ConsentPayload>;
   /** The final decision. Role: COO of GOV. */
   readonly decideAppeal?: Maybe<MovePayload>;
   /** Refuse everything, with reasons in law. Role: DATA_OFFICER of the owner. */
@@ -626,7 +673,10 @@ export type Mutation = {
   readonly proclaimDay?: Maybe<ProclaimDayPayload>;
   /** Propose more time than the owner may take alone; it counts once the requester agrees. Role: DATA_OFFICER of the owner. */
   readonly proposeExtension?: Maybe<MovePayload>;
-  /** Put a person's written consent on file (42 CFR 2.31). Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
+  /**
+   * Put a person's written consent on file (42 CFR 2.31). What the discloser's staff records counts at once; what the
+   * recipient's staff records counts once it is confirmed. Role: CASEWORKER, SUPERVISOR or DATA_OFFICER of either.
+   */
   readonly recordConsent?: Maybe<ConsentPayload>;
   /** Whose data the gateway is about to show in an emergency. For the gateway itself: no client can ask. */
   readonly recordEmergencyShown?: Maybe<Scalars['Boolean']['output']>;
@@ -653,7 +703,7 @@ export type Mutation = {
   readonly revokeAccess?: Maybe<MovePayload>;
   /** Revoke an approval; in force at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD; the requester may give it back. */
   readonly revokeApproval?: Maybe<RevokeApprovalPayload>;
-  /** The person takes the consent back; at once. Role: CASEWORKER or DATA_OFFICER of the discloser or the recipient. */
+  /** The person takes the consent back; at once. For the person, or a CASEWORKER, SUPERVISOR or DATA_OFFICER of either agency. */
   readonly revokeConsent?: Maybe<ConsentPayload>;
   /** Submit a draft: the owner's ten business days begin. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly submitRequest?: Maybe<MovePayload>;
@@ -693,6 +743,11 @@ export type MutationAskInformationArgs = {
 
 export type MutationAskRenewalArgs = {
   input: RenewAccessInput;
+};
+
+
+export type MutationConfirmConsentArgs = {
+  input: ConfirmConsentInput;
 };
 
 
@@ -972,7 +1027,10 @@ export type Query = {
   readonly calendar?: Maybe<Calendar>;
   /** Which of these persons have consented to which of these datasets. For the gateway itself: no client can ask. */
   readonly consentFacts?: Maybe<ReadonlyArray<ConsentFact>>;
-  /** Consents on file, the newest first, at most 200: for the staff of the agencies that they name, and the data steward. */
+  /**
+   * Consents on file, the newest first, at most 200: for the staff of the agencies that they name, the data steward, and the
+   * person. With the state RECORDED, those that wait for a confirmation.
+   */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   /** The datasets that can be asked for, and those that never can; of one system or of all. */
   readonly datasets?: Maybe<ReadonlyArray<Dataset>>;
@@ -1046,6 +1104,7 @@ export type QueryConsentFactsArgs = {
 
 export type QueryConsentsArgs = {
   personId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<ConsentState>;
 };
 
 
@@ -1094,6 +1153,7 @@ export type RecordConsentInput = {
   readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
   readonly description: Scalars['String']['input'];
   readonly discloser: AgencyCode;
+  readonly document: ConsentDocumentInput;
   readonly expiresOn: Scalars['Date']['input'];
   readonly givenOn: Scalars['Date']['input'];
   readonly personId: Scalars['ID']['input'];
@@ -1407,9 +1467,13 @@ export type ResolversTypes = {
   ApproveRequestPayload: ResolverTypeWrapper<Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>;
   Calendar: ResolverTypeWrapper<Calendar>;
   ClosedDay: ResolverTypeWrapper<ClosedDay>;
+  ConfirmConsentInput: ConfirmConsentInput;
   Consent: ResolverTypeWrapper<ConsentRecord>;
+  ConsentConfirmation: ConsentConfirmation;
+  ConsentDocumentInput: ConsentDocumentInput;
   ConsentFact: ResolverTypeWrapper<ConsentFact>;
   ConsentPayload: ResolverTypeWrapper<Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
+  ConsentState: ConsentState;
   DataClass: DataClass;
   Dataset: ResolverTypeWrapper<DatasetRecord>;
   DatasetField: ResolverTypeWrapper<DatasetField>;
@@ -1500,7 +1564,9 @@ export type ResolversParentTypes = {
   ApproveRequestPayload: Omit<ApproveRequestPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> };
   Calendar: Calendar;
   ClosedDay: ClosedDay;
+  ConfirmConsentInput: ConfirmConsentInput;
   Consent: ConsentRecord;
+  ConsentDocumentInput: ConsentDocumentInput;
   ConsentFact: ConsentFact;
   ConsentPayload: Omit<ConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Dataset: DatasetRecord;
@@ -1685,9 +1751,14 @@ export type ClosedDayResolvers<ContextType = EmouContext, ParentType extends Res
 };
 
 export type ConsentResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  confirmedAs?: Resolver<Maybe<ResolversTypes['ConsentConfirmation']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discloser?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  documentDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   givenOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1696,9 +1767,12 @@ export type ConsentResolvers<ContextType = EmouContext, ParentType extends Resol
   purpose?: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
   recipient?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedFor?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   signedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['ConsentState']>, ParentType, ContextType>;
 };
 
 export type ConsentFactResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['ConsentFact'] = ResolversParentTypes['ConsentFact']> = {
@@ -1839,6 +1913,7 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   approveRequest?: Resolver<Maybe<ResolversTypes['ApproveRequestPayload']>, ParentType, ContextType, RequireFields<MutationApproveRequestArgs, 'input'>>;
   askInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAskInformationArgs, 'input'>>;
   askRenewal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationAskRenewalArgs, 'input'>>;
+  confirmConsent?: Resolver<Maybe<ResolversTypes['ConsentPayload']>, ParentType, ContextType, RequireFields<MutationConfirmConsentArgs, 'input'>>;
   decideAppeal?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDecideAppealArgs, 'input'>>;
   denyRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDenyRequestArgs, 'input'>>;
   draftRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationDraftRequestArgs, 'input'>>;

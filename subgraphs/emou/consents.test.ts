@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askEmou } from './testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
 
@@ -15,23 +15,52 @@ afterAll(() => bed?.stop());
 const worker = (agency: string) => bed.grant({ agency, roles: ['CASEWORKER'] });
 const day = (offset: number) => new Date(bed.clock().getTime() + offset * dayMs).toISOString().slice(0, 10);
 const person = '3f0c8f0e-0000-4000-8000-000000000001';
+const digest = 'ab'.repeat(32);
+const officer = (agency: string, role: string, sub = `second.officer@${agency.toLowerCase()}.example`) =>
+  bed.grant({ agency, roles: [role], sub });
+const resident = (id = person) =>
+  bed.grant({ agency: 'DOIT', roles: ['RESIDENT'], purpose: 'SUBJECT_REQUEST', sub: `person:${id}` });
 
 const record = `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) {
-  consent { id inForce personId recipient datasets } } }`;
+  consent { id inForce state personId recipient datasets confirmedAs } } }`;
 function consent(changes: Readonly<Record<string, unknown>> = {}) {
   const terms = { personId: person, discloser: 'HFS', recipient: 'DCFS', datasets: ['medicaid.clinical'] };
   const words = { description: 'Diagnoses and immunizations.', signedBy: 'The mother', purpose: 'FOSTER_CARE_CASE' };
-  return { input: { ...terms, ...words, givenOn: day(-2), expiresOn: day(30), ...changes } };
+  return {
+    input: {
+      ...terms,
+      ...words,
+      givenOn: day(-2),
+      expiresOn: day(30),
+      document: { sha256: digest, date: day(-2) },
+      ...changes,
+    },
+  };
 }
-async function recorded(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+async function recorded(changes: Readonly<Record<string, unknown>> = {}, by = worker('DCFS')): Promise<string> {
   const { data, message } = await askEmou<{ recordConsent: { consent: { id: string } } }>(
     url,
-    worker('DCFS'),
+    by,
     record,
     consent(changes),
   );
   expect(message).toBeUndefined();
   return data.recordConsent.consent.id;
+}
+async function confirm(consentId: string, by: string, documentSha256: string | undefined = digest) {
+  const { data, code } = await askEmou<{ confirmConsent: { consent: { state: string; confirmedAs: string } } | null }>(
+    url,
+    by,
+    `mutation ($input: ConfirmConsentInput!) { confirmConsent(input: $input) { consent { state confirmedAs } } }`,
+    { input: { consentId, documentSha256 } },
+  );
+  return code ?? data.confirmConsent?.consent;
+}
+/** A consent that the discloser's staff has confirmed. */
+async function given(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const id = await recorded(changes);
+  expect(await confirm(id, worker('HFS'))).toEqual({ state: 'IN_FORCE', confirmedAs: 'DISCLOSER' });
+  return id;
 }
 
 /** As the gateway asks: in its own name, with no person behind it. */
@@ -54,7 +83,7 @@ const factsOf = async (asked: Readonly<Record<string, unknown>> = {}) =>
   (await facts(gateway(), asked)).data.consentFacts;
 
 test('a consent is a fact for its recipient, purpose and datasets, from the day it was given until it ends', async () => {
-  await recorded();
+  await given();
   const fact = { personId: person, dataset: 'medicaid.clinical' };
   expect(await factsOf()).toEqual([fact]);
   expect(await factsOf({ agency: 'IDOC' })).toEqual([]);
@@ -68,8 +97,8 @@ test('a consent is a fact for its recipient, purpose and datasets, from the day 
 });
 
 test('revoked, it is a fact no more, and stays on file; nothing else of it can be changed', async () => {
-  const other = 'a second person';
-  const id = await recorded({ personId: other });
+  const other = '3f0c8f0e-0000-4000-8000-000000000002';
+  const id = await given({ personId: other });
   expect(await factsOf({ personIds: [other] })).toHaveLength(1);
   const revoke = `mutation ($input: RevokeConsentInput!) { revokeConsent(input: $input) { consent { inForce revokedBecause } } }`;
   const input = { consentId: id, reason: 'The mother has changed her mind.' };
@@ -79,8 +108,8 @@ test('revoked, it is a fact no more, and stays on file; nothing else of it can b
   });
   expect(await factsOf({ personIds: [other] })).toEqual([]);
   expect((await askEmou(url, worker('DCFS'), revoke, { input })).code).toBe('CONFLICT');
-  await expect(bed.sql('DELETE FROM consent')).rejects.toThrow('only ever revoked');
-  await expect(bed.sql("UPDATE consent SET expires_on = '2099-01-01'")).rejects.toThrow('only ever revoked');
+  await expect(bed.sql('DELETE FROM consent')).rejects.toThrow('only ever confirmed and revoked');
+  await expect(bed.sql("UPDATE consent SET expires_on = '2099-01-01'")).rejects.toThrow('only ever confirmed');
 });
 
 test.each([
@@ -90,6 +119,104 @@ test.each([
   const answer = await facts(bed.grant(claims));
   expect(answer.code).toBe('FORBIDDEN');
   expect(answer.data.consentFacts).toBeNull();
+});
+
+describe('what the agency that wants the data has recorded', () => {
+  const one = '3f0c8f0e-0000-4000-8000-000000000003';
+  const isFact = async () => (await factsOf({ personIds: [one] }))?.length === 1;
+
+  test('opens nothing until it is confirmed, and waits in the list of those who may confirm it', async () => {
+    const id = await recorded({ personId: one.toUpperCase() });
+    expect(await isFact()).toBe(false);
+    const waiting = 'query ($id: ID) { consents(personId: $id, state: RECORDED) { id inForce documentSha256 } }';
+    const seen = await askEmou<object>(url, officer('HFS', 'DATA_OFFICER'), waiting, { id: one });
+    expect(seen.data).toEqual({ consents: [{ id, inForce: false, documentSha256: digest }] });
+    expect(await confirm(id, worker('HFS'))).toEqual({ state: 'IN_FORCE', confirmedAs: 'DISCLOSER' });
+    expect(await isFact()).toBe(true);
+    expect((await askEmou<object>(url, officer('HFS', 'DATA_OFFICER'), waiting, { id: one })).data).toEqual({
+      consents: [],
+    });
+    expect(await confirm(id, worker('HFS'))).toBe('CONFLICT');
+    await expect(
+      bed.sql('UPDATE consent SET confirmed_at = NULL, confirmed_by = NULL, confirmed_as = NULL'),
+    ).rejects.toThrow('each once');
+  });
+
+  test('is not confirmed by whoever recorded it, whatever their other roles and agencies', async () => {
+    const recorder = officer('DCFS', 'DATA_OFFICER', 'somebody');
+    const id = await recorded({ personId: one, purpose: 'CHILD_PROTECTION' }, recorder);
+    expect(await confirm(id, recorder)).toBe('FORBIDDEN');
+    expect(await confirm(id, officer('DCFS', 'SUPERVISOR', 'somebody'))).toBe('FORBIDDEN');
+    expect(await confirm(id, officer('HFS', 'DATA_OFFICER', 'somebody'))).toBe('FORBIDDEN');
+  });
+
+  test('is confirmed by a second officer of the same agency, and not by a second caseworker or a stranger', async () => {
+    const id = await recorded({ personId: one, datasets: ['medicaid.financial'] });
+    const caseworker = officer('DCFS', 'CASEWORKER');
+    for (const by of [caseworker, worker('IDHS'), officer('HFS', 'AUDITOR'), officer('DOIT', 'DATA_STEWARD')]) {
+      expect(await confirm(id, by)).toBe('FORBIDDEN');
+    }
+    expect(await confirm(id, officer('DCFS', 'SUPERVISOR'))).toEqual({
+      state: 'IN_FORCE',
+      confirmedAs: 'SECOND_OFFICER',
+    });
+  });
+
+  test('is confirmed by the person, who need not know the digest, and by no other resident', async () => {
+    const id = await recorded({ personId: one, datasets: ['medicaid.financial'], purpose: 'REENTRY_PLANNING' });
+    expect(await confirm(id, resident(person), '')).toBe('FORBIDDEN');
+    const others = { agency: 'DOIT', roles: ['RESIDENT'], sub: `person:${one}` };
+    expect(await confirm(id, bed.grant({ ...others, purpose: 'DATA_GOVERNANCE' }))).toBe('FORBIDDEN');
+    expect(await confirm(id, bed.grant({ ...others, roles: ['AUDITOR'], purpose: 'SUBJECT_REQUEST' }))).toBe(
+      'FORBIDDEN',
+    );
+    const answer = await askEmou<object>(
+      url,
+      resident(one),
+      'mutation ($id: ID!) { confirmConsent(input: { consentId: $id }) { consent { state confirmedAs } } }',
+      { id },
+    );
+    expect(answer.data).toEqual({ confirmConsent: { consent: { state: 'IN_FORCE', confirmedAs: 'PERSON' } } });
+  });
+
+  test('is not confirmed by an officer who has another document before them, or none', async () => {
+    const id = await recorded({ personId: one, purpose: 'REENTRY_PLANNING' });
+    expect(await confirm(id, worker('HFS'), 'cd'.repeat(32))).toBe('BAD_USER_INPUT');
+    const none = await askEmou(
+      url,
+      worker('HFS'),
+      'mutation ($id: ID!) { confirmConsent(input: { consentId: $id }) { consent { state } } }',
+      { id },
+    );
+    expect(none.code).toBe('BAD_USER_INPUT');
+    const base64url = Buffer.from(digest, 'hex').toString('base64url');
+    expect(await confirm(id, worker('HFS'), base64url)).toMatchObject({ state: 'IN_FORCE' });
+  });
+
+  test('that was revoked or has expired is not confirmed', async () => {
+    const ended = { personId: one, givenOn: day(-9), expiresOn: day(-1), purpose: 'EDUCATION_SUPPORT' };
+    expect(await confirm(await recorded(ended), worker('HFS'))).toBe('CONFLICT');
+  });
+});
+
+test('what the discloser itself has recorded counts at once', async () => {
+  const other = '3f0c8f0e-0000-4000-8000-000000000004';
+  await recorded({ personId: other }, worker('HFS'));
+  expect(await factsOf({ personIds: [other] })).toHaveLength(1);
+});
+
+test('the person sees their own consents alone, and may take them back', async () => {
+  const other = '3f0c8f0e-0000-4000-8000-000000000005';
+  const id = await given({ personId: other });
+  const list = 'query ($id: ID) { consents(personId: $id) { id } }';
+  expect((await askEmou<object>(url, resident(other), list)).data).toEqual({ consents: [{ id }] });
+  expect((await askEmou<object>(url, resident(other), list, { id: person })).data).toEqual({ consents: [] });
+  const revoke = `mutation ($input: RevokeConsentInput!) { revokeConsent(input: $input) { consent { state } } }`;
+  const input = { consentId: id, reason: 'I have changed my mind.' };
+  expect((await askEmou(url, resident(person), revoke, { input })).code).toBe('FORBIDDEN');
+  expect((await askEmou<object>(url, resident(other), revoke, { input })).data).toEqual({
+    revokeConsent: { consent: { state: 'REVOKED' } },
+  });
 });
 
 test('consents are seen by the staff of the agencies that they name, and by the data steward', async () => {
@@ -111,6 +238,10 @@ test.each([
   ['of tomorrow', { givenOn: '2999-01-01', expiresOn: '2999-02-01' }, 'BAD_USER_INPUT'],
   ['that ends before it begins', { expiresOn: '2020-01-01' }, 'BAD_USER_INPUT'],
   ['without words', { description: ' ' }, 'BAD_USER_INPUT'],
+  ['of nobody', { personId: 'nobody' }, 'BAD_USER_INPUT'],
+  ['without a document', { document: undefined }, 'BAD_USER_INPUT'],
+  ['whose document has no digest', { document: { sha256: 'signed', date: '2020-01-01' } }, 'BAD_USER_INPUT'],
+  ['whose document is of tomorrow', { document: { sha256: digest, date: '2999-01-01' } }, 'BAD_USER_INPUT'],
 ])('a consent %s is not recorded', async (_, changes, code) => {
   expect((await askEmou(url, worker('DCFS'), record, consent(changes))).code).toBe(code);
 });

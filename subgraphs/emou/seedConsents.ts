@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openDatabase } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
@@ -19,8 +20,10 @@ export interface SeededConsent {
 const seedConsent = statement<unknown>(
   'seedConsent',
   `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
-     expires_on, recorded_at, recorded_by, recorded_for, revoked_at, revoked_by, revoked_because)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $4, $13, $14, $15) ON CONFLICT (consent_id) DO NOTHING`,
+     expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
+     confirmed_for, confirmed_as, revoked_at, revoked_by, revoked_because)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, $12, $13, $4, $12, $14, $3, 'DISCLOSER', $15, $16, $17)
+   ON CONFLICT (consent_id) DO NOTHING`,
 );
 
 /** Puts consents on file; their ids are the same everywhere, and those that are there stay as they are. The migrations have run before. */
@@ -36,15 +39,20 @@ export async function seedConsents(options: {
   try {
     for (const consent of consents) {
       const { personId, discloser, recipient, datasets, purpose, state } = consent;
-      const id = nameBasedUuid(`person360 seeded consent: ${personId}/${recipient}/${purpose}/${datasets.join()}`);
+      // A data directory from before consents named documents keeps its old rows, which count for nothing, beside these.
+      const id = nameBasedUuid(
+        `person360 seeded consent with a document: ${personId}/${recipient}/${purpose}/${datasets.join()}`,
+      );
       const givenOn = `${year - 1}-02-02`;
       const expiresOn = `${state === 'expired' ? year - 1 : year + 1}-12-31`;
       const recordedBy = `register.${recipient.toLowerCase()}`;
+      const confirmedBy = `register.${discloser.toLowerCase()}`;
+      const documentSha256 = createHash('sha256').update(`The synthetic document of consent ${id}.`).digest('hex');
       const revocation =
         state === 'revoked' ? [startOfDay(parseLocalDate(`${year}-01-01`)), recordedBy, 'Taken back in writing.'] : [];
       await database.rows(seedConsent, [
         ...[id, personId, discloser, recipient, datasets, purpose, consent.description, consent.signedBy],
-        ...[givenOn, expiresOn, startOfDay(parseLocalDate(givenOn)), recordedBy],
+        ...[givenOn, expiresOn, documentSha256, startOfDay(parseLocalDate(givenOn)), recordedBy, confirmedBy],
         ...(revocation.length > 0 ? revocation : [null, null, null]),
       ]);
     }

@@ -3,7 +3,7 @@ import { demonstrationHousehold } from '../../population/demonstrationHousehold.
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { childProtection, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
+import { childProtection, energyAssistance, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
 import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
 import { putConsentsOnFile } from './harness/consentsOnFile.ts';
@@ -217,17 +217,18 @@ describe('who is asked about', () => {
   }
 });
 
-describe('a consent that is put on file and taken back by the agency’s own staff', () => {
+describe('a consent that one agency puts on file, the other confirms, and the first takes back', () => {
   /** How old a fact may be at the gateway, by default: a change counts that much later, and no more. */
   const factAgeMs = 5_000;
   const ofChild = { personId: idOf('child'), discloser: 'IDHS', recipient: 'DCFS', datasets: ['snap.participation'] };
+  const document = { sha256: 'ab'.repeat(32), date: '2020-01-01' };
   const words = { purpose: 'FOSTER_CARE_CASE', description: 'Participation in SNAP.', signedBy: 'The mother' };
 
-  test('opens the data and closes it again, each within five seconds, as whoever asks sees over HTTP', async () => {
+  test('opens the data once confirmed and closes it again, each within five seconds, as whoever asks sees over HTTP', async () => {
     await putConsentsOnFile(system, fosterCare, []);
     system.clock.advance(factAgeMs + 1);
-    const change = async (query: string, input: object) => {
-      const { data, errors } = await system.ask(fosterCare, query, { input });
+    const change = async (query: string, input: object, who = fosterCare) => {
+      const { data, errors } = await system.ask(who, query, { input });
       expect(errors).toEqual([]);
       system.clock.advance(factAgeMs + 1);
       return data;
@@ -240,7 +241,14 @@ describe('a consent that is put on file and taken back by the agency’s own sta
     expect([before.data, reasons(before)]).toEqual([{ person: { snap: null } }, ['CONDITION_NOT_MET']]);
     const recorded = await change(
       'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id inForce } } }',
-      { ...ofChild, ...words, givenOn: '2020-01-01', expiresOn: '2099-01-01' },
+      { ...ofChild, ...words, givenOn: '2020-01-01', expiresOn: '2099-01-01', document },
+    );
+    const waiting = await ask();
+    expect([waiting.data, reasons(waiting)]).toEqual([{ person: { snap: null } }, ['CONDITION_NOT_MET']]);
+    await change(
+      'mutation ($input: ConfirmConsentInput!) { confirmConsent(input: $input) { consent { inForce } } }',
+      { consentId: at(recorded, 'recordConsent.consent.id'), documentSha256: document.sha256 },
+      idhsOfficer,
     );
     const given = await ask();
     expect([given.data, given.errors]).toEqual([{ person: { snap: { status: 'ACTIVE' } } }, []]);

@@ -1,9 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
 import pg from 'pg';
 import { emouCommand } from '../../cli/commands/emou/emouCommand.ts';
-import { type Person360, startPerson360 } from '../harness/person360.ts';
-import { agingOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { agingOfficer, dcfsOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
 
 let system: Person360;
 beforeAll(async () => {
@@ -84,3 +87,44 @@ test('notices that could not be delivered are listed, and sent again', async () 
   expect(await person360emou(idhsOfficer, 'resend', letter.noticeId, 'idhs-hook')).toContain('sent again');
   expect(JSON.parse(await person360emou(idhsOfficer, 'dead-letters', '--json'))).toEqual([]);
 }, 60_000);
+
+test('a consent is recorded by the recipient, waits for the discloser, counts once confirmed, and is taken back', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'person360-consent-'));
+  const document = join(directory, 'signed.pdf');
+  await writeFile(document, 'What the mother has signed.');
+  try {
+    const terms = ['--discloser', 'IDHS', '--recipient', 'DCFS', '--dataset', 'snap.participation'];
+    const words = [
+      '--purpose',
+      'CHILD_PROTECTION',
+      '--description',
+      'Participation in SNAP.',
+      '--signed-by',
+      'The mother',
+    ];
+    const time = ['--given-on', '2020-01-01', '--expires-on', '2099-01-01', '--document', document];
+    const args = ['record-consent', idOf('child'), ...terms, ...words, ...time, '--json'];
+    const recorded = JSON.parse(await person360emou(dcfsOfficer, ...args));
+    expect(recorded).toMatchObject({ state: 'RECORDED', confirmedBy: null });
+    expect(await person360emou(dcfsOfficer, ...args.with(-2, join(directory, 'missing.pdf')))).toContain(
+      'cannot be read',
+    );
+
+    const waiting = await person360emou(idhsOfficer, 'consents', '--waiting');
+    expect(waiting).toContain(recorded.id);
+    expect(waiting).toContain('not yet, so it opens nothing');
+    await writeFile(document, 'What the mother has not signed.');
+    expect(await person360emou(idhsOfficer, 'confirm-consent', recorded.id, '--document', document)).toMatch(
+      /^BAD_USER/,
+    );
+    await writeFile(document, 'What the mother has signed.');
+    expect(await person360emou(idhsOfficer, 'confirm-consent', recorded.id, '--document', document)).toContain(
+      'IN_FORCE',
+    );
+    expect(await person360emou(dcfsOfficer, 'revoke-consent', recorded.id, '--why', 'She says no.')).toContain(
+      'REVOKED',
+    );
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});

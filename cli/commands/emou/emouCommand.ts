@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { confirmConsent, listConsents, recordConsent, revokeConsent } from './consents.ts';
 import { listDeadLetters, resendDeadLetter } from './deadLetters.ts';
 import { listEmergencies, listPersonsToTell, recordPersonTold, reviewEmergency } from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
@@ -17,7 +18,7 @@ export interface ConnectionOptions {
 /** `person360 emou`: the agreement's moves from a terminal, as tables or with --json. */
 export function emouCommand(): Command {
   const emou = new Command('emou').description(
-    'ask for data, answer requests, follow them, and review emergencies, under the eMOU',
+    'ask for data, answer requests, record consents, and review emergencies, under the eMOU',
   );
 
   connected(
@@ -67,6 +68,37 @@ export function emouCommand(): Command {
       sendMove(name, request, given),
     );
   }
+
+  connected(emou.command('consents').description('consents on file that name your agency'))
+    .option('--person <id>', 'only of this person (Person.id)')
+    .option('--waiting', 'only those that wait for a confirmation', false)
+    .action(listConsents);
+  connected(
+    emou
+      .command('record-consent <person>')
+      .description("put a person's signed consent on file; the recipient's waits for a confirmation"),
+  )
+    .requiredOption('--discloser <agency>', 'the agency that may disclose')
+    .requiredOption('--recipient <agency>', 'the agency that may receive')
+    .requiredOption('--dataset <id>', "one of the discloser's datasets; may be given more than once", collect)
+    .requiredOption('--purpose <purpose>', 'purpose of use')
+    .requiredOption('--description <text>', 'how much and what kind of information, in the words of the consent')
+    .requiredOption('--signed-by <name>', 'who signed')
+    .requiredOption('--given-on <date>', 'first day on which it holds')
+    .requiredOption('--expires-on <date>', 'last day on which it holds')
+    .requiredOption('--document <file>', 'the signed document; only its SHA-256 digest is sent')
+    .option('--document-date <date>', 'date of the document (default: --given-on)')
+    .action(recordConsent);
+  connected(
+    emou
+      .command('confirm-consent <consent>')
+      .description('make a consent count: for the discloser, the person, or a second officer of the recipient'),
+  )
+    .option('--document <file>', 'the signed document as you have it; the person may leave it out')
+    .action(confirmConsent);
+  connected(emou.command('revoke-consent <consent>').description('the person takes a consent back'))
+    .requiredOption('--why <text>', 'what the person says')
+    .action(revokeConsent);
 
   connected(
     emou.command('emergencies').description("declared emergencies that wait for your agency's review (DATA_STEWARD)"),

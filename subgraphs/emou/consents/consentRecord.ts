@@ -1,5 +1,12 @@
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
+import { localDate } from '../calendar/localDate.ts';
+
+/** Who made a consent count: somebody other than the party that wants the data, or a second officer of that party. */
+export type Confirmation = 'DISCLOSER' | 'PERSON' | 'SECOND_OFFICER';
+
+/** RECORDED waits for a confirmation and opens nothing. */
+export type ConsentState = 'RECORDED' | 'IN_FORCE' | 'REVOKED' | 'EXPIRED';
 
 /** Dates are days in Illinois. */
 export interface ConsentRecord {
@@ -14,11 +21,32 @@ export interface ConsentRecord {
   readonly givenOn: string;
   /** The last day on which it holds. */
   readonly expiresOn: string;
+  /** Of the signed document, in hex; null: recorded before documents were asked for. */
+  readonly documentSha256: string | null;
+  readonly documentDate: string | null;
   readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly recordedFor: AgencyCode;
+  readonly confirmedAt: Date | null;
+  readonly confirmedBy: string | null;
+  readonly confirmedAs: Confirmation | null;
   readonly revokedAt: Date | null;
   readonly revokedBecause: string | null;
 }
 
 export const consentColumns = `consent_id AS id, person_id AS "personId", discloser, recipient, datasets, purpose,
   description, signed_by AS "signedBy", given_on::text AS "givenOn", expires_on::text AS "expiresOn",
-  recorded_at AS "recordedAt", revoked_at AS "revokedAt", revoked_because AS "revokedBecause"`;
+  document_sha256 AS "documentSha256", document_dated::text AS "documentDate",
+  recorded_at AS "recordedAt", recorded_by AS "recordedBy", recorded_for AS "recordedFor",
+  confirmed_at AS "confirmedAt", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
+  revoked_at AS "revokedAt", revoked_because AS "revokedBecause"`;
+
+/** The state of a row of `consent`; $n is today in Illinois. Says what `consentState` says. */
+export const consentStateAt = (today: string): string => `CASE WHEN revoked_at IS NOT NULL THEN 'REVOKED'
+  WHEN expires_on < ${today}::date THEN 'EXPIRED' WHEN confirmed_at IS NULL THEN 'RECORDED' ELSE 'IN_FORCE' END`;
+
+export function consentState(consent: ConsentRecord, now: Date): ConsentState {
+  if (consent.revokedAt !== null) return 'REVOKED';
+  if (consent.expiresOn < localDate(now)) return 'EXPIRED';
+  return consent.confirmedAt === null ? 'RECORDED' : 'IN_FORCE';
+}

@@ -1,15 +1,51 @@
+import type { GrantClaims } from '../../../schema/grant.ts';
+import { residentOf } from '../../../schema/personReference.ts';
+import { RESIDENT } from '../../../schema/roles.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { type Actor, hasRole } from '../register/actor.ts';
+import type { Confirmation, ConsentRecord } from './consentRecord.ts';
 
-/** Who takes a consent, and takes it back: staff of one of the two agencies that it names. */
-export function refuseUnlessMayHandle(
-  actor: Actor,
-  { discloser, recipient }: { readonly discloser: string; readonly recipient: string },
-): void {
+interface Parties {
+  readonly discloser: string;
+  readonly recipient: string;
+}
+
+/** Who puts a consent on file, and takes it back: staff of one of the two agencies that it names. */
+export function refuseUnlessMayHandle(actor: Actor, { discloser, recipient }: Parties): void {
   const isParty = actor.agency === discloser || actor.agency === recipient;
-  if (isParty && hasRole(actor, 'CASEWORKER', 'DATA_OFFICER')) return;
+  if (isParty && hasRole(actor, 'CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER')) return;
   throw new PublicError(
     'FORBIDDEN',
-    `Only a CASEWORKER or DATA_OFFICER of ${discloser} or ${recipient} may do this with a consent between them.`,
+    `Only a CASEWORKER, SUPERVISOR or DATA_OFFICER of ${discloser} or ${recipient} may do this with a consent between them.`,
+  );
+}
+
+/** The person whom a resident's token identifies (role RESIDENT, purpose SUBJECT_REQUEST), or undefined. */
+export function personOfGrant({
+  sub,
+  roles,
+  purpose,
+}: Pick<GrantClaims, 'sub' | 'roles' | 'purpose'>): string | undefined {
+  if (!roles.includes(RESIDENT) || purpose !== 'SUBJECT_REQUEST') return undefined;
+  return residentOf(sub ?? '')?.toLowerCase();
+}
+
+/**
+ * As what an officer may confirm the consent. The party that benefits must not be the only one to state it, so one of
+ * its officers counts only beside another one, and nobody confirms what they recorded. Throws FORBIDDEN.
+ */
+export function officersConfirmation(
+  actor: Actor,
+  { discloser, recipient, recordedBy }: Parties & Pick<ConsentRecord, 'recordedBy'>,
+): Exclude<Confirmation, 'PERSON'> {
+  if (actor.subject === recordedBy) {
+    throw new PublicError('FORBIDDEN', 'You recorded this consent, so somebody else has to confirm it.');
+  }
+  if (actor.agency === discloser && hasRole(actor, 'CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER')) return 'DISCLOSER';
+  if (actor.agency === recipient && hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) return 'SECOND_OFFICER';
+  throw new PublicError(
+    'FORBIDDEN',
+    `A consent to ${recipient} is confirmed by staff of ${discloser}, by the person, or by a second officer of ` +
+      `${recipient} (SUPERVISOR or DATA_OFFICER).`,
   );
 }

@@ -16,7 +16,7 @@ const consentFacts = statement<ConsentFactRow>(
   'consentFacts',
   `SELECT DISTINCT person_id AS "personId", dataset FROM consent, unnest(datasets) AS dataset
    WHERE person_id = ANY($1) AND recipient = $2 AND purpose = $3 AND dataset = ANY($4)
-     AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
+     AND confirmed_at IS NOT NULL AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
    ORDER BY 1, 2`,
 );
 

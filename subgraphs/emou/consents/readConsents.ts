@@ -1,34 +1,40 @@
+import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
-import { type Actor, hasRole } from '../register/actor.ts';
-import { type ConsentRecord, consentColumns } from './consentRecord.ts';
+import { actorOf, hasRole } from '../register/actor.ts';
+import { type ConsentRecord, type ConsentState, consentColumns, consentStateAt } from './consentRecord.ts';
+import { personOfGrant } from './mayHandleConsent.ts';
 
+/** $1: person, null for all; $2: agency that must be named, null for any; $3: state, null for all; $4: today. */
 const consentList = statement<ConsentRecord>(
   'consentList',
   `SELECT ${consentColumns} FROM consent
    WHERE ($1::text IS NULL OR person_id = $1) AND ($2::text IS NULL OR discloser = $2 OR recipient = $2)
+     AND ($3::text IS NULL OR ${consentStateAt('$4')} = $3)
    ORDER BY recorded_at DESC, consent_id LIMIT 200`,
 );
 
-/** Consents that the actor's agency is named in; the data steward's are all. */
+/** Consents that the reader's agency is named in, or that are about the reader; the data steward's are all. */
 export async function readConsents(
   queries: Queries,
-  actor: Actor,
-  personId: string | null,
+  grant: GrantClaims,
+  asked: { readonly personId: string | null; readonly state: ConsentState | null },
+  now: Date,
 ): Promise<readonly ConsentRecord[]> {
+  const personId = asked.personId?.toLowerCase() ?? null;
+  const own = personOfGrant(grant);
+  const list = (person: string | null, agency: string | null) =>
+    queries.rows(consentList, [person, agency, asked.state, localDate(now)]);
+  if (own !== undefined) return personId === null || personId === own ? await list(own, null) : [];
+  const actor = actorOf(grant);
   const isSteward = actor.agency === STEWARD_AGENCY && hasRole(actor, 'DATA_STEWARD');
   if (!isSteward && !hasRole(actor, 'CASEWORKER', 'INVESTIGATOR', 'SUPERVISOR', 'DATA_OFFICER')) {
     throw new PublicError('FORBIDDEN', 'Consents are for the staff of the agencies that they name.');
   }
   // No id holds a NUL, and PostgreSQL cannot be asked for one.
   if (personId?.includes('\0')) return [];
-  return await queries.rows(consentList, [personId, isSteward ? null : actor.agency]);
-}
-
-export function isConsentInForce({ givenOn, expiresOn, revokedAt }: ConsentRecord, now: Date): boolean {
-  const today = localDate(now);
-  return revokedAt === null && givenOn <= today && today <= expiresOn;
+  return await list(personId, isSteward ? null : actor.agency);
 }

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
-import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
 import type { Actor } from '../register/actor.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { isUuid } from '../register/isUuid.ts';
+import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
+import { sha256Of } from './consentDocument.ts';
 import { type ConsentRecord, consentColumns } from './consentRecord.ts';
 import { refuseUnlessMayHandle } from './mayHandleConsent.ts';
 
@@ -21,6 +24,8 @@ export interface RecordConsentInput {
   readonly signedBy: string;
   readonly givenOn: string;
   readonly expiresOn: string;
+  /** The signed document: SHA-256 in hex or base64url, and its date. */
+  readonly document: { readonly sha256: string; readonly date: string };
 }
 
 const mostDatasets = 50;
@@ -28,47 +33,62 @@ const mostDatasets = 50;
 const insertConsent = statement<ConsentRecord>(
   'insertConsent',
   `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
-     expires_on, recorded_at, recorded_by, recorded_for)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING ${consentColumns}`,
+     expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
+     confirmed_for, confirmed_as)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+   RETURNING ${consentColumns}`,
 );
 
-/** Puts a consent on file. The agreement's approvals say whether it is asked for; it opens nothing by itself. */
+/**
+ * Puts a consent on file. What the discloser records counts at once: it gives its own data away. What the recipient
+ * records waits for a confirmation (confirmConsent.ts), since the recipient is the party that it helps. A consent opens
+ * nothing by itself: approvals say whether one is asked for.
+ */
 export async function recordConsent(
-  queries: Queries,
-  catalogue: DatasetCatalogue,
+  register: Register,
   actor: Actor,
   input: RecordConsentInput,
-  now: Date,
 ): Promise<ConsentRecord> {
   refuseUnlessMayHandle(actor, input);
   const { discloser, recipient, purpose, givenOn, expiresOn } = input;
+  const personId = input.personId.toLowerCase();
+  if (!isUuid(personId)) throw new PublicError('BAD_USER_INPUT', 'personId must be the id of a person (Person.id).');
+  const datasets = datasetsOf(input, register.catalogue);
+  const sha256 = sha256Of(input.document.sha256);
+  const words = [
+    statedText('description', input.description, 3, 4_000),
+    statedText('signedBy', input.signedBy, 3, 200),
+  ];
+  if (expiresOn < givenOn) throw new PublicError('BAD_USER_INPUT', 'expiresOn lies before givenOn.');
+  const { result } = await changeRegister(register, async ({ queries, now }) => {
+    const today = localDate(now);
+    if (givenOn > today) throw new PublicError('BAD_USER_INPUT', 'givenOn lies in the future.');
+    if (input.document.date > today) throw new PublicError('BAD_USER_INPUT', 'document.date lies in the future.');
+    const byDiscloser = actor.agency === discloser;
+    const [consent] = await queries.rows(insertConsent, [
+      ...[randomUUID(), personId, discloser, recipient, datasets, purpose, ...words, givenOn, expiresOn],
+      ...[sha256, input.document.date, now, actor.subject, actor.agency],
+      ...(byDiscloser ? [now, actor.subject, actor.agency, 'DISCLOSER'] : [null, null, null, null]),
+    ]);
+    if (consent === undefined) throw new Error('A consent just written is not there.');
+    return consent;
+  });
+  return result;
+}
+
+function datasetsOf(
+  { datasets: named, discloser, recipient }: RecordConsentInput,
+  catalogue: DatasetCatalogue,
+): readonly string[] {
   if (discloser === recipient) {
     throw new PublicError('BAD_USER_INPUT', 'A consent is to a disclosure from one agency to another.');
   }
-  const datasets = [...new Set(input.datasets)];
+  const datasets = [...new Set(named)];
   if (datasets.length === 0 || datasets.length > mostDatasets) {
     throw new PublicError('BAD_USER_INPUT', `A consent names 1 to ${mostDatasets} datasets.`);
   }
   if (datasets.some((id) => catalogue.datasets.get(id)?.owner !== discloser)) {
     throw new PublicError('BAD_USER_INPUT', `A dataset that is named does not belong to ${discloser}.`);
   }
-  if (givenOn > localDate(now)) throw new PublicError('BAD_USER_INPUT', 'givenOn lies in the future.');
-  if (expiresOn < givenOn) throw new PublicError('BAD_USER_INPUT', 'expiresOn lies before givenOn.');
-  const [consent] = await queries.rows(insertConsent, [
-    randomUUID(),
-    statedText('personId', input.personId, 1, 200),
-    discloser,
-    recipient,
-    datasets,
-    purpose,
-    statedText('description', input.description, 3, 4_000),
-    statedText('signedBy', input.signedBy, 3, 200),
-    givenOn,
-    expiresOn,
-    now,
-    actor.subject,
-    actor.agency,
-  ]);
-  if (consent === undefined) throw new Error('A consent just written is not there.');
-  return consent;
+  return datasets;
 }

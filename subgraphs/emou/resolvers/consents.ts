@@ -1,32 +1,41 @@
 import type { ConsentResolvers, MutationResolvers, QueryResolvers } from '../../../schema/generated/emou.ts';
+import { confirmConsent } from '../consents/confirmConsent.ts';
+import { consentState } from '../consents/consentRecord.ts';
 import { readConsentFacts } from '../consents/readConsentFacts.ts';
-import { isConsentInForce, readConsents } from '../consents/readConsents.ts';
+import { readConsents } from '../consents/readConsents.ts';
 import { recordConsent } from '../consents/recordConsent.ts';
 import { revokeConsent } from '../consents/revokeConsent.ts';
+import type { EmouContext } from '../records.ts';
 import { actorOf } from '../register/actor.ts';
-import type { RegisterRules } from '../register/register.ts';
+import type { Register, RegisterRules } from '../register/register.ts';
 
 export const consentQueries: Pick<QueryResolvers, 'consents' | 'consentFacts'> = {
-  consents: (_, { personId }, { grant, system: { database } }) =>
-    readConsents(database, actorOf(grant), personId ?? null),
+  consents: (_, { personId, state }, { grant, system: { database, clock } }) =>
+    readConsents(database, grant, { personId: personId ?? null, state: state ?? null }, clock()),
   consentFacts: (_, asked, { grant, system: { database, clock } }) => readConsentFacts(database, grant, asked, clock()),
 };
 
-export function consentMutations({
-  catalogue,
-}: RegisterRules): Pick<MutationResolvers, 'recordConsent' | 'revokeConsent'> {
+export function consentMutations(
+  rules: RegisterRules,
+): Pick<MutationResolvers, 'recordConsent' | 'confirmConsent' | 'revokeConsent'> {
+  const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   return {
-    recordConsent: async (_, { input }, { grant, system: { database, clock } }) => ({
-      consent: await recordConsent(database, catalogue, actorOf(grant), input, clock()),
+    recordConsent: async (_, { input }, context) => ({
+      consent: await recordConsent(registerOf(context), actorOf(context.grant), input),
     }),
-    revokeConsent: async (_, { input }, { grant, system: { database, clock } }) => ({
-      consent: await revokeConsent(database, actorOf(grant), input, clock),
+    confirmConsent: async (_, { input }, context) => ({
+      consent: await confirmConsent(registerOf(context), context.grant, input),
+    }),
+    revokeConsent: async (_, { input }, context) => ({
+      consent: await revokeConsent(registerOf(context), context.grant, input),
     }),
   };
 }
 
 export const consentResolvers: ConsentResolvers = {
   recordedAt: ({ recordedAt }) => recordedAt.toISOString(),
+  confirmedAt: ({ confirmedAt }) => confirmedAt?.toISOString() ?? null,
   revokedAt: ({ revokedAt }) => revokedAt?.toISOString() ?? null,
-  inForce: (consent, _, { system }) => isConsentInForce(consent, system.clock()),
+  state: (consent, _, { system }) => consentState(consent, system.clock()),
+  inForce: (consent, _, { system }) => consentState(consent, system.clock()) === 'IN_FORCE',
 };

@@ -19,6 +19,7 @@ type MoveMutations = Omit<
   | 'revokeApproval'
   | 'proclaimDay'
   | 'recordConsent'
+  | 'confirmConsent'
   | 'revokeConsent'
   | 'resendNotice'
 >;

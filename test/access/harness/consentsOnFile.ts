@@ -25,8 +25,10 @@ export async function putConsentsOnFile(
     for (const { personId, dataset } of consents) {
       await client.query(
         `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
-           given_on, expires_on, recorded_at, recorded_by, recorded_for)
-         VALUES ($1, $2, 'HFS', $3, ARRAY[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', now(), 'test', $3)`,
+           given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
+           confirmed_by, confirmed_for, confirmed_as)
+         VALUES ($1, $2, 'HFS', $3, ARRAY[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', repeat('0', 64),
+           '2020-01-01', now(), 'test', $3, now(), 'discloser', 'HFS', 'DISCLOSER')`,
         [randomUUID(), personId, agency, dataset, purpose],
       );
     }

@@ -1,0 +1,68 @@
+import type { GrantClaims } from '../../../schema/grant.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { actorOf } from '../register/actor.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import type { Register } from '../register/register.ts';
+import { sha256Of } from './consentDocument.ts';
+import { type Confirmation, type ConsentRecord, consentColumns, consentState } from './consentRecord.ts';
+import { lockedConsent } from './lockedConsent.ts';
+import { officersConfirmation, personOfGrant } from './mayHandleConsent.ts';
+
+const markConfirmed = statement<ConsentRecord>(
+  'markConsentConfirmed',
+  `UPDATE consent SET confirmed_at = $2, confirmed_by = $3, confirmed_for = $4, confirmed_as = $5 WHERE consent_id = $1
+   RETURNING ${consentColumns}`,
+);
+
+interface Confirmer {
+  readonly subject: string;
+  /** Null: the person. */
+  readonly agency: string | null;
+  readonly confirmedAs: Confirmation;
+}
+
+/**
+ * Makes a recorded consent count. The discloser's staff, the person, or a second officer of the recipient confirms it;
+ * officers repeat the digest of the signed document, which shows that they have the same one before them.
+ */
+export async function confirmConsent(
+  register: Register,
+  grant: GrantClaims,
+  { consentId, documentSha256 }: { readonly consentId: string; readonly documentSha256?: string | null | undefined },
+): Promise<ConsentRecord> {
+  const { result } = await changeRegister(register, async ({ queries, now }) => {
+    let confirmer: Confirmer | undefined;
+    const consent = await lockedConsent(queries, consentId, (found) => {
+      confirmer = confirmerOf(grant, found);
+    });
+    if (confirmer === undefined) throw new Error('Nobody confirms this consent.');
+    const state = consentState(consent, now);
+    if (state === 'IN_FORCE') throw new PublicError('CONFLICT', 'This consent was confirmed already.');
+    if (state !== 'RECORDED') throw new PublicError('CONFLICT', 'This consent has expired; record a new one.');
+    if (consent.documentSha256 === null) {
+      throw new PublicError('CONFLICT', 'This consent names no signed document; record it again with one.');
+    }
+    const isSeen = documentSha256 != null && sha256Of(documentSha256) === consent.documentSha256;
+    if (documentSha256 == null ? confirmer.confirmedAs !== 'PERSON' : !isSeen) {
+      throw new PublicError(
+        'BAD_USER_INPUT',
+        'documentSha256 must be the digest of the signed document that was recorded. Compare the documents.',
+      );
+    }
+    const { subject, agency, confirmedAs } = confirmer;
+    const [confirmed] = await queries.rows(markConfirmed, [consent.id, now, subject, agency, confirmedAs]);
+    if (confirmed === undefined) throw new Error('A consent just confirmed is not there.');
+    return confirmed;
+  });
+  return result;
+}
+
+function confirmerOf(grant: GrantClaims, consent: ConsentRecord): Confirmer {
+  const person = personOfGrant(grant);
+  if (person !== undefined && person === consent.personId) {
+    return { subject: grant.sub ?? '', agency: null, confirmedAs: 'PERSON' };
+  }
+  const actor = actorOf(grant);
+  return { ...actor, confirmedAs: officersConfirmation(actor, consent) };
+}

@@ -1,0 +1,23 @@
+import type { Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { isUuid } from '../register/isUuid.ts';
+import { type ConsentRecord, consentColumns } from './consentRecord.ts';
+
+const lockConsent = statement<ConsentRecord>(
+  'lockConsent',
+  `SELECT ${consentColumns} FROM consent WHERE consent_id = $1 FOR UPDATE`,
+);
+
+/** The consent, locked until the transaction ends, if it may still change. Throws NOT_FOUND, or CONFLICT once revoked. */
+export async function lockedConsent(
+  queries: Queries,
+  consentId: string,
+  mayHandle: (consent: ConsentRecord) => void,
+): Promise<ConsentRecord> {
+  const [consent] = isUuid(consentId) ? await queries.rows(lockConsent, [consentId]) : [];
+  if (consent === undefined) throw new PublicError('NOT_FOUND', 'There is no such consent.');
+  mayHandle(consent);
+  if (consent.revokedAt !== null) throw new PublicError('CONFLICT', 'This consent was revoked already.');
+  return consent;
+}
