@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { developmentKey } from '../cli/local/developmentKeys.ts';
+import { localEmouLog } from '../cli/local/localLedger.ts';
 import { followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createGrantSigner } from '../gateway/authorization/grants.ts';
@@ -68,7 +69,12 @@ try {
     inForce: Number(values['in-force']),
     pastEvents: Number(values.past),
   };
-  const revision = await writeRegister(system.databaseUrls.get('emou') ?? '', size, system.clock.now());
+  const revision = await writeRegister(
+    system.databaseUrls.get('emou') ?? '',
+    localEmouLog(system.ledger),
+    size,
+    system.clock.now(),
+  );
   const beside = await startGatewayBeside(system);
   await beside.ready;
 

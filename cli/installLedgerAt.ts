@@ -6,13 +6,15 @@ export interface LedgerLogins {
   readonly writer: { readonly name: string; readonly password: string };
   /** Reads the ledger; owns the schema `audit` beside it, where the audit system keeps what is its own. */
   readonly audit: { readonly name: string; readonly password: string };
+  /** Appends what decides access (emou's moves, audit's suspensions), and reads such entries back. */
+  readonly register: { readonly name: string; readonly password: string };
 }
 
 /**
- * Installs or upgrades the disclosure ledger in the database that the administrator's URL opens, and makes its two
+ * Installs or upgrades the disclosure ledger in the database that the administrator's URL opens, and makes its
  * logins. May be repeated: logins then get the passwords given now.
  */
-export async function installLedgerAt(adminUrl: string, { writer, audit }: LedgerLogins): Promise<void> {
+export async function installLedgerAt(adminUrl: string, { writer, audit, register }: LedgerLogins): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -22,6 +24,7 @@ export async function installLedgerAt(adminUrl: string, { writer, audit }: Ledge
     await installLedger(client);
     await createLedgerLogin(client, { ...writer, access: 'writer' });
     await createLedgerLogin(client, { ...audit, access: 'reader' });
+    await createLedgerLogin(client, { ...register, access: 'administration' });
     const auditRole = pg.escapeIdentifier(audit.name);
     await client.query(`CREATE SCHEMA IF NOT EXISTS audit AUTHORIZATION ${auditRole}`);
     await client.query(`ALTER ROLE ${auditRole} IN DATABASE ${database} SET search_path = audit`);

@@ -94,7 +94,8 @@ program
     'after',
     '\nFrom the environment:\n  LEDGER_ADMIN_URL        database of the ledger, as its administrator\n' +
       '  LEDGER_WRITER_PASSWORD  for the login of the gateways, which may only append\n' +
-      '  LEDGER_AUDIT_PASSWORD   for the login of the audit system, which reads',
+      '  LEDGER_AUDIT_PASSWORD   for the login of the audit system, which reads\n' +
+      '  LEDGER_REGISTER_PASSWORD  for the login of emou, which appends what decides access and reads that back',
   )
   .action(async () => {
     const { installLedgerCommand } = await import('./commands/installLedger.ts');

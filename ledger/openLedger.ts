@@ -12,6 +12,8 @@ import { openTreeSession } from './postgres/treeSession.ts';
 export interface LedgerOptions {
   /** A login that is a member of ledger_writer and of nothing else. */
   readonly connectionString: string;
+  /** The login is a member of ledger_administration too: it reads its own kind of entries back (see followTree). */
+  readonly readsBack?: boolean;
   /** The tree's name for ever, also the name of its key: no spaces, e.g. `ledger.example.gov/gateway-1`. */
   readonly origin: string;
   /** Who leases the tree. A restarted process that gives the same name has its tree back at once. */
@@ -41,10 +43,11 @@ const DEFAULT_LIMITS: AppenderLimits = {
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const signer = noteSigner(options.origin, options.signingKey);
   const keys = [signer, ...(options.formerKeys ?? []).map(noteVerifier)];
-  const connecting = { connectionString: options.connectionString, timeoutMs: options.statementTimeoutMs ?? 3_000 };
+  const { connectionString, statementTimeoutMs = 3_000, readsBack = false } = options;
+  const connecting = { connectionString, timeoutMs: statementTimeoutMs, readsBack };
   const connection = await connectLedger(connecting);
   try {
-    await assertFit(connection);
+    await assertFit(connection, readsBack);
     const claimed = await claimTree(connection, { ...options, leaseTtlMs: options.leaseTtlMs ?? 15_000 });
     assertSigned(claimed, keys);
     assertNotRewound(claimed, keys, options.lastKnownNote);

@@ -7,6 +7,7 @@ import { migrateAllSubgraphs, startAllSubgraphs } from './all.ts';
 import { childwelfareCase } from './childwelfare/testing/childwelfareCase.ts';
 import { correctionsCase } from './corrections/testing/correctionsCase.ts';
 import { educationCase } from './education/testing/educationCase.ts';
+import { startTestLog } from './emou/testing/testLog.ts';
 import { type AgencyCase, barred } from './kit/testing/agencyCase.ts';
 import { askSubgraph } from './kit/testing/askSubgraph.ts';
 import { everyField, programField } from './kit/testing/everyField.ts';
@@ -67,6 +68,7 @@ describe('all systems in one process', () => {
       portOf: () => 0,
       grantJwksUrl: systems.issuer.jwksUrl,
       feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      emouLog: (await startTestLog(systems.postgres)).settings,
       personReferenceKeys: [],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),

@@ -7,9 +7,11 @@ import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
 import { readMailTargets } from './emou/notices/mailTarget.ts';
 import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
+import { allLoggedTables } from './emou/register/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
+import { type AdministrationLogSettings, createAdministrationLog } from './kit/administration/administrationLog.ts';
 import type { Log } from './kit/log.ts';
 import { runMigrations } from './kit/migrations.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
@@ -38,6 +40,8 @@ export interface AllSubgraphsOptions {
   readonly grantJwksUrl: string;
   /** ES256, PEM: emou signs the approval feed with it. */
   readonly feedPrivateKeyPem: string;
+  /** Where emou records what decides access. */
+  readonly emouLog: AdministrationLogSettings;
   /** Every epoch's: audit finds persons in the disclosure log by them. */
   readonly personReferenceKeys: readonly PersonReferenceKey[];
   /** Where emou sends its notices. Absent: nowhere. */
@@ -54,6 +58,8 @@ export interface SystemSettings {
   readonly factSources: FactSourceUrls;
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
+  /** emou's: where it records what decides access. */
+  readonly emouLog: () => AdministrationLogSettings;
   /** emou's; undefined: it sends none. */
   readonly notices: NoticeSettings | undefined;
   /** audit's */
@@ -74,6 +80,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
   return createEmouSubgraph({
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: settings.feedPrivateKeyPem(),
+    log: createAdministrationLog(settings.emouLog(), allLoggedTables),
     webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });
@@ -103,7 +110,7 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, personReferenceKeys, notices, ...shared } = options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, personReferenceKeys, notices, ...shared } = options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
   const factDoors = new Map<string, string>();
@@ -113,6 +120,7 @@ export async function startAllSubgraphs(
       const definition = subgraphDefinition(name, {
         factSources: { childwelfare: factDoorOf('childwelfare'), emou: factDoorOf('emou') },
         feedPrivateKeyPem: () => feedPrivateKeyPem,
+        emouLog: () => emouLog,
         notices,
         personReferenceKeys: () => personReferenceKeys,
       });

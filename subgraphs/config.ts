@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
+import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
 import { type NoticeSettings, readNoticeSettings } from './noticeSettings.ts';
 import { setting } from './setting.ts';
 
@@ -19,6 +20,8 @@ export interface SubgraphConfig {
   readonly factSources: FactSourceUrls;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
+  /** Read only for emou: where it records what decides access. Throws when a file cannot be read. */
+  readonly emouLog: () => AdministrationLogSettings;
   /** Read only for emou: where it sends its notices. */
   readonly notices: NoticeSettings | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
@@ -31,11 +34,13 @@ const Port = z.coerce.number().int().min(0).max(65_535);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const HttpUrl = z.url({ protocol: /^https?$/ });
 const File = z.string().min(1);
+const Name = z.string().min(1);
 
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`; for all but emou and audit
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
- * `PERSON360_FEED_PRIVATE_KEY_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
+ * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
+ * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
  * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws,
  * naming the setting, never its value.
  */
@@ -66,12 +71,39 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');
     },
+    emouLog: readLogSettings(known === 'emou', environment),
     notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
     personReferenceKeys: () => {
       if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
       return parsePersonReferenceKeys(readFileSync(referencesFile, 'utf8'));
     },
   };
+}
+
+/** Where a system that decides access records what it decides. */
+function readLogSettings(isNeeded: boolean, environment: Environment): () => AdministrationLogSettings {
+  if (!isNeeded) {
+    return () => {
+      throw new Error('This system records no decisions.');
+    };
+  }
+  const connectionString = setting(environment, 'PERSON360_LEDGER_DATABASE_URL', DatabaseUrl, 'a postgres:// URL');
+  const origin = setting(environment, 'PERSON360_LEDGER_ORIGIN', Name, "the name of this system's log");
+  const keyFile = setting(environment, 'PERSON360_LEDGER_SIGNING_KEY_FILE', File, 'a file');
+  const formerKeysFile = environment.PERSON360_LEDGER_FORMER_KEYS_FILE;
+  return () => ({
+    connectionString,
+    origin,
+    signingKey: readFileSync(keyFile, 'utf8'),
+    formerKeys: formerKeysFile === undefined ? [] : linesOf(readFileSync(formerKeysFile, 'utf8')),
+  });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The process's own environment: read here and nowhere else among the subgraphs. */

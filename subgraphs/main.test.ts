@@ -18,6 +18,9 @@ describe('configuration of one system', () => {
     ...environment,
     EMOU_DATABASE_URL: 'postgres://u:p@h/d',
     PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
+    PERSON360_LEDGER_DATABASE_URL: 'postgres://u:p@h/ledger',
+    PERSON360_LEDGER_ORIGIN: 'log.example/emou',
+    PERSON360_LEDGER_SIGNING_KEY_FILE: 'ledger.pem',
   };
 
   test('is read from the environment', () => {
@@ -42,6 +45,9 @@ describe('configuration of one system', () => {
     ['snap', { ...environment, PERSON360_FACTS_URL: undefined }, 'Set PERSON360_FACTS_URL'],
     ['identity', { ...environment, IDENTITY_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set CHILDWELFARE_FACTS_URL'],
     ['emou', { ...environment, EMOU_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set PERSON360_FEED_PRIVATE_KEY_FILE'],
+    ['emou', { ...emou, PERSON360_LEDGER_DATABASE_URL: 'http://u:SECRET@h' }, 'Set PERSON360_LEDGER_DATABASE_URL'],
+    ['emou', { ...emou, PERSON360_LEDGER_ORIGIN: undefined }, 'Set PERSON360_LEDGER_ORIGIN'],
+    ['emou', { ...emou, PERSON360_LEDGER_SIGNING_KEY_FILE: undefined }, 'Set PERSON360_LEDGER_SIGNING_KEY_FILE'],
     ['emou', { ...emou, SMTP_URL: 'smtp://u:SECRET@h' }, 'Set PERSON360_MAIL_TARGETS_FILE'],
     ['emou', { ...emou, SMTP_URL: 'http://u:SECRET@h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set SMTP_URL'],
     ['emou', { ...emou, SMTP_URL: 'smtp://h', PERSON360_MAIL_TARGETS_FILE: 'f' }, 'Set PERSON360_MAIL_FROM'],

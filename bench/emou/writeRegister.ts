@@ -5,9 +5,15 @@ import { type AgreementEvent, Move } from '../../subgraphs/emou/agreement/move.t
 import type { Rules } from '../../subgraphs/emou/agreement/rules.ts';
 import { validateMove } from '../../subgraphs/emou/agreement/validateMove.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
+import { allLoggedTables, loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
 import { rebuildIndex } from '../../subgraphs/emou/register/rebuildIndex.ts';
 import { registerRules } from '../../subgraphs/emou/register/registerRules.ts';
 import { termsOf } from '../../subgraphs/emou/register/termsOf.ts';
+import {
+  type AdministrationLogSettings,
+  createAdministrationLog,
+} from '../../subgraphs/kit/administration/administrationLog.ts';
+import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { statement } from '../../subgraphs/kit/statement.ts';
 
@@ -19,13 +25,13 @@ export interface RegisterSize {
   readonly pastEvents: number;
 }
 
-const insertEvents = statement<unknown>(
+const insertEvents = statement<{ readonly row: LoggedRow }>(
   'benchEvents',
   `INSERT INTO agreement_event
      (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
    SELECT agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
    FROM jsonb_to_recordset($1::jsonb) AS event (agreement_id uuid, sequence integer, at timestamptz, subject text,
-     agency text, role text, side text, why text, move jsonb, dataset jsonb)`,
+     agency text, role text, side text, why text, move jsonb, dataset jsonb) RETURNING to_jsonb(agreement_event) AS row`,
 );
 
 const denial = {
@@ -90,27 +96,31 @@ function history(requester: string, steps: readonly Step[], at: Date, rules: Rul
 }
 
 /** Fills the register of a running emou, and leaves behind the revision that gateways have to reach. */
-export async function writeRegister(databaseUrl: string, size: RegisterSize, now: Date): Promise<number> {
+export async function writeRegister(
+  databaseUrl: string,
+  administration: AdministrationLogSettings,
+  size: RegisterSize,
+  now: Date,
+): Promise<number> {
   const limits = { maxConnections: 2, connectTimeoutMs: 10_000, statementTimeoutMs: 600_000 };
   const database = openDatabase({ system: 'emou', databaseUrl, log: () => undefined, ...limits });
-  const register = { ...registerRules(readDatasetCatalogue(datasetsDirectory)), database, clock: () => now };
+  const log = createAdministrationLog(administration, allLoggedTables);
+  const register = { ...registerRules(readDatasetCatalogue(datasetsDirectory)), database, clock: () => now, log };
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const kinds = [
+    { steps: asked, count: size.openRequests, at: (place: number) => ago(1 + (place % 24)) },
+    { steps: given, count: size.inForce, at: (place: number) => ago(24 * (1 + (place % 300))) },
+    {
+      steps: refused,
+      count: Math.ceil((size.pastEvents - 3 * size.inForce) / (refused.length + 1)),
+      at: (place: number) => ago(24 * (1 + (place % 300))),
+    },
+  ];
   try {
-    const { revision } = await changeRegister(register, async (transaction) => {
-      const { queries, rules } = transaction;
-      await transaction.changeAccess();
-      const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-      const kinds = [
-        { steps: asked, count: size.openRequests, at: (place: number) => ago(1 + (place % 24)) },
-        { steps: given, count: size.inForce, at: (place: number) => ago(24 * (1 + (place % 300))) },
-        {
-          steps: refused,
-          count: Math.ceil((size.pastEvents - 3 * size.inForce) / (refused.length + 1)),
-          at: (place: number) => ago(24 * (1 + (place % 300))),
-        },
-      ];
-      for (const { steps, count, at } of kinds) {
-        for (let from = 0; from < count; from += 1_000) {
-          const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => {
+    for (const { steps, count, at } of kinds) {
+      for (let from = 0; from < count; from += 1_000) {
+        await changeRegister(register, async ({ queries, rules, revision, record }) => {
+          const events = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => {
             const requester = requesters[place % requesters.length] ?? 'DCFS';
             const agreement_id = randomUUID();
             return history(requester, steps, at(from + place), rules).map(({ by, ...event }) => ({
@@ -119,15 +129,23 @@ export async function writeRegister(databaseUrl: string, size: RegisterSize, now
               ...by,
             }));
           });
-          await queries.rows(insertEvents, [JSON.stringify(rows.flat()), transaction.revision()]);
-        }
+          const { event, name: table } = loggedTables.agreementEvent;
+          for (const { row } of await queries.rows(insertEvents, [JSON.stringify(events.flat()), revision() + 1])) {
+            const by = { subject: String(row.actor_subject), agency: String(row.actor_agency) };
+            record({ event, table, row, by, approval: String(row.agreement_id) });
+          }
+        });
       }
-      await rebuildIndex(queries, rules, now);
+    }
+    const { revision } = await changeRegister(register, async (transaction) => {
+      await transaction.changeAccess();
+      await rebuildIndex(transaction.queries, transaction.rules, now);
     });
     // As autovacuum would have by the next day.
     await database.rows(statement<unknown>('benchAnalyze', 'ANALYZE'), []);
     return revision;
   } finally {
+    await log.close();
     await database.stop();
   }
 }

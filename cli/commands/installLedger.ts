@@ -11,6 +11,9 @@ export async function installLedgerCommand(environment: Readonly<Record<string, 
   await installLedgerAt(setting('LEDGER_ADMIN_URL'), {
     writer: { name: 'ledger_gateway', password: setting('LEDGER_WRITER_PASSWORD') },
     audit: { name: 'audit', password: setting('LEDGER_AUDIT_PASSWORD') },
+    register: { name: 'ledger_register', password: setting('LEDGER_REGISTER_PASSWORD') },
   });
-  process.stderr.write('The ledger is installed; its logins are ledger_gateway (appends) and audit (reads).\n');
+  process.stderr.write(
+    'The ledger is installed. Its logins: ledger_gateway (appends), ledger_register (appends what decides access), audit (reads).\n',
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { verifierKeyOf } from '../../ledger/index.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../../schema/personReference.ts';
+import type { AdministrationLogSettings } from '../../subgraphs/kit/administration/administrationLog.ts';
 import { installLedgerAt } from '../installLedgerAt.ts';
 import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
@@ -18,6 +19,10 @@ export interface LocalLedger {
   readonly auditUrl: string;
   /** Of the administrator. Kept in memory only. */
   readonly adminUrl: string;
+  /** Appends what decides access. */
+  readonly registerUrl: string;
+  /** emou's log of what decides access. */
+  readonly emouOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
   readonly personKeys: readonly [PersonReferenceKey, ...PersonReferenceKey[]];
@@ -28,6 +33,7 @@ export const localLedgerFile = 'ledger.json';
 
 const DATABASE = 'ledger';
 const ORIGIN = 'person360.local/gateway-1';
+const EMOU_ORIGIN = 'person360.local/emou';
 
 /** A database for the ledger on the embedded server; gives the administrator's URL of it. */
 export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
@@ -62,10 +68,12 @@ export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signi
  */
 export async function openLocalLedger(adminUrl: string, dataDirectory: string, workers: number): Promise<LocalLedger> {
   // Made anew at every start: nothing that was written down somewhere opens the log later.
-  const passwords = { writer: randomBytes(24).toString('base64url'), audit: randomBytes(24).toString('base64url') };
+  const password = () => randomBytes(24).toString('base64url');
+  const passwords = { writer: password(), audit: password(), register: password() };
   await installLedgerAt(adminUrl, {
     writer: { name: 'ledger_gateway', password: passwords.writer },
     audit: { name: 'audit', password: passwords.audit },
+    register: { name: 'ledger_register', password: passwords.register },
   });
   const urlOf = (user: string, password: string): string => {
     const url = new URL(adminUrl);
@@ -83,15 +91,25 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     writerUrl: urlOf('ledger_gateway', passwords.writer),
     auditUrl: urlOf('audit', passwords.audit),
     adminUrl,
+    registerUrl: urlOf('ledger_register', passwords.register),
+    emouOrigin: EMOU_ORIGIN,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
     personKeys,
   };
-  const logs = origins.map((name) => ({ origin: name, verifierKey: verifierKeyOf(name, signingKey) }));
+  const logOf = (name: string, holds: 'disclosures' | 'administration') => ({
+    ...{ origin: name, verifierKey: verifierKeyOf(name, signingKey), holds },
+  });
+  const logs = [...origins.map((name) => logOf(name, 'disclosures')), logOf(EMOU_ORIGIN, 'administration')];
   writeFileSync(join(dataDirectory, localLedgerFile), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
   });
   return ledger;
+}
+
+/** Where the emou of a local run records what decides access. */
+export function localEmouLog({ registerUrl, emouOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
+  return { connectionString: registerUrl, origin: emouOrigin, signingKey };
 }
 
 /** The data directory belongs to one running system at a time, so nobody else makes the same file. */

@@ -18,7 +18,7 @@ import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } fro
 import { developmentKey } from './developmentKeys.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
-import { ensureLedgerDatabase, type LocalLedger, openLocalLedger } from './localLedger.ts';
+import { ensureLedgerDatabase, type LocalLedger, localEmouLog, openLocalLedger } from './localLedger.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -98,12 +98,14 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     const { persons, seed, onProgress } = options;
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
     const emouUrl = databaseUrls.get('emou');
+    const emouLog = localEmouLog(ledger);
     if (emouUrl !== undefined) {
       const { agreements } = options;
       await seedApprovals({
         databaseUrl: emouUrl,
         catalogue,
         clock,
+        administration: emouLog,
         ...(agreements === undefined ? {} : { agreements }),
       });
       await seedConsents({ databaseUrl: emouUrl, consents: demonstrationConsents, clock });
@@ -117,6 +119,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       portOf: (name) => portOfSystem(options.port, name),
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
+      emouLog,
       personReferenceKeys: ledger.personKeys,
       notices: options.notices,
       limits: options.systemLimits,

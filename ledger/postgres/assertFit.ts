@@ -4,15 +4,21 @@ import type { LedgerConnection } from './ledgerConnection.ts';
 /** The functions a writer may call; anything else it can do is a reason not to start. */
 const WRITER_FUNCTIONS = ['append', 'claim', 'fence', 'post_block', 'release', 'renew', 'tail_entries', 'tail_tiles'];
 
+/** Functions of a writer that reads its administration entries back. */
+const READ_BACK_FUNCTIONS = ['administration_entries', 'administration_head'];
+
 interface ServerSettings {
   readonly fsync: string;
   readonly synchronous_commit: string;
   readonly full_page_writes: string;
 }
 
-/** Throws LedgerUnfit unless a commit is durable and this role can append and nothing else. */
-export async function assertFit(connection: LedgerConnection): Promise<void> {
-  const problems = [...(await durabilityProblems(connection)), ...(await privilegeProblems(connection))];
+/**
+ * Throws LedgerUnfit unless a commit is durable and this role can append and nothing else.
+ * @param readsBack whether it may read administration entries too
+ */
+export async function assertFit(connection: LedgerConnection, readsBack = false): Promise<void> {
+  const problems = [...(await durabilityProblems(connection)), ...(await privilegeProblems(connection, readsBack))];
   if (problems.length > 0) throw new LedgerUnfit(problems);
 }
 
@@ -31,8 +37,10 @@ async function durabilityProblems(connection: LedgerConnection): Promise<string[
   return problems;
 }
 
-async function privilegeProblems(connection: LedgerConnection): Promise<string[]> {
-  const found = await connection.query<{ problem: string }>({ text: PRIVILEGE_PROBLEMS, values: [WRITER_FUNCTIONS] });
+async function privilegeProblems(connection: LedgerConnection, readsBack: boolean): Promise<string[]> {
+  const functions = readsBack ? [...WRITER_FUNCTIONS, ...READ_BACK_FUNCTIONS] : WRITER_FUNCTIONS;
+  const roles = readsBack ? ['ledger_writer', 'ledger_administration'] : ['ledger_writer'];
+  const found = await connection.query<{ problem: string }>({ text: PRIVILEGE_PROBLEMS, values: [functions, roles] });
   return found.map(({ problem }) => problem);
 }
 
@@ -48,7 +56,7 @@ FROM me, LATERAL (VALUES (rolsuper, 'a superuser'), (rolcreaterole, 'able to cre
   (rolbypassrls, 'able to bypass row security'), (rolreplication, 'able to replicate')) AS a(has, attribute) WHERE has
 UNION ALL
 SELECT 'the role is a member of ' || r.rolname FROM me, pg_roles r
-WHERE NOT me.rolsuper AND r.rolname NOT IN (me.rolname, 'ledger_writer') AND pg_has_role(me.oid, r.oid, 'MEMBER')
+WHERE NOT me.rolsuper AND r.rolname <> me.rolname AND r.rolname <> ALL ($2) AND pg_has_role(me.oid, r.oid, 'MEMBER')
 UNION ALL
 SELECT 'the role owns the database' FROM me, pg_database d WHERE d.datname = current_database() AND d.datdba = me.oid
 UNION ALL

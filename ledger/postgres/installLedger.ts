@@ -39,17 +39,21 @@ async function appliedMigrations(admin: ClientBase): Promise<ReadonlyMap<string,
   return new Map(migrations.rows.map(({ name, sha256: digest }) => [name, digest]));
 }
 
-/** Creates a login (or gives an existing one this password) that can write to, or read, this database's ledger. */
+/**
+ * Creates a login (or gives an existing one this password) that can write to, or read, this database's ledger.
+ * `administration`: writes, and reads entries of the kind administration back.
+ */
 export async function createLedgerLogin(
   admin: ClientBase,
-  login: { readonly name: string; readonly password: string; readonly access: 'writer' | 'reader' },
+  login: { readonly name: string; readonly password: string; readonly access: 'writer' | 'reader' | 'administration' },
 ): Promise<void> {
   const name = pg.escapeIdentifier(login.name);
   const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login.name]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
   const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';
   await admin.query(`${verb} ROLE ${name} ${rights} PASSWORD ${pg.escapeLiteral(login.password)}`);
-  await admin.query(`GRANT ledger_${login.access} TO ${name}`);
+  const roles = login.access === 'administration' ? ['writer', 'administration'] : [login.access];
+  for (const role of roles) await admin.query(`GRANT ledger_${role} TO ${name}`);
   const { rows } = await admin.query<{ database: string }>('SELECT current_database() AS database');
   await admin.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${name}`);
 }

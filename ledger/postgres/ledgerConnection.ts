@@ -19,6 +19,8 @@ export interface Statement {
 export interface ConnectionOptions {
   readonly connectionString: string;
   readonly timeoutMs: number;
+  /** The login is a member of ledger_administration too; see assertFit. */
+  readonly readsBack?: boolean;
 }
 
 export async function connectLedger({ connectionString, timeoutMs }: ConnectionOptions): Promise<LedgerConnection> {

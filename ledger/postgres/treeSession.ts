@@ -60,7 +60,7 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
     connection.destroy();
     connection = await connectLedger(options);
     // The server may have come back with other settings.
-    await assertFit(connection);
+    await assertFit(connection, options.readsBack);
   };
 
   const outcomeOf = async <Value>(work: Promise<Value>): Promise<BatchOutcome<Value>> => {

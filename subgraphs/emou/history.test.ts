@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => bed?.stop());
 
 test('after many moves at once in two servers, the histories alone give the same index, and are all legal', async () => {
-  await seedApprovals({ databaseUrl: bed.databaseUrl, catalogue: bed.catalogue, clock: bed.clock });
+  await seedApprovals({
+    databaseUrl: bed.databaseUrl,
+    catalogue: bed.catalogue,
+    clock: bed.clock,
+    administration: bed.testLog.settings,
+  });
   const urls = [(await bed.startEmou()).url, (await bed.startEmou()).url];
   const agencies = ['DCFS', 'HFS', 'IDPH'];
   const datasets = ['snap.participation', 'snap.benefits', 'tanf.benefits', 'tanf.requirements'];

@@ -17,7 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => bed?.stop());
 
-const seed = () => seedApprovals({ databaseUrl: bed.databaseUrl, catalogue: bed.catalogue, clock: bed.clock });
+const seed = () =>
+  seedApprovals({
+    databaseUrl: bed.databaseUrl,
+    catalogue: bed.catalogue,
+    clock: bed.clock,
+    administration: bed.testLog.settings,
+  });
 
 async function ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
   const { data, message } = await askEmou<Data>(url, bed.grant({ roles: [] }), query, variables);
@@ -127,7 +133,12 @@ describe('the approvals that person360 begins with', () => {
   test('begin before now on a clock that runs in an earlier year', async () => {
     await bed.clearRegister();
     const clock = () => new Date('2025-06-01T12:00:00Z');
-    await seedApprovals({ databaseUrl: bed.databaseUrl, catalogue: bed.catalogue, clock });
+    await seedApprovals({
+      databaseUrl: bed.databaseUrl,
+      catalogue: bed.catalogue,
+      clock,
+      administration: bed.testLog.settings,
+    });
     const [row] = await bed.sql<{ from: Date; until: Date }>(
       'SELECT min(valid_from) AS from, max(valid_until) AS until FROM agreement_phase',
     );
@@ -140,9 +151,14 @@ describe('the approvals that person360 begins with', () => {
   test('name only what the catalogue lets be requested', () => {
     const bare: DatasetCatalogue = { ...bed.catalogue, datasets: new Map() };
     expect(seededAgreements.length).toBeGreaterThan(0);
-    return expect(seedApprovals({ databaseUrl: bed.databaseUrl, catalogue: bare, clock: bed.clock })).rejects.toThrow(
-      'cannot be requested',
-    );
+    return expect(
+      seedApprovals({
+        databaseUrl: bed.databaseUrl,
+        catalogue: bare,
+        clock: bed.clock,
+        administration: bed.testLog.settings,
+      }),
+    ).rejects.toThrow('cannot be requested');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/emou.ts';
 import { hardBarsByDataset } from './catalogue/hardBarsByDataset.ts';
-import type { RegisterRules } from './register/register.ts';
+import type { LoggedRules } from './register/register.ts';
 import { accessRequestResolvers } from './resolvers/accessRequest.ts';
 import { agreementQueries } from './resolvers/agreementQueries.ts';
 import { approvalResolvers } from './resolvers/approval.ts';
@@ -11,7 +11,7 @@ import { deadLetterMutations, deadLetterQueries } from './resolvers/deadLetters.
 import { emergencyMutations, emergencyQueries, emergencyResolvers } from './resolvers/emergencies.ts';
 import { moveMutations } from './resolvers/moveMutations.ts';
 
-export function createEmouResolvers(rules: RegisterRules): Resolvers {
+export function createEmouResolvers(rules: LoggedRules): Resolvers {
   const neverOpen = hardBarsByDataset(rules.catalogue, rules.fieldsOf);
   return {
     Query: {

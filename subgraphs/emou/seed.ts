@@ -1,6 +1,7 @@
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../schema/purposes.ts';
+import { type AdministrationLogSettings, createAdministrationLog } from '../kit/administration/administrationLog.ts';
 import { openDatabase } from '../kit/database.ts';
 import type { Log } from '../kit/log.ts';
 import { statement } from '../kit/statement.ts';
@@ -11,6 +12,7 @@ import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
 import { appendEvent } from './register/histories.ts';
+import { allLoggedTables } from './register/loggedTables.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
 import { registerRules } from './register/registerRules.ts';
@@ -38,18 +40,22 @@ export async function seedApprovals(options: {
   readonly databaseUrl: string;
   readonly catalogue: DatasetCatalogue;
   readonly clock: () => Date;
+  /** emou's log: approvals are recorded there before they are in force. */
+  readonly administration: AdministrationLogSettings;
   /** Default: those of person360. */
   readonly agreements?: readonly SeededAgreement[];
   readonly log?: Log;
 }): Promise<number> {
-  const { databaseUrl, catalogue, clock, agreements = seededAgreements, log = () => undefined } = options;
+  const { databaseUrl, catalogue, clock, administration, agreements = seededAgreements } = options;
   const approvals = agreements.flatMap((agreement) => approvalsOf(agreement, catalogue));
   const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
-  const database = openDatabase({ system: 'emou', databaseUrl, log, ...limits });
+  const database = openDatabase({ system: 'emou', databaseUrl, log: options.log ?? (() => undefined), ...limits });
+  const log = createAdministrationLog(administration, allLoggedTables);
   try {
     if ((await database.rows(anyAgreement, [])).length > 0) return 0;
-    return await writeAll({ ...registerRules(catalogue), database, clock }, approvals);
+    return await writeAll({ ...registerRules(catalogue), database, clock, log }, approvals);
   } finally {
+    await log.close();
     await database.stop();
   }
 }
@@ -66,7 +72,7 @@ async function writeAll(register: Register, approvals: readonly SeededApproval[]
       return { id: approval.id, events: historyOf(approval, owner, begun, rules) };
     });
     for (const { id, events } of agreements) {
-      for (const event of events) await appendEvent(queries, id, event, transaction.revision());
+      for (const event of events) await appendEvent(transaction, id, event);
     }
     await rebuildIndex(queries, rules, now);
     return approvals.length;

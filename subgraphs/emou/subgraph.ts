@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
+import type { AdministrationLog } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import type { AgreementSettings } from './agreement/settings.ts';
 import { readFeedKey } from './feed/feedKey.ts';
@@ -24,6 +25,8 @@ export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migratio
 export function createEmouSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
+  /** Records what decides access. Closed when the system stops. */
+  readonly log: AdministrationLog;
   readonly feedLimits?: Partial<FeedLimits>;
   readonly settings?: AgreementSettings;
   /** Where notices are posted; default: nowhere. */
@@ -33,7 +36,7 @@ export function createEmouSubgraph(options: {
   readonly deliveryLimits?: Partial<DeliveryLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
-  const rules = registerRules(options.catalogue, options.settings);
+  const rules = { ...registerRules(options.catalogue, options.settings), log: options.log };
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
@@ -58,6 +61,7 @@ export function createEmouSubgraph(options: {
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();
+          await options.log.close();
         },
       };
     },

@@ -20,7 +20,9 @@ export interface AuditSource {
 
 const LocalLedgerFile = z.object({
   databaseUrl: z.string(),
-  logs: z.array(z.object({ origin: z.string(), verifierKey: z.string() })),
+  logs: z.array(
+    z.object({ origin: z.string(), verifierKey: z.string(), holds: z.enum(['disclosures', 'administration']) }),
+  ),
 });
 
 /** Connects, runs, and closes. Throws CliError when there is nothing to read. */
@@ -59,9 +61,14 @@ export function localVerifierKey(dataDir: string, origin: string | undefined): s
   return logOf(readLocal(dataDir), origin).verifierKey;
 }
 
-/** Gateways that run as several processes write a log each: which is meant must be said. */
+/**
+ * The log of this name; without a name the gateway's. Gateways that run as several processes write a log each: which is
+ * meant must be said.
+ */
 function logOf({ logs }: z.infer<typeof LocalLedgerFile>, origin: string | undefined) {
-  const [only, ...more] = origin === undefined ? logs : logs.filter((log) => log.origin === origin);
+  const [only, ...more] = logs.filter((log) =>
+    origin === undefined ? log.holds === 'disclosures' : log.origin === origin,
+  );
   if (only !== undefined && more.length === 0) return only;
   throw new CliError(`Name one of the logs with --origin: ${logs.map((log) => log.origin).join(', ')}`);
 }

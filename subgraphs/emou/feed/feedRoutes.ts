@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
-import { ensureIndex } from '../register/rebuildIndex.ts';
-import type { RegisterRules } from '../register/register.ts';
+import { ensureIndex } from '../register/ensureIndex.ts';
+import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
 import { startFeedPublisher } from './feedPublisher.ts';
@@ -16,7 +16,7 @@ export interface FeedLimits {
 
 export interface FeedSettings {
   readonly key: FeedKey;
-  readonly rules: RegisterRules;
+  readonly rules: LoggedRules;
   readonly limits: FeedLimits;
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { registerChannel } from '../register/changeRegister.ts';
+import { registerChannel } from '../register/registerChannel.ts';
 
 /** For one caller at a time. */
 export interface RegisterConnection {

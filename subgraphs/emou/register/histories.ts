@@ -1,7 +1,10 @@
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database.ts';
 import { statement } from '../../kit/statement.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
+import type { RegisterTransaction } from './changeRegister.ts';
 import { isUuid } from './isUuid.ts';
+import { loggedTables } from './loggedTables.ts';
 
 interface EventRow {
   readonly id: string;
@@ -28,11 +31,11 @@ const agreementIds = statement<{ readonly id: string }>(
   `SELECT agreement_id AS id FROM agreement_event
    WHERE sequence = 1 AND ($1::uuid IS NULL OR agreement_id > $1) ORDER BY agreement_id LIMIT $2`,
 );
-const insertEvent = statement<unknown>(
+const insertEvent = statement<{ readonly row: LoggedRow }>(
   'insertEvent',
   `INSERT INTO agreement_event
      (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING to_jsonb(agreement_event) AS row`,
 );
 
 export type Histories = ReadonlyMap<string, readonly AgreementEvent[]>;
@@ -55,27 +58,21 @@ export async function readAgreementIds(queries: Queries, after: string | null, l
   return (await queries.rows(agreementIds, [after, limit])).map(({ id }) => id);
 }
 
+/** Adds the next event to a history, in the register and in the log. */
 export async function appendEvent(
-  queries: Queries,
+  { queries, record, revision }: Pick<RegisterTransaction, 'queries' | 'record' | 'revision'>,
   id: string,
   { sequence, at, by, why, move, dataset }: AgreementEvent,
-  revision: number,
 ): Promise<void> {
   const { subject, agency, role, side } = by;
   const written = dataset === null ? null : JSON.stringify(dataset);
-  await queries.rows(insertEvent, [
-    id,
-    sequence,
-    at,
-    subject,
-    agency,
-    role,
-    side,
-    why,
-    JSON.stringify(move),
-    written,
-    revision,
+  const [inserted] = await queries.rows(insertEvent, [
+    ...[id, sequence, at, subject, agency, role, side, why, JSON.stringify(move), written],
+    revision(),
   ]);
+  if (inserted === undefined) throw new Error('An event just written is not there.');
+  const { event, name } = loggedTables.agreementEvent;
+  record({ event, table: name, row: inserted.row, by: { subject, agency }, approval: id });
 }
 
 /** Read with today's shapes: what moves have learned to say since is filled in with its default. */

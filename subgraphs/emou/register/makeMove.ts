@@ -66,7 +66,7 @@ export async function appendMove(
   const openBefore = phaseAt(before.phases, now)?.open ?? null;
   const openNow = phaseAt(after.phases, now)?.open ?? null;
   if (!sameAccess(openBefore, openNow)) await transaction.changeAccess();
-  await appendEvent(queries, id, verdict.event, transaction.revision());
+  await appendEvent(transaction, id, verdict.event);
   await writeIndex(queries, [after], rules);
   await writeNotices(queries, [after], rules.calendar, now, 'move and time');
   const state = statusAt(events, now, rules.calendar, rules.settings);

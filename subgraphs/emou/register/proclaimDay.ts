@@ -1,17 +1,19 @@
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { type BusinessCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { changeRegister } from './changeRegister.ts';
+import { loggedTables } from './loggedTables.ts';
 import { recountIndex } from './rebuildIndex.ts';
 import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 
-const insertDay = statement<{ readonly day: string }>(
+const insertDay = statement<{ readonly row: LoggedRow }>(
   'insertProclaimedDay',
   `INSERT INTO proclaimed_day (day, name, source, proclaimed_at, proclaimed_by) VALUES ($1, $2, $3, $4, $5)
-   ON CONFLICT (day) DO NOTHING RETURNING day::text AS day`,
+   ON CONFLICT (day) DO NOTHING RETURNING to_jsonb(proclaimed_day) AS row`,
 );
 
 /** Closes the offices on a day that is not over; every time limit that runs is counted anew. */
@@ -34,9 +36,10 @@ export async function proclaimDay(
       if (!(error instanceof RangeError)) throw error;
       throw new PublicError('BAD_USER_INPUT', `${error.message}.`);
     }
-    if ((await queries.rows(insertDay, [input.day, name, source, now, actor.subject])).length === 0) {
-      throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
-    }
+    const [inserted] = await queries.rows(insertDay, [input.day, name, source, now, actor.subject]);
+    if (inserted === undefined) throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
+    const { event, name: table } = loggedTables.proclaimedDay;
+    transaction.record({ event, table, row: inserted.row, by: actor });
     const calendar = await register.calendarOf(queries);
     await recountIndex(queries, { ...rules, calendar }, now);
     return calendar;

@@ -4,19 +4,13 @@ import { statement } from '../../kit/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { writeNotices } from '../notices/writeNotices.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
-import { changeRegister } from './changeRegister.ts';
 import { readAgreementIds, readHistories } from './histories.ts';
-import type { Register } from './register.ts';
 
 // A stalled transaction is cut off: between two statements there is little to compute.
 const batch = 100;
 /** To be changed with the shape or the meaning of the index. */
 const indexVersion = 3;
 
-const readIndexRules = statement<{ readonly rules: string }>(
-  'readIndexRules',
-  'SELECT index_rules AS rules FROM register',
-);
 const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
 // With the revision that counts it; none is counted when there was nothing to change.
 const markRebuilt = statement<unknown>('markRebuilt', 'UPDATE register SET rebuilt_with = revision + 1');
@@ -30,7 +24,7 @@ export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): P
   for (;;) {
     const ids: readonly string[] = await readAgreementIds(queries, after, batch);
     if (ids.length === 0) break;
-    await rewrite(queries, ids, rules, now);
+    await reindex(queries, ids, rules, now);
     after = ids.at(-1) ?? null;
     count += ids.length;
   }
@@ -48,30 +42,26 @@ const movable = statement<{ readonly id: string }>(
 export async function recountIndex(queries: Queries, rules: Rules, now: Date): Promise<void> {
   const ids = (await queries.rows(movable, [now])).map(({ id }) => id);
   for (let from = 0; from < ids.length; from += batch)
-    await rewrite(queries, ids.slice(from, from + batch), rules, now);
+    await reindex(queries, ids.slice(from, from + batch), rules, now);
   await queries.rows(markIndexRules, [rulesMark(rules)]);
 }
 
-async function rewrite(queries: Queries, ids: readonly string[], rules: Rules, now: Date): Promise<void> {
+/** Makes the index rows of these agreements anew, and the notices that follow from them. */
+export async function reindex(
+  queries: Queries,
+  ids: readonly string[],
+  rules: Rules,
+  now: Date,
+  notices: 'move and time' | 'time' = 'time',
+): Promise<void> {
   const histories = await readHistories(queries, ids);
   const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
   await writeIndex(queries, agreements, rules);
-  await writeNotices(queries, agreements, rules.calendar, now, 'time');
-}
-
-/** Rebuilds the index when it was written by other rules than these: a new calendar, other settings, another version. */
-export async function ensureIndex(register: Register): Promise<void> {
-  const mark = rulesMark({ ...register, calendar: await register.calendarOf(register.database) });
-  if ((await register.database.rows(readIndexRules, []))[0]?.rules === mark) return;
-  await changeRegister(register, async (transaction) => {
-    const count = await rebuildIndex(transaction.queries, transaction.rules, transaction.now);
-    // What is open, and what time does from now on, may differ: gateways are told anew.
-    if (count > 0) await transaction.changeAccess();
-  });
+  await writeNotices(queries, agreements, rules.calendar, now, notices);
 }
 
 /** Nothing but the calendar and the settings turns a history into phases. */
-function rulesMark({ calendar, settings }: Pick<Rules, 'calendar' | 'settings'>): string {
+export function rulesMark({ calendar, settings }: Pick<Rules, 'calendar' | 'settings'>): string {
   return createHash('sha256')
     .update(JSON.stringify([indexVersion, calendar.data, settings]))
     .digest('base64url');

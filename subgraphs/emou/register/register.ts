@@ -1,4 +1,5 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
 import type { Database } from '../../kit/database.ts';
 import type { Catalogues } from '../agreement/catalogues.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';
@@ -16,8 +17,13 @@ export interface RegisterRules {
   readonly calendarOf: CalendarSource;
 }
 
+/** The rules, and the log in which decisions are recorded before they take effect. */
+export interface LoggedRules extends RegisterRules {
+  readonly log: AdministrationLog;
+}
+
 /** What every move of the agreement works on. */
-export interface Register extends RegisterRules {
+export interface Register extends LoggedRules {
   readonly database: Database;
   readonly clock: () => Date;
 }

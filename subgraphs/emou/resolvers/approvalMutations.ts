@@ -4,7 +4,7 @@ import { actorOf } from '../register/actor.ts';
 import { type MoveRequest, makeMove } from '../register/makeMove.ts';
 import { plainTexts } from '../register/plainTexts.ts';
 import { proclaimDay } from '../register/proclaimDay.ts';
-import type { Register, RegisterRules } from '../register/register.ts';
+import type { LoggedRules, Register } from '../register/register.ts';
 import { requestAccess } from '../register/requestAccess.ts';
 import { statedText } from '../register/statedText.ts';
 import { closedDays } from './catalogueQueries.ts';
@@ -14,7 +14,7 @@ import { refusalOf } from './refusalOf.ts';
 type ApprovalMutations = Pick<MutationResolvers, 'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay'>;
 
 /** Moves that answer each in its own shape. */
-export function approvalMutations(rules: RegisterRules): ApprovalMutations {
+export function approvalMutations(rules: LoggedRules): ApprovalMutations {
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   async function approvalPayload(context: EmouContext, requestOf: () => MoveRequest) {
     try {

@@ -5,7 +5,7 @@ import { type Actor, actorOf } from '../register/actor.ts';
 import { draftAgreement } from '../register/draftAgreement.ts';
 import { type Moved, makeMove } from '../register/makeMove.ts';
 import { plainTexts } from '../register/plainTexts.ts';
-import type { Register, RegisterRules } from '../register/register.ts';
+import type { LoggedRules, Register } from '../register/register.ts';
 import { reviseAgreement } from '../register/reviseAgreement.ts';
 import { statedText } from '../register/statedText.ts';
 import { termsOf } from '../register/termsOf.ts';
@@ -31,7 +31,7 @@ interface MoveOn {
 }
 
 /** Moves that answer in one shape, whatever is moved. */
-export function moveMutations(rules: RegisterRules): MoveMutations {
+export function moveMutations(rules: LoggedRules): MoveMutations {
   const move = (input: MoveOn, what: Move, context: EmouContext) =>
     payload(context, rules, (register, actor) =>
       makeMove(register, actor, {
@@ -115,7 +115,7 @@ type PlainKind =
 
 async function payload(
   { grant, system: { database, clock } }: EmouContext,
-  rules: RegisterRules,
+  rules: LoggedRules,
   work: (register: Register, actor: Actor) => Promise<Moved>,
 ): Promise<ResolversTypes['MovePayload']> {
   try {

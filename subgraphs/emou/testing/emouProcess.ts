@@ -25,6 +25,9 @@ export async function startEmouProcess(
   if (webhooks !== undefined) await writeFile(webhooksFile, JSON.stringify(webhooks), { mode: 0o600 });
   const mailFile = `${bed.directory}/mail-targets.json`;
   if (mail !== undefined) await writeFile(mailFile, JSON.stringify(mail.targets), { mode: 0o600 });
+  const { connectionString, origin, signingKey } = bed.testLog.settings;
+  const logKeyFile = `${bed.directory}/log-key.pem`;
+  await writeFile(logKeyFile, signingKey, { mode: 0o600 });
   const child = spawn(process.execPath, [...programArguments('subgraphs/main.ts'), 'emou'], {
     cwd: projectRoot,
     env: {
@@ -32,6 +35,9 @@ export async function startEmouProcess(
       EMOU_DATABASE_URL: bed.databaseUrl,
       PERSON360_GRANT_JWKS_URL: bed.grantJwksUrl,
       PERSON360_FEED_PRIVATE_KEY_FILE: keyFile,
+      PERSON360_LEDGER_DATABASE_URL: connectionString,
+      PERSON360_LEDGER_ORIGIN: origin,
+      PERSON360_LEDGER_SIGNING_KEY_FILE: logKeyFile,
       ...(webhooks === undefined ? {} : { PERSON360_WEBHOOK_TARGETS_FILE: webhooksFile }),
       ...(mail === undefined
         ? {}

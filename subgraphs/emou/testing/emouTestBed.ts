@@ -14,7 +14,9 @@ import type { LogEntry } from '../../kit/log.ts';
 import { runMigrations } from '../../kit/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
 import { grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
+import { allLoggedTables } from '../register/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
+import { startTestLog, type TestLog } from './testLog.ts';
 
 /** A real database, a gateway's keys and any number of emou processes' worth of servers, on a clock that tests move. */
 export interface EmouTestBed {
@@ -26,6 +28,8 @@ export interface EmouTestBed {
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
   readonly log: LogEntry[];
+  /** Where emou records what decides access. */
+  readonly testLog: TestLog;
   /** Real time plus what `passTime` added. */
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
@@ -42,8 +46,8 @@ export interface EmouTestBed {
 
 export async function startEmouTestBed(): Promise<EmouTestBed> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-emou-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off' };
-  const postgres = await startEmbeddedPostgres({ dataDirectory, settings });
+  const postgres = await startEmbeddedPostgres({ dataDirectory });
+  const testLog = await startTestLog(postgres);
   const databaseUrl = await postgres.ensureSystem('emou');
   await runMigrations(databaseUrl, emouMigrationsDirectory);
   const catalogue = readDatasetCatalogue(datasetsDirectory);
@@ -66,13 +70,14 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     catalogue,
     feedPrivateKeyPem,
     log,
+    testLog,
     statements,
     clock,
     passTime: (milliseconds) => {
       passed += milliseconds;
     },
     async startEmou(options = {}, port = 0) {
-      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, ...options });
+      const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, log: testLog.open(), ...options });
       const emou = await startSubgraph(definition, {
         databaseUrl,
         port,
@@ -93,10 +98,12 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       return (await pool.query<Row>(text, [...values])).rows;
     },
     async clearRegister() {
-      await pool.query('ALTER TABLE agreement_event DISABLE TRIGGER USER');
-      await pool.query('TRUNCATE agreement_event, agreement, notice CASCADE');
-      await pool.query('ALTER TABLE agreement_event ENABLE TRIGGER USER');
-      await pool.query("UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity'");
+      testLog.beginAnew();
+      const tables = allLoggedTables.map(({ name }) => name);
+      for (const table of tables) await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      await pool.query(`TRUNCATE ${tables.join(', ')}, agreement, notice CASCADE`);
+      for (const table of tables) await pool.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      await pool.query("UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0");
     },
     async stop() {
       await Promise.all(running.map((emou) => emou.stop()));

@@ -1,0 +1,20 @@
+import { statement } from '../../kit/statement.ts';
+import { changeRegister } from './changeRegister.ts';
+import { rebuildIndex, rulesMark } from './rebuildIndex.ts';
+import type { Register } from './register.ts';
+
+const readIndexRules = statement<{ readonly rules: string }>(
+  'readIndexRules',
+  'SELECT index_rules AS rules FROM register',
+);
+
+/** Rebuilds the index when it was written by other rules than these: a new calendar, other settings, another version. */
+export async function ensureIndex(register: Register): Promise<void> {
+  const mark = rulesMark({ ...register, calendar: await register.calendarOf(register.database) });
+  if ((await register.database.rows(readIndexRules, []))[0]?.rules === mark) return;
+  await changeRegister(register, async (transaction) => {
+    const count = await rebuildIndex(transaction.queries, transaction.rules, transaction.now);
+    // What is open, and what time does from now on, may differ: gateways are told anew.
+    if (count > 0) await transaction.changeAccess();
+  });
+}

@@ -1,0 +1,80 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { installLedgerAt } from '../../../cli/installLedgerAt.ts';
+import { ensureLedgerDatabase } from '../../../cli/local/localLedger.ts';
+import type { EmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import {
+  type AdministrationLog,
+  type AdministrationLogSettings,
+  createAdministrationLog,
+} from '../../kit/administration/administrationLog.ts';
+import { allLoggedTables } from '../register/loggedTables.ts';
+
+/** A real ledger for emou's log, on the server of the test. */
+export interface TestLog {
+  /** Superuser's URL of the ledger's database. */
+  readonly adminUrl: string;
+  readonly settings: AdministrationLogSettings;
+  /** For one emou. After `beginAnew` it is the log of the new register. */
+  open(): AdministrationLog;
+  /** Another register, with a log of its own. */
+  beginAnew(): void;
+}
+
+const password = 'for-tests-on-127.0.0.1-only';
+
+export async function startTestLog(postgres: EmbeddedPostgres): Promise<TestLog> {
+  const adminUrl = await ensureLedgerDatabase(postgres);
+  await installLedgerAt(adminUrl, {
+    writer: { name: 'ledger_gateway', password },
+    audit: { name: 'audit', password },
+    register: { name: 'ledger_register', password },
+  });
+  const signingKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const url = new URL(adminUrl);
+  url.username = 'ledger_register';
+  url.password = password;
+  let registers = 1;
+  const settings = (): AdministrationLogSettings => ({
+    connectionString: url.href,
+    origin: `test.example/emou-${registers}`,
+    signingKey,
+  });
+
+  return {
+    adminUrl,
+    get settings() {
+      return settings();
+    },
+    open() {
+      let ofRegister = registers;
+      let log = createAdministrationLog(settings(), allLoggedTables);
+      const current = (): AdministrationLog => {
+        if (ofRegister === registers) return log;
+        ofRegister = registers;
+        void log.close();
+        log = createAdministrationLog(settings(), allLoggedTables);
+        return log;
+      };
+      return {
+        tables: allLoggedTables,
+        get origin() {
+          return current().origin;
+        },
+        get size() {
+          return current().size;
+        },
+        follow: () => current().follow(),
+        isRecorded: (table, row) => current().isRecorded(table, row),
+        keysOf: (table) => current().keysOf(table),
+        readAll: () => current().readAll(),
+        append: (writes, after, now) => current().append(writes, after, now),
+        distrust: (difference) => current().distrust(difference),
+        assertTrusted: () => current().assertTrusted(),
+        close: () => log.close(),
+      };
+    },
+    beginAnew() {
+      registers += 1;
+    },
+  };
+}

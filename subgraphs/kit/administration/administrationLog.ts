@@ -1,0 +1,213 @@
+import {
+  canonicalJson,
+  followTree,
+  type JsonValue,
+  type Ledger,
+  LedgerUnavailable,
+  LedgerUnfit,
+  openLedger,
+  type TreeFollower,
+  verifierKeyOf,
+} from '../../../ledger/index.ts';
+import {
+  type AdministrationEntry,
+  administrationKind,
+  readAdministrationEntry,
+} from '../../../schema/administration.ts';
+import { PublicError } from '../publicError.ts';
+import { LogMoved, LogTampered, TablesDiffer } from './logErrors.ts';
+import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable, rowHash } from './loggedTable.ts';
+
+export interface AdministrationLogSettings {
+  /** A login that is a member of ledger_writer and ledger_administration, and of nothing else. */
+  readonly connectionString: string;
+  /** The tree's name. All processes of a system share one tree: whoever holds the register's lock appends. */
+  readonly origin: string;
+  /** Ed25519, PKCS #8 PEM. */
+  readonly signingKey: string;
+  /** Verifier keys of this origin that signed before, if the key was changed. */
+  readonly formerKeys?: readonly string[];
+}
+
+/** The log of one system's decisions, and the state of the system's tables according to the log. */
+export interface AdministrationLog {
+  readonly origin: string;
+  readonly tables: readonly LoggedTable[];
+  /** Entries read and verified so far. */
+  readonly size: number;
+  /** Reads and verifies what was appended since. Rejects with LogTampered when it is not what was signed. */
+  follow(): Promise<void>;
+  /** Whether the last entry for this row says exactly this. */
+  isRecorded(table: LoggedTable, row: LoggedRow): boolean;
+  /** Keys of the table's rows. */
+  keysOf(table: LoggedTable): ReadonlyMap<string, unknown>;
+  /** Every entry, verified, in order. */
+  readAll(): Promise<readonly AdministrationEntry[]>;
+  /**
+   * Appends the writes, all or none, behind entry number `after`. They are durable when it resolves. Rejects with LogMoved
+   * when the tree does not end there, and nothing was appended.
+   */
+  append(writes: readonly AdministrationWrite[], after: number, now: Date): Promise<void>;
+  /** From now on nothing is decided: the tables are not what the log says. Returns the error to throw. */
+  distrust(difference: string): TablesDiffer;
+  /** Throws TablesDiffer once a difference was found. */
+  assertTrusted(): void;
+  close(): Promise<void>;
+}
+
+/** A register is imported as one batch. */
+const limits = { maxQueuedEntries: 1_000_000, maxBatchEntries: 1_000_000, appendTimeoutMs: 12_000 };
+/** Shorter than the lease of 15 s. */
+const statementTimeoutMs = 10_000;
+
+/** Connects on first use, so a database that is away does not hinder the start. */
+export function createAdministrationLog(
+  settings: AdministrationLogSettings,
+  tables: readonly LoggedTable[],
+): AdministrationLog {
+  const { connectionString, origin, signingKey, formerKeys = [] } = settings;
+  const verifierKeys = [verifierKeyOf(origin, signingKey), ...formerKeys];
+  const createFollower = () => followTree({ connectionString, origin, verifierKeys, statementTimeoutMs });
+  const follower = createFollower();
+  /** By table and key, the hash of the row's last state. */
+  const rows = new Map(tables.map((table) => [table.name, new Map<string, string>()]));
+  let writer: Ledger | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let distrusted: TablesDiffer | undefined;
+
+  /** The follower's and the writer's calls must not overlap. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(work, work);
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  function rowsOf({ name }: Pick<LoggedTable, 'name'>): Map<string, string> {
+    const known = rows.get(name);
+    if (known !== undefined) return known;
+    throw new LogTampered(`the log ${origin} has entries for the table ${name}, which this version does not know`);
+  }
+
+  async function discardWriter(): Promise<void> {
+    const closing = writer;
+    writer = undefined;
+    await closing?.close().catch(() => undefined);
+  }
+
+  /** Opens the tree where it does not end behind `after` as far as this process knows: another may have appended. */
+  async function writerBehind(after: number): Promise<Ledger> {
+    if (writer !== undefined && (writer.state !== 'open' || writer.head.size !== after)) await discardWriter();
+    // Every process gives the same holder: the one that has the register's lock takes the tree over at once.
+    writer ??= await openLedger({
+      ...{ connectionString, origin, holder: origin, signingKey, formerKeys, limits, statementTimeoutMs },
+      readsBack: true,
+    });
+    if (writer.head.size !== after) {
+      throw new LogMoved(`the log ${origin} has ${writer.head.size} entries, not ${after}`);
+    }
+    return writer;
+  }
+
+  return {
+    origin,
+    tables,
+    get size() {
+      return follower.size;
+    },
+    follow: () =>
+      inTurn(async () => {
+        const first = follower.size;
+        for (const { table: name, row } of parse(origin, first, await readNew(follower))) {
+          const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
+          rowsOf(table).set(keyOf(table, row), rowHash(row));
+        }
+      }),
+    isRecorded: (table, row) => rowsOf(table).get(keyOf(table, row)) === rowHash(row),
+    keysOf: rowsOf,
+    async readAll() {
+      const reader = createFollower();
+      try {
+        return parse(origin, 0, await readNew(reader));
+      } finally {
+        await reader.close();
+      }
+    },
+    append: (writes, after, now) =>
+      inTurn(async () => {
+        const entries = writes.map((write, at) => entryOf(write, after + at + 1, now));
+        try {
+          const ledger = await writerBehind(after);
+          await ledger.append(entries);
+        } catch (error) {
+          await discardWriter();
+          throw asAppendError(error);
+        }
+      }),
+    distrust(difference) {
+      distrusted ??= new TablesDiffer(origin, difference);
+      return distrusted;
+    },
+    assertTrusted() {
+      if (distrusted !== undefined) throw distrusted;
+    },
+    async close() {
+      await inTurn(discardWriter);
+      await follower.close();
+    },
+  };
+}
+
+async function readNew(follower: TreeFollower): Promise<readonly Buffer[]> {
+  try {
+    return await follower.follow();
+  } catch (error) {
+    throw error instanceof LedgerUnfit ? new LogTampered(error.message) : logUnavailable();
+  }
+}
+
+function parse(origin: string, first: number, bodies: readonly Buffer[]): readonly AdministrationEntry[] {
+  return bodies.map((body, at) => {
+    const entry = readAdministrationEntry(body);
+    if (entry?.seq === first + at + 1) return entry;
+    throw new LogTampered(`entry ${first + at} of ${origin} is not administration entry ${first + at + 1}`);
+  });
+}
+
+function entryOf({ event, table, row, by, approval, imported, time }: AdministrationWrite, seq: number, now: Date) {
+  const at = time ?? now;
+  const { subject, agency } = by;
+  const entry: AdministrationEntry = {
+    ...{ v: 1, kind: administrationKind, event, seq, table, row, by: { subject, agency }, time: at.toISOString() },
+    ...(approval === undefined ? {} : { approval }),
+    ...(imported === undefined ? {} : { imported }),
+  };
+  return {
+    // Rows come from JSON and can be written as JSON.
+    body: canonicalJson(entry as JsonValue),
+    time: at,
+    indexes: { kind: administrationKind, agency, approval, requester: subject },
+  };
+}
+
+/** What an append's failure means for the change that it was part of. */
+function asAppendError(error: unknown): unknown {
+  if (error instanceof TypeError) {
+    return new PublicError('BAD_USER_INPUT', 'This is too long for one entry of the log. Shorten its texts.');
+  }
+  if (error instanceof LedgerUnfit) return new LogTampered(error.message);
+  if (error instanceof LedgerUnavailable && error.outcome === 'not-recorded') {
+    return new LogMoved(error.message);
+  }
+  if (error instanceof LedgerUnavailable) {
+    return new PublicError(
+      'AUDIT_UNAVAILABLE',
+      'The log did not confirm this in time. It may have been recorded: look at the register before you repeat it.',
+    );
+  }
+  if (error instanceof LogMoved) return error;
+  return logUnavailable();
+}
+
+function logUnavailable(): PublicError {
+  return new PublicError('AUDIT_UNAVAILABLE', 'The log is unavailable, so nothing was changed. Try again.');
+}

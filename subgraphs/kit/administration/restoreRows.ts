@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { Queries } from '../database.ts';
+import { statement } from '../statement.ts';
+import { LogTampered } from './logErrors.ts';
+import type { LoggedTable } from './loggedTable.ts';
+
+/** Writes the rows that the entries hold, in their order. Rows that are there already stay. */
+export async function restoreRows(
+  queries: Queries,
+  tables: readonly LoggedTable[],
+  entries: readonly AdministrationEntry[],
+): Promise<void> {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  for (const group of groupsOf(entries)) {
+    const [first] = group;
+    const table = first && byName.get(first.table);
+    if (first === undefined) continue;
+    if (table === undefined) throw new LogTampered(`the log names the table ${first.table}, which is unknown`);
+    const columns = Object.keys(first.row);
+    await queries.rows(insertOf(table, columns), [JSON.stringify(group.map(({ row }) => row))]);
+    if (table.changes !== true) continue;
+    for (const { row } of group) await queries.rows(updateOf(table, columns), [JSON.stringify(row)]);
+  }
+  for (const { name, identity } of tables) {
+    if (identity !== undefined) await queries.rows(advanceOf(name, identity), []);
+  }
+}
+
+const ROWS_A_STATEMENT = 500;
+
+/** Neighbors with rows of one shape, so that many rows are one statement. */
+function* groupsOf(entries: readonly AdministrationEntry[]): Generator<readonly AdministrationEntry[]> {
+  let group: AdministrationEntry[] = [];
+  const shapeOf = ({ table, row }: AdministrationEntry) => JSON.stringify([table, Object.keys(row).sort()]);
+  for (const entry of entries) {
+    const [first] = group;
+    if (first !== undefined && (shapeOf(first) !== shapeOf(entry) || group.length === ROWS_A_STATEMENT)) {
+      yield group;
+      group = [];
+    }
+    group.push(entry);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Columns that the entry lacks are younger than the entry, and get their defaults. */
+function insertOf({ name, key }: LoggedTable, columns: readonly string[]) {
+  const list = columns.map(quoted).join(', ');
+  return statement<unknown>(
+    statementName('restore', name, columns),
+    `INSERT INTO ${name} (${list}) OVERRIDING SYSTEM VALUE
+     SELECT ${list} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)
+     ON CONFLICT (${key.map(quoted).join(', ')}) DO NOTHING`,
+  );
+}
+
+function updateOf({ name, key, identity }: LoggedTable, columns: readonly string[]) {
+  const changing = columns.filter((column) => !key.includes(column) && column !== identity);
+  const set = changing.map((column) => `${quoted(column)} = entry.${quoted(column)}`).join(', ');
+  const same = key.map((column) => `${name}.${quoted(column)} = entry.${quoted(column)}`).join(' AND ');
+  const list = (of: string) => changing.map((column) => `${of}.${quoted(column)}`).join(', ');
+  return statement<unknown>(
+    statementName('restoreChange', name, columns),
+    `UPDATE ${name} SET ${set} FROM jsonb_populate_record(NULL::${name}, $1::jsonb) AS entry
+     WHERE ${same} AND (${list(name)}) IS DISTINCT FROM (${list('entry')})`,
+  );
+}
+
+function advanceOf(name: string, identity: string) {
+  return statement<unknown>(
+    `advance.${name}`,
+    `SELECT setval(pg_get_serial_sequence('${name}', '${identity}'), max(${identity})) FROM ${name} HAVING count(*) > 0`,
+  );
+}
+
+/** Names come from the log, which is not taken at its word for SQL. */
+function quoted(column: string): string {
+  if (!/^[a-z_][a-z0-9_]*$/.test(column)) throw new LogTampered(`${column} is no name of a column`);
+  return `"${column}"`;
+}
+
+function statementName(kind: string, table: string, columns: readonly string[]): string {
+  const shape = createHash('sha256').update(columns.join()).digest('hex').slice(0, 8);
+  return `${kind}.${table}.${shape}`;
+}
