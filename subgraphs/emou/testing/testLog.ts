@@ -25,8 +25,8 @@ const password = 'for-tests-on-127.0.0.1-only';
 export async function startTestLog(postgres: EmbeddedPostgres): Promise<TestLog> {
   const adminUrl = await ensureLedgerDatabase(postgres);
   await installLedgerAt(adminUrl, {
-    writer: { name: 'ledger_gateway', password },
-    audit: { name: 'audit', password },
+    writer: { name: 'test_gateway', password },
+    audit: { name: 'test_auditor', password },
     register: { name: 'ledger_register', password },
   });
   const signingKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
