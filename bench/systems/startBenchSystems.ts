@@ -7,6 +7,7 @@ import {
   startDevelopmentKeyServer,
 } from '../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../cli/local/developmentKeys.ts';
+import { localEmouLog } from '../../cli/local/localLedger.ts';
 import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { createGrantSigner } from '../../gateway/authorization/grants.ts';
@@ -15,7 +16,7 @@ import { createCaches } from '../../gateway/caches.ts';
 import { PopulationError } from '../../population/load/populationError.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
+import { datasetsDirectory } from '../../schema/files.ts';
 import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
 import { readFeed } from '../../subgraphs/emou/testing/readFeed.ts';
 import { manyApprovals } from '../feed/manyApprovals.ts';
@@ -82,7 +83,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
   });
   const keys = await startDevelopmentKeyServer(directory);
   const personIds = await choosePersons(system.databaseUrls.get('identity'));
-  await putConsentsOnFile(system.databaseUrls, personIds, clock);
+  await putConsentsOnFile(system, personIds, clock);
   const more = await startMoreApprovals(system, directory, clock);
   return {
     facts: {
@@ -165,7 +166,7 @@ async function choosePersons(databaseUrl: string | undefined): Promise<string[]>
 
 /** Everybody in the households of these people has given theirs. */
 async function putConsentsOnFile(
-  databaseUrls: ReadonlyMap<SubgraphName, string>,
+  { databaseUrls, ledger }: LocalSystem,
   personIds: readonly string[],
   clock: () => Date,
 ): Promise<void> {
@@ -179,6 +180,8 @@ async function putConsentsOnFile(
     );
     await seedConsents({
       databaseUrl: databaseUrls.get('emou') ?? '',
+      administration: localEmouLog(ledger),
+      catalogue: readDatasetCatalogue(datasetsDirectory),
       clock,
       consents: rows.map(({ person_id: personId }) => ({
         personId,

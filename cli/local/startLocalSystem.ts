@@ -108,7 +108,13 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
         administration: emouLog,
         ...(agreements === undefined ? {} : { agreements }),
       });
-      await seedConsents({ databaseUrl: emouUrl, consents: demonstrationConsents, clock });
+      await seedConsents({
+        databaseUrl: emouUrl,
+        administration: emouLog,
+        catalogue,
+        consents: demonstrationConsents,
+        clock,
+      });
     }
 
     onStep('starting the systems');

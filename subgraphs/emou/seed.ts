@@ -1,9 +1,6 @@
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../schema/purposes.ts';
-import { type AdministrationLogSettings, createAdministrationLog } from '../kit/administration/administrationLog.ts';
-import { openDatabase } from '../kit/database.ts';
-import type { Log } from '../kit/log.ts';
 import { statement } from '../kit/statement.ts';
 import { type AgreementEvent, Move } from './agreement/move.ts';
 import type { Rules } from './agreement/rules.ts';
@@ -12,10 +9,9 @@ import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
 import { appendEvent } from './register/histories.ts';
-import { allLoggedTables } from './register/loggedTables.ts';
+import { type RegisterSettings, withRegister } from './register/openRegister.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
-import { registerRules } from './register/registerRules.ts';
 import { termsOf } from './register/termsOf.ts';
 import { type SeededAgreement, type SeededGrant, seededAgreements } from './seededAgreements.ts';
 
@@ -36,28 +32,17 @@ const months = 24;
  * any agreement, revoked and expired ones included. Their ids are the same everywhere. The migrations have run before.
  * Returns how many were written.
  */
-export async function seedApprovals(options: {
-  readonly databaseUrl: string;
-  readonly catalogue: DatasetCatalogue;
-  readonly clock: () => Date;
-  /** emou's log: approvals are recorded there before they are in force. */
-  readonly administration: AdministrationLogSettings;
-  /** Default: those of person360. */
-  readonly agreements?: readonly SeededAgreement[];
-  readonly log?: Log;
-}): Promise<number> {
-  const { databaseUrl, catalogue, clock, administration, agreements = seededAgreements } = options;
+export async function seedApprovals(
+  settings: RegisterSettings & {
+    /** Default: those of person360. */
+    readonly agreements?: readonly SeededAgreement[];
+  },
+): Promise<number> {
+  const { catalogue, agreements = seededAgreements } = settings;
   const approvals = agreements.flatMap((agreement) => approvalsOf(agreement, catalogue));
-  const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
-  const database = openDatabase({ system: 'emou', databaseUrl, log: options.log ?? (() => undefined), ...limits });
-  const log = createAdministrationLog(administration, allLoggedTables);
-  try {
-    if ((await database.rows(anyAgreement, [])).length > 0) return 0;
-    return await writeAll({ ...registerRules(catalogue), database, clock, log }, approvals);
-  } finally {
-    await log.close();
-    await database.stop();
-  }
+  return await withRegister(settings, async (register) =>
+    (await register.database.rows(anyAgreement, [])).length > 0 ? 0 : await writeAll(register, approvals),
+  );
 }
 
 async function writeAll(register: Register, approvals: readonly SeededApproval[]): Promise<number> {

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { openDatabase } from '../kit/database.ts';
+import type { LoggedRow } from '../kit/administration/loggedTable.ts';
 import { statement } from '../kit/statement.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
+import { changeRegister } from './register/changeRegister.ts';
+import { loggedTables } from './register/loggedTables.ts';
+import { type RegisterSettings, withRegister } from './register/openRegister.ts';
+import type { Register } from './register/register.ts';
 
 /** A consent that is on file from the start. */
 export interface SeededConsent {
@@ -17,26 +21,32 @@ export interface SeededConsent {
   readonly state: 'given' | 'expired' | 'revoked';
 }
 
-const seedConsent = statement<unknown>(
+const seedConsent = statement<{ readonly row: LoggedRow }>(
   'seedConsent',
   `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
      expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
      confirmed_for, confirmed_as, revoked_at, revoked_by, revoked_because)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, $12, $13, $4, $12, $14, $3, 'DISCLOSER', $15, $16, $17)
-   ON CONFLICT (consent_id) DO NOTHING`,
+   ON CONFLICT (consent_id) DO NOTHING RETURNING to_jsonb(consent) AS row`,
 );
 
 /** Puts consents on file; their ids are the same everywhere, and those that are there stay as they are. The migrations have run before. */
-export async function seedConsents(options: {
-  readonly databaseUrl: string;
-  readonly consents: readonly SeededConsent[];
-  readonly clock: () => Date;
-}): Promise<void> {
-  const { databaseUrl, consents, clock } = options;
-  const year = Number(localDate(clock()).slice(0, 4));
-  const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 10_000 };
-  const database = openDatabase({ system: 'emou', databaseUrl, log: () => undefined, ...limits });
-  try {
+export async function seedConsents(
+  settings: RegisterSettings & { readonly consents: readonly SeededConsent[] },
+): Promise<void> {
+  await withRegister(settings, async (register) => {
+    // One transaction holds the register's lock, so there are not too many in it.
+    for (let from = 0; from < settings.consents.length; from += CONSENTS_A_TRANSACTION) {
+      await writeConsents(register, settings.consents.slice(from, from + CONSENTS_A_TRANSACTION));
+    }
+  });
+}
+
+const CONSENTS_A_TRANSACTION = 500;
+
+async function writeConsents(register: Register, consents: readonly SeededConsent[]): Promise<void> {
+  const year = Number(localDate(register.clock()).slice(0, 4));
+  await changeRegister(register, async ({ queries, record }) => {
     for (const consent of consents) {
       const { personId, discloser, recipient, datasets, purpose, state } = consent;
       // A data directory from before consents named documents keeps its old rows, which count for nothing, beside these.
@@ -50,13 +60,14 @@ export async function seedConsents(options: {
       const documentSha256 = createHash('sha256').update(`The synthetic document of consent ${id}.`).digest('hex');
       const revocation =
         state === 'revoked' ? [startOfDay(parseLocalDate(`${year}-01-01`)), recordedBy, 'Taken back in writing.'] : [];
-      await database.rows(seedConsent, [
+      const [inserted] = await queries.rows(seedConsent, [
         ...[id, personId, discloser, recipient, datasets, purpose, consent.description, consent.signedBy],
         ...[givenOn, expiresOn, documentSha256, startOfDay(parseLocalDate(givenOn)), recordedBy, confirmedBy],
         ...(revocation.length > 0 ? revocation : [null, null, null]),
       ]);
+      const { event, name: table } = loggedTables.consent;
+      if (inserted === undefined) continue;
+      record({ event, table, row: inserted.row, by: { subject: recordedBy, agency: recipient } });
     }
-  } finally {
-    await database.stop();
-  }
+  });
 }

@@ -5,14 +5,21 @@ import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';
 import { sha256Of } from './consentDocument.ts';
-import { type Confirmation, type ConsentRecord, consentColumns, consentState } from './consentRecord.ts';
+import {
+  type Confirmation,
+  type ConsentRecord,
+  consentState,
+  recordWrite,
+  type WrittenConsent,
+  writtenConsent,
+} from './consentRecord.ts';
 import { lockedConsent } from './lockedConsent.ts';
 import { officersConfirmation, personOfGrant } from './mayHandleConsent.ts';
 
-const markConfirmed = statement<ConsentRecord>(
+const markConfirmed = statement<WrittenConsent>(
   'markConsentConfirmed',
   `UPDATE consent SET confirmed_at = $2, confirmed_by = $3, confirmed_for = $4, confirmed_as = $5 WHERE consent_id = $1
-   RETURNING ${consentColumns}`,
+   RETURNING ${writtenConsent()}`,
 );
 
 interface Confirmer {
@@ -31,7 +38,8 @@ export async function confirmConsent(
   grant: GrantClaims,
   { consentId, documentSha256 }: { readonly consentId: string; readonly documentSha256?: string | null | undefined },
 ): Promise<ConsentRecord> {
-  const { result } = await changeRegister(register, async ({ queries, now }) => {
+  const { result } = await changeRegister(register, async (transaction) => {
+    const { queries, now } = transaction;
     let confirmer: Confirmer | undefined;
     const consent = await lockedConsent(queries, consentId, (found) => {
       confirmer = confirmerOf(grant, found);
@@ -53,7 +61,7 @@ export async function confirmConsent(
     const { subject, agency, confirmedAs } = confirmer;
     const [confirmed] = await queries.rows(markConfirmed, [consent.id, now, subject, agency, confirmedAs]);
     if (confirmed === undefined) throw new Error('A consent just confirmed is not there.');
-    return confirmed;
+    return recordWrite(transaction, confirmed, { subject, agency: agency ?? 'PERSON' });
   });
   return result;
 }

@@ -1,6 +1,9 @@
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { localDate } from '../calendar/localDate.ts';
+import type { RegisterTransaction } from '../register/changeRegister.ts';
+import { loggedTables } from '../register/loggedTables.ts';
 
 /** Who made a consent count: somebody other than the party that wants the data, or a second officer of that party. */
 export type Confirmation = 'DISCLOSER' | 'PERSON' | 'SECOND_OFFICER';
@@ -32,6 +35,25 @@ export interface ConsentRecord {
   readonly confirmedAs: Confirmation | null;
   readonly revokedAt: Date | null;
   readonly revokedBecause: string | null;
+}
+
+/** A row as a write left it, with what the log records of it. */
+export interface WrittenConsent extends ConsentRecord {
+  readonly row: LoggedRow;
+}
+
+/** For the RETURNING of every write: the row is to be recorded (recordWrite). */
+export const writtenConsent = (): string => `${consentColumns}, to_jsonb(consent) AS row`;
+
+/** Has the written row recorded in the log; returns it without what was only for the log. */
+export function recordWrite(
+  { record }: Pick<RegisterTransaction, 'record'>,
+  { row, ...consent }: WrittenConsent,
+  by: { readonly subject: string; readonly agency: string },
+): ConsentRecord {
+  const { event, name: table } = loggedTables.consent;
+  record({ event, table, row, by });
+  return consent;
 }
 
 export const consentColumns = `consent_id AS id, person_id AS "personId", discloser, recipient, datasets, purpose,

@@ -11,7 +11,7 @@ import { isUuid } from '../register/isUuid.ts';
 import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
 import { sha256Of } from './consentDocument.ts';
-import { type ConsentRecord, consentColumns } from './consentRecord.ts';
+import { type ConsentRecord, recordWrite, type WrittenConsent, writtenConsent } from './consentRecord.ts';
 import { refuseUnlessMayHandle } from './mayHandleConsent.ts';
 
 export interface RecordConsentInput {
@@ -30,13 +30,13 @@ export interface RecordConsentInput {
 
 const mostDatasets = 50;
 
-const insertConsent = statement<ConsentRecord>(
+const insertConsent = statement<WrittenConsent>(
   'insertConsent',
   `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
      expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
      confirmed_for, confirmed_as)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-   RETURNING ${consentColumns}`,
+   RETURNING ${writtenConsent()}`,
 );
 
 /**
@@ -60,7 +60,8 @@ export async function recordConsent(
     statedText('signedBy', input.signedBy, 3, 200),
   ];
   if (expiresOn < givenOn) throw new PublicError('BAD_USER_INPUT', 'expiresOn lies before givenOn.');
-  const { result } = await changeRegister(register, async ({ queries, now }) => {
+  const { result } = await changeRegister(register, async (transaction) => {
+    const { queries, now } = transaction;
     const today = localDate(now);
     if (givenOn > today) throw new PublicError('BAD_USER_INPUT', 'givenOn lies in the future.');
     if (input.document.date > today) throw new PublicError('BAD_USER_INPUT', 'document.date lies in the future.');
@@ -71,7 +72,7 @@ export async function recordConsent(
       ...(byDiscloser ? [now, actor.subject, actor.agency, 'DISCLOSER'] : [null, null, null, null]),
     ]);
     if (consent === undefined) throw new Error('A consent just written is not there.');
-    return consent;
+    return recordWrite(transaction, consent, actor);
   });
   return result;
 }

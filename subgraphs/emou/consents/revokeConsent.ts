@@ -4,14 +4,14 @@ import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
-import { type ConsentRecord, consentColumns } from './consentRecord.ts';
+import { type ConsentRecord, recordWrite, type WrittenConsent, writtenConsent } from './consentRecord.ts';
 import { lockedConsent } from './lockedConsent.ts';
 import { personOfGrant, refuseUnlessMayHandle } from './mayHandleConsent.ts';
 
-const markConsentRevoked = statement<ConsentRecord>(
+const markConsentRevoked = statement<WrittenConsent>(
   'markConsentRevoked',
   `UPDATE consent SET revoked_at = $2, revoked_by = $3, revoked_because = $4 WHERE consent_id = $1
-   RETURNING ${consentColumns}`,
+   RETURNING ${writtenConsent()}`,
 );
 
 /** A person may take a consent back at any time (42 CFR 2.31(a)(6)); what was disclosed before stays disclosed. */
@@ -21,12 +21,15 @@ export async function revokeConsent(
   { consentId, reason }: { readonly consentId: string; readonly reason: string },
 ): Promise<ConsentRecord> {
   const because = statedText('reason', reason, 3, 4_000);
-  const { result } = await changeRegister(register, async ({ queries, now }) => {
+  const { result } = await changeRegister(register, async (transaction) => {
+    const { queries, now } = transaction;
     const consent = await lockedConsent(queries, consentId, (found) => {
       if (personOfGrant(grant) !== found.personId) refuseUnlessMayHandle(actorOf(grant), found);
     });
     const [revoked] = await queries.rows(markConsentRevoked, [consent.id, now, grant.sub, because]);
-    return revoked ?? consent;
+    if (revoked === undefined) throw new Error('A consent just revoked is not there.');
+    const agency = personOfGrant(grant) === consent.personId ? 'PERSON' : grant.agency;
+    return recordWrite(transaction, revoked, { subject: grant.sub ?? '', agency });
   });
   return result;
 }

@@ -7,7 +7,7 @@ import { recordConsent } from '../consents/recordConsent.ts';
 import { revokeConsent } from '../consents/revokeConsent.ts';
 import type { EmouContext } from '../records.ts';
 import { actorOf } from '../register/actor.ts';
-import type { Register, RegisterRules } from '../register/register.ts';
+import type { LoggedRules, Register } from '../register/register.ts';
 
 export const consentQueries: Pick<QueryResolvers, 'consents' | 'consentFacts'> = {
   consents: (_, { personId, state }, { grant, system: { database, clock } }) =>
@@ -16,7 +16,7 @@ export const consentQueries: Pick<QueryResolvers, 'consents' | 'consentFacts'> =
 };
 
 export function consentMutations(
-  rules: RegisterRules,
+  rules: LoggedRules,
 ): Pick<MutationResolvers, 'recordConsent' | 'confirmConsent' | 'revokeConsent'> {
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   return {

@@ -16,7 +16,8 @@ import {
 } from '../../../schema/administration.ts';
 import { PublicError } from '../publicError.ts';
 import { LogMoved, LogTampered, TablesDiffer } from './logErrors.ts';
-import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable, rowHash } from './loggedTable.ts';
+import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';
+import { createShapes, isSameRow, type RecordedRow } from './recordedRow.ts';
 
 export interface AdministrationLogSettings {
   /** A login that is a member of ledger_writer and ledger_administration, and of nothing else. */
@@ -69,8 +70,9 @@ export function createAdministrationLog(
   const verifierKeys = [verifierKeyOf(origin, signingKey), ...formerKeys];
   const createFollower = () => followTree({ connectionString, origin, verifierKeys, statementTimeoutMs });
   const follower = createFollower();
-  /** By table and key, the hash of the row's last state. */
-  const rows = new Map(tables.map((table) => [table.name, new Map<string, string>()]));
+  /** By table and key: what stands for the row's last state. */
+  const rows = new Map(tables.map((table) => [table.name, new Map<string, RecordedRow>()]));
+  const shapes = createShapes();
   let writer: Ledger | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let distrusted: TablesDiffer | undefined;
@@ -82,7 +84,7 @@ export function createAdministrationLog(
     return result;
   }
 
-  function rowsOf({ name }: Pick<LoggedTable, 'name'>): Map<string, string> {
+  function rowsOf({ name }: Pick<LoggedTable, 'name'>): Map<string, RecordedRow> {
     const known = rows.get(name);
     if (known !== undefined) return known;
     throw new LogTampered(`the log ${origin} has entries for the table ${name}, which this version does not know`);
@@ -119,10 +121,10 @@ export function createAdministrationLog(
         const first = follower.size;
         for (const { table: name, row } of parse(origin, first, await readNew(follower))) {
           const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
-          rowsOf(table).set(keyOf(table, row), rowHash(row));
+          rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
         }
       }),
-    isRecorded: (table, row) => rowsOf(table).get(keyOf(table, row)) === rowHash(row),
+    isRecorded: (table, row) => isSameRow(rowsOf(table).get(keyOf(table, row)), row),
     keysOf: rowsOf,
     async readAll() {
       const reader = createFollower();

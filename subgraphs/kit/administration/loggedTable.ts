@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
 import type { AdministrationEvent } from '../../../schema/administration.ts';
 
 /** A row as PostgreSQL's to_jsonb gives it, in a session whose time zone is UTC. */
@@ -36,12 +34,4 @@ export interface AdministrationWrite {
 
 export function keyOf({ key }: Pick<LoggedTable, 'key'>, row: LoggedRow): string {
   return key.map((column) => String(row[column])).join('/');
-}
-
-/** Stands for the row's content in memory. */
-export function rowHash(row: LoggedRow): string {
-  // What came from JSON can be written as JSON.
-  return createHash('sha256')
-    .update(canonicalJson(row as JsonValue))
-    .digest('base64');
 }

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { localEmouLog } from '../../../cli/local/localLedger.ts';
+import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../../schema/files.ts';
+import { changeRegister } from '../../../subgraphs/emou/register/changeRegister.ts';
+import { loggedTables } from '../../../subgraphs/emou/register/loggedTables.ts';
+import { withRegister } from '../../../subgraphs/emou/register/openRegister.ts';
+import type { LoggedRow } from '../../../subgraphs/kit/administration/loggedTable.ts';
+import { statement } from '../../../subgraphs/kit/statement.ts';
 import type { Person360 } from '../../harness/person360.ts';
 import type { Who } from '../../harness/requesters.ts';
 
@@ -9,30 +16,40 @@ export interface ConsentOnFile {
   readonly dataset: string;
 }
 
+const revokeAll = statement<{ readonly row: LoggedRow }>(
+  'testRevokeConsents',
+  `UPDATE consent SET revoked_at = now(), revoked_by = 'test', revoked_because = 'Others are tested.'
+   WHERE revoked_at IS NULL RETURNING to_jsonb(consent) AS row`,
+);
+const putOnFile = statement<{ readonly row: LoggedRow }>(
+  'testPutConsentOnFile',
+  `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
+     given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
+     confirmed_by, confirmed_for, confirmed_as)
+   VALUES ($1, $2, 'HFS', $3, ARRAY[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', repeat('0', 64),
+     '2020-01-01', now(), 'test', $3, now(), 'discloser', 'HFS', 'DISCLOSER') RETURNING to_jsonb(consent) AS row`,
+);
+
 /** Takes back whatever consent is on file, and puts these there: to this requester, in force for years. */
 export async function putConsentsOnFile(
   system: Person360,
   { agency, purpose }: Who,
   consents: readonly ConsentOnFile[],
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: system.databaseUrls.get('emou') });
-  await client.connect();
-  try {
-    await client.query(
-      `UPDATE consent SET revoked_at = now(), revoked_by = 'test', revoked_because = 'Others are tested.'
-       WHERE revoked_at IS NULL`,
-    );
-    for (const { personId, dataset } of consents) {
-      await client.query(
-        `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
-           given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
-           confirmed_by, confirmed_for, confirmed_as)
-         VALUES ($1, $2, 'HFS', $3, ARRAY[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', repeat('0', 64),
-           '2020-01-01', now(), 'test', $3, now(), 'discloser', 'HFS', 'DISCLOSER')`,
-        [randomUUID(), personId, agency, dataset, purpose],
-      );
-    }
-  } finally {
-    await client.end();
-  }
+  const settings = {
+    databaseUrl: system.databaseUrls.get('emou') ?? '',
+    administration: localEmouLog(system.ledger),
+    catalogue: readDatasetCatalogue(datasetsDirectory),
+    clock: system.clock.now,
+  };
+  await withRegister(settings, (register) =>
+    changeRegister(register, async ({ queries, record }) => {
+      const rows = [...(await queries.rows(revokeAll, []))];
+      for (const { personId, dataset } of consents) {
+        rows.push(...(await queries.rows(putOnFile, [randomUUID(), personId, agency, dataset, purpose])));
+      }
+      const { event, name: table } = loggedTables.consent;
+      for (const { row } of rows) record({ event, table, row, by: { subject: 'test', agency } });
+    }),
+  );
 }
