@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
-  execute,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
@@ -30,6 +29,7 @@ import {
   type TreatmentWay,
 } from './execution/engine.ts';
 import type { PipelineRequest } from './pipeline.ts';
+import { dataOf, introspectionOf } from './prepareIntrospection.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 import type { Transforms } from './response/transforms.ts';
 
@@ -115,10 +115,15 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const asksFor = introspects(operation, fragments);
     if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
     if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
-    if (asksFor === 'schema' && options.introspection === 'filtered') {
-      return introspectionOf(filteredSchema(options.schema, decisions), document, operation);
+    if (asksFor === 'schema') {
+      const isFiltered = options.introspection === 'filtered';
+      return introspectionOf(
+        isFiltered ? filteredSchema(options.schema, decisions) : options.schema,
+        document,
+        operation,
+      );
     }
-    const { pruned, denials, uses } = pruneOperation({
+    const { denials, uses, ...rest } = pruneOperation({
       schema: options.schema,
       document,
       operation,
@@ -126,6 +131,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
       maxSelections: options.maxSelections,
     });
+    const pruned = asksFor === 'both' ? dataOf(rest.pruned) : rest.pruned;
     const defaults = defaultsOf(operation);
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
@@ -194,31 +200,6 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       execute: executeOf(operationPlan, nullableConditions(operation, fragments)),
     };
   }
-}
-
-/** What the graph looks like to this requester; no agency takes part in it. */
-function introspectionOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): PreparedRequest {
-  return {
-    isMutation: false,
-    denialErrors: createDenialErrors([], {}),
-    uses: [],
-    needs: new Set(),
-    lesserForms: '',
-    disclosed: { operation, deniedCoordinates: () => [], withDefaults: (variables) => variables, scopes: undefined },
-    async execute({ variables }) {
-      const { data } = await execute({
-        schema,
-        document,
-        variableValues: variables,
-        operationName: operation.name?.value ?? null,
-      });
-      return { data: JSON.stringify(data ?? null), errors: [] };
-    },
-  };
 }
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

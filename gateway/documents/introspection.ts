@@ -1,4 +1,11 @@
-import { type FragmentDefinitionNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** Who may ask what the graph looks like: every caller, each only for what is open to them, or nobody. */
 export const introspectionSettings = ['authenticated', 'filtered', 'off'] as const;
@@ -30,6 +37,19 @@ export function introspects(
   const ofSchema = asked.filter((name) => INTROSPECTION.has(name));
   if (ofSchema.length === 0) return 'data';
   return ofSchema.length === asked.length ? 'schema' : 'both';
+}
+
+/**
+ * The operation's selections without `__schema` and `__type`, which only the root has. The planner must not see them: it
+ * knows the introspection types of one release of GraphQL, and no system takes part in the answer.
+ */
+export function withoutIntrospection({ selections }: SelectionSetNode): readonly SelectionNode[] {
+  return selections.flatMap((selection): readonly SelectionNode[] => {
+    if (selection.kind === Kind.FIELD) return INTROSPECTION.has(selection.name.value) ? [] : [selection];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+    const inner = withoutIntrospection(selection.selectionSet);
+    return inner.length === 0 ? [] : [{ ...selection, selectionSet: { ...selection.selectionSet, selections: inner } }];
+  });
 }
 
 /** Throws GraphQLError NOT_SUPPORTED. */

@@ -1,0 +1,59 @@
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { prunedDocument } from './authorization/prunedDocument.ts';
+import { withoutIntrospection } from './documents/introspection.ts';
+import type { PipelineRequest } from './pipeline.ts';
+import type { PreparedRequest } from './prepareRequest.ts';
+import { createDenialErrors } from './response/denialErrors.ts';
+
+/** What a document that also asks for the schema asks the systems for. */
+export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefined {
+  const operation = pruned?.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) return undefined;
+  const selections = withoutIntrospection(operation.selectionSet);
+  return selections.length === 0 ? undefined : prunedDocument(operation, selections);
+}
+
+/**
+ * What the graph looks like to this requester. graphql-js answers from the schema itself, whatever of introspection was
+ * asked for; no planner and no agency takes part in it.
+ */
+export function introspectionOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): PreparedRequest {
+  const dependsOnVariables = (operation.variableDefinitions ?? []).length > 0;
+  let text: string | undefined;
+  async function answer(variableValues: PipelineRequest['variables']): Promise<string> {
+    const operationName = operation.name?.value ?? null;
+    const { data, errors } = await execute({ schema, document, variableValues, operationName });
+    // Without data the request itself was wrong: a variable that does not fit its type.
+    if (data == null) {
+      throw new GraphQLError(errors?.[0]?.message ?? 'The schema cannot be read this way.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+    return JSON.stringify(data);
+  }
+  return {
+    isMutation: false,
+    denialErrors: createDenialErrors([], {}),
+    uses: [],
+    needs: new Set(),
+    lesserForms: '',
+    disclosed: { operation, deniedCoordinates: () => [], withDefaults: (variables) => variables, scopes: undefined },
+    async execute({ variables }) {
+      if (dependsOnVariables) return { data: await answer(variables), errors: [], shown: [] };
+      // The same for every request of this operation.
+      text ??= await answer({});
+      return { data: text, errors: [], shown: [] };
+    },
+  };
+}
