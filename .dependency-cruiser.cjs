@@ -28,7 +28,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(gateway|subgraphs|schema|ledger|population|cli|bench|test)/',
+    path: '^(gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -47,14 +47,16 @@ module.exports = {
       name: 'no-dev-dependency',
       severity: 'error',
       from: {
-        path: '^(gateway|subgraphs|schema|ledger|population)/',
+        path: '^(gateway|subgraphs|keys|schema|ledger|population)/',
         pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...laterNeverCallsEarlier,
-    only('gateway-knows-only-contracts-and-ledger', 'gateway', ['schema', 'ledger']),
-    only('subgraphs-know-only-contracts', 'subgraphs', ['schema', 'ledger']),
+    only('gateway-knows-only-contracts-keys-and-ledger', 'gateway', ['schema', 'keys', 'ledger']),
+    only('subgraphs-know-only-contracts-keys-and-ledger', 'subgraphs', ['schema', 'keys', 'ledger']),
+    // The reader of public key sets: gateway and systems verify tokens, grants and feed events with the same one.
+    only('keys-imports-nothing-of-ours', 'keys', []),
     only('ledger-imports-nothing-of-ours', 'ledger', []),
     {
       ...only('schema-imports-nothing-of-ours', 'schema', []),
@@ -62,7 +64,15 @@ module.exports = {
       from: { path: '^schema/', pathNot: '^schema/generated/' },
     },
     only('population-knows-only-contracts', 'population', ['schema']),
-    only('nobody-imports-the-command-line', 'cli', ['gateway', 'subgraphs', 'schema', 'ledger', 'population', 'bench']),
+    only('nobody-imports-the-command-line', 'cli', [
+      'gateway',
+      'subgraphs',
+      'keys',
+      'schema',
+      'ledger',
+      'population',
+      'bench',
+    ]),
     {
       name: 'one-system-never-imports-another',
       severity: 'error',

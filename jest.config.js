@@ -4,6 +4,7 @@ export default {
   roots: [
     '<rootDir>/gateway',
     '<rootDir>/subgraphs',
+    '<rootDir>/keys',
     '<rootDir>/ledger',
     '<rootDir>/population',
     '<rootDir>/cli',

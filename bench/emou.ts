@@ -7,6 +7,7 @@ import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createGrantSigner } from '../gateway/authorization/grants.ts';
 import { publicJwk } from '../gateway/authorization/signingKey.ts';
 import { createCaches } from '../gateway/caches.ts';
+import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';
 import { startGatewayBeside } from '../test/harness/gatewayBeside.ts';
@@ -59,7 +60,12 @@ try {
     followApprovalFeed({
       url: new URL('/feed', emou).href,
       authorization: () => grants.authorizationForFeed(),
-      verify: createFeedVerifier(new URL('/.well-known/jwks.json', emou).href),
+      verify: createFeedVerifier(
+        createKeySet({
+          url: new URL('/.well-known/jwks.json', emou).href,
+          ...{ algorithms: ['ES256'], clock: system.clock.now },
+        }),
+      ),
       ...{ maxAgeSeconds: 60, datasets, clock: system.clock.now, log: (message: string) => say(message) },
     });
 

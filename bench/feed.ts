@@ -16,6 +16,7 @@ import { createTransforms } from '../gateway/response/transforms.ts';
 import { defaultLimits } from '../gateway/startGateway.ts';
 import { readSupergraph } from '../gateway/supergraph.ts';
 import { keepNewObjectsYoung } from '../gateway/youngGeneration.ts';
+import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { percentile } from './emou/percentile.ts';
@@ -48,7 +49,7 @@ const follow = (): ApprovalFeed =>
   followApprovalFeed({
     url: source.url,
     authorization: () => 'none',
-    verify: createFeedVerifier(source.jwksUrl),
+    verify: createFeedVerifier(createKeySet({ url: source.jwksUrl, algorithms: ['ES256'], clock })),
     maxAgeSeconds: 60,
     datasets: new Set(catalogue.datasets.keys()),
     clock,

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
@@ -20,6 +21,7 @@ const Environment = z.object({
   PERSON360_JWKS_URL: Url,
   PERSON360_ISSUER: z.string().min(1),
   PERSON360_AUDIENCE: z.string().min(1).default('person360'),
+  PERSON360_KEYS_MAX_AGE_SECONDS: z.coerce.number().int().min(60).max(MOST_KEY_AGE_SECONDS).default(86_400),
   PERSON360_GRANT_PRIVATE_KEY_FILE: z.string().min(1),
   PERSON360_FEED_URL: Url.optional(),
   PERSON360_FEED_JWKS_URL: Url.optional(),
@@ -126,7 +128,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     },
     allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,
-    limits: defaultLimits,
+    limits: { ...defaultLimits, maxKeyAgeMs: 1_000 * values.PERSON360_KEYS_MAX_AGE_SECONDS },
   };
 }
 

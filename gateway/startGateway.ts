@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import { createKeySet, DEFAULT_MAX_KEY_AGE_MS, type KeySetOptions } from '../keys/keySet.ts';
 import { MOST_APPROVALS } from '../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
@@ -79,6 +80,8 @@ const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.
 export interface GatewayLimits {
   /** How old a fact about a person (a caseload, a ward, a consent, an open emergency) may be. */
   readonly maxFactAgeMs: number;
+  /** How long the identity provider's and emou's keys are used while they cannot be fetched. */
+  readonly maxKeyAgeMs: number;
   /** Approvals that the feed may tell of. */
   readonly maxApprovals: number;
   readonly maxBodyBytes: number;
@@ -106,6 +109,7 @@ export const defaultLimits: GatewayLimits = {
   requestTimeoutMs: 15_000,
   revisionWaitMs: 2_000,
   maxFactAgeMs: 5_000,
+  maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
   maxApprovals: MOST_APPROVALS,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 32 * 1024 * 1024,
@@ -151,10 +155,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     plannerFor: options.plannerFor,
     caches,
   });
+  const keysOf = (publisher: string, url: string, algorithms: KeySetOptions['algorithms']) =>
+    createKeySet({
+      ...{ url, algorithms, maxAgeMs: limits.maxKeyAgeMs, clock },
+      onRefresh: (failure) =>
+        log(failure === undefined ? 'signing keys refreshed' : 'signing keys not refreshed', { publisher, failure }),
+    });
+  const callerKeys = keysOf('identity provider', options.callers.jwksUrl, ['RS256', 'ES256']);
+  const feedKeys = keysOf('emou', options.feed.jwksUrl, ['ES256']);
   const feed = followApprovalFeed({
     url: options.feed.url,
     authorization: () => grants.authorizationForFeed(),
-    verify: createFeedVerifier(options.feed.jwksUrl),
+    verify: createFeedVerifier(feedKeys),
     maxAgeSeconds: options.feed.maxAgeSeconds,
     datasets: new Set(catalogue.datasets.keys()),
     maxApprovals: limits.maxApprovals,
@@ -240,7 +252,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     onError,
     authenticate: createAuthenticate(
       createTokenVerifier({
-        ...options.callers,
+        keys: callerKeys,
+        issuer: options.callers.issuer,
+        audience: options.callers.audience,
         clock,
         caches,
         onRefusal: (reason) => {
@@ -256,6 +270,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
           problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
           alarm: () => (feed.alarm === undefined ? undefined : 'lost, or what it said last was refused'),
         },
+        { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
         ...workersCheck(options.worker),
         { name: 'ledger', problem: async () => disclosure.problem() },
         ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: reachable(url) })),
@@ -281,6 +296,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await listener.stop(options.drainMs);
       await server.stop();
       await feed.stop();
+      await callerKeys.stop();
+      await feedKeys.stop();
       await engine.stop();
       await disclosure.stop();
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
@@ -14,6 +15,7 @@ export interface SubgraphConfig {
   readonly port: number;
   readonly host: string;
   readonly grantJwksUrl: string;
+  readonly maxKeyAgeMs: number;
   /** The person index's fact door. Undefined for emou and audit, which hold no agency's data of persons. */
   readonly factsUrl: string | undefined;
   /** Read only for identity. */
@@ -33,11 +35,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const Port = z.coerce.number().int().min(0).max(65_535);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const HttpUrl = z.url({ protocol: /^https?$/ });
+const KeyAge = z.coerce
+  .number()
+  .int()
+  .min(60)
+  .max(MOST_KEY_AGE_SECONDS)
+  .default(DEFAULT_MAX_KEY_AGE_MS / 1_000);
 const File = z.string().min(1);
 const Name = z.string().min(1);
 
 /**
- * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`; for all but emou and audit
+ * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`; for all but emou and audit
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
@@ -62,6 +70,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     port: setting(environment, 'PORT', Port, 'a port number'),
     host: environment.HOST ?? '127.0.0.1',
     grantJwksUrl: setting(environment, 'PERSON360_GRANT_JWKS_URL', HttpUrl, 'an http(s):// URL'),
+    maxKeyAgeMs:
+      1_000 *
+      setting(environment, 'PERSON360_KEYS_MAX_AGE_SECONDS', KeyAge, `a number from 60 to ${MOST_KEY_AGE_SECONDS}`),
     factsUrl: doorOf(
       'PERSON360_FACTS_URL',
       subgraphNames.filter((each) => each !== 'emou' && each !== 'audit'),

@@ -16,6 +16,7 @@ try {
     port: config.port,
     host: config.host,
     grantJwksUrl: config.grantJwksUrl,
+    limits: { maxKeyAgeMs: config.maxKeyAgeMs },
     factsUrl: () => config.factsUrl,
     clock: () => new Date(),
     log: ({ level, event, ...rest }) => logger[level](rest, event),

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { JwksClient } from 'jwks-rsa';
 import { z } from 'zod';
+import type { KeySet } from '../../keys/keySet.ts';
 import { isRole } from '../../schema/roles.ts';
 import type { Caches } from '../caches.ts';
 
@@ -24,11 +24,21 @@ export interface Caller {
   readonly familyName: string | undefined;
 }
 
-/** Resolves to undefined for whatever is not a valid token; why is nobody's business outside. */
-export type TokenVerifier = (token: string) => Promise<Caller | undefined>;
+/**
+ * `refused`: not a valid token; why is nobody's business outside (401). `unavailable`: the identity provider's keys are
+ * not available, so the token may well be valid (503).
+ */
+export type TokenVerdict =
+  | { readonly kind: 'verified'; readonly caller: Caller }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number };
+
+/** Never rejects. */
+export type TokenVerifier = (token: string) => Promise<TokenVerdict>;
 
 export interface TokenVerifierOptions {
-  readonly jwksUrl: string;
+  /** Of the identity provider, for RS256 and ES256. */
+  readonly keys: Pick<KeySet, 'find'>;
   readonly issuer: string;
   readonly audience: string;
   readonly clock: () => Date;
@@ -45,31 +55,25 @@ const BELIEVED_MS = 60_000;
  * the public key as its secret, is refused whatever its header says.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const keys = new JwksClient({
-    jwksUri: options.jwksUrl,
-    cache: true,
-    cacheMaxAge: 10 * 60_000,
-    rateLimit: true,
-    jwksRequestsPerMinute: 30,
-    timeout: 5_000,
-  });
   // Keyed by a hash: the cache of a process in trouble should not be a list of tokens.
   const believed = options.caches.lru<
     string,
-    { readonly caller: Caller; readonly expiresAt: number; readonly until: number }
+    { readonly verdict: TokenVerdict; readonly expiresAt: number; readonly until: number }
   >('tokens', { max: 10_000 });
 
   return async (token) => {
     const now = options.clock().getTime();
     const key = hash('sha256', token, 'base64');
     const known = believed.get(key);
-    if (known !== undefined && now < known.expiresAt && now < known.until) return known.caller;
+    if (known !== undefined && now < known.expiresAt && now < known.until) return known.verdict;
     try {
       const header = jwt.decode(token, { complete: true })?.header;
       if (header === undefined) throw new Error('not a JWT');
       if (header.alg !== 'RS256' && header.alg !== 'ES256') throw new Error(`algorithm ${header.alg} is not allowed`);
-      const signingKey = await keys.getSigningKey(header.kid);
-      const payload = jwt.verify(token, signingKey.getPublicKey(), {
+      const found = await options.keys.find(header.kid);
+      if (found.kind === 'unavailable') return found;
+      if (found.kind === 'unknown') throw new Error('signed with a key that the identity provider does not publish');
+      const payload = jwt.verify(token, found.key, {
         algorithms: ['RS256', 'ES256'],
         issuer: options.issuer,
         audience: options.audience,
@@ -84,11 +88,12 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         purposes: [...new Set(claims.purposes)],
         familyName: claims.family_name,
       };
-      believed.set(key, { caller, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
-      return caller;
+      const verdict: TokenVerdict = { kind: 'verified', caller };
+      believed.set(key, { verdict, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
+      return verdict;
     } catch (error) {
       options.onRefusal(error instanceof Error ? error.message : String(error));
-      return undefined;
+      return { kind: 'refused' };
     }
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createKeySet } from '../../keys/keySet.ts';
 import { type FeedApproval, type FeedDelta, LARGEST_DELTA, type SnapshotApprovals } from '../../schema/approvalFeed.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import type { WrittenApprovals } from '../../schema/snapshotApprovals.ts';
@@ -28,7 +29,7 @@ async function follow(): Promise<ApprovalFeed> {
   const following = followApprovalFeed({
     url: emou.url,
     authorization: () => 'Bearer none',
-    verify: createFeedVerifier(emou.jwksUrl),
+    verify: createFeedVerifier(createKeySet({ url: emou.jwksUrl, algorithms: ['ES256'], clock: () => new Date() })),
     maxAgeSeconds: 60,
     datasets: new Set(['snap.participation', 'snap.benefits']),
     clock: () => new Date(),

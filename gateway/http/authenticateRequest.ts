@@ -7,7 +7,29 @@ import { refuse } from './refuse.ts';
 
 export type Authentication =
   | { readonly kind: 'known'; readonly requester: Requester }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string };
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+      /** When it makes sense to send the same request again. */
+      readonly retryAfterSeconds?: number;
+    };
+
+const needsToken = {
+  kind: 'refused',
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'A valid bearer token is needed.',
+} as const;
+
+/** 503, never 401: a client that is told that its token is bad would send its user to sign in again. */
+const noKeys = {
+  kind: 'refused',
+  status: 503,
+  code: 'TOKEN_KEYS_UNAVAILABLE',
+  message: "The identity provider's keys are unavailable, so tokens cannot be verified. Try again.",
+} as const;
 
 /** Finds out from the headers who asks; a body is not looked at for strangers. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Authentication>;
@@ -30,10 +52,11 @@ export function createAuthenticate(verify: TokenVerifier): Authenticate {
 
   return async (headers) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
-    const caller = token === undefined ? undefined : await verify(token);
-    if (caller === undefined) {
-      return { kind: 'refused', status: 401, code: 'UNAUTHENTICATED', message: 'A valid bearer token is needed.' };
-    }
+    if (token === undefined) return needsToken;
+    const verdict = await verify(token);
+    if (verdict.kind === 'refused') return needsToken;
+    if (verdict.kind === 'unavailable') return { ...noKeys, retryAfterSeconds: verdict.retryAfterSeconds };
+    const { caller } = verdict;
     const purpose = headers['purpose-of-use'];
     const choice = choosePurpose(caller, Array.isArray(purpose) ? purpose.join(',') : purpose);
     if (choice.kind === 'refused') return choice;
@@ -47,6 +70,7 @@ export function authenticateRequest(authenticate: Authenticate): RequestHandler 
     const who = await authenticate(request.headers);
     if (who.kind === 'refused') {
       if (who.status === 401) response.setHeader('www-authenticate', 'Bearer');
+      if (who.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(who.retryAfterSeconds));
       refuse(response, who.status, who.code, who.message);
       return;
     }

@@ -53,7 +53,9 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     const { headers } = request;
     const who = await options.authenticate(headers);
     if (who.kind === 'refused') {
-      return refuse(response, who.status, who.code, who.message, who.status === 401 ? BEARER : undefined);
+      const { status, code, message, retryAfterSeconds } = who;
+      const retryAfter = retryAfterSeconds === undefined ? undefined : ['retry-after', String(retryAfterSeconds)];
+      return refuse(response, status, code, message, status === 401 ? BEARER : retryAfter);
     }
     const access = readAccessOptions(headers);
     if (access.kind === 'refused') return refuse(response, 400, 'BAD_REQUEST', access.message);

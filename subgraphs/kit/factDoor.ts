@@ -16,7 +16,10 @@ export function createFactDoor(grants: GrantVerifier, answer: AnswerFacts): Rout
   const router = Router();
   router.post('/facts', async (request, response) => {
     const verdict = await grants.verify(request.headers.authorization);
-    if (verdict.kind !== 'granted') return void response.status(verdict.kind === 'refused' ? 401 : 503).end();
+    if (verdict.kind === 'refused') return void response.status(401).end();
+    if (verdict.kind === 'unavailable') {
+      return void response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
+    }
     const body = await readBody(request, maxBodyBytes);
     if (body === 'gone') return undefined;
     if (body === 'too large') return void response.status(413).set('connection', 'close').end();

@@ -1,7 +1,7 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { JwksClient, type SigningKey } from 'jwks-rsa';
 import { LRUCache } from 'lru-cache';
+import type { KeySet } from '../../keys/keySet.ts';
 import { GrantClaims } from '../../schema/grant.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
@@ -13,11 +13,11 @@ export interface VerifiedGrant {
   readonly disclosure: DisclosureCheck;
 }
 
-/** `refused`: no good grant (401). `unavailable`: the gateway's keys cannot be had, so nobody can be believed (503). */
+/** `refused`: no good grant (401). `unavailable`: without the gateway's keys no grant can be verified (503). */
 export type GrantVerdict =
   | { readonly kind: 'granted'; readonly grant: VerifiedGrant }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number };
 
 export interface GrantVerifier {
   /** Takes the value of the Authorization header. Never rejects. */
@@ -27,17 +27,15 @@ export interface GrantVerifier {
 export interface GrantVerifierOptions {
   /** Name of the subgraph, which the grant's `aud` must be. Undefined: of any system, for doors that show nothing. */
   readonly audience: string | undefined;
-  readonly jwksUrl: string;
+  /** The gateway's keys for ES256. */
+  readonly keys: Pick<KeySet, 'find'>;
   readonly guards: FieldGuards;
   readonly clock: () => Date;
-  /** How long a key of the gateway is believed before it is fetched again. Default ten minutes. */
-  readonly keyMaxAgeMs?: number;
 }
 
 const clockToleranceSeconds = 5;
 const maxTokenLength = 8_192;
 const refused: GrantVerdict = { kind: 'refused' };
-const unavailable: GrantVerdict = { kind: 'unavailable' };
 
 /**
  * Verifies grants: ES256 only (an algorithm of the token's own choosing would let `none`, or HS256 with the public key
@@ -45,33 +43,17 @@ const unavailable: GrantVerdict = { kind: 'unavailable' };
  * request that leaves one look-up by the token's text, no signature.
  */
 export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifier {
-  const { audience, guards, clock } = options;
-  const keys = new JwksClient({
-    jwksUri: options.jwksUrl,
-    timeout: 3_000,
-    cacheMaxEntries: 20,
-    cacheMaxAge: options.keyMaxAgeMs ?? 600_000,
-    // Tokens that name keys nobody has would otherwise make one fetch each.
-    rateLimit: true,
-    jwksRequestsPerMinute: 60,
-  });
+  const { audience, keys, guards, clock } = options;
   const verified = new LRUCache<string, VerifiedGrant>({ max: 5_000 });
-  /** A key is read once: the library reads a text anew for every token, which takes longer than the signature. */
-  const read = new WeakMap<SigningKey, KeyObject>();
   const underway = new Map<string, Promise<GrantVerdict>>();
 
   async function verifyToken(token: string): Promise<GrantVerdict> {
     const keyId = keyIdOf(token);
     if (keyId === undefined) return refused;
-    let key: SigningKey;
-    try {
-      key = await keys.getSigningKey(keyId);
-    } catch (error) {
-      return error instanceof Error && error.name === 'SigningKeyNotFoundError' ? refused : unavailable;
-    }
-    const publicKey = read.get(key) ?? createPublicKey(key.getPublicKey());
-    read.set(key, publicKey);
-    const claims = claimsOf(token, publicKey);
+    const found = await keys.find(keyId);
+    if (found.kind === 'unavailable') return found;
+    if (found.kind === 'unknown') return refused;
+    const claims = claimsOf(token, found.key);
     if (claims === undefined) return refused;
     const grant: VerifiedGrant = { claims, token, disclosure: createDisclosureCheck(claims, guards) };
     verified.set(token, grant);
@@ -123,9 +105,7 @@ function bearerToken(authorization: string | undefined): string | undefined {
 function keyIdOf(token: string): string | undefined {
   try {
     const header = jwt.decode(token, { complete: true })?.header;
-    return header?.alg === 'ES256' && typeof header.kid === 'string' && header.kid.length <= 200
-      ? header.kid
-      : undefined;
+    return header?.alg === 'ES256' && typeof header.kid === 'string' ? header.kid : undefined;
   } catch {
     // Not JSON below the base64: not a token.
     return undefined;

@@ -11,14 +11,19 @@ export interface GraphqlDoorOptions {
   readonly createContext: (grant: VerifiedGrant) => SubgraphContext;
 }
 
-type Refusal = { readonly status: number; readonly code: string; readonly message: string };
+type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterSeconds?: number;
+};
 
 const refusals = {
   noGrant: { status: 401, code: 'UNAUTHENTICATED', message: 'A valid grant for this system is needed.' },
   noKeys: {
     status: 503,
     code: 'GRANT_KEYS_UNAVAILABLE',
-    message: "The gateway's keys cannot be had; nobody can be believed now.",
+    message: "The gateway's signing keys are unavailable, so grants cannot be verified. Try again.",
   },
   notPost: { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Send the operation with POST.' },
   notJson: {
@@ -41,7 +46,9 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const verdict = await options.grants.verify(request.headers.authorization);
     if (verdict.kind === 'refused') return refuse(response, refusals.noGrant);
-    if (verdict.kind === 'unavailable') return refuse(response, refusals.noKeys);
+    if (verdict.kind === 'unavailable') {
+      return refuse(response, { ...refusals.noKeys, retryAfterSeconds: verdict.retryAfterSeconds });
+    }
     if (request.method !== 'POST') return refuse(response, refusals.notPost);
     if (!isPlainJson(request)) return refuse(response, refusals.notJson);
 
@@ -81,6 +88,7 @@ function refuse(response: ServerResponse, refusal: Refusal): void {
   if (refusal.status === 401) response.setHeader('www-authenticate', 'Bearer');
   // The rest of a body that is too large is not worth reading.
   if (refusal.status === 413) response.setHeader('connection', 'close');
+  if (refusal.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(refusal.retryAfterSeconds));
   const { code, message } = refusal;
   send(response, refusal.status, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }

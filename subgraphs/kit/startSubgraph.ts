@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { createKeySet } from '../../keys/keySet.ts';
 import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
@@ -37,8 +38,19 @@ export async function startSubgraph(
   const document = parse(definition.schema);
   const guards = readFieldGuards(document);
   const apollo = createApollo(buildGuardedSchema(document, definition.resolvers, guards), name, log);
-  const verifierFor = (audience: string | undefined) =>
-    createGrantVerifier({ audience, jwksUrl: options.grantJwksUrl, guards, clock });
+  const keys = createKeySet({
+    url: options.grantJwksUrl,
+    algorithms: ['ES256'],
+    maxAgeMs: limits.maxKeyAgeMs,
+    clock,
+    onRefresh: (failure) =>
+      log({
+        level: failure === undefined ? 'info' : 'error',
+        system: name,
+        event: `The gateway's signing keys ${failure === undefined ? 'were refreshed.' : `cannot be refreshed: ${failure}.`}`,
+      }),
+  });
+  const verifierFor = (audience: string | undefined) => createGrantVerifier({ audience, keys, guards, clock });
   const grants = verifierFor(name);
   const factsFor = createPersonFacts({
     url: () => options.factsUrl?.(),
@@ -77,6 +89,7 @@ export async function startSubgraph(
     const closed = closeServer(server, limits.drainMs);
     await routes?.stop();
     await closed;
+    await keys.stop();
     await apollo.stop();
     await database.stop();
   }

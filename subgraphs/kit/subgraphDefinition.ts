@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
 import type { DisclosureCheck } from './grantAbility.ts';
@@ -84,6 +85,8 @@ export interface SubgraphLimits {
   /** How old a fact about a person may be. */
   readonly maxFactAgeMs: number;
   readonly factTimeoutMs: number;
+  /** How long the gateway's keys are used while they cannot be fetched. */
+  readonly maxKeyAgeMs: number;
 }
 
 export const defaultLimits: SubgraphLimits = {
@@ -94,6 +97,7 @@ export const defaultLimits: SubgraphLimits = {
   drainMs: 10_000,
   maxFactAgeMs: 5_000,
   factTimeoutMs: 3_000,
+  maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
 };
 
 export interface RunningSubgraph {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type ApprovalFeed, followApprovalFeed } from '../../gateway/authorization/approvalFeed.ts';
 import { createFeedVerifier } from '../../gateway/authorization/feedVerifier.ts';
+import { createKeySet } from '../../keys/keySet.ts';
 import { askAccess, askApproval, askRevocation } from '../../subgraphs/emou/testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../subgraphs/emou/testing/emouTestBed.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/startSubgraph.ts';
@@ -26,7 +27,12 @@ function follow(): ApprovalFeed {
   const feed = followApprovalFeed({
     url: new URL('/feed', emou.url).href,
     authorization: () => `Bearer ${bed.grant()}`,
-    verify: createFeedVerifier(new URL('/.well-known/jwks.json', emou.url).href),
+    verify: createFeedVerifier(
+      createKeySet({
+        url: new URL('/.well-known/jwks.json', emou.url).href,
+        ...{ algorithms: ['ES256'], clock: bed.clock },
+      }),
+    ),
     maxAgeSeconds: 15,
     datasets: new Set(bed.catalogue.datasets.keys()),
     clock: bed.clock,

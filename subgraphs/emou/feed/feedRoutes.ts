@@ -47,8 +47,12 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
 
   router.get('/feed', async (request, response) => {
     const verdict = await grants.verify(request.headers.authorization);
-    if (verdict.kind !== 'granted') {
-      response.status(verdict.kind === 'refused' ? 401 : 503).end();
+    if (verdict.kind === 'refused') {
+      response.status(401).end();
+      return;
+    }
+    if (verdict.kind === 'unavailable') {
+      response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
       return;
     }
     if (publisher.readers >= limits.maxReaders) {

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { JwksClient } from 'jwks-rsa';
+import { createKeySet } from '../../../keys/keySet.ts';
 import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
 import { approvalsOf } from '../../../schema/snapshotApprovals.ts';
 
@@ -26,7 +26,10 @@ export interface FeedListener {
 
 /** Listens to an emou's feed as a gateway does: each event's signature is verified with the key that emou publishes. */
 export async function readFeed(emouUrl: string, grant: string, lastEventId?: string): Promise<FeedListener> {
-  const keys = new JwksClient({ jwksUri: new URL('/.well-known/jwks.json', emouUrl).href, cache: true });
+  const keys = createKeySet({
+    url: new URL('/.well-known/jwks.json', emouUrl).href,
+    ...{ algorithms: ['ES256'], clock: () => new Date() },
+  });
   const abort = new AbortController();
   const headers = {
     authorization: `Bearer ${grant}`,
@@ -41,8 +44,9 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
 
   async function verified(token: string): Promise<FeedEvent> {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
-    const publicKey = (await keys.getSigningKey(kid)).getPublicKey();
-    return FeedEvent.parse(jwt.verify(token, publicKey, { algorithms: ['ES256'], issuer: 'person360-emou' }));
+    const found = await keys.find(kid);
+    if (found.kind !== 'found') throw new Error(`The feed's key is ${found.kind}.`);
+    return FeedEvent.parse(jwt.verify(token, found.key, { algorithms: ['ES256'], issuer: 'person360-emou' }));
   }
 
   async function listen(body: AsyncIterable<Uint8Array>): Promise<void> {
@@ -88,7 +92,10 @@ export async function readFeed(emouUrl: string, grant: string, lastEventId?: str
       }
       throw new Error('No such snapshot came within five seconds.');
     },
-    close: () => abort.abort(),
+    close() {
+      abort.abort();
+      void keys.stop();
+    },
   };
 }
 

@@ -67,6 +67,9 @@ export interface GuardedDoorOptions {
   readonly introspection?: IntrospectionSetting;
   readonly plannerFor?: PlannerFor;
   readonly log?: (message: string, details?: object) => void;
+  /** Default: the development issuer's keys. */
+  readonly callersJwksUrl?: string;
+  readonly clock?: () => Date;
 }
 
 export async function startGuardedDoor(
@@ -76,6 +79,8 @@ export async function startGuardedDoor(
     introspection,
     plannerFor = inlinePlannerFor,
     log = () => undefined,
+    callersJwksUrl,
+    clock = () => new Date(),
   }: GuardedDoorOptions = {},
 ): Promise<GuardedDoor> {
   const keyDirectory = await mkdtemp(join(tmpdir(), 'person360-door-'));
@@ -103,7 +108,11 @@ export async function startGuardedDoor(
           supergraph,
           catalogue: catalogueOf(supergraph),
           subgraphUrls,
-          callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+          callers: {
+            jwksUrl: callersJwksUrl ?? keys.issuerJwksUrl,
+            issuer: developmentIssuer,
+            audience: developmentAudience,
+          },
           grantKey: developmentKey(keyDirectory, 'grants'),
           feed: { ...emou, maxAgeSeconds: 86_400 },
           ledger: { kind: 'off' },
@@ -111,7 +120,7 @@ export async function startGuardedDoor(
           engine: { engine, batching: true },
           limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000 },
           ...(introspection === undefined ? {} : { introspection }),
-          clock: () => new Date(),
+          clock,
           log,
         });
         await gateway.ready;
