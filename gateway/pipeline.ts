@@ -6,6 +6,7 @@ import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
+import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import type { EndSignal } from './execution/endSignal.ts';
 import type { EngineResponse } from './execution/engine.ts';
@@ -29,6 +30,8 @@ export interface PipelineRequest extends RequestOrigin {
 
 export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
+  /** Estimates what an operation costs before it is planned. */
+  readonly demand: DemandControl;
   readonly prepare: PrepareRequest;
   readonly grants: GrantSigner;
   readonly disclosure: DisclosureStage;
@@ -52,6 +55,14 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
 
   // What may they see: every decision for this agency, role and purpose, at this moment and approval revision.
   const decisions = pipeline.decisionsFor(request.requester);
+
+  // How much may it cost: estimated from the operation and its variables, before anything is planned or fetched.
+  const tooCostly = pipeline.demand.check(request);
+  if (tooCostly !== undefined) {
+    pipeline.disclosure.admit();
+    await pipeline.disclosure.record(request, decisions, tooCostly.requested, TOO_COSTLY);
+    throw tooCostly.error;
+  }
 
   // Prune before planning, plan what is left, prove the plan, compile; kept for the next request with the same decisions.
   const prepared = await pipeline.prepare(request, decisions);
@@ -107,6 +118,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
 }
 
 const NOTHING: EngineResponse = { data: 'null', errors: [] };
+const TOO_COSTLY: EngineResponse = { ...NOTHING, refused: 'OPERATION_TOO_COSTLY' };
 
 function allOrNothing(response: EngineResponse): EngineResponse {
   const { withheld = [] } = response;

@@ -15,6 +15,7 @@ import { createOwnQuestion } from './authorization/ownQuestion.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
+import { createDemandControl } from './budget/demandControl.ts';
 import { createCaches } from './caches.ts';
 import { createDryRun } from './createDryRun.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
@@ -89,6 +90,10 @@ export interface GatewayLimits {
   readonly maxDepth: number;
   readonly maxAliases: number;
   readonly maxSelections: number;
+  /** Objects that an operation may be estimated to return. */
+  readonly maxCost: number;
+  /** Size of a list about which neither its schema nor the operation says anything. */
+  readonly assumedListSize: number;
   readonly maxPrepared: number;
   readonly requestTimeoutMs: number;
   /** How long a request waits for the approvals to reach the revision it names. */
@@ -105,6 +110,8 @@ export const defaultLimits: GatewayLimits = {
   maxDepth: 16,
   maxAliases: 100,
   maxSelections: 5_000,
+  maxCost: 20_000,
+  assumedListSize: 5,
   maxPrepared: 2_000,
   requestTimeoutMs: 15_000,
   revisionWaitMs: 2_000,
@@ -185,6 +192,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
   const pipeline: Pipeline = {
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
+    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits }),
     prepare: createPrepareRequest({
       engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person) : engine,
       schema,

@@ -1,6 +1,7 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { noEmergency } from './authorization/emergencies.ts';
+import { createDemandControl } from './budget/demandControl.ts';
 import { createCaches } from './caches.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
@@ -61,6 +62,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const pipeline: Pipeline = {
     decisionsFor: () => everythingAllowed,
+    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits }),
     prepare: createPrepareRequest({
       engine,
       schema,

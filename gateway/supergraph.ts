@@ -1,14 +1,18 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { type PolicyTable, readPolicyTable } from './authorization/policyTable.ts';
+import { type CostDirectives, readCostDirectives } from './budget/costDirectives.ts';
 import { conflictingRequirements } from './planning/conflictingRequirements.ts';
 
 /**
  * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
- * the guards are read first, and the text without them exists only beside the table that enforces them.
+ * the guards are read first, and the text without them exists only beside the table that enforces them. `@cost` and
+ * `@listSize` are read and removed in the same way: only demand control uses them.
  */
 export interface Supergraph {
   readonly policies: PolicyTable;
-  /** SDL without `@policy`: for planners and executors only. */
+  /** `@cost` and `@listSize` of the subgraphs' schemas. */
+  readonly costs: CostDirectives;
+  /** SDL without `@policy`, `@cost` and `@listSize`: for planners and executors only. */
   readonly executableSdl: string;
   /** Subgraph names as the supergraph writes them, with the address that composition recorded. */
   readonly subgraphs: ReadonlyMap<string, string>;
@@ -22,18 +26,26 @@ export function readSupergraph(sdl: string): Supergraph {
     throw new Error('This is no supergraph: it has no enum join__Graph. Run: person360 compose');
   const conflicts = conflictingRequirements(document);
   if (conflicts.length > 0) throw new Error(`This supergraph would be answered wrongly:\n- ${conflicts.join('\n- ')}`);
-  return { policies: readPolicyTable(document), executableSdl: print(withoutPolicies(document)), subgraphs };
+  return {
+    policies: readPolicyTable(document),
+    costs: readCostDirectives(document),
+    executableSdl: print(executablePart(document)),
+    subgraphs,
+  };
 }
 
-function withoutPolicies(document: DocumentNode): DocumentNode {
+/** Directives that the gateway enforces itself. */
+const OWN_DIRECTIVES: ReadonlySet<string> = new Set(['policy', 'cost', 'listSize']);
+
+function executablePart(document: DocumentNode): DocumentNode {
   return visit(document, {
-    Directive: (node) => (node.name.value === 'policy' || linksPolicy(node) ? null : undefined),
-    DirectiveDefinition: (node) => (node.name.value === 'policy' ? null : undefined),
+    Directive: (node) => (OWN_DIRECTIVES.has(node.name.value) || linksOwnDirective(node) ? null : undefined),
+    DirectiveDefinition: (node) => (OWN_DIRECTIVES.has(node.name.value) ? null : undefined),
     ScalarTypeDefinition: (node) => (node.name.value === 'policy__Policy' ? null : undefined),
   });
 }
 
-function linksPolicy(node: ConstDirectiveNode | { name: { value: string } }): boolean {
+function linksOwnDirective(node: ConstDirectiveNode | { name: { value: string } }): boolean {
   return (
     node.name.value === 'link' &&
     'arguments' in node &&
@@ -41,7 +53,7 @@ function linksPolicy(node: ConstDirectiveNode | { name: { value: string } }): bo
       ({ name, value }) =>
         name.value === 'url' &&
         value.kind === Kind.STRING &&
-        value.value.startsWith('https://specs.apollo.dev/policy/'),
+        /^https:\/\/specs\.apollo\.dev\/(?:policy|cost)\//.test(value.value),
     )
   );
 }

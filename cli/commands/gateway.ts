@@ -39,7 +39,8 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
     port: options.port,
     supergraph: supergraphIn(options.supergraph),
     engine: { engine: options.engine, batching: options.batching },
-    limits: { ...defaultLimits, maxDepth: 100, maxAliases: 1_000, maxTokens: 50_000 },
+    // Benchmarks and conformance suites send operations of any shape.
+    limits: { ...defaultLimits, maxDepth: 100, maxAliases: 1_000, maxTokens: 50_000, maxCost: Number.MAX_VALUE },
     drainMs: DRAIN_MS,
     ...(cluster.isWorker ? { worker: joinWorkers() } : {}),
     clock: () => new Date(),

@@ -15,6 +15,7 @@ import { type Reading, readingsOf } from './readings.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
 import { refusalsOf, withheldCoordinate } from './refusals.ts';
+import { recordsOfRefusedRequest } from './refusedRequest.ts';
 import { type RootField, rootFieldsOf } from './rootFields.ts';
 
 /** What a record takes from the request. */
@@ -140,6 +141,11 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       request.requester.familyName,
     );
     const readings = readingsOf(roots, variables, asked, options.readingFields, response);
+
+    if (response.refused !== undefined) {
+      const refused = { schema, document: request.document, operation: prepared.operation, templates, roots, asked };
+      entries.push(...recordsOfRefusedRequest({ ...refused, reason: response.refused }, recordedPerson, write));
+    }
 
     const byPerson = new Map<string, Shown[]>();
     const ofNobody: Shown[] = [];

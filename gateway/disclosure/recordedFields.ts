@@ -11,6 +11,8 @@ export interface RecordedFields {
   /** That guard a field. */
   datasetsOf(coordinate: string): readonly string[];
   refused(coordinates: Iterable<string>, decisions: DecisionTable): Refused;
+  /** Fields refused for one reason that no decision gives: `started` whatever they are, of `requested` the guarded ones. */
+  refusedFor(started: Iterable<string>, requested: Iterable<string>, reason: string): Refused;
 }
 
 export interface Disclosed {
@@ -34,6 +36,11 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
     return guard.kind === 'guarded' || guard.kind === 'barred' ? [...new Set(guard.all.flat(2))].sort() : [];
   }
 
+  function datasetsOfCoordinate(coordinate: string): readonly string[] {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    return datasetsOf(typeName, fieldName);
+  }
+
   function legalBasisOf(basis: Basis, datasets: readonly string[], decisions: DecisionTable) {
     switch (basis.kind) {
       case 'public':
@@ -53,10 +60,7 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
   }
 
   return {
-    datasetsOf(coordinate) {
-      const [typeName = '', fieldName = ''] = coordinate.split('.');
-      return datasetsOf(typeName, fieldName);
-    },
+    datasetsOf: datasetsOfCoordinate,
     disclosed(coordinates, decisions) {
       const groups = new Map<string, DisclosedFields & { fields: string[]; forms: Record<string, string[]> }>();
       for (const coordinate of [...new Set(coordinates)].sort()) {
@@ -103,6 +107,15 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
         return [{ dataset, field: coordinate, owner, reason: 'CONDITION_NOT_MET' }];
       });
       return { fields, datasets: setColumns({ refused: fields }).dataset };
+    },
+    refusedFor(started, requested, reason) {
+      const guarded = [...requested].filter((coordinate) => datasetsOfCoordinate(coordinate).length > 0);
+      const fields = [...new Set([...started, ...guarded])].sort().map((field): RefusedField => {
+        const [dataset = null] = datasetsOfCoordinate(field);
+        const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
+        return { dataset, field, owner, reason };
+      });
+      return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
     },
   };
 }

@@ -21,6 +21,8 @@ export interface RecordedOperation {
   refused(coordinates: readonly string[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
+  /** A request of which nothing was shown because of its size. */
+  refusedWhole(started: Iterable<string>, requested: Iterable<string>, reason: string): RecordTemplate;
   /** A look-up by anything but an id, in these datasets. */
   search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
@@ -120,6 +122,11 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       kept(`turned away ${coordinate}`, () => {
         const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
         return templateOf('refusal', groundsOf({ refused }), undefined, undefined);
+      }),
+    refusedWhole: (started, requested, reason) =>
+      kept(`whole ${reason}`, () => {
+        const refused = fields.refusedFor(started, requested, reason);
+        return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
     search: (datasets) =>
       kept(`search ${datasets.join(' ')}`, () => templateOf('search', undefined, joinSet(datasets), undefined)),

@@ -91,10 +91,15 @@ export interface EngineError {
   readonly extensions: { readonly code: string; readonly service?: string };
 }
 
+/** Why a request was refused as a whole because of its size: the code of its error, and the reason in its record. */
+export type WholeRefusal = 'OPERATION_TOO_COSTLY' | 'RESPONSE_TOO_LARGE';
+
 export interface EngineResponse {
   /** JSON text of the answer's `data`: the client's shape, nulls in place of what was denied or failed. */
   readonly data: string;
   readonly errors: readonly EngineError[];
+  /** Present when nothing is shown because of the request's size; `data` is null. */
+  readonly refused?: WholeRefusal;
   readonly withheld?: readonly Withheld[];
   /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
   readonly shown?: readonly Shown[];

@@ -92,7 +92,7 @@ export type Query = {
   readonly household?: Maybe<Household>;
   /** One person by the state-wide id; null when there is none. */
   readonly person?: Maybe<Person>;
-  /** Persons in the order of the ids; null for an id that does not exist. At most 100 ids. */
+  /** Persons in the order of the ids, each once; null for an id that does not exist. At most 100 ids. */
   readonly persons?: Maybe<ReadonlyArray<Maybe<Person>>>;
   /**
    * Persons whose name is like `name`, whose birth date is `birthDate`, or both; best match first. Accents, case,

@@ -13,7 +13,9 @@ export const resolvers: Resolvers = {
     persons: (_query, { ids }, { loaders }) => {
       if (ids.length > maxPersons)
         throw new PublicError('BAD_USER_INPUT', `Ask for at most ${maxPersons} persons at a time.`);
-      return Promise.all(ids.map((id) => loadPerson(id, loaders)));
+      // An id that is repeated gives one person: otherwise a list of equal ids would multiply everything below it.
+      const distinct = new Set(ids.map((id) => id.toLowerCase()));
+      return Promise.all([...distinct].map((id) => loadPerson(id, loaders)));
     },
     household: (_query, { id }, { loaders }) => loadHousehold(id, loaders),
     searchPersons: (_query, { name, birthDate, first }, { system }) =>

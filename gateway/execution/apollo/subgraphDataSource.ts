@@ -57,7 +57,7 @@ export function createSubgraphDataSource(
         });
       };
       const variables = request.variables ?? {};
-      const { sent, restore } = withoutNullKeys(variables.representations);
+      const { sent, restore } = distinctRepresentations(variables.representations);
       if (sent?.length === 0) return { data: { _entities: restore([]) } };
       const body = JSON.stringify({
         query: request.query,
@@ -146,25 +146,36 @@ function removeInterfaceName(entity: unknown, interfaceObjects: ReadonlySet<stri
   if (interfaceObjects.has(String(entity.__typename))) delete entity.__typename;
 }
 
-/** A person whom a system does not know has no number there: nothing is asked, and its place is null. */
-function withoutNullKeys(representations: unknown): {
+/**
+ * Representations as they are sent: each once, and none with a null key. A person whom a system does not know has no
+ * number there, so nothing is requested and its place is null.
+ */
+function distinctRepresentations(representations: unknown): {
   readonly sent: readonly unknown[] | undefined;
   readonly restore: (entities: readonly unknown[]) => unknown[];
 } {
   if (!Array.isArray(representations)) return { sent: undefined, restore: (entities) => [...entities] };
-  const known = representations.map(
-    (representation: unknown) =>
-      typeof representation === 'object' &&
-      representation !== null &&
-      Object.entries(representation).every(([name, value]) => name === '__typename' || value !== null),
-  );
+  const sent: unknown[] = [];
+  const positions = new Map<string, number>();
+  const places = representations.map((representation: unknown) => {
+    if (!hasItsKeys(representation)) return undefined;
+    const text = JSON.stringify(representation);
+    const position = positions.get(text) ?? sent.push(representation) - 1;
+    positions.set(text, position);
+    return position;
+  });
   return {
-    sent: representations.filter((_, index) => known[index]),
-    restore(entities) {
-      let next = 0;
-      return known.map((isKnown) => (isKnown ? (entities[next++] ?? null) : null));
-    },
+    sent,
+    restore: (entities) => places.map((place) => (place === undefined ? null : (entities[place] ?? null))),
   };
+}
+
+function hasItsKeys(representation: unknown): boolean {
+  return (
+    typeof representation === 'object' &&
+    representation !== null &&
+    Object.entries(representation).every(([name, value]) => name === '__typename' || value !== null)
+  );
 }
 
 class SubgraphError extends Error {

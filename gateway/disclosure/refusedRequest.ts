@@ -1,0 +1,38 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { LedgerEntry } from '../../ledger/index.ts';
+import type { WholeRefusal } from '../execution/engine.ts';
+import type { AskedFor } from './askedFor.ts';
+import type { WriteEntry } from './entryWriter.ts';
+import type { RecordedPersonOf } from './personReferences.ts';
+import type { RecordedOperation } from './recordedOperation.ts';
+import { requestedFields } from './requestedFields.ts';
+import type { RootField } from './rootFields.ts';
+
+export interface RefusedRequest {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly templates: RecordedOperation;
+  readonly roots: readonly RootField[];
+  readonly asked: AskedFor;
+  readonly reason: WholeRefusal;
+}
+
+/** Persons that one refused request is recorded for. Without a bound, refused requests could fill the ledger. */
+const MAX_PERSONS = 100;
+
+/**
+ * Records of a request that showed nothing because of its size: one for each person that it named by id, or one without
+ * a person. Each names every guarded field of the operation, and the fields that it started from.
+ */
+export function recordsOfRefusedRequest(
+  { schema, document, operation, templates, roots, asked, reason }: RefusedRequest,
+  recordedPerson: RecordedPersonOf,
+  write: WriteEntry,
+): readonly LedgerEntry[] {
+  const started = roots.map(({ coordinate }) => coordinate);
+  const template = templates.refusedWhole(started, requestedFields(schema, document, operation), reason);
+  const ids = new Set(asked.persons.flatMap((named) => named.ids));
+  const persons = ids.size === 0 ? [undefined] : [...ids].slice(0, MAX_PERSONS).map(recordedPerson);
+  return persons.map((person) => write(template, person));
+}
