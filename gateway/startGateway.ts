@@ -23,6 +23,7 @@ import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure
 import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { personIdKey, subjectKey } from './execution/engine.ts';
+import { defaultResponseBudget } from './execution/responseBudget.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
 import type { AllowedOrigins } from './http/cors.ts';
 import { createFront } from './http/createFront.ts';
@@ -92,6 +93,12 @@ export interface GatewayLimits {
   readonly maxSelections: number;
   /** Objects that an operation may be estimated to return. */
   readonly maxCost: number;
+  /** Objects in one response. */
+  readonly maxObjects: number;
+  /** Bytes of one response's data. */
+  readonly maxResponseBytes: number;
+  /** Bytes that all systems together may send for one request. */
+  readonly maxReceivedBytes: number;
   /** Size of a list about which neither its schema nor the operation says anything. */
   readonly assumedListSize: number;
   readonly maxPrepared: number;
@@ -111,6 +118,7 @@ export const defaultLimits: GatewayLimits = {
   maxAliases: 100,
   maxSelections: 5_000,
   maxCost: 20_000,
+  ...defaultResponseBudget,
   assumedListSize: 5,
   maxPrepared: 2_000,
   requestTimeoutMs: 15_000,
@@ -119,7 +127,7 @@ export const defaultLimits: GatewayLimits = {
   maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
   maxApprovals: MOST_APPROVALS,
   subgraphTimeoutMs: 5_000,
-  maxSubgraphResponseBytes: 32 * 1024 * 1024,
+  maxSubgraphResponseBytes: 8 * 1024 * 1024,
   maxRepresentations: 2_000,
 };
 
@@ -158,6 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    budget: limits,
     planningWatch: metrics.planning,
     plannerFor: options.plannerFor,
     caches,

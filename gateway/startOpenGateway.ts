@@ -54,6 +54,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     timeoutMs: limits.subgraphTimeoutMs,
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
+    budget: limits,
     planningWatch: metrics.planning,
     caches,
   });

@@ -4,6 +4,7 @@ import type { PlannerFor, PlanningWatch } from '../planning/queryPlanner.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engineNames.ts';
+import type { ResponseBudget } from './responseBudget.ts';
 
 export interface EngineChoice {
   readonly engine: EngineName;
@@ -18,6 +19,8 @@ export interface EngineOptions extends EngineChoice {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxRepresentations: number;
+  /** Default: `defaultResponseBudget`. */
+  readonly budget?: ResponseBudget | undefined;
   readonly caches: Caches;
   /** Told of every planning. */
   readonly planningWatch?: PlanningWatch;

@@ -2,11 +2,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import type { FieldGuards } from './fieldGuards.ts';
 import { guardSchema } from './guardSchema.ts';
+import { countObjects } from './objectBudget.ts';
 import { scalars } from './scalars.ts';
 
 type SubgraphResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]>>;
 
-/** The executable schema of a subgraph: the agency's SDL and resolvers, the kit's scalars where declared, the guard before every field. */
+/** The executable schema of a subgraph: the agency's SDL and resolvers, the kit's scalars where declared, the guard before every field, and a count of objects. */
 export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, guards: FieldGuards): GraphQLSchema {
   const declared = typeDefs.definitions.flatMap((node) =>
     node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [],
@@ -23,5 +24,6 @@ export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, gu
   const module = { typeDefs, resolvers: { ...resolvers, ...declaredScalars } } as unknown as SubgraphResolvers;
   const schema = buildSubgraphSchema(module);
   guardSchema(schema, guards);
+  countObjects(schema);
   return schema;
 }

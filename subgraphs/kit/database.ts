@@ -1,6 +1,9 @@
 import pg from 'pg';
+import { createCancellableQueries, StatementCancelled } from './cancellableQueries.ts';
 import { toDatabaseError } from './databaseError.ts';
 import type { Log } from './log.ts';
+import { PublicError } from './publicError.ts';
+import type { RequestEnd } from './requestEnd.ts';
 import { createSharedReads, type SharedReads } from './sharedReads.ts';
 import type { Statement } from './statement.ts';
 
@@ -12,11 +15,17 @@ export interface Queries {
 }
 
 /** A system's own database. Failures come as PublicError: no SQL, no URL, no value. */
-export interface Database extends Queries, SharedReads {
-  /** Commits when `work` resolves, rolls back when it rejects. */
-  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+export interface Database extends RequestDatabase {
+  /** The same database for one request: statements that nobody waits for any more are cancelled in PostgreSQL. */
+  forRequest(end: RequestEnd): Database;
   ping(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What a request does with it. A transaction is never cancelled half-way: it commits or rolls back. */
+interface RequestDatabase extends Queries, SharedReads {
+  /** Commits when `work` resolves, rolls back when it rejects. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
 }
 
 export interface DatabaseOptions {
@@ -55,6 +64,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: `person360-${system}`,
     types: textDates,
   });
+  const cancellable = createCancellableQueries(pool, options.databaseUrl);
   // An idle connection that breaks raises here; unheard, it would end the process.
   pool.on('error', () => log({ level: 'warn', system, event: 'The database closed an idle connection.' }));
 
@@ -73,6 +83,24 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
+  async function sendFor<Row>(
+    end: RequestEnd,
+    statement: Statement<Row>,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    const query = { name: statement.name, text: statement.text, values: [...values] };
+    try {
+      if (!end.isOver) onQuery?.({ system, statement: statement.name });
+      const result = await cancellable.run(query, (cancel) => end.onEnd(cancel));
+      // The statement's columns are named and typed as Row (statement.ts).
+      return result.rows as Row[];
+    } catch (error) {
+      // Nobody waits for it: neither a failure of the database, nor anything for the log.
+      if (error instanceof StatementCancelled) throw new PublicError('DATABASE_TIMEOUT', 'The request has ended.');
+      throw toDatabaseError(error, { system, statement: statement.name, log });
+    }
+  }
+
   async function connect(): Promise<pg.PoolClient> {
     try {
       return await pool.connect();
@@ -81,10 +109,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  const queries: Queries = { rows: (statement, values) => send(pool, statement, values) };
-  return {
-    ...queries,
-    ...createSharedReads(queries),
+  const sharedReads = createSharedReads(sendFor);
+  const shared: RequestDatabase = {
+    rows: (statement, values) => send(pool, statement, values),
+    ...sharedReads(undefined),
     async transaction(work) {
       const client = await connect();
       // Between statements a lost connection raises on the client itself; the next statement reports it.
@@ -106,9 +134,20 @@ export function openDatabase(options: DatabaseOptions): Database {
         client.release(broken);
       }
     },
+  };
+  const database: Database = {
+    ...shared,
+    forRequest: (end) => ({
+      ...database,
+      ...sharedReads(end),
+      rows: (statement, values) => sendFor(end, statement, values),
+    }),
     async ping() {
       await send(pool, ping, []);
     },
-    stop: () => pool.end(),
+    async stop() {
+      await Promise.all([pool.end(), cancellable.stop()]);
+    },
   };
+  return database;
 }

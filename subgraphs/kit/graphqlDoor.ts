@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GrantVerifier, VerifiedGrant } from './grantVerifier.ts';
 import { readBody } from './readBody.ts';
+import { type RequestEnd, RequestEnding } from './requestEnd.ts';
 import type { SubgraphContext } from './subgraphDefinition.ts';
 
 export interface GraphqlDoorOptions {
   readonly apollo: ApolloServer<SubgraphContext>;
   readonly grants: GrantVerifier;
   readonly maxBodyBytes: number;
-  readonly createContext: (grant: VerifiedGrant) => SubgraphContext;
+  readonly maxObjects: number;
+  readonly maxResponseBytes: number;
+  readonly createContext: (grant: VerifiedGrant, end: RequestEnd) => SubgraphContext;
 }
 
 type Refusal = {
@@ -58,14 +61,31 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     const parsed = parseJson(body.text);
     if (parsed === undefined) return refuse(response, refusals.broken);
 
+    const end = new RequestEnding();
+    response.on('close', () => {
+      if (!response.writableFinished) end.end();
+    });
+    const context = options.createContext(verdict.grant, end);
     const answer = await options.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: jsonHeaders, search: '', body: parsed },
-      context: async () => options.createContext(verdict.grant),
+      context: async () => context,
     });
+    if (end.isOver) return;
     // Incremental delivery is not switched on, so the answer is always one string.
     if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
+    if (context.budget.isSpent || Buffer.byteLength(answer.body.string) > options.maxResponseBytes) {
+      return send(response, 200, tooLargeText(options));
+    }
     send(response, answer.status ?? 200, answer.body.string);
   };
+}
+
+/** In place of the whole response: a part of it could be taken for all that there is. */
+function tooLargeText({ maxObjects, maxResponseBytes }: GraphqlDoorOptions): string {
+  const message =
+    `The response is too large: at most ${maxObjects} objects or ${maxResponseBytes} bytes are allowed. ` +
+    'Request fewer items or fewer levels of lists.';
+  return JSON.stringify({ errors: [{ message, extensions: { code: 'RESPONSE_TOO_LARGE' } }] });
 }
 
 function isPlainJson({ headers }: IncomingMessage): boolean {

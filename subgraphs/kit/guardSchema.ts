@@ -20,6 +20,7 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
       const isWay = type.name === personType && !isLeafType(getNamedType(field.type));
       if (guardIndex !== undefined || isWay)
         field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
+      else if (!isLeafType(getNamedType(field.type))) field.resolve ??= readProperty;
     }
   }
 }

@@ -6,6 +6,7 @@ export type PublicErrorCode =
   | 'FORBIDDEN'
   | 'FORBIDDEN_FIELD'
   | 'FACTS_UNAVAILABLE'
+  | 'RESPONSE_TOO_LARGE'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'PENDING_FEDERAL_APPROVAL'

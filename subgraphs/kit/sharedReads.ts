@@ -1,5 +1,5 @@
-import type { Queries } from './database.ts';
-import type { KeyedStatement } from './statement.ts';
+import { type RequestEnd, SharedEnding } from './requestEnd.ts';
+import type { KeyedStatement, Statement } from './statement.ts';
 
 /** The records that have a key, in the statement's order; a key that none has is not in it. */
 export type RowsByKey<Row> = ReadonlyMap<string, readonly Row[]>;
@@ -16,8 +16,17 @@ export interface SharedReads {
   ): Promise<RowsByKey<Row>>;
 }
 
+/** Sends a statement, and cancels it when the ending comes first. */
+type SendUntil = <Row>(
+  end: RequestEnd,
+  statement: Statement<Row>,
+  values: readonly unknown[],
+) => Promise<readonly Row[]>;
+
 interface Batch {
   readonly keys: Set<string>;
+  /** Over once every request of the batch is. */
+  readonly end: SharedEnding;
   readonly rows: Promise<RowsByKey<unknown>>;
 }
 
@@ -29,21 +38,24 @@ const maxSharedKeys = 1_000;
  * that has just arrived at this process was looked at. So there is no waiting when idle, and the busier the system the
  * fewer statements. Nobody joins a statement that has left: everybody reads what was true when they asked, or later.
  * Records are shared between grants, as they are in the database: what of them is shown is decided field by field under
- * each request's own grant (guardSchema.ts).
+ * each request's own grant (guardSchema.ts). A statement is cancelled when all of its requests have ended.
+ *
+ * @returns the reads of one request; without an end, of somebody who always waits
  */
-export function createSharedReads({ rows }: Queries): SharedReads {
+export function createSharedReads(rows: SendUntil): (end: RequestEnd | undefined) => SharedReads {
   /** Not yet sent, by statement and other values. */
   const gathering = new Map<string, Batch>();
   /** Settles when the statement has returned, however it went. */
   const underway = new Map<string, Promise<void>>();
 
   async function read(
+    end: RequestEnd,
     statement: KeyedStatement<unknown>,
     keys: readonly string[],
     others: readonly unknown[],
   ): Promise<RowsByKey<unknown>> {
     const byKey = new Map<string, unknown[]>();
-    for (const row of await rows(statement, [keys, ...others])) {
+    for (const row of await rows(end, statement, [keys, ...others])) {
       const key = statement.keyOf(row);
       const group = byKey.get(key);
       if (group === undefined) byKey.set(key, [row]);
@@ -54,34 +66,47 @@ export function createSharedReads({ rows }: Queries): SharedReads {
 
   function open(name: string, statement: KeyedStatement<unknown>, others: readonly unknown[]): Batch {
     const keys = new Set<string>();
+    const end = new SharedEnding();
     const turn = underway.get(name) ?? new Promise<void>((resolve) => setImmediate(resolve));
     const rows = turn.then(() => {
-      gathering.delete(name);
-      const answer = read(statement, [...keys], others);
+      if (gathering.get(name) === batch) gathering.delete(name);
+      const answer = read(end, statement, [...keys], others);
       const returned = answer.then(ignore, ignore);
       underway.set(name, returned);
       void returned.then(() => underway.get(name) === returned && underway.delete(name));
       return answer;
     });
-    const batch = { keys, rows };
+    const batch: Batch = { keys, end, rows };
     gathering.set(name, batch);
     return batch;
   }
 
   function byKey(
+    end: RequestEnd | undefined,
     statement: KeyedStatement<unknown>,
     keys: readonly string[],
-    ...others: readonly unknown[]
+    others: readonly unknown[],
   ): Promise<RowsByKey<unknown>> {
     const name = others.length === 0 ? statement.name : JSON.stringify([statement.name, ...others]);
-    if ((gathering.get(name)?.keys.size ?? 0) + keys.length > maxSharedKeys) return read(statement, keys, others);
-    const batch = gathering.get(name) ?? open(name, statement, others);
+    const waiting = gathering.get(name);
+    if ((waiting?.keys.size ?? 0) + keys.length > maxSharedKeys)
+      return read(end ?? new SharedEnding(), statement, keys, others);
+    // What everybody has left is not joined: it will not be sent.
+    const batch = waiting === undefined || waiting.end.isOver ? open(name, statement, others) : waiting;
+    batch.end.join(end);
     for (const key of keys) batch.keys.add(key);
     return batch.rows;
   }
 
-  // What a statement's batches answer with are the records of that statement.
-  return { byKey: byKey as SharedReads['byKey'] };
+  return (end) => {
+    const ofRequest = (
+      statement: KeyedStatement<unknown>,
+      keys: readonly string[],
+      ...others: readonly unknown[]
+    ): Promise<RowsByKey<unknown>> => byKey(end, statement, keys, others);
+    // What a statement's batches answer with are the records of that statement.
+    return { byKey: ofRequest as SharedReads['byKey'] };
+  };
 }
 
 const ignore = (): void => undefined;

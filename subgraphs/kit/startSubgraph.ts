@@ -8,6 +8,7 @@ import { createGrantVerifier } from './grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
+import { createObjectBudget } from './objectBudget.ts';
 import { createPersonFacts } from './personFacts.ts';
 import { createPersonsOfAnswer } from './personOfField.ts';
 import {
@@ -68,15 +69,20 @@ export async function startSubgraph(
     graphql: createGraphqlDoor({
       apollo,
       grants,
-      maxBodyBytes: limits.maxBodyBytes,
-      createContext: (grant) => ({
-        grant: grant.claims,
-        system,
-        loaders: definition.createLoaders(system),
-        disclosure: grant.disclosure,
-        facts: factsFor(grant),
-        persons: createPersonsOfAnswer(guards.personKey),
-      }),
+      ...limits,
+      createContext: (grant, end) => {
+        const ofRequest = { ...system, database: database.forRequest(end) };
+        return {
+          grant: grant.claims,
+          system: ofRequest,
+          loaders: definition.createLoaders(ofRequest),
+          disclosure: grant.disclosure,
+          facts: factsFor(grant),
+          persons: createPersonsOfAnswer(guards.personKey),
+          budget: createObjectBudget(limits.maxObjects),
+          end,
+        };
+      },
     }),
     router: () => routes?.router,
     isDraining: () => draining,

@@ -5,8 +5,10 @@ import type { Database, QueryObserver } from './database.ts';
 import type { DisclosureCheck } from './grantAbility.ts';
 import type { GrantVerifier } from './grantVerifier.ts';
 import type { Log } from './log.ts';
+import type { ObjectBudget } from './objectBudget.ts';
 import type { FactsOfPersons } from './personFacts.ts';
 import type { PersonsOfAnswer } from './personOfField.ts';
+import type { RequestEnd } from './requestEnd.ts';
 
 /** What an agency's system brings; everything else about serving it is the kit's. */
 export interface SubgraphDefinition<Loaders extends object = object> {
@@ -57,6 +59,9 @@ export interface SubgraphContext<Loaders extends object = object> {
   /** Undefined: the grant asks for no facts. */
   readonly facts: FactsOfPersons | undefined;
   readonly persons: PersonsOfAnswer;
+  /** These two stop a request that is too large, or that nobody waits for (objectBudget.ts). */
+  readonly budget: ObjectBudget;
+  readonly end: RequestEnd;
 }
 
 export interface SubgraphOptions {
@@ -87,6 +92,10 @@ export interface SubgraphLimits {
   readonly factTimeoutMs: number;
   /** How long the gateway's keys are used while they cannot be fetched. */
   readonly maxKeyAgeMs: number;
+  /** Objects in one response. */
+  readonly maxObjects: number;
+  /** Bytes of one response. */
+  readonly maxResponseBytes: number;
 }
 
 export const defaultLimits: SubgraphLimits = {
@@ -98,6 +107,8 @@ export const defaultLimits: SubgraphLimits = {
   maxFactAgeMs: 5_000,
   factTimeoutMs: 3_000,
   maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
+  maxObjects: 20_000,
+  maxResponseBytes: 8 * 1024 * 1024,
 };
 
 export interface RunningSubgraph {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
-import { createLogReader } from '../ledger/harness/recordsOf.ts';
+import { createLogReader, recordsOf } from '../ledger/harness/recordsOf.ts';
 
 const MEMBERS = 'household { members { household { members { household { members { id } } } } } }';
 
@@ -85,5 +86,96 @@ describe('a request has a budget', () => {
       `{ __schema { types { ${fields('...T')} } } } fragment T on __Field { type { ${inner} } }`,
     );
     expect([answer.status, answer.codes]).toEqual([400, ['OPERATION_TOO_COSTLY']]);
+  });
+});
+
+describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine) => {
+  let system: Person360;
+  let gateway: GatewayBeside;
+  const origin = `ledger.test/budget-${engine}`;
+  beforeAll(async () => {
+    system = await startPerson360();
+    const { writerUrl, signingKey, personKeys } = system.ledger;
+    gateway = await startGatewayBeside(system, {
+      engine,
+      limits: {
+        maxCost: Number.MAX_VALUE,
+        maxObjects: 150,
+        maxResponseBytes: 12_000,
+        maxReceivedBytes: 30_000,
+      },
+      ledger: {
+        kind: 'on',
+        connectionString: writerUrl,
+        origin,
+        holder: engine,
+        signingKey,
+        personKey: personKeys[0],
+      },
+    });
+    await gateway.ready;
+  }, 240_000);
+  afterAll(async () => {
+    await gateway?.stop();
+    await system?.stop();
+  });
+
+  const ward = idOf('ward');
+  const ask = (query: string, variables: object = {}) =>
+    post(gateway.url, system.token(fosterCare), { query, variables });
+
+  async function expectTooLarge(answer: Answer): Promise<void> {
+    expect([answer.status, answer.codes, answer.data]).toEqual([200, ['RESPONSE_TOO_LARGE'], null]);
+    expect(answer.errors[0]?.message).toMatch(/at most 150 objects or 12000 bytes/);
+    const request = answer.headers.get('x-request-id');
+    const records = (await recordsOf(system.ledger.auditUrl, origin)).filter((record) => record.request === request);
+    // What was requested is on record although nothing was shown.
+    expect(records.map(({ kind }) => kind)).toEqual(['refusal']);
+    expect(records[0]?.person).toBeDefined();
+    expect(records[0]?.refused?.map(({ field }) => field)).toContain('Person.household');
+    expect(new Set(records[0]?.refused?.map(({ reason }) => reason))).toEqual(new Set(['RESPONSE_TOO_LARGE']));
+  }
+
+  test('with more objects than allowed is replaced by one error', async () => {
+    await expectTooLarge(await ask(attack(2), { ids: [ward] }));
+  });
+
+  test('with more bytes than allowed is replaced by one error', async () => {
+    const wide = Array.from({ length: 80 }, (_, n) => `id${n}: id`).join(' ');
+    await expectTooLarge(await ask(`{ person(id: "${ward}") { household { members { ${wide} } } } }`));
+  });
+
+  test('of systems that send more bytes than allowed is replaced by one error', async () => {
+    const body = JSON.stringify({ data: { person: { household: { members: [] }, padding: 'x'.repeat(40_000) } } });
+    system.proxy('identity').behave({ kind: 'answer', status: 200, body });
+    try {
+      await expectTooLarge(await ask(`{ person(id: "${ward}") { household { members { id } } } }`));
+    } finally {
+      system.proxy('identity').behave({ kind: 'pass' });
+    }
+  });
+
+  test('ends at once when a system says that its part is too large: nobody waits for the other systems', async () => {
+    const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'RESPONSE_TOO_LARGE' } }] });
+    system.proxy('corrections').behave({ kind: 'answer', status: 200, body });
+    system.proxy('medicaid').behave({ kind: 'hang' });
+    const begun = performance.now();
+    try {
+      await expectTooLarge(
+        await ask(`{ person(id: "${ward}") { household { members { corrections { status } medicaid { status } } } } }`),
+      );
+      expect(performance.now() - begun).toBeLessThan(15_000);
+    } finally {
+      system.proxy('corrections').behave({ kind: 'pass' });
+      system.proxy('medicaid').behave({ kind: 'pass' });
+    }
+  });
+
+  test('within its budget is complete', async () => {
+    const answer = await ask('query ($ids: [ID!]!) { persons(ids: $ids) { id household { members { id } } } }', {
+      ids: [ward],
+    });
+    expect(answer.codes).toEqual([]);
+    expect(answer.data).toMatchObject({ persons: [{ id: ward }] });
   });
 });

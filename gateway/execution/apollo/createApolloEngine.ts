@@ -22,8 +22,15 @@ import {
   type PlannerFor,
   type PlanningWatch,
 } from '../../planning/queryPlanner.ts';
-import type { EndSignal } from '../endSignal.ts';
 import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
+import {
+  BudgetSpent,
+  defaultResponseBudget,
+  isTooLong,
+  type ResponseBudget,
+  responseTooLarge,
+  Spending,
+} from '../responseBudget.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createProvedPlans } from './provedPlans.ts';
 import { createShape } from './shapeAnswer.ts';
@@ -37,6 +44,8 @@ export interface ApolloEngineOptions {
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Default: `defaultResponseBudget`. */
+  readonly budget?: ResponseBudget | undefined;
   readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
@@ -56,6 +65,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const planner = await plannerFor(options.supergraphSdl);
   const interfaceObjects = new Set(planner.facts.interfaceObjects);
   const plans = createProvedPlans();
+  const budget = options.budget ?? defaultResponseBudget;
   const pools = new Map<string, Pool>();
   const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
   const gateway = new ApolloGateway({
@@ -90,6 +100,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       objectTreatmentOf: operation.objectTreatmentOf,
       personType: operation.personType,
       keyOf,
+      maxObjects: budget.maxObjects,
     });
     if (operation.pruned === undefined) {
       return {
@@ -113,9 +124,15 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       async execute({ variables, credentials, persons, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);
+        const ended = new AbortController();
+        const end = (): void => ended.abort();
+        if (signal.aborted) end();
+        else signal.addEventListener('abort', end);
+        const spending = new Spending(budget, end);
         const context: ApolloRequestContext & Record<string, unknown> = {
           credentials,
-          signal: abortSignalOf(signal),
+          signal: ended.signal,
+          spending,
           failures: [],
         };
         // The library reads only these parts of the server's context.
@@ -132,16 +149,25 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           metrics: {},
         } as unknown as Parameters<typeof executor>[0];
         const result = await plans.during(queryHash, executable, () => executor(request));
+        signal.removeEventListener('abort', end);
+        if (spending.isOver) return responseTooLarge(budget);
         const errors = [
           ...errorsOfFailures(context.failures, clientKey),
           ...(result.errors ?? []).map(() => INTERNAL_ERROR),
         ];
-        let shaped = shape.shape(result.data, values.coerced, persons);
-        if (shaped.unlearned.size > 0 && persons !== undefined) {
-          await persons.learn([...shaped.unlearned]);
-          shaped = shape.shape(result.data, values.coerced, persons);
+        try {
+          let shaped = shape.shape(result.data, values.coerced, persons);
+          if (shaped.unlearned.size > 0 && persons !== undefined) {
+            await persons.learn([...shaped.unlearned]);
+            shaped = shape.shape(result.data, values.coerced, persons);
+          }
+          const data = JSON.stringify(shaped.data);
+          if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
+          return { data, errors, withheld: shaped.withheld };
+        } catch (error) {
+          if (error instanceof BudgetSpent) return responseTooLarge(budget);
+          throw error;
         }
-        return { data: JSON.stringify(shaped.data), errors, withheld: shaped.withheld };
       },
     };
   }
@@ -182,13 +208,4 @@ const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore 
 
 function ignore(): void {
   // nothing to keep
-}
-
-/** The stock executor's data sources take nothing less. */
-function abortSignalOf(signal: EndSignal): AbortSignal {
-  if (signal instanceof AbortSignal) return signal;
-  const controller = new AbortController();
-  if (signal.aborted) controller.abort();
-  else signal.addEventListener('abort', () => controller.abort());
-  return controller.signal;
 }

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { type EngineOperation, type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
+import { BudgetSpent } from '../responseBudget.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -29,7 +30,7 @@ export interface ShapedAnswer {
 }
 
 export interface Shape {
-  /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. */
+  /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. Throws BudgetSpent. */
   shape(data: unknown, variables: Readonly<Record<string, unknown>>, persons?: PersonFacts): ShapedAnswer;
 }
 
@@ -43,6 +44,8 @@ export interface ShapeInput {
   readonly personType: string | undefined;
   /** Response key of a field in the executor's data. */
   readonly keyOf: (field: FieldNode) => string;
+  /** Objects in one answer. */
+  readonly maxObjects: number;
 }
 
 /** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
@@ -54,6 +57,7 @@ export function createShape({
   objectTreatmentOf,
   personType,
   keyOf,
+  maxObjects,
 }: ShapeInput): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -106,11 +110,13 @@ export function createShape({
       const unlearned = new Set<string>();
       const path: (string | number)[] = [];
       let personId: string | undefined;
+      let objectsLeft = maxObjects;
       const isExcluded = (node: SelectionNode): boolean =>
         getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
         getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
       function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
+        if (--objectsLeft < 0) throw new BudgetSpent();
         if (type.name !== personType) return shapeFields(type, selections, value);
         const outer = personId;
         const id = read(value, personIdKey);

@@ -2,12 +2,14 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { Caches } from '../../caches.ts';
 import type { EngineError, SubgraphCredentials } from '../engine.ts';
+import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import { createOnlyAsked } from './onlyAsked.ts';
 
 /** What one request of the stock executor carries through to its data sources. */
 export interface ApolloRequestContext {
   readonly credentials: SubgraphCredentials;
   readonly signal: AbortSignal;
+  readonly spending: Spending;
   /** Fetches that failed, whole or in parts. */
   readonly failures: SubgraphFailure[];
 }
@@ -48,6 +50,7 @@ export function createSubgraphDataSource(
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
       const { context, request } = options;
       const fail = (code: string, inner?: readonly (string | number)[]): void => {
+        if (code === RESPONSE_TOO_LARGE) context.spending.end();
         context.failures.push({
           service,
           path: options.pathInIncomingRequest ?? [],
@@ -107,6 +110,7 @@ export function createSubgraphDataSource(
     for await (const chunk of stream) {
       const buffer = chunk as Buffer; // a response body is a stream of Buffers
       bytes += buffer.length;
+      context.spending.receive(buffer.length);
       if (bytes > limits.maxResponseBytes) throw new SubgraphError('SUBGRAPH_RESPONSE_TOO_LARGE');
       chunks.push(buffer);
     }

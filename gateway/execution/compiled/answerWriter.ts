@@ -1,4 +1,5 @@
 import type { PersonFacts, Shown, Withheld } from '../engine.ts';
+import { BudgetSpent } from '../responseBudget.ts';
 import { inOnePiece } from './jsonText.ts';
 import type { VariableValues } from './variables.ts';
 
@@ -9,6 +10,11 @@ export interface Answering {
   readonly path: (string | number)[];
   /** Lists and objects that stand in several places, with their text once they have been written without a fault. */
   readonly shared: Map<object, Written | undefined>;
+  /** Objects that may still be written. */
+  objectsLeft: number;
+  /** Length of all objects written so far, each counted with what is inside of it once it is complete. */
+  length: number;
+  readonly maxLength: number;
   /** Counts what differs from place to place (faults have paths): a text with any of it is not used again. */
   faults: number;
   readonly persons: PersonFacts | undefined;
@@ -57,11 +63,17 @@ export function writtenOnce(write: Write): Write {
       return write(value, answering);
     }
     const known = shared.get(value);
-    if (known?.by === write) return known.text;
+    if (known?.by === write) {
+      answering.objectsLeft -= known.objects;
+      answering.length += known.text.length;
+      if (answering.objectsLeft < 0 || answering.length > answering.maxLength) throw new BudgetSpent();
+      return known.text;
+    }
     const before = answering.faults;
+    const objectsBefore = answering.objectsLeft;
     const text = write(value, answering);
     if (text === FAULT || answering.faults !== before) return text;
-    shared.set(value, { by: write, text: inOnePiece(text) });
+    shared.set(value, { by: write, text: inOnePiece(text), objects: objectsBefore - answering.objectsLeft });
     return text;
   };
 }
@@ -70,6 +82,8 @@ export function writtenOnce(write: Write): Write {
 export interface Written {
   readonly by: Write;
   readonly text: string;
+  /** Objects in the text. */
+  readonly objects: number;
 }
 
 /** A list; one item that cannot be written and must not be null takes the list with it. */

@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { type EngineOperation, type FieldTreatment, personIdKey, subjectKey, type TreatmentWay } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
+import { BudgetSpent } from '../responseBudget.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, emptyMask, type OpenScope } from './disclosureScopes.ts';
@@ -25,7 +26,7 @@ import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import { jsonText, stringText } from './jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
 
-/** Writes `data` of the answer from the merged data, in the client's shape and order. */
+/** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
 export type AnswerWriter = (data: JsonObject, answering: Answering) => string;
 
 export interface AnswerPlan {
@@ -277,7 +278,8 @@ function throughWays(
 
 function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
   return (source, answering) => {
-    const { path } = answering;
+    if (--answering.objectsLeft < 0) throw new BudgetSpent();
+    const { path, length } = answering;
     const last = path.push('') - 1;
     let out = '{';
     for (let index = 0; index < fields.length; index++) {
@@ -291,6 +293,9 @@ function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
       out += head + text;
     }
     path.pop();
+    // The objects inside of this one are counted with it from here on.
+    answering.length = length + out.length;
+    if (answering.length > answering.maxLength) throw new BudgetSpent();
     return `${out}}`;
   };
 }

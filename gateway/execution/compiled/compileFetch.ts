@@ -69,13 +69,14 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   return (run) => {
     const targets = path.length === 0 ? [run.data] : targetsOf(run.data);
     if (targets.length === 0) return undefined;
-    if (run.signal.aborted)
+    if (run.signal.aborted || run.spending.isOver)
       return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets), keys);
     return rootCalls.ask(root, run.variables, run.asker).then((reply) => {
       if (reply.kind === 'failure') {
         return reportTargets(run, { subgraph, code: reply.code }, placesOf(run.data, targets), keys);
       }
       const { data } = reply;
+      run.spending.receive(reply.bytes);
       if (data !== undefined) {
         rewrite?.(data);
         scrub?.(data);
@@ -160,7 +161,7 @@ function compileEntityFetch(
       } else same.push(target);
     }
     if (representations.length === 0) return undefined;
-    if (run.signal.aborted) {
+    if (run.signal.aborted || run.spending.isOver) {
       return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets.flat()), keys);
     }
 
@@ -171,6 +172,7 @@ function compileEntityFetch(
         return;
       }
       const { entities } = reply;
+      run.spending.receive(reply.bytes);
       for (const entity of entities) {
         if (!isJsonObject(entity)) continue;
         rewrite?.(entity);

@@ -21,6 +21,7 @@ import {
 } from '../../planning/queryPlanner.ts';
 import { createDeadlines } from '../deadlines.ts';
 import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
+import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';
@@ -48,6 +49,8 @@ export interface CompiledEngineOptions {
   readonly maxResponseBytes: number;
   /** Entities asked for in one call. */
   readonly maxRepresentations: number;
+  /** Default: `defaultResponseBudget`. */
+  readonly budget?: ResponseBudget | undefined;
   readonly connectionsPerSubgraph?: number;
   /** Failures in a row after which a subgraph is left alone, and for how long. */
   readonly breaker?: { readonly failures: number; readonly openMs: number };
@@ -86,6 +89,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const { batching: together, maxRepresentations } = options;
   const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
   const rootCalls = createRootCalls({ client, deadlines, together, now });
+  const budget = options.budget ?? defaultResponseBudget;
   const executions = together ? createSharedExecutions() : undefined;
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
@@ -118,6 +122,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
         coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
         shape: shapeOfSelection(operation.selectionSet, asked.original, cleared.keyOf),
         clientKey: cleared.clientKey,
+        budget,
         answerFor: createAnswerCompiler({
           schema,
           asked,

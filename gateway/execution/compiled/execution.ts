@@ -1,5 +1,6 @@
 import type { EndSignal } from '../endSignal.ts';
 import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
+import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../responseBudget.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
@@ -17,6 +18,7 @@ export interface CompiledOperation {
   /** The client's name of a key of the merged data. */
   readonly clientKey: (key: string) => string;
   readonly answerFor: AnswerFor;
+  readonly budget: ResponseBudget;
   /** Undefined: every request is executed by itself. */
   readonly sharing: Sharing | undefined;
 }
@@ -37,6 +39,7 @@ export function prepareExecution({
   shape,
   clientKey,
   answerFor,
+  budget,
   sharing,
 }: CompiledOperation): Pick<PreparedOperation, 'execute'> {
   return {
@@ -59,24 +62,29 @@ export function prepareExecution({
 
   async function run(request: EngineRequest, variables: VariableValues, signal: EndSignal): Promise<EngineResponse> {
     const { credentials, traceparent } = request;
-    const report = createFailureReport(shape, clientKey);
     const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
+    const cancel = (): void => {
+      for (const wait of asker.waits) wait.cancel();
+    };
+    const spending = new Spending(budget, cancel);
+    const report = createFailureReport(shape, clientKey, spending);
     const shared = new Map<object, Written | undefined>();
     const { persons } = request;
-    const running: Run = { data: {}, shared, variables, asker, persons, report, signal };
+    const running: Run = { data: {}, shared, variables, asker, persons, report, spending, signal };
 
     if (step !== undefined) {
-      const cancel = (): void => {
-        for (const wait of asker.waits) wait.cancel();
-      };
       signal.addEventListener('abort', cancel);
       await step(running);
       signal.removeEventListener('abort', cancel);
     }
+    if (spending.isOver) return responseTooLarge(budget);
     const write = answerFor(variables);
     const begin = (): Answering => ({
       variables,
       shared,
+      objectsLeft: budget.maxObjects,
+      length: 0,
+      maxLength: budget.maxResponseBytes,
       faults: 0,
       path: [],
       persons,
@@ -88,13 +96,20 @@ export function prepareExecution({
       invalid: report.invalidValue,
     });
     let answering = begin();
-    let data = write(running.data, answering);
-    if (answering.unlearned.size > 0 && persons !== undefined) {
-      // Persons that no fetch had asked about before: once more, with everything known.
-      await persons.learn([...answering.unlearned]);
-      answering = begin();
+    let data: string;
+    try {
       data = write(running.data, answering);
+      if (answering.unlearned.size > 0 && persons !== undefined) {
+        // Persons that no fetch had asked about before: once more, with everything known.
+        await persons.learn([...answering.unlearned]);
+        answering = begin();
+        data = write(running.data, answering);
+      }
+    } catch (error) {
+      if (error instanceof BudgetSpent) return responseTooLarge(budget);
+      throw error;
     }
+    if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
     return { data, errors: report.errors, withheld: answering.withheld, shown: answering.shown };
   }
 }

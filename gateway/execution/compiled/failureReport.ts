@@ -1,4 +1,5 @@
 import type { EngineError } from '../engine.ts';
+import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
 import type { AnswerPath } from './targets.ts';
 
@@ -23,12 +24,20 @@ export interface SubgraphFailure {
 /** More places than this tell nobody more; the answer still holds null in each of them. */
 const MAX_ERRORS = 1_000;
 
-/** @param shape of the merged data, whose keys need not be the client's */
-export function createFailureReport(shape: ResponseShape, clientKey: (key: string) => string): FailureReport {
+/**
+ * @param shape of the merged data, whose keys need not be the client's
+ * @param spending ends when a system reports that its own budget is spent
+ */
+export function createFailureReport(
+  shape: ResponseShape,
+  clientKey: (key: string) => string,
+  spending: Spending,
+): FailureReport {
   const errors: EngineError[] = [];
   const known = new Set<string>();
 
   const add = ({ subgraph, code }: SubgraphFailure, place: AnswerPath | undefined): void => {
+    if (code === RESPONSE_TOO_LARGE) spending.end();
     if (errors.length >= MAX_ERRORS) return;
     const path = place?.map((part) => (typeof part === 'string' ? clientKey(part) : part));
     const identity = JSON.stringify([subgraph, code, path ?? null]);

@@ -1,5 +1,6 @@
 import type { EndSignal } from '../endSignal.ts';
 import type { PersonFacts } from '../engine.ts';
+import type { Spending } from '../responseBudget.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';
@@ -16,6 +17,7 @@ export interface Run {
   readonly asker: Asker;
   readonly persons: PersonFacts | undefined;
   readonly report: FailureReport;
+  readonly spending: Spending;
   readonly signal: EndSignal;
 }
 

@@ -15,7 +15,13 @@ export interface ReportedError {
 }
 
 export type SubgraphReply =
-  | { readonly kind: 'answer'; readonly data: JsonObject | undefined; readonly errors: readonly ReportedError[] }
+  | {
+      readonly kind: 'answer';
+      readonly data: JsonObject | undefined;
+      readonly errors: readonly ReportedError[];
+      /** Of its text, or of its part of a text. */
+      readonly bytes: number;
+    }
   | {
       readonly kind: 'failure';
       readonly code: string;
@@ -41,8 +47,9 @@ export function parseReply(status: number, text: string): SubgraphReply {
   // Told of a failure in a form nobody can read: the data beside it is not to be trusted either.
   if (body.errors !== undefined && body.errors !== null && !Array.isArray(body.errors)) return failureOfStatus(status);
   const errors = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors.map(readError) : NO_ERRORS;
-  if (isJsonObject(body.data)) return { kind: 'answer', data: body.data, errors };
-  if (errors.length > 0) return { kind: 'answer', data: undefined, errors };
+  const bytes = text.length;
+  if (isJsonObject(body.data)) return { kind: 'answer', data: body.data, errors, bytes };
+  if (errors.length > 0) return { kind: 'answer', data: undefined, errors, bytes };
   return failureOfStatus(status);
 }
 

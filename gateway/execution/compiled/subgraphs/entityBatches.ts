@@ -21,6 +21,8 @@ export type EntityReply =
       readonly errors: readonly EntityError[];
       /** Errors that name no entity. */
       readonly general: readonly ReportedError[];
+      /** Of the system's response, as far as it is about these representations. */
+      readonly bytes: number;
     }
   | { readonly kind: 'failure'; readonly code: string };
 
@@ -226,7 +228,8 @@ function answerQuestions(
       }
       return copyJson(entity);
     });
-    question.settle({ kind: 'entities', entities, errors, general: read.general });
+    const bytes = (read.bytes * entities.length) / position.size;
+    question.settle({ kind: 'entities', entities, errors, general: read.general, bytes });
   }
   return [];
 }
@@ -237,7 +240,7 @@ type ReadEntities =
 
 function readEntities(reply: SubgraphReply, expected: number): ReadEntities {
   if (reply.kind === 'failure') return reply;
-  const { data, errors } = reply;
+  const { data, errors, bytes } = reply;
   const entities = data?._entities;
   if (!Array.isArray(entities) || entities.length !== expected) {
     const [reported] = errors;
@@ -246,7 +249,7 @@ function readEntities(reply: SubgraphReply, expected: number): ReadEntities {
       ? (short as ReadEntities)
       : { kind: 'failure', code: reported.code, dueToQuestion: true };
   }
-  if (errors.length === 0) return { kind: 'entities', entities, errors: NO_ENTITY_ERRORS, general: errors };
+  if (errors.length === 0) return { kind: 'entities', entities, errors: NO_ENTITY_ERRORS, general: errors, bytes };
   const own: EntityError[] = [];
   const general: ReportedError[] = [];
   for (const error of errors) {
@@ -255,7 +258,7 @@ function readEntities(reply: SubgraphReply, expected: number): ReadEntities {
       own.push({ index, path: rest, code: error.code });
     } else general.push({ path: undefined, code: error.code });
   }
-  return { kind: 'entities', entities, errors: own, general };
+  return { kind: 'entities', entities, errors: own, general, bytes };
 }
 
 const NO_ENTITY_ERRORS: readonly EntityError[] = [];

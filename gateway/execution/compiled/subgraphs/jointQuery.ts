@@ -59,7 +59,8 @@ export function createJointQuery(query: string, operationName: string | undefine
         if (found === undefined || own === undefined) return undefined;
         own.push({ path: [found.key, ...(path ?? []).slice(1)], code });
       }
-      return errors.map((own, asking) => ({ kind: 'answer', data: dataOf(data, asking), errors: own }));
+      const bytes = reply.bytes / count;
+      return errors.map((own, asking) => ({ kind: 'answer', data: dataOf(data, asking), errors: own, bytes }));
     },
   };
 
