@@ -115,7 +115,7 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
         const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
         return { dataset, field, owner, reason };
       });
-      return { fields, datasets: joinSet(fields.flatMap(({ dataset }) => dataset ?? [])) };
+      return { fields, datasets: setColumns({ refused: fields }).dataset };
     },
   };
 }
