@@ -175,11 +175,7 @@ describe('the household of a child in the state’s care', () => {
     });
     expect(answer.errors).toEqual([]);
     expect(answer.data).toEqual({
-      persons: [
-        { id: idOf('child'), snap: { status: 'ACTIVE' } },
-        null,
-        { id: idOf('ward'), snap: null },
-      ],
+      persons: [{ id: idOf('child'), snap: { status: 'ACTIVE' } }, null, { id: idOf('ward'), snap: null }],
     });
   });
 });
