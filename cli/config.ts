@@ -48,3 +48,11 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }
+
+/**
+ * Removes the variables that PostgreSQL's clients read (PGSSLMODE, PGOPTIONS, ...) from this process and those that it
+ * starts. They are meant for the servers that the user of the shell works with, and would break the embedded one.
+ */
+export function clearPostgresVariables(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];
+}

@@ -4,12 +4,13 @@ import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
+import { explainError } from './explainError.ts';
 import { defaultGatewayPort } from './systemPorts.ts';
 
 // Commands are loaded when they are called for: all of them together take a second.
 const program = new Command('person360')
   .description("One graph of Person and Household over the systems of Illinois' agencies")
-  .showHelpAfterError();
+  .showHelpAfterError('Add --help for what it takes.');
 
 program
   .command('start')
@@ -33,7 +34,12 @@ program
     const { readNoticeSettings } = await import('../subgraphs/noticeSettings.ts');
     const environment = processEnvironment();
     const notices = readNoticeSettings(environment);
-    await untilStopped(() => start({ clock: undefined, ...options }, readCliConfig(environment), notices));
+    const config = readCliConfig(environment);
+    await untilStopped(
+      (signal) => start({ clock: undefined, ...options }, config, notices, signal),
+      // A worker is stopped by the process that began it, and ends with it.
+      config.localGateway === undefined ? 'end at once' : 'ignore',
+    );
   });
 
 program
@@ -158,30 +164,56 @@ export async function main(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = 1;
-    const isForUser = error instanceof CliError || (error instanceof Error && isKnownToSayWhatToDo(error));
-    process.stderr.write(`${isForUser ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    endSoon();
+    process.stderr.write(`${explainError(error)}\n`);
   }
 }
 
-/** Errors of the parts that were written for the person at the command line. */
-function isKnownToSayWhatToDo(error: Error): boolean {
-  return (
-    ['EmbeddedPostgresError', 'PopulationError'].includes(error.name) ||
-    ('code' in error && error.code === 'EADDRINUSE')
-  );
+/** Signals closer together than this are one: `npm start` passes Ctrl-C on to a program that the terminal told too. */
+const ONE_SIGNAL_MS = 500;
+/** What still runs after a command has ended or failed has this long to end by itself. */
+const LAST_MS = 5_000;
+
+/**
+ * Runs until Ctrl-C, SIGTERM or a failure, then stops what runs, also while it is still starting. A second signal ends
+ * the process at once: the database server notices that and shuts down by itself.
+ */
+async function untilStopped(
+  begin: (signal: AbortSignal) => Promise<{ readonly failed?: Promise<Error>; stop(): Promise<void> }>,
+  secondSignal: 'end at once' | 'ignore' = 'end at once',
+): Promise<void> {
+  const stopping = new AbortController();
+  let firstAt = 0;
+  const stopRequested = new Promise<undefined>((resolve) => {
+    const onSignal = (signal: NodeJS.Signals): void => {
+      if (!stopping.signal.aborted) {
+        firstAt = performance.now();
+        process.stderr.write('stopping; Ctrl-C again ends it at once\n');
+        stopping.abort(new CliError('stopped before it was ready'));
+        resolve(undefined);
+      } else if (secondSignal === 'end at once' && performance.now() - firstAt >= ONE_SIGNAL_MS) {
+        process.stderr.write('ended at once\n');
+        process.exit(signal === 'SIGINT' ? 130 : 143);
+      }
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+  try {
+    const running = await begin(stopping.signal);
+    const failure = await Promise.race([stopRequested, running.failed ?? stopRequested]);
+    await running.stop();
+    if (failure !== undefined) throw failure;
+  } catch (error) {
+    if (error !== stopping.signal.reason) throw error;
+  } finally {
+    endSoon();
+  }
 }
 
-/** Runs until Ctrl-C or SIGTERM. Told to stop while still starting, it finishes starting, then stops cleanly. */
-async function untilStopped(begin: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
-  const stopAsked = new Promise<void>((resolve) => {
-    // For as long as it stops: both a terminal and a supervisor may tell it twice.
-    process.on('SIGINT', resolve);
-    process.on('SIGTERM', resolve);
-  });
-  const running = await begin();
-  await stopAsked;
-  process.stderr.write('stopping\n');
-  await running.stop();
+/** Ends the process should something that was left behind keep it alive. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), LAST_MS).unref();
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

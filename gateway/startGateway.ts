@@ -37,6 +37,7 @@ import type { PlannerFor } from './planning/queryPlanner.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
+import { type StopPart, startTogether } from './startTogether.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { WorkerPart } from './workers.ts';
 import { keepNewObjectsYoung } from './youngGeneration.ts';
@@ -140,8 +141,12 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** Wires the stages of the path and listens. */
-export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+/** Wires the stages of the path and listens. Rejects when a part cannot start or the port is taken; then nothing runs. */
+export function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  return startTogether((started) => startParts(options, started));
+}
+
+async function startParts(options: GatewayOptions, started: (stop: StopPart) => void): Promise<RunningGateway> {
   keepNewObjectsYoung();
   const { supergraph, catalogue, subgraphUrls, limits, clock, log } = options;
   for (const name of supergraph.subgraphs.keys()) {
@@ -158,6 +163,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     personType: person.typeName,
     ...{ policies: supergraph.policies, catalogue, caches, clock, log },
   });
+  started(disclosure.stop);
   const engine = await createEngine({
     ...options.engine,
     supergraphSdl: supergraph.executableSdl,
@@ -171,6 +177,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     plannerFor: options.plannerFor,
     caches,
   });
+  started(engine.stop);
   const keysOf = (publisher: string, url: string, algorithms: KeySetOptions['algorithms']) =>
     createKeySet({
       ...{ url, algorithms, maxAgeMs: limits.maxKeyAgeMs, clock },
@@ -179,6 +186,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     });
   const callerKeys = keysOf('identity provider', options.callers.jwksUrl, ['RS256', 'ES256']);
   const feedKeys = keysOf('emou', options.feed.jwksUrl, ['ES256']);
+  started(callerKeys.stop);
+  started(feedKeys.stop);
   const feed = followApprovalFeed({
     url: options.feed.url,
     authorization: () => grants.authorizationForFeed(),
@@ -192,6 +201,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       log(message, details);
     },
   });
+  started(feed.stop);
   const ownRights = grants.credentialsForFacts(FACT_DATASETS);
   const emou = {
     url: subgraphUrls.get('emou') ?? '',
@@ -260,6 +270,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     onError,
   });
   await server.start();
+  started(() => server.stop());
 
   let stopping = false;
   const front = createFront({

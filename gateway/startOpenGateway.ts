@@ -16,6 +16,7 @@ import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
+import { type StopPart, startTogether } from './startTogether.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { WorkerPart } from './workers.ts';
 import { keepNewObjectsYoung } from './youngGeneration.ts';
@@ -37,7 +38,11 @@ export interface OpenGatewayOptions {
  * Serves any federation supergraph to anybody: for conformance tests and benchmarks of the engine. It refuses a
  * supergraph that guards anything, so that guarded data cannot be opened by starting the wrong command.
  */
-export async function startOpenGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
+export function startOpenGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
+  return startTogether((started) => startParts(options, started));
+}
+
+async function startParts(options: OpenGatewayOptions, started: (stop: StopPart) => void): Promise<RunningGateway> {
   keepNewObjectsYoung();
   const { supergraph, limits, clock, log } = options;
   if (supergraph.policies.datasets.size > 0) {
@@ -58,6 +63,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
     planningWatch: metrics.planning,
     caches,
   });
+  started(engine.stop);
   const documents = createKnownDocuments(caches);
   const onError = (error: unknown): void =>
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
@@ -91,6 +97,7 @@ export async function startOpenGateway(options: OpenGatewayOptions): Promise<Run
   };
   const server = createGraphqlServer({ schema, pipeline, limits, documents, onError });
   await server.start();
+  started(() => server.stop());
   let stopping = false;
   const front = createFront({
     server,

@@ -23,6 +23,8 @@ export interface WorkersOptions {
   readonly environmentOf: (number: number) => Readonly<Record<string, string>>;
   /** Called once, when all of them listen for the first time. */
   readonly onAllListening?: (port: number) => void;
+  /** Called when a worker ends that nobody stopped, with its number and its signal or exit code. It is replaced. */
+  readonly onEnd?: (number: number, how: string) => void;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -34,7 +36,7 @@ const RESTART_AFTER_MS = 1_000;
  * answering. Resolves when all have ended.
  */
 export function runWorkers(options: WorkersOptions): { readonly ended: Promise<void>; stop(): void } {
-  const { count, environmentOf, onAllListening, log } = options;
+  const { count, environmentOf, onAllListening, onEnd, log } = options;
   const running = new Map<number, Worker>();
   const listening = new Set<number>();
   let allListened = false;
@@ -67,6 +69,7 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
         return;
       }
       log('a worker ended and is replaced', { worker: number, code, signal });
+      onEnd?.(number, signal ?? `exit code ${code}`);
       setTimeout(() => {
         if (!stopping) start(number);
       }, RESTART_AFTER_MS);

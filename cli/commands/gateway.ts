@@ -64,18 +64,27 @@ function supergraphIn(file: string): Supergraph {
   }
 }
 
-/** Each worker runs this same command. */
-function serveWithWorkers(count: number): { stop(): Promise<void> } {
-  const { ended, stop } = runWorkers({
-    count,
-    environmentOf: () => ({}),
-    onAllListening: (port) => process.stdout.write(`gateway ready at http://127.0.0.1:${port}/graphql\n`),
-    log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
-  });
-  return {
-    async stop() {
-      stop();
-      await ended;
-    },
-  };
+/** Each worker runs this same command. A worker that cannot start has said why; then the command ends. */
+async function serveWithWorkers(count: number): Promise<{ stop(): Promise<void> }> {
+  let running: ReturnType<typeof runWorkers> | undefined;
+  async function stop(): Promise<void> {
+    running?.stop();
+    await running?.ended;
+  }
+  try {
+    const port = await new Promise<number>((resolve, reject) => {
+      running = runWorkers({
+        count,
+        environmentOf: () => ({}),
+        onAllListening: resolve,
+        onEnd: (number, how) => reject(new CliError(`Worker ${number} ended while it started (${how}).`)),
+        log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+      });
+    });
+    process.stdout.write(`gateway ready at http://127.0.0.1:${port}/graphql\n`);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

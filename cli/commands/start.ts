@@ -6,7 +6,7 @@ import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { joinWorkers } from '../../gateway/workers.ts';
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
-import type { CliConfig } from '../config.ts';
+import { type CliConfig, clearPostgresVariables } from '../config.ts';
 import { readDevelopmentClock, startDevelopmentClock } from '../local/developmentClock.ts';
 import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
@@ -26,12 +26,18 @@ export interface StartOptions {
   readonly verbose: boolean;
 }
 
-/** Runs the whole of person360 on this machine until it is told to stop. Resolves when it is ready; `stop` ends it. */
+/**
+ * Runs the whole of person360 on this machine. Resolves when it is ready; `stop` ends it. `failed` resolves with the
+ * reason when it can't go on.
+ *
+ * @param signal ends the start: what runs by then is stopped, and `start` rejects with the signal's reason
+ */
 export async function start(
   options: StartOptions,
   config: CliConfig,
   notices: NoticeSettings,
-): Promise<{ stop(): Promise<void> }> {
+  signal: AbortSignal,
+): Promise<{ readonly failed?: Promise<Error>; stop(): Promise<void> }> {
   if (config.production) {
     throw new CliError(
       'person360 start is for development and demonstrations: it loads a synthetic population and signs its own tokens.\n' +
@@ -44,6 +50,7 @@ export async function start(
   };
   if (config.localGateway !== undefined) return gatewayOnly(config.localGateway, dataDirectory, log);
   await makeDataDirectory(dataDirectory);
+  if (config.databaseUrls.size === 0 && config.ledgerAdminUrl === undefined) clearPostgresVariables();
   if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
   const bar = progressBar();
   const system = await startLocalSystem({
@@ -58,9 +65,11 @@ export async function start(
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,
     onProgress: bar.update,
+    signal,
     log,
   }).finally(bar.stop);
   process.stdout.write(`person360 ready at ${system.url}\n`);
+  say(nextSteps(system.url, options.dataDir));
   return system;
 }
 
@@ -83,6 +92,20 @@ async function gatewayOnly(
       cluster.worker?.disconnect();
     },
   };
+}
+
+/** What to type next, in a second terminal in the same folder. */
+function nextSteps(url: string, dataDir: string): string {
+  const program = 'node cli/person360.js';
+  const directory = dataDir === '.data' ? '' : ` --data-dir '${dataDir.replaceAll("'", "'\\''")}'`;
+  return `
+Next, in a second terminal in this folder:
+
+  TOKEN=$(${program} token --agency DCFS --role CASEWORKER --purpose FOSTER_CARE_CASE${directory})
+  ${program} example --json |
+    curl -s ${url} -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d @-
+
+Ctrl-C stops it. The data stays in ${dataDir}; --fresh starts over.`;
 }
 
 async function makeDataDirectory(directory: string): Promise<void> {

@@ -1,44 +1,73 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runWorkers } from '../../gateway/workers.ts';
+import { CliError } from '../cliError.ts';
 import { localGatewayVariable } from '../config.ts';
+import { explainWaiting } from './explainWaiting.ts';
 import type { LocalGatewaySettings } from './localGateway.ts';
 
 /**
  * The gateway of a local run as several processes on one port: each runs `person360 start` again, which finds in its
- * environment that it is to be a gateway only. Resolves when all of them listen and have the approvals.
+ * environment that it is to be a gateway only. Resolves when all of them listen and have the approvals. Rejects when a
+ * worker ends before that or the signal fires; then no worker runs.
  *
  * @param origins names of their logs, one for each
  */
 export async function startLocalGatewayWorkers(
   settings: LocalGatewaySettings,
   origins: readonly string[],
-  log: (message: string, details: object) => void,
+  { log, say, signal }: WorkersSurroundings,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  let running: ReturnType<typeof runWorkers> | undefined;
-  const port = await new Promise<number>((onAllListening) => {
-    running = runWorkers({
-      count: origins.length,
-      environmentOf: (number) => {
-        const origin = origins[number - 1] ?? settings.ledger.origin;
-        const own: LocalGatewaySettings = { ...settings, ledger: { ...settings.ledger, origin } };
-        return { [localGatewayVariable]: JSON.stringify(own) };
-      },
-      onAllListening,
-      log,
-    });
+  let onAllListening: (port: number) => void = () => undefined;
+  let onEnd: (error: Error) => void = () => undefined;
+  const allListening = new Promise<number>((resolve, reject) => {
+    onAllListening = resolve;
+    onEnd = reject;
   });
-  const url = `http://127.0.0.1:${port}/graphql`;
-  // Connections go to the workers in turns: as many good answers in a row as there are workers come from all of them.
-  for (let inARow = 0; inARow < origins.length; ) {
-    const { status } = await fetch(new URL('/health/ready', url), { headers: { connection: 'close' } });
+  const running = runWorkers({
+    count: origins.length,
+    environmentOf: (number) => {
+      const origin = origins[number - 1] ?? settings.ledger.origin;
+      const own: LocalGatewaySettings = { ...settings, ledger: { ...settings.ledger, origin } };
+      return { [localGatewayVariable]: JSON.stringify(own) };
+    },
+    onAllListening,
+    onEnd: (number, how) =>
+      onEnd(new CliError(`Worker ${number} of the gateway ended while it started (${how}); its reason is above.`)),
+    log,
+  });
+  async function stop(): Promise<void> {
+    running.stop();
+    await running.ended;
+  }
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  stopped.catch(() => undefined);
+  try {
+    signal.throwIfAborted();
+    const port = await Promise.race([allListening, stopped]);
+    const url = `http://127.0.0.1:${port}/graphql`;
+    await explainWaiting(readyInTurns(url, origins.length, signal), url, say, signal);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface WorkersSurroundings {
+  readonly log: (message: string, details: object) => void;
+  /** What happens on the way, for a person who waits. */
+  readonly say: (line: string) => void;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
+}
+
+/** Connections go to the workers in turns: as many good answers in a row as there are workers come from all of them. */
+async function readyInTurns(url: string, workers: number, signal: AbortSignal): Promise<void> {
+  for (let inARow = 0; inARow < workers && !signal.aborted; ) {
+    const { status } = await fetch(new URL('/health/ready', url), { headers: { connection: 'close' }, signal });
     inARow = status === 200 ? inARow + 1 : 0;
     if (inARow === 0) await sleep(50);
   }
-  return {
-    url,
-    async stop() {
-      running?.stop();
-      await running?.ended;
-    },
-  };
 }

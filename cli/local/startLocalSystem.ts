@@ -16,6 +16,8 @@ import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
 import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
 import { developmentKey } from './developmentKeys.ts';
+import { explainWaiting } from './explainWaiting.ts';
+import { requireFreePorts } from './freePorts.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
 import { ensureLedgerDatabase, type LocalLedger, localEmouLog, openLocalLedger } from './localLedger.ts';
@@ -51,6 +53,8 @@ export interface LocalSystemOptions {
   /** What happens on the way, for a person who waits. */
   readonly onStep: (step: string) => void;
   readonly onProgress: (done: number, total: number) => void;
+  /** Ends the start: what was started is stopped, and the start rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** What the running parts have to say. */
   readonly log: (part: string, message: string, details: object) => void;
   /** Sits between the gateway and a subgraph: gets its address, gives the one that the gateway is told. */
@@ -63,17 +67,39 @@ export interface LocalSystem {
   readonly subgraphUrls: ReadonlyMap<SubgraphName, string>;
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
   readonly ledger: LocalLedger;
+  /** Resolves with the reason, should the system be unable to go on; else never. */
+  readonly failed: Promise<Error>;
   stop(): Promise<void>;
 }
 
 /** Database server, population, nine systems and the gateway, in one process unless there are workers, in the order in which each needs the other. */
 export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
-  const { dataDirectory, clock, onStep, log, workers = 1 } = options;
+  const { dataDirectory, clock, log, workers = 1 } = options;
   const started: (() => Promise<void>)[] = [];
+  const failure = new AbortController();
+  const signal = options.signal === undefined ? failure.signal : AbortSignal.any([options.signal, failure.signal]);
+  let reportFailure: (reason: Error) => void = () => undefined;
+  const failed = new Promise<Error>((resolve) => {
+    reportFailure = resolve;
+  });
+  /** Every part is stopped, whatever the others do. */
   async function stop(): Promise<void> {
-    for (const part of started.splice(0).reverse()) await part();
+    const problems: unknown[] = [];
+    for (const part of started.splice(0).reverse()) await part().catch((problem: unknown) => problems.push(problem));
+    if (problems.length > 0) throw problems[0];
+  }
+  function onStep(step: string): void {
+    signal.throwIfAborted();
+    options.onStep(step);
+  }
+  function onProgress(done: number, total: number): void {
+    signal.throwIfAborted();
+    options.onProgress(done, total);
   }
   try {
+    if (options.port !== 0) {
+      await requireFreePorts([options.port, ...subgraphNames.map((name) => portOfSystem(options.port, name))]);
+    }
     await mkdir(dataDirectory, { recursive: true });
     const databaseUrls = new Map(options.databaseUrls);
     const embedded = subgraphNames.filter((name) => name !== 'audit' && !databaseUrls.has(name));
@@ -85,6 +111,10 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
         log: (line) => log('postgresql', line, {}),
       });
       started.push(() => postgres.stop());
+      void postgres.failed.then((reason) => {
+        failure.abort(reason);
+        reportFailure(reason);
+      });
       for (const name of embedded) databaseUrls.set(name, await postgres.ensureSystem(name));
       ledgerUrl ??= await ensureLedgerDatabase(postgres);
     }
@@ -95,7 +125,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     await migrateAllSubgraphs(databaseUrls);
     const catalogue = readDatasetCatalogue(datasetsDirectory);
     onStep('loading the population');
-    const { persons, seed, onProgress } = options;
+    const { persons, seed } = options;
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
     const emouUrl = databaseUrls.get('emou');
     const emouLog = localEmouLog(ledger);
@@ -157,9 +187,10 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     };
     const gatewayLog = (message: string, details = {}): void => log('gateway', message, details);
     if (workers > 1) {
-      const gateways = await startLocalGatewayWorkers(settings, ledger.origins, gatewayLog);
+      const surroundings = { log: gatewayLog, say: options.onStep, signal };
+      const gateways = await startLocalGatewayWorkers(settings, ledger.origins, surroundings);
       started.push(() => gateways.stop());
-      return { url: gateways.url, subgraphUrls, databaseUrls, ledger, stop };
+      return { url: gateways.url, subgraphUrls, databaseUrls, ledger, failed, stop };
     }
     const gateway = await startLocalGateway(settings, {
       dataDirectory,
@@ -168,10 +199,12 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       plannerFor: options.plannerFor,
     });
     started.push(() => gateway.stop());
-    await gateway.ready;
-    return { url: gateway.url, subgraphUrls, databaseUrls, ledger, stop };
+    await explainWaiting(gateway.ready, gateway.url, options.onStep, signal);
+    return { url: gateway.url, subgraphUrls, databaseUrls, ledger, failed, stop };
   } catch (error) {
-    await stop();
-    throw error;
+    // What a part reports because the database is gone, or because it was interrupted, is not the reason.
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    await stop().catch(() => undefined);
+    throw reason;
   }
 }

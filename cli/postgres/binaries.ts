@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from './embeddedPostgresError.ts';
 import type { NativePackage } from './nativePackage.ts';
 import { runProgram } from './runProgram.ts';
+import { isShellSafe } from './shellSafe.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -18,7 +19,8 @@ export interface Binaries {
  * missing, and node_modules may be read-only or out of the account's reach.
  */
 export async function prepareBinaries(source: NativePackage, directory: string, account: Account): Promise<Binaries> {
-  if (account.kind === 'self' && (await linkLibraries(source.directory, source.libraryLinks)) === 'linked') {
+  const isUsable = account.kind === 'self' && isShellSafe(source.directory);
+  if (isUsable && (await linkLibraries(source.directory, source.libraryLinks)) === 'linked') {
     return await probe(source.directory, account);
   }
   const copy = join(directory, `binaries-${source.version}`);

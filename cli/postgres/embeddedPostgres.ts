@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   /** On 127.0.0.1. */
   readonly port: number;
   readonly pid: number;
+  /** Resolves, should the server end without being asked to, with an error that says so; else never. */
+  readonly failed: Promise<EmbeddedPostgresError>;
   /** URL of the superuser, for a database (default: `postgres`). */
   superuserUrl(database?: string): string;
   /** Makes the system's role and database unless they exist, and returns the URL to open that database as that role. */
@@ -33,6 +35,12 @@ export interface EmbeddedPostgres {
   /** Shuts the server down and waits for it. Connections still open are cut. */
   stop(): Promise<void>;
 }
+
+/**
+ * Settings that PGSSLMODE and PGCLIENTENCODING in the caller's shell would change. The server speaks no TLS: it listens
+ * on this machine's loopback address only.
+ */
+const explicitSettings = new URLSearchParams({ sslmode: 'disable', client_encoding: 'UTF8' });
 
 /**
  * Starts a real PostgreSQL on a data directory and waits until it can be used.
@@ -54,13 +62,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     server = await startServer({ binaries, cluster, account, settings: options.settings ?? {}, log });
     const { pid, port } = server;
     const urlOf = (role: string, database: string): string =>
-      `postgres://${role}:${passwordOf(secret, role)}@127.0.0.1:${port}/${database}`;
+      `postgres://${role}:${passwordOf(secret, role)}@127.0.0.1:${port}/${database}?${explicitSettings}`;
     await withSuperuser(urlOf(superuser, 'postgres'), closeSharedDatabases);
     const stopServer = server.stop;
     let stopping: Promise<void> | undefined;
     return {
       port,
       pid,
+      failed: server.endedUnexpectedly.then(
+        (how) =>
+          new EmbeddedPostgresError(
+            'FAILED',
+            `PostgreSQL ended without being asked to (${how}). Nothing that was committed is lost: start again.`,
+          ),
+      ),
       superuserUrl: (database = 'postgres') => urlOf(superuser, encodeURIComponent(database)),
       ensureSystem: async (system) => {
         requireSystemName(system);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Account } from './account.ts';
 import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from './embeddedPostgresError.ts';
 import { runProgram } from './runProgram.ts';
+import { isShellSafe } from './shellSafe.ts';
 
 /** Where one data directory's server lives. */
 export interface Place {
@@ -36,7 +37,7 @@ export async function findPlace(dataDirectory: string): Promise<Place | undefine
 
 /**
  * Finds or makes the place: inside the data directory where that works, elsewhere when the account that root lends to
- * PostgreSQL cannot enter it (a checkout below /root, say). The data directory remembers where.
+ * PostgreSQL cannot enter it (a checkout below /root, say) or initdb cannot cope with its name. The data directory remembers where.
  */
 export async function openPlace(dataDirectory: string, account: Account, log: (line: string) => void): Promise<Place> {
   const home = homeOf(dataDirectory);
@@ -45,9 +46,11 @@ export async function openPlace(dataDirectory: string, account: Account, log: (l
   // Enter, not list: the lent account passes through on its way to the server's folder.
   await chmod(home, account.kind === 'self' ? 0o700 : 0o711);
   const found = await findPlace(dataDirectory);
-  if (found !== undefined && (await canEnter(account, found.directory))) return found;
   const inside = join(home, 'server');
-  if (found !== undefined && (found.directory !== inside || (await isFolder(join(inside, 'cluster'))))) {
+  const hasCluster = await isFolder(join(found?.directory ?? inside, 'cluster'));
+  const isUsable = found !== undefined && (hasCluster || isShellSafe(found.directory));
+  if (isUsable && (await canEnter(account, found.directory))) return found;
+  if (found !== undefined && (found.directory !== inside || hasCluster)) {
     throw new EmbeddedPostgresError(
       'FAILED',
       `The account that PostgreSQL runs as can no longer enter ${found.directory}: make the folders above it ` +
@@ -56,8 +59,9 @@ export async function openPlace(dataDirectory: string, account: Account, log: (l
   }
   await mkdir(inside, { recursive: true });
   await chmod(inside, account.kind === 'self' ? 0o700 : 0o755);
-  if (await canEnter(account, inside)) return { home, directory: inside };
-  await rmdir(inside);
+  if (isShellSafe(inside) && (await canEnter(account, inside))) return { home, directory: inside };
+  // At most what a first start left that did not get as far as a cluster.
+  await rm(inside, { recursive: true });
   return { home, directory: await openElsewhere(home, dataDirectory, account, log) };
 }
 
@@ -70,7 +74,7 @@ async function openElsewhere(
   const prefix = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12);
   const id = randomBytes(6).toString('hex');
   for (const base of ['/var/lib/person360', join(tmpdir(), 'person360'), '/var/tmp/person360']) {
-    if (!(await makeBase(base))) continue;
+    if (!isShellSafe(base) || !(await makeBase(base))) continue;
     for (const name of await readdir(base)) {
       // Never removed unasked: it may belong to a data directory that was only moved aside.
       if (name.startsWith(prefix)) log(`An earlier database of ${dataDirectory} is still at ${join(base, name)}`);
@@ -90,9 +94,10 @@ async function openElsewhere(
   }
   throw new EmbeddedPostgresError(
     'NO_ACCOUNT',
-    'PostgreSQL does not run as root, and found no folder that an unprivileged account can enter: ' +
-      `tried ${dataDirectory}, /var/lib/person360, ${tmpdir()} and /var/tmp. Choose a --data-dir that others may ` +
-      `enter (chmod o+x on the folders above it), or start as an ordinary user. ${useOwnServer}`,
+    `PostgreSQL cannot keep its files in ${dataDirectory}, in /var/lib/person360, in ${tmpdir()} or in /var/tmp. ` +
+      'Choose a --data-dir without quotes, backslashes, backquotes and $ in its path that PostgreSQL may enter. When ' +
+      'you start as root, PostgreSQL runs as another account: run chmod o+x on the folders above the data directory, ' +
+      `or start as an ordinary user. ${useOwnServer}`,
   );
 }
 

@@ -15,6 +15,8 @@ import { startWatcher } from './watcher.ts';
 export interface ServerProcess {
   readonly port: number;
   readonly pid: number;
+  /** Resolves with how it ended when nobody asked it to stop: a signal's name, or its exit code. */
+  readonly endedUnexpectedly: Promise<string>;
   /** Fast shutdown; after ten seconds an immediate one, which the next start recovers from. */
   stop(): Promise<void>;
 }
@@ -98,15 +100,19 @@ async function tryStart(options: ServerOptions, port: number): Promise<Attempt> 
   const watcher = startWatcher(pid, join(cluster, 'postmaster.pid'), account);
   letNodeEnd(child);
   let stopping: Promise<void> | undefined;
-  void exited.then(() => {
-    watcher.end();
-    if (stopping === undefined) log(`PostgreSQL ended unexpectedly (${exit})`);
+  const endedUnexpectedly = new Promise<string>((resolve) => {
+    void exited.then(() => {
+      watcher.end();
+      if (stopping !== undefined) return;
+      log(`PostgreSQL ended unexpectedly (${exit})`);
+      resolve(exit ?? 'for an unknown reason');
+    });
   });
   const stop = (): Promise<void> => {
     stopping ??= stopChild(child, exited);
     return stopping;
   };
-  return { kind: 'ready', server: { port, pid, stop } };
+  return { kind: 'ready', server: { port, pid, endedUnexpectedly, stop } };
 }
 
 /** A program that forgets to stop the server can still end; the watcher then stops the server. */
