@@ -1,5 +1,6 @@
 import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/cors.ts';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { SettingError } from '../schema/settingError.ts';
 
 /** Tells a process that `person360 start` began that it is one of its gateways, and how it is to run. */
 export const localGatewayVariable = 'PERSON360_LOCAL_GATEWAY';
@@ -29,7 +30,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
   const jwksUrl = environment.PERSON360_JWKS_URL;
   const issuer = environment.PERSON360_ISSUER;
   if (jwksUrl !== undefined && issuer === undefined) {
-    throw new Error('PERSON360_JWKS_URL is set: set PERSON360_ISSUER to the issuer whose tokens it verifies.');
+    throw new SettingError('PERSON360_JWKS_URL is set: set PERSON360_ISSUER to the issuer whose tokens it verifies.');
   }
   return {
     production: environment.NODE_ENV === 'production',

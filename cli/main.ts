@@ -63,12 +63,13 @@ program
   .requiredOption('--purpose <purpose>', 'purpose of use; may be given more than once', collect)
   .option('--role <role>', 'role of the requester; may be given more than once (default: CASEWORKER)', collect)
   .option('--subject <subject>', 'who the token is for (default: <agency>.<role>, such as dcfs.caseworker)')
+  .option('--family-name <name>', "the requester's family name, by which searches for relatives are noticed")
   .option('--expires <lifetime>', 'such as 90s, 30m, 8h, 1d', '8h')
   .option('--data-dir <directory>', 'where the keys are kept', '.data')
   .action(async (options) => {
     const { printToken } = await import('./commands/token.ts');
     printToken(
-      { role: ['CASEWORKER'], subject: undefined, ...options },
+      { role: ['CASEWORKER'], subject: undefined, familyName: undefined, ...options },
       readCliConfig(processEnvironment()).production,
     );
   });

@@ -26,8 +26,9 @@ async function runAll(workers: ReturnType<typeof readWorkers>): Promise<void> {
   // What is wrong with the configuration is said once, before anything is started.
   readGatewayConfig(processEnvironment());
   const { ended, stop } = runWorkers({ ...workers, log });
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // Once: a second signal has Node's own effect, which ends the process at once, and the workers with it.
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
   await ended;
   process.exit(0);
 }
@@ -49,6 +50,9 @@ async function runOne(): Promise<void> {
       () => process.exit(1),
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // A worker is told to stop by the terminal and by the primary: only for a process of its own is the second signal the
+  // last.
+  const listen = cluster.isWorker ? process.on : process.once;
+  listen.call(process, 'SIGTERM', stop);
+  listen.call(process, 'SIGINT', stop);
 }

@@ -28,7 +28,7 @@ import { createAuthenticate } from './http/authenticateRequest.ts';
 import type { AllowedOrigins } from './http/cors.ts';
 import { createFront } from './http/createFront.ts';
 import { createGraphqlServer } from './http/graphqlServer.ts';
-import { healthRoutes, reachable, workersCheck } from './http/health.ts';
+import { healthRoutes, systemProblem, workersCheck } from './http/health.ts';
 import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
@@ -301,7 +301,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
         { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
         ...workersCheck(options.worker),
         { name: 'ledger', problem: async () => disclosure.problem() },
-        ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: reachable(url) })),
+        ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: systemProblem(url) })),
       ],
       clock,
       () => stopping,

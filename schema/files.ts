@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export const schemaDirectory: string = fileURLToPath(new URL('.', import.meta.url));
 export const datasetsDirectory: string = fileURLToPath(new URL('./datasets/', import.meta.url));
 export const supergraphFile: string = fileURLToPath(new URL('./supergraph.graphql', import.meta.url));
+/** Definitions of the federation directives, for code generation; no subgraph's. */
+export const federationFile: string = fileURLToPath(new URL('./federation.graphql', import.meta.url));
 
 /** The subgraphs of person360, each with its SDL beside this file. */
 export const subgraphNames = [

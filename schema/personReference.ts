@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { SettingError } from './settingError.ts';
 
 /**
  * How the disclosure ledger names a person: a keyed hash, so that a reader of the log who does not hold the key learns
@@ -37,10 +38,10 @@ export function parsePersonReferenceKeys(text: string): readonly [PersonReferenc
     .map((line, index): PersonReferenceKey => {
       const [, epoch = '', encoded = ''] = /^([\w.-]{1,32}) ([\w-]{43,})$/.exec(line) ?? [];
       if (epoch === '')
-        throw new Error(`Line ${index + 1} of the person reference keys reads not: <epoch> <base64url>.`);
+        throw new SettingError(`Line ${index + 1} of the person reference keys reads not: <epoch> <base64url>.`);
       return { epoch, secret: createSecretKey(Buffer.from(encoded, 'base64url')) };
     });
   const [current, ...former] = keys;
-  if (current === undefined) throw new Error('There is no person reference key.');
+  if (current === undefined) throw new SettingError('There is no person reference key.');
   return [current, ...former];
 }

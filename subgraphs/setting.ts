@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SettingError } from '../schema/settingError.ts';
 
 /** One setting of the environment. Throws, naming it and never its value, when it is not what is expected. */
 export function setting<Value>(
@@ -8,6 +9,6 @@ export function setting<Value>(
   expected: string,
 ): Value {
   const result = type.safeParse(environment[name]);
-  if (!result.success) throw new Error(`Set ${name} to ${expected}.`);
+  if (!result.success) throw new SettingError(`Set ${name} to ${expected}.`);
   return result.data;
 }

@@ -1,12 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { datasetsDirectory, readSubgraphSchema, subgraphNames, supergraphFile } from '../../schema/files.ts';
+import {
+  datasetsDirectory,
+  readSubgraphSchema,
+  schemaDirectory,
+  subgraphNames,
+  supergraphFile,
+} from '../../schema/files.ts';
 import { CliError } from '../cliError.ts';
 import { composeSupergraph } from '../compose/composeSupergraph.ts';
+import { unlistedSchemas } from '../compose/unlistedSchemas.ts';
 import { defaultGatewayPort, portOfSystem } from '../systemPorts.ts';
 
 /** Writes schema/supergraph.graphql, or with `check` only says whether it is current. */
 export function compose({ check }: { readonly check: boolean }): void {
+  const unlisted = unlistedSchemas(schemaDirectory);
+  if (unlisted.length > 0) {
+    throw new CliError(
+      `No subgraph is listed for ${unlisted.join(', ')}. Add its name to subgraphNames in schema/files.ts, or remove the file.`,
+    );
+  }
   const composition = composeSupergraph(
     subgraphNames.map((name) => ({
       name,

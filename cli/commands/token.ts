@@ -1,14 +1,21 @@
+import { resolve } from 'node:path';
+import { signatories } from '../../schema/agencies.ts';
 import { isPurpose, purposes } from '../../schema/purposes.ts';
 import { isRole, roles } from '../../schema/roles.ts';
+import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/vocabulary.ts';
 import { CliError } from '../cliError.ts';
 import { readDevelopmentClock } from '../local/developmentClock.ts';
 import { signDevelopmentToken } from '../local/developmentIssuer.ts';
+import { existingDevelopmentKey } from '../local/developmentKeys.ts';
+
+const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];
 
 export interface TokenOptions {
   readonly agency: string;
   readonly role: readonly string[];
   readonly purpose: readonly string[];
   readonly subject: string | undefined;
+  readonly familyName: string | undefined;
   readonly expires: string;
   readonly dataDir: string;
 }
@@ -26,6 +33,16 @@ export function printToken(options: TokenOptions, production: boolean): void {
   if (unknownRole !== undefined) {
     throw new CliError(`There is no role ${unknownRole}. Use one of:\n  ${roles.join('\n  ')}`);
   }
+  if (!agencies.includes(options.agency)) {
+    throw new CliError(`There is no agency ${options.agency}. Agencies of the agreement:\n  ${agencies.join('\n  ')}`);
+  }
+  // With a key made here, in the wrong folder, every token would be answered with 401.
+  if (existingDevelopmentKey(options.dataDir, 'issuer') === undefined) {
+    throw new CliError(
+      `${resolve(options.dataDir)} holds no keys of a local run. Run person360 start first, and name its folder with ` +
+        '--data-dir when it is not .data in this folder.',
+    );
+  }
   const token = signDevelopmentToken(
     options.dataDir,
     {
@@ -34,6 +51,7 @@ export function printToken(options: TokenOptions, production: boolean): void {
       roles: options.role,
       purposes: options.purpose,
       lifetime: parseLifetime(options.expires),
+      familyName: options.familyName,
     },
     readDevelopmentClock(options.dataDir)(),
   );

@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import type { ServiceDefinition } from '@apollo/federation-internals';
+import { GraphQLError, parse, Source } from 'graphql';
 import { conflictingRequirements } from '../../gateway/planning/conflictingRequirements.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
@@ -18,11 +19,28 @@ export type Composition =
 /** Composes the subgraphs' schemas and holds the result against the rules of guards. The same input gives the same text. */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogue: DatasetCatalogue): Composition {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const result = composeServices(sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+  const parsed = sorted.map(parseSource);
+  const syntaxErrors = parsed.flatMap((source) => (source.kind === 'refused' ? [source.problem] : []));
+  if (syntaxErrors.length > 0) return { kind: 'refused', problems: syntaxErrors };
+  const result = composeServices(parsed.flatMap((source) => (source.kind === 'parsed' ? [source.service] : [])));
   if (result.errors !== undefined) return { kind: 'refused', problems: result.errors.map(({ message }) => message) };
   const conflicts = conflictingRequirements(parse(result.supergraphSdl));
   if (conflicts.length > 0) return { kind: 'refused', problems: conflicts };
   const problems = checkGuards(readSupergraph(result.supergraphSdl).policies, catalogue);
   if (problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'composed', supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
+}
+
+type ParsedSource =
+  | { readonly kind: 'parsed'; readonly service: ServiceDefinition }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+function parseSource({ name, url, sdl }: SubgraphSource): ParsedSource {
+  try {
+    return { kind: 'parsed', service: { name, url, typeDefs: parse(new Source(sdl, `${name}.graphql`)) } };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [location] = error.locations ?? [];
+    return { kind: 'refused', problem: `${name}.graphql:${location?.line}:${location?.column}: ${error.message}` };
+  }
 }

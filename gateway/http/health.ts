@@ -54,13 +54,17 @@ export function workersCheck(worker: WorkerPart | undefined): readonly Readiness
   return worker === undefined ? [] : [{ name: 'workers', problem: async () => worker.othersProblem() }];
 }
 
-/** A subgraph counts as reachable when its endpoint answers at all: without a grant, 401 is its right answer. */
-export function reachable(url: string): () => Promise<string | undefined> {
+/**
+ * Asks a system for its readiness, which includes its database: `health/ready` next to its GraphQL endpoint. A system
+ * that has no such endpoint counts as ready when it answers at all.
+ */
+export function systemProblem(url: string): () => Promise<string | undefined> {
+  const readiness = new URL('health/ready', url);
   return async () => {
     try {
-      const { body } = await request(url, { method: 'GET', signal: AbortSignal.timeout(2_000) });
+      const { statusCode, body } = await request(readiness, { method: 'GET', signal: AbortSignal.timeout(2_000) });
       await body.dump();
-      return undefined;
+      return statusCode === 503 ? 'not ready' : undefined;
     } catch {
       return 'not reachable';
     }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
+import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import { at } from '../harness/answer.ts';
@@ -15,6 +16,8 @@ import { type RunningCommand, runCommand, startCommand } from '../harness/runCom
 let dataDirectory: string;
 beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), 'person360-cli-'));
+  // As a start leaves it.
+  developmentKey(dataDirectory, 'issuer');
 });
 afterAll(async () => {
   await removeEmbeddedPostgres(dataDirectory);
@@ -83,6 +86,7 @@ describe('token', () => {
   test.each([
     ['a purpose that nobody knows', ['--agency', 'DCFS', '--purpose', 'CURIOSITY']],
     ['a role that nobody knows', [...fosterCare, '--role', 'NOROLE']],
+    ['an agency that did not sign', ['--agency', 'NSA', '--purpose', 'CHILD_PROTECTION']],
     ['a lifetime that is none', [...fosterCare, '--expires', 'forever']],
     ['a lifetime of nothing', [...fosterCare, '--expires', '0h']],
   ])(

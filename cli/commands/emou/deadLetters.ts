@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
+import { createTable } from './createTable.ts';
 import type { ConnectionOptions } from './emouCommand.ts';
 import { print } from './requestRow.ts';
 
@@ -26,9 +26,7 @@ export async function listDeadLetters(options: ConnectionOptions): Promise<void>
   const { deadLetters } = await askGateway(options, query, {}, Letters);
   print(options.json, deadLetters, () => {
     if (deadLetters.length === 0) return 'No dead letters.';
-    const table = new Table({
-      head: ['notice', 'target', 'kind', 'agency', 'request', 'attempts', 'given up', 'because'],
-    });
+    const table = createTable(['notice', 'target', 'kind', 'agency', 'request', 'attempts', 'given up', 'because']);
     for (const { noticeId, target, kind, agency, requestId, attempts, givenUpAt, lastFailure } of deadLetters) {
       table.push([noticeId, target, kind, agency, requestId, attempts, givenUpAt, lastFailure ?? '']);
     }

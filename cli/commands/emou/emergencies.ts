@@ -1,6 +1,6 @@
-import Table from 'cli-table3';
 import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
+import { createTable } from './createTable.ts';
 import type { ConnectionOptions } from './emouCommand.ts';
 import { print } from './requestRow.ts';
 
@@ -72,7 +72,7 @@ export async function listPersonsToTell(options: ConnectionOptions): Promise<voi
   );
   print(options.json, personsToTell, () => {
     if (personsToTell.length === 0) return 'Nobody has to be told.';
-    const table = new Table({ head: ['emergency', 'owner', 'person', 'shown', 'datasets', 'law'] });
+    const table = createTable(['emergency', 'owner', 'person', 'shown', 'datasets', 'law']);
     for (const { emergencyId, owner, personId, shownAt, datasets, law } of personsToTell) {
       table.push([emergencyId, owner, personId, shownAt, datasets.join('\n'), law.join('\n')]);
     }
@@ -96,7 +96,7 @@ export async function recordPersonTold(
 
 function describe(emergency: Emergency): string {
   const { reviews, shown, overdue, reviewDue } = emergency;
-  const table = new Table();
+  const table = createTable([]);
   table.push(
     { emergency: emergency.id },
     { declared: `by ${emergency.requester} of ${emergency.agency} for ${emergency.purpose}` },

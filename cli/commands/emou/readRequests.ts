@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
+import { createTable } from './createTable.ts';
 import type { ConnectionOptions } from './emouCommand.ts';
 import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
 
@@ -90,7 +90,7 @@ export async function showRequest(id: string, options: ConnectionOptions): Promi
 }
 
 function describe(request: z.infer<typeof Shown>): string {
-  const facts = new Table();
+  const facts = createTable([]);
   const { due, nextChange, refused } = request;
   facts.push(
     { request: request.id },
@@ -115,7 +115,7 @@ function describe(request: z.infer<typeof Shown>): string {
         ]),
     { 'you can': request.possibleMoves.join(', ') || 'read' },
   );
-  const history = new Table({ head: ['#', 'at', 'move', 'agency', 'who', 'why'] });
+  const history = createTable(['#', 'at', 'move', 'agency', 'who', 'why']);
   for (const { sequence, at, kind, agency, subject, why } of request.history) {
     history.push([sequence, at, kind, agency, subject, why]);
   }

@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import { z } from 'zod';
+import { createTable } from './createTable.ts';
 
 /** What a table shows of a request. */
 export const requestFields = `id requestingAgency owner dataset { id } purpose status sequence
@@ -21,7 +21,7 @@ export type RequestRow = z.infer<typeof RequestRow>;
 
 export function requestTable(rows: readonly RequestRow[]): string {
   if (rows.length === 0) return 'No requests.';
-  const table = new Table({ head: ['request', 'from', 'to', 'dataset', 'purpose', 'status', 'due', 'left', 'turn'] });
+  const table = createTable(['request', 'from', 'to', 'dataset', 'purpose', 'status', 'due', 'left', 'turn']);
   for (const row of rows) {
     const { due, turn } = row;
     const days = due === null ? '' : `${due.businessDaysLeft} bd`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
+import { SettingError } from '../../../schema/settingError.ts';
 import { GOVERNORS_OFFICE } from '../agreement/vocabulary.ts';
 
 const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];
@@ -7,8 +8,10 @@ const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOV
 /** What every target has, whichever way it is reached. */
 export const namedTarget = {
   /** Told in the dead letters instead of the address, which may hold a secret. */
-  name: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  agency: z.string().refine((code) => agencies.includes(code), 'no agency of the agreement'),
+  name: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must have 1 to 64 lowercase letters, digits and hyphens'),
+  agency: z
+    .string()
+    .refine((code) => agencies.includes(code), `must be an agency of the agreement: ${agencies.join(', ')}`),
 };
 
 export interface SentNotice {
@@ -29,7 +32,7 @@ export interface NoticeTarget {
 export function distinctTargets(targets: readonly NoticeTarget[]): readonly NoticeTarget[] {
   const names = new Set<string>();
   for (const { name } of targets) {
-    if (names.has(name)) throw new Error(`Two targets of notices are named ${name}.`);
+    if (names.has(name)) throw new SettingError(`Two targets of notices are named ${name}.`);
     names.add(name);
   }
   return targets;

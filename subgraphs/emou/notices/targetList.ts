@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { SettingError } from '../../../schema/settingError.ts';
 
 /** Reads the operator's list of targets (YAML or JSON); no text: none. Throws, naming what is wrong and never a value. */
 export function readTargetList<Target extends { readonly name: string }>(
@@ -12,7 +13,7 @@ export function readTargetList<Target extends { readonly name: string }>(
   try {
     list = parse(text);
   } catch {
-    throw new Error(`The ${what} are neither YAML nor JSON.`);
+    throw new SettingError(`The ${what} are neither YAML nor JSON.`);
   }
   const targets = z
     .array(type)
@@ -20,5 +21,5 @@ export function readTargetList<Target extends { readonly name: string }>(
     .safeParse(list);
   if (targets.success) return targets.data;
   const problems = targets.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`The ${what} are not as described: ${problems.join('; ')}.`);
+  throw new SettingError(`The ${what} are not valid: ${problems.join('; ')}.`);
 }
