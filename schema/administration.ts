@@ -11,7 +11,7 @@ export const administrationEvents = [
   'calendar-day',
   /** A consent was recorded, confirmed or revoked. */
   'consent',
-  /** An emergency was declared, used, reviewed, or its person was told. */
+  /** An emergency was declared, used, reviewed, its person was told, or the limit of a requester was lifted. */
   'emergency',
   /** Disclosures to an agency stay out of a person's accounting for a time. */
   'suspension',

@@ -60,6 +60,8 @@ export interface SystemSettings {
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it records what decides access. */
   readonly emouLog: () => AdministrationLogSettings;
+  /** emou's; undefined: the default. */
+  readonly emergencyPersonsPerHour?: number | undefined;
   /** emou's; undefined: it sends none. */
   readonly notices: NoticeSettings | undefined;
   /** audit's */
@@ -81,6 +83,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: settings.feedPrivateKeyPem(),
     log: createAdministrationLog(settings.emouLog(), allLoggedTables),
+    emergencyPersonsPerHour: settings.emergencyPersonsPerHour,
     webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });

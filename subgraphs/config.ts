@@ -24,6 +24,8 @@ export interface SubgraphConfig {
   readonly feedPrivateKeyPem: () => string;
   /** Read only for emou: where it records what decides access. Throws when a file cannot be read. */
   readonly emouLog: () => AdministrationLogSettings;
+  /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
+  readonly emergencyPersonsPerHour: number | undefined;
   /** Read only for emou: where it sends its notices. */
   readonly notices: NoticeSettings | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
@@ -43,11 +45,12 @@ const KeyAge = z.coerce
   .default(DEFAULT_MAX_KEY_AGE_MS / 1_000);
 const File = z.string().min(1);
 const Name = z.string().min(1);
+const PersonsPerHour = z.coerce.number().int().min(1).max(1_000);
 
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`; for all but emou and audit
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
- * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
+ * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
  * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws,
  * naming the setting, never its value.
@@ -83,6 +86,10 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       return readFileSync(keyFile, 'utf8');
     },
     emouLog: readLogSettings(known === 'emou', environment),
+    emergencyPersonsPerHour:
+      known === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
+        ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')
+        : undefined,
     notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
     personReferenceKeys: () => {
       if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');

@@ -4,7 +4,7 @@ import type { Caches } from '../caches.ts';
 import type { EmergencyShown } from '../disclosure/emergencyShown.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
-import type { EmergencyDeclaration, EmergencySource, OpenedEmergency } from './emergencySource.ts';
+import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 import type { GrantedEmergency } from './grants.ts';
 import type { Use } from './pruneOperation.ts';
@@ -66,14 +66,14 @@ export function createEmergencies(options: {
     requester: Requester,
     declaration: EmergencyDeclaration,
     datasets: readonly string[],
-  ): Promise<Kept | undefined> {
+  ): Promise<Kept | EmergencyRefusal | undefined> {
     const key = JSON.stringify([requester.subject, requester.agency, requester.purpose, declaration.personId]);
     const kept = known.get(key);
     const learnedAt = clock().getTime();
     const isFresh = kept !== undefined && Math.abs(learnedAt - kept.learnedAt) < maxAgeMs;
     if (isFresh && isOpen(kept.emergency) && datasets.every((dataset) => kept.datasets.has(dataset))) return kept;
     const emergency = await source.open(requester, declaration, datasets);
-    if (emergency === undefined) return undefined;
+    if (emergency === undefined || typeof emergency === 'string') return emergency;
     if (!isOpen(emergency)) return { emergency, learnedAt, datasets: new Set(), shown: new Set() };
     const before = known.get(key);
     const same = before?.emergency.id === emergency.id ? before : undefined;
@@ -130,6 +130,7 @@ export function createEmergencies(options: {
     try {
       const kept = await open(requester, declaration, datasets);
       if (kept === undefined) return closed('NOT_OPEN', 'There is nobody with the id in the header emergency-person.');
+      if (typeof kept === 'string') return closed(kept === 'LIMIT' ? 'LIMITED' : kept, REFUSALS[kept]);
       const { emergency } = kept;
       if (isOpen(emergency)) return opened(kept, declaration.personId, datasets, decisions);
       const { id, endsAt } = emergency;
@@ -143,6 +144,13 @@ export function createEmergencies(options: {
   };
 }
 
+const REFUSALS: Readonly<Record<EmergencyRefusal, string>> = {
+  LIMIT:
+    'You have declared emergencies for as many persons as you may within an hour. A supervisor of your agency can lift ' +
+    'this limit for a stated time (liftEmergencyLimit).',
+  SAME_WORDS: 'You declared an emergency for another person in the same words. Describe the emergency of this person.',
+};
+
 const NOBODY: ReadonlySet<string> = new Set();
 
 export const noEmergency: RequestEmergency = {
@@ -153,7 +161,11 @@ export const noEmergency: RequestEmergency = {
   recordShown: async () => undefined,
 };
 
-function closed(status: 'NOT_NEEDED' | 'NOT_OPEN' | 'OVER', message: string, more: object = {}): RequestEmergency {
+function closed(
+  status: 'NOT_NEEDED' | 'NOT_OPEN' | 'OVER' | 'LIMITED' | 'SAME_WORDS',
+  message: string,
+  more: object = {},
+): RequestEmergency {
   return { ...noEmergency, text: JSON.stringify({ status, ...more, message }) };
 }
 

@@ -24,14 +24,17 @@ export interface OpenedEmergency {
   readonly isOpen: boolean;
 }
 
+/** Why emou opened none: too many persons within the hour, or words that were said of another person. */
+export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
+
 /** Where emergencies are opened, so that each is on record before anything is shown by it. Everything may reject. */
 export interface EmergencySource {
-  /** Undefined when there is no such person. */
+  /** Undefined when there is no such person; a text when it was refused. */
   open(
     requester: Requester,
     declaration: EmergencyDeclaration,
     datasets: readonly string[],
-  ): Promise<OpenedEmergency | undefined>;
+  ): Promise<OpenedEmergency | EmergencyRefusal | undefined>;
   recordShown(
     emergencyId: string,
     shown: readonly { readonly personId: string; readonly datasets: readonly string[] }[],
@@ -50,19 +53,23 @@ const HouseholdAnswer = z.object({
 });
 
 const OPEN = `mutation OpenEmergency($input: OpenEmergencyInput!) {
-  openEmergency(input: $input) { id reason household openedAt endsAt isOpen }
+  openEmergency(input: $input) { id reason household openedAt endsAt isOpen refusal }
 }`;
 
 const OpenAnswer = z.object({
   data: z.object({
-    openEmergency: z.object({
-      id: z.string(),
-      reason: z.string().refine(isEmergencyReason),
-      household: z.array(z.string()),
-      openedAt: z.iso.datetime(),
-      endsAt: z.iso.datetime(),
-      isOpen: z.boolean(),
-    }),
+    openEmergency: z.union([
+      z.object({ refusal: z.enum(['LIMIT', 'SAME_WORDS']) }),
+      z.object({
+        refusal: z.null(),
+        id: z.string(),
+        reason: z.string().refine(isEmergencyReason),
+        household: z.array(z.string()),
+        openedAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+        isOpen: z.boolean(),
+      }),
+    ]),
   }),
 });
 
@@ -81,7 +88,8 @@ export function createEmergencySource(askHousehold: OwnQuestion, emou: EmouConne
       const household = [person.id, ...(person.household?.members ?? []).map(({ id }) => id)];
       const asked = { requester: subject, agency, purpose, roles, personId: person.id, household };
       const answer = await askEmou(emou, OPEN, { input: { ...asked, reason, words, datasets } });
-      return OpenAnswer.parse(answer).data.openEmergency;
+      const { refusal, ...opened } = OpenAnswer.parse(answer).data.openEmergency;
+      return refusal ?? (opened as OpenedEmergency); // the union's other member
     },
     async recordShown(id, shown) {
       ShownAnswer.parse(await askEmou(emou, RECORD_SHOWN, { id, shown }));

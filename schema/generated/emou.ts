@@ -442,6 +442,24 @@ export type Emergency = {
   readonly words?: Maybe<Scalars['String']['output']>;
 };
 
+/** For this time, one requester declares emergencies for any number of persons. */
+export type EmergencyLimitLift = {
+  readonly __typename?: 'EmergencyLimitLift';
+  readonly agency?: Maybe<AgencyCode>;
+  /** The limit holds again from this instant on. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly liftedBy?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly requester?: Maybe<Scalars['String']['output']>;
+};
+
+export type EmergencyLimitPayload = {
+  readonly __typename?: 'EmergencyLimitPayload';
+  readonly lift?: Maybe<EmergencyLimitLift>;
+};
+
 export type EmergencyOutcome =
   | 'JUSTIFIED'
   | 'NOT_JUSTIFIED';
@@ -461,6 +479,12 @@ export type EmergencyReason =
   | 'OVRPS'
   /** Safety of a third party */
   | 'OVRTPS';
+
+export type EmergencyRefusal =
+  /** The requester has declared emergencies for too many persons within the hour. */
+  | 'LIMIT'
+  /** The requester has said the same of another person. */
+  | 'SAME_WORDS';
 
 export type EmergencyReview = {
   readonly __typename?: 'EmergencyReview';
@@ -573,6 +597,14 @@ export type HardBar = {
   readonly law?: Maybe<Scalars['String']['output']>;
 };
 
+export type LiftEmergencyLimitInput = {
+  /** 1 to 24, from now on. */
+  readonly hours: Scalars['Int']['input'];
+  readonly reason: Scalars['String']['input'];
+  /** Subject of the requester's token. */
+  readonly requester: Scalars['String']['input'];
+};
+
 export type MoveInput = {
   /** The request's `sequence` as the decider saw it: when somebody has moved since, the move is refused. */
   readonly expectedSequence: Scalars['Int']['input'];
@@ -660,6 +692,11 @@ export type Mutation = {
   readonly extendTime?: Maybe<MovePayload>;
   /** Answer the owner's question. Role: staff of the requester. */
   readonly giveInformation?: Maybe<MovePayload>;
+  /**
+   * Let one requester declare emergencies for any number of persons, for some hours from now on. Without it the number of
+   * persons within an hour is limited. Role: SUPERVISOR of the requester's agency; never the requester.
+   */
+  readonly liftEmergencyLimit?: Maybe<EmergencyLimitPayload>;
   /** Open suspended access again. Role: whoever may suspend; what the CIO suspended only the CIO. */
   readonly liftSuspension?: Maybe<MovePayload>;
   /**
@@ -778,6 +815,11 @@ export type MutationExtendTimeArgs = {
 
 export type MutationGiveInformationArgs = {
   input: MoveInput;
+};
+
+
+export type MutationLiftEmergencyLimitArgs = {
+  input: LiftEmergencyLimitInput;
 };
 
 
@@ -916,10 +958,12 @@ export type OpenedEmergency = {
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly household?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly id?: Maybe<Scalars['ID']['output']>;
-  /** False: it is over, and the same words do not open another. */
+  /** False: it is over, and the same words do not open another; or it was refused. */
   readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
   readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly reason?: Maybe<EmergencyReason>;
+  /** Why nothing was opened; then everything else is null. */
+  readonly refusal?: Maybe<EmergencyRefusal>;
 };
 
 export type PartialOffer = {
@@ -1486,9 +1530,12 @@ export type ResolversTypes = {
   DenyRequestInput: DenyRequestInput;
   DraftRequestInput: DraftRequestInput;
   Emergency: ResolverTypeWrapper<EmergencyRecord>;
+  EmergencyLimitLift: ResolverTypeWrapper<EmergencyLimitLift>;
+  EmergencyLimitPayload: ResolverTypeWrapper<EmergencyLimitPayload>;
   EmergencyOutcome: EmergencyOutcome;
   EmergencyPayload: ResolverTypeWrapper<Omit<EmergencyPayload, 'emergency'> & { emergency?: Maybe<ResolversTypes['Emergency']> }>;
   EmergencyReason: EmergencyReason;
+  EmergencyRefusal: EmergencyRefusal;
   EmergencyReview: ResolverTypeWrapper<EmergencyReview>;
   EmergencyShownInput: EmergencyShownInput;
   EmergencySubject: ResolverTypeWrapper<EmergencySubject>;
@@ -1502,6 +1549,7 @@ export type ResolversTypes = {
   FieldTransformInput: FieldTransformInput;
   GrantInput: GrantInput;
   HardBar: ResolverTypeWrapper<HardBar>;
+  LiftEmergencyLimitInput: LiftEmergencyLimitInput;
   MoveInput: MoveInput;
   MoveKind: MoveKind;
   MovePayload: ResolverTypeWrapper<Omit<MovePayload, 'request'> & { request?: Maybe<ResolversTypes['AccessRequest']> }>;
@@ -1580,6 +1628,8 @@ export type ResolversParentTypes = {
   DenyRequestInput: DenyRequestInput;
   DraftRequestInput: DraftRequestInput;
   Emergency: EmergencyRecord;
+  EmergencyLimitLift: EmergencyLimitLift;
+  EmergencyLimitPayload: EmergencyLimitPayload;
   EmergencyPayload: Omit<EmergencyPayload, 'emergency'> & { emergency?: Maybe<ResolversParentTypes['Emergency']> };
   EmergencyReview: EmergencyReview;
   EmergencyShownInput: EmergencyShownInput;
@@ -1592,6 +1642,7 @@ export type ResolversParentTypes = {
   FieldTransformInput: FieldTransformInput;
   GrantInput: GrantInput;
   HardBar: HardBar;
+  LiftEmergencyLimitInput: LiftEmergencyLimitInput;
   MoveInput: MoveInput;
   MovePayload: Omit<MovePayload, 'request'> & { request?: Maybe<ResolversParentTypes['AccessRequest']> };
   MoveRefusal: MoveRefusal;
@@ -1851,6 +1902,20 @@ export type EmergencyResolvers<ContextType = EmouContext, ParentType extends Res
   words?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type EmergencyLimitLiftResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencyLimitLift'] = ResolversParentTypes['EmergencyLimitLift']> = {
+  agency?: Resolver<Maybe<ResolversTypes['AgencyCode']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  liftedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  liftedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmergencyLimitPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencyLimitPayload'] = ResolversParentTypes['EmergencyLimitPayload']> = {
+  lift?: Resolver<Maybe<ResolversTypes['EmergencyLimitLift']>, ParentType, ContextType>;
+};
+
 export type EmergencyPayloadResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['EmergencyPayload'] = ResolversParentTypes['EmergencyPayload']> = {
   emergency?: Resolver<Maybe<ResolversTypes['Emergency']>, ParentType, ContextType>;
 };
@@ -1920,6 +1985,7 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   escalateDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationEscalateDenialArgs, 'input'>>;
   extendTime?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationExtendTimeArgs, 'input'>>;
   giveInformation?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationGiveInformationArgs, 'input'>>;
+  liftEmergencyLimit?: Resolver<Maybe<ResolversTypes['EmergencyLimitPayload']>, ParentType, ContextType, RequireFields<MutationLiftEmergencyLimitArgs, 'input'>>;
   liftSuspension?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationLiftSuspensionArgs, 'input'>>;
   openEmergency?: Resolver<Maybe<ResolversTypes['OpenedEmergency']>, ParentType, ContextType, RequireFields<MutationOpenEmergencyArgs, 'input'>>;
   overturnDenial?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationOverturnDenialArgs, 'input'>>;
@@ -1951,6 +2017,7 @@ export type OpenedEmergencyResolvers<ContextType = EmouContext, ParentType exten
   isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['EmergencyReason']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['EmergencyRefusal']>, ParentType, ContextType>;
 };
 
 export type PartialOfferResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['PartialOffer'] = ResolversParentTypes['PartialOffer']> = {
@@ -2087,6 +2154,8 @@ export type Resolvers<ContextType = EmouContext> = {
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DenialCode?: DenialCodeResolvers<ContextType>;
   Emergency?: EmergencyResolvers<ContextType>;
+  EmergencyLimitLift?: EmergencyLimitLiftResolvers<ContextType>;
+  EmergencyLimitPayload?: EmergencyLimitPayloadResolvers<ContextType>;
   EmergencyPayload?: EmergencyPayloadResolvers<ContextType>;
   EmergencyReview?: EmergencyReviewResolvers<ContextType>;
   EmergencySubject?: EmergencySubjectResolvers<ContextType>;

@@ -29,6 +29,8 @@ export function createEmouSubgraph(options: {
   readonly log: AdministrationLog;
   readonly feedLimits?: Partial<FeedLimits>;
   readonly settings?: AgreementSettings;
+  /** Persons for whom one requester may declare emergencies within an hour; default: 3. */
+  readonly emergencyPersonsPerHour?: number | undefined;
   /** Where notices are posted; default: nowhere. */
   readonly webhooks?: readonly WebhookTarget[];
   /** Where they are mailed; default: nowhere. */
@@ -36,7 +38,10 @@ export function createEmouSubgraph(options: {
   readonly deliveryLimits?: Partial<DeliveryLimits>;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
-  const rules = { ...registerRules(options.catalogue, options.settings), log: options.log };
+  const rules = {
+    ...registerRules(options.catalogue, options.settings, undefined, options.emergencyPersonsPerHour),
+    log: options.log,
+  };
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',

@@ -54,6 +54,23 @@ export async function reviewEmergency(
   print(options.json, reviewed.emergency, () => describe(reviewed.emergency));
 }
 
+const Lift = z.object({ requester: z.string(), agency: z.string(), liftedAt: z.string(), endsAt: z.string() });
+
+export async function liftEmergencyLimit(
+  requester: string,
+  options: ConnectionOptions & { readonly hours: number; readonly why: string },
+): Promise<void> {
+  const { liftEmergencyLimit: lifted } = await askGateway(
+    options,
+    `mutation ($input: LiftEmergencyLimitInput!) {
+       liftEmergencyLimit(input: $input) { lift { requester agency liftedAt endsAt } } }`,
+    { input: { requester, hours: options.hours, reason: options.why } },
+    z.object({ liftEmergencyLimit: z.object({ lift: Lift }) }),
+  );
+  const { lift } = lifted;
+  print(options.json, lift, () => `${lift.requester} may declare any number of emergencies until ${lift.endsAt}.`);
+}
+
 const PersonToTell = z.object({
   emergencyId: z.string(),
   owner: z.string(),

@@ -1,7 +1,13 @@
 import { Command, Option } from 'commander';
 import { confirmConsent, listConsents, recordConsent, revokeConsent } from './consents.ts';
 import { listDeadLetters, resendDeadLetter } from './deadLetters.ts';
-import { listEmergencies, listPersonsToTell, recordPersonTold, reviewEmergency } from './emergencies.ts';
+import {
+  liftEmergencyLimit,
+  listEmergencies,
+  listPersonsToTell,
+  recordPersonTold,
+  reviewEmergency,
+} from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
 import { listRequests, showRequest } from './readRequests.ts';
 import { requestAccess } from './requestAccess.ts';
@@ -111,6 +117,14 @@ export function emouCommand(): Command {
     )
     .requiredOption('--comment <text>', 'why')
     .action(reviewEmergency);
+  connected(
+    emou
+      .command('lift-emergency-limit <requester>')
+      .description('let somebody of your agency declare emergencies for any number of persons for a time (SUPERVISOR)'),
+  )
+    .addOption(new Option('--hours <number>', 'for how long, 1 to 24').argParser(positiveInteger).makeOptionMandatory())
+    .requiredOption('--why <text>', 'the reason')
+    .action(liftEmergencyLimit);
   connected(
     emou.command('persons-to-tell').description('persons whose data an emergency showed, and who must be told of it'),
   ).action(listPersonsToTell);

@@ -10,6 +10,7 @@ import { dueMoment } from '../calendar/businessDays.ts';
 import type { CalendarSource } from '../register/calendarSource.ts';
 import { statedText } from '../register/statedText.ts';
 import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
+import { type EmergencyRefusal, emergencyRefusal } from './emergencyLimit.ts';
 import { writeEmergencyNotices } from './emergencyNotices.ts';
 
 export interface Declaration {
@@ -54,23 +55,29 @@ const mostPersons = 200;
 /**
  * The requester's emergency for this person: the one that is open, or a new one. One that is over is not opened again by
  * the same words, so that a program which goes on sending them does not keep it open: who still has an emergency says so
- * anew. One that an owner has ended is not opened again by any words, until its 60 minutes would have been over. Durable
- * when this resolves.
+ * anew. One that an owner has ended is not opened again by any words, until its 60 minutes would have been over. A new one
+ * is refused when the requester has declared too many in the last hour, or says of this person what they said of another.
+ * Durable when this resolves.
  */
 export async function openEmergency(
-  { database, catalogue, calendarOf }: OpeningDeps,
+  { database, catalogue, calendarOf, emergencyPersonsPerHour }: OpeningDeps,
   declaration: Declaration,
   clock: () => Date,
-): Promise<{ readonly emergency: DeclaredEmergency; readonly isOpen: boolean }> {
+): Promise<EmergencyOutcome> {
   const { requester, agency, purpose, personId, reason, datasets } = declaration;
   const words = statedText('words', declaration.words, emergencyWords.fewest, emergencyWords.most);
   const owners = ownersOf(declaration, catalogue);
   return await database.transaction(async (queries) => {
-    // Of two requests at once the second finds what the first has opened.
-    await queries.rows(lockDeclarations, [JSON.stringify([requester, agency, purpose, personId])]);
+    // Of two requests at once the second finds what the first has opened, and is counted after it.
+    await queries.rows(lockDeclarations, [JSON.stringify([requester, agency])]);
     const now = clock();
     const [known] = await queries.rows(declared, [requester, agency, purpose, personId, now, reason, words]);
     if (known !== undefined && known.endsAt <= now) return { emergency: known, isOpen: false };
+    if (known === undefined) {
+      const asked = { ...declaration, words };
+      const refusal = await emergencyRefusal(queries, asked, emergencyPersonsPerHour, now);
+      if (refusal !== undefined) return { refusal };
+    }
     const emergency = known ?? (await insert(queries, { ...declaration, words }, now));
     const reviewDue = dueMoment(now, 1, await calendarOf(queries));
     const added = await queries.rows(insertDatasets, [emergency.id, datasets, owners, now, reviewDue]);
@@ -83,10 +90,16 @@ export async function openEmergency(
   });
 }
 
+export type EmergencyOutcome =
+  | { readonly emergency: DeclaredEmergency; readonly isOpen: boolean }
+  | { readonly refusal: EmergencyRefusal };
+
 interface OpeningDeps {
   readonly database: Database;
   readonly catalogue: DatasetCatalogue;
   readonly calendarOf: CalendarSource;
+  /** Persons for whom one requester may declare emergencies within an hour. */
+  readonly emergencyPersonsPerHour: number;
 }
 
 async function insert(queries: Queries, declaration: Declaration, now: Date): Promise<DeclaredEmergency> {

@@ -57,6 +57,12 @@ export const loggedTables = {
     event: 'emergency',
     writtenBy: { subject: 'told_by', agency: 'owner', time: 'told_at' },
   },
+  emergencyLimitLift: {
+    name: 'emergency_limit_lift',
+    key: ['lift_id'],
+    event: 'emergency',
+    writtenBy: { subject: 'lifted_by', agency: 'agency', time: 'lifted_at' },
+  },
 } as const satisfies Readonly<Record<string, LoggedTable>>;
 
 export const allLoggedTables: readonly LoggedTable[] = Object.values(loggedTables);

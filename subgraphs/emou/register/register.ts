@@ -15,6 +15,8 @@ export interface RegisterRules {
   readonly approvable: ApprovableDatasets;
   readonly settings: AgreementSettings;
   readonly calendarOf: CalendarSource;
+  /** Persons for whom one requester may declare emergencies within an hour. */
+  readonly emergencyPersonsPerHour: number;
 }
 
 /** The rules, and the log in which decisions are recorded before they take effect. */

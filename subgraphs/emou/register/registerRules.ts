@@ -5,6 +5,7 @@ import { ILLINOIS_STATE_OFFICES } from '../calendar/illinoisHolidays.ts';
 import { agreementCatalogues } from '../catalogue/agreementCatalogues.ts';
 import { approvableDatasets } from '../catalogue/approvableDatasets.ts';
 import { readDatasetFields } from '../catalogue/datasetFields.ts';
+import { DEFAULT_PERSONS_PER_HOUR } from '../emergencies/emergencyLimit.ts';
 import { createCalendarSource } from './calendarSource.ts';
 import type { RegisterRules } from './register.ts';
 
@@ -13,6 +14,7 @@ export function registerRules(
   catalogue: DatasetCatalogue,
   settings: AgreementSettings = DEFAULT_SETTINGS,
   calendar: CalendarData = ILLINOIS_STATE_OFFICES,
+  emergencyPersonsPerHour: number = DEFAULT_PERSONS_PER_HOUR,
 ): RegisterRules {
   const fieldsOf = readDatasetFields();
   return {
@@ -22,5 +24,6 @@ export function registerRules(
     approvable: approvableDatasets(catalogue),
     settings,
     calendarOf: createCalendarSource(calendar),
+    emergencyPersonsPerHour,
   };
 }

@@ -1,13 +1,14 @@
 import type { EmergencyResolvers, MutationResolvers, QueryResolvers } from '../../../schema/generated/emou.ts';
+import { liftEmergencyLimit } from '../emergencies/liftEmergencyLimit.ts';
 import { openEmergency } from '../emergencies/openEmergency.ts';
 import { readEmergencies, readPersonsToTell } from '../emergencies/readEmergencies.ts';
 import { recordEmergencyShown } from '../emergencies/recordEmergencyShown.ts';
 import { recordPersonTold, reviewEmergency } from '../emergencies/reviewEmergency.ts';
 import { actorOf } from '../register/actor.ts';
 import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
-import type { RegisterRules } from '../register/register.ts';
+import type { LoggedRules } from '../register/register.ts';
 
-export function emergencyQueries({ catalogue }: RegisterRules): Pick<QueryResolvers, 'emergencies' | 'personsToTell'> {
+export function emergencyQueries({ catalogue }: LoggedRules): Pick<QueryResolvers, 'emergencies' | 'personsToTell'> {
   return {
     emergencies: (_, { waiting }, { grant, system: { database } }) =>
       readEmergencies(database, actorOf(grant), waiting ?? true),
@@ -21,13 +22,17 @@ export function emergencyQueries({ catalogue }: RegisterRules): Pick<QueryResolv
 }
 
 export function emergencyMutations(
-  rules: RegisterRules,
-): Pick<MutationResolvers, 'openEmergency' | 'recordEmergencyShown' | 'reviewEmergency' | 'recordPersonTold'> {
+  rules: LoggedRules,
+): Pick<
+  MutationResolvers,
+  'openEmergency' | 'recordEmergencyShown' | 'reviewEmergency' | 'recordPersonTold' | 'liftEmergencyLimit'
+> {
   return {
     openEmergency: async (_, { input }, { grant, system: { database, clock } }) => {
       refuseUnlessGateway(grant);
-      const { catalogue, calendarOf } = rules;
-      const { emergency, isOpen } = await openEmergency({ database, catalogue, calendarOf }, input, clock);
+      const outcome = await openEmergency({ ...rules, database }, input, clock);
+      if ('refusal' in outcome) return { refusal: outcome.refusal, isOpen: false };
+      const { emergency, isOpen } = outcome;
       const { openedAt, endsAt } = emergency;
       return { ...emergency, openedAt: openedAt.toISOString(), endsAt: endsAt.toISOString(), isOpen };
     },
@@ -39,6 +44,14 @@ export function emergencyMutations(
     reviewEmergency: async (_, { input }, { grant, system: { database, clock } }) => ({
       emergency: await reviewEmergency(database, actorOf(grant), input, clock),
     }),
+    liftEmergencyLimit: async (_, { input }, { grant, system: { database, clock } }) => {
+      const { liftedAt, endsAt, ...lift } = await liftEmergencyLimit(
+        { ...rules, database, clock },
+        actorOf(grant),
+        input,
+      );
+      return { lift: { ...lift, liftedAt: liftedAt.toISOString(), endsAt: endsAt.toISOString() } };
+    },
     recordPersonTold: async (_, { input }, { grant, system: { database, clock } }) => ({
       emergency: await recordPersonTold(database, actorOf(grant), input, clock),
     }),

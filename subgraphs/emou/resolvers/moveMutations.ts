@@ -20,6 +20,7 @@ type MoveMutations = Omit<
   | 'proclaimDay'
   | 'recordConsent'
   | 'confirmConsent'
+  | 'liftEmergencyLimit'
   | 'revokeConsent'
   | 'resendNotice'
 >;

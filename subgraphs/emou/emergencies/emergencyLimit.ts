@@ -1,0 +1,64 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+
+/** Persons for whom one requester may declare emergencies within an hour, unless a supervisor has lifted the limit. */
+export const DEFAULT_PERSONS_PER_HOUR = 3;
+
+const hourMs = 3_600_000;
+/** How long words count as already used for somebody else. */
+const sameWordsMs = 24 * hourMs;
+
+/** LIMIT: too many persons within the hour. SAME_WORDS: the requester has said the same of another person. */
+export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
+
+interface Declared {
+  readonly personId: string;
+  readonly household: readonly string[];
+  readonly words: string;
+  readonly openedAt: Date;
+}
+
+const recentDeclarations = statement<Declared>(
+  'recentEmergencies',
+  `SELECT person_id AS "personId", household, words, opened_at AS "openedAt" FROM emergency
+   WHERE requester = $1 AND agency = $2 AND opened_at > $3`,
+);
+const activeLift = statement<unknown>(
+  'activeEmergencyLift',
+  `SELECT FROM emergency_limit_lift WHERE requester = $1 AND agency = $2 AND lifted_at <= $3 AND ends_at > $3 LIMIT 1`,
+);
+
+/** Why the requester may not declare an emergency for this person now, whatever the purpose; undefined: they may. */
+export async function emergencyRefusal(
+  queries: Queries,
+  declaration: {
+    readonly requester: string;
+    readonly agency: string;
+    readonly personId: string;
+    readonly words: string;
+  },
+  personsPerHour: number,
+  now: Date,
+): Promise<EmergencyRefusal | undefined> {
+  const { requester, agency, personId } = declaration;
+  const since = new Date(now.getTime() - sameWordsMs);
+  const recent = await queries.rows(recentDeclarations, [requester, agency, since]);
+  // An emergency of the same household opens nobody new.
+  const others = recent.filter(({ household }) => !household.includes(personId));
+  const said = comparable(declaration.words);
+  if (others.some(({ words }) => comparable(words) === said)) return 'SAME_WORDS';
+  const hourAgo = now.getTime() - hourMs;
+  const persons = new Set(others.filter(({ openedAt }) => openedAt.getTime() > hourAgo).map((one) => one.personId));
+  if (persons.size < personsPerHour) return undefined;
+  const lifts = await queries.rows(activeLift, [requester, agency, now]);
+  return lifts.length > 0 ? undefined : 'LIMIT';
+}
+
+/** Words that differ in case, spaces and punctuation alone are the same. */
+function comparable(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { AgencyCode } from '../../../schema/agencies.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { type Actor, hasRole } from '../register/actor.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { loggedTables } from '../register/loggedTables.ts';
+import type { Register } from '../register/register.ts';
+import { statedText } from '../register/statedText.ts';
+
+export interface EmergencyLimitLift {
+  readonly id: string;
+  readonly requester: string;
+  readonly agency: AgencyCode;
+  readonly reason: string;
+  readonly liftedAt: Date;
+  readonly endsAt: Date;
+  readonly liftedBy: string;
+}
+
+const mostHours = 24;
+
+const insertLift = statement<EmergencyLimitLift & { readonly row: LoggedRow }>(
+  'insertEmergencyLimitLift',
+  `INSERT INTO emergency_limit_lift (lift_id, requester, agency, reason, lifted_at, ends_at, lifted_by)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)
+   RETURNING lift_id AS id, requester, agency, reason, lifted_at AS "liftedAt", ends_at AS "endsAt",
+     lifted_by AS "liftedBy", to_jsonb(emergency_limit_lift) AS row`,
+);
+
+/** Lets one requester declare emergencies for any number of persons, for some hours from now on, with a reason. */
+export async function liftEmergencyLimit(
+  register: Register,
+  actor: Actor,
+  input: { readonly requester: string; readonly hours: number; readonly reason: string },
+): Promise<EmergencyLimitLift> {
+  const requester = statedText('requester', input.requester, 1, 256);
+  const reason = statedText('reason', input.reason, 10, 4_000);
+  if (!hasRole(actor, 'SUPERVISOR')) {
+    throw new PublicError('FORBIDDEN', "Only a SUPERVISOR of the requester's agency lifts this limit.");
+  }
+  if (requester === actor.subject) {
+    throw new PublicError('FORBIDDEN', 'You cannot lift the limit for yourself. Ask another supervisor.');
+  }
+  if (input.hours < 1 || input.hours > mostHours) {
+    throw new PublicError('BAD_USER_INPUT', `hours must be from 1 to ${mostHours}.`);
+  }
+  const { result } = await changeRegister(register, async ({ queries, now, record }) => {
+    const endsAt = new Date(now.getTime() + input.hours * 3_600_000);
+    const [inserted] = await queries.rows(insertLift, [
+      ...[randomUUID(), requester, actor.agency, reason, now, endsAt, actor.subject],
+    ]);
+    if (inserted === undefined) throw new Error('A lift just written is not there.');
+    const { row, ...lift } = inserted;
+    const { event, name: table } = loggedTables.emergencyLimitLift;
+    record({ event, table, row, by: actor });
+    return lift;
+  });
+  return result;
+}
