@@ -204,7 +204,9 @@ describe('one requester who declares emergencies for many persons', () => {
     expect(await next(requester, { words: 'CHILD FOUND ALONE - needs a hospital  now' })).toMatchObject({
       refusal: 'SAME_WORDS',
     });
-    expect(await next('investigator with the same phrase', { words: 'Child found alone, needs a hospital now.' })).toMatchObject({
+    expect(
+      await next('investigator with the same phrase', { words: 'Child found alone, needs a hospital now.' }),
+    ).toMatchObject({
       isOpen: true,
     });
   });
