@@ -1,9 +1,12 @@
-/** Work of several owners, given out in turns: who has much waiting does not hold up who has little. */
+/** Work of several owners, shared by the time it takes: an owner whose work took long waits for the others. */
 export interface FairQueue<Item> {
   readonly length: number;
   /** False when there is no room: in the queue, or in this owner's share of it. */
   push(owner: string, item: Item): boolean;
-  shift(): Item | undefined;
+  /** The next item of the owner who has used the least time. */
+  shift(): { readonly owner: string; readonly item: Item } | undefined;
+  /** Adds to the time that an owner has used. */
+  charge(owner: string, ms: number): void;
 }
 
 export interface FairQueueLimits {
@@ -11,31 +14,59 @@ export interface FairQueueLimits {
   readonly maxWaitingPerOwner: number;
 }
 
+interface Owner<Item> {
+  readonly waiting: Item[];
+  /** Milliseconds, on the queue's own clock. */
+  used: number;
+}
+
+/**
+ * Start-time fair queueing: an owner who comes back after a pause starts where the others are, so that unused time is
+ * not saved up, and time that was used is not forgotten while others wait. See Goyal, Vin, Cheng: Start-time Fair
+ * Queueing, 1996.
+ */
 export function createFairQueue<Item>({ maxWaiting, maxWaitingPerOwner }: FairQueueLimits): FairQueue<Item> {
-  // Owners with something waiting, in the order of their turns.
-  const byOwner = new Map<string, Item[]>();
+  // In the order in which they came: of two who used the same time, the first is served first.
+  const owners = new Map<string, Owner<Item>>();
   let length = 0;
+  /** Time that the owner served last had used before. */
+  let clock = 0;
+
   return {
     get length() {
       return length;
     },
     push(owner, item) {
-      const own = byOwner.get(owner) ?? [];
-      if (length >= maxWaiting || own.length >= maxWaitingPerOwner) return false;
-      own.push(item);
-      byOwner.set(owner, own);
+      const own = owners.get(owner) ?? { waiting: [], used: clock };
+      if (length >= maxWaiting || own.waiting.length >= maxWaitingPerOwner) return false;
+      if (own.waiting.length === 0) own.used = Math.max(own.used, clock);
+      own.waiting.push(item);
+      owners.set(owner, own);
       length++;
       return true;
     },
     shift() {
-      for (const [owner, own] of byOwner) {
-        const item = own.shift();
-        byOwner.delete(owner);
-        if (own.length > 0) byOwner.set(owner, own);
-        length--;
-        return item;
+      let next: [string, Owner<Item>] | undefined;
+      for (const [owner, own] of owners) {
+        if (own.waiting.length > 0) {
+          if (next === undefined || own.used < next[1].used) next = [owner, own];
+        } else if (own.used <= clock) owners.delete(owner);
       }
-      return undefined;
+      if (next === undefined) {
+        // Nobody waits: nobody is owed anything.
+        owners.clear();
+        return undefined;
+      }
+      const [owner, own] = next;
+      const item = own.waiting.shift();
+      if (item === undefined) return undefined;
+      length--;
+      clock = Math.max(clock, own.used);
+      return { owner, item };
+    },
+    charge(owner, ms) {
+      const own = owners.get(owner);
+      if (own !== undefined) own.used += ms;
     },
   };
 }

@@ -11,7 +11,7 @@ import type { PlannerQuestion } from './queryPlannerMessages.ts';
 /** Plans operations of one supergraph. */
 export interface QueryPlanner {
   readonly facts: SupergraphFacts;
-  /** @param owner on whose behalf; the planner's time is given to owners in turns. */
+  /** @param owner on whose behalf; whoever has used the least of the planner's time is next. */
   plan(document: DocumentNode, operationName: string | undefined, owner?: string): Promise<QueryPlan>;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface PlanningLimits extends FairQueueLimits {
 export const defaultPlanningLimits: PlanningLimits = {
   maxWaiting: 256,
   maxWaitingPerOwner: 32,
-  maxPlanningMs: 5_000,
+  maxPlanningMs: 2_000,
   maxWaitingMs: 10_000,
 };
 
@@ -87,7 +87,7 @@ export async function createQueryPlanner(
     }
   }
 
-  async function run(planning: Planning): Promise<void> {
+  async function run(planning: Planning, owner: string): Promise<void> {
     planning.state = 'running';
     const begun = performance.now();
     const end = (outcome: PlanningOutcome): void => watch?.ended(outcome, (performance.now() - begun) / 1000);
@@ -104,11 +104,14 @@ export async function createQueryPlanner(
     } catch (error) {
       const lost = error instanceof PlannerThreadEnded;
       if (lost) replaceThread();
-      if (late) tooLong.set(keyOf(planning.question), true);
+      if (late) tooLong.set(withoutName(planning.question), true);
       planning.reject(late ? planningTooLong() : error instanceof Error ? error : new Error(String(error)));
       end(late ? 'too long' : lost ? 'lost' : 'refused');
+      // Whoever lost the thread is charged for the new one, not the owner who is next.
+      if (lost) await thread.catch(() => undefined);
     } finally {
       clearTimeout(timer);
+      queue.charge(owner, performance.now() - begun);
       planning.state = 'over';
     }
   }
@@ -118,7 +121,7 @@ export async function createQueryPlanner(
     working = true;
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       watch?.waiting(queue.length);
-      if (next.state === 'waiting') await run(next);
+      if (next.item.state === 'waiting') await run(next.item, next.owner);
     }
     working = false;
   }
@@ -146,7 +149,7 @@ export async function createQueryPlanner(
       if (stopped) return Promise.reject(new Error('The planner has stopped'));
       const question = { document: print(document), operationName };
       const key = keyOf(question);
-      if (tooLong.has(key)) return Promise.reject(planningTooLong());
+      if (tooLong.size > 0 && tooLong.has(withoutName(question))) return Promise.reject(planningTooLong());
       const known = plannings.get(key);
       const planning = known ?? begin(key, question);
       // Who joins a waiting one puts it in their own queue too: it is planned when the first of their turns comes.
@@ -173,6 +176,13 @@ export async function createQueryPlanner(
 
 function keyOf({ document, operationName }: PlannerQuestion): string {
   return `${operationName ?? ''}\n${document}`;
+}
+
+/** An operation that takes too long takes no less under another name. */
+function withoutName({ document, operationName }: PlannerQuestion): string {
+  return operationName === undefined
+    ? document
+    : document.replace(new RegExp(`^(\\w+) ${operationName}\\b`, 'm'), '$1');
 }
 
 function waitingFor(question: PlannerQuestion): Planning {
