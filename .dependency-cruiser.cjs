@@ -18,7 +18,7 @@ const laterNeverCallsEarlier = stages.slice(1).map((stage, index) => ({
   to: {
     path: `^gateway/(${stages.slice(0, index + 1).join('|')})/`,
     // The planner, what it is given, and how its plans are read are what execution is built on.
-    pathNot: '^gateway/planning/(queryPlanner|askedCoordinates|clearKeys|planPath)\\.ts$',
+    pathNot: '^gateway/planning/(queryPlanner|planCache|subgraphFields|unreachableFields|clearKeys|planPath)\\.ts$',
     dependencyTypesNot: ['type-only'],
   },
 }));

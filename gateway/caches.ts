@@ -5,6 +5,7 @@ export type CacheName =
   | 'documents'
   | 'prepared operations'
   | 'plans'
+  | 'query plans'
   | 'answer writers'
   | 'decision tables'
   | 'tokens'

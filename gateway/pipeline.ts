@@ -109,7 +109,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   if (byEmergency !== undefined) await emergency.recordShown(byEmergency);
 
   // The answer: what was allowed, nulls for the rest, and a reason for each.
-  return writeAnswer(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions)], {
+  return writeAnswer(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {
     revision: decisions.revision,
     lesserForms: prepared.lesserForms,
     emergency: emergency.text,

@@ -14,7 +14,7 @@ import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
-import { type Denial, pruneOperation, type Use } from './authorization/pruneOperation.ts';
+import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
 import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
@@ -23,12 +23,16 @@ import { nullableConditions, refuseNulls } from './documents/nullConditions.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
+  type EngineOperation,
   type FieldTreatment,
+  type PlannedOperation,
   type PreparedOperation,
   personIdKey,
   type TreatmentWay,
 } from './execution/engine.ts';
+import { operationTerms } from './operationTerms.ts';
 import type { PipelineRequest } from './pipeline.ts';
+import { type UnreachableField, UnreachableFields } from './planning/unreachableFields.ts';
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 import type { Transforms } from './response/transforms.ts';
@@ -45,6 +49,8 @@ export interface PreparedRequest {
   readonly lesserForms: string;
   /** What the disclosure records are made from; one object for all requests of this operation. */
   readonly disclosed: DisclosurePrepared;
+  /** By `Type.field`: conditional inputs without which the field is null. */
+  readonly inputs?: PreparedOperation['inputs'];
   readonly execute: PreparedOperation['execute'];
 }
 
@@ -71,9 +77,10 @@ export interface PrepareOptions {
 }
 
 /**
- * Prunes, plans and compiles once per (document, operation, decisions), whatever their revision. Plans are kept by the pruned operation: a second
- * agency with other approvals costs one pruning and at most one planning. Never keyed by the client's text alone, or
- * plans would cross requesters.
+ * Prunes, plans and compiles once per (document, operation, decisions), whatever their revision. Two levels of caches
+ * serve a second agency with other approvals: the engine caches bare plans by the pruned text and what may be sent, and
+ * compiled operations are cached here by the terms of everything that the plan displays, reads or sends. Never keyed by
+ * the client's text alone, or plans would cross requesters.
  */
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const ids = new WeakMap<DecisionTable['decided'], number>();
@@ -81,7 +88,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
     max: options.maxPrepared,
   });
-  const planned = options.caches.lru<string, Promise<PreparedOperation>>('plans', { max: options.maxPrepared });
+  const operations = options.caches.lru<string, PreparedOperation>('plans', { max: options.maxPrepared });
 
   return ({ document, documentHash, operationName, requester }, decisions) => {
     let id = ids.get(decisions.decided);
@@ -123,15 +130,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         operation,
       );
     }
-    const { denials, uses, ...rest } = pruneOperation({
-      schema: options.schema,
-      document,
-      operation,
-      decisions,
-      person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
-      maxSelections: options.maxSelections,
-    });
-    const pruned = asksFor === 'both' ? dataOf(rest.pruned) : rest.pruned;
+    const { pruned, denials, uses, planned } = await pruneAndPlan(document, operation, asksFor, owner, decisions);
     const defaults = defaultsOf(operation);
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
@@ -140,8 +139,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
     const isMutation = operation.operation === 'mutation';
-    // A mutation with a part missing is another mutation: one denied root field refuses all of it.
-    if (isMutation && denials.some(({ path }) => path.length === 1)) {
+    if (planned === undefined) {
       return {
         isMutation: false,
         denialErrors,
@@ -152,7 +150,13 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         execute: async () => ({ data: 'null', errors: [] }),
       };
     }
+    const violation = violationOf(planned, decisions);
+    if (violation !== undefined) {
+      options.onPlanViolation(violation);
+      throw violation;
+    }
 
+    const terms = operationTerms(uses, planned, decisions);
     const key = createHash('sha256')
       .update(
         JSON.stringify([
@@ -160,47 +164,93 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
           operationName ?? null,
           pruned === undefined ? null : print(pruned),
           places(denials),
-          termsOf(uses),
+          terms.key,
         ]),
       )
       .digest('base64url');
-    let plan = planned.get(key);
-    options.onPrepare(plan === undefined ? 'planned' : 'pruned');
-    if (plan === undefined) {
-      plan = options.engine.prepare({
-        key,
-        operationName,
-        owner,
-        original: document,
-        pruned,
-        personType: options.personType,
-        waysOf: (typeName, fieldName) => waysOf(decisions.decide(typeName, fieldName), options.transforms),
-        treatmentOf: (runtimeType, field) =>
-          field.name.value.startsWith('__')
-            ? { kind: 'show' }
-            : treatmentOf(decideUse(decisions, runtimeType, field), options.transforms),
-        objectTreatmentOf: (runtimeType) => treatmentOf(decisions.decideType(runtimeType), options.transforms),
-      });
-      planned.set(key, plan);
-      plan.catch(() => planned.delete(key));
-    }
-    const operationPlan = await plan;
-    const violation = violationOf(operationPlan.asks, decisions);
-    if (violation !== undefined) {
-      options.onPlanViolation(violation);
-      throw violation;
+    let compiled = operations.get(key);
+    options.onPrepare(compiled === undefined ? 'planned' : 'pruned');
+    if (compiled === undefined) {
+      compiled = planned.compile();
+      operations.set(key, compiled);
     }
     return {
       isMutation,
       denialErrors,
       uses,
-      needs: needsOf(uses),
+      needs: terms.needs,
       lesserForms: lesserFormsOf(uses),
-      disclosed: { ...disclosed, scopes: operationPlan.scopes },
-      execute: executeOf(operationPlan, nullableConditions(operation, fragments)),
+      disclosed: { ...disclosed, scopes: compiled.scopes },
+      ...(compiled.inputs && { inputs: compiled.inputs }),
+      execute: executeOf(compiled, nullableConditions(operation, fragments)),
+    };
+  }
+
+  /**
+   * Prunes and plans until nothing is left that needs a closed input: a field that cannot be planned without one is denied
+   * for that input. Undefined `planned`: a mutation that is refused.
+   */
+  async function pruneAndPlan(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    asksFor: ReturnType<typeof introspects>,
+    owner: string,
+    decisions: DecisionTable,
+  ): Promise<PrunedOperation & { readonly planned: PlannedOperation | undefined }> {
+    const unreachable: UnreachableField[] = [];
+    for (let round = 1; ; round++) {
+      const { pruned: rest, ...others } = pruneOperation({
+        schema: options.schema,
+        document,
+        operation,
+        decisions,
+        person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
+        unreachable,
+        maxSelections: options.maxSelections,
+      });
+      const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };
+      // A mutation with a part missing is another mutation: one denied root field refuses all of it.
+      if (operation.operation === 'mutation' && result.denials.some(({ path }) => path.length === 1)) {
+        return { ...result, planned: undefined };
+      }
+      try {
+        const asked = engineOperation(document, operation, result.pruned, owner, decisions);
+        return { ...result, planned: await options.engine.plan(asked) };
+      } catch (error) {
+        if (!(error instanceof UnreachableFields) || round === MAX_PLANNING_ROUNDS) throw error;
+        unreachable.push(...error.fields);
+      }
+    }
+  }
+
+  function engineOperation(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    pruned: DocumentNode | undefined,
+    owner: string,
+    decisions: DecisionTable,
+  ): EngineOperation {
+    const { decide, decideInput, decideType, closedInputs } = decisions;
+    return {
+      operationName: operation.name?.value,
+      owner,
+      original: document,
+      pruned,
+      personType: options.personType,
+      closedInputs,
+      waysOf: (typeName, fieldName) => waysOf(decide(typeName, fieldName), options.transforms),
+      inputWaysOf: (typeName, fieldName) => waysOf(decideInput(typeName, fieldName), options.transforms),
+      treatmentOf: (runtimeType, field) =>
+        field.name.value.startsWith('__')
+          ? { kind: 'show' }
+          : treatmentOf(decideUse(decisions, runtimeType, field), options.transforms),
+      objectTreatmentOf: (runtimeType) => treatmentOf(decideType(runtimeType), options.transforms),
     };
   }
 }
+
+/** Each round denies at least one field more; an operation that needs more rounds than this is refused. */
+const MAX_PLANNING_ROUNDS = 8;
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   return new Map(
@@ -245,23 +295,6 @@ function lesserFormsOf(uses: readonly Use[]): string {
     if (transforms.length > 0) forms[coordinate] = [...new Set(transforms)];
   }
   return Object.keys(forms).length === 0 ? '' : JSON.stringify(forms);
-}
-
-function needsOf(uses: readonly Use[]): ReadonlySet<FactName> {
-  return new Set(
-    uses
-      .flatMap(({ decision }) => (decision.kind === 'allow' ? (decision.ways ?? []) : []))
-      .flatMap(({ when }) => when.flat()),
-  );
-}
-
-/** What of the terms a compiled operation depends on; the approvals' own ids are not among it. */
-function termsOf(uses: readonly Use[]): readonly unknown[] {
-  return uses.flatMap(({ coordinate, decision }) =>
-    decision.kind === 'allow' && decision.ways !== undefined
-      ? [[coordinate, decision.ways.map(({ when, transform }) => [when, transform])]]
-      : [],
-  );
 }
 
 function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {

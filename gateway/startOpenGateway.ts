@@ -142,6 +142,8 @@ const everythingAllowed: DecisionTable = {
   decide: () => ({ kind: 'allow', basis: { kind: 'public' } }),
   decideType: () => ({ kind: 'allow', basis: { kind: 'public' } }),
   decideArgument: () => ({ kind: 'allow', basis: { kind: 'public' } }),
+  decideInput: () => ({ kind: 'allow', basis: { kind: 'public' } }),
+  closedInputs: { never: [], sometimes: [] },
   defaultedArguments: () => [],
   approval: () => undefined,
   ownerOf: () => null,

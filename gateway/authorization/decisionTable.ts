@@ -1,6 +1,7 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
+import type { ClosedInputs } from '../planning/queryPlannerMessages.ts';
 import type { RequesterApprovals } from './approvalSet.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import type { Basis, Decision } from './decision.ts';
@@ -38,6 +39,13 @@ export interface DecisionTable {
   decideType(typeName: string): Decision;
   /** Decides for an argument that has a value: who filters by a field learns it. */
   decideArgument(typeName: string, fieldName: string, argumentName: string): Decision;
+  /**
+   * Decides for sending a field's value to another system, as a key or as an input of `@requires`: that system gets the
+   * value as it is, so a masked field may not be sent.
+   */
+  decideInput(typeName: string, fieldName: string): Decision;
+  /** Keys and inputs of `@requires` that may be sent for nobody, or for some persons only. */
+  readonly closedInputs: ClosedInputs;
   /** Arguments that have a value although they are not given. */
   defaultedArguments(typeName: string, fieldName: string): readonly string[];
   /** An approval that some decision rests on. */
@@ -143,7 +151,14 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   function asItIs({ typeName, fieldName }: FieldName, id: string | undefined): Decision {
     const decision = decide(typeName, fieldName);
     if (decision.kind === 'deny' || decision.ways === undefined) return decision;
-    const dataset = catalogue.datasets.get(id ?? '');
+    return notCovered(
+      catalogue.datasets.get(id ?? ''),
+      `${typeName}.${fieldName}`,
+      'To search by a field, an approval must open it as it is and for everybody.',
+    );
+  }
+
+  function notCovered(dataset: Dataset | undefined, coordinate: string, message: string): Decision {
     return {
       kind: 'deny',
       reason: 'FIELD_NOT_COVERED',
@@ -151,13 +166,32 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
       owner: dataset?.owner,
       remedy: {
         action: 'REQUEST_ACCESS',
-        message: 'To search by a field, an approval must open it as it is and for everybody.',
-        ...(dataset === undefined
-          ? {}
-          : { requestAccess: { datasets: [dataset.id], purpose, fields: [`${typeName}.${fieldName}`] } }),
+        message,
+        ...(dataset === undefined ? {} : { requestAccess: { datasets: [dataset.id], purpose, fields: [coordinate] } }),
       },
     };
   }
+
+  function decideInput(typeName: string, fieldName: string): Decision {
+    const decision = decide(typeName, fieldName);
+    if (decision.kind === 'deny' || decision.ways === undefined) return decision;
+    const whole = decision.ways.filter(({ transform }) => transform === null);
+    if (whole.some(isPlain)) return { kind: 'allow', basis: decision.basis };
+    if (whole.length > 0) return { ...decision, ways: whole };
+    const dataset = catalogue.datasets.get(approvalsById.get(decision.ways[0]?.approvalIds[0] ?? '')?.dataset ?? '');
+    return notCovered(
+      dataset,
+      `${typeName}.${fieldName}`,
+      `Another system needs ${typeName}.${fieldName} as it is, and the approval in force opens a masked form only.`,
+    );
+  }
+
+  function inputsThat(hold: (decision: Decision) => boolean): readonly string[] {
+    return policies.inputs.flatMap(({ typeName, fieldName }) =>
+      hold(decideInput(typeName, fieldName)) ? [`${typeName}.${fieldName}`] : [],
+    );
+  }
+  let closedInputs: ClosedInputs | undefined;
 
   const conditions = memoized((system: string): ReadonlyMap<string, Way['when']> => {
     const ofSystem = new Map<string, Way['when']>();
@@ -179,6 +213,14 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     decide,
     decideType,
     decideArgument,
+    decideInput,
+    get closedInputs() {
+      closedInputs ??= {
+        never: inputsThat(({ kind }) => kind === 'deny'),
+        sometimes: inputsThat((decision) => decision.kind === 'allow' && decision.ways !== undefined),
+      };
+      return closedInputs;
+    },
     defaultedArguments: policies.defaultedArguments,
     approval: (id) => approvalsById.get(id),
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,

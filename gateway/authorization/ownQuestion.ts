@@ -18,7 +18,6 @@ export function createOwnQuestion(options: {
   let prepared: Promise<PreparedOperation> | undefined;
   const prepare = (): Promise<PreparedOperation> => {
     prepared ??= engine.prepare({
-      key,
       operationName: undefined,
       original: document,
       pruned: document,

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
 import { createFieldShapes } from './fieldShapes.ts';
+import { sentFields } from './sentFields.ts';
 import type { FieldShape } from './ways.ts';
 
 /** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
@@ -44,6 +45,8 @@ export interface PolicyTable {
   }>;
   /** Object types that can stand where this type is returned. */
   possibleTypes(typeName: string): readonly string[];
+  /** Fields of object types that plans may send to a system: keys, and inputs of `@requires`. */
+  readonly inputs: readonly { readonly typeName: string; readonly fieldName: string }[];
   /** Every dataset that some guard names. */
   readonly datasets: ReadonlySet<string>;
 }
@@ -124,6 +127,7 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
         }
       }
     },
+    inputs: sentFields(supergraph, types, possible),
     datasets,
   };
 }

@@ -1,4 +1,4 @@
-import type { AskedCoordinate } from '../execution/engine.ts';
+import type { PlanCoordinates } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
 
 /** A plan that asks for something that was not decided. It is never sent; somebody has to look at why it was made. */
@@ -12,11 +12,17 @@ export class PlanViolation extends Error {
 
 /**
  * The second layer: whatever pruning and planning did, a plan is used only when every field that it asks an agency for,
- * and every field that it sends to another agency, is allowed for this requester or a linking key. Once per plan and
- * set of decisions; nothing per request. Undefined: the plan may be used.
+ * is allowed for this requester or a linking key, and every field that it sends to another agency is allowed as it is.
+ * Once per plan and set of decisions; nothing per request. Undefined: the plan may be used.
  */
-export function violationOf(asks: readonly AskedCoordinate[], decisions: DecisionTable): PlanViolation | undefined {
-  const undecided = asks.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow');
+export function violationOf(
+  { asks, sends }: PlanCoordinates,
+  decisions: Pick<DecisionTable, 'decide' | 'decideInput'>,
+): PlanViolation | undefined {
+  const undecided = [
+    ...asks.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow'),
+    ...sends.filter(({ typeName, fieldName }) => decisions.decideInput(typeName, fieldName).kind !== 'allow'),
+  ];
   if (undecided.length === 0) return undefined;
-  return new PlanViolation(undecided.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
+  return new PlanViolation([...new Set(undecided.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`))]);
 }

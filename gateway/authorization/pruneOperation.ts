@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import type { UnreachableField } from '../planning/unreachableFields.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { decideUse } from './decideUse.ts';
 import type { Decision } from './decision.ts';
@@ -57,9 +58,14 @@ export interface PruneInput {
   /** Validated; never mutated, since the HTTP layer caches it. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly decisions: Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument' | 'defaultedArguments'>;
+  readonly decisions: Pick<
+    DecisionTable,
+    'decide' | 'decideType' | 'decideArgument' | 'decideInput' | 'defaultedArguments'
+  >;
   /** Object type of persons, and the response key under which each one's id is asked for besides. */
   readonly person?: { readonly typeName: string; readonly idKey: string } | undefined;
+  /** Fields that no plan can reach with what may be sent; each is denied for the input that it needs. */
+  readonly unreachable?: readonly UnreachableField[];
   /** Selections after expansion of fragments; beyond it the operation is refused. */
   readonly maxSelections: number;
 }
@@ -76,6 +82,7 @@ export function pruneOperation({
   operation,
   decisions,
   person,
+  unreachable = [],
   maxSelections,
 }: PruneInput): PrunedOperation {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -84,6 +91,9 @@ export function pruneOperation({
   }
   const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly Condition[])[] }>();
   const uses = new Map<string, Use>();
+  const inputs = new Map(
+    unreachable.map((field) => [placeOf(field.path, field.typeName, field.fieldName), field.needs]),
+  );
   let selectionsLeft = maxSelections;
 
   /** Fragments are expanded: without a bound, a short document of nested fragments would expand without end. */
@@ -154,7 +164,7 @@ export function pruneOperation({
     const allowed: GraphQLObjectType[] = [];
     for (const type of scope.runtimeTypes) {
       if (scope.hidden.has(type)) continue;
-      const decision = decideUse(decisions, type.name, field);
+      const decision = decideReached(type.name, field, path);
       const coordinate = `${type.name}.${name}`;
       uses.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
       if (decision.kind === 'allow') allowed.push(type);
@@ -173,6 +183,15 @@ export function pruneOperation({
         selections: [pruneInside(field, [type], type, path, scope.conditions)],
       },
     }));
+  }
+
+  /** As decided for the field itself, or for the closed input that it cannot be had without. */
+  function decideReached(typeName: string, field: FieldNode, path: readonly string[]): Decision {
+    const decision = decideUse(decisions, typeName, field);
+    const needs = inputs.get(placeOf(path, typeName, field.name.value));
+    if (decision.kind === 'deny' || needs === undefined) return decision;
+    const [inputType = '', inputField = ''] = needs.split('.');
+    return decisions.decideInput(inputType, inputField);
   }
 
   function pruneInside(
@@ -264,6 +283,10 @@ export function pruneOperation({
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
     uses: [...uses.values()],
   };
+}
+
+function placeOf(path: readonly string[], typeName: string, fieldName: string): string {
+  return JSON.stringify([path, typeName, fieldName]);
 }
 
 function runtimeTypesOf(schema: GraphQLSchema, type: GraphQLNamedType | undefined): readonly GraphQLObjectType[] {

@@ -1,25 +1,27 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
-import type { Engine, EngineError, EngineOperation, PreparedOperation } from '../execution/engine.ts';
+import type { Engine, EngineError, EngineOperation, PlannedOperation, PreparedOperation } from '../execution/engine.ts';
 import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey, subjectTypes } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 /**
- * Any engine, made to say what its answers show. One that says it by itself (its prepared operations have `scopes`) is
- * believed; for one that does not, every answer is read.
+ * Any engine, made to say what its answers show. One that tracks disclosures by itself is believed; for one that does
+ * not, every answer is read.
  */
 export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema, person: PersonKey): Engine {
   const subjects = subjectTypes(schema, person.typeName);
   const hidden: ReadonlySet<unknown> = new Set([person.idKey, person.subjectKey, runtimeTypeKey]);
-  let isSilent = false;
 
-  async function prepareSilent(operation: EngineOperation): Promise<PreparedOperation> {
-    const asking = askForIds(operation, schema, person);
-    const prepared = await engine.prepare(asking);
+  function compileSilent(
+    operation: EngineOperation,
+    asking: EngineOperation,
+    planned: PlannedOperation,
+  ): PreparedOperation {
+    const prepared = planned.compile();
     const selected = getOperationAST(asking.original, operation.operationName);
     if (!selected) throw new Error('The document does not hold the operation to execute.');
     const reader = createAnswerReader({ schema, document: asking.original, operation: selected, person, subjects });
     return {
-      asks: prepared.asks,
+      ...(prepared.inputs && { inputs: prepared.inputs }),
       scopes: reader.scopes,
       async execute(request) {
         const response = await prepared.execute(request);
@@ -29,24 +31,32 @@ export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema,
     };
   }
 
-  function telling({ execute }: PreparedOperation): PreparedOperation['execute'] {
-    return async (request) => {
-      const response = await execute(request);
-      if (response.errors.length === 0) return response;
-      return { ...response, errors: withoutHiddenPlaces(response.errors, hidden) };
+  function telling(prepared: PreparedOperation): PreparedOperation {
+    return {
+      ...prepared,
+      async execute(request) {
+        const response = await prepared.execute(request);
+        if (response.errors.length === 0) return response;
+        return { ...response, errors: withoutHiddenPlaces(response.errors, hidden) };
+      },
+    };
+  }
+
+  async function plan(asked: EngineOperation): Promise<PlannedOperation> {
+    const operation = askForSubjects(asked, schema, person, subjects);
+    const asking = engine.tracksDisclosures ? operation : askForIds(operation, schema, person);
+    const planned = await engine.plan(asking);
+    return {
+      ...planned,
+      compile: () =>
+        engine.tracksDisclosures ? telling(planned.compile()) : compileSilent(operation, asking, planned),
     };
   }
 
   return {
-    async prepare(asked) {
-      const operation = askForSubjects(asked, schema, person, subjects);
-      if (!isSilent) {
-        const prepared = await engine.prepare(operation);
-        if (prepared.scopes !== undefined) return { ...prepared, execute: telling(prepared) };
-        isSilent = true;
-      }
-      return prepareSilent(operation);
-    },
+    tracksDisclosures: true,
+    plan,
+    prepare: async (operation) => (await plan(operation)).compile(),
     stop: () => engine.stop(),
   };
 }

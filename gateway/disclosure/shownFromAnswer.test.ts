@@ -16,7 +16,6 @@ const person = { typeName: 'Person', idKey: '_id', subjectKey: '_subject' };
 function readerOf(query: string) {
   const document = parse(query);
   const asked: EngineOperation = {
-    key: query,
     operationName: undefined,
     original: document,
     pruned: document,

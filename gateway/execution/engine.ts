@@ -1,4 +1,5 @@
 import type { DocumentNode, FieldNode } from 'graphql';
+import type { ClosedInputs } from '../planning/queryPlannerMessages.ts';
 import type { EndSignal } from './endSignal.ts';
 
 /**
@@ -26,8 +27,6 @@ export const subjectKey = '_person360Subject';
 
 /** An operation that is ready to be planned: what the client wrote, and what is left of it after pruning. */
 export interface EngineOperation {
-  /** Identifies the pruned operation (its text and its treatments): the key of every cache that depends on it. */
-  readonly key: string;
   readonly operationName: string | undefined;
   /** On whose behalf it is planned: a planner's time is given to owners in turns. */
   readonly owner?: string;
@@ -41,6 +40,10 @@ export interface EngineOperation {
   readonly subjectTypes?: ReadonlySet<string>;
   /** Decides per runtime type and field name; asked once, when the operation is prepared. */
   readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
+  /** Ways in which a field's value may be sent to another system: those that show it as it is. Absent: all may be sent. */
+  readonly inputWaysOf?: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
+  /** What may be sent to no system, or to some persons' only: keys and `@requires` inputs. Absent: everything may be. */
+  readonly closedInputs?: ClosedInputs;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
   /** Decides, where an interface or a union is returned, whether an object of this type is there at all. Absent: it is. */
@@ -130,17 +133,37 @@ export interface AskedCoordinate {
   readonly fieldName: string;
 }
 
+/** Everything a plan reads from the systems and sends to them, whoever the plan is for. */
+export interface PlanCoordinates {
+  /** Every field of an object type that the plan reads or sends. */
+  readonly asks: readonly AskedCoordinate[];
+  /** Those that it sends in representations: each is a disclosure to the system that receives it. */
+  readonly sends: readonly AskedCoordinate[];
+}
+
+/** An operation with its plan, not compiled yet: compiling depends on the terms of every coordinate of the plan. */
+export interface PlannedOperation extends PlanCoordinates {
+  compile(): PreparedOperation;
+}
+
 /** An operation planned and compiled; used by any number of requests at the same time. */
 export interface PreparedOperation {
-  /** Every field of an object type that the plan asks an agency for or sends to one. */
-  readonly asks: readonly AskedCoordinate[];
+  /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. Absent: none. */
+  readonly inputs?: ReadonlyMap<string, readonly AskedCoordinate[]>;
   readonly scopes?: readonly DisclosureScope[];
   execute(request: EngineRequest): Promise<EngineResponse>;
 }
 
 /** Runs plans. Two implementations: `apollo`, the stock executor, and `compiled`. */
 export interface Engine {
-  /** Plans and compiles; the caller keeps the result by `operation.key`. Rejects when the operation cannot be planned. */
+  /** Its responses say what they show (`scopes`, `shown`) when the operation has a person type. */
+  readonly tracksDisclosures: boolean;
+  /**
+   * Plans the pruned operation; plans are cached by its text and `closedInputs`, which is all that they depend on.
+   * Rejects with UnreachableFields when fields need an input that is closed, and when the operation cannot be planned.
+   */
+  plan(operation: EngineOperation): Promise<PlannedOperation>;
+  /** Plans and compiles at once, for callers that have no terms to compile for. */
   prepare(operation: EngineOperation): Promise<PreparedOperation>;
   stop(): Promise<void>;
 }

@@ -1,19 +1,16 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
-  type ConstDirectiveNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
-  getNamedType,
   isAbstractType,
-  isEnumType,
   isInterfaceType,
   isObjectType,
   Kind,
   parse,
   type SelectionNode,
 } from 'graphql';
-import type { AskedCoordinate } from '../execution/engine.ts';
+import type { AskedCoordinate, PlanCoordinates } from '../execution/engine.ts';
+import { createSubgraphFields } from './subgraphFields.ts';
 
 /**
  * Every field of an object type that a plan asks a subgraph for or sends to one, linking keys included. A field asked on
@@ -22,23 +19,25 @@ import type { AskedCoordinate } from '../execution/engine.ts';
  *
  * @param schema of the whole supergraph, with what is hidden from clients
  */
-export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readonly AskedCoordinate[] {
+export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoordinates {
   const asked = new Map<string, AskedCoordinate>();
+  const sent = new Map<string, AskedCoordinate>();
 
-  const typeOf = subgraphTypes(schema);
+  const { typeOf } = createSubgraphFields(schema);
 
   function note(
     type: GraphQLNamedType,
     fieldName: string,
     subgraph: string,
     among?: ReadonlySet<string>,
+    into = asked,
   ): GraphQLNamedType {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
     if (field === undefined)
       throw new Error(`The plan asks for ${type.name}.${fieldName}, which the supergraph does not have.`);
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       if (among !== undefined && isAbstractType(type) && !among.has(name)) continue;
-      asked.set(`${name}.${fieldName}`, { typeName: name, fieldName });
+      into.set(`${name}.${fieldName}`, { typeName: name, fieldName });
     }
     return typeOf(field, subgraph);
   }
@@ -99,7 +98,7 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
         );
       } else if (selection.name !== '__typename') {
         if (type === undefined) throw new Error('The plan sends a field of an unnamed type.');
-        walkRequires(selection.selections ?? [], note(type, selection.name, subgraph), subgraph);
+        walkRequires(selection.selections ?? [], note(type, selection.name, subgraph, undefined, sent), subgraph);
       }
     }
   }
@@ -153,41 +152,5 @@ export function askedCoordinates(plan: QueryPlan, schema: GraphQLSchema): readon
 
   if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not served.');
   walkNode(plan.node);
-  return [...asked.values()];
-}
-
-/**
- * The type of a field as one subgraph has it: an object where the supergraph has a union or an interface, since others
- * may give more (`@join__field(graph: A, type: "Tale")`). A plan asks in the words of the subgraph.
- */
-function subgraphTypes(
-  schema: GraphQLSchema,
-): (field: GraphQLField<unknown, unknown>, subgraph: string) => GraphQLNamedType {
-  const graphs = new Map<string, string>();
-  const graphEnum = schema.getType('join__Graph');
-  for (const value of isEnumType(graphEnum) ? graphEnum.getValues() : []) {
-    const name = argument(value.astNode?.directives, 'join__graph', 'name');
-    if (name !== undefined) graphs.set(name, value.name);
-  }
-  return (field, subgraph) => {
-    const whole = getNamedType(field.type);
-    if (!isAbstractType(whole)) return whole;
-    const graph = graphs.get(subgraph);
-    const own = field.astNode?.directives?.find(
-      (directive) => graph !== undefined && argument([directive], 'join__field', 'graph') === graph,
-    );
-    const text = own && argument([own], 'join__field', 'type');
-    return (text === undefined ? undefined : schema.getType(text.replaceAll(/[[\]!]/g, ''))) ?? whole;
-  };
-}
-
-function argument(
-  directives: readonly ConstDirectiveNode[] | undefined,
-  directive: string,
-  name: string,
-): string | undefined {
-  const found = directives
-    ?.find((candidate) => candidate.name.value === directive)
-    ?.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return found?.kind === Kind.STRING || found?.kind === Kind.ENUM ? found.value : undefined;
+  return { asks: [...new Map([...asked, ...sent]).values()], sends: [...sent.values()] };
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { SupergraphFacts } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
+import { UnreachableFields } from './unreachableFields.ts';
 
 /** A thread that plans one operation at a time. */
 export interface PlannerThread {
@@ -36,6 +37,8 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
           return reject(new Error(`The supergraph cannot be planned: ${message.reason}`));
         case 'planned':
           return waiting?.resolve(message.plan);
+        case 'unreachable':
+          return waiting?.reject(new UnreachableFields(message.fields));
         case 'refused':
           return waiting?.reject(new Error(message.reason));
       }

@@ -17,10 +17,14 @@ interface GraphType {
   readonly kind: string;
   readonly field?: (name: string) => unknown;
 }
-interface KeySelection {
+export interface KeySelection {
   readonly kind: string;
-  readonly element: { readonly name?: string };
-  readonly selectionSet?: unknown;
+  readonly element: {
+    readonly name?: string;
+    /** Of a field. */
+    readonly definition?: { readonly name: string; readonly parent: { readonly name: string } };
+  };
+  readonly selectionSet?: { selections(): readonly KeySelection[] } | undefined;
 }
 interface Graph {
   allEdges(): Iterable<Edge>;

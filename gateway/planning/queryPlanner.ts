@@ -6,13 +6,22 @@ import { createFairQueue, type FairQueueLimits } from './fairQueue.ts';
 import { type PlannerThread, PlannerThreadEnded, startPlannerThread } from './plannerThread.ts';
 import { plannerBusy, planningTooLong } from './planningErrors.ts';
 import { createQueryPlannerCore, type SupergraphFacts } from './queryPlannerCore.ts';
-import type { PlannerQuestion } from './queryPlannerMessages.ts';
+import type { ClosedInputs, PlannerQuestion } from './queryPlannerMessages.ts';
 
 /** Plans operations of one supergraph. */
 export interface QueryPlanner {
   readonly facts: SupergraphFacts;
-  /** @param owner on whose behalf; whoever has used the least of the planner's time is next. */
-  plan(document: DocumentNode, operationName: string | undefined, owner?: string): Promise<QueryPlan>;
+  /**
+   * Rejects with UnreachableFields when fields of the operation need what `closedInputs` never allows.
+   *
+   * @param owner on whose behalf; whoever has used the least of the planner's time is next
+   */
+  plan(
+    document: DocumentNode,
+    operationName: string | undefined,
+    owner?: string,
+    closedInputs?: ClosedInputs,
+  ): Promise<QueryPlan>;
   stop(): Promise<void>;
 }
 
@@ -145,9 +154,9 @@ export async function createQueryPlanner(
 
   return {
     facts: first.facts,
-    plan(document, operationName, owner = '') {
+    plan(document, operationName, owner = '', closedInputs = undefined) {
       if (stopped) return Promise.reject(new Error('The planner has stopped'));
-      const question = { document: print(document), operationName };
+      const question = { document: print(document), operationName, closedInputs };
       const key = keyOf(question);
       if (tooLong.size > 0 && tooLong.has(withoutName(question))) return Promise.reject(planningTooLong());
       const known = plannings.get(key);
@@ -174,8 +183,8 @@ export async function createQueryPlanner(
   };
 }
 
-function keyOf({ document, operationName }: PlannerQuestion): string {
-  return `${operationName ?? ''}\n${document}`;
+function keyOf({ document, operationName, closedInputs }: PlannerQuestion): string {
+  return `${operationName ?? ''}\n${JSON.stringify(closedInputs ?? null)}\n${document}`;
 }
 
 /** An operation that takes too long takes no less under another name. */
@@ -204,7 +213,8 @@ export function createInlineQueryPlanner(supergraphSdl: string): QueryPlanner {
   const core = createQueryPlannerCore(supergraphSdl);
   return {
     facts: core.facts,
-    plan: async (document, operationName) => core.plan(print(document), operationName),
+    plan: async (document, operationName, _owner, closedInputs) =>
+      core.plan(print(document), operationName, closedInputs),
     stop: async () => undefined,
   };
 }

@@ -1,11 +1,24 @@
 import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, isAbstractType, parse, printSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  isAbstractType,
+  Kind,
+  parse,
+  printSchema,
+  type SelectionNode,
+} from 'graphql';
+import { planCoordinates } from './askedCoordinates.ts';
 import { asksForData } from './asksForData.ts';
+import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { hopelessJoins } from './hopelessJoins.ts';
 import { fetchesIn, joinEqualFetches } from './planPath.ts';
 import { type Edge, queryGraphOf } from './queryGraph.ts';
+import type { ClosedInputs } from './queryPlannerMessages.ts';
 import { type UnevenField, unevenFields, unevenIn } from './unevenFields.ts';
+import { UnreachableFields } from './unreachableFields.ts';
 
 /**
  * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
@@ -35,7 +48,8 @@ export interface SupergraphFacts {
 /** The planner itself: synchronous, and therefore only ever run where nothing else has to answer. */
 export interface QueryPlannerCore {
   readonly facts: SupergraphFacts;
-  plan(document: string, operationName: string | undefined): QueryPlan;
+  /** Throws UnreachableFields when fields of the operation need what `closedInputs` never allows. */
+  plan(document: string, operationName: string | undefined, closedInputs?: ClosedInputs): QueryPlan;
 }
 
 export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore {
@@ -61,9 +75,85 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     }
   }
 
+  const wholeSchema = supergraph.schema.toGraphQLJSSchema();
+  const clientSchema = apiSchema.toGraphQLJSSchema();
+  const subtypes = subtypesOf(wholeSchema);
+
+  /** Plans without sending any of these coordinates; throws when that cannot be done. */
+  function buildOpenPlan(operation: Operation, document: DocumentNode, closed: readonly string[]): QueryPlan {
+    const coordinates = new Set(closed);
+    const plan = buildPlan(
+      operation,
+      document,
+      edgesThatSend(graph.edges, coordinates, (name) => subtypes[name] ?? []),
+    );
+    const sent = sentCoordinate(plan, coordinates);
+    if (sent !== undefined) throw new Error(`The plan sends ${sent}, which is closed`);
+    return plan;
+  }
+
+  function sentCoordinate(plan: QueryPlan, closed: ReadonlySet<string>): string | undefined {
+    const sent = planCoordinates(plan, wholeSchema).sends.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`);
+    return sent.find((coordinate) => closed.has(coordinate));
+  }
+
+  /** Sends as little as possible of what is open for some persons only: whoever has another way needs no condition. */
+  function planWithInputs(operation: Operation, document: DocumentNode, { never, sometimes }: ClosedInputs): QueryPlan {
+    if (sometimes.length === 0) return buildOpenPlan(operation, document, never);
+    try {
+      return buildOpenPlan(operation, document, [...never, ...sometimes]);
+    } catch {
+      let plan = buildOpenPlan(operation, document, never);
+      const hidden = [...never];
+      for (const coordinate of sometimes) {
+        try {
+          plan = buildOpenPlan(operation, document, [...hidden, coordinate]);
+          hidden.push(coordinate);
+        } catch {
+          // Needed somewhere in the operation.
+        }
+      }
+      return plan;
+    }
+  }
+
+  /** Which fields make it impossible to plan an operation; none when it cannot be planned anyhow. */
+  function unreachableIn(document: DocumentNode, operationName: string | undefined, never: readonly string[]) {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return [];
+    const reduced = (selections: readonly SelectionNode[]): [Operation, DocumentNode] => {
+      // Variables of what is left out stay defined: the planner does not mind.
+      const definition = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+      const part: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition] };
+      return [operationFromDocument(apiSchema, part, { validate: false }), part];
+    };
+    return findUnreachable({
+      schema: clientSchema,
+      operation,
+      canPlan(selections) {
+        try {
+          return planned(buildOpenPlan(...reduced(selections), never), reduced(selections)[1]);
+        } catch {
+          return false;
+        }
+      },
+      needs(selections) {
+        try {
+          return sentCoordinate(buildPlan(...reduced(selections), []), new Set(never));
+        } catch {
+          return undefined;
+        }
+      },
+    });
+  }
+
+  /** The planner leaves out what no subgraph can give; when that is all, null without an error would be a lie. */
+  const planned = (plan: QueryPlan, document: DocumentNode, operationName?: string): boolean =>
+    plan.node !== undefined || !asksForData(document, operationName);
+
   /** Each uneven field is asked of one of its subgraphs, that with which the plan has the fewest fetches. */
-  function buildPlan(operation: Operation, document: DocumentNode): QueryPlan {
-    let hidden: readonly Edge[] = [];
+  function buildPlan(operation: Operation, document: DocumentNode, closed: readonly Edge[]): QueryPlan {
+    let hidden: readonly Edge[] = closed;
     let best: QueryPlan | undefined;
     for (const field of unevenIn(document, uneven)) {
       const choices = field.subgraphs.flatMap((subgraph) => {
@@ -78,28 +168,33 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       const [choice] = choices.sort((one, other) => fetchesIn(one.plan) - fetchesIn(other.plan));
       if (choice !== undefined) ({ plan: best, without: hidden } = choice);
     }
-    return best ?? planWithout([], operation);
+    return best ?? planWithout(closed, operation);
   }
 
   return {
     facts: {
-      apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
+      apiSdl: printSchema(clientSchema),
       subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
-      subtypes: subtypesOf(supergraph.schema.toGraphQLJSSchema()),
+      subtypes,
       interfaceObjects: interfaceObjectsOf(supergraph),
       keys: keysOf(supergraph),
     },
-    plan(document, operationName) {
+    plan(document, operationName, closedInputs = { never: [], sometimes: [] }) {
       // The text was validated against the API schema by the caller; validating it here again would double the cost.
       const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
       const parsed = parse(document, { noLocation: true });
       const operation = operationFromDocument(apiSchema, parsed, options);
-      const plan = buildPlan(operation, parsed);
-      // The planner leaves out what no subgraph can give; when that is all, null without an error would be a lie.
-      if (plan.node === undefined && asksForData(parsed, operationName)) {
-        throw new Error('No subgraph can be asked for what this operation asks for');
+      const isFree = closedInputs.never.length + closedInputs.sometimes.length === 0;
+      try {
+        const plan = isFree ? buildPlan(operation, parsed, []) : planWithInputs(operation, parsed, closedInputs);
+        if (!planned(plan, parsed, operationName)) {
+          throw new Error('No subgraph can be asked for what this operation asks for');
+        }
+        return joinEqualFetches(plan);
+      } catch (error) {
+        const unreachable = isFree ? [] : unreachableIn(parsed, operationName, closedInputs.never);
+        throw unreachable.length === 0 ? error : new UnreachableFields(unreachable);
       }
-      return joinEqualFetches(plan);
     },
   };
 }

@@ -1,15 +1,27 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { SupergraphFacts } from './queryPlannerCore.ts';
+import type { UnreachableField } from './unreachableFields.ts';
 
 /** A question to the planner's thread. */
 export interface PlannerQuestion {
   readonly document: string;
   readonly operationName: string | undefined;
+  /** Keys and `@requires` inputs that may not be sent, or are better not sent. */
+  readonly closedInputs?: ClosedInputs | undefined;
 }
 
-/** What the planner's thread says: first `ready` or `broken`, then one `planned` or `refused` per question. */
+/** `Type.field` of keys and `@requires` inputs that a requester may not use, each list in a fixed order. */
+export interface ClosedInputs {
+  /** For nobody: no plan may send them. */
+  readonly never: readonly string[];
+  /** For some persons only: a plan sends them where there is no other way. */
+  readonly sometimes: readonly string[];
+}
+
+/** What the planner's thread says: first `ready` or `broken`, then one `planned`, `unreachable` or `refused` per question. */
 export type FromPlannerThread =
   | { readonly kind: 'ready'; readonly facts: SupergraphFacts }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'planned'; readonly plan: QueryPlan }
+  | { readonly kind: 'unreachable'; readonly fields: readonly UnreachableField[] }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -2,6 +2,7 @@ import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQueryPlannerCore } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
+import { UnreachableFields } from './unreachableFields.ts';
 
 /** Entry of the planner's thread: one supergraph for life, one answer per question, in order. */
 if (parentPort === null) throw new Error('queryPlannerThread is the entry of a worker thread');
@@ -17,10 +18,11 @@ try {
   // The only producer of this value is plannerThread.ts, which passes the supergraph's SDL.
   const core = createQueryPlannerCore(workerData as string);
   send({ kind: 'ready', facts: core.facts });
-  port.on('message', ({ document, operationName }: PlannerQuestion) => {
+  port.on('message', ({ document, operationName, closedInputs }: PlannerQuestion) => {
     try {
-      send({ kind: 'planned', plan: core.plan(document, operationName) });
+      send({ kind: 'planned', plan: core.plan(document, operationName, closedInputs) });
     } catch (error) {
+      if (error instanceof UnreachableFields) return send({ kind: 'unreachable', fields: error.fields });
       send({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
     }
   });

@@ -1,20 +1,44 @@
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Way } from '../authorization/ways.ts';
-import type { Withheld } from '../execution/engine.ts';
+import type { PreparedOperation, Withheld } from '../execution/engine.ts';
 import { decisionId } from './decisionId.ts';
 
-/** One error for each place that stayed null because of the person; its path has the real positions in lists. */
-export function withheldErrors(withheld: readonly Withheld[], decisions: DecisionTable): string {
-  return withheld.map((place) => JSON.stringify(errorOf(place, decisions))).join(',');
+/**
+ * One error for each place that stayed null because of the person; its path has the real positions in lists.
+ *
+ * @param inputs by `Type.field`: what a field needs besides, which may be what is closed about the person
+ */
+export function withheldErrors(
+  withheld: readonly Withheld[],
+  decisions: DecisionTable,
+  inputs: PreparedOperation['inputs'] = new Map(),
+): string {
+  return withheld.map((place) => JSON.stringify(errorOf(place, decisions, inputs))).join(',');
 }
 
-function errorOf({ path, typeName, fieldName }: Withheld, decisions: DecisionTable) {
+function errorOf(
+  { path, typeName, fieldName }: Withheld,
+  decisions: DecisionTable,
+  inputs: NonNullable<PreparedOperation['inputs']>,
+) {
   // An object that is withheld for what it is has no field to name.
   const isObject = fieldName === '__typename';
   const coordinate = isObject ? typeName : `${typeName}.${fieldName}`;
   const decision = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
   const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
-  const approval = decisions.approval(ways[0]?.approvalIds[0] ?? '');
+  const needed = (inputs.get(coordinate) ?? []).map((input) => {
+    const sent = decisions.decideInput(input.typeName, input.fieldName);
+    return { coordinate: `${input.typeName}.${input.fieldName}`, ways: sent.kind === 'allow' ? (sent.ways ?? []) : [] };
+  });
+  const approvalOf = (of: readonly Way[]) => decisions.approval(of[0]?.approvalIds[0] ?? '');
+  const approval = approvalOf(ways) ?? approvalOf(needed[0]?.ways ?? []);
+  const demands = [
+    ...(ways.length === 0 ? [] : [`The approval asks that ${inWords(ways)}.`]),
+    ...needed.map(
+      (input) =>
+        `${coordinate} needs ${input.coordinate} of ${approvalOf(input.ways)?.dataset ?? 'another dataset'}, which may be sent only if ${inWords(input.ways)}.`,
+    ),
+  ];
   return {
     message: `${coordinate} is not open to ${decisions.agency} for ${decisions.purpose} about this person.`,
     path,
@@ -24,7 +48,7 @@ function errorOf({ path, typeName, fieldName }: Withheld, decisions: DecisionTab
       dataset: approval?.dataset ?? null,
       owner: approval === undefined ? null : decisions.ownerOf(approval.dataset),
       reason: 'CONDITION_NOT_MET',
-      remedy: { action: 'MEET_CONDITION', message: `The approval asks that ${inWords(ways)}.` },
+      remedy: { action: 'MEET_CONDITION', message: demands.join(' ') },
       decisionId: decisionId(coordinate, 'CONDITION_NOT_MET', decisions),
     },
   };

@@ -3,6 +3,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import {
   buildASTSchema,
   type DocumentNode,
+  type FieldNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -13,8 +14,8 @@ import {
 } from 'graphql';
 import { Pool } from 'undici';
 import type { Caches } from '../../caches.ts';
-import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
+import { type CachedPlan, createPlanCache } from '../../planning/planCache.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
 import {
   createQueryPlanner,
@@ -22,7 +23,17 @@ import {
   type PlannerFor,
   type PlanningWatch,
 } from '../../planning/queryPlanner.ts';
-import type { Engine, EngineError, EngineOperation, EngineResponse, PreparedOperation } from '../engine.ts';
+import { unreachableFor } from '../../planning/unreachableFields.ts';
+import type {
+  Engine,
+  EngineError,
+  EngineOperation,
+  EngineResponse,
+  PlannedOperation,
+  PreparedOperation,
+} from '../engine.ts';
+import { createGraphFacts } from '../gates/graphFacts.ts';
+import { gatePlan } from '../gates/planGates.ts';
 import {
   BudgetSpent,
   defaultResponseBudget,
@@ -32,6 +43,7 @@ import {
   Spending,
 } from '../responseBudget.ts';
 import { errorsOfFailures } from './failureErrors.ts';
+import { createGatedFetches } from './gatedFetches.ts';
 import { createProvedPlans } from './provedPlans.ts';
 import { createShape } from './shapeAnswer.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
@@ -64,6 +76,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
   const interfaceObjects = new Set(planner.facts.interfaceObjects);
+  const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
+  const graph = createGraphFacts(supergraphSchema, planner.facts.keys);
   const plans = createProvedPlans();
   const budget = options.budget ?? defaultResponseBudget;
   const pools = new Map<string, Pool>();
@@ -89,22 +103,43 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     return getVariableValues(options.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
   }
 
-  async function prepare(operation: EngineOperation): Promise<PreparedOperation> {
-    const original = operationOf(operation.original, operation.operationName);
+  async function plan(operation: EngineOperation): Promise<PlannedOperation> {
     const { document: pruned, keyOf, clientKey } = clearKeys(operation.pruned ?? operation.original);
+    const cached =
+      operation.pruned === undefined
+        ? undefined
+        : await planOperation(
+            pruned,
+            operationOf(pruned, undefined).name?.value,
+            operation.owner,
+            operation.closedInputs,
+          ).catch(unreachableFor(clientKey));
+    return {
+      asks: cached?.asks ?? [],
+      sends: cached?.sends ?? [],
+      compile: () => compile(operation, { pruned, keyOf, clientKey }, cached),
+    };
+  }
+
+  function compile(
+    operation: EngineOperation,
+    { pruned, keyOf, clientKey }: CompileInput,
+    cached: CachedPlan | undefined,
+  ): PreparedOperation {
+    const original = operationOf(operation.original, operation.operationName);
+    const gated = cached && gatePlan(cached.plan, cached, operation, keyOf, graph);
     const shape = createShape({
       schema: options.schema,
       document: operation.original,
       operation: original,
-      treatmentOf: operation.treatmentOf,
+      treatmentOf: gated?.treatmentOf ?? operation.treatmentOf,
       objectTreatmentOf: operation.objectTreatmentOf,
       personType: operation.personType,
       keyOf,
       maxObjects: budget.maxObjects,
     });
-    if (operation.pruned === undefined) {
+    if (gated === undefined) {
       return {
-        asks: [],
         async execute({ variables }) {
           const values = coerce(original, variables);
           if (values.errors !== undefined) return refuse(values.errors);
@@ -113,14 +148,16 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       };
     }
     const query = print(pruned);
-    // The library asks for plans by this hash: by the client's text, plans would cross requesters.
-    const queryHash = createHash('sha256').update(query).digest('hex');
+    const withoutTypes = withoutTypeConditions(gated.plan);
+    const gates = createGatedFetches(withoutTypes, gated.gateOf, operation.personType);
+    const executable = gates?.plan ?? withoutTypes;
+    // The library asks for plans by this hash. One text has several plans, by what may be sent: a hash of the text alone
+    // would let a plan cross requesters.
+    const queryHash = createHash('sha256').update(query).update(JSON.stringify(executable)).digest('hex');
     const prunedOperation = operationOf(pruned, undefined);
 
-    const plan = await planner.plan(pruned, prunedOperation.name?.value, operation.owner);
-    const executable = withoutTypeConditions(plan);
     return {
-      asks: askedCoordinates(plan, supergraphSchema),
+      inputs: gated.inputs,
       async execute({ variables, credentials, persons, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);
@@ -133,6 +170,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           credentials,
           signal: ended.signal,
           spending,
+          gates,
+          persons,
           failures: [],
         };
         // The library reads only these parts of the server's context.
@@ -173,13 +212,21 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   }
 
   return {
-    prepare,
+    tracksDisclosures: false,
+    plan,
+    prepare: async (operation) => (await plan(operation)).compile(),
     async stop() {
       await gateway.stop();
       await planner.stop();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
+}
+
+interface CompileInput {
+  readonly pruned: DocumentNode;
+  readonly keyOf: (field: FieldNode) => string;
+  readonly clientKey: (key: string) => string;
 }
 
 /** The library's own words may hold addresses and values. */

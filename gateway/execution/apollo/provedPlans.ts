@@ -22,7 +22,7 @@ export function createProvedPlans(): ProvedPlans {
       clear: () => undefined,
     },
     async during(hash, plan, work) {
-      // The hash is of the pruned text: requests that have it in common have the plan in common.
+      // The hash is of the pruned text and the plan: requests that have it in common have the plan in common.
       const entry = plans.get(hash) ?? { plan, requests: 0 };
       plans.set(hash, entry);
       entry.requests += 1;

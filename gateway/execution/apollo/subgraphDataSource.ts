@@ -1,8 +1,16 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { Caches } from '../../caches.ts';
-import type { EngineError, SubgraphCredentials } from '../engine.ts';
+import type { EngineError, PersonFacts, SubgraphCredentials } from '../engine.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
+import {
+  type GatedFetches,
+  groupByVariant,
+  noteOwners,
+  type Representation,
+  reducedTo,
+  takeOwner,
+} from './gatedFetches.ts';
 import { createOnlyAsked } from './onlyAsked.ts';
 
 /** What one request of the stock executor carries through to its data sources. */
@@ -10,6 +18,9 @@ export interface ApolloRequestContext {
   readonly credentials: SubgraphCredentials;
   readonly signal: AbortSignal;
   readonly spending: Spending;
+  /** What of the plan depends on the person; undefined: nothing. */
+  readonly gates: GatedFetches | undefined;
+  readonly persons: PersonFacts | undefined;
   /** Fetches that failed, whole or in parts. */
   readonly failures: SubgraphFailure[];
 }
@@ -23,6 +34,13 @@ export interface SubgraphFailure {
   readonly code: string;
   /** Path of one error inside the subgraph's answer; undefined when the whole fetch failed. */
   readonly inner?: readonly (string | number)[];
+}
+
+interface SubgraphCall {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Where the fetch belongs in the answer; "@" for list positions. */
+  readonly path: readonly (string | number)[];
 }
 
 interface SubgraphAnswer {
@@ -48,50 +66,119 @@ export function createSubgraphDataSource(
   return {
     async process(options) {
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
-      const { context, request } = options;
-      const fail = (code: string, inner?: readonly (string | number)[]): void => {
-        if (code === RESPONSE_TOO_LARGE) context.spending.end();
-        context.failures.push({
-          service,
-          path: options.pathInIncomingRequest ?? [],
-          query: request.query ?? '',
-          code,
-          ...(inner === undefined ? {} : { inner }),
-        });
-      };
-      const variables = request.variables ?? {};
-      const { sent, restore } = distinctRepresentations(variables.representations);
-      if (sent?.length === 0) return { data: { _entities: restore([]) } };
-      const body = JSON.stringify({
-        query: request.query,
-        variables: sent === undefined ? variables : { ...variables, representations: sent },
-      });
-      try {
-        const answer = await post(body, context);
-        for (const error of answer.errors ?? []) {
-          fail(codeOf(error.extensions?.code), Array.isArray(error.path) ? error.path : undefined);
-        }
-        const data = answer.data ?? undefined;
-        if (data === undefined) {
-          if ((answer.errors ?? []).length === 0) fail('SUBGRAPH_INVALID_RESPONSE');
-          return {};
-        }
-        if (sent !== undefined) {
-          const entities: unknown = data._entities;
-          if (!Array.isArray(entities) || entities.length !== sent.length) {
-            fail('SUBGRAPH_INVALID_RESPONSE');
-            return {};
-          }
-          for (const entity of entities) removeInterfaceName(entity, interfaceObjects);
-          data._entities = restore(entities);
-        }
-        return { data: onlyAsked(data, request.query ?? '') };
-      } catch (error) {
-        fail(codeOfThrown(error));
-        return {};
-      }
+      const { context, request, pathInIncomingRequest = [] } = options;
+      const call = { query: request.query ?? '', variables: request.variables ?? {}, path: pathInIncomingRequest };
+      const data =
+        context.gates === undefined ? await fetchData(call, context) : await fetchGated(call, context, context.gates);
+      return data === undefined ? {} : { data };
     },
   };
+
+  /** Asks about each object for what is open of the person whose data it is. */
+  async function fetchGated(
+    call: SubgraphCall,
+    context: ApolloRequestContext,
+    gates: GatedFetches,
+  ): Promise<Record<string, unknown> | undefined> {
+    const { personType } = gates;
+    const { representations } = call.variables;
+    if (!Array.isArray(representations)) {
+      const data = await fetchData(call, context);
+      noteOwners(data, undefined, personType);
+      return data;
+    }
+    const objects = representations.map((representation: Representation) => takeOwner(representation, personType));
+    const ask = async (query: string, sent: readonly Representation[]): Promise<unknown> => {
+      const data = await fetchData(
+        { ...call, query, variables: { ...call.variables, representations: sent } },
+        context,
+      );
+      return data?._entities;
+    };
+    const entities = new Array<unknown>(objects.length).fill(null);
+    const receive = (received: unknown, indices: readonly number[]): void => {
+      if (!Array.isArray(received)) return;
+      for (const [at, index] of indices.entries()) entities[index] = received[at] ?? null;
+    };
+    const gate = gates.gateOf(service, call.path, call.query);
+    if (gate === undefined) {
+      receive(
+        await ask(
+          call.query,
+          objects.map(({ sent }) => sent),
+        ),
+        [...objects.keys()],
+      );
+    } else {
+      const groups = await groupByVariant(
+        gate,
+        objects.map(({ owner }) => owner),
+        context.persons,
+      );
+      await Promise.all(
+        Array.from(groups, async ([variant, indices]) => {
+          const parts = indices.map((index) => reducedTo(objects[index]?.sent ?? {}, variant));
+          const complete = indices.filter((_, at) => parts[at] !== undefined);
+          receive(
+            await ask(
+              variant.operation,
+              parts.filter((part) => part !== undefined),
+            ),
+            complete,
+          );
+        }),
+      );
+    }
+    for (const [index, entity] of entities.entries()) noteOwners(entity, objects[index]?.owner, personType);
+    return { _entities: entities };
+  }
+
+  async function fetchData(
+    call: SubgraphCall,
+    context: ApolloRequestContext,
+  ): Promise<Record<string, unknown> | undefined> {
+    const { variables } = call;
+    const fail = (code: string, inner?: readonly (string | number)[]): void => {
+      if (code === RESPONSE_TOO_LARGE) context.spending.end();
+      context.failures.push({
+        service,
+        path: call.path,
+        query: call.query,
+        code,
+        ...(inner === undefined ? {} : { inner }),
+      });
+    };
+    const { sent, restore } = distinctRepresentations(variables.representations);
+    if (sent?.length === 0) return { _entities: restore([]) };
+    const body = JSON.stringify({
+      query: call.query,
+      variables: sent === undefined ? variables : { ...variables, representations: sent },
+    });
+    try {
+      const answer = await post(body, context);
+      for (const error of answer.errors ?? []) {
+        fail(codeOf(error.extensions?.code), Array.isArray(error.path) ? error.path : undefined);
+      }
+      const data = answer.data ?? undefined;
+      if (data === undefined) {
+        if ((answer.errors ?? []).length === 0) fail('SUBGRAPH_INVALID_RESPONSE');
+        return undefined;
+      }
+      if (sent !== undefined) {
+        const entities: unknown = data._entities;
+        if (!Array.isArray(entities) || entities.length !== sent.length) {
+          fail('SUBGRAPH_INVALID_RESPONSE');
+          return undefined;
+        }
+        for (const entity of entities) removeInterfaceName(entity, interfaceObjects);
+        data._entities = restore(entities);
+      }
+      return onlyAsked(data, call.query);
+    } catch (error) {
+      fail(codeOfThrown(error));
+      return undefined;
+    }
+  }
 
   async function post(body: string, context: ApolloRequestContext): Promise<SubgraphAnswer> {
     const { statusCode, body: stream } = await pool.request({

@@ -1,7 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
+import type { FetchGate } from '../gates/fetchGate.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { compileMerge } from './mergeJson.ts';
-import type { PersonGate } from './personGate.ts';
+import { compileOwners } from './owners.ts';
 import type { PlannedPlaces } from './plannedPlaces.ts';
 import { compileRepresentation } from './representations.ts';
 import { compileOutputRewrites, renamedKeys } from './rewrites.ts';
@@ -26,8 +27,9 @@ export interface FetchContext {
   readonly interfaceObjects: ReadonlySet<string>;
   /** Nothing in the answer depends on whose data it is, so equal objects have equal texts. */
   readonly unites: boolean;
-  /** Which persons a fetch may be sent for. */
-  readonly gateOf: (fetch: FetchNode) => PersonGate | undefined;
+  /** What of a fetch may be sent for which persons; undefined: all of it for everybody. */
+  readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
+  readonly personType: string | undefined;
   /** The client's operation is a mutation: nothing it reads may come from a call that began before it. */
   readonly mutation: boolean;
 }
@@ -95,20 +97,65 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   };
 }
 
+/** Asks for some objects of a run. */
+type AskForObjects = (run: Run, candidates: readonly JsonObject[]) => Promise<unknown> | undefined;
+
 function compileEntityFetch(
   fetch: FetchNode,
   requires: NonNullable<FetchNode['requires']>,
   path: PlanPath,
   context: FetchContext,
 ): Step {
+  const targetsOf = compileTargets(path, context.belongs);
+  const gate = context.gateOf(fetch);
+  if (gate === undefined) {
+    const ask = compileAsk(fetch, requires, path, context, fetch);
+    return (run) => ask(run, targetsOf(run.data));
+  }
+  const ownersIn = compileOwners(path, context.personType);
+  const asks = new WeakMap<FetchNode, AskForObjects>();
+  const askOf = (variant: FetchNode): AskForObjects => {
+    const compiled = asks.get(variant) ?? compileAsk(variant, variant.requires ?? requires, path, context, fetch);
+    asks.set(variant, compiled);
+    return compiled;
+  };
+  return (run) => {
+    const candidates = targetsOf(run.data);
+    const ownersOf = ownersIn(run.data, candidates);
+    const send = (): Promise<unknown> | undefined => {
+      const byVariant = new Map<FetchNode, JsonObject[]>();
+      for (const candidate of candidates) {
+        const variant = gate.variantFor(ownersOf(candidate), run.persons);
+        if (variant === undefined) continue;
+        const same = byVariant.get(variant);
+        if (same === undefined) byVariant.set(variant, [candidate]);
+        else same.push(candidate);
+      }
+      if (byVariant.size === 0) return undefined;
+      return Promise.all(Array.from(byVariant, ([variant, objects]) => askOf(variant)(run, objects)));
+    };
+    // Who may be asked about is known before anybody is.
+    const learning = gate.learn(candidates.flatMap(ownersOf), run.persons);
+    return learning === undefined ? send() : learning.then(send);
+  };
+}
+
+/** @param planned the fetch as it stands in the plan; `fetch` may be a part of it */
+function compileAsk(
+  fetch: FetchNode,
+  requires: NonNullable<FetchNode['requires']>,
+  path: PlanPath,
+  context: FetchContext,
+  planned: FetchNode,
+): AskForObjects {
   const subgraph = fetch.serviceName;
   const { entityBatches, belongs, places } = context;
-  const keys = places.keysOf(fetch);
+  const keys = places.keysOf(planned, fetch);
   const text = createFetchText({
     subgraph,
     query: fetch.operation,
     operationName: fetch.operationName,
-    sealed: places.isSealed(fetch),
+    sealed: places.isSealed(planned),
   });
   const representation = compileRepresentation({
     requires,
@@ -119,16 +166,13 @@ function compileEntityFetch(
   const variableNames = (fetch.variableUsages ?? []).filter((name) => name !== 'representations');
   const variablesText = compileVariablesText(variableNames);
   const rewrite = compileOutputRewrites(fetch.outputRewrites, belongs);
-  const scrub = places.compileScrub(fetch);
-  const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
+  const scrub = places.compileScrub(planned);
+  const unite = context.unites ? places.compileUniteEqual(planned) : undefined;
   const merge = compileMerge(keys, context.interfaceObjects);
-  const targetsOf = compileTargets(path, belongs);
   const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);
 
-  const gate = context.gateOf(fetch);
-
-  const ask = (run: Run, candidates: readonly JsonObject[]): Promise<unknown> | undefined => {
+  return (run, candidates) => {
     // Equal representations of one answer are sent once, and what comes back is merged into each of their objects.
     const representations: string[] = [];
     const targets: JsonObject[][] = [];
@@ -141,8 +185,7 @@ function compileEntityFetch(
         typename = target.__typename;
         known.clear();
       }
-      // Who may be asked about is decided for each, whatever their keys.
-      const identity = gate === undefined ? representation.identity(target) : undefined;
+      const identity = representation.identity(target);
       const alike = identity === undefined ? undefined : known.get(identity);
       if (alike !== undefined) {
         alike.push(target);
@@ -150,7 +193,6 @@ function compileEntityFetch(
       }
       const text = representation.text(target);
       if (text === undefined) continue;
-      if (gate !== undefined && !gate.lets(target, run.persons)) continue;
       const same = texts.get(text);
       if (same === undefined) {
         const first = [target];
@@ -198,13 +240,6 @@ function compileEntityFetch(
     const asked = entityBatches.ask(text, variablesText(run.variables), representations, run.asker);
     if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
     return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
-  };
-
-  return (run) => {
-    const candidates = targetsOf(run.data);
-    // Who may be asked about is known before anybody is.
-    const learning = gate?.learn(candidates, run.persons);
-    return learning === undefined ? ask(run, candidates) : learning.then(() => ask(run, candidates));
   };
 }
 

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import type { FetchNode } from '@apollo/query-planner';
 import {
   buildASTSchema,
   buildSchema,
@@ -11,23 +10,25 @@ import {
   parse,
 } from 'graphql';
 import type { Caches } from '../../caches.ts';
-import { askedCoordinates } from '../../planning/askedCoordinates.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
+import { createPlanCache } from '../../planning/planCache.ts';
 import {
   createQueryPlanner,
   defaultPlanningLimits,
   type PlannerFor,
   type PlanningWatch,
 } from '../../planning/queryPlanner.ts';
+import { unreachableFor } from '../../planning/unreachableFields.ts';
 import { createDeadlines } from '../deadlines.ts';
-import type { Engine, EngineOperation, PreparedOperation } from '../engine.ts';
+import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';
+import { createGraphFacts } from '../gates/graphFacts.ts';
+import { gatePlan } from '../gates/planGates.ts';
 import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';
 import { entityKeys } from './entityKeys.ts';
 import { prepareExecution } from './execution.ts';
-import { compilePersonGate } from './personGate.ts';
 import { planPlaces } from './plannedPlaces.ts';
 import { renameRepresentations } from './representationsVariable.ts';
 import { shapeOfSelection } from './responseShape.ts';
@@ -77,6 +78,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const supergraph = parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
   const clearKeys = createClearKeys(supergraph);
+  const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
   const client = createSubgraphClient({
     subgraphUrls: options.subgraphUrls,
     connectTimeoutMs: options.timeoutMs,
@@ -94,48 +96,70 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);
+  const graph = createGraphFacts(supergraphSchema, facts.keys);
   const interfaceObjects = new Set(facts.interfaceObjects);
 
+  async function plan(asked: EngineOperation): Promise<PlannedOperation> {
+    const { pruned, operationName, owner, closedInputs } = asked;
+    const cleared = clearKeys(pruned ?? asked.original);
+    const planned = pruned === undefined ? undefined : renameRepresentations(cleared.document);
+    const cached =
+      planned === undefined
+        ? undefined
+        : await planOperation(planned.document, operationName, owner, closedInputs).catch(
+            unreachableFor(cleared.clientKey),
+          );
+    return {
+      asks: cached?.asks ?? [],
+      sends: cached?.sends ?? [],
+      compile() {
+        const operation = operationOf(asked.original, asked.operationName);
+        const gated = cached && gatePlan(cached.plan, cached, asked, cleared.keyOf, graph);
+        const plan = gated?.plan;
+        const mutation = operation.operation === 'mutation';
+        const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
+        const { personType } = asked;
+        const context = {
+          ...{ entityBatches, rootCalls, belongs, keysOf, places, mutation, interfaceObjects, personType },
+          gateOf: gated?.gateOf ?? (() => undefined),
+          unites: personType === undefined,
+        };
+        const scopes = createDisclosureScopes();
+        const coerce = compileVariables(schema, operation);
+        const { execute } = prepareExecution({
+          sharing:
+            executions === undefined || operation.operation !== 'query'
+              ? undefined
+              : { executions, id: String(prepared++), subgraphs: plan === undefined ? [] : subgraphsOf(plan) },
+          step: plan === undefined ? undefined : compilePlan(plan, context),
+          coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
+          shape: shapeOfSelection(operation.selectionSet, asked.original, cleared.keyOf),
+          clientKey: cleared.clientKey,
+          budget,
+          answerFor: createAnswerCompiler({
+            schema,
+            asked: gated === undefined ? asked : { ...asked, treatmentOf: gated.treatmentOf },
+            operation,
+            rootType: rootTypeOf(schema, operation),
+            keyOf: cleared.keyOf,
+            interfaceObjects: facts.interfaceObjects,
+            scopes,
+            caches: options.caches,
+          }),
+        });
+        return {
+          execute,
+          ...(gated !== undefined && { inputs: gated.inputs }),
+          ...(personType !== undefined && { scopes: scopes.list }),
+        };
+      },
+    };
+  }
+
   return {
-    async prepare(asked: EngineOperation): Promise<PreparedOperation> {
-      const operation = operationOf(asked.original, asked.operationName);
-      const { pruned, operationName, owner } = asked;
-      const cleared = clearKeys(pruned ?? asked.original);
-      const planned = pruned === undefined ? undefined : renameRepresentations(cleared.document);
-      const plan = planned === undefined ? undefined : await planner.plan(planned.document, operationName, owner);
-      const mutation = operation.operation === 'mutation';
-      const places = planPlaces(plan?.node?.kind === 'Subscription' ? undefined : plan?.node);
-      const gateOf = (fetch: FetchNode) => compilePersonGate(fetch, asked);
-      const unites = asked.personType === undefined;
-      const context = {
-        ...{ entityBatches, rootCalls, belongs, keysOf, places, mutation, gateOf, unites, interfaceObjects },
-      };
-      const scopes = createDisclosureScopes();
-      const asks = plan === undefined ? [] : askedCoordinates(plan, supergraphSchema);
-      const coerce = compileVariables(schema, operation);
-      const { execute } = prepareExecution({
-        sharing:
-          executions === undefined || operation.operation !== 'query'
-            ? undefined
-            : { executions, id: String(prepared++), subgraphs: plan === undefined ? [] : subgraphsOf(plan) },
-        step: plan === undefined ? undefined : compilePlan(plan, context),
-        coerce: planned === undefined ? coerce : (given) => planned.withValues(coerce(given)),
-        shape: shapeOfSelection(operation.selectionSet, asked.original, cleared.keyOf),
-        clientKey: cleared.clientKey,
-        budget,
-        answerFor: createAnswerCompiler({
-          schema,
-          asked,
-          operation,
-          rootType: rootTypeOf(schema, operation),
-          keyOf: cleared.keyOf,
-          interfaceObjects: facts.interfaceObjects,
-          scopes,
-          caches: options.caches,
-        }),
-      });
-      return { asks, execute, ...(asked.personType === undefined ? {} : { scopes: scopes.list }) };
-    },
+    tracksDisclosures: true,
+    plan,
+    prepare: async (operation) => (await plan(operation)).compile(),
     async stop() {
       deadlines.stop();
       await Promise.all([client.stop(), planner.stop()]);

@@ -8,8 +8,8 @@ import { compileUniteEqual, type UniteEqual } from './uniteEqual.ts';
 
 /** Which fetch of a plan writes which keys of which objects of the merged data; known before any request. */
 export interface PlannedPlaces {
-  /** Response keys a fetch merges into the objects it is for. */
-  keysOf(fetch: FetchNode): readonly string[];
+  /** Response keys a fetch, or a part of it, merges into the objects it is for. */
+  keysOf(fetch: FetchNode, part?: FetchNode): readonly string[];
   /** No other fetch writes into any object this one brings: it can be shared between requests without a copy. */
   isSealed(fetch: FetchNode): boolean;
   /**
@@ -33,8 +33,7 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
   const writers = new Map<FetchNode, Writer>();
   const keysByObject = new Map<string, Map<FetchNode, ReadonlySet<string>>>();
   for (const { fetch, path } of root === undefined ? [] : fetchesOf(root, [])) {
-    const { document, selectionSet } = selectionOfFetch(fetch);
-    const shape = withNames(shapeOfSelection(selectionSet, document), renamedKeys(fetch.outputRewrites));
+    const shape = shapeOfFetch(fetch);
     const objects = new Map<string, ReadonlySet<string>>();
     const at = nameOf(path);
     listObjects(shape, at, objects, true);
@@ -56,7 +55,10 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
   };
 
   return {
-    keysOf: (fetch) => [...writerOf(fetch).shape.fields.keys()],
+    keysOf(fetch, part = fetch) {
+      const { fields } = part === fetch ? writerOf(fetch).shape : shapeOfFetch(part);
+      return [...fields.keys()];
+    },
     isSealed(fetch) {
       const { objects, at } = writerOf(fetch);
       return [...objects.keys()].every((object) => object === at || keysByObject.get(object)?.size === 1);
@@ -78,6 +80,11 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
       });
     },
   };
+}
+
+function shapeOfFetch(fetch: FetchNode): ResponseShape {
+  const { document, selectionSet } = selectionOfFetch(fetch);
+  return withNames(shapeOfSelection(selectionSet, document), renamedKeys(fetch.outputRewrites));
 }
 
 function fetchesOf(node: PlanNode, path: readonly string[]): { fetch: FetchNode; path: readonly string[] }[] {

@@ -155,7 +155,10 @@ export async function startGuardedGraph(
         persons,
         signal: new AbortController().signal,
       });
-      const texts = [prepared.denialErrors.text(variables, table), withheldErrors(response.withheld ?? [], table)];
+      const texts = [
+        prepared.denialErrors.text(variables, table),
+        withheldErrors(response.withheld ?? [], table, prepared.inputs),
+      ];
       const errors: { path: (string | number)[]; extensions: { coordinate: string; reason: string } }[] = JSON.parse(
         `[${texts.filter((text) => text !== '').join(',')}]`,
       );

@@ -30,7 +30,6 @@ export const LIMITS = { batching: true, timeoutMs: 5_000, maxResponseBytes: 4_00
 /** Everything is shown: for tests of execution alone. */
 export function openOperation(document: DocumentNode, operationName?: string): EngineOperation {
   return {
-    key: `${print(document)} ${operationName ?? ''}`,
     operationName,
     original: document,
     pruned: document,

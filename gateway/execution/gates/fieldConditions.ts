@@ -1,0 +1,48 @@
+import { type FieldNode, type GraphQLNamedType, Kind, type SelectionNode } from 'graphql';
+import type { EngineOperation } from '../engine.ts';
+import type { GraphFacts } from './graphFacts.ts';
+import { type When, whenOf } from './when.ts';
+
+/** For which persons fields of a plan may be read and sent, by the decisions of one requester. */
+export interface FieldConditions {
+  readonly personType: string;
+  /** For whom a field may be read; undefined: for everybody. */
+  ofField(typeName: string, fieldName: string): When | undefined;
+  /** For whom a field's value may be sent to another system; undefined: for everybody. */
+  ofInput(typeName: string, fieldName: string): When | undefined;
+  /** Whether a field, or anything in it down to the next person, depends on the person. */
+  depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean;
+}
+
+export function createFieldConditions(
+  operation: Pick<EngineOperation, 'waysOf' | 'inputWaysOf'>,
+  personType: string,
+  graph: GraphFacts,
+): FieldConditions {
+  const ofField = (typeName: string, fieldName: string) => whenOf(operation.waysOf(typeName, fieldName));
+
+  function depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean {
+    const fieldName = field.name.value;
+    if (graph.typesUnder(type).some((name) => ofField(name, fieldName) !== undefined)) return true;
+    const returned = graph.returned(type, fieldName, subgraph);
+    return returned !== undefined && dependIn(field.selectionSet?.selections ?? [], returned.type, subgraph);
+  }
+
+  function dependIn(selections: readonly SelectionNode[], type: GraphQLNamedType, subgraph: string): boolean {
+    if (type.name === personType) return false;
+    return selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return depends(selection, type, subgraph);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
+      const condition = selection.typeCondition?.name.value;
+      const inner = condition === undefined ? type : graph.typeNamed(condition);
+      return inner !== undefined && dependIn(selection.selectionSet.selections, inner, subgraph);
+    });
+  }
+
+  return {
+    personType,
+    ofField,
+    ofInput: (typeName, fieldName) => whenOf(operation.inputWaysOf?.(typeName, fieldName)),
+    depends,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Decision } from './authorization/decision.ts';
+import type { DecisionTable } from './authorization/decisionTable.ts';
+import type { Use } from './authorization/pruneOperation.ts';
+import type { FactName, Way } from './authorization/ways.ts';
+import type { PlanCoordinates } from './execution/engine.ts';
+
+/** The decisions that a compiled operation depends on: what is displayed, and everything that its plan reads or sends. */
+export interface OperationTerms {
+  /** Equal for requesters that may share one compiled operation. The approvals' own ids are not part of it. */
+  readonly key: readonly unknown[];
+  /** Facts about persons that some decision depends on. */
+  readonly needs: ReadonlySet<FactName>;
+}
+
+export function operationTerms(
+  uses: readonly Use[],
+  { asks, sends }: PlanCoordinates,
+  decisions: Pick<DecisionTable, 'decide' | 'decideInput'>,
+): OperationTerms {
+  const displayed = uses.map(({ coordinate, decision }) => ['displayed', coordinate, decision] as const);
+  const read = asks.map(
+    ({ typeName, fieldName }) => ['read', `${typeName}.${fieldName}`, decisions.decide(typeName, fieldName)] as const,
+  );
+  const sent = sends.map(
+    ({ typeName, fieldName }) =>
+      ['sent', `${typeName}.${fieldName}`, decisions.decideInput(typeName, fieldName)] as const,
+  );
+  const limited = [...displayed, ...read, ...sent].filter(([, , decision]) => waysIn(decision).length > 0);
+  return {
+    key: limited.map(([use, coordinate, decision]) => [
+      use,
+      coordinate,
+      waysIn(decision).map(({ when, transform }) => [when, transform]),
+    ]),
+    needs: new Set(limited.flatMap(([, , decision]) => waysIn(decision).flatMap(({ when }) => when.flat()))),
+  };
+}
+
+function waysIn(decision: Decision): readonly Way[] {
+  return decision.kind === 'allow' ? (decision.ways ?? []) : [];
+}

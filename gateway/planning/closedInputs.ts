@@ -1,0 +1,148 @@
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { Edge, KeySelection } from './queryGraph.ts';
+import type { UnreachableField } from './unreachableFields.ts';
+
+/** Edges that can only be followed by sending one of these coordinates: as a key, or as an input of `@requires`. */
+export function edgesThatSend(
+  edges: readonly Edge[],
+  coordinates: ReadonlySet<string>,
+  typesUnder: (typeName: string) => readonly string[],
+): readonly Edge[] {
+  const sends = ({ element, selectionSet }: KeySelection): boolean => {
+    const { definition } = element;
+    const isClosed =
+      definition !== undefined &&
+      [definition.parent.name, ...typesUnder(definition.parent.name)].some((type) =>
+        coordinates.has(`${type}.${definition.name}`),
+      );
+    return isClosed || (selectionSet?.selections().some(sends) ?? false);
+  };
+  return edges.filter(({ conditions }) => conditions?.selections().some(sends) ?? false);
+}
+
+export interface UnreachableSearch {
+  /** What clients may write. */
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  /** Whether the operation, reduced to these selections, can be planned without sending what is closed. */
+  readonly canPlan: (selections: readonly SelectionNode[]) => boolean;
+  /** The closed coordinate that a plan for these selections would send; undefined when there is none. */
+  readonly needs: (selections: readonly SelectionNode[]) => string | undefined;
+}
+
+/** Keys under which the gateway itself asks: who cannot be told apart cannot be shown, so the object around is unreachable. */
+const OWN_KEY = /^_person360[A-Z]/;
+
+interface Place {
+  readonly path: readonly string[];
+  /** Puts a selection back where it stands in the operation. */
+  readonly wrap: (selection: SelectionNode) => SelectionNode;
+  readonly type: GraphQLNamedType;
+  /** Reports the field that holds this place. */
+  readonly reportHolder: (needs: string) => void;
+}
+
+/**
+ * The fields of an operation that cannot be planned, the outermost of each branch. Each subtree is planned by itself:
+ * what can be planned as a whole is not looked into.
+ */
+export function findUnreachable({ schema, operation, canPlan, needs }: UnreachableSearch): readonly UnreachableField[] {
+  const found: UnreachableField[] = [];
+
+  function visitSelections(selections: readonly SelectionNode[], place: Place): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) visitField(selection, place);
+      if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
+      const condition = selection.typeCondition?.name.value;
+      visitSelections(selection.selectionSet.selections, {
+        ...place,
+        type: (condition === undefined ? undefined : schema.getType(condition)) ?? place.type,
+        wrap: (inner) => place.wrap({ ...selection, selectionSet: { kind: Kind.SELECTION_SET, selections: [inner] } }),
+      });
+    }
+  }
+
+  function visitField(field: FieldNode, place: Place): void {
+    const name = field.name.value;
+    if (name.startsWith('__') || canPlan([place.wrap(field)])) return;
+    const definition =
+      isObjectType(place.type) || isInterfaceType(place.type) ? place.type.getFields()[name] : undefined;
+    if (definition === undefined) return;
+    const key = (field.alias ?? field.name).value;
+    const path = [...place.path, key];
+    const report = (needed: string): void => {
+      if (OWN_KEY.test(key)) place.reportHolder(needed);
+      else
+        for (const typeName of typesWithout(field, place))
+          found.push({ path, typeName, fieldName: name, needs: needed });
+    };
+    const bare: FieldNode = {
+      ...field,
+      ...(field.selectionSet && { selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME] } }),
+    };
+    if (field.selectionSet === undefined || !canPlan([place.wrap(bare)])) {
+      const needed = needs([place.wrap(bare)]);
+      if (needed !== undefined) report(needed);
+      return;
+    }
+    const type = getNamedType(definition.type);
+    if (!isCompositeType(type)) return;
+    visitSelections(field.selectionSet.selections, {
+      path: [...path, ...Array<string>(listDepth(definition.type)).fill('@')],
+      type,
+      wrap: (inner) => place.wrap({ ...field, selectionSet: { kind: Kind.SELECTION_SET, selections: [inner] } }),
+      reportHolder: report,
+    });
+  }
+
+  /** The object types at a place whose field cannot be planned; on an interface some of them may have it in the open. */
+  function typesWithout(field: FieldNode, { type, wrap }: Place): readonly string[] {
+    if (!isAbstractType(type)) return [type.name];
+    const names = schema.getPossibleTypes(type).map((possible) => possible.name);
+    const closed = names.filter((name) => !canPlan([wrap(onType(name, field))]));
+    return closed.length === 0 ? names : closed;
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (root) {
+    visitSelections(operation.selectionSet.selections, {
+      path: [],
+      type: root,
+      wrap: (selection) => selection,
+      reportHolder: () => undefined,
+    });
+  }
+  const distinct = new Map(
+    found.map((field) => [JSON.stringify([field.path, field.typeName, field.fieldName]), field]),
+  );
+  return [...distinct.values()];
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+function onType(name: string, field: FieldNode): SelectionNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+  };
+}
+
+function listDepth(type: unknown): number {
+  if (isNonNullType(type)) return listDepth(type.ofType);
+  return isListType(type) ? 1 + listDepth(type.ofType) : 0;
+}

@@ -1,0 +1,40 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
+import type { Caches } from '../caches.ts';
+import type { PlanCoordinates } from '../execution/engine.ts';
+import { planCoordinates } from './askedCoordinates.ts';
+import type { QueryPlanner } from './queryPlanner.ts';
+import type { ClosedInputs } from './queryPlannerMessages.ts';
+
+/** A plan as the planner made it, for no requester in particular. Never modified. */
+export interface CachedPlan extends PlanCoordinates {
+  readonly plan: QueryPlan;
+}
+
+export type PlanOperation = (
+  document: DocumentNode,
+  operationName: string | undefined,
+  owner: string | undefined,
+  closedInputs: ClosedInputs | undefined,
+) => Promise<CachedPlan>;
+
+/** Plans kept, over all requesters. */
+const MAX_PLANS = 2_000;
+
+/** Plans each pruned text once. What is compiled from a plan depends on terms as well, and is cached by them elsewhere. */
+export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, caches: Caches): PlanOperation {
+  const plans = caches.lru<string, Promise<CachedPlan>>('query plans', { max: MAX_PLANS });
+  return (document, operationName, owner, closedInputs) => {
+    const { never = [], sometimes = [] } = closedInputs ?? {};
+    const key = JSON.stringify([operationName ?? null, never, sometimes, print(document)]);
+    const cached = plans.get(key);
+    if (cached !== undefined) return cached;
+    const planned = planner
+      .plan(document, operationName, owner, closedInputs)
+      .then((plan) => ({ plan, ...planCoordinates(plan, schema) }));
+    plans.set(key, planned);
+    // A failure is not kept: the next caller tries again.
+    planned.catch(() => plans.delete(key));
+    return planned;
+  };
+}
