@@ -5,6 +5,7 @@ import { conflictingRequirements } from '../../gateway/planning/conflictingRequi
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { checkGuards } from './guardRules.ts';
+import { checkTagPlaces } from './tagPlaces.ts';
 
 export interface SubgraphSource {
   readonly name: string;
@@ -24,9 +25,11 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   if (syntaxErrors.length > 0) return { kind: 'refused', problems: syntaxErrors };
   const result = composeServices(parsed.flatMap((source) => (source.kind === 'parsed' ? [source.service] : [])));
   if (result.errors !== undefined) return { kind: 'refused', problems: result.errors.map(({ message }) => message) };
-  const conflicts = conflictingRequirements(parse(result.supergraphSdl));
+  const document = parse(result.supergraphSdl);
+  const conflicts = conflictingRequirements(document);
   if (conflicts.length > 0) return { kind: 'refused', problems: conflicts };
-  const problems = checkGuards(readSupergraph(result.supergraphSdl).policies, catalogue);
+  const { policies } = readSupergraph(result.supergraphSdl);
+  const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document)];
   if (problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'composed', supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
 }

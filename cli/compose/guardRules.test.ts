@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { composeSupergraph } from './composeSupergraph.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@tag"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@tag", "@inaccessible"])`;
 const dataset: Dataset = {
   id: 'town.people',
   title: 'People',
@@ -32,7 +32,8 @@ function problemsOf(sdl: string): readonly string[] {
   return composition.kind === 'refused' ? composition.problems : [];
 }
 
-const PERSON = 'type Person @key(fields: "id") { id: ID! name: String @policy(policies: [["town.people"]]) }';
+const PERSON =
+  'type Person @key(fields: "id") { id: ID! @tag(name: "public") name: String @policy(policies: [["town.people"]]) }';
 
 describe('a supergraph is refused when', () => {
   test.each([
@@ -50,12 +51,12 @@ describe('a supergraph is refused when', () => {
     [
       'an argument of a guarded field says nothing',
       'type Query { a(b: Int): Int @policy(policies: [["town.people"]]) }',
-      /Query\.a\(b:\) leads to guarded data/,
+      /Query\.a\(b:\) belongs to a system that holds guarded data/,
     ],
     [
       'an argument of an open field that leads to guarded data says nothing',
       `type Query { find(name: String): [Person] @tag(name: "public") } ${PERSON}`,
-      /Query\.find\(name:\) leads to guarded data/,
+      /Query\.find\(name:\) belongs to a system that holds guarded data/,
     ],
     [
       'an argument’s tag cannot be read',
@@ -77,6 +78,62 @@ describe('a supergraph is refused when', () => {
       `type Query { find(name: String @tag(name: "filters/town/people")): [Person]! @tag(name: "public") } ${PERSON}`,
       /can be denied and the field is non-null/,
     ],
+    ...[
+      ['count', 'count(ssn: ID): Int'],
+      ['known', 'known(ssn: ID): Boolean'],
+      ['page', 'page(ssn: ID): Page'],
+      ['edges', 'edges(ssn: ID): [Edge]'],
+    ].map(([name, field]): [string, string, RegExp] => [
+      `an argument of an open field says nothing, though only public values come of it: ${name}`,
+      `type Query { ${field} @tag(name: "public") people: [Person] @tag(name: "public") }
+         type Page @tag(name: "public") { total: Int } type Edge @tag(name: "public") { cursor: ID } ${PERSON}`,
+      new RegExp(`Query\\.${name}\\(ssn:\\) belongs to a system that holds guarded data`),
+    ]),
+    [
+      'a tag that guards an argument stands on an input field',
+      `type Query { find(by: By @tag(name: "public")): [Person] @tag(name: "public") }
+       input By { name: String @tag(name: "filters/town/people") } ${PERSON}`,
+      /By\.name is tagged "filters\/town\/people", which is not read there/,
+    ],
+    [
+      'a public tag stands on an input type',
+      `type Query { find(by: By @tag(name: "public")): [Person] @tag(name: "public") }
+       input By @tag(name: "public") { name: String } ${PERSON}`,
+      /By is tagged "public", which is not read there/,
+    ],
+    [
+      'a field is tagged as if it were an argument',
+      `type Query { all: [Person] @tag(name: "public") @tag(name: "filters/town/people") } ${PERSON}`,
+      /Query\.all is tagged "filters\/town\/people", which is not read there/,
+    ],
+    [
+      'a key that clients can read is not guarded',
+      `type Query { all: [House] @tag(name: "public") }
+       type House @key(fields: "number") { number: ID! name: String @policy(policies: [["town.people"]]) }`,
+      /House\.number is neither guarded/,
+    ],
+    [
+      'a part of a compound key is not guarded',
+      `type Query { all: [House] @tag(name: "public") }
+       type House @key(fields: "street number") {
+         street: ID! @tag(name: "public") number: ID! name: String @policy(policies: [["town.people"]]) }`,
+      /House\.number is neither guarded/,
+    ],
+    [
+      'a field inside of a key is not guarded',
+      `type Query { all: [House] @tag(name: "public") }
+       type House @key(fields: "street { ssn }") { street: Street @tag(name: "public") }
+       type Street { ssn: ID! name: String @policy(policies: [["town.people"]]) }`,
+      /Street\.ssn is neither guarded/,
+    ],
+    [
+      'the key of an interface is not guarded on one of its types',
+      `type Query { all: [Home] @tag(name: "public") }
+       interface Home @key(fields: "number") { number: ID! }
+       type House implements Home @key(fields: "number") { number: ID! @tag(name: "public") }
+       type Flat implements Home @key(fields: "number") { number: ID! name: String @policy(policies: [["town.people"]]) }`,
+      /Flat\.number is neither guarded/,
+    ],
     [
       'a hidden object would take its list with it',
       `type Query { all: [Thing!] @tag(name: "public") } union Thing = Open | Closed
@@ -87,13 +144,24 @@ describe('a supergraph is refused when', () => {
     expect(problemsOf(sdl)).toEqual([expect.stringMatching(problem)]);
   });
 
+  test('not because of an untagged argument in a system that holds nothing guarded', () => {
+    expect(problemsOf('type Query { notices(since: String): [String!] @tag(name: "public") }')).toEqual([]);
+  });
+
   test('not otherwise', () => {
     expect(
       problemsOf(`type Query {
         find(name: String @tag(name: "filters/town/people/Person/name"), first: Int @tag(name: "public")): [Person]
           @policy(policies: [["town.people"]])
-        notices(since: String): [String!] @tag(name: "public")
-      } ${PERSON}`),
+        notices(since: String @tag(name: "public")): [String!] @tag(name: "public")
+        houses: [House] @tag(name: "public")
+      }
+      type House @key(fields: "number street { code }") {
+        number: ID! @inaccessible
+        street: Street @inaccessible
+        open: Boolean @tag(name: "public")
+      }
+      type Street { code: ID! @inaccessible name: String @tag(name: "public") } ${PERSON}`),
     ).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
     const coordinate = `${typeName}.${field.name.value}`;
     if (guard.kind === 'unguarded') {
       problems.push(
-        `${coordinate} is neither guarded (@policy), nor a key, nor tagged public: say in its subgraph's schema who may see it.`,
+        `${coordinate} is neither guarded (@policy), nor tagged public, nor a key that is hidden (@inaccessible): say in its subgraph's schema who may see it.`,
       );
     }
     if ((guard.kind === 'guarded' || guard.kind === 'barred') && field.type.kind === Kind.NON_NULL_TYPE) {
@@ -67,7 +67,7 @@ function checkArguments(
       problems.push(
         guard.unreadable
           ? `${place}: write its tag as "filters/<system>/<dataset>" or "filters/<system>/<dataset>/<Type>/<field>".`
-          : `${place} leads to guarded data and nobody says what it does: tag it "filters/<system>/<dataset>", or "public" when it searches by nothing that is guarded.`,
+          : `${place} belongs to a system that holds guarded data, and nobody says what it does: tag it "filters/<system>/<dataset>", or "public" when it searches by nothing that is guarded.`,
       );
     }
     if (guard.kind !== 'filters') continue;

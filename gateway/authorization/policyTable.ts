@@ -73,6 +73,9 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     }
   }
   const possible = possibleTypesIn(supergraph);
+  const keys = new Set(
+    sentFields(supergraph, types, possible, 'keys').map(({ typeName, fieldName }) => `${typeName}.${fieldName}`),
+  );
 
   const guards = new Map<string, Map<string, FieldGuard>>();
   const datasets = new Set<string>();
@@ -80,7 +83,6 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     const ofType = new Map<string, FieldGuard>();
     guards.set(typeName, ofType);
     if (type.kind !== 'ObjectTypeDefinition') continue;
-    const keys = keyFieldsOf(type);
     for (const field of type.fields ?? []) {
       const all = distinct([
         ...policiesOf(field.directives ?? []),
@@ -88,7 +90,7 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
         ...(typePolicies.get(namedTypeOf(field.type)) ?? []),
       ]);
       for (const dataset of all.flat(2)) datasets.add(dataset);
-      ofType.set(field.name.value, guardOfField(field, type, keys, all));
+      ofType.set(field.name.value, guardOfField(field, type, keys.has(`${typeName}.${field.name.value}`), all));
     }
   }
 
@@ -96,10 +98,13 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
   const fieldOf = (typeName: string, fieldName: string) =>
     types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
 
-  const holdsGuarded = (typeName: string): boolean =>
-    (possible.get(typeName) ?? []).some((name) =>
-      [...(guards.get(name)?.values() ?? [])].some(({ kind }) => kind !== 'public' && kind !== 'key'),
-    );
+  const guardedGraphs = new Set<string>();
+  for (const [typeName, ofType] of guards) {
+    for (const [fieldName, { kind }] of ofType) {
+      if (kind === 'public' || kind === 'key') continue;
+      for (const graph of graphsOf(types.get(typeName), fieldName)) guardedGraphs.add(graph);
+    }
+  }
 
   return {
     ...shapes,
@@ -108,10 +113,10 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
       const field = fieldOf(typeName, fieldName);
       const guard = argumentGuardsOf(field).get(argumentName) ?? { kind: 'unguarded' };
       const isOpen = field !== undefined && guards.get(typeName)?.get(fieldName)?.kind === 'public';
-      // Where nothing guarded is led to, there is nothing guarded to search by.
-      return guard.kind === 'unguarded' && !guard.unreadable && isOpen && !holdsGuarded(namedTypeOf(field.type))
-        ? { kind: 'public' }
-        : guard;
+      // A system that holds nothing guarded has nothing guarded to search by. Any other can count by it, or page by it,
+      // whatever the field returns.
+      const isHarmless = isOpen && !graphsOf(types.get(typeName), fieldName).some((graph) => guardedGraphs.has(graph));
+      return guard.kind === 'unguarded' && !guard.unreadable && isHarmless ? { kind: 'public' } : guard;
     },
     defaultedArguments: (typeName, fieldName) =>
       (fieldOf(typeName, fieldName)?.arguments ?? [])
@@ -127,7 +132,7 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
         }
       }
     },
-    inputs: sentFields(supergraph, types, possible),
+    inputs: sentFields(supergraph, types, possible, 'keys and requires'),
     datasets,
   };
 }
@@ -135,12 +140,13 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
 function guardOfField(
   field: FieldDefinitionNode,
   type: ObjectTypeDefinitionNode,
-  keys: ReadonlySet<string>,
+  isKey: boolean,
   all: readonly Policies[],
 ): FieldGuard {
   if (hasTag(field, 'hard-bar') || hasTag(type, 'hard-bar')) return { kind: 'barred', all };
   if (all.length > 0) return { kind: 'guarded', all };
-  if (keys.has(field.name.value)) return { kind: 'key' };
+  // A key that clients can read is a field like any other.
+  if (isKey && hasDirective(field, 'inaccessible')) return { kind: 'key' };
   if (hasTag(field, 'public') || hasTag(type, 'public')) return { kind: 'public' };
   return UNGUARDED;
 }
@@ -162,6 +168,21 @@ function policiesArgument(directive: ConstDirectiveNode): Policies {
   return value.map((alternative: unknown) =>
     Array.isArray(alternative) && alternative.length > 0 ? alternative.map(String) : ['unreadable policy'],
   );
+}
+
+/** Subgraphs that resolve a field, as the supergraph's `join__Graph` names them. */
+function graphsOf(type: Fielded | undefined, fieldName: string): readonly string[] {
+  const graphsIn = (directives: readonly ConstDirectiveNode[], directive: string): readonly string[] =>
+    directives
+      .filter(({ name }) => name.value === directive)
+      .flatMap(({ arguments: given }) =>
+        (given ?? []).flatMap(({ name, value }) =>
+          name.value === 'graph' && value.kind === 'EnumValue' ? [value.value] : [],
+        ),
+      );
+  const field = type?.fields?.find(({ name }) => name.value === fieldName);
+  const own = graphsIn(field?.directives ?? [], 'join__field');
+  return own.length > 0 ? own : graphsIn(type?.directives ?? [], 'join__type');
 }
 
 /** Names of the top-level fields of every `@join__type(key:)`. */
@@ -195,6 +216,10 @@ function possibleTypesIn(supergraph: DocumentNode): ReadonlyMap<string, readonly
     }
   }
   return possible;
+}
+
+function hasDirective(node: { readonly directives?: readonly ConstDirectiveNode[] }, directive: string): boolean {
+  return (node.directives ?? []).some(({ name }) => name.value === directive);
 }
 
 function hasTag(node: { readonly directives?: readonly ConstDirectiveNode[] }, tag: string): boolean {

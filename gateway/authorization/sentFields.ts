@@ -17,11 +17,15 @@ interface SentField {
 
 type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-/** Fields of object types in all keys and `@requires` of a supergraph, at whatever depth: what plans send to systems. */
+/**
+ * Fields of object types in all keys of a supergraph, and in all `@requires` unless only keys are wanted, at whatever
+ * depth: what plans send to systems.
+ */
 export function sentFields(
   supergraph: DocumentNode,
   types: ReadonlyMap<string, Fielded>,
   possible: ReadonlyMap<string, readonly string[]>,
+  wanted: 'keys' | 'keys and requires',
 ): readonly SentField[] {
   const found = new Map<string, SentField>();
 
@@ -51,7 +55,7 @@ export function sentFields(
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     addAll(definition.directives ?? [], 'join__type', 'key', definition.name.value);
-    for (const field of definition.fields ?? []) {
+    for (const field of wanted === 'keys' ? [] : (definition.fields ?? [])) {
       addAll(field.directives ?? [], 'join__field', 'requires', definition.name.value);
     }
   }

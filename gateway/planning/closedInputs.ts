@@ -22,16 +22,22 @@ export function edgesThatSend(
   coordinates: ReadonlySet<string>,
   typesUnder: (typeName: string) => readonly string[],
 ): readonly Edge[] {
-  const sends = ({ element, selectionSet }: KeySelection): boolean => {
+  const sends = ({ element, selectionSet }: KeySelection, types: readonly string[] | undefined): boolean => {
     const { definition } = element;
     const isClosed =
       definition !== undefined &&
-      [definition.parent.name, ...typesUnder(definition.parent.name)].some((type) =>
+      (types ?? [definition.parent.name, ...typesUnder(definition.parent.name)]).some((type) =>
         coordinates.has(`${type}.${definition.name}`),
       );
-    return isClosed || (selectionSet?.selections().some(sends) ?? false);
+    // A fragment says nothing about the type by itself; a field's own selections are about another object.
+    const inner = definition === undefined ? types : undefined;
+    return isClosed || (selectionSet?.selections().some((selection) => sends(selection, inner)) ?? false);
   };
-  return edges.filter(({ conditions }) => conditions?.selections().some(sends) ?? false);
+  return edges.filter(({ conditions, head }) => {
+    // A key of an interface may be written for one object type that is known to stand there.
+    const types = [head.type.name, ...typesUnder(head.type.name)];
+    return conditions?.selections().some((selection) => sends(selection, types)) ?? false;
+  });
 }
 
 export interface UnreachableSearch {

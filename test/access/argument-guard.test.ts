@@ -17,7 +17,7 @@ const REGISTER = {
     }
     enum Order { NAME WEALTH }
     type Human @key(fields: "id") {
-      id: ID!
+      id: ID! @tag(name: "public")
       name: String @policy(policies: [["register.persons"]])
       born: String @policy(policies: [["register.persons"]])
       town: String @policy(policies: [["register.addresses"]])

@@ -19,7 +19,7 @@ beforeAll(async () => {
     sdl: `
       type Query { people: [Person!] @tag(name: "public") }
       type Person @key(fields: "id") {
-        id: ID!
+        id: ID! @tag(name: "public")
         name: String! @tag(name: "public")
         pension: Pension @policy(policies: [["register.pensions"]])
       }

@@ -71,12 +71,12 @@ test('a field that requires what is guarded otherwise is refused when the superg
       name: 'archive',
       url: 'http://127.0.0.1:9',
       sdl: `type Query { letter: Letter @tag(name: "public") }
-        type Letter @key(fields: "id") { id: ID! weight: Int @policy(policies: [["archive.weights"]]) }`,
+        type Letter @key(fields: "id") { id: ID! @tag(name: "public") weight: Int @policy(policies: [["archive.weights"]]) }`,
     },
     {
       name: 'post',
       url: 'http://127.0.0.1:9',
-      sdl: `type Letter @key(fields: "id") { id: ID! weight: Int @external
+      sdl: `type Letter @key(fields: "id") { id: ID! @tag(name: "public") weight: Int @external
         postage: Int @requires(fields: "weight") @policy(policies: [[${guard}]]) }`,
     },
   ];

@@ -42,26 +42,26 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
           hits: [Hit] @tag(name: "public")
           shelves: [Shelf] @tag(name: "public")
         }
-        interface File @key(fields: "id") { id: ID! title: String related: [File] }
+        interface File @key(fields: "id") { id: ID! @tag(name: "public") title: String related: [File] }
         type Letter implements File @key(fields: "id") {
-          id: ID!
+          id: ID! @tag(name: "public")
           title: String @shareable @policy(policies: [["archive.letters"]])
           related: [File] @tag(name: "public")
           weight: String @policy(policies: [["archive.weights"]])
           shelf: Shelf @policy(policies: [["archive.shelves"], ["archive.letters"]])
         }
         type Record implements File @key(fields: "id") {
-          id: ID!
+          id: ID! @tag(name: "public")
           title: String @policy(policies: [["archive.records", "archive.notes"]])
           related: [File] @tag(name: "public")
           notes: String @policy(policies: [["archive.notes"]])
         }
         type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) {
-          id: ID! title: String related: [File]
+          id: ID! @tag(name: "public") title: String related: [File]
           reason: String @policy(policies: [["archive.notes"]])
         }
         type Shelf @key(fields: "id") {
-          id: ID!
+          id: ID! @tag(name: "public")
           label: String @shareable @policy(policies: [["archive.shelves"]])
           holds: [Hit] @tag(name: "public")
         }
@@ -90,16 +90,16 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
       sdl: `
         type Query { parcels: [Parcel] @tag(name: "public") }
         type Parcel @key(fields: "id") @tag(name: "public") {
-          id: ID! letter: Letter @provides(fields: "title") sender: String @policy(policies: [["post.senders"]])
+          id: ID! @tag(name: "public") letter: Letter @provides(fields: "title") sender: String @policy(policies: [["post.senders"]])
         }
         type Letter @key(fields: "id") {
-          id: ID!
+          id: ID! @tag(name: "public")
           title: String @external
           weight: String @external
           postage: String @requires(fields: "weight") @policy(policies: [["archive.weights"]])
           stamp: String @policy(policies: [["post.senders"]])
         }
-        type Shelf @key(fields: "id") { id: ID! label: String @shareable @tag(name: "public") room: String @tag(name: "public") }`,
+        type Shelf @key(fields: "id") { id: ID! @tag(name: "public") label: String @shareable @tag(name: "public") room: String @tag(name: "public") }`,
       resolvers: {
         Query: { parcels: () => [{ id: 'p1' }] },
         Parcel: { ...reference, letter: () => ({ id: 'l1' }), ...values('Parcel', ['sender']) },
@@ -116,7 +116,7 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
     {
       name: 'stats',
       sdl: `type File @interfaceObject @key(fields: "id") {
-        id: ID! views: String @policy(policies: [["stats.views"]]) stars: String @tag(name: "public") }`,
+        id: ID! @tag(name: "public") views: String @policy(policies: [["stats.views"]]) stars: String @tag(name: "public") }`,
       resolvers: { File: { ...reference, ...values('File', ['views', 'stars']) } },
     },
   ];

@@ -28,7 +28,7 @@ export const benefits: readonly GuardedSubgraph[] = [
       input Place { town: String }
       type Mutation { forget(id: ID! @tag(name: "public")): Int @policy(policies: [["people.births"]]) }
       type Person @key(fields: "id") @key(fields: "caseNumber") {
-        id: ID!
+        id: ID! @tag(name: "public")
         caseNumber: ID @inaccessible
         name: String @tag(name: "public")
         birthDate: String @policy(policies: [["people.births"]])

@@ -16,16 +16,16 @@ const archive: GuardedSubgraph = {
       sealed: Sealed
       box: Box @tag(name: "public")
     }
-    interface File { id: ID! title: String related: [File] }
-    type Letter implements File @key(fields: "id") @tag(name: "public") { id: ID! title: String related: [File] pages: Int }
+    interface File { id: ID! @tag(name: "public") title: String related: [File] }
+    type Letter implements File @key(fields: "id") @tag(name: "public") { id: ID! @tag(name: "public") title: String related: [File] pages: Int }
     type Record implements File @key(fields: "id") {
-      id: ID!
+      id: ID! @tag(name: "public")
       title: String @policy(policies: [["archive.records"]])
       related: [File] @tag(name: "public")
       notes: String @policy(policies: [["archive.notes"]])
     }
     type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) {
-      id: ID! title: String related: [File] reason: String
+      id: ID! @tag(name: "public") title: String related: [File] reason: String
     }
     type Box @tag(name: "public") { label: String inside: [[File]] }
     union Hit = Letter | Sealed | Box`,
@@ -47,8 +47,8 @@ const archive: GuardedSubgraph = {
 const shelves: GuardedSubgraph = {
   name: 'shelves',
   sdl: `
-    type Letter @key(fields: "id") { id: ID! shelf: String @tag(name: "public") }
-    type Sealed @key(fields: "id") @policy(policies: [["archive.sealed"]]) { id: ID! shelf: String }`,
+    type Letter @key(fields: "id") { id: ID! @tag(name: "public") shelf: String @tag(name: "public") }
+    type Sealed @key(fields: "id") @policy(policies: [["archive.sealed"]]) { id: ID! @tag(name: "public") shelf: String }`,
   resolvers: {
     Letter: { __resolveReference: ({ id }: { id: string }) => ({ id, shelf: `shelf of ${id}` }) },
     Sealed: { __resolveReference: ({ id }: { id: string }) => ({ id, shelf: `shelf of ${id}` }) },

@@ -1,0 +1,61 @@
+import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+
+/** Where each tag is read that decides about access. Anywhere else it would look like a guard and be none. */
+const READ_ON: Readonly<Record<string, { readonly places: readonly Place[]; readonly hint: string }>> = {
+  public: {
+    places: ['object type', 'field of an object type', 'argument'],
+    hint: 'tag object types, their fields, or the arguments of those fields',
+  },
+  'hard-bar': { places: ['object type', 'field of an object type'], hint: 'tag object types or their fields' },
+  filters: { places: ['argument'], hint: 'tag the argument of the field that takes it' },
+};
+
+type Place = 'object type' | 'field of an object type' | 'argument' | 'elsewhere';
+
+/** Tags that decide about access and stand where nobody reads them, each as a sentence. */
+export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
+  const problems: string[] = [];
+  const names: string[] = [];
+  let parents: readonly ASTNode['kind'][] = [];
+
+  function enter(node: ASTNode): void {
+    if (!('name' in node) || node.name?.kind !== Kind.NAME || !('directives' in node)) return;
+    names.push(node.name.value);
+    parents = [...parents, node.kind];
+    const place = placeOf(parents);
+    for (const tag of (node.directives ?? []).flatMap(tagIn)) {
+      const rule = READ_ON[tag.startsWith('filters') ? 'filters' : tag];
+      if (rule !== undefined && !rule.places.includes(place)) {
+        problems.push(`${names.join('.')} is tagged "${tag}", which is not read there: ${rule.hint}.`);
+      }
+    }
+  }
+
+  visit(supergraph, {
+    enter,
+    leave(node) {
+      if (!('name' in node) || node.name?.kind !== Kind.NAME || !('directives' in node)) return;
+      names.pop();
+      parents = parents.slice(0, -1);
+    },
+  });
+  return problems;
+}
+
+function placeOf(kinds: readonly ASTNode['kind'][]): Place {
+  switch (kinds.join(' ')) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+      return 'object type';
+    case `${Kind.OBJECT_TYPE_DEFINITION} ${Kind.FIELD_DEFINITION}`:
+      return 'field of an object type';
+    case `${Kind.OBJECT_TYPE_DEFINITION} ${Kind.FIELD_DEFINITION} ${Kind.INPUT_VALUE_DEFINITION}`:
+      return 'argument';
+    default:
+      return 'elsewhere';
+  }
+}
+
+function tagIn(directive: DirectiveNode): readonly string[] {
+  const value = directive.arguments?.find(({ name }) => name.value === 'name')?.value;
+  return directive.name.value === 'tag' && value?.kind === Kind.STRING ? [value.value] : [];
+}
