@@ -164,6 +164,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
           operationName ?? null,
           pruned === undefined ? null : print(pruned),
           places(denials),
+          planned.planId ?? null,
           terms.key,
         ]),
       )

@@ -143,6 +143,8 @@ export interface PlanCoordinates {
 
 /** An operation with its plan, not compiled yet: compiling depends on the terms of every coordinate of the plan. */
 export interface PlannedOperation extends PlanCoordinates {
+  /** Names the plan among all of the engine; undefined: nothing is asked for. */
+  readonly planId: number | undefined;
   compile(): PreparedOperation;
 }
 

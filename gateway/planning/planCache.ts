@@ -8,6 +8,8 @@ import type { ClosedInputs } from './queryPlannerMessages.ts';
 
 /** A plan as the planner made it, for no requester in particular. Never modified. */
 export interface CachedPlan extends PlanCoordinates {
+  /** Names the plan among all of this cache: one text has several plans, by what may be sent. */
+  readonly id: number;
   readonly plan: QueryPlan;
 }
 
@@ -23,6 +25,7 @@ const MAX_PLANS = 2_000;
 
 /** Plans each pruned text once. What is compiled from a plan depends on terms as well, and is cached by them elsewhere. */
 export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, caches: Caches): PlanOperation {
+  let nextId = 0;
   const plans = caches.lru<string, Promise<CachedPlan>>('query plans', { max: MAX_PLANS });
   return (document, operationName, owner, closedInputs) => {
     const { never = [], sometimes = [] } = closedInputs ?? {};
@@ -31,7 +34,7 @@ export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, ca
     if (cached !== undefined) return cached;
     const planned = planner
       .plan(document, operationName, owner, closedInputs)
-      .then((plan) => ({ plan, ...planCoordinates(plan, schema) }));
+      .then((plan) => ({ id: nextId++, plan, ...planCoordinates(plan, schema) }));
     plans.set(key, planned);
     // A failure is not kept: the next caller tries again.
     planned.catch(() => plans.delete(key));

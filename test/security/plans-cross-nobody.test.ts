@@ -49,3 +49,61 @@ describe.each(['compiled', 'apollo'] as const)('a plan compiled for other terms 
     }
   });
 });
+
+describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s engine', (engine) => {
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(custody, { engines: [engine] });
+    door.replace([
+      inForce(aging, { dataset: 'housing.rent' }, 1),
+      inForce(fosterCare, { dataset: 'housing.rent' }, 2),
+      inForce(fosterCare, { dataset: 'people.taxes' }, 3),
+    ]);
+  }, 60_000);
+  afterAll(() => door?.stop());
+
+  test('never serves a requester for whom the key it sends is closed', async () => {
+    for (const who of [fosterCare, aging, fosterCare, aging]) {
+      const { data, asked } = await door.ask(who, 'query ($id: ID!) { person(id: $id) { rent } }', { id: wanda.id });
+      expect(data).toEqual({ person: { rent: expect.stringContaining('rent of ') } });
+      if (who === aging) expect(asked).not.toMatch(/taxNumber|tax-of/);
+    }
+  });
+});
+
+describe.each(['compiled', 'apollo'] as const)('a field that needs what is closed, %s engine', (engine) => {
+  const said: string[] = [];
+  let door: GuardedDoor;
+  beforeAll(async () => {
+    door = await startGuardedDoor(custody, { engines: [engine], log: (message) => said.push(message) });
+    door.replace([
+      inForce(aging, { dataset: 'court.custody' }, 1),
+      inForce(aging, { dataset: 'people.births', fields: [{ field: 'Person.custody' }] }, 2),
+      inForce(aging, { dataset: 'revenue.income' }, 3),
+    ]);
+  }, 60_000);
+  afterAll(() => door?.stop());
+
+  test('is denied for that input at its place; its neighbors are shown, and it is no incident', async () => {
+    const query = 'query ($id: ID!) { person(id: $id) { name my: custody parent { income } } }';
+    const { data, answer, denied, asked } = await door.ask(aging, query, { id: wanda.id });
+    expect(data).toEqual({ person: { name: 'Wanda', my: null, parent: { income: null } } });
+    expect(denied).toEqual([
+      { path: ['person', 'my'], coordinate: 'Person.custody', reason: 'FIELD_NOT_COVERED' },
+      { path: ['person', 'parent', 'income'], coordinate: 'Person.income', reason: 'NO_APPROVAL' },
+    ]);
+    expect(answer.errors.map(({ extensions }) => [extensions.dataset, extensions.remedy])).toEqual([
+      [
+        'people.births',
+        expect.objectContaining({ requestAccess: expect.objectContaining({ fields: ['Person.birthDate'] }) }),
+      ],
+      [
+        'people.taxes',
+        expect.objectContaining({ requestAccess: expect.objectContaining({ datasets: ['people.taxes'] }) }),
+      ],
+    ]);
+    expect(asked).not.toMatch(/birthDate|taxNumber/);
+    expect(said.filter((message) => message.includes('incident'))).toEqual([]);
+    expect(await (await fetch(new URL('/metrics', door.url))).text()).toMatch(/^person360_plan_violations_total 0$/m);
+  });
+});

@@ -115,6 +115,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
             operation.closedInputs,
           ).catch(unreachableFor(clientKey));
     return {
+      planId: cached?.id,
       asks: cached?.asks ?? [],
       sends: cached?.sends ?? [],
       compile: () => compile(operation, { pruned, keyOf, clientKey }, cached),

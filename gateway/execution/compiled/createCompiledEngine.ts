@@ -110,6 +110,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
             unreachableFor(cleared.clientKey),
           );
     return {
+      planId: cached?.id,
       asks: cached?.asks ?? [],
       sends: cached?.sends ?? [],
       compile() {
