@@ -60,7 +60,7 @@ export type AccessRequest = {
   readonly owner?: Maybe<AgencyCode>;
   /** Whose data, in words. */
   readonly population?: Maybe<Scalars['String']['output']>;
-  /** What the caller could do now. */
+  /** The kinds of moves that would be accepted from the caller now, given content that is in order. */
   readonly possibleMoves?: Maybe<ReadonlyArray<MoveKind>>;
   readonly purpose?: Maybe<Purpose>;
   readonly redisclosure?: Maybe<Redisclosure>;

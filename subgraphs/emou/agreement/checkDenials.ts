@@ -1,6 +1,6 @@
 import type { Catalogues, DatasetEntry } from './catalogues.ts';
 import { citationFits } from './citationFits.ts';
-import { NOT_LEGAL_REASONS } from './denialCatalogue.ts';
+import { type DenialReason, NOT_LEGAL_REASONS } from './denialCatalogue.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Denial, Grant } from './terms.ts';
 
@@ -37,7 +37,7 @@ function checkFieldsOf(denial: Denial, refused: readonly string[]): Refusal | un
 
 /** A single reason: known, about this kind of data, cited, founded on facts, and answered for by an officer. */
 export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: Catalogues): Refusal | undefined {
-  const fits = [...catalogues.denialReasons.values()].filter((known) => touches(known.regimes, dataset));
+  const fits = fittingReasons(dataset, catalogues);
   const choices = `Reasons that fit ${dataset.id}: ${fits.map(({ code }) => code).join(', ') || 'none'}.`;
   const folklore = NOT_LEGAL_REASONS.get(denial.code);
   if (folklore !== undefined) return refuse('NOT_A_LEGAL_REASON', folklore, `Give the data or cite law. ${choices}`);
@@ -45,10 +45,12 @@ export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: C
   if (reason === undefined) {
     return refuse('UNKNOWN_DENIAL_CODE', `"${denial.code}" is not in the catalogue of reasons.`, choices);
   }
-  if (!touches(reason.regimes, dataset)) {
+  if (!isAbout(reason, dataset)) {
     return refuse(
       'DENIAL_DOES_NOT_FIT',
-      `${denial.code} is about ${reason.regimes.join(', ')} data; ${dataset.id} is ${dataset.regimes.join(', ')}.`,
+      reason.needsFederalApproval === true && dataset.federalApprovalBy === null
+        ? `${dataset.id} needs no federal approval, so none can be outstanding.`
+        : `${denial.code} is about ${reason.regimes.join(', ')} data; ${dataset.id} is ${dataset.regimes.join(', ')}.`,
       choices,
     );
   }
@@ -66,7 +68,13 @@ export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: C
   return undefined;
 }
 
-function touches(regimes: readonly string[], dataset: DatasetEntry): boolean {
+/** Reasons that can be given for refusing this dataset. */
+export function fittingReasons(dataset: DatasetEntry, { denialReasons }: Catalogues): readonly DenialReason[] {
+  return [...denialReasons.values()].filter((known) => isAbout(known, dataset));
+}
+
+function isAbout({ regimes, needsFederalApproval }: DenialReason, dataset: DatasetEntry): boolean {
+  if (needsFederalApproval === true && dataset.federalApprovalBy === null) return false;
   return regimes.some((regime) => dataset.regimes.includes(regime));
 }
 

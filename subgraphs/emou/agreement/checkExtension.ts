@@ -3,10 +3,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
 
 /** What the owner may take by itself, once. */
-export function checkExtension(days: number, facts: Facts, settings: AgreementSettings): Refusal | undefined {
-  if (facts.extended) {
-    return refuse('ALREADY_EXTENDED', 'The time was extended once; it cannot be again.', 'Give the data or deny it.');
-  }
+export function checkExtension(days: number, settings: AgreementSettings): Refusal | undefined {
   if (Number.isInteger(days) && days >= 1 && days <= settings.extensionBusinessDays) return undefined;
   return refuse(
     'EXTENSION_NOT_ALLOWED',

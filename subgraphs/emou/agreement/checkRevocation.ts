@@ -1,6 +1,6 @@
 import type { Catalogues, DatasetEntry } from './catalogues.ts';
 import { checkDenial } from './checkDenials.ts';
-import { type Facts, standingGrants } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Move, Side } from './move.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Grant } from './terms.ts';
@@ -12,12 +12,6 @@ export function checkRevocation(
   dataset: DatasetEntry,
   catalogues: Catalogues,
 ): Refusal | undefined {
-  if (standingGrants(facts).length === 0) {
-    return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be revoked.', 'Withdraw the request instead.');
-  }
-  if (facts.revocation?.stage === 'APPEALED') {
-    return refuse('NOT_POSSIBLE_NOW', 'Its revocation is before the COO.', 'Wait for the decision.');
-  }
   if ((move.ground === 'NO_LONGER_NEEDED') !== (side === 'REQUESTER')) {
     return refuse(
       'GROUND_NOT_YOURS',

@@ -1,13 +1,37 @@
-/** True when the text cites what the catalogue lists, or a part of it: 164.514(d)(2) is part of 164.514(d), 164.5141 is not. */
+/**
+ * True when the text is citations of law and nothing else, and one of them is what the catalog lists or a part of it:
+ * 164.514(d)(2) is part of 164.514(d); 164.5141 is not. A sentence that merely mentions a citation is no citation.
+ */
 export function citationFits(text: string, listed: string): boolean {
-  const given = normalize(text);
   const known = normalize(listed);
-  for (let at = given.indexOf(known); at >= 0; at = given.indexOf(known, at + 1)) {
-    const before = at === 0 ? '' : given.charAt(at - 1);
-    const after = given.slice(at + known.length);
-    if (!/[a-z0-9]/.test(before) && !/^(?:[a-z0-9]|\.\d)/.test(after)) return true;
-  }
-  return false;
+  const cited = normalize(text)
+    .split(/;|,(?= ?\d+ [a-z])| and (?=\d+ [a-z])| & /)
+    .map((piece) =>
+      piece
+        .trim()
+        .replace(/^see (?:also )?/, '')
+        .replace(/\.$/, ''),
+    );
+  if (!cited.every((piece) => isPartOf(piece, known) || CITATION.test(piece))) return false;
+  return cited.some((piece) => isPartOf(piece, known));
+}
+
+const SUBDIVISION = String.raw`\([a-z0-9]{1,6}\)`;
+const SECTION = String.raw`\d[a-z0-9./-]*(?:${SUBDIVISION})*`;
+/** What may follow the listed citation: subdivisions, a range of sections, "et seq". */
+const REST = new RegExp(`^(?:${SUBDIVISION}|, ?${SUBDIVISION}|, ?${SECTION}| ?(?:-|to) ?${SECTION}|,? et seq)*$`);
+/** Any citation of federal or Illinois law. */
+const CITATION = new RegExp(
+  String.raw`^(?:\d+ (?:usc|cfr|fr|ilcs|iac|ill adm code) (?:part )?${SECTION}(?:, subpart [a-z])?(?:, ?${SUBDIVISION}|, ?${SECTION}| ?(?:-|to) ?${SECTION}|,? et seq)*|cjissecpol)$`,
+);
+
+function isPartOf(cited: string, known: string): boolean {
+  if (!cited.startsWith(known)) return false;
+  let rest = cited.slice(known.length);
+  // A whole part of a code, or a whole act, is listed without a section.
+  if (/(?:cfr|code|iac) \d+$/.test(known)) rest = rest.replace(/^\.\d+/, '');
+  if (/ilcs \d+$/.test(known)) rest = rest.replace(/^\/[a-z0-9.-]+/, '');
+  return REST.test(rest);
 }
 
 /** Lawyers write "45 C.F.R. § 164.502(b)", "45 CFR 164.502 (b)" and "45 cfr 164.502(b)" for one thing. */
@@ -15,7 +39,7 @@ function normalize(citation: string): string {
   return citation
     .toLowerCase()
     .replaceAll(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
-    .replaceAll(/\b(cfr|usc|ilcs|iac)\./g, '$1')
+    .replaceAll(/\b(cfr|usc|ilcs|iac|ill|adm)\./g, '$1')
     .replaceAll(/§+|\bsections?\b|\bsec\./g, ' ')
     .replaceAll(/\s*\(\s*/g, '(')
     .replaceAll(/\s+/g, ' ')

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../../schema/files.ts';
 import type { Catalogues, DatasetEntry } from './catalogues.ts';
 import { checkDenial, checkDenials, checkOfferMade } from './checkDenials.ts';
 import { DENIAL_CATALOGUE, DENIAL_REASONS, NOT_LEGAL_REASONS } from './denialCatalogue.ts';
@@ -7,12 +9,13 @@ import type { Denial } from './terms.ts';
 function dataset(
   regimes: readonly string[],
   transforms: DatasetEntry['fields'] extends ReadonlyMap<string, infer F> ? F : never,
+  federalApprovalBy: string | null = null,
 ): DatasetEntry {
   return {
     id: 'system.dataset',
     owner: 'HFS',
     regimes,
-    federalApprovalBy: null,
+    federalApprovalBy,
     emergency: false,
     requestable: true,
     fields: new Map([
@@ -32,15 +35,33 @@ describe('reasons to deny', () => {
   test.each(DENIAL_REASONS.map((reason) => [reason.code, reason] as const))(
     '%s fits each kind of data it is about, with each of its citations, and no other data',
     (code, reason) => {
+      const federal = reason.needsFederalApproval === true ? 'Centers for Medicare & Medicaid Services' : null;
       for (const regime of reason.regimes) {
         for (const citation of reason.citations) {
-          expect(checkDenial(denial(code, citation), dataset([regime], bare), catalogues)).toBeUndefined();
+          expect(checkDenial(denial(code, citation), dataset([regime], bare, federal), catalogues)).toBeUndefined();
         }
       }
-      const other = checkDenial(denial(code, reason.citations[0] ?? ''), dataset(['LIHEAP'], bare), catalogues);
+      const other = checkDenial(denial(code, reason.citations[0] ?? ''), dataset(['NONE'], bare), catalogues);
       expect(other?.code).toBe('DENIAL_DOES_NOT_FIT');
     },
   );
+
+  test('an outstanding federal approval is no reason where no federal approval is needed', () => {
+    const refusal = checkDenial(denial('FED-MED-4', '42 CFR 431.300'), dataset(['MEDICAID'], bare), catalogues);
+    expect(refusal).toMatchObject({
+      code: 'DENIAL_DOES_NOT_FIT',
+      because: expect.stringContaining('no federal approval'),
+    });
+  });
+
+  test('every owner can refuse each of its datasets that may be requested, for some reason in law', () => {
+    const { datasets } = readDatasetCatalogue(datasetsDirectory);
+    const known = new Set(DENIAL_REASONS.flatMap(({ regimes }) => regimes));
+    const without = [...datasets.values()].filter(
+      ({ requestable, regimes }) => requestable && !regimes.some((regime) => known.has(regime)),
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
 
   test('codes are unique, and every reason has a citation and a kind of data', () => {
     expect(DENIAL_CATALOGUE.size).toBe(DENIAL_REASONS.length);

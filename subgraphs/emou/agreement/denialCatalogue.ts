@@ -20,6 +20,8 @@ export interface DenialReason {
   /** Fits a dataset that carries at least one of these tags. */
   readonly regimes: readonly string[];
   readonly curableBy: readonly Cure[];
+  /** Fits only a dataset that needs the approval of a federal agency. */
+  readonly needsFederalApproval?: true;
 }
 
 function reason(
@@ -56,13 +58,16 @@ export const DENIAL_REASONS: readonly DenialReason[] = [
     ['MEDICAID'],
     ['AGREEMENT'],
   ),
-  reason(
-    'FED-MED-4',
-    'Federal approval is outstanding',
-    ['federal approval process'],
-    ['MEDICAID'],
-    ['FEDERAL_APPROVAL'],
-  ),
+  {
+    ...reason(
+      'FED-MED-4',
+      'Federal approval is outstanding',
+      ['42 USC 1396a(a)(7)', '42 CFR 431.300'],
+      ['MEDICAID'],
+      ['FEDERAL_APPROVAL'],
+    ),
+    needsFederalApproval: true,
+  },
   reason('HIPAA-1', 'No permission to disclose', ['45 CFR 164.502(a)'], ['HIPAA'], ['AUTHORIZATION']),
   reason(
     'HIPAA-2',
@@ -136,6 +141,27 @@ export const DENIAL_REASONS: readonly DenialReason[] = [
   ),
   reason('AGE-1', 'Adult protective services and Benefit Access', ['320 ILCS 20/8', '320 ILCS 25/8a'], ['AGING'], []),
   reason('VET-1', 'Veterans records', ['38 USC 5701', '38 USC 7332'], ['VETERANS'], ['CONSENT']),
+  reason(
+    'PII-1',
+    'Personal information beyond what the purpose needs',
+    ['5 ILCS 140/7(1)(b)', '5 ILCS 140/7(1)(c)'],
+    ['PII'],
+    ['CONSENT', 'PURPOSE_CHANGE', 'FEWER_FIELDS'],
+  ),
+  reason(
+    'LIHEAP-1',
+    'Outside what the applicant for energy assistance consented to',
+    ['305 ILCS 20', '47 Ill. Adm. Code 100'],
+    ['LIHEAP'],
+    ['CONSENT', 'PURPOSE_CHANGE'],
+  ),
+  reason(
+    'WAP-1',
+    "The applicant's privacy outweighs the use",
+    ['5 USC 552(b)(6)', '10 CFR 440'],
+    ['WAP'],
+    ['CONSENT', 'FEWER_FIELDS'],
+  ),
   reason('SSN-1', 'Social Security number', ['5 ILCS 179/10'], ['SSN'], ['ANONYMIZING']),
   reason('DV-1', 'Protected address or status of a victim', ['750 ILCS 61', '34 USC 12291(b)(2)'], ['DV'], []),
   reason('IMM-1', 'Immigration status', ['8 USC 1367', '7 CFR 272.1(c)'], ['IMM'], []),

@@ -59,6 +59,16 @@ export function permitFor(
   return undefined;
 }
 
+/** The side that the actor has moved for before, when that keeps them from moving for this one. A liaison takes no side. */
+export function otherSideServed(
+  { sides }: { readonly sides: ReadonlyMap<string, Side> },
+  { subject }: Actor,
+  side: Side,
+): Side | undefined {
+  const served = sides.get(subject);
+  return served === side || side === 'FEDERAL' ? undefined : served;
+}
+
 /** In words, for the refusal of everyone else. */
 export function whoMay(kind: MoveKind, parties: { readonly requester: string; readonly owner: string }): string {
   return PERMITS[kind]

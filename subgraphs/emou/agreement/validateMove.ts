@@ -3,7 +3,7 @@ import { checkMove } from './checkMove.ts';
 import { checkTerms } from './checkTerms.ts';
 import { type Facts, factsAt } from './facts.ts';
 import type { AgreementEvent, Move, Side } from './move.ts';
-import { permitFor, whoMay } from './permits.ts';
+import { otherSideServed, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Rules } from './rules.ts';
@@ -93,8 +93,8 @@ function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Nor
   const permit = permitFor(move.kind, actor, facts);
   if (permit === undefined) return notYours(attempt, facts);
   if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, facts);
-  const served = facts.sides.get(actor.subject);
-  if (served !== undefined && served !== permit.side && permit.side !== 'FEDERAL') {
+  const served = otherSideServed(facts, actor, permit.side);
+  if (served !== undefined) {
     return refuse(
       'CONFLICT_OF_INTEREST',
       `${actor.subject} has already moved for another side (${served}) of this agreement.`,

@@ -1,13 +1,13 @@
 import type { AccessRequestResolvers } from '../../../schema/generated/emou.ts';
-import { permitFor } from '../agreement/permits.ts';
-import { POSSIBLE_MOVES } from '../agreement/possibleMoves.ts';
+import { movesOpenTo } from '../agreement/movesOpenTo.ts';
 import { fieldTerms } from '../agreement/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { agencyCode, conditionLists, fieldAccess } from './terms.ts';
 
 const AS_ASKED = { fields: null, conditions: null, transforms: [], months: null, until: null };
 
-export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequestResolvers {
+export function accessRequestResolvers(rules: RegisterRules): AccessRequestResolvers {
+  const { catalogue } = rules;
   return {
     requestingAgency: ({ state }) => agencyCode(state.requester),
     owner: ({ state }) => agencyCode(state.owner),
@@ -32,10 +32,10 @@ export function accessRequestResolvers({ catalogue }: RegisterRules): AccessRequ
     extended: ({ state }) => state.extended,
     extensionProposed: ({ state }) => state.extensionProposed,
     turn: ({ state }) => state.turn,
-    possibleMoves: ({ state }, _, { grant: { sub = '', agency, roles } }) =>
-      POSSIBLE_MOVES[state.status].filter(
-        (kind) => sub !== '' && permitFor(kind, { subject: sub, agency, roles }, state) !== undefined,
-      ),
+    possibleMoves: async ({ events }, _, { grant: { sub = '', agency, roles }, system: { database, clock } }) => {
+      const calendar = await rules.calendarOf(database);
+      return movesOpenTo({ subject: sub, agency, roles }, events, clock(), { ...rules, calendar });
+    },
     nextChange: ({ state }) =>
       state.nextChange === null ? null : { at: state.nextChange.at.toISOString(), to: state.nextChange.to },
     appealUntil: ({ state }) => state.appealUntil?.toISOString() ?? null,

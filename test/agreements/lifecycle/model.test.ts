@@ -2,13 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Catalogues, DatasetEntry, DatasetField } from '../../../subgraphs/emou/agreement/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/denialCatalogue.ts';
-import { type AgreementEvent, Move, parseHistory } from '../../../subgraphs/emou/agreement/move.ts';
+import { type AgreementEvent, Move, type MoveKind, parseHistory } from '../../../subgraphs/emou/agreement/move.ts';
+import { movesOpenTo } from '../../../subgraphs/emou/agreement/movesOpenTo.ts';
 import { POSSIBLE_MOVES } from '../../../subgraphs/emou/agreement/possibleMoves.ts';
 import { findIllegalEvent } from '../../../subgraphs/emou/agreement/replayHistory.ts';
 import type { Rules } from '../../../subgraphs/emou/agreement/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../subgraphs/emou/agreement/settings.ts';
 import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/statusAt.ts';
 import { validateMove } from '../../../subgraphs/emou/agreement/validateMove.ts';
+import type { Actor } from '../../../subgraphs/emou/agreement/vocabulary.ts';
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
 import * as naive from './naiveModel.ts';
@@ -168,6 +170,31 @@ const LETTERS: readonly Draft[] = [
   },
 ];
 
+/** Content that is in order for kinds of which no letter above fits at the moment. */
+const WITNESSES: readonly object[] = [
+  {},
+  { businessDays: 60, reason: 'FOIA_3E_VII' },
+  { businessDays: 1, reason: 'FOIA_3E_VII' },
+  { months: 1 },
+  { reference: 'Letter 1' },
+  { grant: {}, denials: [] },
+  { denials: [CONSENT_CURES] },
+  { ground: 'BREACH_OF_TERMS' },
+  { ground: 'NO_LONGER_NEEDED' },
+  {
+    terms: {
+      dataset: 'medicaid.test',
+      purpose: 'FOSTER_CARE_CASE',
+      roles: ['CASEWORKER'],
+      population: 'Wards',
+      legalBasis: '42 CFR 431.302',
+      retentionDays: 30,
+      months: 4,
+      startsOn: null,
+    },
+  },
+];
+
 /** How often a letter is chosen among those that would be taken: endings seldom, so that stories get to the rare corners. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   SUBMIT: 20,
@@ -267,6 +294,13 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
     if (verdict.accepted) history.push(verdict.event);
     return verdict.accepted ? 'taken' : verdict.code;
   };
+  /** Whether this very move is accepted; it is made by nobody. */
+  const wouldTake = (kind: string, content: object, actor: Actor): boolean => {
+    const move = Move.safeParse({ kind, ...content });
+    if (!move.success) return false;
+    const attempt = { move: move.data, actor, why: 'Because.', expectedSequence: history.length };
+    return validateMove(history, attempt, new Date(now), rules).accepted;
+  };
   const terms = {
     dataset: 'medicaid.test',
     purpose: 'FOSTER_CARE_CASE',
@@ -310,6 +344,20 @@ function play(world: World, look: (played: Played, state: AgreementState) => voi
       };
     };
     const welcome = LETTERS.filter((draft) => draft.well && naive.takes(pile, request, letterOf(draft), standing));
+    for (const side of SIDES) {
+      const [office, title] = DESKS[side];
+      const actor = { subject: side, agency: office, roles: [title] };
+      const open = movesOpenTo(actor, history, new Date(now), rules);
+      const taken = new Set(welcome.filter((letter) => letter.side === side).map((letter) => letter.kind));
+      // Nothing that the clerk would take is missing, and nothing is offered that no letter could do.
+      expect({ standing, side, missing: [...taken].filter((kind) => !open.includes(kind as MoveKind)) }).toEqual({
+        standing,
+        side,
+        missing: [],
+      });
+      const idle = open.filter((kind) => !taken.has(kind) && !WITNESSES.some((move) => wouldTake(kind, move, actor)));
+      expect({ standing, side, idle }).toEqual({ standing, side, idle: [] });
+    }
     const kinds = [...new Set(welcome.map(({ kind }) => kind))];
     const weighted = kinds.flatMap((kind) => Array.from({ length: WEIGHTS[kind] ?? 3 }, () => kind));
     const kind = weighted[step.pick % weighted.length];

@@ -1,0 +1,166 @@
+import type { DatasetEntry } from './catalogues.ts';
+import { fittingReasons } from './checkDenials.ts';
+import { checkEscalatedRevocation } from './checkRevocation.ts';
+import { checkSignatories, checkTerms } from './checkTerms.ts';
+import { type Facts, standingGrants } from './facts.ts';
+import type { MoveKind, Side } from './move.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { canBeAppealed } from './revocation.ts';
+import type { Rules } from './rules.ts';
+import { startOfTerm } from './term.ts';
+
+/**
+ * What a kind of move needs of the agreement, whatever the move says: where this refuses, no content could be accepted.
+ * The status allows the kind, and `side` may make it.
+ */
+export function checkPossible(
+  kind: MoveKind,
+  facts: Facts,
+  side: Side,
+  dataset: DatasetEntry,
+  now: Date,
+  rules: Rules,
+): Refusal | undefined {
+  const { catalogues, settings } = rules;
+  const signatories = (): Refusal | undefined => checkSignatories(facts.requester, facts.owner, catalogues);
+  switch (kind) {
+    case 'SUBMIT': {
+      const checked = checkTerms(facts.terms, facts.requester, catalogues, settings);
+      return checked.accepted ? undefined : checked;
+    }
+    case 'EXTEND':
+      if (!facts.extended) return undefined;
+      return refuse('ALREADY_EXTENDED', 'The time was extended once; it cannot be again.', 'Give the data or deny it.');
+    case 'PROPOSE_EXTENSION':
+      if (facts.extraDays < settings.agreedExtensionBusinessDays) return undefined;
+      return refuse(
+        'EXTENSION_NOT_ALLOWED',
+        `Both sides have agreed on ${facts.extraDays} business days beyond the first, which is the most.`,
+        'Give the data or deny it.',
+      );
+    case 'AGREE_EXTENSION':
+      if (facts.proposedDays !== null) return undefined;
+      return refuse('NOTHING_PROPOSED', 'The owner has proposed no extension.', 'Wait for its answer.');
+    case 'APPROVE':
+      return signatories() ?? checkSomethingToGive(facts.fields, dataset);
+    case 'DENY':
+      if (fittingReasons(dataset, catalogues).length > 0) return undefined;
+      return refuse(
+        'UNKNOWN_DENIAL_CODE',
+        `The catalog has no legal reason to deny ${dataset.id}.`,
+        'Give the data, or have the data steward add the reason to the catalog.',
+      );
+    case 'ACCEPT_OFFER':
+      return checkAcceptance(facts, now) ?? signatories();
+    case 'ESCALATE':
+      return checkEscalation(facts, now);
+    case 'OVERTURN':
+      if (facts.revocation?.stage === 'ESCALATED') return signatories();
+      return signatories() ?? checkSomethingToGive(facts.response?.refused ?? [], dataset);
+    case 'WITHDRAW':
+      if (standingGrants(facts).length === 0) return undefined;
+      return refuse('NOT_POSSIBLE_NOW', 'Access was already given.', 'Give it back: REVOKE as NO_LONGER_NEEDED.');
+    case 'APPEAL':
+      return checkAppeal(facts, now);
+    case 'FEDERAL_APPROVE':
+    case 'FEDERAL_REFUSE':
+      if (facts.federalApprovalBy !== null) return undefined;
+      return refuse(
+        'FEDERAL_APPROVAL_NOT_NEEDED',
+        `${dataset.id} needs no federal approval.`,
+        'Nothing is to be done.',
+      );
+    case 'SUSPEND':
+      if (standingGrants(facts).length === 0) {
+        return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be suspended.', 'Nothing is to be done.');
+      }
+      if (facts.suspendedBy === null) return undefined;
+      return refuse('ALREADY_SUSPENDED', 'The access is already suspended.', 'Lift it, or revoke it.');
+    case 'LIFT':
+      return checkLift(facts, side);
+    case 'ASK_RENEWAL':
+      if (facts.renewalAsked === null) return signatories() ?? checkRenewalWindow(facts, now, rules);
+      return refuse('ALREADY_ASKED', 'The owner has been asked to renew.', 'Wait for it, or draft another request.');
+    case 'RENEW':
+      return signatories() ?? checkRenewalWindow(facts, now, rules);
+    case 'REVOKE':
+      if (standingGrants(facts).length === 0) {
+        return refuse(
+          'NOT_POSSIBLE_NOW',
+          'No access was given that could be revoked.',
+          'Withdraw the request instead.',
+        );
+      }
+      if (facts.revocation?.stage !== 'APPEALED') return undefined;
+      return refuse('NOT_POSSIBLE_NOW', 'Its revocation is before the COO.', 'Wait for the decision.');
+    case 'DRAFT':
+    case 'REVISE':
+    case 'ASK_INFORMATION':
+    case 'GIVE_INFORMATION':
+    case 'UPHOLD':
+    case 'DECIDE':
+      return undefined;
+  }
+}
+
+function checkSomethingToGive(fields: readonly string[], dataset: DatasetEntry): Refusal | undefined {
+  const isBarred = (field: string): boolean => dataset.fields.get(field)?.hardBar !== null;
+  if (!fields.every(isBarred)) return undefined;
+  return refuse('HARD_BAR', 'Every field is barred by law, or no longer a field.', 'Deny the request.');
+}
+
+/** An offer that is for a time ends with it. */
+function checkAcceptance(facts: Facts, now: Date): Refusal | undefined {
+  const offer = facts.response?.offer ?? null;
+  if (offer === null) {
+    return refuse('NO_OFFER', 'The denial came without an offer.', 'Escalate it, or draft another request.');
+  }
+  if (offer.until === null) return undefined;
+  const { from } = startOfTerm(now, offer.months ?? facts.terms.months, facts.terms);
+  if (from < new Date(offer.until)) return undefined;
+  return refuse(
+    'OFFER_OVER',
+    `What was offered ended at ${offer.until}.`,
+    'Escalate the denial, or draft another request.',
+  );
+}
+
+function checkEscalation(facts: Facts, now: Date): Refusal | undefined {
+  if (facts.revocation?.stage === 'STANDS') return checkEscalatedRevocation(facts, now);
+  if (facts.revocation?.stage !== 'UPHELD' && facts.revocation?.stage !== 'REVERSED') {
+    if ((facts.response?.refused ?? []).length > 0 && facts.dispute === null) return undefined;
+  }
+  return refuse(
+    'NOTHING_TO_ESCALATE',
+    facts.dispute === null && facts.revocation === null
+      ? 'Nothing was refused.'
+      : 'It has already been decided above the owner.',
+    'Draft another request for what is still missing.',
+  );
+}
+
+function checkAppeal(facts: Facts, now: Date): Refusal | undefined {
+  if (canBeAppealed(facts.revocation, now)) return undefined;
+  if (facts.dispute?.stage !== 'OVERTURNED' || facts.dispute.appealUntil === null) {
+    return refuse('NOTHING_TO_APPEAL', 'The CIO has overturned nothing here.', 'Nothing is to be done.');
+  }
+  if (now < facts.dispute.appealUntil) return undefined;
+  return refuse('APPEAL_PERIOD_OVER', 'The time to appeal is over; the overturn is final.', 'Nothing is to be done.');
+}
+
+function checkLift(facts: Facts, side: Side): Refusal | undefined {
+  if (facts.suspendedBy === null) return refuse('NOT_SUSPENDED', 'Nothing is suspended.', 'Nothing is to be done.');
+  if (facts.suspendedBy !== 'CIO' || side === 'CIO') return undefined;
+  return refuse('SUSPENDED_BY_THE_CIO', 'The CIO suspended it.', 'Ask the data steward to lift it.');
+}
+
+function checkRenewalWindow(facts: Facts, now: Date, { settings }: Rules): Refusal | undefined {
+  if (facts.term === null) return undefined;
+  const opens = new Date(facts.term.until.getTime() - settings.renewalWindowDays * 86_400_000);
+  if (now >= opens) return undefined;
+  return refuse(
+    'TOO_EARLY_TO_RENEW',
+    `An agreement is renewed in its last ${settings.renewalWindowDays} days.`,
+    `Renew from ${opens.toISOString()} on.`,
+  );
+}

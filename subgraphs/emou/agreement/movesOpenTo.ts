@@ -1,0 +1,30 @@
+import { checkPossible } from './checkPossible.ts';
+import { factsAt } from './facts.ts';
+import type { AgreementEvent, MoveKind } from './move.ts';
+import { otherSideServed, permitFor } from './permits.ts';
+import { POSSIBLE_MOVES } from './possibleMoves.ts';
+import type { Rules } from './rules.ts';
+import { statusOf } from './statusAt.ts';
+import type { Actor } from './vocabulary.ts';
+
+/**
+ * The kinds of moves that `validateMove` would accept from this actor now, given content that is in order: the buttons
+ * of a board. Empty for somebody without a name, who can make no move.
+ */
+export function movesOpenTo(
+  actor: Actor,
+  history: readonly AgreementEvent[],
+  now: Date,
+  rules: Rules,
+): readonly MoveKind[] {
+  const last = history.at(-1);
+  const facts = factsAt(history, now, rules.calendar, rules.settings);
+  const dataset = facts === undefined ? undefined : rules.catalogues.datasets.get(facts.terms.dataset);
+  if (facts === undefined || dataset === undefined || last === undefined || actor.subject === '') return [];
+  if (now < last.at) return [];
+  return POSSIBLE_MOVES[statusOf(facts, now)].filter((kind) => {
+    const permit = permitFor(kind, actor, facts);
+    if (permit === undefined || otherSideServed(facts, actor, permit.side) !== undefined) return false;
+    return checkPossible(kind, facts, permit.side, dataset, now, rules) === undefined;
+  });
+}
