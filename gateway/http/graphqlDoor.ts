@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { readAccessOptions } from './accessOptions.ts';
@@ -80,6 +81,9 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     if (known === undefined) {
       if (holdsDeepDocument(parsed)) return refuse(response, tooDeep.status, tooDeep.code, tooDeep.message);
       return throughApolloServer(parsed, context, response);
+    }
+    if (mayHoldUnstorableText(body.text) && !isStorableJson(known.variables)) {
+      return refuse(response, unstorableText.status, unstorableText.code, unstorableText.message);
     }
     try {
       // Written out: of two spread objects V8 makes a slow one that outlives the request.

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Requester } from '../authentication/requester.ts';
 import { aliasLimit } from '../documents/aliasLimit.ts';
@@ -74,6 +75,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       data instanceof AnswerText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
     plugins: [
       requireOperation,
+      requireStorableText({ variables: true }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

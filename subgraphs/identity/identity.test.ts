@@ -91,7 +91,7 @@ describe('identity', () => {
   });
 
   test('persons come in the order of their ids, each once, null for ids that are nobody’s or no ids', async () => {
-    const ids = [person(2), person(9), 'nobody', person(1), "'; drop table person", '\0', person(2)];
+    const ids = [person(2), person(9), 'nobody', person(1), "'; drop table person", '', person(2)];
     const answer = await identity.ask([], 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }', { ids });
     expect(answer.codes).toEqual([]);
     expect(answer.data).toEqual({

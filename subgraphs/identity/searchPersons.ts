@@ -57,7 +57,7 @@ export function searchPersons(queries: Queries, search: PersonSearch): Promise<r
   if (!Number.isInteger(first) || first < 1 || first > maxResults) {
     throw new PublicError('BAD_USER_INPUT', `first must be from 1 to ${maxResults}.`);
   }
-  if (name.length > maxNameLength || name.includes('\0')) {
+  if (name.length > maxNameLength) {
     throw new PublicError('BAD_USER_INPUT', `name must be text of at most ${maxNameLength} characters.`);
   }
   if (name !== '' && !/[\p{L}\p{N}]/u.test(name)) {

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Log } from './log.ts';
 import { createErrorMask } from './maskError.ts';
@@ -30,6 +31,7 @@ export function createApollo(schema: GraphQLSchema, system: string, log: Log): A
     // Each of these would listen to every field of every answer.
     plugins: [
       requireOperation,
+      requireStorableText({ variables: false }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

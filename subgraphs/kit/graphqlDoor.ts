@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
 import type { GrantVerifier, VerifiedGrant } from './grantVerifier.ts';
 import { readBody } from './readBody.ts';
 import { type RequestEnd, RequestEnding } from './requestEnd.ts';
@@ -60,6 +61,9 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     if (body === 'gone') return;
     const parsed = parseJson(body.text);
     if (parsed === undefined) return refuse(response, refusals.broken);
+    if (mayHoldUnstorableText(body.text) && !isStorableJson(argumentsIn(parsed))) {
+      return refuse(response, unstorableText);
+    }
 
     const end = new RequestEnding();
     response.on('close', () => {
@@ -102,6 +106,21 @@ function parseJson(text: string): object | undefined {
     // The caller is told 400.
     return undefined;
   }
+}
+
+/**
+ * The request's variables without lists of representations: those carry keys that other systems wrote, and one bad key
+ * must not fail the whole batch (keyedLoader.ts).
+ */
+function argumentsIn(body: object): readonly unknown[] {
+  const variables: unknown = 'variables' in body ? body.variables : undefined;
+  if (typeof variables !== 'object' || variables === null) return [];
+  return Object.values(variables).filter((value) => !isRepresentations(value));
+}
+
+function isRepresentations(value: unknown): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return typeof first === 'object' && first !== null && '__typename' in first;
 }
 
 function refuse(response: ServerResponse, refusal: Refusal): void {

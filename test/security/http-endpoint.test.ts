@@ -8,7 +8,7 @@ import { grantClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
 import { type Federation, startFederation } from '../conformance/harness/federation.ts';
 import { type Answer, readAnswer } from '../harness/answer.ts';
 import { type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { fosterCare, idhsOfficer } from '../harness/requesters.ts';
+import { fosterCare, idhsOfficer, snapWorker } from '../harness/requesters.ts';
 import { signGrant } from './harness/signGrant.ts';
 
 let system: Person360;
@@ -286,6 +286,61 @@ describe('introspection', () => {
       expect((await ask(query, { type })).data).toEqual({ __type: type === 'Nobody' ? null : { name: type } });
     }
     const { status, codes } = await ask(query, { type: 5 });
+    expect([status, codes]).toEqual([400, ['BAD_USER_INPUT']]);
+  });
+});
+
+describe('a text that neither PostgreSQL nor JSON can hold is refused with 400, and nothing is asked', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'half an emoji': '\ud83d',
+    'the other half': 'a\ude00b',
+    'a NUL': 'a\0b',
+  };
+  const search = 'query ($name: String) { searchPersons(name: $name) { id } }';
+  const refused = async (ask: () => Promise<Answer>) => {
+    const { result, requests } = await system.recordedDuring(ask);
+    expect([result.status, result.codes, requests]).toEqual([400, ['BAD_USER_INPUT'], []]);
+  };
+
+  test.each(Object.keys(texts))(
+    '%s in a variable, of a new and of a known document, by POST and by GET',
+    async (kind) => {
+      const token = system.token(snapWorker);
+      const name = texts[kind] ?? '';
+      const query = `${search} # ${kind}`;
+      const ask = () => post(system.url, token, { query, variables: { name } });
+      await refused(ask);
+      await refused(() => get(system.url, token, { query, variables: JSON.stringify({ name }) }));
+      expect((await post(system.url, token, { query, variables: { name: '😀' } })).status).toBe(200);
+      await refused(ask);
+    },
+  );
+
+  test.each(Object.keys(texts))('%s in a literal and inside a list or an input object', async (kind) => {
+    const token = system.token(idhsOfficer);
+    const escaped = [...(texts[kind] ?? '')]
+      .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
+    const { status } = await post(system.url, token, { query: `{ person(id: "${escaped}") { id } }` });
+    expect(status).toBe(400);
+    await refused(() =>
+      post(system.url, token, {
+        query: 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }',
+        variables: { ids: ['x', texts[kind]] },
+      }),
+    );
+    await refused(() =>
+      post(system.url, token, {
+        query: 'mutation ($input: RevokeApprovalInput!) { revokeApproval(input: $input) { approvalRevision } }',
+        variables: { input: { approvalId: 'x', reason: `${texts[kind]} is no longer needed.` } },
+      }),
+    );
+  });
+
+  test.each(Object.keys(texts))("%s sent straight to an agency's system", async (kind) => {
+    const grant = signGrant(system, grantClaims('identity', ['identity.demographics'], new Date()));
+    const url = system.subgraphUrls.get('identity') ?? '';
+    const { status, codes } = await post(url, grant, { query: search, variables: { name: texts[kind] } });
     expect([status, codes]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 });

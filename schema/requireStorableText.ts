@@ -1,0 +1,44 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
+import { isStorableJson, isStorableText, unstorableText } from './storableText.ts';
+
+/** Refuses literals and variables that PostgreSQL or JSON cannot hold, before anything runs. */
+export function requireStorableText({
+  variables,
+}: {
+  /** Whether this server checks variables here; one that has looked at the body's text need not. */
+  readonly variables: boolean;
+}): ApolloServerPlugin<BaseContext> {
+  // Apollo Server keeps parsed documents, so each is walked once.
+  const checked = new WeakSet<DocumentNode>();
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, request }) {
+          if (!checked.has(document)) {
+            if (!hasStorableLiterals(document)) throw refusal();
+            checked.add(document);
+          }
+          if (variables && !isStorableJson(request.variables)) throw refusal();
+        },
+      };
+    },
+  };
+}
+
+function hasStorableLiterals(document: DocumentNode): boolean {
+  let isStorable = true;
+  visit(document, {
+    StringValue({ value }) {
+      if (isStorableText(value)) return undefined;
+      isStorable = false;
+      return BREAK;
+    },
+  });
+  return isStorable;
+}
+
+function refusal(): GraphQLError {
+  const { status, code, message } = unstorableText;
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
+}
