@@ -15,7 +15,10 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
   Date: { input: string; output: string; }
-  /** An instant in UTC, RFC 3339: 2026-12-01T15:00:00.000Z. */
+  /**
+   * An instant, RFC 3339. Answers are in UTC: 2026-12-01T15:00:00.000Z. In arguments any zone and up to nine digits of a
+   * second are accepted: 2026-12-01T09:00:00.123456-06:00.
+   */
   DateTime: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }

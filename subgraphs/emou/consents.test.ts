@@ -72,7 +72,7 @@ const facts = async (grant: string, asked: Readonly<Record<string, unknown>> = {
     `query ($personIds: [ID!]!, $agency: AgencyCode!, $purpose: Purpose!, $datasets: [ID!]!) {
        consentFacts(personIds: $personIds, agency: $agency, purpose: $purpose, datasets: $datasets) { personId dataset } }`,
     {
-      personIds: [person, 'somebody else', '\u0000'],
+      personIds: [person, 'somebody else', ''],
       agency: 'DCFS',
       purpose: 'FOSTER_CARE_CASE',
       datasets: ['medicaid.clinical', 'medicaid.financial'],

@@ -292,7 +292,7 @@ describe('what is refused', () => {
     expect(refusalOf(await move(url, idhs(), 'suspendAccess', nothing))).toEqual(['NOT_FOUND', 'NOT_FOUND']);
     const requestId = await asked();
     const input = { requestId, expectedSequence: 2, denials: [{ ...snapDenial, factualBasis: 'a\u0000b' }] };
-    expect(refusalOf(await move(url, idhs(), 'denyRequest', input))).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+    await expect(move(url, idhs(), 'denyRequest', input)).rejects.toThrow('A text holds a NUL character');
   });
 });
 

@@ -179,7 +179,7 @@ describe('what is refused', () => {
     ['too many datasets', { datasets: Array.from({ length: 51 }, (_, n) => `snap.d${n}`) }, 'BAD_USER_INPUT'],
     ['an unknown dataset', { datasets: ['snap.everything'] }, 'NOT_FOUND'],
     ['a dataset named like a property', { datasets: ['__proto__'] }, 'NOT_FOUND'],
-    ['a dataset with a NUL', { datasets: ['snap.\u0000'] }, 'NOT_FOUND'],
+    ['a dataset with a NUL', { datasets: ['snap.\u0000'] }, 'BAD_USER_INPUT'],
     ['a dataset twice', { datasets: ['snap.benefits', 'snap.benefits'] }, 'BAD_USER_INPUT'],
     ['a dataset for the staff of its owner only', { datasets: ['snap.lookup'] }, 'BAD_USER_INPUT'],
     ["the agency's own dataset", { datasets: ['childwelfare.case'] }, 'BAD_USER_INPUT'],

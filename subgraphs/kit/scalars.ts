@@ -1,25 +1,24 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { isCalendarDay } from '../../schema/calendarDay.ts';
+import { parseInstant } from '../../schema/instant.ts';
 
-const date = /^(\d{4})-(\d{2})-(\d{2})$/;
-const instant = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+const aDate = 'a calendar date like 2026-12-01, in the years 0001 to 9999';
+const anInstant = 'an instant with its zone (RFC 3339) like 2026-12-01T15:00:00Z or 2026-12-01T09:00:00.123456-06:00';
 
 /** A calendar date. Text from end to end: a JS Date would be an instant, and another day one zone further. */
 const Date_ = new GraphQLScalarType<string, string>({
   name: 'Date',
-  serialize: (value) => checked(isDate, value, 'a calendar date like 2026-12-01'),
-  parseValue: (value) => checked(isDate, value, 'a calendar date like 2026-12-01'),
-  parseLiteral: (node) => checked(isDate, stringOf(node), 'a calendar date like 2026-12-01'),
+  serialize: (value) => checked(isDate, value, aDate),
+  parseValue: (value) => checked(isDate, value, aDate),
+  parseLiteral: (node) => checked(isDate, stringOf(node), aDate),
 });
 
-/** An instant in UTC. A JS Date from the database is written out; from the client comes text. */
+/** An instant. A JS Date from the database is written out in UTC; text from the client is turned into UTC. */
 const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
-  serialize: (value) =>
-    value instanceof Date
-      ? value.toISOString()
-      : checked(isInstant, value, 'an instant in UTC like 2026-12-01T15:00:00Z'),
-  parseValue: (value) => checked(isInstant, value, 'an instant in UTC like 2026-12-01T15:00:00Z'),
-  parseLiteral: (node) => checked(isInstant, stringOf(node), 'an instant in UTC like 2026-12-01T15:00:00Z'),
+  serialize: (value) => (value instanceof Date ? value.toISOString() : inUtc(value)),
+  parseValue: inUtc,
+  parseLiteral: (node) => inUtc(stringOf(node)),
 });
 
 /** An amount in whole cents, as far as numbers are exact. */
@@ -35,21 +34,13 @@ const Cents = new GraphQLScalarType<number, number>({
 export const scalars: Readonly<Record<string, GraphQLScalarType>> = { Date: Date_, DateTime, Cents };
 
 function isDate(value: unknown): value is string {
-  const parts = typeof value === 'string' ? date.exec(value) : null;
-  if (parts === null) return false;
-  const [, year, month, day] = parts.map(Number);
-  return year !== undefined && month !== undefined && day !== undefined && day >= 1 && day <= daysIn(year, month);
+  return typeof value === 'string' && isCalendarDay(value);
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  if (month < 1 || month > 12) return 0;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function isInstant(value: unknown): value is string {
-  const parts = typeof value === 'string' ? instant.exec(value) : null;
-  return parts !== null && isDate(parts[1]);
+function inUtc(value: unknown): string {
+  const instant = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (instant === undefined) throw refusal(anInstant);
+  return instant;
 }
 
 function isCents(value: unknown): value is number {
@@ -62,6 +53,10 @@ function stringOf(node: ValueNode): string | undefined {
 
 /** The value itself is not in the message: on its way out it may be a person's. */
 function checked<Value>(is: (value: unknown) => value is Value, value: unknown, expected: string): Value {
-  if (!is(value)) throw new GraphQLError(`The value is not ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  if (!is(value)) throw refusal(expected);
   return value;
+}
+
+function refusal(expected: string): GraphQLError {
+  return new GraphQLError(`The value is not ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { instantOption } from '../../instantOption.ts';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
 import { localVerifierKey } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
@@ -10,8 +11,8 @@ export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('read the disclosure ledger of a running system');
   withSource(audit.command('export'))
     .description('write records as text, or the whole log as files that can be verified')
-    .option('--from <instant>', 'RFC 3339, inclusive', instant)
-    .option('--to <instant>', 'RFC 3339, exclusive', instant)
+    .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)
+    .option('--to <instant>', 'with its zone, exclusive', instantOption)
     .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(exportFormats).default('jsonl'))
     .option('--out <file>', 'a new file, or for tiles a new directory (default: standard output)')
     .option('--entries-from <index>', 'with tiles: entries before it were archived', whole, 0)
@@ -88,11 +89,5 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
 function whole(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('A whole number, 0 or more.');
-  return value;
-}
-
-function instant(text: string): Date {
-  const value = new Date(text);
-  if (Number.isNaN(value.getTime())) throw new InvalidArgumentError('An instant such as 2026-12-01T00:00:00Z.');
   return value;
 }

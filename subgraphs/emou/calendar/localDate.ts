@@ -1,3 +1,5 @@
+import { PublicError } from '../../kit/publicError.ts';
+
 /**
  * A calendar day in Illinois, written YYYY-MM-DD. The whole state counts in America/Chicago
  * (5 ILCS 70/1.11 counts days, not hours), so a day may last 23, 24 or 25 hours.
@@ -8,6 +10,7 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 export type DayNumber = number;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const LAST_DAY: DayNumber = Date.UTC(9_999, 11, 31) / MILLISECONDS_PER_DAY;
 
 const chicagoClock = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/Chicago',
@@ -49,7 +52,8 @@ function askIntl(instant: Date): number {
     if (part.type !== 'literal') shown[part.type] = Number(part.value);
   }
   const { year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  return new Date(Date.UTC(2000, month - 1, day, hour, minute, second)).setUTCFullYear(year, month - 1, day);
 }
 
 /** Parses YYYY-MM-DD; a day that is not in the calendar (2027-02-29) is an error. */
@@ -95,7 +99,9 @@ export function toDayNumber(date: LocalDate): DayNumber {
   return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 }
 
+/** Throws BAD_USER_INPUT beyond the year 9999: only a date that a caller gave leads there. */
 export function fromDayNumber(day: DayNumber): LocalDate {
+  if (day > LAST_DAY) throw new PublicError('BAD_USER_INPUT', 'The date is after the year 9999. Give an earlier one.');
   return parseLocalDate(new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10));
 }
 

@@ -13,6 +13,9 @@ type CatalogueQueries = Pick<
 
 /** 26 May 2016, when the agreement was announced with all 13 signatories. */
 const signedOn = '2016-05-26';
+/** The calendar's rules are those of our time; a period that begins in the last year still ends in the year 9999. */
+const firstYear = 1_970;
+const lastYear = 9_998;
 const mostYears = 10;
 const mostBusinessDays = 60;
 
@@ -31,8 +34,8 @@ export function catalogueQueries({ catalogue, catalogues, calendarOf }: Register
       denialCodes.filter((reason) => dataset == null || reason.datasets.includes(dataset)),
     extensionReasons: () => ExtensionReason.options.map((code) => ({ code, text: EXTENSION_REASONS[code] })),
     calendar: async (_, { fromYear, toYear }, { system: { database } }) => {
-      if (fromYear < 1970 || toYear < fromYear || toYear - fromYear >= mostYears || toYear > 9_999) {
-        throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${mostYears} years from 1970 on.`);
+      if (fromYear < firstYear || toYear < fromYear || toYear - fromYear >= mostYears || toYear > lastYear) {
+        throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${mostYears} years from ${firstYear} to ${lastYear}.`);
       }
       return closedDays(await calendarOf(database), fromYear, toYear);
     },
@@ -41,7 +44,15 @@ export function catalogueQueries({ catalogue, catalogues, calendarOf }: Register
       if (days < 1 || days > mostBusinessDays) {
         throw new PublicError('BAD_USER_INPUT', `businessDays is 1 to ${mostBusinessDays}, not ${days}.`);
       }
-      return dueDate(new Date(received), days, await calendarOf(database));
+      const instant = new Date(received);
+      const year = instant.getUTCFullYear();
+      if (year < firstYear || year > lastYear) {
+        throw new PublicError(
+          'BAD_USER_INPUT',
+          `received is in the years ${firstYear} to ${lastYear}, not in ${year}.`,
+        );
+      }
+      return dueDate(instant, days, await calendarOf(database));
     },
   };
 }
