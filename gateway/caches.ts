@@ -10,6 +10,7 @@ export type CacheName =
   | 'decision tables'
   | 'tokens'
   | 'grants'
+  | 'facts tokens'
   | 'case facts'
   | 'consent facts'
   | 'consent requesters'

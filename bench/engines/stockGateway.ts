@@ -30,7 +30,7 @@ function guardedDataSource(grantKeyFile: string): (definition: { name: string })
     new RemoteGraphQLDataSource({
       url: urlOf.get(name) ?? '',
       willSendRequest({ request }) {
-        for (const [header, value] of Object.entries(headersFor(name))) request.http?.headers.set(header, value);
+        for (const [header, value] of Object.entries(headersFor(name, ''))) request.http?.headers.set(header, value);
       },
     });
 }

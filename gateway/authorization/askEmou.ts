@@ -14,13 +14,14 @@ export async function askEmou(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
+  const text = JSON.stringify({ query, variables });
   const { statusCode, body } = await request(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...credentials.headersFor('emou') },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', ...credentials.headersFor('emou', text) },
+    body: text,
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const text = await body.text();
+  const answer = await body.text();
   if (statusCode !== 200) throw new Error(`emou answered ${statusCode}`);
-  return JSON.parse(text);
+  return JSON.parse(answer);
 }

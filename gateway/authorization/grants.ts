@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { LRUCache } from 'lru-cache';
+import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { Caches } from '../caches.ts';
 import type { SubgraphCredentials } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
+import { createFactsTokens } from './factsTokens.ts';
 import type { Way } from './ways.ts';
 
 /** Seconds a grant is good for, and how early it is replaced. */
@@ -42,7 +44,9 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
   const tableIds = new WeakMap<DecisionTable, string>();
   let nextTableId = 0;
 
-  function bearer(claims: GrantClaims): string {
+  const factsTokens = createFactsTokens((claims) => bearer(claims), caches);
+
+  function bearer(claims: GrantClaims | FactsClaims): string {
     return `Bearer ${jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid })}`;
   }
 
@@ -74,8 +78,15 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
     };
     return {
       headers: { authorization: bearer(claims) },
+      claims,
       renewAt: Math.min((end - RENEW_BEFORE) * 1000, now + LIFETIME * 1000),
     };
+  }
+
+  function headersOf(grant: SignedGrant, body: string): SignedGrant['headers'] {
+    return grant.claims?.conditions === undefined
+      ? grant.headers
+      : { ...grant.headers, ...factsTokens.headersFor(grant.claims, body) };
   }
 
   /** A grant for the gateway itself; nobody's data is shown by it. */
@@ -92,7 +103,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       datasets: datasets.filter((dataset) => dataset.startsWith(`${subgraph}.`)),
       revision: 0,
     });
-    return { headers: { authorization }, renewAt: (seconds + LIFETIME - RENEW_BEFORE) * 1000 };
+    return { headers: { authorization }, claims: undefined, renewAt: (seconds + LIFETIME - RENEW_BEFORE) * 1000 };
   }
 
   return {
@@ -132,14 +143,14 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       };
       return {
         keyFor: (subgraph) => `${tableId}:${holderAt(subgraph)}`,
-        headersFor(subgraph) {
+        headersFor(subgraph, body) {
           const now = clock().getTime();
           const cacheKey = `${subgraph}:${holderAt(subgraph)}`;
           const known = ofTable.get(cacheKey);
-          if (known !== undefined && now < known.renewAt) return known.headers;
+          if (known !== undefined && now < known.renewAt) return headersOf(known, body);
           const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), now);
           ofTable.set(cacheKey, grant);
-          return grant.headers;
+          return headersOf(grant, body);
         },
       };
     },
@@ -181,6 +192,8 @@ function conditionsClaim(conditions: ReadonlyMap<string, Way['when']>): Pick<Gra
 
 interface SignedGrant {
   readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: a grant of the gateway's own, under which no system asks for facts. */
+  readonly claims: GrantClaims | undefined;
   /** Milliseconds since 1970. */
   readonly renewAt: number;
 }

@@ -1,3 +1,4 @@
+import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
 import { type AnswerFacts, createFactDoor } from '../kit/factDoor.ts';
 import { statement } from '../kit/statement.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
@@ -25,8 +26,10 @@ const caseFacts = statement<CaseFactRow>(
 );
 
 /** Who is a ward of the state, and whose case is assigned to the requester, by this system's own numbers. */
-export function openCaseFacts({ database, anyGrants, clock }: SubgraphSystem): SubgraphRoutes {
+export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem): SubgraphRoutes {
   const answer: AnswerFacts = async ({ claims }, keys) => {
+    // The index asks about everybody in the households of the call's persons.
+    if (keys.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL) * MOST_OF_A_HOUSEHOLD) return 'refused';
     const worker = claims.agency === owner ? (claims.sub ?? null) : null;
     const possible = keys.filter((key) => !key.includes('\0'));
     const rows = await database.rows(caseFacts, [possible, worker, illinoisDate(clock())]);
@@ -38,5 +41,5 @@ export function openCaseFacts({ database, anyGrants, clock }: SubgraphSystem): S
       ]),
     );
   };
-  return { router: createFactDoor(anyGrants, answer), stop: () => undefined };
+  return { router: createFactDoor(factsTokens, answer), stop: () => undefined };
 }

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
-import { createFactDoor, factsNamedIn } from '../kit/factDoor.ts';
+import { MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
+import { createFactDoor } from '../kit/factDoor.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { consentsInForce } from './consents/readConsentFacts.ts';
 import { householdInEmergency } from './emergencies/householdInEmergency.ts';
@@ -7,10 +8,10 @@ import { householdInEmergency } from './emergencies/householdInEmergency.ts';
 const prefix = 'CONSENT:';
 
 /** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
-export function createPersonFactDoor({ database, anyGrants, clock }: SubgraphSystem): Router {
-  return createFactDoor(anyGrants, async (grant, personIds) => {
-    const { agency, purpose } = grant.claims;
-    const named = factsNamedIn(grant);
+export function createPersonFactDoor({ database, factsTokens, clock }: SubgraphSystem): Router {
+  return createFactDoor(factsTokens, async ({ claims }, personIds) => {
+    const { agency, purpose, facts: named } = claims;
+    if (personIds.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL)) return 'refused';
     const consents = named.filter((fact) => fact.startsWith(prefix));
     const datasets = [...new Set(consents.map((fact) => fact.slice(prefix.length)))];
     const facts = new Map<string, string[]>();
@@ -20,7 +21,7 @@ export function createPersonFactDoor({ database, anyGrants, clock }: SubgraphSys
       for (const { personId, dataset } of rows) add(personId, `${prefix}${dataset}`);
     }
     if (named.includes('EMERGENCY')) {
-      const household = await householdInEmergency(database, grant.claims, clock());
+      const household = await householdInEmergency(database, claims, clock());
       for (const personId of personIds) if (household.has(personId)) add(personId, 'EMERGENCY');
     }
     return facts;

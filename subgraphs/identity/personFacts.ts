@@ -1,5 +1,7 @@
+import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
+import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
 import { askFacts } from '../kit/askFacts.ts';
-import { createFactDoor, factsNamedIn } from '../kit/factDoor.ts';
+import { createFactDoor } from '../kit/factDoor.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
 
@@ -10,37 +12,35 @@ export interface FactSourceUrls {
   readonly emou: () => string | undefined;
 }
 
-/** By which number each system knows persons; no other system is told anything of them. */
-const keyOfSystem: ReadonlyMap<string, PersonKeyKind> = new Map([
-  ['identity', 'id'],
-  ['snap', 'snapClientId'],
-  ['tanf', 'tanfClientId'],
-  ['medicaid', 'medicaidRin'],
-  ['corrections', 'idocNumber'],
-  ['education', 'sisId'],
-  ['weatherization', 'energyClientId'],
-  ['childwelfare', 'cypId'],
-]);
+function kindOf(system: string): PersonKeyKind | undefined {
+  return Object.hasOwn(personKeyOfSystem, system)
+    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // as just checked
+    : undefined;
+}
 
 const timeoutMs = 2_000;
 const nothing: readonly string[] = [];
 
 /**
  * Which facts hold of persons, for a system that knows them by its own number and asks by nothing else: the index knows
- * their other numbers and who lives with them, and asks the child welfare system and emou under the same grant.
+ * their other numbers and who lives with them, and asks the child welfare system and emou with the same facts token. A
+ * system is answered about the persons of its call alone.
  */
-export function openPersonFacts({ database, anyGrants }: SubgraphSystem, sources: FactSourceUrls): SubgraphRoutes {
+export function openPersonFacts({ database, factsTokens }: SubgraphSystem, sources: FactSourceUrls): SubgraphRoutes {
   async function learn(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a fact door is not set.');
-    return await askFacts({ url, timeoutMs }, token, [...new Set(keys)]);
+    return await askFacts({ url, timeoutMs }, `Bearer ${token}`, [...new Set(keys)]);
   }
 
-  const router = createFactDoor(anyGrants, async (grant, keys) => {
-    const kind = keyOfSystem.get(grant.claims.aud);
-    if (kind === undefined) return new Map();
+  const router = createFactDoor(factsTokens, async ({ claims, token }, keys) => {
+    const kind = kindOf(claims.system);
+    if (kind === undefined) return 'refused';
+    // The index itself asks about whom it has found.
+    if (claims.system !== PERSON_INDEX && !isAboutItsPersons(claims, keys)) return 'refused';
+    if (keys.length > MOST_PERSONS_OF_A_CALL) return 'refused';
     const possible = keys.filter((key) => isPossiblePersonKey(kind, key));
     const persons = await database.rows(personFactKeys(kind), [possible]);
-    const named = factsNamedIn(grant);
+    const named = claims.facts;
     const isOfEmou = (fact: string): boolean => fact.startsWith('CONSENT:') || fact === 'EMERGENCY';
     const needsEmou = named.some(isOfEmou);
     const needsCases = !named.every(isOfEmou);
@@ -48,14 +48,14 @@ export function openPersonFacts({ database, anyGrants }: SubgraphSystem, sources
       needsCases
         ? learn(
             sources.childwelfare(),
-            grant.token,
+            token,
             persons.flatMap(({ householdCypIds }) => householdCypIds),
           )
         : new Map<string, readonly string[]>(),
       needsEmou
         ? learn(
             sources.emou(),
-            grant.token,
+            token,
             persons.map(({ personId }) => personId),
           )
         : new Map<string, readonly string[]>(),

@@ -7,12 +7,19 @@ export interface FactDoorAddress {
   readonly timeoutMs: number;
 }
 
-/** Asks a fact door, showing the grant under which the caller was asked itself. Rejects when it does not answer. */
-export async function askFacts(door: FactDoorAddress, token: string, keys: readonly string[]): Promise<FactsByKey> {
+/**
+ * Asks a fact door with the facts token of the call that asks, `Bearer <token>`: never with a grant, which whoever runs
+ * the door could use at another system. Rejects when it does not answer.
+ */
+export async function askFacts(
+  door: FactDoorAddress,
+  authorization: string,
+  keys: readonly string[],
+): Promise<FactsByKey> {
   if (keys.length === 0) return new Map();
   const { statusCode, body } = await request(door.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ keys }),
     signal: AbortSignal.timeout(door.timeoutMs),
   });

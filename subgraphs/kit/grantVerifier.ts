@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
 import type { KeySet } from '../../keys/keySet.ts';
+import { FactsClaims } from '../../schema/factsToken.ts';
 import { GrantClaims } from '../../schema/grant.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
@@ -13,20 +14,28 @@ export interface VerifiedGrant {
   readonly disclosure: DisclosureCheck;
 }
 
+/** A facts token that was verified (schema/factsToken.ts). */
+export interface VerifiedFactsToken {
+  readonly claims: FactsClaims;
+  readonly token: string;
+}
+
 /** `refused`: no good grant (401). `unavailable`: without the gateway's keys no grant can be verified (503). */
-export type GrantVerdict =
-  | { readonly kind: 'granted'; readonly grant: VerifiedGrant }
+export type Verdict<Verified> =
+  | { readonly kind: 'granted'; readonly grant: Verified }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number };
 
-export interface GrantVerifier {
+export interface TokenVerifier<Verified> {
   /** Takes the value of the Authorization header. Never rejects. */
-  verify(authorization: string | undefined): Promise<GrantVerdict> | GrantVerdict;
+  verify(authorization: string | undefined): Promise<Verdict<Verified>> | Verdict<Verified>;
 }
+export type GrantVerifier = TokenVerifier<VerifiedGrant>;
+export type FactsVerifier = TokenVerifier<VerifiedFactsToken>;
 
 export interface GrantVerifierOptions {
-  /** Name of the subgraph, which the grant's `aud` must be. Undefined: of any system, for doors that show nothing. */
-  readonly audience: string | undefined;
+  /** Name of the subgraph, which the grant's `aud` must be. */
+  readonly audience: string;
   /** The gateway's keys for ES256. */
   readonly keys: Pick<KeySet, 'find'>;
   readonly guards: FieldGuards;
@@ -35,42 +44,59 @@ export interface GrantVerifierOptions {
 
 const clockToleranceSeconds = 5;
 const maxTokenLength = 8_192;
-const refused: GrantVerdict = { kind: 'refused' };
+const refused = { kind: 'refused' } as const;
 
 /**
  * Verifies grants: ES256 only (an algorithm of the token's own choosing would let `none`, or HS256 with the public key
  * as its secret, in), `iss`, `aud`, `exp`, and the claims' shape. A verified token is kept until it expires: per
  * request that leaves one look-up by the token's text, no signature.
  */
-export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifier {
-  const { audience, keys, guards, clock } = options;
-  const verified = new LRUCache<string, VerifiedGrant>({ max: 5_000 });
-  const underway = new Map<string, Promise<GrantVerdict>>();
+export function createGrantVerifier({ guards, ...options }: GrantVerifierOptions): GrantVerifier {
+  return createTokenVerifier(options, (payload, token) => {
+    const claims = GrantClaims.parse(payload);
+    return { claims, token, disclosure: createDisclosureCheck(claims, guards) };
+  });
+}
 
-  async function verifyToken(token: string): Promise<GrantVerdict> {
+/** Verifies facts tokens in the same way. A grant is none: its audience is a system. */
+export function createFactsVerifier(options: Pick<GrantVerifierOptions, 'keys' | 'clock'>): FactsVerifier {
+  return createTokenVerifier({ ...options, audience: 'facts' }, (payload, token) => ({
+    claims: FactsClaims.parse(payload),
+    token,
+  }));
+}
+
+/** @param read gives what the payload says; throws where it does not have the claims' shape */
+function createTokenVerifier<Verified extends { readonly claims: { readonly exp: number } }>(
+  { audience, keys, clock }: Omit<GrantVerifierOptions, 'guards'>,
+  read: (payload: unknown, token: string) => Verified,
+): TokenVerifier<Verified> {
+  const verified = new LRUCache<string, Verified>({ max: 5_000 });
+  const underway = new Map<string, Promise<Verdict<Verified>>>();
+
+  async function verifyToken(token: string): Promise<Verdict<Verified>> {
     const keyId = keyIdOf(token);
     if (keyId === undefined) return refused;
     const found = await keys.find(keyId);
     if (found.kind === 'unavailable') return found;
     if (found.kind === 'unknown') return refused;
-    const claims = claimsOf(token, found.key);
-    if (claims === undefined) return refused;
-    const grant: VerifiedGrant = { claims, token, disclosure: createDisclosureCheck(claims, guards) };
+    const grant = signedContent(token, found.key);
+    if (grant === undefined) return refused;
     verified.set(token, grant);
     return { kind: 'granted', grant };
   }
 
-  function claimsOf(token: string, publicKey: KeyObject): GrantClaims | undefined {
+  function signedContent(token: string, publicKey: KeyObject): Verified | undefined {
     try {
       const payload = jwt.verify(token, publicKey, {
         algorithms: ['ES256'],
         issuer: 'person360-gateway',
-        ...(audience === undefined ? {} : { audience }),
+        audience,
         clockTolerance: clockToleranceSeconds,
         clockTimestamp: Math.floor(clock().getTime() / 1_000),
       });
       // The library checks `exp` only where there is one; the shape demands it.
-      return GrantClaims.parse(payload);
+      return read(payload, token);
     } catch {
       // Whatever is wrong with it: the caller is told 401 and nothing else.
       return undefined;

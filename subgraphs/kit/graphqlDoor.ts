@@ -12,7 +12,13 @@ export interface GraphqlDoorOptions {
   readonly maxBodyBytes: number;
   readonly maxObjects: number;
   readonly maxResponseBytes: number;
-  readonly createContext: (grant: VerifiedGrant, end: RequestEnd) => SubgraphContext;
+  readonly createContext: (grant: VerifiedGrant, call: GraphqlCall, end: RequestEnd) => SubgraphContext;
+}
+
+/** What else of a call its context is made of. */
+export interface GraphqlCall {
+  readonly headerOf: (name: string) => string | undefined;
+  readonly variables: unknown;
 }
 
 type Refusal = {
@@ -69,7 +75,14 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     response.on('close', () => {
       if (!response.writableFinished) end.end();
     });
-    const context = options.createContext(verdict.grant, end);
+    const call = {
+      headerOf: (name: string) => {
+        const value = request.headers[name];
+        return typeof value === 'string' ? value : undefined;
+      },
+      variables: 'variables' in parsed ? parsed.variables : undefined,
+    };
+    const context = options.createContext(verdict.grant, call, end);
     const answer = await options.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: jsonHeaders, search: '', body: parsed },
       context: async () => context,

@@ -61,18 +61,22 @@ describe('facts that a system learns', () => {
       conditions: { 'snap.participation': [['WARD']] },
     });
   const ask = (grant: string) =>
-    askSubgraph(snap.running.url, grant, query, {
-      representations: ['S1', 'S2', 'S1'].map((snapClientId) => ({ __typename: 'Person', snapClientId })),
-    });
+    askSubgraph(
+      snap.running.url,
+      grant,
+      query,
+      { representations: ['S1', 'S2', 'S1'].map((snapClientId) => ({ __typename: 'Person', snapClientId })) },
+      { 'facts-authorization': 'Bearer facts.of.call' },
+    );
   const ofWard = { status: 'ACTIVE', certificationEnd: '2027-05-31', office: 'Peoria FCRC' };
 
-  test('are asked for once for all persons and fields, under the grant that came, and kept for seconds', async () => {
+  test('are asked for once for all persons and fields, with the facts token of the call and not the grant, and kept for seconds', async () => {
     const grant = sign();
     for (let n = 0; n < 3; n++) {
       const { data, codes } = await ask(grant);
       expect([data, codes]).toEqual([{ _entities: [{ snap: null }, { snap: ofWard }, { snap: null }] }, []]);
     }
-    expect(asked).toEqual([{ keys: ['S1', 'S2'], authorization: `Bearer ${grant}` }]);
+    expect(asked).toEqual([{ keys: ['S1', 'S2'], authorization: 'Bearer facts.of.call' }]);
     systems.now = new Date(systems.now.getTime() + 4_999);
     await ask(grant);
     expect(asked).toHaveLength(1);

@@ -1,13 +1,22 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import type { FactsByKey } from '../../schema/personFacts.ts';
 import { askFacts } from './askFacts.ts';
 import type { VerifiedGrant } from './grantVerifier.ts';
 import { PublicError } from './publicError.ts';
 
-/** Facts about persons, by this system's own numbers, for requests under one grant. */
+/** Facts about persons, by this system's own numbers, for one call. */
 export interface FactsOfPersons {
   /** Rejects with FACTS_UNAVAILABLE when they cannot be learned. */
   of(personKey: string): Promise<readonly string[]>;
+}
+
+/** What a call brings besides its grant. */
+export interface FactsOfCall {
+  /** The header `facts-authorization` (schema/factsToken.ts). */
+  readonly authorization: string | undefined;
+  /** The persons that the call names; undefined: it is for the person index to find them. */
+  readonly persons: readonly string[] | undefined;
 }
 
 export interface PersonFactsOptions {
@@ -19,45 +28,70 @@ export interface PersonFactsOptions {
   readonly clock: () => Date;
 }
 
+interface Kept {
+  readonly facts: Promise<readonly string[]>;
+  readonly at: number;
+}
+
 const maxPersons = 10_000;
 const nothing: readonly string[] = [];
 
 /**
- * What the second check of conditions rests on: learned from the person index, not from the gateway, in one batch for all
- * persons of a turn, and kept for seconds with the grant. Undefined for a grant that asks for nothing.
+ * What the second check of conditions rests on: learned from the person index, not from the gateway, in one question for
+ * all persons of a call, and kept for seconds with the grant. Undefined for a grant that asks for nothing.
  */
-export function createPersonFacts(options: PersonFactsOptions): (grant: VerifiedGrant) => FactsOfPersons | undefined {
-  const byGrant = new WeakMap<VerifiedGrant, FactsOfPersons>();
-  return (grant) => {
+export function createPersonFacts(
+  options: PersonFactsOptions,
+): (grant: VerifiedGrant, call: () => FactsOfCall) => FactsOfPersons | undefined {
+  const byGrant = new WeakMap<VerifiedGrant, LRUCache<string, Kept>>();
+  return (grant, call) => {
     if (grant.claims.conditions === undefined) return undefined;
-    const facts = byGrant.get(grant) ?? factsUnder(grant, options);
-    byGrant.set(grant, facts);
-    return facts;
+    const kept = byGrant.get(grant) ?? new LRUCache<string, Kept>({ max: maxPersons });
+    byGrant.set(grant, kept);
+    return factsOfCall(kept, call(), options);
   };
 }
 
-function factsUnder({ token }: VerifiedGrant, { url, timeoutMs, maxAgeMs, clock }: PersonFactsOptions): FactsOfPersons {
-  const kept = new LRUCache<string, { readonly facts: Promise<readonly string[]>; readonly at: number }>({
-    max: maxPersons,
-  });
+function factsOfCall(
+  kept: LRUCache<string, Kept>,
+  { authorization, persons }: FactsOfCall,
+  { url, timeoutMs, maxAgeMs, clock }: PersonFactsOptions,
+): FactsOfPersons {
+  async function ask(keys: readonly string[]): Promise<FactsByKey> {
+    const door = url();
+    if (door === undefined || authorization === undefined) throw unavailable();
+    return await askFacts({ url: door, timeoutMs }, authorization, keys).catch(() => {
+      throw unavailable();
+    });
+  }
+
+  /** The index asks about whom it has found, all of a turn at once. */
   const loader = new DataLoader<string, readonly string[]>(
     async (keys) => {
-      const door = url();
-      if (door === undefined) throw unavailable();
-      const found = await askFacts({ url: door, timeoutMs }, token, keys).catch(() => {
-        throw unavailable();
-      });
+      const found = await ask(keys);
       return keys.map((key) => found.get(key) ?? nothing);
     },
     { cache: false, maxBatchSize: 1_000 },
   );
+  /** Others ask about the persons of the call, all of them: the token names no part of them. */
+  let ofAll: Promise<FactsByKey> | undefined;
+  const named = persons === undefined ? undefined : new Set(persons);
+
+  async function learn(personKey: string): Promise<readonly string[]> {
+    if (persons === undefined) return await loader.load(personKey);
+    ofAll ??= ask(persons);
+    return (await ofAll).get(personKey) ?? nothing;
+  }
+
   return {
     of(personKey) {
       const at = clock().getTime();
       const known = kept.get(personKey);
       // A clock that was set back must not make a fact young again.
       if (known !== undefined && Math.abs(at - known.at) < maxAgeMs) return known.facts;
-      const facts = loader.load(personKey);
+      // Not kept: another call under the grant may name this person.
+      if (named?.has(personKey) === false) return Promise.reject(unavailable());
+      const facts = learn(personKey);
       const entry = { facts, at };
       kept.set(personKey, entry);
       facts.catch(() => {

@@ -1,10 +1,12 @@
 import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
+import { FACTS_HEADER } from '../../schema/factsToken.ts';
+import { PERSON_INDEX, personKeyNameOf, representedPersons } from '../../schema/personKeys.ts';
 import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
 import { readFieldGuards } from './fieldGuards.ts';
-import { createGrantVerifier } from './grantVerifier.ts';
+import { createFactsVerifier, createGrantVerifier } from './grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
@@ -51,8 +53,10 @@ export async function startSubgraph(
         event: `The gateway's signing keys ${failure === undefined ? 'were refreshed.' : `cannot be refreshed: ${failure}.`}`,
       }),
   });
-  const verifierFor = (audience: string | undefined) => createGrantVerifier({ audience, keys, guards, clock });
-  const grants = verifierFor(name);
+  const grants = createGrantVerifier({ audience: name, keys, guards, clock });
+  const factsTokens = createFactsVerifier({ keys, clock });
+  // The index finds persons by itself.
+  const personKeyName = name === PERSON_INDEX ? undefined : personKeyNameOf(name);
   const factsFor = createPersonFacts({
     url: () => options.factsUrl?.(),
     timeoutMs: limits.factTimeoutMs,
@@ -60,7 +64,7 @@ export async function startSubgraph(
     clock,
   });
   const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
-  const system: SubgraphSystem = { name, database, databaseUrl, grants, anyGrants: verifierFor(undefined), clock, log };
+  const system: SubgraphSystem = { name, database, databaseUrl, grants, factsTokens, clock, log };
 
   let draining = false;
   let routes: SubgraphRoutes | undefined;
@@ -70,14 +74,18 @@ export async function startSubgraph(
       apollo,
       grants,
       ...limits,
-      createContext: (grant, end) => {
+      createContext: (grant, call, end) => {
         const ofRequest = { ...system, database: database.forRequest(end) };
         return {
           grant: grant.claims,
           system: ofRequest,
           loaders: definition.createLoaders(ofRequest),
           disclosure: grant.disclosure,
-          facts: factsFor(grant),
+          facts: factsFor(grant, () => ({
+            authorization: call.headerOf(FACTS_HEADER),
+            persons:
+              personKeyName === undefined ? undefined : (representedPersons(call.variables, personKeyName) ?? []),
+          })),
           persons: createPersonsOfAnswer(guards.personKey),
           budget: createObjectBudget(limits.maxObjects),
           end,

@@ -3,7 +3,7 @@ import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
 import type { DisclosureCheck } from './grantAbility.ts';
-import type { GrantVerifier } from './grantVerifier.ts';
+import type { FactsVerifier, GrantVerifier } from './grantVerifier.ts';
 import type { Log } from './log.ts';
 import type { ObjectBudget } from './objectBudget.ts';
 import type { FactsOfPersons } from './personFacts.ts';
@@ -37,8 +37,8 @@ export interface SubgraphSystem {
   /** For connections of its own, such as LISTEN. Never log it: it holds the password. */
   readonly databaseUrl: string;
   readonly grants: GrantVerifier;
-  /** Believes grants for other systems too: for a fact door (factDoor.ts) and nothing else. */
-  readonly anyGrants: GrantVerifier;
+  /** For a fact door (factDoor.ts). */
+  readonly factsTokens: FactsVerifier;
   readonly clock: () => Date;
   readonly log: Log;
 }

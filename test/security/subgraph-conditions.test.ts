@@ -8,6 +8,7 @@ import type { SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
+import { factsHeader, factsToken } from './harness/factsToken.ts';
 
 const wardRin = '100000817';
 const childRin = '100000046';
@@ -37,10 +38,16 @@ function grant(audience: SubgraphName, more: object): string {
 const coverage = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person {
   medicaid { status primaryCareProvider { name } } } } }`;
 const medicaidOf = (token: string, ...rins: readonly string[]) =>
-  post(url('medicaid'), token, {
-    query: coverage,
-    variables: { representations: rins.map((medicaidRin) => ({ __typename: 'Person', medicaidRin })) },
-  });
+  post(
+    url('medicaid'),
+    token,
+    {
+      query: coverage,
+      variables: { representations: rins.map((medicaidRin) => ({ __typename: 'Person', medicaidRin })) },
+    },
+    token.includes('.') && hasConditions(token) ? factsHeader(system.dataDirectory, token, rins) : {},
+  );
+const hasConditions = (token: string): boolean => at(jwt.decode(token), 'conditions') !== undefined;
 /** For each person whether Medicaid's own door shows the coverage. */
 async function shownAt(token: string, ...rins: readonly string[]): Promise<readonly boolean[]> {
   const answer = await medicaidOf(token, ...rins);
@@ -110,10 +117,12 @@ describe('a system asked about a person who does not meet the approval’s condi
       datasets: ['identity.household', 'identity.demographics'],
       conditions: { 'identity.demographics': [['WARD']] },
     });
-    const { data, codes } = await post(url('identity'), token, {
-      query: names,
-      variables: { representations: [{ __typename: 'Person', id: idOf('daughter') }] },
-    });
+    const { data, codes } = await post(
+      url('identity'),
+      token,
+      { query: names, variables: { representations: [{ __typename: 'Person', id: idOf('daughter') }] } },
+      factsHeader(system.dataDirectory, token, undefined),
+    );
     expect(codes).toEqual([]);
     expect(at(data, '_entities.0.birthDate')).toBeNull();
     type Dated = { id: string; birthDate: string | null };
@@ -142,29 +151,90 @@ describe('the door at which systems learn facts', () => {
   const keys = (...asked: readonly string[]) => JSON.stringify({ keys: asked });
 
   test.each(['identity', 'childwelfare', 'emou'] as const)(
-    '%s: opens to no one but a holder of a grant',
+    '%s: opens to no one but a holder of a facts token, not to a grant',
     async (name) => {
-      for (const token of [undefined, 'a.b.c', system.token(fosterCare), system.token(childProtection)]) {
+      const good = grant('medicaid', asking(['WARD']));
+      const callers = [system.token(fosterCare), system.token(childProtection)];
+      for (const token of [undefined, 'a.b.c', ...callers, good, grant(name, asking(['WARD']))]) {
         const response = await ask(name, token, keys(wardRin));
         expect([response.status, await response.text()]).toEqual([401, '']);
       }
       for (const body of ['', '{}', '{"keys":[1]}', '{"keys":"x"}', 'keys', '[]'])
-        expect([body, (await ask(name, grant('medicaid', asking(['WARD'])), body)).status]).toEqual([body, 400]);
+        expect([body, (await ask(name, factsToken(system.dataDirectory, good, [wardRin]), body)).status]).toEqual([
+          body,
+          400,
+        ]);
     },
   );
 
-  test('tells what the grant names and nothing else, by the asking system’s own numbers', async () => {
-    const told = async (token: string, ...asked: readonly string[]) =>
-      ((await (await ask('identity', token, keys(...asked))).json()) as { persons: unknown }).persons;
-    expect(await told(grant('medicaid', asking(['WARD'])), wardRin, 'x', '__proto__')).toEqual([
+  /** A token for a call to the system about these persons. */
+  const tokenFor = (name: SubgraphName, more: object, persons: readonly string[] | undefined, changes = {}) =>
+    factsToken(system.dataDirectory, grant(name, more), persons, changes);
+  const told = async (token: string, ...asked: readonly string[]) => {
+    const response = await ask('identity', token, keys(...asked));
+    return response.status === 200 ? ((await response.json()) as { persons: unknown }).persons : response.status;
+  };
+
+  test('tells what the token names and nothing else, by the asking system’s own numbers', async () => {
+    const some = [wardRin, 'x', '__proto__'];
+    expect(await told(tokenFor('medicaid', asking(['WARD']), some), ...some)).toEqual([
       { key: wardRin, facts: ['WARD'] },
     ]);
-    expect(await told(grant('medicaid', {}), wardRin)).toEqual([]);
-    expect(await told(grant('medicaid', { ...asking(['CASELOAD']), sub: 'dcfs.caseworker' }), wardRin)).toEqual([
+    const caseload = { ...asking(['CASELOAD']), sub: 'dcfs.caseworker' };
+    expect(await told(tokenFor('medicaid', caseload, [wardRin]), wardRin)).toEqual([
       { key: wardRin, facts: ['CASELOAD'] },
     ]);
     // Another system's number, or the state-wide id, is nobody's here.
-    expect(await told(grant('snap', asking(['WARD'])), wardRin, idOf('ward'))).toEqual([]);
-    expect(await told(grant('medicaid', asking(['WARD'])), idOf('ward'), '00000273-C', '\u0000')).toEqual([]);
+    const foreign = [wardRin, idOf('ward')];
+    expect(await told(tokenFor('snap', asking(['WARD']), foreign), ...foreign)).toEqual([]);
+    const strange = [idOf('ward'), '00000273-C', '\u0000'];
+    expect(await told(tokenFor('medicaid', asking(['WARD']), strange), ...strange)).toEqual([]);
+  });
+
+  test('tells a system about the persons of its call, and about nobody else', async () => {
+    const token = tokenFor('medicaid', asking(['WARD']), [childRin, wardRin]);
+    expect(await told(token, wardRin, childRin)).toEqual([{ key: wardRin, facts: ['WARD'] }]);
+    for (const others of [[daughterRin], [wardRin], [wardRin, childRin, daughterRin], []]) {
+      expect([others, await told(token, ...others)]).toEqual([others, 403]);
+    }
+    // A token that names nobody is for the index alone, and lets nobody ask about thousands.
+    expect(await told(tokenFor('medicaid', asking(['WARD']), undefined), wardRin)).toBe(403);
+    expect(await told(tokenFor('audit', asking(['WARD']), [wardRin]), wardRin)).toBe(403);
+    const many = Array.from({ length: 2_001 }, (_, place) => String(place));
+    expect(await told(tokenFor('identity', asking(['WARD']), undefined), ...many)).toBe(403);
+  });
+
+  test.each(['childwelfare', 'emou'] as const)(
+    '%s: is not asked about more persons than a call may be',
+    async (name) => {
+      const token = tokenFor('medicaid', asking(['WARD']), [wardRin]);
+      const many = Array.from({ length: 41 }, (_, place) => String(place));
+      expect((await ask(name, token, keys(...many))).status).toBe(403);
+    },
+  );
+
+  test('what arrives there opens no system: the gateway’s facts tokens are no grants', async () => {
+    const { requests } = await system.recordedDuring(() =>
+      system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { medicaid { status } } }', { id: idOf('ward') }),
+    );
+    const call = requests.find(({ subgraph }) => subgraph === 'medicaid');
+    const sent = String(call?.headers['facts-authorization']).replace('Bearer ', '');
+    const claims = jwt.decode(sent);
+    expect(claims).toMatchObject({ aud: 'facts', system: 'medicaid', facts: ['WARD'], persons: { count: 1 } });
+    expect(claims).not.toHaveProperty('datasets');
+    expect(Number(at(claims, 'exp')) - Number(at(claims, 'iat'))).toBeLessThanOrEqual(60);
+    for (const name of ['medicaid', 'identity', 'emou', 'childwelfare'] as const) {
+      expect([name, (await post(url(name), sent, { query: '{ __typename }' })).status]).toEqual([name, 401]);
+    }
+    expect(await told(sent, wardRin)).toEqual([{ key: wardRin, facts: ['WARD'] }]);
+    expect(await told(sent, childRin)).toBe(403);
+  });
+
+  test('a system that was sent no facts token for its call shows nothing conditional', async () => {
+    const answer = await post(url('medicaid'), grant('medicaid', asking(['WARD'])), {
+      query: coverage,
+      variables: { representations: [{ __typename: 'Person', medicaidRin: wardRin }] },
+    });
+    expect([at(answer.data, '_entities.0.medicaid'), answer.codes]).toEqual([null, ['FACTS_UNAVAILABLE']]);
   });
 });

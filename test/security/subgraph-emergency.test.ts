@@ -8,6 +8,7 @@ import { at } from '../harness/answer.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
 import { childProtection, type Who } from '../harness/requesters.ts';
 import { rowsOf } from '../ledger/harness/recordsOf.ts';
+import { factsHeader } from './harness/factsToken.ts';
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'], subject: 'dcfs.investigator.7' };
 const medicaid = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
@@ -52,12 +53,16 @@ function grant(more: object): string {
 
 /** For the ward and for somebody who lives elsewhere, whether Medicaid's own door shows the coverage. */
 async function shownAt(token: string): Promise<readonly boolean[]> {
-  const answer = await post(system.subgraphUrls.get('medicaid') ?? '', token, {
-    query: coverage,
-    variables: {
-      representations: [wardRin, neighborRin].map((medicaidRin) => ({ __typename: 'Person', medicaidRin })),
+  const rins = [wardRin, neighborRin];
+  const answer = await post(
+    system.subgraphUrls.get('medicaid') ?? '',
+    token,
+    {
+      query: coverage,
+      variables: { representations: rins.map((medicaidRin) => ({ __typename: 'Person', medicaidRin })) },
     },
-  });
+    factsHeader(system.dataDirectory, token, rins),
+  );
   expect([answer.status, answer.codes]).toEqual([200, []]);
   return [0, 1].map((index) => at(answer.data, `_entities.${index}.medicaid`) !== null);
 }

@@ -187,7 +187,7 @@ export function createSubgraphDataSource(
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        ...context.credentials.headersFor(service),
+        ...context.credentials.headersFor(service, body),
       },
       body,
       signal: AbortSignal.any([context.signal, AbortSignal.timeout(limits.timeoutMs)]),

@@ -12,12 +12,14 @@ export async function askSubgraph(
   grant: string | undefined,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<SubgraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(grant === undefined ? {} : { authorization: `Bearer ${grant}` }),
+      ...headers,
     },
     body: JSON.stringify({ query, variables }),
   });

@@ -103,7 +103,7 @@ class Call implements Dispatcher.DispatchHandler, CallHandle {
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
-      ...call.credentials.headersFor(call.subgraph),
+      ...call.credentials.headersFor(call.subgraph, call.body),
     };
     if (call.traceparent !== undefined) headers.traceparent = call.traceparent;
     this.#endpoint = endpoint;

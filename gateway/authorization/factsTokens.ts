@@ -1,0 +1,60 @@
+import { FACTS_HEADER, type FactsClaims, MOST_PERSONS_OF_A_CALL, personsClaim } from '../../schema/factsToken.ts';
+import type { GrantClaims } from '../../schema/grant.ts';
+import { PERSON_INDEX, personKeyNameOf, representedPersons } from '../../schema/personKeys.ts';
+import type { Caches } from '../caches.ts';
+
+const MOST_TOKENS = 5_000;
+
+export interface FactsTokens {
+  /** The header with the token for one call under this grant; none where the call names no persons. */
+  headersFor(grant: GrantClaims, body: string): Readonly<Record<string, string>>;
+}
+
+/**
+ * Signs a facts token for each call under a grant with conditions. Calls about the same persons under the same grant
+ * share one, so a repeated operation costs a reading of its persons and no signature.
+ */
+export function createFactsTokens(sign: (claims: FactsClaims) => string, caches: Caches): FactsTokens {
+  const tokens = caches.lru<string, string>('facts tokens', { max: MOST_TOKENS });
+  /** Distinguishes grants in the keys of the cache without holding on to them. */
+  const numbers = new WeakMap<GrantClaims, number>();
+  let nextNumber = 0;
+
+  function numberOf(grant: GrantClaims): number {
+    const number = numbers.get(grant) ?? nextNumber++;
+    numbers.set(grant, number);
+    return number;
+  }
+
+  return {
+    headersFor(grant, body) {
+      const persons = personsOf(grant.aud, body);
+      if (persons === 'none') return {};
+      const key = `${numberOf(grant)} ${persons?.sha256 ?? ''}`;
+      const token = tokens.get(key) ?? sign(claimsFor(grant, persons));
+      tokens.set(key, token);
+      return { [FACTS_HEADER]: token };
+    },
+  };
+}
+
+/** `none`: the system is told no persons and may ask about none. Undefined: it finds them by itself. */
+function personsOf(system: string, body: string): FactsClaims['persons'] | 'none' {
+  if (system === PERSON_INDEX) return undefined;
+  const keyName = personKeyNameOf(system);
+  if (keyName === undefined) return 'none';
+  const { variables } = JSON.parse(body) as { readonly variables?: unknown }; // the gateway wrote it
+  const keys = representedPersons(variables, keyName) ?? [];
+  return keys.length === 0 || keys.length > MOST_PERSONS_OF_A_CALL ? 'none' : personsClaim(keys);
+}
+
+function claimsFor(grant: GrantClaims, persons: FactsClaims['persons']): FactsClaims {
+  const { iss, aud, iat, exp, agency, purpose, sub, emergency, conditions = {} } = grant;
+  return {
+    ...{ iss, aud: 'facts', iat, exp, system: aud, agency, purpose },
+    ...(sub === undefined ? {} : { sub }),
+    ...(emergency === undefined ? {} : { emergency }),
+    facts: [...new Set(Object.values(conditions).flat(2))].sort(),
+    ...(persons === undefined ? {} : { persons }),
+  };
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/** Header of a call to a system that carries the facts token beside the grant. */
+export const FACTS_HEADER = 'facts-authorization';
+
+/** Persons that one call, and so one question about facts, may be about. */
+export const MOST_PERSONS_OF_A_CALL = 2_000;
+/** People who may live in one household: the child welfare system is asked about all of them. */
+export const MOST_OF_A_HOUSEHOLD = 40;
+
+/**
+ * The facts token: what the gateway signs (JWS, ES256) for one call under a grant with conditions, in the header
+ * `facts-authorization`. The system sends it as bearer token to the fact doors (personFacts.ts), and never its grant: a
+ * facts token opens no system's data, since its audience is `facts` and it names no datasets. It names the persons of its
+ * call, so a system that is asked about some persons cannot ask about others. Times are seconds since 1970.
+ */
+export const FactsClaims = z.strictObject({
+  iss: z.literal('person360-gateway'),
+  aud: z.literal('facts'),
+  iat: z.number().int(),
+  exp: z.number().int(),
+  /** The system that was called, by whose numbers the person index is asked. */
+  system: z.string().min(1),
+  agency: z.string().min(1),
+  purpose: z.string().min(1),
+  /** The requester's subject, where a fact depends on who asks. */
+  sub: z.string().optional(),
+  /** Reference of the declared emergency. */
+  emergency: z.string().min(1).optional(),
+  /** The facts that may be asked about, as the grant's conditions name them. */
+  facts: z.array(z.string().min(1)).min(1),
+  /**
+   * The persons of the call. Absent in tokens for the person index alone: it finds persons by itself, and whoever says
+   * which number is whose decides whom a fact is about anyway.
+   */
+  persons: z
+    .strictObject({ count: z.number().int().positive().max(MOST_PERSONS_OF_A_CALL), sha256: z.string().length(43) })
+    .optional(),
+});
+export type FactsClaims = z.infer<typeof FactsClaims>;
+
+/** @param keys sorted, each once */
+export function personsClaim(keys: readonly string[]): NonNullable<FactsClaims['persons']> {
+  return { count: keys.length, sha256: createHash('sha256').update(JSON.stringify(keys)).digest('base64url') };
+}
+
+/** Whether a question by the system itself, with its own numbers, is about the persons of the call and nobody else. */
+export function isAboutItsPersons({ persons }: Pick<FactsClaims, 'persons'>, keys: readonly string[]): boolean {
+  return persons !== undefined && personsClaim([...new Set(keys)].sort()).sha256 === persons.sha256;
+}

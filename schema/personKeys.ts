@@ -1,0 +1,37 @@
+/** The one system that finds persons by itself, so that a call to it does not name them. */
+export const PERSON_INDEX = 'identity';
+
+/** By which number each system knows persons: the name of the key in its SDL. No other number is sent to it. */
+export const personKeyOfSystem = {
+  identity: 'id',
+  snap: 'snapClientId',
+  tanf: 'tanfClientId',
+  medicaid: 'medicaidRin',
+  corrections: 'idocNumber',
+  education: 'sisId',
+  weatherization: 'energyClientId',
+  childwelfare: 'cypId',
+} as const;
+
+export function personKeyNameOf(system: string): string | undefined {
+  return Object.hasOwn(personKeyOfSystem, system)
+    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // as just checked
+    : undefined;
+}
+
+/** Persons by this key among the representations of an `_entities` call, sorted, each once; undefined: it is no such call. */
+export function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {
+  const representations = ownValue(variables, 'representations');
+  if (!Array.isArray(representations)) return undefined;
+  const keys = representations.flatMap((representation) => {
+    const key = ownValue(representation, keyName);
+    return typeof key === 'string' ? [key] : [];
+  });
+  return [...new Set(keys)].sort();
+}
+
+function ownValue(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null && Object.hasOwn(object, name)
+    ? Reflect.get(object, name)
+    : undefined;
+}
