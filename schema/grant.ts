@@ -21,7 +21,8 @@ export const GrantClaims = z.strictObject({
   /**
    * By dataset, what must hold of the person before a field of it is answered: any one of the alternatives, each of which
    * asks for all of its facts (WARD, CASELOAD, HOUSEHOLD_OF_CASELOAD, CONSENT:<dataset>, EMERGENCY). A dataset that is not in it is
-   * open for everybody. The widest terms of any field of the dataset: field by field the gateway decides.
+   * open for everybody. The widest terms of any field of the dataset: field by field the gateway decides. Facts are asked
+   * for with the call's facts token (factsToken.ts): a grant is for the system that it names and is shown to no other.
    */
   conditions: z.record(z.string(), z.array(z.array(z.string().min(1)).min(1)).min(1)).optional(),
   /** Reference of the emergency that the requester has declared; only with it a condition names EMERGENCY. */

@@ -22,6 +22,8 @@ export interface DecisionsOptions {
 interface Kept {
   readonly approvals: RequesterApprovals | undefined;
   readonly table: DecisionTable;
+  /** Milliseconds since 1970 at which it was decided: a clock that goes back comes before what has begun since. */
+  readonly decidedAt: number;
 }
 
 /**
@@ -37,12 +39,13 @@ export function createDecisions(options: DecisionsOptions): DecisionsFor {
     const { revision } = feed;
     const key = JSON.stringify([agency, roles, purpose]);
     const known = tables.get(key);
-    const holds = known !== undefined && known.approvals === approvals && now.getTime() < known.table.validUntil;
+    const isOfNow = known !== undefined && known.decidedAt <= now.getTime() && now.getTime() < known.table.validUntil;
+    const holds = isOfNow && known.approvals === approvals;
     if (holds && known.table.revision === revision) return known.table;
     const table = holds
       ? { ...known.table, revision }
       : buildDecisionTable({ agency, roles, purpose }, { policies, catalogue, approvals, revision, now });
-    tables.set(key, { approvals, table });
+    tables.set(key, { approvals, table, decidedAt: holds ? known.decidedAt : now.getTime() });
     return table;
   };
 }

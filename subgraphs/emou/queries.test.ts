@@ -268,7 +268,7 @@ describe('the public register', () => {
     );
     const closed = ['snap.participation', 'tanf.participation'];
     expect(data.approvals.filter(({ dataset }) => closed.includes(dataset.id))).toEqual([]);
-    const feed = await readFeed(later.url, bed.grant());
+    const feed = await readFeed(later.url, bed.gatewayGrant());
     const snapshot = await feed.snapshot(() => true);
     feed.close();
     expect(snapshot.approvals).toHaveLength(data.approvals.length);

@@ -171,6 +171,14 @@ describe('who may', () => {
     expect((await fetch(feed)).status).toBe(401);
     expect((await fetch(feed, { headers: { authorization: `Bearer ${foreign}` } })).status).toBe(401);
   });
+
+  test('the feed is for gateways: nobody else’s grant for emou opens it', async () => {
+    const feed = new URL('/feed', url);
+    const named = { agency: 'DOIT', sub: 'impostor' };
+    for (const grant of [bed.grant(), bed.grant({ ...named, roles: ['GATEWAY'] }), bed.grant({ sub: undefined })]) {
+      expect((await fetch(feed, { headers: { authorization: `Bearer ${grant}` } })).status).toBe(403);
+    }
+  });
 });
 
 describe('what is refused', () => {

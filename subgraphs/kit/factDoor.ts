@@ -32,7 +32,9 @@ export function createFactDoor(tokens: FactsVerifier, answer: AnswerFacts): Rout
     const named = new Set(grant.claims.facts);
     const answered = await answer(grant, question.data.keys);
     if (answered === 'refused') return void response.status(403).end();
-    const persons = [...answered].map(([key, facts]) => ({ key, facts: facts.filter((fact) => named.has(fact)) }));
+    const persons = [...answered]
+      .map(([key, facts]) => ({ key, facts: facts.filter((fact) => named.has(fact)) }))
+      .filter(({ facts }) => facts.length > 0);
     return void response.set('cache-control', 'no-store').json({ persons });
   });
   return router;

@@ -15,7 +15,13 @@ const sdl = `
     typed: Guarded @policy(policies: [["s.a"]])
     byReturn: [Guarded!] @tag(name: "public")
     barred: Int @tag(name: "public") @tag(name: "hard-bar")
+    scalar: [Secret!] @tag(name: "public")
+    enum: Level @tag(name: "public")
+    union: Any @tag(name: "public")
   }
+  scalar Secret @policy(policies: [["s.b"]])
+  enum Level @policy(policies: [["s.b"]]) { HIGH }
+  union Any @policy(policies: [["s.b"]]) = Entity
   type Guarded @key(fields: "id other { inner }") @policy(policies: [["s.b"]]) {
     id: ID
     x: Int
@@ -66,6 +72,12 @@ describe('the guard of a field', () => {
     expect(opened(['s.b'])).toEqual(expect.arrayContaining(['Query.byReturn', 'Guarded.id', 'Guarded.x']));
     expect(opened(['s.b'])).not.toContain('Guarded.y');
     expect(opened(['s.a', 's.b'])).toEqual(expect.arrayContaining(['Query.typed', 'Guarded.y']));
+  });
+
+  test('the guard of a scalar, an enum and a union holds for the fields that return them', () => {
+    const returning = ['Query.scalar', 'Query.enum', 'Query.union'];
+    for (const coordinate of returning) expect(opened(['s.a'])).not.toContain(coordinate);
+    expect(opened(['s.b'])).toEqual(expect.arrayContaining(returning));
   });
 
   test('an empty policy and a hard bar open to nobody, and no dataset is a wildcard', () => {

@@ -2,6 +2,8 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  isTypeDefinitionNode,
+  isTypeExtensionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
@@ -43,8 +45,12 @@ export function readFieldGuards(document: DocumentNode): FieldGuards {
   const objects = document.definitions.filter(
     (node): node is ObjectNode => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );
+  // Of every kind of type: a field is guarded by the scalar, enum, interface or union that it returns, too.
   const directivesOf = (typeName: string) =>
-    objects.filter((node) => node.name.value === typeName).flatMap((node) => node.directives ?? []);
+    document.definitions
+      .filter((node) => isTypeDefinitionNode(node) || isTypeExtensionNode(node))
+      .filter((node) => node.name.value === typeName)
+      .flatMap((node) => node.directives ?? []);
   const list: GuardedField[] = [];
   const byCoordinate = new Map<string, number | undefined>(
     federationFields.map((coordinate) => [coordinate, undefined]),

@@ -26,7 +26,7 @@ afterEach(async () => {
 function follow(): ApprovalFeed {
   const feed = followApprovalFeed({
     url: new URL('/feed', emou.url).href,
-    authorization: () => `Bearer ${bed.grant()}`,
+    authorization: () => `Bearer ${bed.gatewayGrant()}`,
     verify: createFeedVerifier(
       createKeySet({
         url: new URL('/.well-known/jwks.json', emou.url).href,

@@ -96,4 +96,16 @@ describe('an approval at its very end', () => {
     system.clock.freezeAt(new Date(end));
     expect((await ask()).data).toEqual(shown);
   });
+
+  test('has not begun on a clock that goes back before its beginning, whatever was decided meanwhile', async () => {
+    gateway.approve(aging, [{ dataset: 'snap.participation', validFrom: new Date(end).toISOString() }]);
+    system.clock.freezeAt(new Date(end));
+    expect((await ask()).data).toEqual(shown);
+    system.clock.freezeAt(new Date(end - 2_000));
+    const before = askedOfSnap();
+    expect((await ask()).data).toEqual(hidden);
+    expect(askedOfSnap()).toBe(before);
+    system.clock.freezeAt(new Date(end));
+    expect((await ask()).data).toEqual(shown);
+  });
 });

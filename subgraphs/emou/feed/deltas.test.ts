@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 async function listen(lastEventId?: string): Promise<FeedListener> {
-  const listener = await readFeed(emou.url, bed.grant(), lastEventId);
+  const listener = await readFeed(emou.url, bed.gatewayGrant(), lastEventId);
   listeners.push(listener);
   return listener;
 }

@@ -34,7 +34,7 @@ async function start(limits: Partial<FeedLimits> = {}): Promise<string> {
 }
 
 async function listen(url: string): Promise<FeedListener> {
-  const listener = await readFeed(url, bed.grant());
+  const listener = await readFeed(url, bed.gatewayGrant());
   listeners.push(listener);
   return listener;
 }
@@ -273,9 +273,9 @@ describe('when something is broken', () => {
       const heard = feed.events.length;
       await pause(500);
       expect(feed.events).toHaveLength(heard);
-      expect((await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } })).status).toBe(
-        503,
-      );
+      expect(
+        (await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } })).status,
+      ).toBe(503);
       expect(bed.log.filter(({ event }) => event.startsWith('The feed is silent'))).toHaveLength(1);
     } finally {
       await withSuperuser('ALTER DATABASE emou ALLOW_CONNECTIONS true');
@@ -307,7 +307,7 @@ describe('when something is broken', () => {
     const cut = new Promise((resolve) => slow.once('close', resolve));
     // A connection that is cut while it has unread bytes may end in a reset.
     slow.on('error', () => undefined);
-    slow.write(`GET /feed HTTP/1.1\r\nhost: emou\r\nauthorization: Bearer ${bed.grant()}\r\n\r\n`);
+    slow.write(`GET /feed HTTP/1.1\r\nhost: emou\r\nauthorization: Bearer ${bed.gatewayGrant()}\r\n\r\n`);
     slow.pause();
     const feed = await listen(url);
     for (let revision = 1; revision <= 10; revision++) {

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { ensureIndex } from '../register/ensureIndex.ts';
+import { isGateway } from '../register/gatewayOnly.ts';
 import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
@@ -22,7 +23,7 @@ export interface FeedSettings {
 
 export const defaultFeedLimits: FeedLimits = { heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 };
 
-/** `GET /feed`: the approval feed, to whoever holds a grant for emou. `GET /.well-known/jwks.json`: the key that signs it. */
+/** `GET /feed`: the approval feed, to gateways, whose own grants name nobody. `GET /.well-known/jwks.json`: the key that signs it. */
 export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): Promise<SubgraphRoutes> {
   const { key, rules, limits } = settings;
   const { name, log, clock, databaseUrl, grants } = system;
@@ -53,6 +54,11 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     }
     if (verdict.kind === 'unavailable') {
       response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
+      return;
+    }
+    // A caller's grant reached emou with a call, and is no reason to tell every approval of the state.
+    if (!isGateway(verdict.grant.claims)) {
+      response.status(403).end();
       return;
     }
     if (publisher.readers >= limits.maxReaders) {

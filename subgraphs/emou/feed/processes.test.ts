@@ -21,7 +21,7 @@ describe('two emou processes on one database', () => {
     const [one, two] = processes;
     if (one === undefined || two === undefined) throw new Error('Two processes were started.');
     const idhs = bed.grant({ agency: 'IDHS' });
-    const feed = await readFeed(two.url, bed.grant());
+    const feed = await readFeed(two.url, bed.gatewayGrant());
     const { ids } = await askAccess(one.url, bed.grant());
     const { approval } = await askApproval(one.url, idhs, ids[0]);
     await feed.snapshot(({ approvals }) => approvals.some(({ id }) => id === approval?.id));
@@ -31,7 +31,7 @@ describe('two emou processes on one database', () => {
     expect((await feed.snapshot((snapshot) => snapshot.revision === revision)).approvals).toEqual([]);
     expect((await askRevocation(two.url, idhs, approval?.id)).code).toBe('CONFLICT');
 
-    const again = await readFeed(two.url, bed.grant());
+    const again = await readFeed(two.url, bed.gatewayGrant());
     expect((await again.snapshot(() => true)).revision).toBe(revision);
     expect(await two.end('SIGTERM')).toBe(0);
   }, 60_000);

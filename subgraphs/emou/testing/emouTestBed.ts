@@ -38,6 +38,8 @@ export interface EmouTestBed {
   /** Names of the statements sent since the test emptied it. */
   readonly statements: string[];
   grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
+  /** As the gateway asks: in its own name, with no person behind it. */
+  gatewayGrant(): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Back to an empty register of revision 0. */
   clearRegister(): Promise<void>;
@@ -93,6 +95,14 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       const { agency = 'DCFS' } = claims;
       const officer = { agency, roles: ['DATA_OFFICER'], sub: `officer@${agency.toLowerCase()}.example` };
       return issuer.sign({ ...grantClaims('emou', [], clock()), purpose: 'DATA_GOVERNANCE', ...officer, ...claims });
+    },
+    gatewayGrant() {
+      return issuer.sign({
+        ...grantClaims('emou', [], clock()),
+        agency: 'DOIT',
+        purpose: 'DATA_GOVERNANCE',
+        roles: ['GATEWAY'],
+      });
     },
     async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await pool.query<Row>(text, [...values])).rows;
