@@ -4,13 +4,16 @@ import { z } from 'zod';
 /** Header of a call to a system that carries the facts token beside the grant. */
 export const FACTS_HEADER = 'facts-authorization';
 
+/** What emou asks about persons whom a caller names: whether there is such a person, and whose case it is. */
+export const FACTS_OF_NAMED_PERSONS = ['KNOWN', 'CASELOAD', 'HOUSEHOLD_OF_CASELOAD'] as const;
+
 /** Persons that one call, and so one question about facts, may be about. */
 export const MOST_PERSONS_OF_A_CALL = 2_000;
 /** People who may live in one household: the child welfare system is asked about all of them. */
 export const MOST_OF_A_HOUSEHOLD = 40;
 
 /**
- * The facts token: what the gateway signs (JWS, ES256) for one call under a grant with conditions, in the header
+ * The facts token: what the gateway signs (JWS, ES256) for one call under a grant with conditions, and for a caller's call to emou that names persons, in the header
  * `facts-authorization`. The system sends it as bearer token to the fact doors (personFacts.ts), and never its grant: a
  * facts token opens no system's data, since its audience is `facts` and it names no datasets. It names the persons of its
  * call, so a system that is asked about some persons cannot ask about others. Times are seconds since 1970.

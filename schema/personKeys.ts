@@ -11,16 +11,30 @@ export const personKeyOfSystem = {
   education: 'sisId',
   weatherization: 'energyClientId',
   childwelfare: 'cypId',
+  emou: 'id',
 } as const;
 
-export function personKeyNameOf(system: string): string | undefined {
+function personKeyNameOf(system: string): string | undefined {
   return Object.hasOwn(personKeyOfSystem, system)
     ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // as just checked
     : undefined;
 }
 
+/**
+ * The persons whom a call to a system names, by the system's own numbers, sorted, each once: those of its representations;
+ * for emou every id that the call's text holds. Undefined: the person index, which finds persons by itself.
+ */
+export function personsOfCall(system: string, body: string, variables: () => unknown): readonly string[] | undefined {
+  if (system === PERSON_INDEX) return undefined;
+  if (system === 'emou') return [...new Set(body.toLowerCase().match(ids))].sort();
+  const keyName = personKeyNameOf(system);
+  return keyName === undefined ? [] : (representedPersons(variables(), keyName) ?? []);
+}
+
+const ids = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+
 /** Persons by this key among the representations of an `_entities` call, sorted, each once; undefined: it is no such call. */
-export function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {
+function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {
   const representations = ownValue(variables, 'representations');
   if (!Array.isArray(representations)) return undefined;
   const keys = representations.flatMap((representation) => {

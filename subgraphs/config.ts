@@ -16,7 +16,7 @@ export interface SubgraphConfig {
   readonly host: string;
   readonly grantJwksUrl: string;
   readonly maxKeyAgeMs: number;
-  /** The person index's fact door. Undefined for emou and audit, which hold no agency's data of persons. */
+  /** The person index's fact door. Undefined for audit, which asks nothing about persons. */
   readonly factsUrl: string | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;
@@ -48,7 +48,7 @@ const Name = z.string().min(1);
 const PersonsPerHour = z.coerce.number().int().min(1).max(1_000);
 
 /**
- * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`; for all but emou and audit
+ * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`; for all but audit
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
@@ -78,7 +78,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       setting(environment, 'PERSON360_KEYS_MAX_AGE_SECONDS', KeyAge, `a number from 60 to ${MOST_KEY_AGE_SECONDS}`),
     factsUrl: doorOf(
       'PERSON360_FACTS_URL',
-      subgraphNames.filter((each) => each !== 'emou' && each !== 'audit'),
+      subgraphNames.filter((each) => each !== 'audit'),
     ),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {

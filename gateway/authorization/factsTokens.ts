@@ -1,6 +1,12 @@
-import { FACTS_HEADER, type FactsClaims, MOST_PERSONS_OF_A_CALL, personsClaim } from '../../schema/factsToken.ts';
+import {
+  FACTS_HEADER,
+  FACTS_OF_NAMED_PERSONS,
+  type FactsClaims,
+  MOST_PERSONS_OF_A_CALL,
+  personsClaim,
+} from '../../schema/factsToken.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
-import { PERSON_INDEX, personKeyNameOf, representedPersons } from '../../schema/personKeys.ts';
+import { personsOfCall } from '../../schema/personKeys.ts';
 import type { Caches } from '../caches.ts';
 
 const MOST_TOKENS = 5_000;
@@ -40,11 +46,8 @@ export function createFactsTokens(sign: (claims: FactsClaims) => string, caches:
 
 /** `none`: the system is told no persons and may ask about none. Undefined: it finds them by itself. */
 function personsOf(system: string, body: string): FactsClaims['persons'] | 'none' {
-  if (system === PERSON_INDEX) return undefined;
-  const keyName = personKeyNameOf(system);
-  if (keyName === undefined) return 'none';
-  const { variables } = JSON.parse(body) as { readonly variables?: unknown }; // the gateway wrote it
-  const keys = representedPersons(variables, keyName) ?? [];
+  const keys = personsOfCall(system, body, () => (JSON.parse(body) as { readonly variables?: unknown }).variables);
+  if (keys === undefined) return undefined;
   return keys.length === 0 || keys.length > MOST_PERSONS_OF_A_CALL ? 'none' : personsClaim(keys);
 }
 
@@ -54,7 +57,7 @@ function claimsFor(grant: GrantClaims, persons: FactsClaims['persons']): FactsCl
     ...{ iss, aud: 'facts', iat, exp, system: aud, agency, purpose },
     ...(sub === undefined ? {} : { sub }),
     ...(emergency === undefined ? {} : { emergency }),
-    facts: [...new Set(Object.values(conditions).flat(2))].sort(),
+    facts: aud === 'emou' ? [...FACTS_OF_NAMED_PERSONS] : [...new Set(Object.values(conditions).flat(2))].sort(),
     ...(persons === undefined ? {} : { persons }),
   };
 }

@@ -84,9 +84,10 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
   }
 
   function headersOf(grant: SignedGrant, body: string): SignedGrant['headers'] {
-    return grant.claims?.conditions === undefined
-      ? grant.headers
-      : { ...grant.headers, ...factsTokens.headersFor(grant.claims, body) };
+    const { claims, headers } = grant;
+    // emou asks about the persons whom a caller names: whether they exist, and whose case it is.
+    if (claims === undefined || (claims.conditions === undefined && claims.aud !== 'emou')) return headers;
+    return { ...headers, ...factsTokens.headersFor(claims, body) };
   }
 
   /** A grant for the gateway itself; nobody's data is shown by it. */

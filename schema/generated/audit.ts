@@ -340,6 +340,10 @@ export type UnusualAccess = {
 export type UnusualAccessRule =
   /** Emergency access: each is reviewed */
   | 'BREAK_GLASS'
+  /** Recorded consents of many persons */
+  | 'CONSENTS'
+  /** A supervisor lifted the limit on the requester's emergencies */
+  | 'LIMIT_LIFTED'
   /** Without a case, where nearly all others name one */
   | 'OUTSIDE_CASE'
   /** Many persons between 22:00 and 05:00 in Illinois */
@@ -348,6 +352,8 @@ export type UnusualAccessRule =
   | 'REFUSALS'
   /** Several searches for people with the requester's own surname */
   | 'SAME_SURNAME'
+  /** Declared emergencies of several persons in the same words */
+  | 'SAME_WORDS'
   /** Far more persons than the median of those who ask for the same agency and purpose */
   | 'VOLUME';
 

@@ -715,7 +715,8 @@ export type Mutation = {
   readonly proposeExtension?: Maybe<MovePayload>;
   /**
    * Put a person's written consent on file (42 CFR 2.31). What the discloser's staff records counts at once; what the
-   * recipient's staff records counts once it is confirmed. Role: CASEWORKER, SUPERVISOR or DATA_OFFICER of either.
+   * recipient's staff records counts once it is confirmed. Role: SUPERVISOR or DATA_OFFICER of either, or a CASEWORKER for
+   * somebody in their caseload.
    */
   readonly recordConsent?: Maybe<ConsentPayload>;
   /** Whose data the gateway is about to show in an emergency. For the gateway itself: no client can ask. */
@@ -1076,7 +1077,8 @@ export type Query = {
   readonly consentFacts?: Maybe<ReadonlyArray<ConsentFact>>;
   /**
    * Consents on file, the newest first, at most 200: for the staff of the agencies that they name, the data steward, and the
-   * person. With the state RECORDED, those that wait for a confirmation.
+   * person. A caseworker or investigator names the person, who must be in their caseload. With the state RECORDED, those that
+   * wait for a confirmation.
    */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
   /** The datasets that can be asked for, and those that never can; of one system or of all. */

@@ -14,6 +14,7 @@ import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
 import { type Suspension, suspend, suspensionsInForce, tellsOfSuspensions } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
+import { findUnusualDecisions } from './unusualDecisions.ts';
 
 const MAX_FIRST = 200;
 const DAY_MS = 86_400_000;
@@ -152,9 +153,11 @@ export function createAuditResolvers(
         return accessStatistics(system.database, by, statisticsRange(range, system.clock()), isAuditor);
       },
 
-      unusualAccess: (_, range, { grant, system }) => {
+      unusualAccess: async (_, range, { grant, system }) => {
         requireAuditor(grant);
-        return findUnusualAccess(system.database, statisticsRange(range, system.clock()));
+        const asked = statisticsRange(range, system.clock());
+        const found = [findUnusualAccess(system.database, asked), findUnusualDecisions(system.database, asked)];
+        return (await Promise.all(found)).flat();
       },
 
       ledgerCheckpoints: async (_, { origin, first }, { grant, system }) => {

@@ -1,4 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FactQuestion } from '../../schema/personFacts.ts';
 import { askEmou } from './testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
 
@@ -8,9 +12,27 @@ let url: string;
 
 beforeAll(async () => {
   bed = await startEmouTestBed();
-  url = (await bed.startEmou()).url;
+  await new Promise<void>((resolve) => index.listen(0, '127.0.0.1', resolve));
+  // A TCP server that listens has an AddressInfo.
+  const { port } = index.address() as AddressInfo;
+  url = (await bed.startEmou({}, 0, () => `http://127.0.0.1:${port}/facts`)).url;
 });
-afterAll(() => bed?.stop());
+afterAll(async () => {
+  await bed?.stop();
+  index.close();
+  index.closeAllConnections();
+});
+
+/** Stands where the person index stands: knows everybody but the unknown, and has the strangers in nobody's case. */
+const unknown = '3f0c8f0e-0000-4000-8000-00000000dead';
+const stranger = '3f0c8f0e-0000-4000-8000-00000000beef';
+const index = createServer(async (request, response) => {
+  const { keys } = FactQuestion.parse(JSON.parse(await text(request)));
+  const persons = keys
+    .filter((key) => key !== unknown)
+    .map((key) => ({ key, facts: key === stranger ? ['KNOWN'] : ['KNOWN', 'HOUSEHOLD_OF_CASELOAD'] }));
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ persons }));
+});
 
 const worker = (agency: string) => bed.grant({ agency, roles: ['CASEWORKER'] });
 const day = (offset: number) => new Date(bed.clock().getTime() + offset * dayMs).toISOString().slice(0, 10);
@@ -228,6 +250,27 @@ test('consents are seen by the staff of the agencies that they name, and by the 
   expect(await seen(worker('IDHS'))).toEqual([]);
   expect(await seen(bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] }))).toHaveLength(1);
   expect(await seen(bed.grant({ roles: ['AUDITOR'] }))).toBeNull();
+});
+
+test('persons must exist, and be in the caseload of a caseworker, who sees the consents of nobody else', async () => {
+  const outcome = async (by: string, personId: string) => (await askEmou(url, by, record, consent({ personId }))).code;
+  expect(await outcome(worker('DCFS'), stranger)).toBe('FORBIDDEN');
+  expect(await outcome(worker('DCFS'), unknown)).toBe('FORBIDDEN');
+  expect(await outcome(officer('DCFS', 'DATA_OFFICER'), unknown)).toBe('NOT_FOUND');
+  expect(await outcome(officer('DCFS', 'DATA_OFFICER'), stranger)).toBeUndefined();
+
+  const list = 'query ($id: ID) { consents(personId: $id) { personId } }';
+  const seen = async (by: string, id?: string) => {
+    const { data, code } = await askEmou<{ consents: object[] | null }>(url, by, list, { id });
+    return code ?? data.consents?.length;
+  };
+  const investigator = bed.grant({ agency: 'DCFS', roles: ['INVESTIGATOR'] });
+  for (const by of [worker('DCFS'), investigator]) {
+    expect([await seen(by, stranger), await seen(by)]).toEqual(['FORBIDDEN', 'BAD_USER_INPUT']);
+    expect(await seen(by, person)).toBeGreaterThan(0);
+  }
+  expect(await seen(officer('DCFS', 'SUPERVISOR'), stranger)).toBe(1);
+  expect(await seen(officer('DCFS', 'SUPERVISOR'))).toBeGreaterThan(1);
 });
 
 test.each([

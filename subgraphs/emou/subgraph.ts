@@ -45,6 +45,7 @@ export function createEmouSubgraph(options: {
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
+    asksAboutNamedPersons: true,
     schema: readSubgraphSchema('emou'),
     resolvers: createEmouResolvers(rules),
     migrationsDirectory: emouMigrationsDirectory,

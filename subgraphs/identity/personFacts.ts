@@ -64,6 +64,7 @@ export function openPersonFacts({ database, factsTokens }: SubgraphSystem, sourc
       persons.map(({ key, personId, cypId, householdCypIds }) => [
         key,
         [
+          'KNOWN',
           ...(ofEmou.get(personId) ?? nothing),
           ...(cases.get(cypId ?? '') ?? nothing).filter((fact) => fact !== 'HOUSEHOLD_OF_CASELOAD'),
           ...householdCypIds

@@ -18,6 +18,8 @@ export interface GraphqlDoorOptions {
 /** What else of a call its context is made of. */
 export interface GraphqlCall {
   readonly headerOf: (name: string) => string | undefined;
+  /** The body as it came. */
+  readonly text: string;
   readonly variables: unknown;
 }
 
@@ -80,6 +82,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
         const value = request.headers[name];
         return typeof value === 'string' ? value : undefined;
       },
+      text: body.text,
       variables: 'variables' in parsed ? parsed.variables : undefined,
     };
     const context = options.createContext(verdict.grant, call, end);

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
 import { FACTS_HEADER } from '../../schema/factsToken.ts';
-import { PERSON_INDEX, personKeyNameOf, representedPersons } from '../../schema/personKeys.ts';
+import { personsOfCall } from '../../schema/personKeys.ts';
 import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
@@ -55,13 +55,12 @@ export async function startSubgraph(
   });
   const grants = createGrantVerifier({ audience: name, keys, guards, clock });
   const factsTokens = createFactsVerifier({ keys, clock });
-  // The index finds persons by itself.
-  const personKeyName = name === PERSON_INDEX ? undefined : personKeyNameOf(name);
   const factsFor = createPersonFacts({
     url: () => options.factsUrl?.(),
     timeoutMs: limits.factTimeoutMs,
     maxAgeMs: limits.maxFactAgeMs,
     clock,
+    always: definition.asksAboutNamedPersons === true,
   });
   const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
   const system: SubgraphSystem = { name, database, databaseUrl, grants, factsTokens, clock, log };
@@ -83,8 +82,7 @@ export async function startSubgraph(
           disclosure: grant.disclosure,
           facts: factsFor(grant, () => ({
             authorization: call.headerOf(FACTS_HEADER),
-            persons:
-              personKeyName === undefined ? undefined : (representedPersons(call.variables, personKeyName) ?? []),
+            persons: personsOfCall(name, call.text, () => call.variables),
           })),
           persons: createPersonsOfAnswer(guards.personKey),
           budget: createObjectBudget(limits.maxObjects),

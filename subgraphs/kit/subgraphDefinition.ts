@@ -19,6 +19,8 @@ export interface SubgraphDefinition<Loaders extends object = object> {
   /** By type and field name, as typed by the generated `Resolvers`. Scalars Date, DateTime and Cents come from the kit. */
   readonly resolvers: object;
   readonly migrationsDirectory: string;
+  /** Its resolvers ask `facts` about persons whom callers name. */
+  readonly asksAboutNamedPersons?: boolean;
   /**
    * Its statements read by keys, however many: PostgreSQL plans each once per connection. Left to itself it takes a plan
    * for ten keys to be dear beside one for a single key, and makes the latter anew for every request.
@@ -54,7 +56,7 @@ export interface SubgraphContext<Loaders extends object = object> {
   readonly grant: GrantClaims;
   readonly system: SubgraphSystem;
   readonly loaders: Loaders;
-  /** These three are asked by the field guard only. */
+  /** These three are asked by the field guard only; `facts` by resolvers that check whom a caller names, too. */
   readonly disclosure: DisclosureCheck;
   /** Undefined: the grant asks for no facts. */
   readonly facts: FactsOfPersons | undefined;

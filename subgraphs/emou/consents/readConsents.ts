@@ -1,5 +1,6 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database.ts';
+import type { FactsOfPersons } from '../../kit/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
@@ -7,6 +8,7 @@ import { localDate } from '../calendar/localDate.ts';
 import { actorOf, hasRole } from '../register/actor.ts';
 import { type ConsentRecord, type ConsentState, consentColumns, consentStateAt } from './consentRecord.ts';
 import { personOfGrant } from './mayHandleConsent.ts';
+import { requirePerson } from './requirePerson.ts';
 
 /** $1: person, null for all; $2: agency that must be named, null for any; $3: state, null for all; $4: today. */
 const consentList = statement<ConsentRecord>(
@@ -17,12 +19,16 @@ const consentList = statement<ConsentRecord>(
    ORDER BY recorded_at DESC, consent_id LIMIT 200`,
 );
 
-/** Consents that the reader's agency is named in, or that are about the reader; the data steward's are all. */
+/**
+ * Consents that the reader's agency is named in, or that are about the reader; the data steward's are all. A caseworker or
+ * investigator names the person, who must be in their own caseload.
+ */
 export async function readConsents(
   queries: Queries,
   grant: GrantClaims,
   asked: { readonly personId: string | null; readonly state: ConsentState | null },
   now: Date,
+  facts: FactsOfPersons | undefined,
 ): Promise<readonly ConsentRecord[]> {
   const personId = asked.personId?.toLowerCase() ?? null;
   const own = personOfGrant(grant);
@@ -36,5 +42,11 @@ export async function readConsents(
   }
   // No id holds a NUL, and PostgreSQL cannot be asked for one.
   if (personId?.includes('\0')) return [];
+  if (!isSteward && !hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) {
+    if (personId === null) {
+      throw new PublicError('BAD_USER_INPUT', 'Name the person (personId): you see the consents of your own cases.');
+    }
+    await requirePerson(facts, actor, personId);
+  }
   return await list(personId, isSteward ? null : actor.agency);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
+import type { FactsOfPersons } from '../../kit/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
@@ -13,6 +14,7 @@ import { statedText } from '../register/statedText.ts';
 import { sha256Of } from './consentDocument.ts';
 import { type ConsentRecord, recordWrite, type WrittenConsent, writtenConsent } from './consentRecord.ts';
 import { refuseUnlessMayHandle } from './mayHandleConsent.ts';
+import { requirePerson } from './requirePerson.ts';
 
 export interface RecordConsentInput {
   readonly personId: string;
@@ -48,6 +50,7 @@ export async function recordConsent(
   register: Register,
   actor: Actor,
   input: RecordConsentInput,
+  facts: FactsOfPersons | undefined,
 ): Promise<ConsentRecord> {
   refuseUnlessMayHandle(actor, input);
   const { discloser, recipient, purpose, givenOn, expiresOn } = input;
@@ -59,6 +62,7 @@ export async function recordConsent(
     statedText('description', input.description, 3, 4_000),
     statedText('signedBy', input.signedBy, 3, 200),
   ];
+  await requirePerson(facts, actor, personId);
   if (expiresOn < givenOn) throw new PublicError('BAD_USER_INPUT', 'expiresOn lies before givenOn.');
   const { result } = await changeRegister(register, async (transaction) => {
     const { queries, now } = transaction;

@@ -10,8 +10,8 @@ import { actorOf } from '../register/actor.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
 
 export const consentQueries: Pick<QueryResolvers, 'consents' | 'consentFacts'> = {
-  consents: (_, { personId, state }, { grant, system: { database, clock } }) =>
-    readConsents(database, grant, { personId: personId ?? null, state: state ?? null }, clock()),
+  consents: (_, { personId, state }, { grant, facts, system: { database, clock } }) =>
+    readConsents(database, grant, { personId: personId ?? null, state: state ?? null }, clock(), facts),
   consentFacts: (_, asked, { grant, system: { database, clock } }) => readConsentFacts(database, grant, asked, clock()),
 };
 
@@ -21,7 +21,7 @@ export function consentMutations(
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   return {
     recordConsent: async (_, { input }, context) => ({
-      consent: await recordConsent(registerOf(context), actorOf(context.grant), input),
+      consent: await recordConsent(registerOf(context), actorOf(context.grant), input, context.facts),
     }),
     confirmConsent: async (_, { input }, context) => ({
       consent: await confirmConsent(registerOf(context), context.grant, input),

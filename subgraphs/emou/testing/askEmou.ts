@@ -20,7 +20,11 @@ export async function askEmou<Data>(
 ): Promise<EmouAnswer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { authorization: `Bearer ${grant}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${grant}`,
+      'content-type': 'application/json',
+      'facts-authorization': 'Bearer facts.of.call',
+    },
     body: JSON.stringify({ query, variables }),
   });
   if (response.status === 401) throw new Error('Refused with 401.');

@@ -34,7 +34,11 @@ export interface EmouTestBed {
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
   /** On any free port unless told. */
-  startEmou(options?: Partial<Parameters<typeof createEmouSubgraph>[0]>, port?: number): Promise<RunningSubgraph>;
+  startEmou(
+    options?: Partial<Parameters<typeof createEmouSubgraph>[0]>,
+    port?: number,
+    factsUrl?: () => string,
+  ): Promise<RunningSubgraph>;
   /** Names of the statements sent since the test emptied it. */
   readonly statements: string[];
   grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
@@ -78,13 +82,14 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     passTime: (milliseconds) => {
       passed += milliseconds;
     },
-    async startEmou(options = {}, port = 0) {
+    async startEmou(options = {}, port = 0, factsUrl) {
       const definition = createEmouSubgraph({ catalogue, feedPrivateKeyPem, log: testLog.open(), ...options });
       const emou = await startSubgraph(definition, {
         databaseUrl,
         port,
         grantJwksUrl: issuer.jwksUrl,
         clock,
+        factsUrl,
         log: (entry) => log.push(entry),
         onQuery: ({ statement }) => statements.push(statement),
       });

@@ -1,0 +1,18 @@
+import type { FactsOfPersons } from '../../kit/personFacts.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { type Actor, hasRole } from '../register/actor.ts';
+
+/**
+ * Throws unless the person exists and the officer may act on a consent of theirs: a SUPERVISOR or DATA_OFFICER acts for the
+ * whole agency, everybody else for the households of their own cases. Whoever has no such case is told the same of a
+ * person who does not exist. Both facts come from the person index (schema/factsToken.ts).
+ */
+export async function requirePerson(facts: FactsOfPersons | undefined, actor: Actor, personId: string): Promise<void> {
+  const known = (await facts?.of(personId)) ?? [];
+  if (hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) {
+    if (known.includes('KNOWN')) return;
+    throw new PublicError('NOT_FOUND', 'There is no person with this id.');
+  }
+  if (known.includes('HOUSEHOLD_OF_CASELOAD') || known.includes('CASELOAD')) return;
+  throw new PublicError('FORBIDDEN', 'This person is in none of your cases. Ask a supervisor or data officer.');
+}
