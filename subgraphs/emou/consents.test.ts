@@ -216,7 +216,7 @@ describe('what the agency that wants the data has recorded', () => {
   });
 
   test('that was revoked or has expired is not confirmed', async () => {
-    const ended = { personId: one, givenOn: day(-9), expiresOn: day(-1), purpose: 'EDUCATION_SUPPORT' };
+    const ended = { personId: one, givenOn: day(-9), expiresOn: day(-3), purpose: 'EDUCATION_SUPPORT' };
     expect(await confirm(await recorded(ended), worker('HFS'))).toBe('CONFLICT');
   });
 });
