@@ -3,17 +3,22 @@ import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { KeySet } from '../../keys/keySet.ts';
 import { isRole } from '../../schema/roles.ts';
+import { isStorableText } from '../../schema/storableText.ts';
 import type { Caches } from '../caches.ts';
+import type { TokenFault } from './tokenFaults.ts';
+
+/** What is recorded for years has to be storable. */
+const text = (max: number) => z.string().min(1).max(max).refine(isStorableText);
 
 /** What a caller's token must say. `iss`, `aud` and `exp` are checked with the signature. */
 const CallerClaims = z.object({
-  sub: z.string().min(1).max(256),
+  sub: text(256),
   exp: z.number(),
-  agency: z.string().min(1).max(64),
-  roles: z.array(z.string().min(1).max(64)).max(32),
-  purposes: z.array(z.string().min(1).max(64)).min(1).max(32),
+  agency: text(64),
+  roles: z.array(text(64)).max(32),
+  purposes: z.array(text(64)).min(1).max(32),
   /** OpenID Connect Core 5.1; one that makes no sense is none. */
-  family_name: z.string().min(1).max(128).optional().catch(undefined),
+  family_name: text(128).optional().catch(undefined),
 });
 
 export interface Caller {
@@ -25,12 +30,12 @@ export interface Caller {
 }
 
 /**
- * `refused`: not a valid token; why is nobody's business outside (401). `unavailable`: the identity provider's keys are
- * not available, so the token may well be valid (503).
+ * `refused`: not a valid token (401). `unavailable`: the identity provider's keys are not available, so the token may well
+ * be valid (503).
  */
 export type TokenVerdict =
   | { readonly kind: 'verified'; readonly caller: Caller }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly fault: TokenFault }
   | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number };
 
 /** Never rejects. */
@@ -49,6 +54,9 @@ export interface TokenVerifierOptions {
 
 /** How long a verified token is believed without looking at the issuer's keys again. */
 const BELIEVED_MS = 60_000;
+
+/** How far the clocks of the identity provider and of the gateway may differ, for every claim that is a time. */
+const LEEWAY_SECONDS = 5;
 
 /**
  * Verifies tokens of the state's identity provider. RS256 and ES256 only: a token signed with `none`, or with HS256 and
@@ -70,6 +78,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       const header = jwt.decode(token, { complete: true })?.header;
       if (header === undefined) throw new Error('not a JWT');
       if (header.alg !== 'RS256' && header.alg !== 'ES256') throw new Error(`algorithm ${header.alg} is not allowed`);
+      // RFC 7515, 4.1.11: none of the extensions that a header may call critical is understood here.
+      if ('crit' in header) throw new Error('a critical header parameter is not understood');
       const found = await options.keys.find(header.kid);
       if (found.kind === 'unavailable') return found;
       if (found.kind === 'unknown') throw new Error('signed with a key that the identity provider does not publish');
@@ -78,6 +88,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         issuer: options.issuer,
         audience: options.audience,
         clockTimestamp: now / 1000,
+        clockTolerance: LEEWAY_SECONDS,
       });
       const claims = CallerClaims.parse(payload);
       const caller: Caller = {
@@ -89,11 +100,21 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         familyName: claims.family_name,
       };
       const verdict: TokenVerdict = { kind: 'verified', caller };
-      believed.set(key, { verdict, expiresAt: claims.exp * 1000, until: now + BELIEVED_MS });
+      believed.set(key, { verdict, expiresAt: (claims.exp + LEEWAY_SECONDS) * 1000, until: now + BELIEVED_MS });
       return verdict;
     } catch (error) {
       options.onRefusal(error instanceof Error ? error.message : String(error));
-      return { kind: 'refused' };
+      return { kind: 'refused', fault: faultOf(error) };
     }
   };
+}
+
+/** The library looks at the claims only after the signature; before that everything is TOKEN_INVALID. */
+function faultOf(error: unknown): TokenFault {
+  if (error instanceof jwt.TokenExpiredError) return 'TOKEN_EXPIRED';
+  if (error instanceof jwt.NotBeforeError) return 'TOKEN_NOT_YET_VALID';
+  if (error instanceof z.ZodError) return 'TOKEN_CLAIMS';
+  if (!(error instanceof jwt.JsonWebTokenError)) return 'TOKEN_INVALID';
+  if (error.message.startsWith('jwt audience invalid')) return 'TOKEN_AUDIENCE';
+  return error.message.startsWith('jwt issuer invalid') ? 'TOKEN_ISSUER' : 'TOKEN_INVALID';
 }

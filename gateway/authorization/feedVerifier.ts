@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { KeySet } from '../../keys/keySet.ts';
 
-const Header = z.object({ alg: z.literal('ES256'), kid: z.string() });
+/** RFC 7515, 4.1.11: no extension that a header may call critical is understood here. */
+const Header = z.object({ alg: z.literal('ES256'), kid: z.string(), crit: z.undefined().optional() });
 const inAnotherThread = promisify(verify);
 
 /**

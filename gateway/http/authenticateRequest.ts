@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { choosePurpose } from '../authentication/purposeOfUse.ts';
 import type { Requester } from '../authentication/requester.ts';
+import { challengeOf, type TokenFault, tokenFaults } from '../authentication/tokenFaults.ts';
 import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
 import { refuse } from './refuse.ts';
 
@@ -12,16 +13,22 @@ export type Authentication =
       readonly status: number;
       readonly code: string;
       readonly message: string;
-      /** When it makes sense to send the same request again. */
-      readonly retryAfterSeconds?: number;
+      /** With UNAUTHENTICATED: what is wrong with the token. */
+      readonly reason?: TokenFault;
+      /** Names and values of response headers in turn. */
+      readonly headers?: readonly string[];
     };
 
-const needsToken = {
-  kind: 'refused',
-  status: 401,
-  code: 'UNAUTHENTICATED',
-  message: 'A valid bearer token is needed.',
-} as const;
+function unauthenticated(reason: TokenFault): Authentication {
+  return {
+    kind: 'refused',
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: tokenFaults[reason],
+    reason,
+    headers: ['www-authenticate', challengeOf(reason)],
+  };
+}
 
 /** 503, never 401: a client that is told that its token is bad would send its user to sign in again. */
 const noKeys = {
@@ -52,10 +59,14 @@ export function createAuthenticate(verify: TokenVerifier): Authenticate {
 
   return async (headers) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
-    if (token === undefined) return needsToken;
+    if (token === undefined) {
+      return unauthenticated(/^Bearer\b/i.test(headers.authorization ?? '') ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
+    }
     const verdict = await verify(token);
-    if (verdict.kind === 'refused') return needsToken;
-    if (verdict.kind === 'unavailable') return { ...noKeys, retryAfterSeconds: verdict.retryAfterSeconds };
+    if (verdict.kind === 'refused') return unauthenticated(verdict.fault);
+    if (verdict.kind === 'unavailable') {
+      return { ...noKeys, headers: ['retry-after', String(verdict.retryAfterSeconds)] };
+    }
     const { caller } = verdict;
     const purpose = headers['purpose-of-use'];
     const choice = choosePurpose(caller, Array.isArray(purpose) ? purpose.join(',') : purpose);
@@ -69,9 +80,9 @@ export function authenticateRequest(authenticate: Authenticate): RequestHandler 
   return async (request, response, next) => {
     const who = await authenticate(request.headers);
     if (who.kind === 'refused') {
-      if (who.status === 401) response.setHeader('www-authenticate', 'Bearer');
-      if (who.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(who.retryAfterSeconds));
-      refuse(response, who.status, who.code, who.message);
+      const [name, value] = who.headers ?? [];
+      if (name !== undefined && value !== undefined) response.setHeader(name, value);
+      refuse(response, who.status, who.code, who.message, who.reason);
       return;
     }
     response.locals.requester = who.requester;

@@ -54,9 +54,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
     const { headers } = request;
     const who = await options.authenticate(headers);
     if (who.kind === 'refused') {
-      const { status, code, message, retryAfterSeconds } = who;
-      const retryAfter = retryAfterSeconds === undefined ? undefined : ['retry-after', String(retryAfterSeconds)];
-      return refuse(response, status, code, message, status === 401 ? BEARER : retryAfter);
+      return refuse(response, who.status, who.code, who.message, who.headers, who.reason);
     }
     const access = readAccessOptions(headers);
     if (access.kind === 'refused') return refuse(response, 400, 'BAD_REQUEST', access.message);
@@ -182,7 +180,6 @@ const FIXED_HEADERS: readonly string[] = [
   'application/json; charset=utf-8',
   'content-length',
 ];
-const BEARER = ['www-authenticate', 'Bearer'];
 
 /** @param more names and values of headers in turn */
 function send(response: ServerResponse, status: number, text: string, more: readonly string[] = []): void {
@@ -199,6 +196,8 @@ function refuse(
   code: string,
   message: string,
   more?: readonly string[],
+  reason?: string,
 ): void {
-  send(response, status, JSON.stringify({ errors: [{ message, extensions: { code } }] }), more);
+  const extensions = reason === undefined ? { code } : { code, reason };
+  send(response, status, JSON.stringify({ errors: [{ message, extensions }] }), more);
 }

@@ -131,7 +131,9 @@ function bearerToken(authorization: string | undefined): string | undefined {
 function keyIdOf(token: string): string | undefined {
   try {
     const header = jwt.decode(token, { complete: true })?.header;
-    return header?.alg === 'ES256' && typeof header.kid === 'string' ? header.kid : undefined;
+    // RFC 7515, 4.1.11: no extension that a header may call critical is understood here.
+    if (header === undefined || 'crit' in header) return undefined;
+    return header.alg === 'ES256' && typeof header.kid === 'string' ? header.kid : undefined;
   } catch {
     // Not JSON below the base64: not a token.
     return undefined;

@@ -210,7 +210,15 @@ describe('a token', () => {
   const past = () => Math.floor(Date.now() / 1000) - 1;
 
   const bad: Readonly<Record<string, () => string>> = {
-    'is expired': () => signed({ exp: past() }),
+    'is expired': () => signed({ exp: past() - 10 }),
+    'has a subject with a NUL': () => signed({ sub: 'a\0b' }),
+    'has a subject with half an emoji': () => signed({ sub: 'a\ud83d' }),
+    'has a critical header that nobody understands': () =>
+      jwt.sign(JSON.stringify(claims()), issuer().privateKey, {
+        algorithm: 'ES256',
+        keyid: issuer().kid,
+        header: { alg: 'ES256', crit: ['b64'] },
+      }),
     'never expires': () => signed({ exp: undefined }),
     'is for another audience': () => signed({ aud: 'person361' }),
     'is for nobody': () => signed({ aud: undefined }),
@@ -250,17 +258,55 @@ describe('a token', () => {
       ),
   };
 
+  /** Said only of tokens that the identity provider has signed; all others are TOKEN_INVALID. */
+  const reasons: Readonly<Record<string, string>> = {
+    'is expired': 'TOKEN_EXPIRED',
+    'never expires': 'TOKEN_CLAIMS',
+    'is for another audience': 'TOKEN_AUDIENCE',
+    'is for nobody': 'TOKEN_AUDIENCE',
+    'is of another issuer': 'TOKEN_ISSUER',
+    'names no agency': 'TOKEN_CLAIMS',
+    'names a list of agencies': 'TOKEN_CLAIMS',
+    'names no subject': 'TOKEN_CLAIMS',
+    'names no purposes': 'TOKEN_CLAIMS',
+    'has roles that are a text': 'TOKEN_CLAIMS',
+    'is not valid yet': 'TOKEN_NOT_YET_VALID',
+    'has a subject with a NUL': 'TOKEN_CLAIMS',
+    'has a subject with half an emoji': 'TOKEN_CLAIMS',
+  };
+
   test('that is good is answered', async () => {
     expect((await post(system.url, signed(), { query: simple })).status).toBe(200);
   });
 
   test.each(Object.keys(bad))('that %s gets 401 and nothing else', async (name) => {
     const { result, requests } = await system.recordedDuring(() => post(system.url, bad[name]?.(), { query: simple }));
+    const reason = reasons[name] ?? 'TOKEN_INVALID';
     expect(result.status).toBe(401);
     expect(JSON.parse(result.text)).toEqual({
-      errors: [{ message: 'A valid bearer token is needed.', extensions: { code: 'UNAUTHENTICATED' } }],
+      errors: [{ message: expect.any(String), extensions: { code: 'UNAUTHENTICATED', reason } }],
     });
+    expect(result.headers.get('www-authenticate')).toBe(
+      `Bearer realm="person360", error="invalid_token", error_description="${result.errors[0]?.message}"`,
+    );
     expect(requests).toEqual([]);
+  });
+
+  test('that is missing gets 401 with a challenge that names no error', async () => {
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const { status, headers, text } = await post(system.url, undefined, { query: simple }, { accept });
+      expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="person360"']);
+      expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { reason: 'TOKEN_MISSING' } }] });
+    }
+  });
+
+  test.each([
+    ['expired three seconds ago', { exp: -3 }],
+    ['becomes valid in three seconds', { nbf: 3 }],
+  ])('that %s is accepted: clocks differ', async (_, times) => {
+    const now = Math.floor(Date.now() / 1000);
+    const moved = Object.fromEntries(Object.entries(times).map(([claim, seconds]) => [claim, now + seconds]));
+    expect((await post(system.url, signed(moved), { query: simple })).status).toBe(200);
   });
 
   test('is not taken from anywhere but the Authorization header', async () => {
@@ -299,7 +345,7 @@ describe('a token', () => {
   test('that has run out is refused although it was believed a moment ago', async () => {
     const short = system.token(snapWorker, { lifetime: 30 });
     expect((await post(system.url, short, { query: simple })).status).toBe(200);
-    system.clock.advance(30_000);
+    system.clock.advance(36_000);
     expect((await post(system.url, short, { query: simple })).status).toBe(401);
     token = system.token(fosterCare);
   });
