@@ -70,3 +70,14 @@ test('origins of web pages: none by default, a list of exact origins, and anythi
     expect(() => originsOf(wrong)).toThrow('is not an origin');
   }
 });
+
+test('the budget of a request: defaults, what is set, and a number that makes no sense', () => {
+  expect(readGatewayConfig(environment()).limits).toMatchObject({ maxCost: 20_000, maxObjects: 20_000 });
+  const set = { PERSON360_MAX_COST: '500', PERSON360_MAX_RESPONSE_BYTES: '1000', PERSON360_MAX_PLANNING_MS: '800' };
+  expect(readGatewayConfig({ ...environment(), ...set }).limits).toMatchObject({
+    maxCost: 500,
+    maxResponseBytes: 1_000,
+    maxPlanningMs: 800,
+  });
+  expect(() => readGatewayConfig({ ...environment(), PERSON360_MAX_OBJECTS: '0' })).toThrow('PERSON360_MAX_OBJECTS');
+});

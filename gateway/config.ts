@@ -7,6 +7,7 @@ import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCa
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { readProposedApprovals } from './authorization/proposedApprovals.ts';
+import { limitSettings, readLimits } from './budget/limitSettings.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
 import { parseAllowedOrigins } from './http/cors.ts';
@@ -41,6 +42,7 @@ const Environment = z.object({
   PERSON360_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
   PERSON360_PROPOSED_APPROVALS: z.string().min(1).optional(),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
+  ...limitSettings,
 });
 
 export interface Workers {
@@ -128,7 +130,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     },
     allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,
-    limits: { ...defaultLimits, maxKeyAgeMs: 1_000 * values.PERSON360_KEYS_MAX_AGE_SECONDS },
+    limits: { ...defaultLimits, ...readLimits(values), maxKeyAgeMs: 1_000 * values.PERSON360_KEYS_MAX_AGE_SECONDS },
   };
 }
 

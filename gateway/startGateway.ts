@@ -33,7 +33,7 @@ import { createKnownDocuments } from './http/knownDocuments.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
-import type { PlannerFor } from './planning/queryPlanner.ts';
+import { defaultPlanningLimits, type PlannerFor } from './planning/queryPlanner.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
@@ -100,6 +100,8 @@ export interface GatewayLimits {
   readonly maxResponseBytes: number;
   /** Bytes that all systems together may send for one request. */
   readonly maxReceivedBytes: number;
+  /** Milliseconds that planning one operation may take. */
+  readonly maxPlanningMs: number;
   /** Size of a list about which neither its schema nor the operation says anything. */
   readonly assumedListSize: number;
   readonly maxPrepared: number;
@@ -121,6 +123,7 @@ export const defaultLimits: GatewayLimits = {
   maxCost: 20_000,
   ...defaultResponseBudget,
   assumedListSize: 5,
+  maxPlanningMs: defaultPlanningLimits.maxPlanningMs,
   maxPrepared: 2_000,
   requestTimeoutMs: 15_000,
   revisionWaitMs: 2_000,
@@ -173,6 +176,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
     budget: limits,
+    maxPlanningMs: limits.maxPlanningMs,
     planningWatch: metrics.planning,
     plannerFor: options.plannerFor,
     caches,

@@ -60,6 +60,7 @@ async function startParts(options: OpenGatewayOptions, started: (stop: StopPart)
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
     budget: limits,
+    maxPlanningMs: limits.maxPlanningMs,
     planningWatch: metrics.planning,
     caches,
   });

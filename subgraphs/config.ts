@@ -5,6 +5,7 @@ import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
+import { defaultLimits } from './kit/subgraphDefinition.ts';
 import { type NoticeSettings, readNoticeSettings } from './noticeSettings.ts';
 import { setting } from './setting.ts';
 
@@ -16,6 +17,9 @@ export interface SubgraphConfig {
   readonly host: string;
   readonly grantJwksUrl: string;
   readonly maxKeyAgeMs: number;
+  /** Objects and bytes of one response. */
+  readonly maxObjects: number;
+  readonly maxResponseBytes: number;
   /** The person index's fact door. Undefined for audit, which asks nothing about persons. */
   readonly factsUrl: string | undefined;
   /** Read only for identity. */
@@ -43,12 +47,16 @@ const KeyAge = z.coerce
   .min(60)
   .max(MOST_KEY_AGE_SECONDS)
   .default(DEFAULT_MAX_KEY_AGE_MS / 1_000);
+const Count = z.coerce.number().int().min(1);
 const File = z.string().min(1);
 const Name = z.string().min(1);
 const PersonsPerHour = z.coerce.number().int().min(1).max(1_000);
 
+const COUNT = 'a whole number of at least 1';
+
 /**
- * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`; for all but audit
+ * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`,
+ * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`; for all but audit
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
@@ -76,6 +84,13 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     maxKeyAgeMs:
       1_000 *
       setting(environment, 'PERSON360_KEYS_MAX_AGE_SECONDS', KeyAge, `a number from 60 to ${MOST_KEY_AGE_SECONDS}`),
+    maxObjects: setting(environment, 'PERSON360_MAX_OBJECTS', Count.default(defaultLimits.maxObjects), COUNT),
+    maxResponseBytes: setting(
+      environment,
+      'PERSON360_MAX_RESPONSE_BYTES',
+      Count.default(defaultLimits.maxResponseBytes),
+      COUNT,
+    ),
     factsUrl: doorOf(
       'PERSON360_FACTS_URL',
       subgraphNames.filter((each) => each !== 'audit'),

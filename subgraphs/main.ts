@@ -16,7 +16,11 @@ try {
     port: config.port,
     host: config.host,
     grantJwksUrl: config.grantJwksUrl,
-    limits: { maxKeyAgeMs: config.maxKeyAgeMs },
+    limits: {
+      maxKeyAgeMs: config.maxKeyAgeMs,
+      maxObjects: config.maxObjects,
+      maxResponseBytes: config.maxResponseBytes,
+    },
     factsUrl: () => config.factsUrl,
     clock: () => new Date(),
     log: ({ level, event, ...rest }) => logger[level](rest, event),

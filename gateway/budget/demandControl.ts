@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
 import { operationTooCostly } from './budgetErrors.ts';
@@ -31,41 +31,50 @@ export interface DemandControlOptions extends Omit<CostModel, 'introspectionSize
   readonly maxCost: number;
 }
 
+/** What is known of one operation of a document. */
+interface Estimate {
+  readonly cost: Amount;
+  /** One object for all requests of the operation: their records are made from what is kept for it. */
+  readonly requested: DisclosurePrepared;
+}
+
 /**
  * The estimate depends on the operation, its variables and the schema alone, never on who sends it: it tells nothing
  * about approvals or data. A repeated operation costs two look-ups and a comparison.
  */
 export function createDemandControl({ maxCost, ...model }: DemandControlOptions): DemandControl {
-  const costs = new WeakMap<DocumentNode, Map<string, Amount>>();
+  const estimates = new WeakMap<DocumentNode, Map<string, Estimate>>();
   const introspectionSize = createIntrospectionSize(model.schema);
 
-  function costOf({ document, operationName }: EstimatedOperation): Amount {
-    const ofDocument = costs.get(document) ?? new Map<string, Amount>();
-    costs.set(document, ofDocument);
+  function estimateOf({ document, operationName }: EstimatedOperation): Estimate {
+    const ofDocument = estimates.get(document) ?? new Map<string, Estimate>();
+    estimates.set(document, ofDocument);
     const key = operationName ?? '';
-    let cost = ofDocument.get(key);
-    if (cost === undefined) {
-      cost = compileCost({ ...model, introspectionSize }, document, selectOperation(document, operationName));
-      ofDocument.set(key, cost);
+    let estimate = ofDocument.get(key);
+    if (estimate === undefined) {
+      const operation = selectOperation(document, operationName);
+      const cost = compileCost({ ...model, introspectionSize }, document, operation);
+      estimate = { cost, requested: requestedOf(operation) };
+      ofDocument.set(key, estimate);
     }
-    return cost;
+    return estimate;
   }
 
   return {
     check(operation) {
-      const cost = amountFor(costOf(operation), operation.variables);
-      if (cost <= maxCost) return undefined;
-      const selected = selectOperation(operation.document, operation.operationName);
-      const defaults = defaultsOf(selected);
-      return {
-        error: operationTooCostly(cost, maxCost),
-        requested: {
-          operation: selected,
-          scopes: undefined,
-          deniedCoordinates: () => [],
-          withDefaults: (variables) => ({ ...defaults, ...variables }),
-        },
-      };
+      const { cost, requested } = estimateOf(operation);
+      const amount = amountFor(cost, operation.variables);
+      return amount <= maxCost ? undefined : { error: operationTooCostly(amount, maxCost), requested };
     },
+  };
+}
+
+function requestedOf(operation: OperationDefinitionNode): DisclosurePrepared {
+  const defaults = defaultsOf(operation);
+  return {
+    operation,
+    scopes: undefined,
+    deniedCoordinates: () => [],
+    withDefaults: (variables) => ({ ...defaults, ...variables }),
   };
 }

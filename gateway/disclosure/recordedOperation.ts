@@ -22,7 +22,10 @@ export interface RecordedOperation {
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
   /** A request of which nothing was shown because of its size. */
-  refusedWhole(started: Iterable<string>, requested: Iterable<string>, reason: string): RecordTemplate;
+  refusedWhole(
+    reason: string,
+    fields: () => { readonly started: Iterable<string>; readonly requested: Iterable<string> },
+  ): RecordTemplate;
   /** A look-up by anything but an id, in these datasets. */
   search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
@@ -123,8 +126,9 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
         const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
         return templateOf('refusal', groundsOf({ refused }), undefined, undefined);
       }),
-    refusedWhole: (started, requested, reason) =>
+    refusedWhole: (reason, fieldsOf) =>
       kept(`whole ${reason}`, () => {
+        const { started, requested } = fieldsOf();
         const refused = fields.refusedFor(started, requested, reason);
         return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
       }),

@@ -30,8 +30,10 @@ export function recordsOfRefusedRequest(
   recordedPerson: RecordedPersonOf,
   write: WriteEntry,
 ): readonly LedgerEntry[] {
-  const started = roots.map(({ coordinate }) => coordinate);
-  const template = templates.refusedWhole(started, requestedFields(schema, document, operation), reason);
+  const template = templates.refusedWhole(reason, () => ({
+    started: roots.map(({ coordinate }) => coordinate),
+    requested: requestedFields(schema, document, operation),
+  }));
   const ids = new Set(asked.persons.flatMap((named) => named.ids));
   const persons = ids.size === 0 ? [undefined] : [...ids].slice(0, MAX_PERSONS).map(recordedPerson);
   return persons.map((person) => write(template, person));

@@ -21,6 +21,8 @@ export interface EngineOptions extends EngineChoice {
   readonly maxRepresentations: number;
   /** Default: `defaultResponseBudget`. */
   readonly budget?: ResponseBudget | undefined;
+  /** Default: that of `defaultPlanningLimits`. */
+  readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
   /** Told of every planning. */
   readonly planningWatch?: PlanningWatch;

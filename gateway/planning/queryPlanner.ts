@@ -42,6 +42,10 @@ export const defaultPlanningLimits: PlanningLimits = {
   maxWaitingMs: 10_000,
 };
 
+export function planningLimits(maxPlanningMs: number = defaultPlanningLimits.maxPlanningMs): PlanningLimits {
+  return { ...defaultPlanningLimits, maxPlanningMs };
+}
+
 /** What became of a planning: `refused` by the planner, `busy` before it began, `too long`, or `lost` with its thread. */
 export type PlanningOutcome = 'planned' | 'refused' | 'busy' | 'too long' | 'lost';
 

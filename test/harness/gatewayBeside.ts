@@ -24,6 +24,8 @@ export interface GatewayBeside {
 export interface BesideOptions {
   readonly engine?: EngineName;
   readonly limits?: Partial<GatewayLimits>;
+  /** Default: on the test's own thread. */
+  readonly planner?: 'inline' | 'thread';
   readonly introspection?: GatewayOptions['introspection'];
   readonly proposedApprovals?: GatewayOptions['proposedApprovals'];
   /** Default: nothing is recorded. */
@@ -45,7 +47,7 @@ export async function startGatewayBeside(system: Person360, options: BesideOptio
     grantKey: developmentKey(system.dataDirectory, 'grants'),
     feed: options.feed ?? { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
     ledger: options.ledger ?? { kind: 'off' },
-    plannerFor: inlinePlannerFor,
+    plannerFor: options.planner === 'thread' ? undefined : inlinePlannerFor,
     engine: { engine: options.engine ?? 'compiled', batching: true },
     limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
     ...(options.introspection === undefined ? {} : { introspection: options.introspection }),

@@ -19,9 +19,9 @@ import { type CachedPlan, createPlanCache } from '../../planning/planCache.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
 import {
   createQueryPlanner,
-  defaultPlanningLimits,
   type PlannerFor,
   type PlanningWatch,
+  planningLimits,
 } from '../../planning/queryPlanner.ts';
 import { unreachableFor } from '../../planning/unreachableFields.ts';
 import type {
@@ -58,6 +58,8 @@ export interface ApolloEngineOptions {
   readonly maxResponseBytes: number;
   /** Default: `defaultResponseBudget`. */
   readonly budget?: ResponseBudget | undefined;
+  /** Default: that of `defaultPlanningLimits`. */
+  readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
@@ -73,7 +75,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
   const clearKeys = createClearKeys(supergraph);
   const plannerFor =
-    options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
+    options.plannerFor ??
+    ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
   const interfaceObjects = new Set(planner.facts.interfaceObjects);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);

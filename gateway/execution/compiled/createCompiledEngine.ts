@@ -14,9 +14,9 @@ import { createClearKeys } from '../../planning/clearKeys.ts';
 import { createPlanCache } from '../../planning/planCache.ts';
 import {
   createQueryPlanner,
-  defaultPlanningLimits,
   type PlannerFor,
   type PlanningWatch,
+  planningLimits,
 } from '../../planning/queryPlanner.ts';
 import { unreachableFor } from '../../planning/unreachableFields.ts';
 import { createDeadlines } from '../deadlines.ts';
@@ -57,6 +57,8 @@ export interface CompiledEngineOptions {
   readonly breaker?: { readonly failures: number; readonly openMs: number };
   /** Monotonic milliseconds. */
   readonly now?: () => number;
+  /** Default: that of `defaultPlanningLimits`. */
+  readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
   /** Told of every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
@@ -71,7 +73,8 @@ const BREAKER = { failures: 20, openMs: 1_000 };
 export async function createCompiledEngine(options: CompiledEngineOptions): Promise<Engine> {
   const now = options.now ?? (() => performance.now());
   const plannerFor =
-    options.plannerFor ?? ((sdl: string) => createQueryPlanner(sdl, defaultPlanningLimits, options.planningWatch));
+    options.plannerFor ??
+    ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
   const { facts } = planner;
   const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
