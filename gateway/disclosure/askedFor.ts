@@ -71,6 +71,11 @@ function addIds(value: unknown, ids: Set<string>): void {
 
 function addPersonIds(value: unknown, ids: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    // A list of a hundred ids under each of ninety aliases: plain values are passed over without a name for each.
+    for (const inner of value) if (typeof inner === 'object') addPersonIds(inner, ids);
+    return;
+  }
   for (const name of Object.keys(value)) {
     const inner = (value as Record<string, unknown>)[name]; // an object with that own key
     if (name !== 'personId') addPersonIds(inner, ids);
