@@ -82,22 +82,83 @@ test('a request tells its owner: at once, three business days before the end, on
 test('a move takes back what was written ahead, and tells whom it concerns', async () => {
   const requestId = await asked();
   await move(url, idhs(), 'denyRequest', { requestId, expectedSequence: 2, denials: [snapDenial] });
-  expect(await bed.sql("SELECT kind FROM notice WHERE kind <> 'NEW_REQUEST'")).toEqual([]);
+  expect(await bed.sql("SELECT kind FROM notice WHERE kind <> 'NEW_REQUEST'")).toEqual([{ kind: 'DENIED' }]);
   await move(url, bed.grant(), 'escalateDenial', { requestId, expectedSequence: 3 });
   const steward = bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] });
   await move(url, steward, 'overturnDenial', { requestId, expectedSequence: 4 });
   await move(url, idhs(), 'appealOverturn', { requestId, expectedSequence: 5 });
-  await until(() => told().length >= 7);
+  await until(() => told().length >= 8);
   await settled();
   expect(told().sort()).toEqual([
     'APPEALED to DCFS',
     'APPEALED to GOV',
+    'DENIED to DCFS',
     'ESCALATED to DOIT',
     'ESCALATED to IDHS',
     'NEW_REQUEST to IDHS',
     'OVERTURNED to DCFS',
     'OVERTURNED to IDHS',
   ]);
+}, 60_000);
+
+test('the requester hears of everything that is decided about its request, and of an appeal past its target', async () => {
+  const requestId = await asked();
+  const steward = bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'], sub: 'doit.steward' });
+  await move(url, idhs(), 'denyRequest', { requestId, expectedSequence: 2, denials: [snapDenial] });
+  await move(url, bed.grant(), 'escalateDenial', { requestId, expectedSequence: 3 });
+  await move(url, steward, 'overturnDenial', { requestId, expectedSequence: 4 });
+  await move(url, idhs(), 'appealOverturn', { requestId, expectedSequence: 5 });
+  pass(48 * 3_600_000);
+  await until(() => told().includes('DECISION_OVERDUE to GOV'));
+  // Grants are short-lived: this one is of now.
+  const coo = bed.grant({ agency: 'GOV', roles: ['COO'], sub: 'gov.coo' });
+  await move(url, coo, 'decideAppeal', { requestId, expectedSequence: 6, outcome: 'SUSTAIN' });
+  await move(url, idhs(), 'suspendAccess', { requestId, expectedSequence: 7 });
+  await move(url, idhs(), 'liftSuspension', { requestId, expectedSequence: 8 });
+  await move(url, idhs(), 'revokeAccess', { requestId, expectedSequence: 9, ground: 'BREACH_OF_TERMS' });
+  await until(() => told().includes('REVOKED to DCFS'));
+  await settled();
+  expect(
+    told()
+      .filter((line) => line.endsWith('to DCFS'))
+      .sort(),
+  ).toEqual([
+    'APPEALED to DCFS',
+    'APPEAL_DECIDED to DCFS',
+    'DECISION_OVERDUE to DCFS',
+    'DENIED to DCFS',
+    'OVERTURNED to DCFS',
+    'REVOKED to DCFS',
+    'SUSPENDED to DCFS',
+    'SUSPENSION_LIFTED to DCFS',
+  ]);
+  // Who moved knows it.
+  expect(told()).not.toContain('SUSPENDED to IDHS');
+}, 60_000);
+
+test('after a stop that spans the deadline, only what is still true is sent', async () => {
+  await asked();
+  await until(() => told().length >= 1);
+  pass(21 * 86_400_000);
+  await until(() => told().includes('DEEMED_APPROVED to DCFS'));
+  await settled();
+  expect(told().sort()).toEqual(['DEEMED_APPROVED to DCFS', 'DEEMED_APPROVED to IDHS', 'NEW_REQUEST to IDHS']);
+}, 60_000);
+
+test('a reminder that could not be delivered in time is given up, not sent late', async () => {
+  await asked();
+  await until(() => told().length >= 1);
+  receiver.answer(503);
+  const [reminder] = await bed.sql<{ at: Date }>("SELECT at FROM notice WHERE kind = 'DUE_TODAY'");
+  pass((reminder?.at.getTime() ?? 0) - bed.clock().getTime() + 1_000);
+  const failures = () =>
+    bed.sql<{ last: string }>(`SELECT last_failure AS last FROM notice_delivery JOIN notice USING (notice_id)
+      WHERE kind = 'DUE_TODAY' AND last_failure IS NOT NULL`);
+  await until(async () => (await failures()).length === 1);
+  receiver.answer(204);
+  pass(25 * 3_600_000);
+  await until(() => told().includes('DEEMED_APPROVED to IDHS'));
+  expect(await failures()).toEqual([{ last: 'no longer true, and not sent' }]);
 }, 60_000);
 
 test('what is refused is sent again, later and later; then it is a dead letter, which can be sent again', async () => {

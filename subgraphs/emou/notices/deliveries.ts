@@ -17,10 +17,11 @@ const address = statement<unknown>(
      SELECT notice_id FROM notice WHERE NOT addressed AND at <= $1 ORDER BY at LIMIT 500 FOR UPDATE SKIP LOCKED),
    addressed AS (
      UPDATE notice SET addressed = true FROM waiting WHERE notice.notice_id = waiting.notice_id
-     RETURNING notice.notice_id, agency)
+     RETURNING notice.notice_id, agency, true_until)
    INSERT INTO notice_delivery (notice_id, target, next_attempt_at)
    SELECT notice_id, target, $1 FROM addressed
      JOIN unnest($2::text[], $3::text[]) AS targets (target, agency) USING (agency)
+   WHERE true_until IS NULL OR true_until > $1
    ON CONFLICT DO NOTHING`,
 );
 const claim = statement<Delivery>(
@@ -36,6 +37,12 @@ const claim = statement<Delivery>(
      RETURNING delivery.notice_id, delivery.target, attempts)
    SELECT notice_id AS id, target, attempts, body FROM claimed JOIN notice USING (notice_id)`,
 );
+const giveUpUntrue = statement<unknown>(
+  'giveUpUntrueNotices',
+  `UPDATE notice_delivery AS delivery SET given_up_at = $1, last_failure = 'no longer true, and not sent'
+   FROM notice WHERE notice.notice_id = delivery.notice_id AND true_until <= $1
+     AND delivered_at IS NULL AND given_up_at IS NULL`,
+);
 const delivered = statement<unknown>(
   'noticeDelivered',
   'UPDATE notice_delivery SET delivered_at = $3, last_failure = NULL WHERE notice_id = $1 AND target = $2',
@@ -46,8 +53,12 @@ const failed = statement<unknown>(
    WHERE notice_id = $1 AND target = $2 AND delivered_at IS NULL`,
 );
 
-/** Writes a delivery for every target of every notice whose time has come. */
+/**
+ * Writes a delivery for every target of every notice whose time has come. After a stop, a notice whose words are no
+ * longer true ("due today", for a day that is over) gets none, and one that could not be delivered in time is given up.
+ */
 export async function addressNotices(database: Database, targets: readonly NoticeTarget[], now: Date): Promise<void> {
+  await database.rows(giveUpUntrue, [now]);
   await database.rows(address, [now, targets.map(({ name }) => name), targets.map(({ agency }) => agency)]);
 }
 

@@ -9,15 +9,41 @@ import type {
 /** In the subject, and in a sentence: what has happened and what comes of it. */
 const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
   NEW_REQUEST: ['New request', 'A request waits for your answer. Silence approves it when the time is over.'],
-  THREE_DAYS_LEFT: ['3 business days left', 'Three business days are left to answer. Silence approves the request.'],
+  THREE_DAYS_LEFT: [
+    '3 business days left or fewer',
+    'At most three business days are left to answer. Silence approves the request.',
+  ],
   DUE_TODAY: ['Due today', 'Today is the last day to answer. Silence approves the request when the day is over.'],
   DEEMED_APPROVED: ['Deemed approved', 'The time to answer is over: the request is deemed approved.'],
   ESCALATED: ['Escalated to the CIO', 'A refusal or a revocation was brought before the chief information officer.'],
   OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a refusal or a revocation.'],
   APPEALED: ['Appealed to the COO', "An overturn was appealed to the Governor's chief operating officer."],
-  EXPIRES_IN_30_DAYS: ['Expires in 30 days', 'Access under this agreement ends in 30 days unless it is renewed.'],
+  EXPIRES_IN_30_DAYS: [
+    'Expires within 30 days',
+    'Access under this agreement ends within 30 days unless it is renewed.',
+  ],
   EXTENSION_PROPOSED: ['More time proposed', 'The owner proposes more time to answer. It counts once you agree.'],
   RENEWAL_ASKED: ['Renewal asked', 'The requester asks to renew. Silence renews nothing.'],
+  INFORMATION_ASKED: ['Question from the owner', 'The owner has a question. The time to answer keeps running.'],
+  INFORMATION_GIVEN: ['Question answered', 'The requester has answered your question.'],
+  TIME_EXTENDED: ['More time taken', 'The owner has extended the time to answer.'],
+  EXTENSION_AGREED: ['More time agreed', 'The requester agrees to more time.'],
+  APPROVED: ['Approved', 'The owner has approved the request, in whole or in part.'],
+  DENIED: ['Denied', 'The owner has denied the request. You can accept what it offers, or escalate the denial.'],
+  OFFER_ACCEPTED: ['Offer accepted', 'The requester has accepted your partial offer.'],
+  WITHDRAWN: ['Withdrawn', 'The requester has withdrawn the request. No answer is needed.'],
+  UPHELD: ['Upheld', 'The refusal or revocation that was escalated stands.'],
+  APPEAL_DECIDED: ['Appeal decided', "The Governor's chief operating officer has decided the appeal."],
+  DECISION_OVERDUE: [
+    'Appeal past its target',
+    'The time in which the appeal should have been decided has passed. The appeal is still open.',
+  ],
+  FEDERALLY_APPROVED: ['Federal approval given', 'The federal agency has approved.'],
+  FEDERALLY_REFUSED: ['Federal approval refused', 'The federal agency has refused. Access stays closed.'],
+  SUSPENDED: ['Suspended', 'Access under this agreement is suspended. It is closed until the suspension is lifted.'],
+  SUSPENSION_LIFTED: ['Suspension lifted', 'The suspension of access under this agreement is lifted.'],
+  RENEWED: ['Renewed', 'The owner has renewed the agreement.'],
+  REVOKED: ['Revoked', 'Access under this agreement is revoked and closed.'],
 };
 
 const toldOfEmergency: Readonly<Record<EmergencyNoticeKind, readonly [subject: string, sentence: string]>> = {

@@ -10,29 +10,68 @@ export interface PlannedNotice {
   readonly kind: NoticeKind;
   readonly agency: string;
   readonly at: Date;
+  /** From this instant on what the notice says is no longer true, and it is not sent; null: it stays true. */
+  readonly until: Date | null;
 }
 
 const warningDays = 30;
 const lastDays = 3;
 
-/** What the last move of an agreement tells, and to whom. */
-export function noticesOfMove({ at, move }: AgreementEvent, { requester, owner }: AgreementState): PlannedNotice[] {
-  const to = (kind: NoticeKind, ...agencies: readonly string[]) => agencies.map((agency) => ({ kind, agency, at }));
+/** What the last move of an agreement says, to every party that did not make it. */
+export function noticesOfMove({ at, by, move }: AgreementEvent, state: AgreementState): PlannedNotice[] {
+  const { requester, owner } = state;
+  const to = (kind: NoticeKind, ...agencies: readonly string[]): PlannedNotice[] =>
+    agencies.map((agency) => ({ kind, agency, at, until: null })).filter(firstOfAgency);
+  const toOthers = (kind: NoticeKind): PlannedNotice[] =>
+    to(kind, requester, owner).filter(({ agency }) => agency !== by.agency);
   switch (move.kind) {
+    case 'DRAFT':
+    case 'REVISE':
+      return [];
     case 'SUBMIT':
       return to('NEW_REQUEST', owner);
+    case 'WITHDRAW':
+      return state.submittedAt === null ? [] : to('WITHDRAWN', owner);
+    case 'ASK_INFORMATION':
+      return to('INFORMATION_ASKED', requester);
+    case 'GIVE_INFORMATION':
+      return to('INFORMATION_GIVEN', owner);
+    case 'EXTEND':
+      return to('TIME_EXTENDED', requester);
     case 'PROPOSE_EXTENSION':
       return to('EXTENSION_PROPOSED', requester);
-    case 'ASK_RENEWAL':
-      return to('RENEWAL_ASKED', owner);
+    case 'AGREE_EXTENSION':
+      return to('EXTENSION_AGREED', owner);
+    case 'APPROVE':
+      return to('APPROVED', requester);
+    case 'DENY':
+      return to('DENIED', requester);
+    case 'ACCEPT_OFFER':
+      return to('OFFER_ACCEPTED', owner);
     case 'ESCALATE':
-      return to('ESCALATED', STEWARD_AGENCY, owner).filter(firstOfAgency);
+      return to('ESCALATED', STEWARD_AGENCY, owner);
     case 'OVERTURN':
       return to('OVERTURNED', owner, requester);
+    case 'UPHOLD':
+      return to('UPHELD', owner, requester);
     case 'APPEAL':
       return to('APPEALED', GOVERNORS_OFFICE, requester);
-    default:
-      return [];
+    case 'DECIDE':
+      return to('APPEAL_DECIDED', owner, requester, STEWARD_AGENCY);
+    case 'FEDERAL_APPROVE':
+      return to('FEDERALLY_APPROVED', requester, owner);
+    case 'FEDERAL_REFUSE':
+      return to('FEDERALLY_REFUSED', requester, owner);
+    case 'SUSPEND':
+      return toOthers('SUSPENDED');
+    case 'LIFT':
+      return toOthers('SUSPENSION_LIFTED');
+    case 'ASK_RENEWAL':
+      return to('RENEWAL_ASKED', owner);
+    case 'RENEW':
+      return to('RENEWED', requester);
+    case 'REVOKE':
+      return toOthers('REVOKED');
   }
 }
 
@@ -43,16 +82,26 @@ export function noticesOfTime({ phases }: IndexedAgreement, calendar: BusinessCa
     const { requester, owner, due } = state;
     if (due !== null) {
       const fewDays = startOfDay(businessDaysBefore(due.date, lastDays, calendar));
-      notices.push({ kind: 'THREE_DAYS_LEFT', agency: owner, at: fewDays });
-      notices.push({ kind: 'DUE_TODAY', agency: owner, at: startOfDay(due.date) });
+      const lastDay = startOfDay(due.date);
+      notices.push({ kind: 'THREE_DAYS_LEFT', agency: owner, at: fewDays, until: lastDay });
+      notices.push({ kind: 'DUE_TODAY', agency: owner, at: lastDay, until: due.moment });
     }
     if (startsAt !== null && state.basis === 'DEEMED_APPROVED' && startsAt.getTime() === deemedAt(phases)) {
-      for (const agency of [owner, requester]) notices.push({ kind: 'DEEMED_APPROVED', agency, at: startsAt });
+      for (const agency of [owner, requester]) {
+        notices.push({ kind: 'DEEMED_APPROVED', agency, at: startsAt, until: null });
+      }
+    }
+    if (state.decisionTarget !== null) {
+      for (const agency of [GOVERNORS_OFFICE, owner, requester]) {
+        notices.push({ kind: 'DECISION_OVERDUE', agency, at: state.decisionTarget, until: null });
+      }
     }
     const { validUntil } = state.access;
     if (validUntil !== null && state.status === 'IN_FORCE') {
       const warning = startOfDay(addDays(localDate(validUntil), -warningDays));
-      for (const agency of [requester, owner]) notices.push({ kind: 'EXPIRES_IN_30_DAYS', agency, at: warning });
+      for (const agency of [requester, owner]) {
+        notices.push({ kind: 'EXPIRES_IN_30_DAYS', agency, at: warning, until: validUntil });
+      }
     }
   }
   return notices.filter(({ at }) => at > now).filter(isFirst);

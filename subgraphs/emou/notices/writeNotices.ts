@@ -10,8 +10,8 @@ const takeBack = statement<unknown>(
 );
 const insertNotices = statement<unknown>(
   'insertNotices',
-  `INSERT INTO notice (agreement_id, sequence, kind, agency, at, body)
-   SELECT agreement_id, sequence, kind, agency, at, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
+  `INSERT INTO notice (agreement_id, sequence, kind, agency, at, true_until, body)
+   SELECT agreement_id, sequence, kind, agency, at, true_until, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
    ON CONFLICT (agreement_id, kind, agency, at) DO NOTHING`,
 );
 
@@ -38,7 +38,7 @@ export async function writeNotices(
 }
 
 /** With the body that NoticeBody describes. */
-function row({ kind, agency, at }: PlannedNotice, { id, events, phases }: IndexedAgreement): object {
+function row({ kind, agency, at, until }: PlannedNotice, { id, events, phases }: IndexedAgreement): object {
   const state = phases[0]?.state;
   return {
     agreement_id: id,
@@ -46,6 +46,7 @@ function row({ kind, agency, at }: PlannedNotice, { id, events, phases }: Indexe
     kind,
     agency,
     at,
+    true_until: until,
     body: {
       kind,
       agency,
