@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { buildApprovalSet } from './authorization/approvalSet.ts';
+import type { Attribution } from './authorization/attribution.ts';
 import { buildDecisionTable } from './authorization/decisionTable.ts';
 import type { PolicyTable } from './authorization/policyTable.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
@@ -13,6 +14,7 @@ export interface DryRunOptions {
   readonly policies: PolicyTable;
   readonly catalogue: DatasetCatalogue;
   readonly schema: GraphQLSchema;
+  readonly attribution: Attribution;
   readonly maxSelections: number;
   /** Undefined: nothing is proposed, and the mode is refused. */
   readonly proposed: ProposedApprovals | undefined;
@@ -21,7 +23,7 @@ export interface DryRunOptions {
 
 /** Decides an operation a second time, as if the proposed approvals were those in force. For trials: nothing is kept. */
 export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
-  const { policies, catalogue, schema, maxSelections, proposed, clock } = options;
+  const { policies, catalogue, schema, attribution, maxSelections, proposed, clock } = options;
   if (proposed === undefined) {
     return () => {
       throw new GraphQLError('No approvals are proposed here: the gateway was started without any.', {
@@ -35,6 +37,9 @@ export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
     const inputs = { policies, catalogue, approvals: ofRequester, revision: 0, now: clock() };
     const decisions = buildDecisionTable(requester, inputs);
     const operation = selectOperation(document, operationName);
-    return writeDryRun(uses, pruneOperation({ schema, document, operation, decisions, maxSelections }).uses);
+    return writeDryRun(
+      uses,
+      pruneOperation({ schema, document, operation, decisions, attribution, maxSelections }).uses,
+    );
   };
 }

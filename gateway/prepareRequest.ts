@@ -9,6 +9,7 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
+import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
 import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
@@ -66,6 +67,8 @@ export interface PrepareOptions {
   readonly maxSelections: number;
   /** Object type of persons; undefined for graphs without persons. */
   readonly personType: string | undefined;
+  /** Whose data guarded fields are; undefined: nothing is recorded, so nobody has to be known. */
+  readonly attribution?: Attribution | undefined;
   readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
@@ -207,6 +210,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         decisions,
         person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
         unreachable,
+        attribution: options.attribution,
         maxSelections: options.maxSelections,
       });
       const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };

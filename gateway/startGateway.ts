@@ -5,6 +5,7 @@ import { MOST_APPROVALS } from '../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { followApprovalFeed } from './authorization/approvalFeed.ts';
+import { createAttribution } from './authorization/attribution.ts';
 import { createDecisions } from './authorization/decisions.ts';
 import { createEmergencies } from './authorization/emergencies.ts';
 import { createEmergencySource, HOUSEHOLD_QUERY } from './authorization/emergencySource.ts';
@@ -160,10 +161,12 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock, caches);
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
+  const attribution = createAttribution(schema, person.typeName, supergraph.policies);
   const disclosure = await startDisclosure({
     choice: options.ledger,
     schema,
     personType: person.typeName,
+    attribution,
     ...{ policies: supergraph.policies, catalogue, caches, clock, log },
   });
   started(disclosure.stop);
@@ -217,8 +220,9 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
     demand: createDemandControl({ schema, directives: supergraph.costs, ...limits }),
     prepare: createPrepareRequest({
-      engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person) : engine,
+      engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person, attribution) : engine,
       schema,
+      attribution,
       maxSelections: limits.maxSelections,
       personType: person.typeName,
       transforms: createTransforms(clock),
@@ -258,6 +262,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (uses, decisions) => explain(uses, decisions, supergraph.policies, catalogue),
     dryRun: createDryRun({
+      attribution,
       policies: supergraph.policies,
       ...{ catalogue, schema, clock, maxSelections: limits.maxSelections },
       proposed: options.proposedApprovals,

@@ -4,6 +4,7 @@ import { GraphQLError, parse, Source } from 'graphql';
 import { conflictingRequirements } from '../../gateway/planning/conflictingRequirements.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { checkAttribution } from './attributionRules.ts';
 import { checkGuards } from './guardRules.ts';
 import { checkTagPlaces } from './tagPlaces.ts';
 
@@ -29,7 +30,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   const conflicts = conflictingRequirements(document);
   if (conflicts.length > 0) return { kind: 'refused', problems: conflicts };
   const { policies } = readSupergraph(result.supergraphSdl);
-  const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document)];
+  const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
   if (problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'composed', supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
 }

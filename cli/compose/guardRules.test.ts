@@ -35,6 +35,26 @@ function problemsOf(sdl: string): readonly string[] {
 const PERSON =
   'type Person @key(fields: "id") { id: ID! @tag(name: "public") name: String @policy(policies: [["town.people"]]) }';
 
+const HOME = 'type Home { street: String @policy(policies: [["town.people"]]) TAIL }';
+const QUERY = 'type Query { home: Home @tag(name: "public") }';
+
+describe('a guarded field that can be reached without a person', () => {
+  test('is refused when nobody could say whose data it is', () => {
+    expect(problemsOf(`${QUERY} ${PERSON} ${HOME.replace('TAIL', '')}`)).toEqual([
+      expect.stringMatching(/^Home\.street is guarded and can be asked for without a person above it.*"no-person"/),
+    ]);
+  });
+
+  test.each([
+    ['its type returns the persons', 'residents: [Person!] @tag(name: "public")', ''],
+    ['its type names a person by id', 'personId: ID @tag(name: "public")', ''],
+    ['it says that it is about nobody', '', ' @tag(name: "no-person")'],
+  ])('is accepted when %s', (_, tail, tag) => {
+    const home = HOME.replace('TAIL', tail).replace('String', `String${tag}`);
+    expect(problemsOf(`${QUERY} ${PERSON} ${home}`)).toEqual([]);
+  });
+});
+
 describe('a supergraph is refused when', () => {
   test.each([
     ['nobody decided on a field', 'type Query { a: Int }', /Query\.a is neither guarded/],

@@ -25,6 +25,8 @@ export type DenialReason =
   | 'FIELD_NOT_COVERED'
   /** The person does not meet what the approval asks for. */
   | 'CONDITION_NOT_MET'
+  /** Whose data it would be cannot be learned on this path, so that it could not be recorded. */
+  | 'PERSON_UNKNOWN'
   /** The approval does not cover the requester's roles. */
   | 'ROLE_NOT_COVERED';
 

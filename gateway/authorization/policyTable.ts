@@ -47,6 +47,8 @@ export interface PolicyTable {
   possibleTypes(typeName: string): readonly string[];
   /** Fields of object types that plans may send to a system: keys, and inputs of `@requires`. */
   readonly inputs: readonly { readonly typeName: string; readonly fieldName: string }[];
+  /** Whether the schema says that a guarded field is about no person: tag `no-person` on it or on its type. */
+  isAboutNobody(typeName: string, fieldName: string): boolean;
   /** Every dataset that some guard names. */
   readonly datasets: ReadonlySet<string>;
 }
@@ -123,6 +125,11 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
         .filter(({ defaultValue }) => defaultValue !== undefined && defaultValue.kind !== 'NullValue')
         .map(({ name }) => name.value),
     possibleTypes: (typeName) => possible.get(typeName) ?? [],
+    isAboutNobody(typeName, fieldName) {
+      const type = types.get(typeName);
+      const field = fieldOf(typeName, fieldName);
+      return (type !== undefined && hasTag(type, 'no-person')) || (field !== undefined && hasTag(field, 'no-person'));
+    },
     guardOf: (typeName, fieldName) => guards.get(typeName)?.get(fieldName) ?? UNGUARDED,
     *coordinates() {
       for (const [typeName, ofType] of guards) {

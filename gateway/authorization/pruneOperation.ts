@@ -20,6 +20,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { UnreachableField } from '../planning/unreachableFields.ts';
+import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { decideUse } from './decideUse.ts';
 import type { Decision } from './decision.ts';
@@ -66,6 +67,8 @@ export interface PruneInput {
   readonly person?: { readonly typeName: string; readonly idKey: string } | undefined;
   /** Fields that no plan can reach with what may be sent; each is denied for the input that it needs. */
   readonly unreachable?: readonly UnreachableField[];
+  /** Where it is given, guarded fields are kept only where it can be known whose data they are. */
+  readonly attribution?: Attribution | undefined;
   /** Selections after expansion of fragments; beyond it the operation is refused. */
   readonly maxSelections: number;
 }
@@ -83,6 +86,7 @@ export function pruneOperation({
   decisions,
   person,
   unreachable = [],
+  attribution,
   maxSelections,
 }: PruneInput): PrunedOperation {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -110,6 +114,8 @@ export function pruneOperation({
     readonly stated: GraphQLNamedType | undefined;
     readonly path: readonly string[];
     readonly conditions: readonly Condition[];
+    /** Whether something above this place says whose data it is. */
+    readonly isAttributed: boolean;
   }
 
   function pruneSelections(selections: readonly SelectionNode[], scope: Scope): SelectionNode[] {
@@ -164,7 +170,7 @@ export function pruneOperation({
     const allowed: GraphQLObjectType[] = [];
     for (const type of scope.runtimeTypes) {
       if (scope.hidden.has(type)) continue;
-      const decision = decideReached(type.name, field, path);
+      const decision = decideAttributed(type, field, path, scope.isAttributed);
       const coordinate = `${type.name}.${name}`;
       uses.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
       if (decision.kind === 'allow') allowed.push(type);
@@ -173,14 +179,14 @@ export function pruneOperation({
     if (allowed.length === 0) return [];
     const stated = runtimeTypesOf(schema, scope.stated);
     if (stated.every((type) => allowed.includes(type))) {
-      return [pruneInside(field, allowed, scope.stated, path, scope.conditions)];
+      return [pruneInside(field, allowed, scope.stated, path, scope)];
     }
     return allowed.map((type) => ({
       kind: Kind.INLINE_FRAGMENT,
       typeCondition: namedType(type.name),
       selectionSet: {
         kind: Kind.SELECTION_SET,
-        selections: [pruneInside(field, [type], type, path, scope.conditions)],
+        selections: [pruneInside(field, [type], type, path, scope)],
       },
     }));
   }
@@ -194,12 +200,35 @@ export function pruneOperation({
     return decisions.decideInput(inputType, inputField);
   }
 
+  function leads(type: GraphQLObjectType): boolean {
+    return attribution !== undefined && leadsToPersons(attribution, decisions, type);
+  }
+
+  /** As decided for the field, unless nobody could say whose data it shows. */
+  function decideAttributed(
+    type: GraphQLObjectType,
+    field: FieldNode,
+    path: readonly string[],
+    isAttributed: boolean,
+  ): Decision {
+    const name = field.name.value;
+    const decision = decideReached(type.name, field, path);
+    if (attribution === undefined || isAttributed || decision.kind === 'deny') return decision;
+    const isGuarded = decision.basis.kind === 'owner' || decision.basis.kind === 'approval';
+    if (!isGuarded || attribution.isAboutNobody(type.name, name) || leads(type)) return decision;
+    // The way to persons shows nothing by itself.
+    const returned = type.getFields()[name];
+    const types = returned === undefined ? [] : runtimeTypesOf(schema, unwrap(returned.type).type);
+    const isWay = types.length > 0 && types.every(leads);
+    return isWay ? decision : denyUnattributed(attribution, decisions, type.name, name);
+  }
+
   function pruneInside(
     field: FieldNode,
     parents: readonly GraphQLObjectType[],
     parent: GraphQLNamedType | undefined,
     path: readonly string[],
-    conditions: readonly Condition[],
+    { conditions, isAttributed }: Scope,
   ): FieldNode {
     if (field.selectionSet === undefined) return field;
     // Implementers of one interface may return narrower types than it does: what can be here is the union of them.
@@ -219,6 +248,7 @@ export function pruneOperation({
       stated: stated === undefined ? undefined : unwrap(stated.type).type,
       path: place,
       conditions,
+      isAttributed: isAttributed || parents.every(leads),
     });
     // What stands at such a place is only known by its name.
     const selections = [...kept, ...personIdOf(runtimeTypes), ...(isAbstract ? [TYPENAME] : [])];
@@ -277,6 +307,7 @@ export function pruneOperation({
     stated: root,
     path: [],
     conditions: [],
+    isAttributed: false,
   });
   return {
     pruned: selections.length === 0 ? undefined : prunedDocument(operation, selections),

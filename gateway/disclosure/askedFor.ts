@@ -27,14 +27,14 @@ export interface Search {
 const MAX_SUBJECTS = 100;
 
 /**
- * @param isGuarded whether a dataset guards the root field: looking a person up in one is a search
+ * @param isSearch whether the root field looks for persons: a dataset guards it, or what it returns is about persons
  * @param familyName of the requester, when their token has it
  */
 export function askedFor(
   fields: readonly RootField[],
   variables: Readonly<Record<string, unknown>>,
   personType: string,
-  isGuarded: (field: RootField) => boolean,
+  isSearch: (field: RootField) => boolean,
   keyedHash: KeyedHash,
   familyName: string | undefined,
 ): AskedFor {
@@ -45,7 +45,7 @@ export function askedFor(
     if (given === undefined) continue;
     const ids = idsIn(field, given, personType);
     if (ids.size > 0) persons.push({ field, ids: [...ids].slice(0, MAX_SUBJECTS) });
-    else if (isGuarded(field) && Object.keys(given).length > 0) {
+    else if (isSearch(field) && Object.keys(given).length > 0) {
       const sameSurname = familyName !== undefined && holdsName(given, wordsOf(familyName));
       searches.push({ field, criteria: criteriaHash(field, given, keyedHash), sameSurname });
     }

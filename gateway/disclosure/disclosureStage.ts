@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
@@ -52,6 +53,8 @@ export interface DisclosureStageOptions {
   readonly ledger: Pick<Ledger, 'append' | 'hasRoomFor'>;
   readonly schema: GraphQLSchema;
   readonly personType: string;
+  /** Types that lead to persons: who looks one of them up looks for persons. */
+  readonly attribution: Pick<Attribution, 'subjectsOf'>;
   /** Root fields by which the log itself is read. */
   readonly readingFields: ReadonlySet<string>;
   readonly fields: RecordedFields;
@@ -136,7 +139,8 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       roots,
       variables,
       personType,
-      ({ coordinate }) => isGuarded(coordinate, decisions),
+      ({ coordinate, returns }) =>
+        isGuarded(coordinate, decisions) || options.attribution.subjectsOf(returns).some(({ isPerson }) => isPerson),
       keyedHash,
       request.requester.familyName,
     );

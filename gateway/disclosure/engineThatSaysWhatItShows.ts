@@ -1,15 +1,21 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
+import type { Attribution } from '../authorization/attribution.ts';
 import type { Engine, EngineError, EngineOperation, PlannedOperation, PreparedOperation } from '../execution/engine.ts';
-import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey, subjectTypes } from './askForIds.ts';
+import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 /**
  * Any engine, made to say what its answers show. One that tracks disclosures by itself is believed; for one that does
  * not, every answer is read.
  */
-export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema, person: PersonKey): Engine {
-  const subjects = subjectTypes(schema, person.typeName);
-  const hidden: ReadonlySet<unknown> = new Set([person.idKey, person.subjectKey, runtimeTypeKey]);
+export function engineThatSaysWhatItShows(
+  engine: Engine,
+  schema: GraphQLSchema,
+  person: PersonKey,
+  attribution: Attribution,
+): Engine {
+  const isHidden = (key: string | number): boolean =>
+    key === person.idKey || key === runtimeTypeKey || String(key).startsWith(person.subjectKey);
 
   function compileSilent(
     operation: EngineOperation,
@@ -19,14 +25,20 @@ export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema,
     const prepared = planned.compile();
     const selected = getOperationAST(asking.original, operation.operationName);
     if (!selected) throw new Error('The document does not hold the operation to execute.');
-    const reader = createAnswerReader({ schema, document: asking.original, operation: selected, person, subjects });
+    const reader = createAnswerReader({
+      schema,
+      document: asking.original,
+      operation: selected,
+      person,
+      subjects: operation.subjectKeys ?? new Map(),
+    });
     return {
       ...(prepared.inputs && { inputs: prepared.inputs }),
       scopes: reader.scopes,
       async execute(request) {
         const response = await prepared.execute(request);
         const { data, shown } = reader.read(response.data, response.errors.length > 0);
-        return { ...response, data, shown, errors: withoutHiddenPlaces(response.errors, hidden) };
+        return { ...response, data, shown, errors: withoutHiddenPlaces(response.errors, isHidden) };
       },
     };
   }
@@ -37,14 +49,14 @@ export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema,
       async execute(request) {
         const response = await prepared.execute(request);
         if (response.errors.length === 0) return response;
-        return { ...response, errors: withoutHiddenPlaces(response.errors, hidden) };
+        return { ...response, errors: withoutHiddenPlaces(response.errors, isHidden) };
       },
     };
   }
 
   async function plan(asked: EngineOperation): Promise<PlannedOperation> {
-    const operation = askForSubjects(asked, schema, person, subjects);
-    const asking = engine.tracksDisclosures ? operation : askForIds(operation, schema, person);
+    const operation = askForSubjects(asked, schema, person, attribution);
+    const asking = engine.tracksDisclosures ? operation : askForIds(operation, schema, person, attribution);
     const planned = await engine.plan(asking);
     return {
       ...planned,
@@ -62,10 +74,13 @@ export function engineThatSaysWhatItShows(engine: Engine, schema: GraphQLSchema,
 }
 
 /** What failed at a place that the client did not ask for failed at the object that holds it; each failure is told once. */
-function withoutHiddenPlaces(errors: readonly EngineError[], hiddenKeys: ReadonlySet<unknown>): readonly EngineError[] {
+function withoutHiddenPlaces(
+  errors: readonly EngineError[],
+  isHidden: (key: string | number) => boolean,
+): readonly EngineError[] {
   const told = new Map<string, EngineError>();
   for (const error of errors) {
-    const hidden = error.path?.findIndex((key) => hiddenKeys.has(key)) ?? -1;
+    const hidden = error.path?.findIndex(isHidden) ?? -1;
     const shown = hidden < 0 || error.path === undefined ? error : { ...error, path: error.path.slice(0, hidden) };
     told.set(JSON.stringify(shown), shown);
   }

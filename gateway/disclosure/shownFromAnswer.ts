@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
+import { readSubjects } from '../execution/subjectIds.ts';
 import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
@@ -31,13 +32,15 @@ export interface AnswerReaderInput {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly person: PersonKey;
-  readonly subjects: ReadonlySet<string>;
+  /** Hidden keys by type, as askForSubjects selected them. */
+  readonly subjects: ReadonlyMap<string, readonly string[]>;
 }
 
 interface ObjectPlan {
   readonly scope: number;
   /** A person's object, or one that says whose it is: what is below it is shown of that person. */
   readonly opens: 'person' | 'subject' | undefined;
+  readonly subjectKeys: readonly string[];
   /** The same fields when the person index knows no such person. */
   readonly ofNobody: number;
   readonly fields: readonly FieldPlan[];
@@ -71,13 +74,16 @@ type JsonObject = { [key: string]: unknown };
  */
 export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
   const { schema, document, operation, person, subjects } = input;
-  const hiddenKeys: readonly string[] = [person.idKey, person.subjectKey, runtimeTypeKey];
+  const isHidden = (key: string): boolean =>
+    key === person.idKey || key === runtimeTypeKey || key.startsWith(person.subjectKey);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const scopes: ScopeInProgress[] = [];
   const openScope = (kind: 'person' | 'root'): number => scopes.push({ kind, coordinates: [], bits: new Map() }) - 1;
+  /** Scopes of objects below a person, which are that person's whatever they lead to. */
+  const personScopes = new Set<number>();
 
   function bitOf(scope: number, coordinate: string): number {
     const { bits, coordinates } = scopes[scope] as ScopeInProgress; // only indexes of openScope come here
@@ -91,16 +97,17 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
 
   function planObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], outer: number): ObjectPlan {
     const groups = collect(type, sets);
-    const isSubject = subjects.has(type.name) && groups.has(person.subjectKey);
-    const opens = type.name === person.typeName ? 'person' : isSubject ? 'subject' : undefined;
+    const subjectKeys = personScopes.has(outer) ? [] : (subjects.get(type.name) ?? []);
+    const opens = type.name === person.typeName ? 'person' : subjectKeys.length > 0 ? 'subject' : undefined;
     const scope = opens === undefined ? outer : openScope('person');
+    if (opens === 'person') personScopes.add(scope);
     const fields: FieldPlan[] = [];
     for (const [key, nodes] of groups) {
-      if (!hiddenKeys.includes(key)) fields.push(planField(type, key, nodes, scope));
+      if (!isHidden(key)) fields.push(planField(type, key, nodes, scope));
     }
     const { coordinates, bits } = scopes[scope] as ScopeInProgress; // opened above or by the caller
     const ofNobody = opens === 'subject' ? scopes.push({ kind: 'root', coordinates, bits }) - 1 : scope;
-    return { scope, opens, ofNobody, fields };
+    return { scope, opens, subjectKeys, ofNobody, fields };
   }
 
   function planField(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[], scope: number): FieldPlan {
@@ -171,19 +178,30 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
       function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
         let builder = outer;
         if (plan.opens !== undefined) {
-          const holder = plan.opens === 'person' ? object : object[person.subjectKey];
-          const id = isObject(holder) ? holder[person.idKey] : undefined;
-          const isNobody = plan.opens === 'subject' && holder === null && !failed;
-          builder = builderFor(isNobody ? plan.ofNobody : plan.scope, typeof id === 'string' ? id : undefined);
-          shown.push(builder);
+          const id = object[person.idKey];
+          builder = builderFor(plan.scope, plan.opens === 'person' && typeof id === 'string' ? id : undefined);
+          shown.push(...(plan.opens === 'person' ? [builder] : buildersOf(plan, object, builder)));
         }
-        for (const key of hiddenKeys) delete object[key];
+        for (const key of Object.keys(object)) if (isHidden(key)) delete object[key];
         for (const { key, bit, objects, type } of plan.fields) {
           const value = Object.hasOwn(object, key) ? object[key] : undefined;
           if (value === null || value === undefined || bit === undefined) continue;
           builder.mask[bit >> 5] = (builder.mask[bit >> 5] ?? 0) | (1 << (bit & 31));
           if (objects !== undefined) readValue(objects, type, value, builder);
         }
+      }
+
+      /** One for each person whose data the object is, with one mask. */
+      function buildersOf(
+        { subjectKeys, scope, ofNobody }: ObjectPlan,
+        object: JsonObject,
+        { mask }: Builder,
+      ): Builder[] {
+        const { ids, isIncomplete } = readSubjects(object, subjectKeys, person.idKey, failed);
+        const builders: Builder[] = ids.map((personId) => ({ scope, personId, mask }));
+        if (isIncomplete) builders.push({ scope, personId: undefined, mask });
+        else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, mask });
+        return builders;
       }
 
       function readValue(

@@ -2,6 +2,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { Attribution } from '../authorization/attribution.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
 import type { Caches } from '../caches.ts';
 import { createDisclosureStage, type DisclosureStage } from './disclosureStage.ts';
@@ -27,12 +28,13 @@ export async function startDisclosure(options: {
   readonly schema: GraphQLSchema;
   readonly personType: string;
   readonly policies: PolicyTable;
+  readonly attribution: Attribution;
   readonly catalogue: DatasetCatalogue;
   readonly caches: Caches;
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }): Promise<Disclosure> {
-  const { choice, schema, personType, policies, catalogue, caches, clock, log } = options;
+  const { choice, schema, personType, policies, attribution, catalogue, caches, clock, log } = options;
   if (choice.kind === 'off') {
     log('disclosures are not recorded', {});
     return { stage: noDisclosure, problem: () => undefined, stop: async () => undefined };
@@ -43,6 +45,7 @@ export async function startDisclosure(options: {
     ledger,
     schema,
     personType,
+    attribution,
     readingFields: readingFields(),
     fields: createRecordedFields(policies, catalogue),
     personKey,

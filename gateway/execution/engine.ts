@@ -22,7 +22,7 @@ export interface TreatmentWay {
 /** Response key under which `pruned` asks for the id of every person; the answer never holds it. */
 export const personIdKey = '_person360Id';
 
-/** Response key under which `pruned` asks, at records found by an agency's own number, whose record it is. */
+/** Response keys under which `pruned` asks whose data an object is begin with it; a number follows. */
 export const subjectKey = '_person360Subject';
 
 /** An operation that is ready to be planned: what the client wrote, and what is left of it after pruning. */
@@ -36,8 +36,8 @@ export interface EngineOperation {
   readonly pruned: DocumentNode | undefined;
   /** Object type of persons, whose objects carry `personIdKey`. Undefined: nothing is known of persons. */
   readonly personType: string | undefined;
-  /** Object types whose objects carry `subjectKey`: what stands there is shown of that person. */
-  readonly subjectTypes?: ReadonlySet<string>;
+  /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
+  readonly subjectKeys?: ReadonlyMap<string, readonly string[]>;
   /** Decides per runtime type and field name; asked once, when the operation is prepared. */
   readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
   /** Ways in which a field's value may be sent to another system: those that show it as it is. Absent: all may be sent. */

@@ -42,7 +42,7 @@ export function createAnswerCompiler(from: {
     compileAnswer({
       schema,
       personType: asked.personType,
-      subjectTypes: asked.subjectTypes,
+      subjectKeys: asked.subjectKeys,
       scopes: from.scopes,
       document: asked.original,
       operation,

@@ -27,6 +27,8 @@ export interface Answering {
   readonly withheld: Withheld[];
   /** Persons of whom a fact was needed that is not known yet. */
   readonly unlearned: Set<string>;
+  /** Whether anything failed in this request so far. */
+  readonly failed: () => boolean;
   /** A value that is missing or cannot be what the schema says it is. */
   readonly invalid: (path: readonly (string | number)[], message: string) => void;
 }

@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type EngineOperation, type FieldTreatment, personIdKey, subjectKey, type TreatmentWay } from '../engine.ts';
+import { type EngineOperation, type FieldTreatment, personIdKey, type TreatmentWay } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { BudgetSpent } from '../responseBudget.ts';
 import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
@@ -25,6 +25,7 @@ import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import { jsonText, stringText } from './jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
+import { writeSubject } from './subjectWriter.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
 export type AnswerWriter = (data: JsonObject, answering: Answering) => string;
@@ -40,7 +41,7 @@ export interface AnswerPlan {
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   /** Type whose objects are persons; without one nothing is told of what is shown. */
   readonly personType: string | undefined;
-  readonly subjectTypes: ReadonlySet<string> | undefined;
+  readonly subjectKeys: EngineOperation['subjectKeys'];
   readonly scopes: DisclosureScopes;
   readonly introspect: (fields: readonly FieldNode[]) => IntrospectionWriter;
   readonly isIncluded: IsIncluded;
@@ -75,15 +76,16 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     const isPerson = type.name === plan.personType;
     const place = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
     // A person is a scope of its own wherever it stands; anything else belongs to the scope it stands in.
-    const isSubject = plan.subjectTypes?.has(type.name) ?? false;
-    const identity = isPerson || isSubject ? place : `${outer.index} ${place}`;
+    // So is an object that says whose data it is, unless a person stands above it.
+    const keys = outer.opener === 'person' ? undefined : plan.subjectKeys?.get(type.name);
+    const identity = isPerson ? place : keys === undefined ? `${outer.index} ${place}` : `subject ${place}`;
     let writer = writers.get(identity);
     if (writer === undefined) {
       const sets = nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
-      const scope = isPerson || isSubject ? plan.scopes.open('person') : outer;
+      const scope = isPerson ? plan.scopes.open('person') : keys === undefined ? outer : plan.scopes.open('subject');
       const fields = writeFields(compileFields(type, sets, scope));
       writer = isPerson ? writePerson(fields, scope) : fields;
-      if (isSubject) writer = writeSubject(fields, scope, plan.scopes.ofNobody(scope));
+      if (keys !== undefined) writer = writeSubject(fields, keys, scope, plan.scopes.ofNobody(scope));
       writers.set(identity, writer);
     }
     return writer;
@@ -220,27 +222,6 @@ function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
     answering.personId = outerId;
     answering.mask = outerMask;
     if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
-    return text;
-  };
-}
-
-/**
- * What is written at a record is noted under the person whose record it is. The person index may know nobody by that
- * number; terms of approvals do not come into it, since they are about persons and not about numbers.
- */
-function writeSubject(write: ObjectWriter, scope: OpenScope, ofNobody: OpenScope): ObjectWriter {
-  const readSubject = ownReader(subjectKey);
-  const readId = ownReader(personIdKey);
-  return (source, answering) => {
-    const outerMask = answering.mask;
-    const subject = readSubject(source);
-    const id = isJsonObject(subject) ? readId(subject) : undefined;
-    const mask = emptyMask(scope);
-    answering.mask = mask;
-    const text = write(source, answering);
-    answering.mask = outerMask;
-    const { index } = subject === null ? ofNobody : scope;
-    if (text !== FAULT) answering.shown.push({ scope: index, personId: typeof id === 'string' ? id : undefined, mask });
     return text;
   };
 }

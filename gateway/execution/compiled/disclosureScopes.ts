@@ -1,8 +1,12 @@
 import type { DisclosureScope } from '../engine.ts';
 
+/** What a scope begins with: the operation, a person, or an object that says whose data it is. */
+export type ScopeOpener = 'root' | 'person' | 'subject';
+
 /** A scope while its writers are being compiled: each coordinate gets the next bit. */
 export interface OpenScope extends DisclosureScope {
   readonly index: number;
+  readonly opener: ScopeOpener;
   readonly coordinates: string[];
   readonly bitByCoordinate: Map<string, number>;
 }
@@ -13,14 +17,14 @@ export interface OpenScope extends DisclosureScope {
  */
 export interface DisclosureScopes {
   readonly list: readonly DisclosureScope[];
-  open(kind: DisclosureScope['kind']): OpenScope;
+  open(opener: ScopeOpener): OpenScope;
   /** The coordinates of the scope of persons, shown of nobody who is known. */
   ofNobody(scope: OpenScope): OpenScope;
 }
 
 export function createDisclosureScopes(): DisclosureScopes {
   const list: OpenScope[] = [];
-  const byKind = new Map<DisclosureScope['kind'], OpenScope>();
+  const byOpener = new Map<ScopeOpener, OpenScope>();
   let nobodys: OpenScope | undefined;
 
   function add(scope: Omit<OpenScope, 'index'>): OpenScope {
@@ -31,15 +35,20 @@ export function createDisclosureScopes(): DisclosureScopes {
 
   return {
     list,
-    open(kind) {
-      const known = byKind.get(kind);
+    open(opener) {
+      const known = byOpener.get(opener);
       if (known !== undefined) return known;
-      const scope = add({ kind, coordinates: [], bitByCoordinate: new Map() });
-      byKind.set(kind, scope);
+      const scope = add({
+        opener,
+        kind: opener === 'root' ? 'root' : 'person',
+        coordinates: [],
+        bitByCoordinate: new Map(),
+      });
+      byOpener.set(opener, scope);
       return scope;
     },
     ofNobody({ coordinates, bitByCoordinate }) {
-      nobodys ??= add({ kind: 'root', coordinates, bitByCoordinate });
+      nobodys ??= add({ opener: 'root', kind: 'root', coordinates, bitByCoordinate });
       return nobodys;
     },
   };

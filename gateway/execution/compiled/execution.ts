@@ -93,6 +93,7 @@ export function prepareExecution({
       shown: [],
       withheld: [],
       unlearned: new Set(),
+      failed: () => report.errors.length > 0,
       invalid: report.invalidValue,
     });
     let answering = begin();

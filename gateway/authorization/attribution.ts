@@ -1,0 +1,100 @@
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
+import type { Decision } from './decision.ts';
+import type { DecisionTable } from './decisionTable.ts';
+import type { Denied } from './denials.ts';
+import type { PolicyTable } from './policyTable.ts';
+
+/** A field that leads from an object to a person whose data it holds. */
+export interface SubjectField {
+  readonly name: string;
+  /** Whether it returns persons; otherwise it holds a Person.id. */
+  readonly isPerson: boolean;
+}
+
+/** Whose data an object is where no person stands above it in the operation. */
+export interface Attribution {
+  readonly personType: string;
+  /** Every field of the type that leads to a person; empty: the type leads to nobody. */
+  subjectsOf(typeName: string): readonly SubjectField[];
+  /** Whether the SDL says that the field is about no person: `@tag(name: "no-person")` on it or on its type. */
+  isAboutNobody(typeName: string, fieldName: string): boolean;
+}
+
+/**
+ * Reads from the graph which types lead to persons: by a field that returns Person objects, or by a Person.id named
+ * `personId`. Such a field must not need arguments, since the gateway selects it by itself.
+ */
+export function createAttribution(
+  schema: GraphQLSchema,
+  personType: string,
+  policies: Pick<PolicyTable, 'isAboutNobody'>,
+): Attribution {
+  const subjects = new Map<string, readonly SubjectField[]>();
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name === personType || type.name.startsWith('__') || roots.includes(type)) continue;
+    const fields = Object.values(type.getFields()).flatMap(
+      ({ name, type: returned, args }): readonly SubjectField[] => {
+        if (args.some(isRequiredArgument)) return [];
+        const named = getNamedType(returned).name;
+        if (named === personType) return [{ name, isPerson: true }];
+        return name === 'personId' && named === 'ID' ? [{ name, isPerson: false }] : [];
+      },
+    );
+    if (fields.length > 0) subjects.set(type.name, fields);
+  }
+  return { personType, subjectsOf: (typeName) => subjects.get(typeName) ?? [], isAboutNobody: policies.isAboutNobody };
+}
+
+/** The subject fields of a type when the requester may see all of them, for everybody. Otherwise somebody could be missed. */
+export function openSubjects(
+  attribution: Attribution,
+  decide: (typeName: string, fieldName: string) => Decision,
+  typeName: string,
+): readonly SubjectField[] {
+  const fields = attribution.subjectsOf(typeName);
+  return fields.every(({ name }) => isPlainlyOpen(decide(typeName, name))) ? fields : [];
+}
+
+/** Whether what stands at an object of this type can be recorded against persons, although no person stands above it. */
+export function leadsToPersons(
+  attribution: Attribution,
+  decisions: Pick<DecisionTable, 'decide'>,
+  { name }: GraphQLObjectType,
+): boolean {
+  return name === attribution.personType || openSubjects(attribution, decisions.decide, name).length > 0;
+}
+
+/**
+ * Denies a guarded field whose persons cannot be known: a disclosure must be recorded against the persons whose data it is
+ * (45 CFR 164.528(b)(2), 34 CFR 99.32).
+ */
+export function denyUnattributed(
+  attribution: Attribution,
+  decisions: Pick<DecisionTable, 'decide'>,
+  typeName: string,
+  fieldName: string,
+): Denied {
+  const closed = attribution
+    .subjectsOf(typeName)
+    .map(({ name }) => ({ name, decision: decisions.decide(typeName, name) }))
+    .find(({ decision }) => !isPlainlyOpen(decision));
+  const own = closed?.decision.kind === 'deny' ? closed.decision : undefined;
+  const needs =
+    closed === undefined ? '' : ` That needs ${typeName}.${closed.name}, which is not open to you for everybody.`;
+  return {
+    kind: 'deny',
+    reason: 'PERSON_UNKNOWN',
+    dataset: own?.dataset,
+    owner: own?.owner,
+    remedy: {
+      ...(own?.remedy.requestAccess === undefined ? {} : { requestAccess: own.remedy.requestAccess }),
+      action: own?.remedy.requestAccess === undefined ? 'NONE' : 'REQUEST_ACCESS',
+      message: `${typeName}.${fieldName} is shown only where it is known whose data it is.${needs} Ask for it through a person instead.`,
+    },
+  };
+}
+
+function isPlainlyOpen(decision: Decision): boolean {
+  return decision.kind === 'allow' && decision.ways === undefined;
+}

@@ -1,0 +1,33 @@
+import { personIdKey } from '../engine.ts';
+import { readSubjects } from '../subjectIds.ts';
+import { type Answering, FAULT } from './answerWriter.ts';
+import { emptyMask, type OpenScope } from './disclosureScopes.ts';
+import type { JsonObject } from './json.ts';
+
+/**
+ * Records what an object shows under every person whose data it is. Nobody is known for it: under nobody. Somebody is
+ * missing: under a person without an id, so that the response is not sent. Conditions of approvals are not decided here:
+ * they are about persons that stand in the response.
+ */
+export function writeSubject(
+  write: (source: JsonObject, answering: Answering) => string | typeof FAULT,
+  keys: readonly string[],
+  scope: OpenScope,
+  ofNobody: OpenScope,
+): (source: JsonObject, answering: Answering) => string | typeof FAULT {
+  return (source, answering) => {
+    const { personId: outerId, mask: outerMask } = answering;
+    const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, answering.failed());
+    const mask = emptyMask(scope);
+    answering.personId = undefined;
+    answering.mask = mask;
+    const text = write(source, answering);
+    answering.personId = outerId;
+    answering.mask = outerMask;
+    if (text === FAULT) return text;
+    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, mask });
+    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, mask });
+    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, mask });
+    return text;
+  };
+}

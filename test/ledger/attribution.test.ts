@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { personReference } from '../../schema/personReference.ts';
+import { type ApprovedGateway, inForce, startApprovedGateway } from '../access/harness/approvedGateway.ts';
+import { at } from '../harness/answer.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { aging, fosterCare, idhsOfficer, snapWorker, type Who } from '../harness/requesters.ts';
+import { recordsOf } from './harness/recordsOf.ts';
+
+const engines = ['compiled', 'apollo'] as const;
+type EngineName = (typeof engines)[number];
+
+let system: Person360;
+let householdId = '';
+let members: readonly string[] = [];
+const gateways = new Map<EngineName, ApprovedGateway>();
+beforeAll(async () => {
+  system = await startPerson360();
+  for (const engine of engines) {
+    const gateway = await startApprovedGateway(system, {
+      engine,
+      ledger: {
+        kind: 'on',
+        connectionString: system.ledger.writerUrl,
+        origin: `ledger.test/${engine}`,
+        holder: engine,
+        signingKey: system.ledger.signingKey,
+        personKey: system.ledger.personKeys[0],
+      },
+    });
+    gateways.set(engine, gateway);
+    gateway.replace([
+      inForce(fosterCare, { dataset: 'identity.address' }, 1),
+      inForce(fosterCare, { dataset: 'identity.household' }, 2),
+      inForce(aging, { dataset: 'identity.address' }, 3),
+    ]);
+  }
+  const found = await gateways
+    .get('compiled')
+    ?.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { household { id members { id } } } }', { id: idOf('ward') });
+  householdId = String(at(found?.data, 'person.household.id'));
+  members = (at(found?.data, 'person.household.members') as readonly { id: string }[]).map(({ id }) => id); // asked for as such
+}, 240_000);
+afterAll(async () => {
+  for (const gateway of gateways.values()) await gateway.stop();
+  await system?.stop();
+}, 60_000);
+
+const referencesOf = (ids: readonly string[]): readonly string[] =>
+  ids.map((id) => personReference(system.ledger.personKeys[0], id).toString('base64url')).sort();
+
+async function ask(engine: EngineName, who: Who, query: string, variables: object = {}) {
+  const answer = await gateways.get(engine)?.ask(who, query, variables);
+  if (answer === undefined) throw new Error(`The gateway with the engine ${engine} is not there.`);
+  const request = answer.headers.get('x-request-id');
+  const records = await recordsOf(system.ledger.auditUrl, `ledger.test/${engine}`);
+  return { answer, records: records.filter((record) => record.request === request) };
+}
+
+/** Whose data a field was shown of, as the records say. */
+const personsShown = (records: readonly DisclosureRecord[], field: string): readonly (string | undefined)[] =>
+  records
+    .filter(({ disclosed }) => disclosed?.some(({ fields }) => fields.includes(field)))
+    .map(({ person }) => person)
+    .sort();
+
+describe.each(engines)('%s engine', (engine) => {
+  test('the address of a household found by its id is recorded against each of its members', async () => {
+    expect(members.length).toBeGreaterThan(2);
+    const query = 'query ($id: ID!) { household(id: $id) { address { street city zip } } }';
+    const { answer, records } = await ask(engine, fosterCare, query, { id: householdId });
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({
+      household: { address: { street: expect.any(String), city: expect.any(String), zip: expect.any(String) } },
+    });
+    expect(personsShown(records, 'Address.street')).toEqual(referencesOf(members));
+    const [search] = records.filter(({ kind }) => kind === 'search');
+    expect(search?.search).toMatchObject({
+      field: 'Query.household',
+      found: 1,
+      criteria: expect.stringMatching(/^[\w-]{43}$/),
+    });
+  });
+
+  test('through a named fragment, an alias and a list of members it is recorded in the same way', async () => {
+    const query = `query ($id: ID!) { h: household(id: $id) { ...Home m: members { id } } } fragment Home on Household { a: address { ...City } } fragment City on Address { city }`;
+    const { answer, records } = await ask(engine, fosterCare, query, { id: householdId });
+    expect(answer.errors).toEqual([]);
+    expect(Object.keys(at(answer.data, 'h') as object)).toEqual(['a', 'm']);
+    expect(personsShown(records, 'Address.city')).toEqual(referencesOf(members));
+  });
+
+  test('without a right to know the members the address is not shown, and its agency is not asked for it', async () => {
+    const query = 'query ($id: ID!) { household(id: $id) { id address { street } } }';
+    const { result, requests } = await system.recordedDuring(() => ask(engine, aging, query, { id: householdId }));
+    expect(result.answer.data).toEqual({ household: { id: householdId, address: null } });
+    expect(result.answer.errors).toMatchObject([
+      {
+        path: ['household', 'address'],
+        extensions: { reason: 'PERSON_UNKNOWN', dataset: 'identity.household', coordinate: 'Household.address' },
+      },
+    ]);
+    expect(JSON.stringify(requests)).not.toContain('address');
+  });
+
+  test('a case found by its number is recorded against everybody in the case', async () => {
+    const numbers = await ask(
+      engine,
+      snapWorker,
+      'query ($id: ID!) { person(id: $id) { snap { caseNumber assistanceUnit { person { id } } } } }',
+      { id: idOf('daughter') },
+    );
+    const number = String(at(numbers.answer.data, 'person.snap.caseNumber'));
+    const { answer, records } = await ask(
+      engine,
+      snapWorker,
+      'query ($number: String!) { snapCase(number: $number) { status } }',
+      { number },
+    );
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({ snapCase: { status: expect.any(String) } });
+    const unit = (at(numbers.answer.data, 'person.snap.assistanceUnit') as readonly { person: { id: string } }[]).map(
+      ({ person }) => person.id,
+    ); // asked for as such
+    expect(personsShown(records, 'SnapCase.status')).toEqual(referencesOf(unit));
+  });
+
+  test('consents are recorded against the persons who gave them', async () => {
+    const { answer, records } = await ask(engine, idhsOfficer, '{ consents { datasets personId } }');
+    expect(answer.errors).toEqual([]);
+    const ids = (at(answer.data, 'consents') as readonly { personId: string }[]).map(({ personId }) => personId); // asked for as such
+    expect(ids.length).toBeGreaterThan(0);
+    expect(personsShown(records, 'Consent.datasets')).toEqual(referencesOf([...new Set(ids)]));
+    const own = await ask(engine, idhsOfficer, '{ consents { datasets } }');
+    expect(personsShown(own.records, 'Consent.datasets')).toEqual(referencesOf([...new Set(ids)]));
+  });
+});
