@@ -20,8 +20,21 @@ const TYPE = 'zzType';
 const ID = 'zzId';
 const SUBJECT = 'zzSubject';
 
-/** Types found by an agency's own number: what they hold is their person's. Written out a second time. */
-const subjectTypes: readonly string[] = ['MedicaidRecipient', 'CustodyLookup', 'Student'];
+/** Types that lead to the persons whose data they hold, where no person stands above. Written out a second time. */
+const subjectFields: Readonly<Record<string, readonly string[]>> = {
+  MedicaidRecipient: ['person'],
+  CustodyLookup: ['person'],
+  Student: ['person'],
+  Household: ['members'],
+  ChildWelfareCaseFile: ['children'],
+  SnapCase: ['headOfHousehold', 'members'],
+  TanfCase: ['payee', 'members'],
+  EnergyApplication: ['applicant', 'occupants'],
+  Consent: ['personId'],
+  Emergency: ['personId'],
+  EmergencySubject: ['personId'],
+  PersonToTell: ['personId'],
+};
 
 /**
  * The same operation with every object telling its type and every person their id, as any client could have asked: so the
@@ -41,7 +54,9 @@ export function tellingOperation(schema: GraphQLSchema, query: string): string {
             const added = [
               selection('__typename', TYPE),
               ...(type.name === 'Person' ? [selection('id', ID)] : []),
-              ...(subjectTypes.includes(type.name) ? [selection('person', SUBJECT, [selection('id', ID)])] : []),
+              ...(subjectFields[type.name] ?? []).map((name, at) =>
+                selection(name, `${SUBJECT}${at}`, name === 'personId' ? undefined : [selection('id', ID)]),
+              ),
             ];
             return {
               ...field,
@@ -75,13 +90,21 @@ export function expectedRecords(schema: GraphQLSchema, query: string, data: unkn
       return condition === type ? fieldsOf(fragment?.selectionSet.selections ?? [], type) : [];
     });
 
-  function walk(value: unknown, selections: readonly SelectionNode[], type: string, owner: string): void {
-    if (Array.isArray(value)) for (const item of value) walk(item, selections, type, owner);
+  /** `owners`: those whose data it is; '' for nobody's. */
+  function walk(
+    value: unknown,
+    selections: readonly SelectionNode[],
+    type: string,
+    owners: readonly string[],
+    isBelowPerson: boolean,
+  ): void {
+    if (Array.isArray(value)) for (const item of value) walk(item, selections, type, owners, isBelowPerson);
     else if (typeof value === 'object' && value !== null) {
       const object = value as Readonly<Record<string, unknown>>; // JSON's objects have text keys
-      const subject = object[SUBJECT] as Readonly<Record<string, unknown>> | null | undefined; // asked for as a person
-      const person = String(object[ID] ?? subject?.[ID] ?? owner);
-      if (person !== owner && !expected.has(person)) expected.set(person, new Set());
+      const isPerson = object[ID] !== undefined;
+      const subjects = isBelowPerson || isPerson ? [] : subjectsOf(object);
+      const persons = isPerson ? [String(object[ID])] : subjects.length > 0 ? subjects : owners;
+      for (const person of persons) if (!expected.has(person)) expected.set(person, new Set());
       for (const field of fieldsOf(selections, type)) {
         const key = field.alias?.value ?? field.name.value;
         // Clients may call a field «constructor».
@@ -89,20 +112,31 @@ export function expectedRecords(schema: GraphQLSchema, query: string, data: unkn
         const definition = schema.getType(type);
         const shape = isObjectType(definition) ? definition.getFields()[field.name.value] : undefined;
         if (inner === null || inner === undefined || shape === undefined) continue;
-        const fields = expected.get(person) ?? new Set();
-        expected.set(person, fields.add(`${type}.${field.name.value}`));
+        for (const person of persons) expected.get(person)?.add(`${type}.${field.name.value}`);
         const named = getNamedType(shape.type);
-        if (person === '' && isLeafType(named)) rootHasOwnData = true;
-        if (!isLeafType(named)) walk(inner, field.selectionSet?.selections ?? [], named.name, person);
+        if (persons.includes('') && isLeafType(named)) rootHasOwnData = true;
+        if (!isLeafType(named)) {
+          walk(inner, field.selectionSet?.selections ?? [], named.name, persons, isPerson || isBelowPerson);
+        }
       }
     }
   }
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) walk(data, definition.selectionSet.selections, 'Query', '');
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      walk(data, definition.selectionSet.selections, 'Query', [''], false);
   }
   // The way to persons alone is no disclosure of its own.
   if (!rootHasOwnData) expected.delete('');
   return expected;
+}
+
+/** Ids of the persons under the subject keys: each holds a person, a list of them, an id, or nothing. */
+function subjectsOf(object: Readonly<Record<string, unknown>>): readonly string[] {
+  const values = Object.keys(object)
+    .filter((key) => key.startsWith(SUBJECT))
+    .flatMap((key) => object[key]);
+  const ids = values.map((value) => (typeof value === 'object' && value !== null && ID in value ? value[ID] : value));
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
 
 function selection(name: string, alias: string, selections?: readonly SelectionNode[]): FieldNode {
