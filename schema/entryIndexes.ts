@@ -1,3 +1,4 @@
+import { readAdministrationEntry } from './administration.ts';
 import { DisclosureGrounds, groundsHash } from './disclosureGrounds.ts';
 import { DisclosureRecord, joinSet } from './disclosureRecord.ts';
 
@@ -53,8 +54,16 @@ export function indexesOfBody(body: Buffer): BodyIndexes | undefined {
   const record = DisclosureRecord.safeParse(value);
   if (record.success) return indexesOfRecord(record.data);
   const grounds = DisclosureGrounds.safeParse(value);
-  if (!grounds.success) return undefined;
-  return { kind: 'grounds', person: groundsHash(body), sets: NO_SETS, provides: setColumns(grounds.data) };
+  if (grounds.success) return indexesOfGrounds(body, grounds.data);
+  const decision = readAdministrationEntry(body);
+  if (decision === undefined) return undefined;
+  const { kind, by, approval, time: decidedAt } = decision;
+  const sets = { dataset: undefined, approval };
+  return { kind, requester: by.subject, agency: by.agency, time: new Date(decidedAt), sets };
+}
+
+function indexesOfGrounds(body: Buffer, grounds: DisclosureGrounds): BodyIndexes {
+  return { kind: 'grounds', person: groundsHash(body), sets: NO_SETS, provides: setColumns(grounds) };
 }
 
 function indexesOfRecord(record: DisclosureRecord): BodyIndexes {

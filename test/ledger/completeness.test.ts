@@ -19,8 +19,16 @@ interface Completeness {
 }
 
 let system: Person360;
+/** Of the gateway's disclosures; others hold decisions. */
+let tree = 0;
 beforeAll(async () => {
   system = await startPerson360();
+  const [row] = await rowsOf<{ tree_id: number }>(
+    system.ledger.adminUrl,
+    'SELECT tree_id FROM ledger.tree WHERE origin = $1',
+    [system.ledger.origin],
+  );
+  tree = row?.tree_id ?? 0;
   for (const label of ['ward', 'daughter', 'partner'] as const) {
     const { errors } = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { birthDate } }', {
       id: idOf(label),
@@ -79,10 +87,10 @@ test.each(lies)(
   async (column, table, change, undo) => {
     const [{ place = '' } = {}] = await rowsOf<{ place: string }>(
       system.ledger.adminUrl,
-      `SELECT leaf_index::text AS place FROM ledger.entry WHERE person IS NOT NULL AND requester = 'dcfs.test' ORDER BY leaf_index LIMIT 1`,
+      `SELECT leaf_index::text AS place FROM ledger.entry WHERE person IS NOT NULL AND requester = 'dcfs.test' AND tree_id = ${tree} ORDER BY leaf_index LIMIT 1`,
     );
     await rowsOf(system.ledger.adminUrl, 'CREATE TABLE IF NOT EXISTS public.kept AS SELECT * FROM ledger.entry');
-    await tamper(table, `UPDATE ledger.entry SET ${change} WHERE leaf_index = ${place}`);
+    await tamper(table, `UPDATE ledger.entry SET ${change} WHERE tree_id = ${tree} AND leaf_index = ${place}`);
     const found = await eventually(
       () => completeness(),
       ({ mismatches }) => mismatches > 0,
@@ -90,7 +98,7 @@ test.each(lies)(
     );
     expect(found).toMatchObject({ complete: false, mismatchSince: expect.any(String) });
     expect(found.problems).toContainEqual({
-      entries: `1-${place}`,
+      entries: `${tree}-${place}`,
       what: expect.stringContaining(`the column ${column} `),
     });
     expect(await completeness({ requester: 'somebody.else' })).toMatchObject({ complete: false });
@@ -102,7 +110,8 @@ test.each(lies)(
     });
     await tamper(
       table,
-      `UPDATE ledger.entry e SET ${undo} FROM public.kept WHERE kept.leaf_index = ${place} AND e.leaf_index = ${place}`,
+      `UPDATE ledger.entry e SET ${undo} FROM public.kept WHERE kept.leaf_index = ${place} AND e.leaf_index = ${place}
+         AND kept.tree_id = ${tree} AND e.tree_id = ${tree}`,
     );
     expect(
       await eventually(
@@ -116,19 +125,19 @@ test.each(lies)(
 );
 
 test('an answer says that it is incomplete after SQL deleted an entry or added one', async () => {
-  await tamper('entry', `DELETE FROM ledger.entry WHERE leaf_index = 2`);
+  await tamper('entry', `DELETE FROM ledger.entry WHERE tree_id = ${tree} AND leaf_index = 2`);
   const deleted = await eventually(
     () => completeness(),
     ({ mismatches }) => mismatches > 0,
     40_000,
   );
-  expect(deleted.problems).toContainEqual({ entries: '1-2', what: 'the entry is missing' });
+  expect(deleted.problems).toContainEqual({ entries: `${tree}-2`, what: 'the entry is missing' });
   expect(await check()).toMatchObject({ code: 2, stdout: expect.stringContaining('entry 2: the entry is missing') });
   await tamper(
     'entry',
-    `INSERT INTO ledger.entry SELECT * FROM public.kept WHERE leaf_index = 2;
+    `INSERT INTO ledger.entry SELECT * FROM public.kept WHERE tree_id = ${tree} AND leaf_index = 2;
      INSERT INTO ledger.entry SELECT tree_id, leaf_index + 1000000, month, recorded_at, body, person, requester, sort
-     FROM public.kept WHERE leaf_index = 2`,
+     FROM public.kept WHERE tree_id = ${tree} AND leaf_index = 2`,
   );
   const added = await eventually(
     () => completeness(),
