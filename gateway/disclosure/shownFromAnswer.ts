@@ -13,8 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
-import { readSubjects } from '../execution/subjectIds.ts';
 import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
+import { readSubjects } from './subjectIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
 export interface AnswerReader {

@@ -1,5 +1,5 @@
+import { readSubjects } from '../../disclosure/subjectIds.ts';
 import { personIdKey } from '../engine.ts';
-import { readSubjects } from '../subjectIds.ts';
 import { type Answering, FAULT } from './answerWriter.ts';
 import { emptyMask, type OpenScope } from './disclosureScopes.ts';
 import type { JsonObject } from './json.ts';

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { type CheckPart, checkStep } from './checkStep.ts';
 
-/** Waits this many times as long as a step took: the job uses a twentieth of one processor at most. */
+/** Waits this many times as long as a step took: the job uses about a twentieth of one processor. */
 const PAUSE_PER_STEP = 19;
+/** On a machine that is busy with other things, a step takes long without using much. */
+const LONGEST_PAUSE_MS = 5_000;
 const IDLE_MS = 1_000;
 const AFTER_FAILURE_MS = 10_000;
 
@@ -36,7 +38,10 @@ export function startIndexCheckJob({
       try {
         const headWorked = await step('head');
         const sweepWorked = await step('sweep');
-        pause = headWorked || sweepWorked ? PAUSE_PER_STEP * (performance.now() - started) : IDLE_MS;
+        pause =
+          headWorked || sweepWorked
+            ? Math.min(PAUSE_PER_STEP * (performance.now() - started), LONGEST_PAUSE_MS)
+            : IDLE_MS;
       } catch (error) {
         const code = error instanceof Error ? error.name : typeof error;
         log({ level: 'warn', system: name, event: 'The index of the log could not be checked.', code });
