@@ -1,4 +1,5 @@
 import type { DatasetEntry } from './catalogues.ts';
+import { checkFactOwners } from './checkFactOwners.ts';
 import { checkEmergency, checkMonths, checkTransforms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
@@ -16,6 +17,7 @@ export function checkGrant(
   dataset: DatasetEntry,
   settings: AgreementSettings,
   now: Date,
+  requester: string,
 ): Refusal | undefined {
   const fields = grant.fields ?? from;
   if (fields.length === 0) return refuse('NO_FIELDS', 'No field is given.', 'Give at least one field, or deny.');
@@ -40,6 +42,8 @@ export function checkGrant(
   // What the owner allowed when the request was made, it may have taken back since.
   const emergency = checkEmergency(grant.conditions ?? terms.conditions, dataset);
   if (emergency !== undefined) return emergency;
+  const ofOthers = checkFactOwners(grant.conditions ?? terms.conditions, requester, dataset);
+  if (ofOthers !== undefined) return ofOthers;
   const transforms = checkTransforms(grant.transforms, fields, dataset);
   if (transforms !== undefined) return transforms;
   for (const asked of terms.transforms) {

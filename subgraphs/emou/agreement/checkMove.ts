@@ -36,7 +36,7 @@ function checkContent(
     case 'PROPOSE_EXTENSION':
       return checkProposedExtension(move.businessDays, facts, settings);
     case 'APPROVE': {
-      const wrong = checkGrant(move.grant, facts.fields, facts.terms, dataset, settings, now);
+      const wrong = checkGrant(move.grant, facts.fields, facts.terms, dataset, settings, now, facts.requester);
       if (wrong !== undefined) return wrong;
       const given = new Set(move.grant.fields ?? facts.fields);
       const rest = facts.fields.filter((field) => !given.has(field));
@@ -51,7 +51,7 @@ function checkContent(
     case 'OVERTURN':
       return facts.revocation?.stage === 'ESCALATED'
         ? checkWhole(move.grant)
-        : checkGrant(move.grant, facts.response?.refused ?? [], facts.terms, dataset, settings, now);
+        : checkGrant(move.grant, facts.response?.refused ?? [], facts.terms, dataset, settings, now, facts.requester);
     case 'FEDERAL_APPROVE':
     case 'FEDERAL_REFUSE':
       return checkReference(move.reference);
@@ -76,7 +76,7 @@ function checkOffer(
   if (!isLess(move.offer, facts.fields)) {
     return refuse('PARTIAL_OFFER_MISSING', 'The offer holds all that was asked for.', 'Approve, or offer less.');
   }
-  return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings, now);
+  return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings, now, facts.requester);
 }
 
 function checkReference(reference: string): Refusal | undefined {

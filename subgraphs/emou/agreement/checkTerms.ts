@@ -1,4 +1,5 @@
 import type { Catalogues, DatasetEntry, DatasetField } from './catalogues.ts';
+import { checkFactOwners } from './checkFactOwners.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AgreementSettings } from './settings.ts';
 import type { FieldTransform, RequestTerms } from './terms.ts';
@@ -37,6 +38,7 @@ export function checkTerms(
     checkFields(fields, dataset) ??
     checkTransforms(terms.transforms, fields, dataset) ??
     checkEmergency(terms.conditions, dataset) ??
+    checkFactOwners(terms.conditions, requester, dataset) ??
     checkTime(terms, settings) ??
     checkWords(terms);
   return refusal ?? { accepted: true, terms: { ...terms, fields }, dataset };

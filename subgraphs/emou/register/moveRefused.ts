@@ -51,6 +51,7 @@ export function errorCodeOf(code: RefusalCode): PublicErrorCode {
     case 'NO_ROLES':
     case 'TRANSFORM_DOES_NOT_FIT':
     case 'EMERGENCY_NOT_ALLOWED':
+    case 'CONDITION_OF_ANOTHER_OWNER':
     case 'TERM_NOT_ALLOWED':
     case 'REVIEW_NOT_IN_TERM':
     case 'RETENTION_NOT_ALLOWED':
