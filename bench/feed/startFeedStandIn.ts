@@ -44,7 +44,11 @@ export async function startFeedStandIn(
   let whole = await framesNow().snapshot();
 
   function framesNow() {
-    return feedFrames(key, { revision, approvals, nextChange: Number.POSITIVE_INFINITY, asOf: clock() }, log);
+    return feedFrames(
+      key,
+      { revision, logSize: 0, approvals, nextChange: Number.POSITIVE_INFINITY, asOf: clock() },
+      log,
+    );
   }
 
   const server = createServer((request, response) => {

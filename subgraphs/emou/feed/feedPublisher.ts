@@ -1,7 +1,9 @@
+import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { createChangeLog } from './changeLog.ts';
 import { type FeedFrames, feedFrames } from './feedFrames.ts';
 import type { FeedKey } from './feedKey.ts';
+import type { FeedWitness } from './feedWitness.ts';
 import { openRegisterConnection } from './registerConnection.ts';
 import { type RegisterReading, type RegisterState, readRegisterState } from './registerState.ts';
 
@@ -37,9 +39,11 @@ export interface FeedPublisherOptions {
   readonly rules: RegisterRules;
   /** Done once, before the register is read for the first time: brings its index up to date. */
   readonly prepare: () => Promise<void>;
+  /** Read around every read of the register: nothing is signed that the log does not say. */
+  readonly witness: FeedWitness;
   readonly heartbeatMs: number;
-  /** Once for each time that the register cannot be read, with the error's code or name. */
-  readonly onLost: (code: string) => void;
+  /** Once for each time that the register cannot be read or is not what the log says. */
+  readonly onLost: (reason: { readonly code: string; readonly message?: string }) => void;
   readonly onRecovered: () => void;
 }
 
@@ -98,7 +102,8 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     if (!prepared) await options.prepare().catch(reportLoss);
     prepared = true;
     const now = clock();
-    const reading = await connection.run((client) => readRegisterState(client, before, rules, now)).catch(reportLoss);
+    const read = () => connection.run((client) => readRegisterState(client, before, rules, now));
+    const reading = await options.witness(read).catch(reportLoss);
     if (stopped) return;
     if (lost) options.onRecovered();
     lost = false;
@@ -123,7 +128,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   }
 
   function reportLoss(error: unknown): never {
-    if (!lost && !stopped) options.onLost(codeOf(error));
+    if (!lost && !stopped) options.onLost(reasonOf(error));
     lost = true;
     throw error;
   }
@@ -191,8 +196,10 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   };
 }
 
-/** Never the message: a driver's may hold the address and the user. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'UNKNOWN';
+/** A driver's message is left out: it may hold the address and the user. */
+function reasonOf(error: unknown): { readonly code: string; readonly message?: string } {
+  if (error instanceof TablesDiffer) return { code: 'TABLES_DIFFER', message: error.message };
+  if (error instanceof LogTampered) return { code: 'LOG_TAMPERED', message: error.message };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return { code: error.code };
+  return { code: error instanceof Error ? error.name : 'UNKNOWN' };
 }

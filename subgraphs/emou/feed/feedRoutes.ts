@@ -1,11 +1,15 @@
 import { Router } from 'express';
+import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { createRegisterCheck } from '../register/checkRegister.ts';
 import { ensureIndex } from '../register/ensureIndex.ts';
 import { isGateway } from '../register/gatewayOnly.ts';
 import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
 import { startFeedPublisher } from './feedPublisher.ts';
+import { createFeedWitness } from './feedWitness.ts';
 
 export interface FeedLimits {
   /** How often readers hear that nothing has changed; also the longest that a lost notification delays a change. */
@@ -13,6 +17,8 @@ export interface FeedLimits {
   /** How long a reader may leave what was sent to it unread. */
   readonly drainMs: number;
   readonly maxReaders: number;
+  /** How often the whole register is compared with the log; longer when the comparison takes more than a twentieth of it. */
+  readonly checkEveryMs: number;
 }
 
 export interface FeedSettings {
@@ -21,25 +27,44 @@ export interface FeedSettings {
   readonly limits: FeedLimits;
 }
 
-export const defaultFeedLimits: FeedLimits = { heartbeatMs: 2_000, drainMs: 10_000, maxReaders: 200 };
+export const defaultFeedLimits: FeedLimits = {
+  heartbeatMs: 2_000,
+  drainMs: 10_000,
+  maxReaders: 200,
+  checkEveryMs: 10_000,
+};
 
 /** `GET /feed`: the approval feed, to gateways, whose own grants name nobody. `GET /.well-known/jwks.json`: the key that signs it. */
 export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): Promise<SubgraphRoutes> {
   const { key, rules, limits } = settings;
   const { name, log, clock, databaseUrl, grants } = system;
+  const register = { ...rules, database: system.database, clock };
+  const check = createRegisterCheck(register);
   const publisher = startFeedPublisher({
     databaseUrl,
     clock,
     key,
     rules,
-    prepare: () => ensureIndex({ ...rules, database: system.database, clock }),
+    prepare: async () => {
+      // Whatever a process left undone, and a register that is older than its log.
+      await changeRegister(register, () => Promise.resolve());
+      await ensureIndex(register);
+      await check();
+    },
+    witness: createFeedWitness({ register, check, checkEveryMs: limits.checkEveryMs }),
     heartbeatMs: limits.heartbeatMs,
-    onLost: (code) =>
-      log({ level: 'error', system: name, event: 'The feed is silent: the register cannot be read.', code }),
+    onLost: ({ code, message }) => {
+      const why = message ?? 'The register or its log cannot be read.';
+      log({ level: 'error', system: name, event: `The feed is silent. ${why}`, code });
+    },
     onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
   });
   // An index that is behind is brought up to date before anybody is answered; without a database that has to wait.
-  await publisher.refresh().catch(() => undefined);
+  await publisher.refresh().catch(async (error: unknown) => {
+    if (!(error instanceof TablesDiffer || error instanceof LogTampered)) return;
+    await publisher.stop();
+    throw error;
+  });
   const router = Router();
 
   router.get('/.well-known/jwks.json', (_request, response) => {

@@ -7,6 +7,8 @@ import { approvalReader, type GivenRow, givenNow } from './givenApprovals.ts';
 /** What the feed says: the approvals of one revision, as they were known at one instant. */
 export interface RegisterState {
   readonly revision: number;
+  /** Entries of the log that the register holds. */
+  readonly logSize: number;
   /** By id: in force at `asOf` or to come unless somebody moves, and of datasets that can still be approved. */
   readonly approvals: ReadonlyMap<string, FeedApproval>;
   /** The next instant at which time alone changes them, ms since 1970; Infinity when there is none. */
@@ -23,11 +25,12 @@ export interface RegisterReading {
 
 interface Place {
   readonly revision: number;
+  readonly logSize: number;
   readonly rebuiltWith: number;
   readonly nextChange: Date | null;
 }
 
-const place = `register.revision::float8 AS revision, register.rebuilt_with::float8 AS "rebuiltWith",
+const place = `register.revision::float8 AS revision, register.log_size::float8 AS "logSize", register.rebuilt_with::float8 AS "rebuiltWith",
   (SELECT min(starts_at) FROM agreement_phase WHERE changes_access AND starts_at > $1) AS "nextChange"`;
 
 /** Agreements that somebody has moved since a revision, or that time has since an instant. */
@@ -51,7 +54,8 @@ export async function readRegisterState(
   const isDue = current.nextChange !== null && current.nextChange <= now;
   if (before === undefined || isDue) await client.query(settleTimeText, [now]);
   else if (current.revision === before.revision) {
-    return { state: { ...before, nextChange: timeOf(current.nextChange), asOf: now }, change: 'none' };
+    const { logSize } = current;
+    return { state: { ...before, logSize, nextChange: timeOf(current.nextChange), asOf: now }, change: 'none' };
   }
   const { plain, federal } = rules.approvable;
   const given = [now, plain, federal, [...rules.catalogues.signatories]];
@@ -95,8 +99,12 @@ function placeOf([first]: readonly Place[], known: RegisterState | undefined): P
   return first;
 }
 
-function stateOf({ revision, nextChange }: Place, approvals: RegisterState['approvals'], asOf: Date): RegisterState {
-  return { revision, approvals, nextChange: timeOf(nextChange), asOf };
+function stateOf(
+  { revision, logSize, nextChange }: Place,
+  approvals: RegisterState['approvals'],
+  asOf: Date,
+): RegisterState {
+  return { revision, logSize, approvals, nextChange: timeOf(nextChange), asOf };
 }
 
 function timeOf(instant: Date | null): number {

@@ -38,8 +38,20 @@ export async function writeIndex(
   rules: Rules,
 ): Promise<void> {
   await queries.rows(deleteIndex, [agreements.map(({ id }) => id)]);
-  await queries.rows(insertAgreements, [JSON.stringify(agreements.map((agreement) => agreementRow(agreement, rules)))]);
-  await queries.rows(insertPhases, [JSON.stringify(agreements.flatMap(phaseRows))]);
+  const rows = indexRows(agreements, rules);
+  await queries.rows(insertAgreements, [JSON.stringify(rows.agreements)]);
+  await queries.rows(insertPhases, [JSON.stringify(rows.phases)]);
+}
+
+/** The agreements as rows of the tables `agreement` and `agreement_phase`. */
+export function indexRows(
+  agreements: readonly IndexedAgreement[],
+  rules: Rules,
+): { readonly agreements: readonly object[]; readonly phases: readonly object[] } {
+  return {
+    agreements: agreements.map((agreement) => agreementRow(agreement, rules)),
+    phases: agreements.flatMap(phaseRows),
+  };
 }
 
 function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, settings }: Rules): object {

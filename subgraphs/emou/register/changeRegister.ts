@@ -1,3 +1,4 @@
+import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
 import { LogMoved } from '../../kit/administration/logErrors.ts';
 import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database.ts';
@@ -13,6 +14,8 @@ export interface RegisterTransaction {
   /** Read when the register was locked: the instants in the register follow the order of its revisions. */
   readonly now: Date;
   readonly rules: Rules;
+  /** Followed up to what the register holds. */
+  readonly log: AdministrationLog;
   /** Revision of the register as it stands in this transaction. */
   revision(): number;
   /** To be called when what gateways are told changes; the revision grows once, however often it is called. */
@@ -90,6 +93,7 @@ async function attemptChange<Result>(
     const result = await work({
       queries,
       now,
+      log,
       rules: { calendar: await calendarOf(queries), catalogues, settings },
       revision: () => revision,
       async changeAccess() {

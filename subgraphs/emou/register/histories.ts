@@ -6,7 +6,7 @@ import type { RegisterTransaction } from './changeRegister.ts';
 import { isUuid } from './isUuid.ts';
 import { loggedTables } from './loggedTables.ts';
 
-interface EventRow {
+export interface EventRow {
   readonly id: string;
   readonly sequence: number;
   readonly at: Date;
@@ -19,7 +19,7 @@ interface EventRow {
   readonly dataset: AgreementEvent['dataset'];
 }
 
-const eventColumns = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
+export const eventColumns = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
   actor_role AS role, actor_side AS side, why, move, dataset`;
 
 const eventsOfAgreements = statement<EventRow>(
@@ -76,6 +76,6 @@ export async function appendEvent(
 }
 
 /** Read with today's shapes: what moves have learned to say since is filled in with its default. */
-function eventOf({ sequence, at, subject, agency, role, side, why, move, dataset }: EventRow): AgreementEvent {
+export function eventOf({ sequence, at, subject, agency, role, side, why, move, dataset }: EventRow): AgreementEvent {
   return { sequence, at, by: { subject, agency, role, side }, why, move: Move.parse(move), dataset };
 }

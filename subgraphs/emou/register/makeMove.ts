@@ -7,7 +7,9 @@ import type { AgreementRecord } from '../records.ts';
 import type { Actor } from './actor.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
 import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
-import { appendEvent, readHistories } from './histories.ts';
+import { appendEvent } from './histories.ts';
+import { isUuid } from './isUuid.ts';
+import { readLoggedHistories } from './loggedHistories.ts';
 import { MoveRefused } from './moveRefused.ts';
 import { phaseAt, sameAccess } from './phases.ts';
 import type { Register } from './register.ts';
@@ -34,13 +36,15 @@ export async function makeMove(register: Register, actor: Actor, request: MoveRe
   return { agreement: result, revision };
 }
 
-/** The history of an agreement that exists. */
+/** The history of an agreement that exists. Throws TablesDiffer when it is not what the log says. */
 export async function historyOf(
-  { queries }: RegisterTransaction,
+  { queries, log }: RegisterTransaction,
   agreementId: string,
 ): Promise<readonly AgreementEvent[]> {
   const id = agreementId.toLowerCase();
-  const history = (await readHistories(queries, [id])).get(id);
+  const read = await readLoggedHistories(queries, log, isUuid(id) ? [id] : []);
+  if (read.kind === 'differs') throw log.distrust(read.difference);
+  const history = read.histories.get(id);
   if (history !== undefined) return history;
   throw new PublicError(
     'NOT_FOUND',

@@ -1,0 +1,74 @@
+import { PublicError } from '../../kit/publicError.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import type { Register } from '../register/register.ts';
+import { findUntracedApproval } from '../register/traceApprovals.ts';
+import type { RegisterReading } from './registerState.ts';
+
+/**
+ * Reads the register and compares what was read with the log. Rejects with TablesDiffer when the log does not say it: the
+ * feed is then silent, and gateways close at the maximum age of their feed.
+ */
+export type FeedWitness = (read: () => Promise<RegisterReading>) => Promise<RegisterReading>;
+
+/** Moves that are made between two reads are the only reason to read again. */
+const MOST_READS = 5;
+
+export interface FeedWitnessOptions {
+  readonly register: Register;
+  /** Compares the whole register with the log. */
+  readonly check: () => Promise<void>;
+  /** Milliseconds from the end of one whole comparison to the next one. */
+  readonly checkEveryMs: number;
+}
+
+/** The whole register is compared beside the feed at most a twentieth of the time, however large it is. */
+const CHECK_SHARE = 20;
+
+export function createFeedWitness({ register, check, checkEveryMs }: FeedWitnessOptions): FeedWitness {
+  const { log } = register;
+  let checking = false;
+  let nextCheck = performance.now() + checkEveryMs;
+
+  function checkInBackground(): void {
+    const begun = performance.now();
+    if (checking || begun < nextCheck) return;
+    checking = true;
+    check()
+      // A difference is kept by the log, and ends the feed at its next beat; what could not be read is read again.
+      .catch(() => undefined)
+      .finally(() => {
+        const took = performance.now() - begun;
+        nextCheck = performance.now() + Math.max(checkEveryMs, CHECK_SHARE * took);
+        checking = false;
+      });
+  }
+
+  return async (read) => {
+    checkInBackground();
+    for (let reads = 1; reads <= MOST_READS; reads += 1) {
+      log.assertTrusted();
+      // Whatever is in the log by now must be in what is read after it.
+      await log.follow();
+      const followed = log.size;
+      const reading = await read();
+      const { state, change } = reading;
+      if (state.logSize < followed) {
+        // A move is about to be committed, or its process died: wait for it, or write what is missing.
+        await changeRegister(register, () => Promise.resolve());
+        continue;
+      }
+      if (state.logSize > followed) await log.follow();
+      if (log.size < state.logSize) {
+        throw log.distrust(`the register holds ${state.logSize} entries of the log, which has ${log.size}`);
+      }
+      if (change === 'none') return reading;
+      const ids = change === 'all' ? [...state.approvals.keys()] : change.ids;
+      const opened = ids.flatMap((id) => state.approvals.get(id) ?? []);
+      const difference = await findUntracedApproval(register, opened, state.asOf);
+      if (difference === undefined) return reading;
+      const { logSize } = (await read()).state;
+      if (logSize === state.logSize && log.size === logSize) throw log.distrust(difference);
+    }
+    throw new PublicError('AUDIT_UNAVAILABLE', 'The register moves faster than it can be compared with the log.');
+  };
+}

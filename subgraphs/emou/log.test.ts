@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { askAccess, askApproval, askRevocation } from './testing/askEmou.ts';
+import { startEmouProcess } from './testing/emouProcess.ts';
+import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
+import { readFeed } from './testing/readFeed.ts';
+
+let bed: EmouTestBed;
+beforeAll(async () => {
+  bed = await startEmouTestBed();
+}, 60_000);
+afterAll(() => bed?.stop());
+beforeEach(async () => {
+  await bed.clearRegister();
+  bed.log.length = 0;
+});
+
+const heartbeatMs = 50;
+const checkEveryMs = 200;
+const feedLimits = { heartbeatMs, checkEveryMs };
+
+/** Runs statements as an administrator who switches triggers off for it, as in the attack. */
+async function tamper(table: string, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: bed.postgres.superuserUrl('emou') });
+  await client.connect();
+  try {
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+    for (const text of statements) await client.query(text);
+    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ALL`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** SNAP for DCFS was approved, and revoked. */
+async function revokedApproval(url: string): Promise<string> {
+  const idhs = bed.grant({ agency: 'IDHS' });
+  const { ids } = await askAccess(url, bed.grant());
+  const { approval } = await askApproval(url, idhs, ids[0]);
+  const { message } = await askRevocation(url, idhs, approval?.id);
+  expect(message).toBeUndefined();
+  return approval?.id ?? '';
+}
+
+const entries = () => bed.testLog.open().readAll();
+const originOf = (url: string) => new URL(url).origin;
+const readApprovals = async (url: string) => {
+  const feed = await readFeed(originOf(url), bed.grant());
+  const { approvals } = await feed.snapshot(() => true).finally(() => feed.close());
+  return approvals;
+};
+
+async function until(condition: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error('It did not come about in time.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** What an attacker would do to open a revoked approval again: no trace of the revocation is left in the register. */
+const eraseRevocation = (id: string) => [
+  `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,
+  "UPDATE register SET index_rules = '', log_size = log_size",
+];
+
+describe('every decision is in the log', () => {
+  test('a move is an entry that names the approval, who made it, and the row of the register', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(url);
+    const log = await entries();
+    expect(log.map(({ seq, event, approval }) => ({ seq, event, approval }))).toEqual(
+      [1, 2, 3, 4].map((seq) => ({ seq, event: 'agreement-move', approval: id })),
+    );
+    expect(log.at(-1)).toMatchObject({
+      kind: 'administration',
+      v: 1,
+      by: { agency: 'IDHS', subject: 'officer@idhs.example' },
+      table: 'agreement_event',
+      row: { agreement_id: id, sequence: 4, move: { kind: 'REVOKE' }, why: 'The agency no longer needs it.' },
+    });
+  });
+
+  test('a move that is refused is none', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const { code } = await askApproval(url, bed.grant({ agency: 'HFS' }), '00000000-0000-4000-8000-000000000000');
+    expect(code).toBe('NOT_FOUND');
+    expect(await entries()).toEqual([]);
+  });
+
+  test('when the log cannot be written, nothing is decided, and the caller is told so', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const admin = new pg.Client({ connectionString: bed.testLog.adminUrl });
+    await admin.connect();
+    await admin.query('ALTER ROLE ledger_register NOLOGIN');
+    await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ledger_register'");
+    const refused = await askAccess(url, bed.grant());
+    await admin.query('ALTER ROLE ledger_register LOGIN');
+    await admin.end();
+    expect(refused.code).toBe('AUDIT_UNAVAILABLE');
+    expect(await bed.sql('SELECT 1 FROM agreement_event')).toEqual([]);
+    expect((await askAccess(url, bed.grant())).ids).toHaveLength(1);
+  });
+});
+
+describe('a revocation that is deleted from the register, with the triggers off and on again,', () => {
+  test('keeps emou from starting, which says what is missing and what to do', async () => {
+    const emou = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(emou.url);
+    await emou.stop();
+    await tamper('agreement_event', ...eraseRevocation(id));
+    const message = `row ${id}/4 of agreement_event is in the log but missing from the table`;
+    await expect(bed.startEmou({ feedLimits })).rejects.toThrow(message);
+    await expect(startEmouProcess(bed)).rejects.toThrow('restore it from the log');
+  });
+
+  test('silences the feed of a running emou, which makes no move any more', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(url);
+    const feed = await readFeed(originOf(url), bed.grant());
+    expect((await feed.snapshot(() => true)).approvals).toEqual([]);
+    await tamper('agreement_event', ...eraseRevocation(id));
+    await until(() => bed.log.some(({ event }) => event.includes(`row ${id}/4 of agreement_event is in the log`)));
+    const silent = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } });
+    expect(silent.status).toBe(503);
+    expect((await askAccess(url, bed.grant({ agency: 'HFS' }))).ids).toEqual([]);
+    await feed.close();
+  });
+
+  test('opens nothing even before the whole register is compared: no word is signed that the log does not say', async () => {
+    const { url } = await bed.startEmou({ feedLimits: { heartbeatMs, checkEveryMs: 3_600_000 } });
+    const id = await revokedApproval(url);
+    const feed = await readFeed(originOf(url), bed.grant());
+    await feed.snapshot(() => true);
+    // The attacker repairs the index too, as emou itself would, and has it told to gateways.
+    await tamper(
+      'agreement_event',
+      `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,
+      `DELETE FROM agreement_phase WHERE agreement_id = '${id}'`,
+      `INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
+         roles, fields, changes_access)
+       SELECT '${id}', '-infinity', 'infinity', 'IN_FORCE', true, true, now() - interval '1 day', now() + interval '1 day',
+         ARRAY['CASEWORKER'], '[{"field":"SnapParticipation.status","transform":null,"conditions":[[]]}]', false`,
+      'UPDATE register SET revision = revision + 1, rebuilt_with = revision + 1',
+    );
+    await until(() => bed.log.some(({ code }) => code === 'TABLES_DIFFER'));
+    expect(feed.snapshots().some(({ approvals }) => approvals.length > 0)).toBe(false);
+    await feed.close();
+  });
+});
+
+describe('what else SQL can do to the register', () => {
+  test.each([
+    [
+      'an approval made by nobody',
+      (id: string) => [
+        `INSERT INTO agreement_event (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why,
+         move, dataset, revision)
+       SELECT agreement_id, 5, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision
+       FROM agreement_event WHERE agreement_id = '${id}' AND sequence = 3`,
+      ],
+      'is not in the log',
+    ],
+    [
+      'a changed move',
+      (id: string) => [
+        `UPDATE agreement_event SET move = '{"kind":"SUSPEND"}' WHERE agreement_id = '${id}' AND sequence = 4`,
+      ],
+      'is not as the log recorded it',
+    ],
+    [
+      'a changed index',
+      (id: string) => [`UPDATE agreement_phase SET status = 'IN_FORCE', in_force = true WHERE agreement_id = '${id}'`],
+      'is not what its history gives',
+    ],
+    ['a log that is said to be longer', () => ['UPDATE register SET log_size = log_size + 1'], 'of the log, which has'],
+  ])('%s is noticed', async (_, statements, message) => {
+    const emou = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(emou.url);
+    await tamper('agreement_event', ...statements(id));
+    await until(() => bed.log.some(({ event }) => event.includes(message)));
+    await emou.stop();
+    await expect(bed.startEmou({ feedLimits })).rejects.toThrow(message);
+  });
+
+  test('an entry of the log that is changed, too, is noticed by its signature', async () => {
+    const emou = await bed.startEmou({ feedLimits });
+    await revokedApproval(emou.url);
+    await emou.stop();
+    const { origin } = bed.testLog.settings;
+    const admin = new pg.Client({ connectionString: bed.testLog.adminUrl });
+    await admin.connect();
+    const { rows } = await admin.query<{ name: string }>(
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'ledger.entry'::regclass",
+    );
+    for (const { name } of rows) {
+      await admin.query(`ALTER TABLE ${name} DISABLE TRIGGER ALL`);
+      await admin.query(
+        `UPDATE ${name} SET body = convert_to(replace(convert_from(body, 'UTF8'), '"REVOKE"', '"SUSPEND"'), 'UTF8')
+         WHERE tree_id = (SELECT tree_id FROM ledger.tree WHERE origin = $1)`,
+        [origin],
+      );
+      await admin.query(`ALTER TABLE ${name} ENABLE ALWAYS TRIGGER append_only`);
+    }
+    await admin.end();
+    await expect(bed.startEmou({ feedLimits })).rejects.toThrow('are not the ones that were signed');
+  });
+});
+
+describe('the register can be made from the log alone', () => {
+  const register = async () => ({
+    events: await bed.sql('SELECT * FROM agreement_event ORDER BY event_number'),
+    agreements: await bed.sql('SELECT * FROM agreement ORDER BY agreement_id'),
+    phases: await bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at'),
+    consents: await bed.sql('SELECT * FROM consent ORDER BY consent_id'),
+    days: await bed.sql('SELECT * FROM proclaimed_day ORDER BY day'),
+  });
+
+  test('an emptied register is the same again after a start, and so is the feed', async () => {
+    const emou = await bed.startEmou({ feedLimits });
+    await revokedApproval(emou.url);
+    const idhs = bed.grant({ agency: 'IDHS' });
+    const { ids } = await askAccess(emou.url, bed.grant({ agency: 'HFS' }), { datasets: ['tanf.participation'] });
+    await askApproval(emou.url, idhs, ids[0]);
+    const before = await register();
+    const told = await readApprovals(emou.url);
+    expect(told).toHaveLength(1);
+    await emou.stop();
+    await tamper(
+      'agreement_event',
+      'TRUNCATE agreement_event, agreement, notice CASCADE',
+      'UPDATE register SET log_size = 0',
+    );
+    const again = await bed.startEmou({ feedLimits });
+    expect(await readApprovals(again.url)).toEqual(told);
+    expect(await register()).toEqual(before);
+    const { message } = await askRevocation(again.url, idhs, told[0]?.id);
+    expect(message).toBeUndefined();
+  });
+
+  test('a register that is older than the log is taken over once, marked as imported', async () => {
+    const emou = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(emou.url);
+    await emou.stop();
+    const before = await register();
+    // The same rows, and a log that has just been introduced.
+    bed.testLog.beginAnew();
+    await tamper('agreement_event', 'UPDATE register SET log_size = 0');
+    const again = await bed.startEmou({ feedLimits });
+    const log = await entries();
+    expect(log).toHaveLength(4);
+    expect(log.every(({ imported, approval }) => imported === true && approval === id)).toBe(true);
+    expect(await register()).toEqual(before);
+    await askAccess(again.url, bed.grant({ agency: 'HFS' }));
+    expect((await entries()).slice(4).map(({ imported }) => imported)).toEqual([undefined, undefined]);
+  });
+});

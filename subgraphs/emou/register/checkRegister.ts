@@ -1,0 +1,61 @@
+import { findDifference } from '../../kit/administration/findDifference.ts';
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import { changeRegister } from './changeRegister.ts';
+import { createIndexCheck, type IndexCheck } from './indexCheck.ts';
+import type { Register } from './register.ts';
+
+const oneSnapshot = statement<unknown>('oneSnapshot', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+const useUtc = statement<unknown>('useUtc', "SELECT set_config('TimeZone', 'UTC', true)");
+const readLogSize = statement<{ readonly logSize: number }>(
+  'readLogSize',
+  'SELECT log_size::float8 AS "logSize" FROM register',
+);
+const holdLogSize = statement<{ readonly logSize: number }>(
+  'holdLogSize',
+  'SELECT log_size::float8 AS "logSize" FROM register FOR SHARE',
+);
+
+/** While moves are made all the time, a check without the register's lock may never see a quiet moment. */
+const ATTEMPTS_WITHOUT_LOCK = 3;
+
+/** Compares the whole register with the log, and its index with the histories. Throws TablesDiffer when they differ. */
+export function createRegisterCheck(register: Register): () => Promise<void> {
+  const indexCheck = createIndexCheck(register);
+  return async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const isLocked = attempt > ATTEMPTS_WITHOUT_LOCK;
+      const outcome = await register.database.transaction((queries) =>
+        compare(register, queries, indexCheck, isLocked),
+      );
+      if (outcome === 'equal') return;
+      if (outcome !== 'moved' && outcome !== 'behind') throw register.log.distrust(outcome.difference);
+      // Brings the register up to the log, or waits for the move that is under way.
+      if (outcome === 'behind') await changeRegister(register, () => Promise.resolve());
+    }
+  };
+}
+
+type Outcome = 'equal' | 'moved' | 'behind' | { readonly difference: string };
+
+async function compare(
+  { log }: Register,
+  queries: Queries,
+  indexCheck: IndexCheck,
+  isLocked: boolean,
+): Promise<Outcome> {
+  if (!isLocked) await queries.rows(oneSnapshot, []);
+  await queries.rows(useUtc, []);
+  const [place] = await queries.rows(isLocked ? holdLogSize : readLogSize, []);
+  if (place === undefined) throw new Error('The register has lost its row; restore the database.');
+  await log.follow();
+  const { logSize } = place;
+  if (log.size < logSize) {
+    return { difference: `the register holds ${logSize} entries of the log, which has ${log.size}` };
+  }
+  if (log.size > logSize) return 'behind';
+  const difference = (await findDifference(queries, log)) ?? (await indexCheck(queries));
+  if (difference === undefined) return 'equal';
+  // Somebody moved meanwhile: this process then knows more of the log than the transaction sees of the register.
+  return log.size === logSize ? { difference } : 'moved';
+}

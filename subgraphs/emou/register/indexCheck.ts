@@ -1,0 +1,84 @@
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { indexed, indexRows } from './agreementIndex.ts';
+import { readHistories } from './histories.ts';
+import { rulesMark } from './rebuildIndex.ts';
+import type { Register } from './register.ts';
+
+const AGREEMENTS_A_READ = 100;
+
+const storedIndex = statement<{ readonly id: string; readonly digest: string; readonly events: number }>(
+  'storedIndex',
+  `SELECT agreement_id AS id,
+     encode(sha256(convert_to(concat(to_jsonb(agreement), '/', (
+       SELECT jsonb_agg(to_jsonb(phase) ORDER BY starts_at) FROM agreement_phase AS phase
+       WHERE phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') AS digest,
+     (SELECT count(*)::int FROM agreement_event AS event WHERE event.agreement_id = agreement.agreement_id) AS events
+   FROM agreement WHERE ($1::uuid IS NULL OR agreement_id > $1) ORDER BY agreement_id LIMIT $2`,
+);
+const derivedIndex = statement<{ readonly id: string; readonly digest: string }>(
+  'derivedIndex',
+  `SELECT agreement_id AS id,
+     encode(sha256(convert_to(concat(to_jsonb(agreement), '/', (
+       SELECT jsonb_agg(to_jsonb(phase) ORDER BY starts_at)
+       FROM jsonb_populate_recordset(NULL::agreement_phase, $2::jsonb) AS phase
+       WHERE phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') AS digest
+   FROM jsonb_populate_recordset(NULL::agreement, $1::jsonb) AS agreement`,
+);
+const agreementCount = statement<{ readonly count: number }>(
+  'agreementCount',
+  'SELECT count(*)::int AS count FROM agreement_event WHERE sequence = 1',
+);
+
+/**
+ * Compares the index with what the histories give; those have been compared with the log. Returns the first difference in
+ * words. The queries are one transaction in UTC.
+ */
+export type IndexCheck = (queries: Queries) => Promise<string | undefined>;
+
+/** What an agreement's index should be is derived once for each move, and kept as a digest. */
+export function createIndexCheck({ calendarOf, catalogues, settings }: Register): IndexCheck {
+  let mark = '';
+  const known = new Map<string, { readonly events: number; readonly digest: string }>();
+
+  return async (queries) => {
+    const rules: Rules = { calendar: await calendarOf(queries), catalogues, settings };
+    if (rulesMark(rules) !== mark) known.clear();
+    mark = rulesMark(rules);
+    let after: string | null = null;
+    let count = 0;
+    for (;;) {
+      const stored: readonly Stored[] = await queries.rows(storedIndex, [after, AGREEMENTS_A_READ]);
+      count += stored.length;
+      const changed = stored.filter(({ id, events }) => known.get(id)?.events !== events);
+      for (const [id, derived] of await derive(queries, rules, changed)) known.set(id, derived);
+      const wrong = stored.find(({ id, digest }) => known.get(id)?.digest !== digest);
+      if (wrong !== undefined) return `the index of agreement ${wrong.id} is not what its history gives`;
+      after = stored.at(-1)?.id ?? null;
+      if (stored.length < AGREEMENTS_A_READ) break;
+    }
+    const [all] = await queries.rows(agreementCount, []);
+    return all?.count === count ? undefined : `the index has ${count} agreements, the register ${all?.count}`;
+  };
+}
+
+interface Stored {
+  readonly id: string;
+  readonly digest: string;
+  readonly events: number;
+}
+
+async function derive(queries: Queries, rules: Rules, changed: readonly Stored[]) {
+  if (changed.length === 0) return [];
+  const histories = await readHistories(
+    queries,
+    changed.map(({ id }) => id),
+  );
+  const { agreements, phases } = indexRows(
+    [...histories].map(([id, events]) => indexed(id, events, rules)),
+    rules,
+  );
+  const digests = await queries.rows(derivedIndex, [JSON.stringify(agreements), JSON.stringify(phases)]);
+  return digests.map(({ id, digest }) => [id, { digest, events: histories.get(id)?.length ?? 0 }] as const);
+}

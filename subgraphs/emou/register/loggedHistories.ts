@@ -1,0 +1,46 @@
+import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
+import { differenceOf } from '../../kit/administration/findDifference.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../kit/database.ts';
+import { statement } from '../../kit/statement.ts';
+import type { AgreementEvent } from '../agreement/move.ts';
+import { type EventRow, eventColumns, eventOf } from './histories.ts';
+import { loggedTables } from './loggedTables.ts';
+
+const loggedEvents = statement<EventRow & { readonly row: LoggedRow }>(
+  'loggedEvents',
+  `SELECT ${eventColumns}, logged_row(agreement_event) AS row FROM agreement_event
+   WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
+);
+
+/** Histories of which every event is in the log, or what differs. */
+export type LoggedHistories =
+  | { readonly kind: 'logged'; readonly histories: ReadonlyMap<string, readonly AgreementEvent[]> }
+  | { readonly kind: 'differs'; readonly difference: string };
+
+/** Reads the histories of these agreements and compares them with the log, as far as it was followed. */
+export async function readLoggedHistories(
+  queries: Queries,
+  log: AdministrationLog,
+  ids: readonly string[],
+): Promise<LoggedHistories> {
+  const table = loggedTables.agreementEvent;
+  const recorded = log.keysOf(table);
+  const histories = new Map<string, AgreementEvent[]>();
+  for (const row of await queries.rows(loggedEvents, [ids])) {
+    const key = `${row.id}/${row.sequence}`;
+    if (!log.isRecorded(table, row.row)) {
+      return { kind: 'differs', difference: differenceOf(table, key, recorded.has(key) ? 'changed' : 'unknown') };
+    }
+    const history = histories.get(row.id) ?? [];
+    histories.set(row.id, history);
+    history.push(eventOf(row));
+  }
+  for (const id of ids) {
+    const history = histories.get(id) ?? [];
+    const gap = history.findIndex(({ sequence }, at) => sequence !== at + 1);
+    const next = `${id}/${(gap < 0 ? history.length : gap) + 1}`;
+    if (recorded.has(next)) return { kind: 'differs', difference: differenceOf(table, next, 'missing') };
+  }
+  return { kind: 'logged', histories };
+}

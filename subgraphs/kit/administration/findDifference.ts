@@ -1,0 +1,49 @@
+import type { Queries } from '../database.ts';
+import { statement } from '../statement.ts';
+import type { AdministrationLog } from './administrationLog.ts';
+import { keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';
+
+const ROWS_A_READ = 500;
+
+/**
+ * Compares every row of the tables with the log. Returns the first difference in words, undefined when there is none. The
+ * queries are one transaction in UTC, and the log has been followed to the entry that the transaction sees as the last.
+ */
+export async function findDifference(queries: Queries, log: AdministrationLog): Promise<string | undefined> {
+  for (const table of log.tables) {
+    const recorded = log.keysOf(table);
+    const found = new Set<string>();
+    for await (const row of rowsOf(queries, table)) {
+      const key = keyOf(table, row);
+      if (!log.isRecorded(table, row)) return differenceOf(table, key, recorded.has(key) ? 'changed' : 'unknown');
+      found.add(key);
+    }
+    if (found.size === recorded.size) continue;
+    for (const key of recorded.keys()) if (!found.has(key)) return differenceOf(table, key, 'missing');
+  }
+  return undefined;
+}
+
+export function differenceOf({ name }: LoggedTable, key: string, kind: 'changed' | 'unknown' | 'missing'): string {
+  switch (kind) {
+    case 'changed':
+      return `row ${key} of ${name} is not as the log recorded it`;
+    case 'unknown':
+      return `row ${key} of ${name} is not in the log`;
+    case 'missing':
+      return `row ${key} of ${name} is in the log but missing from the table`;
+  }
+}
+
+/** Through a cursor: a large table is never in memory as a whole. */
+async function* rowsOf(queries: Queries, { name }: LoggedTable): AsyncGenerator<LoggedRow> {
+  const declare = `DECLARE compare_${name} NO SCROLL CURSOR FOR SELECT to_jsonb(${name}) AS row FROM ${name}`;
+  await queries.rows(statement<unknown>(`compare.${name}`, declare), []);
+  const fetch = statement<{ readonly row: LoggedRow }>(`fetch.${name}`, `FETCH ${ROWS_A_READ} FROM compare_${name}`);
+  for (;;) {
+    const rows = await queries.rows(fetch, []);
+    for (const { row } of rows) yield row;
+    if (rows.length < ROWS_A_READ) break;
+  }
+  await queries.rows(statement<unknown>(`close.${name}`, `CLOSE compare_${name}`), []);
+}
