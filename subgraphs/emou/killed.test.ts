@@ -89,6 +89,18 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   expect(await index()).toEqual(before);
   await database.stop();
 
+  // What the log holds and the register does, is the same, event by event, also where a process died in between.
+  const check = await startEmouProcess(bed);
+  await check.end('SIGTERM');
+  const inRegister = await bed.sql<{ id: string; sequence: number }>(
+    'SELECT agreement_id AS id, sequence FROM agreement_event ORDER BY event_number',
+  );
+  const logged = (await bed.testLog.open().readAll()).map(({ row }) => ({
+    id: row.agreement_id,
+    sequence: row.sequence,
+  }));
+  expect(logged).toEqual(inRegister);
+
   // The outbox holds a notice for each request, and the next process delivers what the killed ones did not.
   const noticed = await bed.sql<{ id: string }>("SELECT agreement_id AS id FROM notice WHERE kind = 'NEW_REQUEST'");
   expect(noticed.map(({ id }) => id).sort()).toEqual([...submitted].sort());

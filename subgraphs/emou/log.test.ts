@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { askAccess, askApproval, askRevocation } from './testing/askEmou.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
 import { startEmouProcess } from './testing/emouProcess.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
 import { readFeed } from './testing/readFeed.ts';
@@ -100,6 +100,122 @@ describe('every decision is in the log', () => {
     expect(refused.code).toBe('AUDIT_UNAVAILABLE');
     expect(await bed.sql('SELECT 1 FROM agreement_event')).toEqual([]);
     expect((await askAccess(url, bed.grant())).ids).toHaveLength(1);
+  });
+});
+
+describe('a move that is in the log, but whose commit failed,', () => {
+  /** As if the process or the database had died between the entry and the commit. */
+  const failCommits = (fails: boolean) =>
+    tamper(
+      'register',
+      ...(fails
+        ? [
+            `CREATE FUNCTION fail_commit() RETURNS trigger LANGUAGE plpgsql AS
+             $$ BEGIN RAISE EXCEPTION 'the database has died'; END $$`,
+            `CREATE CONSTRAINT TRIGGER fail_commit AFTER UPDATE OF log_size ON register DEFERRABLE INITIALLY DEFERRED
+             FOR EACH ROW EXECUTE FUNCTION fail_commit()`,
+          ]
+        : ['DROP FUNCTION fail_commit CASCADE']),
+    );
+
+  test('is written into the register before anything else, once: a revocation is never undone', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const idhs = bed.grant({ agency: 'IDHS' });
+    const { ids } = await askAccess(url, bed.grant());
+    const { approval } = await askApproval(url, idhs, ids[0]);
+    const id = approval?.id ?? '';
+    expect(await readApprovals(url)).toHaveLength(1);
+    await failCommits(true);
+    const failed = await askRevocation(url, idhs, id);
+    expect(failed.approval).toBeUndefined();
+    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toEqual([]);
+    expect((await entries()).at(-1)?.row.move).toMatchObject({ kind: 'REVOKE' });
+    // Until the register can be written, no word is signed that says the access is open.
+    const during = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } });
+    expect(during.status).toBe(503);
+    await failCommits(false);
+    await until(async () => (await readApprovals(url).catch(() => [undefined])).length === 0);
+    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toHaveLength(1);
+    expect((await askRevocation(url, idhs, id)).code).toBeDefined();
+    expect(await entries()).toHaveLength(4);
+  });
+
+  test('is written into the register by the next process', async () => {
+    const emou = await bed.startEmou({ feedLimits: { heartbeatMs: 60_000 } });
+    await failCommits(true);
+    expect((await askAccess(emou.url, bed.grant())).ids).toEqual([]);
+    await emou.stop();
+    await failCommits(false);
+    const next = await bed.startEmou({ feedLimits });
+    const events = await bed.sql<{ kind: string }>(
+      "SELECT move->>'kind' AS kind FROM agreement_event ORDER BY event_number",
+    );
+    expect(events.map(({ kind }) => kind)).toEqual(['DRAFT', 'SUBMIT']);
+    // The owner is told of the request, too.
+    expect(await bed.sql("SELECT 1 FROM notice WHERE kind = 'NEW_REQUEST'")).toHaveLength(1);
+    expect((await askAccess(next.url, bed.grant({ agency: 'HFS' }))).ids).toHaveLength(1);
+  });
+});
+
+describe('two processes that share the register', () => {
+  test('append to one log in turn, without a gap', async () => {
+    const urls = [(await bed.startEmou({ feedLimits })).url, (await bed.startEmou({ feedLimits })).url];
+    const agencies = ['DCFS', 'HFS', 'IDPH', 'DCEO'];
+    const asked = await Promise.all(agencies.map((agency, at) => askAccess(urls[at % 2] ?? '', bed.grant({ agency }))));
+    expect(asked.flatMap(({ ids }) => ids)).toHaveLength(4);
+    const log = await entries();
+    expect(log.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await bed.sql('SELECT log_size::int AS size FROM register')).toEqual([{ size: 8 }]);
+  });
+});
+
+describe('a consent', () => {
+  const person = '3f0c8f0e-0000-4000-8000-000000000001';
+  const gateway = () => bed.grant({ agency: 'DCFS', roles: ['GATEWAY'], sub: undefined });
+  const facts = async (url: string) => {
+    const { data, code } = await askEmou<{ consentFacts: { personId: string }[] | null } | null>(
+      url,
+      gateway(),
+      `query ($ids: [ID!]!) { consentFacts(personIds: $ids, agency: "DCFS", purpose: FOSTER_CARE_CASE,
+         datasets: ["medicaid.clinical"]) { personId dataset } }`,
+      { ids: [person] },
+    );
+    return code ?? data?.consentFacts?.length;
+  };
+
+  test('is an entry when it is recorded and when it is revoked, and a revocation that is erased opens nothing', async () => {
+    const { url } = await bed.startEmou({ feedLimits: { heartbeatMs, checkEveryMs: 3_600_000 } });
+    const officer = bed.grant({ agency: 'HFS', roles: ['CASEWORKER'] });
+    const day = (offset: number) => new Date(bed.clock().getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+    const recorded = await askEmou<{ recordConsent: { consent: { id: string } } }>(
+      url,
+      officer,
+      'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id inForce } } }',
+      {
+        input: {
+          ...{ personId: person, discloser: 'HFS', recipient: 'DCFS', datasets: ['medicaid.clinical'] },
+          ...{ description: 'Diagnoses.', signedBy: 'The mother', purpose: 'FOSTER_CARE_CASE' },
+          ...{ givenOn: day(-2), expiresOn: day(30), document: { sha256: 'ab'.repeat(32), date: day(-2) } },
+        },
+      },
+    );
+    expect(recorded.message).toBeUndefined();
+    expect(await facts(url)).toBe(1);
+    const consentId = recorded.data.recordConsent.consent.id;
+    const revoked = await askEmou(
+      url,
+      officer,
+      'mutation ($input: RevokeConsentInput!) { revokeConsent(input: $input) { consent { id } } }',
+      { input: { consentId, reason: 'Taken back in writing.' } },
+    );
+    expect(revoked.message).toBeUndefined();
+    expect(await facts(url)).toBe(0);
+    expect((await entries()).map(({ event, by, row }) => ({ event, by, because: row.revoked_because }))).toEqual([
+      { event: 'consent', by: { agency: 'HFS', subject: 'officer@hfs.example' }, because: null },
+      { event: 'consent', by: { agency: 'HFS', subject: 'officer@hfs.example' }, because: 'Taken back in writing.' },
+    ]);
+    await tamper('consent', 'UPDATE consent SET revoked_at = NULL, revoked_by = NULL, revoked_because = NULL');
+    expect(await facts(url)).toBe('INTERNAL_SERVER_ERROR');
   });
 });
 

@@ -4,11 +4,13 @@ import { createFactDoor } from '../kit/factDoor.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { consentsInForce } from './consents/readConsentFacts.ts';
 import { householdInEmergency } from './emergencies/householdInEmergency.ts';
+import type { LoggedRules } from './register/register.ts';
 
 const prefix = 'CONSENT:';
 
 /** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
-export function createPersonFactDoor({ database, factsTokens, clock }: SubgraphSystem): Router {
+export function createPersonFactDoor({ database, factsTokens, clock }: SubgraphSystem, rules: LoggedRules): Router {
+  const register = { ...rules, database, clock };
   return createFactDoor(factsTokens, async ({ claims }, personIds) => {
     const { agency, purpose, facts: named } = claims;
     if (personIds.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL)) return 'refused';
@@ -17,10 +19,11 @@ export function createPersonFactDoor({ database, factsTokens, clock }: SubgraphS
     const facts = new Map<string, string[]>();
     const add = (personId: string, fact: string) => facts.set(personId, [...(facts.get(personId) ?? []), fact]);
     if (datasets.length > 0) {
-      const rows = await consentsInForce(database, { personIds, agency, purpose, datasets }, clock());
+      const rows = await consentsInForce(register, { personIds, agency, purpose, datasets });
       for (const { personId, dataset } of rows) add(personId, `${prefix}${dataset}`);
     }
     if (named.includes('EMERGENCY')) {
+      rules.log.assertTrusted();
       const household = await householdInEmergency(database, claims, clock());
       for (const personId of personIds) if (household.has(personId)) add(personId, 'EMERGENCY');
     }

@@ -17,7 +17,7 @@ export function createEmouResolvers(rules: LoggedRules): Resolvers {
     Query: {
       ...catalogueQueries(rules),
       ...agreementQueries(rules),
-      ...consentQueries,
+      ...consentQueries(rules),
       ...emergencyQueries(rules),
       ...deadLetterQueries,
     },

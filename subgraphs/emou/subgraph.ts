@@ -63,7 +63,7 @@ export function createEmouSubgraph(options: {
         limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
       });
       return {
-        router: Router().use(feed.router, createPersonFactDoor(system)),
+        router: Router().use(feed.router, createPersonFactDoor(system, rules)),
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();

@@ -1,9 +1,12 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
+import { loggedTables } from '../register/loggedTables.ts';
+import { readRecorded } from '../register/readRecorded.ts';
+import type { Register } from '../register/register.ts';
 
 export interface ConsentFactRow {
   readonly personId: string;
@@ -12,27 +15,30 @@ export interface ConsentFactRow {
 
 const mostPersons = 2_000;
 
-const consentFacts = statement<ConsentFactRow>(
-  'consentFacts',
-  `SELECT DISTINCT person_id AS "personId", dataset FROM consent, unnest(datasets) AS dataset
-   WHERE person_id = ANY($1) AND recipient = $2 AND purpose = $3 AND dataset = ANY($4)
+const holdingConsents = statement<{
+  readonly personId: string;
+  readonly datasets: readonly string[];
+  readonly row: LoggedRow;
+}>(
+  'holdingConsents',
+  `SELECT person_id AS "personId", datasets, logged_row(consent) AS row FROM consent
+   WHERE person_id = ANY($1) AND recipient = $2 AND purpose = $3 AND datasets && $4
      AND confirmed_at IS NOT NULL AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
-   ORDER BY 1, 2`,
+   ORDER BY person_id`,
 );
 
 /** Who has consented to what, for the gateway's decisions. */
 export async function readConsentFacts(
-  queries: Queries,
+  register: Register,
   grant: Pick<GrantClaims, 'roles' | 'sub'>,
   asked: ConsentQuestion,
-  now: Date,
 ): Promise<readonly ConsentFactRow[]> {
   refuseUnlessGateway(grant);
   const { personIds } = asked;
   if (personIds.length > mostPersons) {
     throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
   }
-  return await consentsInForce(queries, asked, now);
+  return await consentsInForce(register, asked);
 }
 
 export interface ConsentQuestion {
@@ -42,12 +48,22 @@ export interface ConsentQuestion {
   readonly datasets: readonly string[];
 }
 
-/** Consents to this agency and purpose that hold today, one row for each person and dataset. */
+/** Consents to this agency and purpose that hold today and are in the log, one row for each person and dataset. */
 export async function consentsInForce(
-  queries: Queries,
+  register: Register,
   { personIds, agency, purpose, datasets }: ConsentQuestion,
-  now: Date,
 ): Promise<readonly ConsentFactRow[]> {
   const possible = personIds.filter((id) => !id.includes('\0'));
-  return await queries.rows(consentFacts, [possible, agency, purpose, datasets, localDate(now)]);
+  const today = localDate(register.clock());
+  const consents = await readRecorded(register, loggedTables.consent, () =>
+    register.database.rows(holdingConsents, [possible, agency, purpose, datasets, today]),
+  );
+  const asked = new Set(datasets);
+  const facts = new Map<string, ConsentFactRow>();
+  for (const { personId, datasets: given } of consents) {
+    for (const dataset of given) {
+      if (asked.has(dataset)) facts.set(`${personId} ${dataset}`, { personId, dataset });
+    }
+  }
+  return [...facts.keys()].sort().flatMap((key) => facts.get(key) ?? []);
 }

@@ -3,11 +3,13 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { type EmergencyReason, emergencyMinutes, emergencyWords } from '../../../schema/emergency.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
-import type { Database, Queries } from '../../kit/database.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { dueMoment } from '../calendar/businessDays.ts';
-import type { CalendarSource } from '../register/calendarSource.ts';
+import { changeRegister, type RegisterTransaction } from '../register/changeRegister.ts';
+import { loggedTables } from '../register/loggedTables.ts';
+import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
 import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
 import { type EmergencyRefusal, emergencyRefusal } from './emergencyLimit.ts';
@@ -26,10 +28,6 @@ export interface Declaration {
   readonly datasets: readonly string[];
 }
 
-const lockDeclarations = statement<unknown>(
-  'lockDeclarations',
-  'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-);
 const declared = statement<DeclaredEmergency>(
   'declaredEmergencies',
   `SELECT ${emergencyColumns} FROM emergency
@@ -37,17 +35,18 @@ const declared = statement<DeclaredEmergency>(
      AND (ends_at > $5 OR (reason = $6 AND words = $7))
    ORDER BY ends_at DESC LIMIT 1`,
 );
-const insertEmergency = statement<DeclaredEmergency>(
+const insertEmergency = statement<DeclaredEmergency & { readonly row: LoggedRow }>(
   'insertEmergency',
   `INSERT INTO emergency (emergency_id, requester, agency, purpose, roles, person_id, household, reason, words, opened_at,
      ends_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${emergencyColumns}`,
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+   RETURNING ${emergencyColumns}, to_jsonb(emergency) AS row`,
 );
-const insertDatasets = statement<{ readonly owner: string }>(
+const insertDatasets = statement<{ readonly owner: string; readonly row: LoggedRow }>(
   'insertEmergencyDatasets',
   `INSERT INTO emergency_dataset (emergency_id, dataset, owner, asked_at, review_due)
    SELECT $1, dataset, owner, $4, $5 FROM unnest($2::text[], $3::text[]) AS asked (dataset, owner)
-   ON CONFLICT DO NOTHING RETURNING owner`,
+   ON CONFLICT DO NOTHING RETURNING owner, to_jsonb(emergency_dataset) AS row`,
 );
 
 const mostPersons = 200;
@@ -59,28 +58,25 @@ const mostPersons = 200;
  * is refused when the requester has declared too many in the last hour, or says of this person what they said of another.
  * Durable when this resolves.
  */
-export async function openEmergency(
-  { database, catalogue, calendarOf, emergencyPersonsPerHour }: OpeningDeps,
-  declaration: Declaration,
-  clock: () => Date,
-): Promise<EmergencyOutcome> {
+export async function openEmergency(register: Register, declaration: Declaration): Promise<EmergencyOutcome> {
   const { requester, agency, purpose, personId, reason, datasets } = declaration;
   const words = statedText('words', declaration.words, emergencyWords.fewest, emergencyWords.most);
-  const owners = ownersOf(declaration, catalogue);
-  return await database.transaction(async (queries) => {
-    // Of two requests at once the second finds what the first has opened, and is counted after it.
-    await queries.rows(lockDeclarations, [JSON.stringify([requester, agency])]);
-    const now = clock();
+  const owners = ownersOf(declaration, register.catalogue);
+  // Of two requests at once the second finds what the first has opened, and is counted after it.
+  const { result } = await changeRegister(register, async (transaction): Promise<EmergencyOutcome> => {
+    const { queries, now, rules } = transaction;
     const [known] = await queries.rows(declared, [requester, agency, purpose, personId, now, reason, words]);
     if (known !== undefined && known.endsAt <= now) return { emergency: known, isOpen: false };
     if (known === undefined) {
       const asked = { ...declaration, words };
-      const refusal = await emergencyRefusal(queries, asked, emergencyPersonsPerHour, now);
+      const refusal = await emergencyRefusal(queries, asked, register.emergencyPersonsPerHour, now);
       if (refusal !== undefined) return { refusal };
     }
-    const emergency = known ?? (await insert(queries, { ...declaration, words }, now));
-    const reviewDue = dueMoment(now, 1, await calendarOf(queries));
+    const emergency = known ?? (await insert(transaction, { ...declaration, words }));
+    const reviewDue = dueMoment(now, 1, rules.calendar);
     const added = await queries.rows(insertDatasets, [emergency.id, datasets, owners, now, reviewDue]);
+    const { event, name: table } = loggedTables.emergencyDataset;
+    for (const { row } of added) transaction.record({ event, table, row, by: { subject: requester, agency } });
     if (added.length > 0) {
       const names = [...new Set(added.map(({ owner }) => owner))];
       const reviews = names.map((owner) => ({ owner, reviewDue }));
@@ -88,25 +84,21 @@ export async function openEmergency(
     }
     return { emergency, isOpen: true };
   });
+  return result;
 }
 
 export type EmergencyOutcome =
   | { readonly emergency: DeclaredEmergency; readonly isOpen: boolean }
   | { readonly refusal: EmergencyRefusal };
 
-interface OpeningDeps {
-  readonly database: Database;
-  readonly catalogue: DatasetCatalogue;
-  readonly calendarOf: CalendarSource;
-  /** Persons for whom one requester may declare emergencies within an hour. */
-  readonly emergencyPersonsPerHour: number;
-}
-
-async function insert(queries: Queries, declaration: Declaration, now: Date): Promise<DeclaredEmergency> {
+async function insert(
+  { queries, now, record }: RegisterTransaction,
+  declaration: Declaration,
+): Promise<DeclaredEmergency> {
   const { requester, agency, purpose, roles, personId, reason, words } = declaration;
   const household = [...new Set([personId, ...declaration.household])];
   if (household.length > mostPersons) throw new PublicError('BAD_USER_INPUT', 'No household is that large.');
-  const [emergency] = await queries.rows(insertEmergency, [
+  const [inserted] = await queries.rows(insertEmergency, [
     randomUUID(),
     requester,
     agency,
@@ -119,7 +111,10 @@ async function insert(queries: Queries, declaration: Declaration, now: Date): Pr
     now,
     new Date(now.getTime() + emergencyMinutes * 60_000),
   ]);
-  if (emergency === undefined) throw new Error('An emergency just written is not there.');
+  if (inserted === undefined) throw new Error('An emergency just written is not there.');
+  const { row, ...emergency } = inserted;
+  const { event, name: table } = loggedTables.emergency;
+  record({ event, table, row, by: { subject: requester, agency } });
   return emergency;
 }
 

@@ -1,28 +1,42 @@
-import type { Queries } from '../../kit/database.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
+import { changeRegister } from '../register/changeRegister.ts';
 import { isUuid } from '../register/isUuid.ts';
+import { loggedTables } from '../register/loggedTables.ts';
+import type { Register } from '../register/register.ts';
 
-const findHousehold = statement<{ readonly household: readonly string[]; readonly datasets: readonly string[] }>(
+const findHousehold = statement<{
+  readonly requester: string;
+  readonly agency: string;
+  readonly household: readonly string[];
+  readonly datasets: readonly string[];
+}>(
   'emergencyHousehold',
-  `SELECT household, array(SELECT dataset FROM emergency_dataset WHERE emergency_id = $1) AS datasets
+  `SELECT requester, agency, household, array(SELECT dataset FROM emergency_dataset WHERE emergency_id = $1) AS datasets
    FROM emergency WHERE emergency_id = $1`,
 );
-const insertSubjects = statement<unknown>(
+const subjectsKnown = statement<{ readonly known: number }>(
+  'emergencySubjectsKnown',
+  `SELECT count(*)::int AS known FROM emergency_subject
+   JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::text[])) AS shown (dataset, person_id) USING (dataset, person_id)
+   WHERE emergency_id = $1`,
+);
+const insertSubjects = statement<{ readonly row: LoggedRow }>(
   'insertEmergencySubjects',
   `INSERT INTO emergency_subject (emergency_id, dataset, person_id, shown_at)
    SELECT $1, dataset, person_id, $4 FROM unnest($2::text[], $3::text[]) AS shown (dataset, person_id)
-   ON CONFLICT DO NOTHING`,
+   ON CONFLICT DO NOTHING RETURNING to_jsonb(emergency_subject) AS row`,
 );
 
 /** Written before the answer leaves: whose data of which datasets is shown only because of the emergency. */
 export async function recordEmergencyShown(
-  queries: Queries,
+  register: Register,
   emergencyId: string,
   shown: readonly { readonly personId: string; readonly datasets: readonly string[] }[],
-  now: Date,
 ): Promise<void> {
-  const [emergency] = isUuid(emergencyId) ? await queries.rows(findHousehold, [emergencyId]) : [];
+  const { database } = register;
+  const [emergency] = isUuid(emergencyId) ? await database.rows(findHousehold, [emergencyId]) : [];
   if (emergency === undefined) throw new PublicError('NOT_FOUND', 'There is no such emergency.');
   const rows = shown.flatMap(({ personId, datasets }) => datasets.map((dataset) => ({ personId, dataset })));
   const { household, datasets } = emergency;
@@ -30,5 +44,15 @@ export async function recordEmergencyShown(
     throw new PublicError('FORBIDDEN', 'This emergency does not open that.');
   }
   const values = [rows.map(({ dataset }) => dataset), rows.map(({ personId }) => personId)];
-  await queries.rows(insertSubjects, [emergencyId, ...values, now]);
+  const wanted = new Set(rows.map(({ personId, dataset }) => `${dataset} ${personId}`)).size;
+  const [found] = await database.rows(subjectsKnown, [emergencyId, ...values]);
+  // Most answers show who was shown before: those do not wait for the register.
+  if (found?.known === wanted) return;
+  await changeRegister(register, async ({ queries, now, record }) => {
+    const { event, name: table } = loggedTables.emergencySubject;
+    const by = { subject: emergency.requester, agency: emergency.agency };
+    for (const { row } of await queries.rows(insertSubjects, [emergencyId, ...values, now])) {
+      record({ event, table, row, by });
+    }
+  });
 }

@@ -1,22 +1,26 @@
-import type { Database, Queries } from '../../kit/database.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import type { Actor } from '../register/actor.ts';
+import { changeRegister } from '../register/changeRegister.ts';
 import { isUuid } from '../register/isUuid.ts';
+import { loggedTables } from '../register/loggedTables.ts';
+import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
 import { takeBackOverdueNotices } from './emergencyNotices.ts';
 import { type EmergencyRecord, readEmergency } from './readEmergencies.ts';
 import { ownerSeenBy } from './reviewer.ts';
 
-const insertReview = statement<unknown>(
+const insertReview = statement<{ readonly row: LoggedRow }>(
   'insertEmergencyReview',
   `INSERT INTO emergency_review (emergency_id, owner, outcome, comment, reviewed_at, reviewed_by)
-   VALUES ($1, $2, $3, $4, $5, $6)`,
+   VALUES ($1, $2, $3, $4, $5, $6) RETURNING to_jsonb(emergency_review) AS row`,
 );
-const insertTold = statement<{ readonly told: boolean }>(
+const insertTold = statement<{ readonly row: LoggedRow }>(
   'insertEmergencyTold',
   `INSERT INTO emergency_told (emergency_id, owner, person_id, how, told_at, told_by) VALUES ($1, $2, $3, $4, $5, $6)
-   ON CONFLICT DO NOTHING RETURNING true AS told`,
+   ON CONFLICT DO NOTHING RETURNING to_jsonb(emergency_told) AS row`,
 );
 
 /**
@@ -24,19 +28,17 @@ const insertTold = statement<{ readonly told: boolean }>(
  * is over; found not justified, it is over at once.
  */
 export async function reviewEmergency(
-  database: Database,
+  register: Register,
   actor: Actor,
   input: {
     readonly emergencyId: string;
     readonly outcome: EmergencyRecord['reviews'][number]['outcome'];
     readonly comment: string;
   },
-  clock: () => Date,
 ): Promise<EmergencyRecord> {
   const comment = statedText('comment', input.comment, 3, 4_000);
-  return await database.transaction(async (queries) => {
+  const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
-    const now = clock();
     if (now < emergency.endsAt && input.outcome === 'JUSTIFIED') {
       throw new PublicError('CONFLICT', `This emergency is open until ${emergency.endsAt.toISOString()}.`);
     }
@@ -44,30 +46,36 @@ export async function reviewEmergency(
       throw new PublicError('FORBIDDEN', 'Who declared an emergency does not review it.');
     }
     const { id, owner } = emergency;
-    await queries.rows(insertReview, [id, owner, input.outcome, comment, now, actor.subject]);
+    const { event, name: table } = loggedTables.emergencyReview;
+    for (const { row } of await queries.rows(insertReview, [id, owner, input.outcome, comment, now, actor.subject])) {
+      record({ event, table, row, by: actor });
+    }
     await takeBackOverdueNotices(queries, id, owner);
     return (await readEmergency(queries, owner, id)) ?? emergency;
   });
+  return result;
 }
 
 /** That a person was told of the disclosure, such as 42 CFR 431.306(d) demands. */
 export async function recordPersonTold(
-  database: Database,
+  register: Register,
   actor: Actor,
   input: { readonly emergencyId: string; readonly personId: string; readonly how: string },
-  clock: () => Date,
 ): Promise<EmergencyRecord> {
   const how = statedText('how', input.how, 3, 4_000);
-  return await database.transaction(async (queries) => {
+  const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
     if (!emergency.shown.some(({ personId }) => personId === input.personId)) {
       throw new PublicError('NOT_FOUND', "Nothing of this person's was shown in this emergency.");
     }
     const { id, owner } = emergency;
-    const told = await queries.rows(insertTold, [id, owner, input.personId, how, clock(), actor.subject]);
-    if (told.length === 0) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
+    const [told] = await queries.rows(insertTold, [id, owner, input.personId, how, now, actor.subject]);
+    if (told === undefined) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
+    const { event, name: table } = loggedTables.emergencyTold;
+    record({ event, table, row: told.row, by: actor });
     return emergency;
   });
+  return result;
 }
 
 /** Only the owner itself reviews; the data steward of DOIT sees the others' but does not decide in their place. */

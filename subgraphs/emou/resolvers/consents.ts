@@ -9,11 +9,14 @@ import type { EmouContext } from '../records.ts';
 import { actorOf } from '../register/actor.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
 
-export const consentQueries: Pick<QueryResolvers, 'consents' | 'consentFacts'> = {
-  consents: (_, { personId, state }, { grant, facts, system: { database, clock } }) =>
-    readConsents(database, grant, { personId: personId ?? null, state: state ?? null }, clock(), facts),
-  consentFacts: (_, asked, { grant, system: { database, clock } }) => readConsentFacts(database, grant, asked, clock()),
-};
+export function consentQueries(rules: LoggedRules): Pick<QueryResolvers, 'consents' | 'consentFacts'> {
+  return {
+    consents: (_, { personId, state }, { grant, facts, system: { database, clock } }) =>
+      readConsents(database, grant, { personId: personId ?? null, state: state ?? null }, clock(), facts),
+    consentFacts: (_, asked, { grant, system: { database, clock } }) =>
+      readConsentFacts({ ...rules, database, clock }, grant, asked),
+  };
+}
 
 export function consentMutations(
   rules: LoggedRules,

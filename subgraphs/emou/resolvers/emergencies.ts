@@ -4,9 +4,10 @@ import { openEmergency } from '../emergencies/openEmergency.ts';
 import { readEmergencies, readPersonsToTell } from '../emergencies/readEmergencies.ts';
 import { recordEmergencyShown } from '../emergencies/recordEmergencyShown.ts';
 import { recordPersonTold, reviewEmergency } from '../emergencies/reviewEmergency.ts';
+import type { EmouContext } from '../records.ts';
 import { actorOf } from '../register/actor.ts';
 import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
-import type { LoggedRules } from '../register/register.ts';
+import type { LoggedRules, Register } from '../register/register.ts';
 
 export function emergencyQueries({ catalogue }: LoggedRules): Pick<QueryResolvers, 'emergencies' | 'personsToTell'> {
   return {
@@ -27,33 +28,31 @@ export function emergencyMutations(
   MutationResolvers,
   'openEmergency' | 'recordEmergencyShown' | 'reviewEmergency' | 'recordPersonTold' | 'liftEmergencyLimit'
 > {
+  const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   return {
-    openEmergency: async (_, { input }, { grant, system: { database, clock } }) => {
-      refuseUnlessGateway(grant);
-      const outcome = await openEmergency({ ...rules, database }, input, clock);
+    openEmergency: async (_, { input }, context) => {
+      refuseUnlessGateway(context.grant);
+      const outcome = await openEmergency(registerOf(context), input);
       if ('refusal' in outcome) return { refusal: outcome.refusal, isOpen: false };
       const { emergency, isOpen } = outcome;
       const { openedAt, endsAt } = emergency;
       return { ...emergency, openedAt: openedAt.toISOString(), endsAt: endsAt.toISOString(), isOpen };
     },
-    recordEmergencyShown: async (_, { emergencyId, shown }, { grant, system: { database, clock } }) => {
-      refuseUnlessGateway(grant);
-      await recordEmergencyShown(database, emergencyId, shown, clock());
+    recordEmergencyShown: async (_, { emergencyId, shown }, context) => {
+      refuseUnlessGateway(context.grant);
+      await recordEmergencyShown(registerOf(context), emergencyId, shown);
       return true;
     },
-    reviewEmergency: async (_, { input }, { grant, system: { database, clock } }) => ({
-      emergency: await reviewEmergency(database, actorOf(grant), input, clock),
+    reviewEmergency: async (_, { input }, context) => ({
+      emergency: await reviewEmergency(registerOf(context), actorOf(context.grant), input),
     }),
-    liftEmergencyLimit: async (_, { input }, { grant, system: { database, clock } }) => {
-      const { liftedAt, endsAt, ...lift } = await liftEmergencyLimit(
-        { ...rules, database, clock },
-        actorOf(grant),
-        input,
-      );
+    liftEmergencyLimit: async (_, { input }, context) => {
+      const actor = actorOf(context.grant);
+      const { liftedAt, endsAt, ...lift } = await liftEmergencyLimit(registerOf(context), actor, input);
       return { lift: { ...lift, liftedAt: liftedAt.toISOString(), endsAt: endsAt.toISOString() } };
     },
-    recordPersonTold: async (_, { input }, { grant, system: { database, clock } }) => ({
-      emergency: await recordPersonTold(database, actorOf(grant), input, clock),
+    recordPersonTold: async (_, { input }, context) => ({
+      emergency: await recordPersonTold(registerOf(context), actorOf(context.grant), input),
     }),
   };
 }

@@ -1,0 +1,29 @@
+import { differenceOf } from '../../kit/administration/findDifference.ts';
+import { keyOf, type LoggedRow, type LoggedTable } from '../../kit/administration/loggedTable.ts';
+import { changeRegister } from './changeRegister.ts';
+import type { Register } from './register.ts';
+
+const MOST_READS = 3;
+
+/**
+ * Reads rows that decide access, outside a change of the register, and compares each with the log. Throws TablesDiffer
+ * when the log does not say the same. `read` gives each row as `logged_row(...)`.
+ */
+export async function readRecorded<Row extends { readonly row: LoggedRow }>(
+  register: Register,
+  table: LoggedTable,
+  read: () => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const { log } = register;
+  let differing: LoggedRow | undefined;
+  for (let reads = 1; reads <= MOST_READS; reads += 1) {
+    log.assertTrusted();
+    const rows = await read();
+    differing = rows.find(({ row }) => !log.isRecorded(table, row))?.row;
+    if (differing === undefined) return rows;
+    // Another process has written it, or a change is about to be committed: this waits for it and follows the log.
+    await changeRegister(register, () => Promise.resolve());
+  }
+  const key = keyOf(table, differing ?? {});
+  throw log.distrust(differenceOf(table, key, log.keysOf(table).has(key) ? 'changed' : 'unknown'));
+}
