@@ -5,7 +5,8 @@ import { type AgreementEvent, Move } from '../../subgraphs/emou/agreement/move.t
 import type { Rules } from '../../subgraphs/emou/agreement/rules.ts';
 import { validateMove } from '../../subgraphs/emou/agreement/validateMove.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
-import { allLoggedTables, loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
+import { appendHistories } from '../../subgraphs/emou/register/histories.ts';
+import { allLoggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
 import { rebuildIndex } from '../../subgraphs/emou/register/rebuildIndex.ts';
 import { registerRules } from '../../subgraphs/emou/register/registerRules.ts';
 import { termsOf } from '../../subgraphs/emou/register/termsOf.ts';
@@ -13,7 +14,6 @@ import {
   type AdministrationLogSettings,
   createAdministrationLog,
 } from '../../subgraphs/kit/administration/administrationLog.ts';
-import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
 import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { statement } from '../../subgraphs/kit/statement.ts';
 
@@ -24,15 +24,6 @@ export interface RegisterSize {
   /** Events of agreements that are not open, those in force included. */
   readonly pastEvents: number;
 }
-
-const insertEvents = statement<{ readonly row: LoggedRow }>(
-  'benchEvents',
-  `INSERT INTO agreement_event
-     (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
-   SELECT agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
-   FROM jsonb_to_recordset($1::jsonb) AS event (agreement_id uuid, sequence integer, at timestamptz, subject text,
-     agency text, role text, side text, why text, move jsonb, dataset jsonb) RETURNING to_jsonb(agreement_event) AS row`,
-);
 
 const denial = {
   code: 'FED-SNAP-1',
@@ -119,22 +110,20 @@ export async function writeRegister(
   try {
     for (const { steps, count, at } of kinds) {
       for (let from = 0; from < count; from += 1_000) {
-        await changeRegister(register, async ({ queries, rules, revision, record }) => {
-          const events = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => {
-            const requester = requesters[place % requesters.length] ?? 'DCFS';
-            const agreement_id = randomUUID();
-            return history(requester, steps, at(from + place), rules).map(({ by, ...event }) => ({
-              agreement_id,
-              ...event,
-              ...by,
-            }));
-          });
-          const { event, name: table } = loggedTables.agreementEvent;
-          for (const { row } of await queries.rows(insertEvents, [JSON.stringify(events.flat()), revision() + 1])) {
-            const by = { subject: String(row.actor_subject), agency: String(row.actor_agency) };
-            record({ event, table, row, by, approval: String(row.agreement_id) });
-          }
-        });
+        await changeRegister(register, (transaction) =>
+          appendHistories(
+            transaction,
+            Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
+              id: randomUUID(),
+              events: history(
+                requesters[place % requesters.length] ?? 'DCFS',
+                steps,
+                at(from + place),
+                transaction.rules,
+              ),
+            })),
+          ),
+        );
       }
     }
     const { revision } = await changeRegister(register, async (transaction) => {

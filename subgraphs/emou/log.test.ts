@@ -142,6 +142,7 @@ describe('a move that is in the log, but whose commit failed,', () => {
 
   test('is written into the register by the next process', async () => {
     const emou = await bed.startEmou({ feedLimits: { heartbeatMs: 60_000 } });
+    await askAccess(emou.url, bed.grant({ agency: 'IDPH' }));
     await failCommits(true);
     expect((await askAccess(emou.url, bed.grant())).ids).toEqual([]);
     await emou.stop();
@@ -150,9 +151,9 @@ describe('a move that is in the log, but whose commit failed,', () => {
     const events = await bed.sql<{ kind: string }>(
       "SELECT move->>'kind' AS kind FROM agreement_event ORDER BY event_number",
     );
-    expect(events.map(({ kind }) => kind)).toEqual(['DRAFT', 'SUBMIT']);
+    expect(events.map(({ kind }) => kind)).toEqual(['DRAFT', 'SUBMIT', 'DRAFT', 'SUBMIT']);
     // The owner is told of the request, too.
-    expect(await bed.sql("SELECT 1 FROM notice WHERE kind = 'NEW_REQUEST'")).toHaveLength(1);
+    expect(await bed.sql("SELECT 1 FROM notice WHERE kind = 'NEW_REQUEST'")).toHaveLength(2);
     expect((await askAccess(next.url, bed.grant({ agency: 'HFS' }))).ids).toHaveLength(1);
   });
 });
@@ -171,12 +172,12 @@ describe('two processes that share the register', () => {
 
 describe('a consent', () => {
   const person = '3f0c8f0e-0000-4000-8000-000000000001';
-  const gateway = () => bed.grant({ agency: 'DCFS', roles: ['GATEWAY'], sub: undefined });
+  const gateway = () => bed.grant({ agency: 'DOIT', roles: ['GATEWAY'], sub: undefined });
   const facts = async (url: string) => {
     const { data, code } = await askEmou<{ consentFacts: { personId: string }[] | null } | null>(
       url,
       gateway(),
-      `query ($ids: [ID!]!) { consentFacts(personIds: $ids, agency: "DCFS", purpose: FOSTER_CARE_CASE,
+      `query ($ids: [ID!]!) { consentFacts(personIds: $ids, agency: DCFS, purpose: FOSTER_CARE_CASE,
          datasets: ["medicaid.clinical"]) { personId dataset } }`,
       { ids: [person] },
     );

@@ -8,7 +8,7 @@ import { validateMove } from './agreement/validateMove.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
-import { appendEvent } from './register/histories.ts';
+import { appendHistories } from './register/histories.ts';
 import { type RegisterSettings, withRegister } from './register/openRegister.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
@@ -56,9 +56,7 @@ async function writeAll(register: Register, approvals: readonly SeededApproval[]
       const owner = register.catalogue.datasets.get(approval.dataset)?.owner ?? '';
       return { id: approval.id, events: historyOf(approval, owner, begun, rules) };
     });
-    for (const { id, events } of agreements) {
-      for (const event of events) await appendEvent(transaction, id, event);
-    }
+    await appendHistories(transaction, agreements);
     await rebuildIndex(queries, rules, now);
     return approvals.length;
   });

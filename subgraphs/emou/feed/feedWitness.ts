@@ -1,7 +1,7 @@
 import { PublicError } from '../../kit/publicError.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';
-import { findUntracedApproval } from '../register/traceApprovals.ts';
+import { createApprovalTrace } from '../register/traceApprovals.ts';
 import type { RegisterReading } from './registerState.ts';
 
 /**
@@ -26,6 +26,7 @@ const CHECK_SHARE = 20;
 
 export function createFeedWitness({ register, check, checkEveryMs }: FeedWitnessOptions): FeedWitness {
   const { log } = register;
+  const trace = createApprovalTrace(register);
   let checking = false;
   let nextCheck = performance.now() + checkEveryMs;
 
@@ -64,7 +65,7 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
       if (change === 'none') return reading;
       const ids = change === 'all' ? [...state.approvals.keys()] : change.ids;
       const opened = ids.flatMap((id) => state.approvals.get(id) ?? []);
-      const difference = await findUntracedApproval(register, opened, state.asOf);
+      const difference = await trace(opened, state.asOf);
       if (difference === undefined) return reading;
       const { logSize } = (await read()).state;
       if (logSize === state.logSize && log.size === logSize) throw log.distrust(difference);

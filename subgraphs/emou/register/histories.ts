@@ -75,6 +75,31 @@ export async function appendEvent(
   record({ event, table: name, row: inserted.row, by: { subject, agency }, approval: id });
 }
 
+const insertEvents = statement<{ readonly row: LoggedRow }>(
+  'insertEvents',
+  `INSERT INTO agreement_event
+     (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
+   SELECT agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
+   FROM jsonb_to_recordset($1::jsonb) AS event (agreement_id uuid, sequence integer, at timestamptz, subject text,
+     agency text, role text, side text, why text, move jsonb, dataset jsonb)
+   RETURNING to_jsonb(agreement_event) AS row`,
+);
+
+/** Adds whole histories at once, in the register and in the log. */
+export async function appendHistories(
+  { queries, record, revision }: Pick<RegisterTransaction, 'queries' | 'record' | 'revision'>,
+  histories: readonly { readonly id: string; readonly events: readonly AgreementEvent[] }[],
+): Promise<void> {
+  const rows = histories.flatMap(({ id, events }) =>
+    events.map(({ by, ...event }) => ({ agreement_id: id, ...event, ...by })),
+  );
+  const { event, name: table } = loggedTables.agreementEvent;
+  for (const { row } of await queries.rows(insertEvents, [JSON.stringify(rows), revision()])) {
+    const by = { subject: String(row.actor_subject), agency: String(row.actor_agency) };
+    record({ event, table, row, by, approval: String(row.agreement_id) });
+  }
+}
+
 /** Read with today's shapes: what moves have learned to say since is filled in with its default. */
 export function eventOf({ sequence, at, subject, agency, role, side, why, move, dataset }: EventRow): AgreementEvent {
   return { sequence, at, by: { subject, agency, role, side }, why, move: Move.parse(move), dataset };

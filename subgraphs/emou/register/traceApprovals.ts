@@ -1,59 +1,95 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { Rules } from '../agreement/rules.ts';
 import { approvalReader } from '../feed/givenApprovals.ts';
 import { indexed } from './agreementIndex.ts';
 import { readLoggedHistories } from './loggedHistories.ts';
-import { phaseAt } from './phases.ts';
+import { loggedTables } from './loggedTables.ts';
+import type { Phase } from './phases.ts';
+import { rulesMark } from './rebuildIndex.ts';
 import type { Register } from './register.ts';
 
 const AGREEMENTS_A_READ = 200;
+
+/** What an agreement opens from instant to instant, according to the entries of the log. */
+interface Traced {
+  /** Entries of the agreement that it was derived from. */
+  readonly entries: number;
+  readonly phases: readonly { readonly endsAt: Date | null; readonly opens: string | undefined }[];
+}
 
 /**
  * Derives each approval from the log's entries and compares it with what the index says. Returns the first difference in
  * words, undefined when there is none. The log has been followed; a move made since shows as a difference, too.
  */
-export async function findUntracedApproval(
-  register: Register,
-  approvals: readonly FeedApproval[],
-  now: Date,
-): Promise<string | undefined> {
+export type ApprovalTrace = (approvals: readonly FeedApproval[], now: Date) => Promise<string | undefined>;
+
+/** What an agreement opens is derived once for each of its moves. */
+export function createApprovalTrace(register: Register): ApprovalTrace {
   const { database, log, calendarOf, catalogues, settings } = register;
-  if (approvals.length === 0) return undefined;
-  const rules = { calendar: await calendarOf(database), catalogues, settings };
   const approvalOf = approvalReader(register);
-  for (let from = 0; from < approvals.length; from += AGREEMENTS_A_READ) {
-    const some = approvals.slice(from, from + AGREEMENTS_A_READ);
-    const read = await readLoggedHistories(
-      database,
-      log,
-      some.map(({ id }) => id),
-    );
-    if (read.kind === 'differs') return read.difference;
-    for (const approval of some) {
-      const { phases } = indexed(approval.id, read.histories.get(approval.id) ?? [], rules);
-      const phase = phaseAt(phases, now);
-      const open = phase?.open;
-      if (phase === undefined || !open) return `approval ${approval.id} is not in force according to the log`;
-      const { state } = phase;
-      const [traced] = approvalOf({
-        id: approval.id,
-        requestingAgency: state.requester,
-        dataset: state.terms.dataset,
-        purpose: state.terms.purpose,
-        legalBasis: state.terms.legalBasis,
-        roles: [...state.terms.roles],
-        fields: JSON.stringify(open.fields),
-        validFrom: open.validFrom.getTime(),
-        validUntil: open.validUntil.getTime(),
-      });
-      if (JSON.stringify(sorted(traced)) !== JSON.stringify(sorted(approval))) {
-        return `approval ${approval.id} opens something else than the log says`;
-      }
-    }
+  const known = new Map<string, Traced>();
+  let mark = '';
+
+  function isKnown(id: string): boolean {
+    const entries = known.get(id)?.entries;
+    return entries !== undefined && !log.keysOf(loggedTables.agreementEvent).has(`${id}/${entries + 1}`);
   }
-  return undefined;
+
+  async function derive(ids: readonly string[], rules: Rules): Promise<string | undefined> {
+    const read = await readLoggedHistories(database, log, ids);
+    if (read.kind === 'differs') return read.difference;
+    for (const id of ids) {
+      const events = read.histories.get(id) ?? [];
+      const phases = indexed(id, events, rules).phases.map((phase) => ({
+        endsAt: phase.endsAt,
+        opens: openedIn(id, phase),
+      }));
+      known.set(id, { entries: events.length, phases });
+    }
+    return undefined;
+  }
+
+  function openedIn(id: string, { state, open }: Phase): string | undefined {
+    if (open === null) return undefined;
+    const [approval] = approvalOf({
+      id,
+      requestingAgency: state.requester,
+      dataset: state.terms.dataset,
+      purpose: state.terms.purpose,
+      legalBasis: state.terms.legalBasis,
+      roles: [...state.terms.roles],
+      fields: JSON.stringify(open.fields),
+      validFrom: open.validFrom.getTime(),
+      validUntil: open.validUntil.getTime(),
+    });
+    return approval && textOf(approval);
+  }
+
+  return async (approvals, now) => {
+    if (approvals.length === 0) return undefined;
+    const rules: Rules = { calendar: await calendarOf(database), catalogues, settings };
+    if (rulesMark(rules) !== mark) known.clear();
+    mark = rulesMark(rules);
+    const unknown = approvals.map(({ id }) => id).filter((id) => !isKnown(id));
+    for (let from = 0; from < unknown.length; from += AGREEMENTS_A_READ) {
+      const difference = await derive(unknown.slice(from, from + AGREEMENTS_A_READ), rules);
+      if (difference !== undefined) return difference;
+    }
+    for (const approval of approvals) {
+      const phases = known.get(approval.id)?.phases ?? [];
+      const opens = phases.find(({ endsAt }) => endsAt === null || now < endsAt)?.opens;
+      if (opens === undefined) return `approval ${approval.id} is not in force according to the log`;
+      if (opens !== textOf(approval)) return `approval ${approval.id} opens something else than the log says`;
+    }
+    return undefined;
+  };
 }
 
 /** PostgreSQL's jsonb keeps an object's members in an order of its own. */
+function textOf(approval: FeedApproval): string {
+  return JSON.stringify(sorted(approval));
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,19 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type AgreementEvent, Move } from '../agreement/move.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { validateMove } from '../agreement/validateMove.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { appendHistories } from '../register/histories.ts';
+import { withRegister } from '../register/openRegister.ts';
+import { rebuildIndex } from '../register/rebuildIndex.ts';
+import { termsOf } from '../register/termsOf.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
 
-/** Many approvals in force, in the index alone: no history is behind them. */
-export async function writeApprovals(bed: EmouTestBed, count: number): Promise<void> {
-  await bed.sql(
-    `WITH made AS (
-       INSERT INTO agreement (agreement_id, sequence, requester, owner, dataset, purpose, drafted_at, disputed, overturned,
-         reversed, federally_approved, legal_basis)
-       SELECT gen_random_uuid(), 3, 'DCFS', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false,
-         '7 CFR 272.1(c)(1)'
-       FROM generate_series(1, $1) RETURNING agreement_id)
-     INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
-       roles, fields, changes_access)
-     SELECT agreement_id, '-infinity', 'infinity', 'IN_FORCE', true, true, now(), now() + interval '1 year',
-       '{CASEWORKER}',
-       '[{"field": "SnapParticipation.status", "transform": null, "conditions": [[]]}]', false FROM made`,
-    [count],
+/** Many approvals in force, with their histories. Resolves with the instant at which all of them end. */
+export async function writeApprovals(bed: EmouTestBed, count: number): Promise<Date> {
+  const { databaseUrl, catalogue, clock } = bed;
+  const settings = { databaseUrl, catalogue, clock, administration: bed.testLog.settings };
+  await withRegister(settings, (register) =>
+    changeRegister(register, async (transaction) => {
+      const { queries, now, rules } = transaction;
+      await transaction.changeAccess();
+      const events = approved(now, rules);
+      await appendHistories(
+        transaction,
+        Array.from({ length: count }, () => ({ id: randomUUID(), events })),
+      );
+      await rebuildIndex(queries, rules, now);
+    }),
   );
+  const [row] = await bed.sql<{ readonly end: Date }>('SELECT max(valid_until) AS end FROM agreement_phase');
+  return row?.end ?? clock();
+}
+
+function approved(now: Date, rules: Rules): readonly AgreementEvent[] {
+  const terms = termsOf('snap.participation', {
+    purpose: 'AUDIT',
+    legalBasis: '7 CFR 272.1(c)(1)',
+    fields: ['SnapParticipation.status'],
+  });
+  const moves = [
+    { agency: 'DCFS', move: { kind: 'DRAFT', terms } },
+    { agency: 'DCFS', move: { kind: 'SUBMIT' } },
+    { agency: 'IDHS', move: { kind: 'APPROVE', grant: {}, denials: [] } },
+  ];
+  const history: AgreementEvent[] = [];
+  for (const { agency, move } of moves) {
+    const actor = { subject: `officer@${agency.toLowerCase()}.example`, agency, roles: ['DATA_OFFICER'] };
+    const attempt = { move: Move.parse(move), actor, why: 'One of many.', expectedSequence: history.length };
+    const verdict = validateMove(history, attempt, now, rules);
+    if (!verdict.accepted) throw new Error(verdict.because);
+    history.push(verdict.event);
+  }
+  return history;
 }
