@@ -16,13 +16,13 @@ export async function writeApprovals(bed: EmouTestBed, count: number): Promise<D
   await withRegister(settings, (register) =>
     changeRegister(register, async (transaction) => {
       const { queries, now, rules } = transaction;
-      await transaction.changeAccess();
       const events = approved(now, rules);
       await appendHistories(
         transaction,
         Array.from({ length: count }, () => ({ id: randomUUID(), events })),
       );
       await rebuildIndex(queries, rules, now);
+      await transaction.changeAccess();
     }),
   );
   const [row] = await bed.sql<{ readonly end: Date }>('SELECT max(valid_until) AS end FROM agreement_phase');
