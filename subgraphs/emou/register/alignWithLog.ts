@@ -7,6 +7,16 @@ import { rebuildIndex, reindex } from './rebuildIndex.ts';
 import type { Register } from './register.ts';
 import { registerChannel } from './registerChannel.ts';
 
+// As for every move: one that stalls must not hold up the others.
+const limitStall = statement<unknown>(
+  'limitStall',
+  "SELECT set_config('idle_in_transaction_session_timeout', '5s', true)",
+);
+// To read and append a whole register takes longer than a move.
+const allowLongWork = statement<unknown>(
+  'allowLongWork',
+  "SELECT set_config('idle_in_transaction_session_timeout', '120s', true)",
+);
 const markImported = statement<unknown>('markImported', 'UPDATE register SET log_size = $1');
 /** Readers of the feed are told everything again: no event says what changed. */
 const markRestored = statement<{ readonly revision: string }>(
@@ -36,12 +46,17 @@ export async function alignWithLog(
     throw log.distrust(`the register holds ${logSize} entries of the log, which has ${log.size}`);
   }
   if (log.size > logSize) {
+    await queries.rows(allowLongWork, []);
     await restore(register, queries, logSize, now);
     return 'brought up';
   }
   if (logSize > 0) return 'equal';
+  await queries.rows(allowLongWork, []);
   const writes = await rowsToImport(queries, log.tables);
-  if (writes.length === 0) return 'equal';
+  if (writes.length === 0) {
+    await queries.rows(limitStall, []);
+    return 'equal';
+  }
   await queries.rows(markImported, [writes.length]);
   await log.append(writes, 0, now);
   return 'brought up';

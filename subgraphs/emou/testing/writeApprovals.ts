@@ -13,18 +13,21 @@ import type { EmouTestBed } from './emouTestBed.ts';
 export async function writeApprovals(bed: EmouTestBed, count: number): Promise<Date> {
   const { databaseUrl, catalogue, clock } = bed;
   const settings = { databaseUrl, catalogue, clock, administration: bed.testLog.settings };
-  await withRegister(settings, (register) =>
-    changeRegister(register, async (transaction) => {
-      const { queries, now, rules } = transaction;
-      const events = approved(now, rules);
-      await appendHistories(
-        transaction,
-        Array.from({ length: count }, () => ({ id: randomUUID(), events })),
-      );
-      await rebuildIndex(queries, rules, now);
+  await withRegister(settings, async (register) => {
+    for (let from = 0; from < count; from += 1_000) {
+      await changeRegister(register, async (transaction) => {
+        const events = approved(transaction.now, transaction.rules);
+        await appendHistories(
+          transaction,
+          Array.from({ length: Math.min(1_000, count - from) }, () => ({ id: randomUUID(), events })),
+        );
+      });
+    }
+    await changeRegister(register, async (transaction) => {
+      await rebuildIndex(transaction.queries, transaction.rules, transaction.now);
       await transaction.changeAccess();
-    }),
-  );
+    });
+  });
   const [row] = await bed.sql<{ readonly end: Date }>('SELECT max(valid_until) AS end FROM agreement_phase');
   return row?.end ?? clock();
 }
