@@ -319,7 +319,7 @@ describe('when something is broken', () => {
     slow.resume();
     await cut;
     expect(feed.ended).toBe(false);
-  });
+  }, 180_000);
 
   test('no more readers than allowed', async () => {
     const url = await start({ maxReaders: 1 });
