@@ -1,3 +1,4 @@
+import { signatories } from '../../schema/agencies.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Queries } from '../kit/database.ts';
 import { PublicError } from '../kit/publicError.ts';
@@ -52,6 +53,11 @@ export function suspensionsInForce(
 }
 
 export async function suspend(database: Queries, wanted: Suspension): Promise<Suspension> {
+  // Withholding compares codes as they stand: another spelling would be on record and withhold nothing.
+  if (!signatories.some(({ code }) => code === wanted.recipientAgency)) {
+    const codes = signatories.map(({ code }) => code).join(', ');
+    throw new PublicError('BAD_USER_INPUT', `recipientAgency is the code of an agency, one of ${codes}.`);
+  }
   if (wanted.until <= wanted.from) throw new PublicError('BAD_USER_INPUT', 'The suspension ends before it begins.');
   if (wanted.oral && wanted.until.getTime() > wanted.from.getTime() + ORAL_DAYS * DAY_MS) {
     throw new PublicError('BAD_USER_INPUT', `An oral request suspends for ${ORAL_DAYS} days at most.`);

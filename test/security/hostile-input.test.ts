@@ -198,3 +198,16 @@ test.each(['query', 'mutation'] as const)(
   },
   240_000,
 );
+
+test('a suspension for what is no code of an agency is refused: it would withhold nothing', async () => {
+  const query = `mutation ($input: SuspendAccountingInput!) {
+    suspendAccounting(input: $input) { suspension { recipientAgency } } }`;
+  const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
+  const until = new Date(system.clock.now().getTime() + 86_400_000).toISOString();
+  const suspend = (recipientAgency: string) =>
+    system.ask(auditor, query, {
+      input: { personId: idOf('ward'), recipientAgency, until, reference: 'File 12' },
+    });
+  expect((await suspend('dcfs')).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await suspend('DCFS')).data).toEqual({ suspendAccounting: { suspension: { recipientAgency: 'DCFS' } } });
+});
