@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
-import type { Decision } from './authorization/decision.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
@@ -25,12 +24,11 @@ import { selectOperation } from './documents/selectOperation.ts';
 import {
   type Engine,
   type EngineOperation,
-  type FieldTreatment,
   type PlannedOperation,
   type PreparedOperation,
   personIdKey,
-  type TreatmentWay,
 } from './execution/engine.ts';
+import { treatmentOf, waysOf } from './fieldTreatments.ts';
 import { operationTerms } from './operationTerms.ts';
 import type { PipelineRequest } from './pipeline.ts';
 import { type UnreachableField, UnreachableFields } from './planning/unreachableFields.ts';
@@ -276,20 +274,6 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
     }
     return response;
   };
-}
-
-function treatmentOf(decision: Decision, transforms: Transforms): FieldTreatment {
-  if (decision.kind === 'deny') return { kind: 'deny' };
-  const ways = waysOf(decision, transforms);
-  return ways === undefined ? { kind: 'show' } : { kind: 'ways', ways };
-}
-
-function waysOf(decision: Decision, transforms: Transforms): readonly TreatmentWay[] | undefined {
-  if (decision.kind === 'deny' || decision.ways === undefined) return undefined;
-  return decision.ways.map(({ when, transform }) => ({
-    when,
-    transform: transform === null ? undefined : transforms(transform),
-  }));
 }
 
 function lesserFormsOf(uses: readonly Use[]): string {

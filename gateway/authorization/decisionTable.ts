@@ -5,7 +5,7 @@ import type { ClosedInputs } from '../planning/queryPlannerMessages.ts';
 import type { RequesterApprovals } from './approvalSet.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import type { Basis, Decision } from './decision.ts';
-import { denyBarred, denyUnknown } from './denials.ts';
+import { denyBarred, denyNotCovered, denyUnknown } from './denials.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
 import {
   distinctIds,
@@ -151,25 +151,12 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   function asItIs({ typeName, fieldName }: FieldName, id: string | undefined): Decision {
     const decision = decide(typeName, fieldName);
     if (decision.kind === 'deny' || decision.ways === undefined) return decision;
-    return notCovered(
+    return denyNotCovered(
+      purpose,
       catalogue.datasets.get(id ?? ''),
       `${typeName}.${fieldName}`,
       'To search by a field, an approval must open it as it is and for everybody.',
     );
-  }
-
-  function notCovered(dataset: Dataset | undefined, coordinate: string, message: string): Decision {
-    return {
-      kind: 'deny',
-      reason: 'FIELD_NOT_COVERED',
-      dataset: dataset?.id,
-      owner: dataset?.owner,
-      remedy: {
-        action: 'REQUEST_ACCESS',
-        message,
-        ...(dataset === undefined ? {} : { requestAccess: { datasets: [dataset.id], purpose, fields: [coordinate] } }),
-      },
-    };
   }
 
   function decideInput(typeName: string, fieldName: string): Decision {
@@ -179,7 +166,8 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     if (whole.some(isPlain)) return { kind: 'allow', basis: decision.basis };
     if (whole.length > 0) return { ...decision, ways: whole };
     const dataset = catalogue.datasets.get(approvalsById.get(decision.ways[0]?.approvalIds[0] ?? '')?.dataset ?? '');
-    return notCovered(
+    return denyNotCovered(
+      purpose,
       dataset,
       `${typeName}.${fieldName}`,
       `Another system needs ${typeName}.${fieldName} as it is, and the approval in force opens a masked form only.`,
@@ -279,17 +267,12 @@ function decideApproved(dataset: Dataset, terms: readonly SameTerms[], field: Fi
   const open = terms.flatMap((same) => waysOfTerms(same, field)).filter(({ when }) => when.length > 0);
   const ways: readonly Way[] = orderWays(open);
   if (ways.length === 0) {
-    return {
-      kind: 'deny',
-      reason: 'FIELD_NOT_COVERED',
-      dataset: dataset.id,
-      owner: dataset.owner,
-      remedy: {
-        action: 'REQUEST_ACCESS',
-        message: `The approval in force for ${dataset.id} does not open ${field.coordinate}; ask ${dataset.owner} with requestAccess.`,
-        requestAccess: { datasets: [dataset.id], purpose, fields: [field.coordinate] },
-      },
-    };
+    return denyNotCovered(
+      purpose,
+      dataset,
+      field.coordinate,
+      `The approval in force for ${dataset.id} does not open ${field.coordinate}; ask ${dataset.owner} with requestAccess.`,
+    );
   }
   const plain = ways.filter(isPlain);
   const approvalIds = distinctIds((plain.length > 0 ? plain : ways).map((way) => way.approvalIds));

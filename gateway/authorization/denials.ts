@@ -23,3 +23,23 @@ export function denyUnknown(dataset: string | undefined): Denied {
     remedy: { action: 'NONE', message: 'This field belongs to no known dataset; its agency has to describe it.' },
   };
 }
+
+/** No approval in force opens the field in the way that is needed; the remedy asks for it, ready for `requestAccess`. */
+export function denyNotCovered(
+  purpose: string,
+  dataset: Dataset | undefined,
+  coordinate: string,
+  message: string,
+): Denied {
+  return {
+    kind: 'deny',
+    reason: 'FIELD_NOT_COVERED',
+    dataset: dataset?.id,
+    owner: dataset?.owner,
+    remedy: {
+      action: 'REQUEST_ACCESS',
+      message,
+      ...(dataset === undefined ? {} : { requestAccess: { datasets: [dataset.id], purpose, fields: [coordinate] } }),
+    },
+  };
+}

@@ -6,14 +6,9 @@ import {
   GraphQLError,
   type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   type InlineFragmentNode,
-  isAbstractType,
-  isCompositeType,
   isInterfaceType,
-  isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -27,6 +22,7 @@ import type { Decision } from './decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
 import { prunedDocument } from './prunedDocument.ts';
+import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';
 
 /** One denied coordinate at one place of the answer. */
 export interface Denial {
@@ -191,11 +187,22 @@ export function pruneOperation({
     }));
   }
 
+  /** The gateway reads the id of every person that it shows: where the id is denied, nobody can be shown. */
+  function closedIdOf(typeName: string): Denial['decision'] | undefined {
+    const decision = typeName === person?.typeName ? decisions.decide(typeName, 'id') : undefined;
+    return decision?.kind === 'deny' ? decision : undefined;
+  }
+
   /** As decided for the field itself, or for the closed input that it cannot be had without. */
   function decideReached(typeName: string, field: FieldNode, path: readonly string[]): Decision {
     const decision = decideUse(decisions, typeName, field);
+    if (decision.kind === 'deny') return decision;
+    const type = schema.getType(typeName);
+    const returned = isObjectType(type) ? type.getFields()[field.name.value]?.type : undefined;
+    const closedId = returned === undefined ? undefined : closedIdOf(unwrap(returned).type.name);
+    if (closedId !== undefined) return closedId;
     const needs = inputs.get(placeOf(path, typeName, field.name.value));
-    if (decision.kind === 'deny' || needs === undefined) return decision;
+    if (needs === undefined) return decision;
     const [inputType = '', inputField = ''] = needs.split('.');
     return decisions.decideInput(inputType, inputField);
   }
@@ -260,7 +267,7 @@ export function pruneOperation({
 
   /** Denies an object for what it is; one error tells so for every object of the type that could stand there. */
   function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly Condition[]): boolean {
-    const decision = decisions.decideType(type.name);
+    const decision = closedIdOf(type.name) ?? decisions.decideType(type.name);
     if (decision.kind === 'allow' && decision.ways === undefined) return false;
     uses.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
     if (decision.kind === 'allow') return false;
@@ -271,6 +278,7 @@ export function pruneOperation({
   /** Whose data is shown, and on whom a decision may depend, must be known whatever path led to the person. */
   function personIdOf(runtimeTypes: readonly GraphQLObjectType[]): readonly SelectionNode[] {
     if (person === undefined || !runtimeTypes.some(({ name }) => name === person.typeName)) return [];
+    if (closedIdOf(person.typeName) !== undefined) return [];
     const id: FieldNode = {
       kind: Kind.FIELD,
       alias: { kind: Kind.NAME, value: person.idKey },
@@ -314,41 +322,4 @@ export function pruneOperation({
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
     uses: [...uses.values()],
   };
-}
-
-function placeOf(path: readonly string[], typeName: string, fieldName: string): string {
-  return JSON.stringify([path, typeName, fieldName]);
-}
-
-function runtimeTypesOf(schema: GraphQLSchema, type: GraphQLNamedType | undefined): readonly GraphQLObjectType[] {
-  if (!isCompositeType(type)) return [];
-  if (isObjectType(type)) return [type];
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
-}
-
-function intersect(
-  some: readonly GraphQLObjectType[],
-  others: readonly GraphQLObjectType[],
-): readonly GraphQLObjectType[] {
-  return some.filter((type) => others.includes(type));
-}
-
-function unwrap(type: GraphQLOutputType): { readonly type: GraphQLNamedType; readonly listDepth: number } {
-  let listDepth = 0;
-  let current: GraphQLOutputType = type;
-  while (isListType(current) || isNonNullType(current)) {
-    if (isListType(current)) listDepth++;
-    current = current.ofType;
-  }
-  return { type: current, listDepth };
-}
-
-function namedType(name: string) {
-  return { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } } as const;
-}
-
-function tooComplex(limit: number): GraphQLError {
-  return new GraphQLError(`The operation selects more than ${limit} fields once its fragments are expanded.`, {
-    extensions: { code: 'OPERATION_TOO_COMPLEX' },
-  });
 }

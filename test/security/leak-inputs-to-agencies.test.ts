@@ -170,3 +170,43 @@ describe.each(['compiled', 'apollo'] as const)('what is sent to another agency, 
     expect(read.map(({ variables }) => variables.representations)).toEqual([[{ __typename: 'Person', id: wanda.id }]]);
   });
 });
+
+describe.each(['compiled', 'apollo'] as const)('persons whose id is guarded, %s engine', (engine) => {
+  let graph: GuardedGraph;
+  beforeAll(async () => {
+    graph = await startGuardedGraph(
+      [
+        {
+          name: 'people',
+          sdl: `
+            type Query { persons: [Person] @tag(name: "public") found: [Found] @tag(name: "public") }
+            union Found = Person | House
+            type House @tag(name: "public") { street: String }
+            type Person @key(fields: "id") {
+              id: ID @policy(policies: [["people.ids"]])
+              name: String @tag(name: "public")
+            }`,
+          resolvers: {
+            Query: { persons: () => [{ id: 'p1', name: 'Ada' }], found: () => [{ street: 'Main Street' }] },
+            Found: { __resolveType: () => 'House' },
+          },
+        },
+      ],
+      'Person',
+    );
+  }, 60_000);
+  afterAll(() => graph?.stop());
+
+  test('are denied where the id is denied, since nobody could record whose data is shown; it is no incident', async () => {
+    const query = '{ persons { name } found { ... on Person { name } ... on House { street } } }';
+    const answer = await graph.ask(engine, [], query);
+    expect(answer.data).toEqual({ persons: null, found: [{ street: 'Main Street' }] });
+    expect(answer.denied).toEqual([
+      { path: ['persons'], coordinate: 'Query.persons', reason: 'NO_APPROVAL' },
+      { path: ['found', '@'], coordinate: 'Person', reason: 'NO_APPROVAL' },
+    ]);
+    expect(answer.calls.map(({ query: text }) => text).join()).not.toMatch(/\bid\b|\bname\b/);
+    const open = await graph.ask(engine, [opens('people.ids')], '{ persons { name } }');
+    expect(open.data).toEqual({ persons: [{ name: 'Ada' }] });
+  });
+});

@@ -1,6 +1,6 @@
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { EngineError } from '../engine.ts';
-import { publicMessage, type SubgraphFailure } from './subgraphDataSource.ts';
+import type { SubgraphFailure } from './subgraphDataSource.ts';
 
 /** One error for each field that a failed fetch leaves null, at its place in the answer. */
 export function errorsOfFailures(
@@ -58,4 +58,21 @@ function responseKeys(query: string): ReadonlySet<unknown> {
   const keys = new Set<unknown>();
   visit(parse(query), { Field: ({ alias, name }) => void keys.add((alias ?? name).value) });
   return keys;
+}
+
+/** What a caller may know of a failure: the system and the kind, never its words. */
+function publicMessage(service: string, code: string): EngineError['message'] {
+  switch (code) {
+    case 'SUBGRAPH_UNAVAILABLE':
+      return `The system ${service} cannot be reached.`;
+    case 'SUBGRAPH_TIMEOUT':
+      return `The system ${service} did not answer in time.`;
+    case 'SUBGRAPH_INVALID_RESPONSE':
+    case 'SUBGRAPH_RESPONSE_TOO_LARGE':
+      return `The system ${service} gave an answer that cannot be used.`;
+    case 'SUBGRAPH_REFUSED':
+      return `The system ${service} refused the gateway's grant.`;
+    default:
+      return `The system ${service} reported an error.`;
+  }
 }

@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { Caches } from '../../caches.ts';
-import type { EngineError, PersonFacts, SubgraphCredentials } from '../engine.ts';
+import type { PersonFacts, SubgraphCredentials } from '../engine.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import {
   type GatedFetches,
@@ -288,21 +288,4 @@ function codeOfThrown(error: unknown): string {
     return 'SUBGRAPH_TIMEOUT';
   }
   return 'SUBGRAPH_UNAVAILABLE';
-}
-
-/** What a caller may know of a failure: the system and the kind, never its words. */
-export function publicMessage(service: string, code: string): EngineError['message'] {
-  switch (code) {
-    case 'SUBGRAPH_UNAVAILABLE':
-      return `The system ${service} cannot be reached.`;
-    case 'SUBGRAPH_TIMEOUT':
-      return `The system ${service} did not answer in time.`;
-    case 'SUBGRAPH_INVALID_RESPONSE':
-    case 'SUBGRAPH_RESPONSE_TOO_LARGE':
-      return `The system ${service} gave an answer that cannot be used.`;
-    case 'SUBGRAPH_REFUSED':
-      return `The system ${service} refused the gateway's grant.`;
-    default:
-      return `The system ${service} reported an error.`;
-  }
 }
