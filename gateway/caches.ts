@@ -1,12 +1,16 @@
+import { getHeapStatistics } from 'node:v8';
 import { LRUCache } from 'lru-cache';
+import { type CacheAccount, type CacheBudget, createCacheBudget, type Evictable } from './cacheBudget.ts';
 
 /** Every cache of the gateway, as its metrics name it: a closed set, and nothing of what a cache holds. */
 export type CacheName =
   | 'documents'
+  | 'validated documents'
   | 'prepared operations'
   | 'plans'
   | 'query plans'
   | 'answer writers'
+  | 'record templates'
   | 'decision tables'
   | 'tokens'
   | 'grants'
@@ -25,14 +29,30 @@ export interface CacheUse {
   readonly entries: number;
   readonly hits: number;
   readonly misses: number;
+  /** Estimated. */
+  readonly bytes: number;
 }
 
-/** Makes the bounded caches of one gateway, so that their use can be read off in one place. */
+export interface CacheOptions<Key, Value> {
+  readonly max: number;
+  /** Estimated heap of one entry with all that only it refers to. Called once, when the entry is stored. */
+  readonly bytesOf: (value: Value, key: Key) => number;
+}
+
+export interface Cache<Key extends {}, Value extends {}> {
+  get(key: Key): Value | undefined;
+  has(key: Key): boolean;
+  set(key: Key, value: Value): unknown;
+  delete(key: Key): unknown;
+  /** Corrects the size of an entry that was not known when it was stored; no effect if it has been replaced. */
+  resize(key: Key, value: Value, bytes: number): void;
+}
+
+/** Makes the caches of one gateway. Each is limited by entries, and all of them together by a budget of bytes. */
 export interface Caches {
-  lru<Key extends {}, Value extends {}>(
-    name: CacheName,
-    options: LRUCache.Options<Key, Value, unknown>,
-  ): LRUCache<Key, Value>;
+  lru<Key extends {}, Value extends {}>(name: CacheName, options: CacheOptions<Key, Value>): Cache<Key, Value>;
+  /** For what is kept in another form than an LRU cache. The owner is held weakly. */
+  account(name: CacheName, owner: Evictable): CacheAccount;
   use(): ReadonlyMap<CacheName, CacheUse>;
 }
 
@@ -43,31 +63,65 @@ interface Counts {
   readonly caches: Set<WeakRef<{ readonly size: number }>>;
 }
 
-export function createCaches(): Caches {
+/** Key, list pointers and hash table of an entry. */
+const ENTRY_BYTES = 150;
+
+/**
+ * A quarter of the heap that V8 may use. The rest is for requests in progress, for the schema, and for estimates that are
+ * too low.
+ */
+export function defaultCacheBytes(): number {
+  return Math.floor(getHeapStatistics().heap_size_limit / 4);
+}
+
+/** @param maxBytes estimated size of all caches together */
+export function createCaches(maxBytes: number = defaultCacheBytes()): Caches {
+  const budget = createCacheBudget<CacheName>(maxBytes);
   const byName = new Map<CacheName, Counts>();
   return {
     lru(name, options) {
       const counts = byName.get(name) ?? { hits: 0, misses: 0, caches: new Set() };
       byName.set(name, counts);
-      const cache = new CountingCache(options, counts);
+      const cache = new CountingCache(options, counts, (owner) => budget.open(name, owner), budget);
       counts.caches.add(new WeakRef(cache));
       return cache;
     },
+    account(name, owner) {
+      if (!byName.has(name)) byName.set(name, { hits: 0, misses: 0, caches: new Set() });
+      return budget.open(name, owner);
+    },
     use() {
       return new Map(
-        Array.from(byName, ([name, { hits, misses, caches }]) => [name, { hits, misses, entries: entriesOf(caches) }]),
+        Array.from(byName, ([name, { hits, misses, caches }]) => [
+          name,
+          { hits, misses, entries: entriesOf(caches), bytes: budget.bytesOf(name) },
+        ]),
       );
     },
   };
 }
 
 /** What it adds to a look-up is one addition. */
-class CountingCache<Key extends {}, Value extends {}> extends LRUCache<Key, Value> {
+class CountingCache<Key extends {}, Value extends {}> extends LRUCache<Key, Value> implements Evictable {
+  readonly #max: number;
   readonly #counts: Counts;
+  readonly #account: CacheAccount;
+  #accounted = 0;
 
-  constructor(options: LRUCache.Options<Key, Value, unknown>, counts: Counts) {
-    super(options);
+  constructor(
+    { max, bytesOf }: CacheOptions<Key, Value>,
+    counts: Counts,
+    open: (owner: Evictable) => CacheAccount,
+    { maxBytes }: CacheBudget<CacheName>,
+  ) {
+    // Not as the library's `max`, for which it allocates the whole table at once: there can be thousands of small caches.
+    super({
+      maxSize: Math.max(1, maxBytes),
+      sizeCalculation: (value, key) => ENTRY_BYTES + Math.ceil(bytesOf(value, key)),
+    });
+    this.#max = max;
     this.#counts = counts;
+    this.#account = open(this);
   }
 
   override get(key: Key, options?: LRUCache.GetOptions<Key, Value, unknown>): Value | undefined {
@@ -75,6 +129,37 @@ class CountingCache<Key extends {}, Value extends {}> extends LRUCache<Key, Valu
     if (value === undefined) this.#counts.misses++;
     else this.#counts.hits++;
     return value;
+  }
+
+  override set(key: Key, value: Value | undefined, options?: LRUCache.SetOptions<Key, Value, unknown>): this {
+    if (this.size >= this.#max && !this.has(key)) this.pop();
+    super.set(key, value, options);
+    this.#settle();
+    return this;
+  }
+
+  override delete(key: Key): boolean {
+    const deleted = super.delete(key);
+    this.#settle();
+    return deleted;
+  }
+
+  resize(key: Key, value: Value, bytes: number): void {
+    if (this.peek(key) !== value) return;
+    this.delete(key);
+    this.set(key, value, { size: ENTRY_BYTES + Math.ceil(bytes) });
+  }
+
+  evict(): void {
+    this.pop();
+    this.#settle();
+  }
+
+  #settle(): void {
+    const change = this.calculatedSize - this.#accounted;
+    if (change === 0) return;
+    this.#accounted = this.calculatedSize;
+    this.#account.add(change);
   }
 }
 

@@ -23,6 +23,7 @@ const Environment = z.object({
   PERSON360_ISSUER: z.string().min(1),
   PERSON360_AUDIENCE: z.string().min(1).default('person360'),
   PERSON360_KEYS_MAX_AGE_SECONDS: z.coerce.number().int().min(60).max(MOST_KEY_AGE_SECONDS).default(86_400),
+  PERSON360_CACHE_MB: z.coerce.number().int().min(8).max(65_536).optional(),
   PERSON360_GRANT_PRIVATE_KEY_FILE: z.string().min(1),
   PERSON360_FEED_URL: Url.optional(),
   PERSON360_FEED_JWKS_URL: Url.optional(),
@@ -130,7 +131,12 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     },
     allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,
-    limits: { ...defaultLimits, ...readLimits(values), maxKeyAgeMs: 1_000 * values.PERSON360_KEYS_MAX_AGE_SECONDS },
+    limits: {
+      ...defaultLimits,
+      ...readLimits(values),
+      maxKeyAgeMs: 1_000 * values.PERSON360_KEYS_MAX_AGE_SECONDS,
+      ...(values.PERSON360_CACHE_MB === undefined ? {} : { maxCacheBytes: values.PERSON360_CACHE_MB * 2 ** 20 }),
+    },
   };
 }
 

@@ -53,6 +53,17 @@ export interface PreparedRequest {
   readonly execute: PreparedOperation['execute'];
 }
 
+/** What an entry counts for until its size is known. */
+const IN_PREPARATION_BYTES = 10_000;
+/** Estimated heap of a prepared operation without its plan, of each decision, and of each denial with its error. */
+const REQUEST_BYTES = 5_000;
+const DECISION_BYTES = 350;
+const DENIAL_BYTES = 3_000;
+
+function bytesOfRequest({ uses, denialErrors }: PreparedRequest): number {
+  return REQUEST_BYTES + DECISION_BYTES * uses.length + DENIAL_BYTES * denialErrors.count;
+}
+
 export type PrepareRequest = (
   request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
   decisions: DecisionTable,
@@ -88,8 +99,12 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   let nextId = 0;
   const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
     max: options.maxPrepared,
+    bytesOf: () => IN_PREPARATION_BYTES,
   });
-  const operations = options.caches.lru<string, PreparedOperation>('plans', { max: options.maxPrepared });
+  const operations = options.caches.lru<string, PreparedOperation>('plans', {
+    max: options.maxPrepared,
+    bytesOf: ({ bytes }) => bytes,
+  });
 
   return ({ document, documentHash, operationName, requester }, decisions) => {
     let id = ids.get(decisions.decided);
@@ -107,7 +122,10 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const made = prepareOne(document, documentHash, operationName, owner, decisions);
     prepared.set(key, made);
     // A failure is told to everyone who waits for it now, and tried again by the next.
-    made.catch(() => prepared.delete(key));
+    made.then(
+      (request) => prepared.resize(key, made, bytesOfRequest(request)),
+      () => prepared.delete(key),
+    );
     return made;
   };
 

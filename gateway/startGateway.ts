@@ -17,7 +17,7 @@ import { createPersonFacts } from './authorization/personFacts.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
 import { createDemandControl } from './budget/demandControl.ts';
-import { createCaches } from './caches.ts';
+import { createCaches, defaultCacheBytes } from './caches.ts';
 import { createDryRun } from './createDryRun.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
@@ -86,6 +86,8 @@ export interface GatewayLimits {
   readonly maxFactAgeMs: number;
   /** How long the identity provider's and emou's keys are used while they cannot be fetched. */
   readonly maxKeyAgeMs: number;
+  /** Estimated heap of all caches together. */
+  readonly maxCacheBytes: number;
   /** Approvals that the feed may tell of. */
   readonly maxApprovals: number;
   readonly maxBodyBytes: number;
@@ -130,6 +132,7 @@ export const defaultLimits: GatewayLimits = {
   revisionWaitMs: 2_000,
   maxFactAgeMs: 5_000,
   maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
+  maxCacheBytes: defaultCacheBytes(),
   maxApprovals: MOST_APPROVALS,
   subgraphTimeoutMs: 5_000,
   maxSubgraphResponseBytes: 8 * 1024 * 1024,
@@ -156,7 +159,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
   for (const name of supergraph.subgraphs.keys()) {
     if (!subgraphUrls.has(name)) throw new Error(`No address is configured for the subgraph ${name}.`);
   }
-  const caches = createCaches();
+  const caches = createCaches(limits.maxCacheBytes);
   const metrics = createMetrics(caches);
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock, caches);
@@ -275,6 +278,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
     schema,
     pipeline,
     limits,
+    caches,
     documents,
     onError,
   });

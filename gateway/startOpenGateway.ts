@@ -49,7 +49,7 @@ async function startParts(options: OpenGatewayOptions, started: (stop: StopPart)
     throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');
   }
   const schema = FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema();
-  const caches = createCaches();
+  const caches = createCaches(limits.maxCacheBytes);
   const metrics = createMetrics(caches);
   const engine = await createEngine({
     ...options.engine,
@@ -96,7 +96,7 @@ async function startParts(options: OpenGatewayOptions, started: (stop: StopPart)
     explain: () => [],
     dryRun: () => '',
   };
-  const server = createGraphqlServer({ schema, pipeline, limits, documents, onError });
+  const server = createGraphqlServer({ schema, pipeline, limits, documents, caches, onError });
   await server.start();
   started(() => server.stop());
   let stopping = false;

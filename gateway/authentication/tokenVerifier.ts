@@ -67,7 +67,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const believed = options.caches.lru<
     string,
     { readonly verdict: TokenVerdict; readonly expiresAt: number; readonly until: number }
-  >('tokens', { max: 10_000 });
+  >('tokens', { max: 10_000, bytesOf: () => 2_000 });
 
   return async (token) => {
     const now = options.clock().getTime();

@@ -26,13 +26,19 @@ interface Kept {
   readonly decidedAt: number;
 }
 
+/** With the decisions of every field, each made when it is first needed. */
+const TABLE_BYTES = 100_000;
+
 /**
  * One table per kind of requester, made anew when the requester's own approvals change, are lost or come back, or time
  * alone changes them. What others were given or lost gives it another revision, and nothing else.
  */
 export function createDecisions(options: DecisionsOptions): DecisionsFor {
   const { policies, catalogue, feed, clock, caches } = options;
-  const tables = caches.lru<string, Kept>('decision tables', { max: options.maxTables ?? 1_000 });
+  const tables = caches.lru<string, Kept>('decision tables', {
+    max: options.maxTables ?? 1_000,
+    bytesOf: () => TABLE_BYTES,
+  });
   return ({ agency, roles, purpose }) => {
     const now = clock();
     const approvals = feed.current(now)?.of(agency, purpose);

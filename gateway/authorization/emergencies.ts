@@ -48,6 +48,7 @@ interface Kept {
 
 /** Emergencies that are open now; a gateway that forgets one asks emou again. */
 const MAX_KEPT = 10_000;
+const BYTES_EACH = 4_000;
 
 export function createEmergencies(options: {
   readonly source: EmergencySource;
@@ -58,7 +59,7 @@ export function createEmergencies(options: {
   readonly onFailure: (error: unknown) => void;
 }): Emergencies {
   const { source, maxAgeMs, clock, caches, onFailure } = options;
-  const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT });
+  const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT, bytesOf: () => BYTES_EACH });
   const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
     asKnown && clock().getTime() < Date.parse(endsAt);
 

@@ -21,7 +21,10 @@ export interface FactsTokens {
  * share one, so a repeated operation costs a reading of its persons and no signature.
  */
 export function createFactsTokens(sign: (claims: FactsClaims) => string, caches: Caches): FactsTokens {
-  const tokens = caches.lru<string, string>('facts tokens', { max: MOST_TOKENS });
+  const tokens = caches.lru<string, string>('facts tokens', {
+    max: MOST_TOKENS,
+    bytesOf: (token) => 200 + token.length,
+  });
   /** Distinguishes grants in the keys of the cache without holding on to them. */
   const numbers = new WeakMap<GrantClaims, number>();
   let nextNumber = 0;

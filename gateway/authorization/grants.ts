@@ -1,10 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import type { LRUCache } from 'lru-cache';
 import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import type { Requester } from '../authentication/requester.ts';
-import type { Caches } from '../caches.ts';
+import type { Cache, Caches } from '../caches.ts';
 import type { SubgraphCredentials } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { createFactsTokens } from './factsTokens.ts';
@@ -39,7 +38,7 @@ export interface SigningKey {
 /** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
 export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Caches): GrantSigner {
   // Weak: grants are forgotten with the decisions they were signed for.
-  const grants = new WeakMap<DecisionTable['decided'], LRUCache<string, SignedGrant>>();
+  const grants = new WeakMap<DecisionTable['decided'], Cache<string, SignedGrant>>();
   /** Of one revision: what was asked before a change was acknowledged is never shared with who asks after it. */
   const tableIds = new WeakMap<DecisionTable, string>();
   let nextTableId = 0;
@@ -132,7 +131,8 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       }
       const tableId = id;
       const ofTable =
-        grants.get(decisions.decided) ?? caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE });
+        grants.get(decisions.decided) ??
+        caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE, bytesOf: () => GRANT_BYTES });
       grants.set(decisions.decided, ofTable);
       // A grant that names a person serves that person's calls alone.
       const emergencyAt = (subgraph: string): GrantedEmergency | undefined =>
@@ -159,6 +159,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 }
 
 const MAX_GRANTS_PER_TABLE = 1_000;
+const GRANT_BYTES = 2_000;
 
 /** Facts that depend on who asks: a system cannot check them without knowing. */
 const FACTS_OF_REQUESTER: readonly string[] = ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'];

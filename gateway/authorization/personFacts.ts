@@ -48,6 +48,9 @@ export type PersonFactsFor = (
 ) => PersonFacts;
 
 const MAX_PERSONS = 50_000;
+const FACT_BYTES = 300;
+/** A loader without its facts. */
+const LOADER_BYTES = 3_000;
 const NO_CASE: CaseFacts = { ward: false, workers: [], householdWorkers: [] };
 const NO_CONSENT: ReadonlySet<string> = new Set();
 
@@ -56,7 +59,10 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
   const { sources, maxAgeMs, clock, caches, onFailure } = options;
   const now = (): number => clock().getTime();
   const cases = createKept(sources.caseFacts, NO_CASE, { maxAgeMs, now, caches, name: 'case facts', onFailure });
-  const consentsByRequester = caches.lru<string, Kept<ReadonlySet<string>>>('consent requesters', { max: 500 });
+  const consentsByRequester = caches.lru<string, Kept<ReadonlySet<string>>>('consent requesters', {
+    max: 500,
+    bytesOf: () => LOADER_BYTES,
+  });
 
   function consentsFor(agency: string, purpose: string, datasets: readonly string[]): Kept<ReadonlySet<string>> {
     const key = JSON.stringify([agency, purpose, datasets]);
@@ -124,6 +130,7 @@ function createKept<Fact extends object>(
   const { maxAgeMs, now, onFailure } = options;
   const kept = options.caches.lru<string, { readonly fact: Fact; readonly at: number }>(options.name, {
     max: MAX_PERSONS,
+    bytesOf: ({ fact }) => FACT_BYTES + JSON.stringify(fact).length,
   });
   const loader = new DataLoader<string, Fact>(
     async (personIds) => {

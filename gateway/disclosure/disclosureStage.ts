@@ -89,7 +89,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   const append = createGroundedAppend(ledger, options.caches);
   const operations = new WeakMap<DisclosurePrepared, Operation>();
   /** Requesters whose reading of the schema is recorded for the day. */
-  const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000 });
+  const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000, bytesOf: () => 150 });
 
   function operationOf(request: DisclosureRequest, decisions: DecisionTable, prepared: DisclosurePrepared): Operation {
     let operation = operations.get(prepared);
@@ -100,6 +100,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         templates: createRecordedOperation({
           ...{ schema, scopes, operation: prepared.operation, documentHash, decisions, fields },
           epoch: personKey.epoch,
+          caches: options.caches,
         }),
         roots: rootFieldsOf(schema, document, prepared.operation),
         introspects: readsTheSchema(document),

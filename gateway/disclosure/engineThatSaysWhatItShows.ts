@@ -34,6 +34,7 @@ export function engineThatSaysWhatItShows(
     });
     return {
       ...(prepared.inputs && { inputs: prepared.inputs }),
+      bytes: prepared.bytes,
       scopes: reader.scopes,
       async execute(request) {
         const response = await prepared.execute(request);

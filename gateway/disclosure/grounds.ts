@@ -58,7 +58,7 @@ const MAX_KNOWN = 50_000;
  */
 export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Caches): GroundedAppend {
   /** The newest month that is known to hold them. */
-  const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN });
+  const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN, bytesOf: () => 150 });
 
   /** Resolves with the month of the log in which they are. */
   async function append(grounds: readonly Grounds[], records: readonly LedgerEntry[], time: Date) {

@@ -15,7 +15,7 @@ const MAX_KEPT = 100_000;
 
 /** References of persons as records hold them; those of persons shown again and again are kept (3 us less a record). */
 export function createRecordedPersons(key: PersonReferenceKey, caches: Caches): RecordedPersonOf {
-  const kept = caches.lru<string, RecordedPerson>('person references', { max: MAX_KEPT });
+  const kept = caches.lru<string, RecordedPerson>('person references', { max: MAX_KEPT, bytesOf: () => 400 });
   return (personId) => {
     let person = kept.get(personId);
     if (person === undefined) {

@@ -2,6 +2,7 @@ import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionN
 import { canonicalJson, type EntryIndexes } from '../../ledger/index.ts';
 import { joinSet, type RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { Caches } from '../caches.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';
@@ -41,12 +42,16 @@ export interface RecordedOperationInput {
   readonly decisions: DecisionTable;
   readonly fields: RecordedFields;
   readonly epoch: string;
+  readonly caches: Pick<Caches, 'account'>;
 }
 
 /** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
 const MAX_TEMPLATES = 500;
 /** Ways in which they are found, half a kilobyte each: places come in different orders and more than once. */
 const MAX_FOUND = 2_000;
+const TEMPLATE_BYTES = 1_000;
+const FOUND_BYTES = 200;
+const FOUND_OBJECT_BYTES = 150;
 
 /** A template and what it is for, found without making a text of that. */
 interface FoundTemplate {
@@ -56,11 +61,25 @@ interface FoundTemplate {
 }
 
 export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
-  const { schema, scopes, operation, documentHash, decisions, fields, epoch } = input;
+  const { schema, scopes, operation, documentHash, decisions, fields, epoch, caches } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
   /** By a hash; of two that have the same, the later one. */
   const found = new Map<number, FoundTemplate>();
+  let bytes = 0;
+  const owner = {
+    evict() {
+      templates.clear();
+      found.clear();
+      account.add(-bytes);
+      bytes = 0;
+    },
+  };
+  const account = caches.account('record templates', owner);
+  function grow(by: number): void {
+    bytes += by;
+    account.add(by);
+  }
   // A scope grows while an engine compiles other outcomes of the operation's conditions.
   const leaves = new Map<number, { readonly coordinates: number; readonly mask: readonly number[] }>();
 
@@ -93,8 +112,9 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     let template = templates.get(key);
     if (template === undefined) {
       template = make();
-      if (templates.size >= MAX_TEMPLATES) templates.clear();
+      if (templates.size >= MAX_TEMPLATES) owner.evict();
       templates.set(key, template);
+      grow(TEMPLATE_BYTES + 2 * key.length + (template.grounds?.body.length ?? 0));
     }
     return template;
   }
@@ -111,9 +131,10 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
         );
         return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
       });
-      if (found.size >= MAX_FOUND) found.clear();
+      if (found.size >= MAX_FOUND) owner.evict();
       // Whose it was is not kept.
       found.set(hash, { kind, shown: shown.map(({ scope, mask }) => ({ scope, mask })), template });
+      grow(FOUND_BYTES + FOUND_OBJECT_BYTES * shown.length);
       return template;
     },
     refused: (coordinates) =>

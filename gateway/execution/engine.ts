@@ -156,6 +156,8 @@ export interface PreparedOperation {
   /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. Absent: none. */
   readonly inputs?: ReadonlyMap<string, readonly AskedCoordinate[]>;
   readonly scopes?: readonly DisclosureScope[];
+  /** Estimated heap of the plan and of what was compiled from it, in bytes. */
+  readonly bytes: number;
   execute(request: EngineRequest): Promise<EngineResponse>;
 }
 

@@ -1,14 +1,15 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
 import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
@@ -18,7 +19,7 @@ import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
 import type { AccessOptions } from './accessOptions.ts';
-import type { KnownDocuments } from './knownDocuments.ts';
+import { documentBytes, type KnownDocuments, MAX_DOCUMENTS } from './knownDocuments.ts';
 import type { RequestOrigin } from './requestOrigin.ts';
 
 export interface GraphqlContext extends RequestOrigin {
@@ -39,6 +40,7 @@ export interface GraphqlServerOptions {
   readonly limits: DocumentLimits;
   /** Learns every document that passed the rules. */
   readonly documents: KnownDocuments;
+  readonly caches: Caches;
   /** Told of errors that callers only see masked. */
   readonly onError: (error: unknown) => void;
 }
@@ -58,6 +60,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     // Callers send a bearer token, which a foreign page cannot make a browser attach: a GET query needs no other proof.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
+    documentStore: validatedDocuments(options.caches),
     parseOptions: { maxTokens: options.limits.maxTokens },
     validationRules: [
       depthLimit(options.limits.maxDepth),
@@ -122,6 +125,19 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
     async stop() {
       // The engine is stopped by whoever started it.
     },
+  };
+}
+
+/** In place of Apollo Server's own store, whose 30 MiB are not counted with our caches and are several times as large. */
+function validatedDocuments(caches: Caches): NonNullable<ApolloServerOptions<GraphqlContext>['documentStore']> {
+  const documents = caches.lru<string, DocumentNode>('validated documents', {
+    max: MAX_DOCUMENTS,
+    bytesOf: ({ loc }) => documentBytes(loc?.source.body.length ?? 0),
+  });
+  return {
+    get: async (key) => documents.get(key),
+    set: async (key, document) => void documents.set(key, document),
+    delete: async (key) => documents.delete(key) === true,
   };
 }
 

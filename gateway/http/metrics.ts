@@ -107,6 +107,15 @@ function cacheMetrics(caches: Caches, registers: Registry[]): void {
       for (const [cache, { entries }] of caches.use()) this.set({ cache }, entries);
     },
   });
+  new Gauge({
+    name: 'person360_cache_bytes',
+    help: 'Estimated heap of each cache; all together are limited by PERSON360_CACHE_MB',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const [cache, { bytes }] of caches.use()) this.set({ cache }, bytes);
+    },
+  });
   new Counter({
     name: 'person360_cache_lookups_total',
     help: 'Look-ups in each cache that found something (hit) or nothing (miss)',

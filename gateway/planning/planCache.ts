@@ -22,11 +22,17 @@ export type PlanOperation = (
 
 /** Plans kept, over all requesters. */
 const MAX_PLANS = 2_000;
+/** Estimated heap of a plan, by the length of the text that was planned: its fetches repeat that text. */
+const PLAN_BYTES = 10_000;
+const BYTES_PER_CHARACTER = 5;
 
 /** Plans each pruned text once. What is compiled from a plan depends on terms as well, and is cached by them elsewhere. */
 export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, caches: Caches): PlanOperation {
   let nextId = 0;
-  const plans = caches.lru<string, Promise<CachedPlan>>('query plans', { max: MAX_PLANS });
+  const plans = caches.lru<string, Promise<CachedPlan>>('query plans', {
+    max: MAX_PLANS,
+    bytesOf: (_, key) => PLAN_BYTES + BYTES_PER_CHARACTER * key.length,
+  });
   return (document, operationName, owner, closedInputs) => {
     const { never = [], sometimes = [] } = closedInputs ?? {};
     const key = JSON.stringify([operationName ?? null, never, sometimes, print(document)]);

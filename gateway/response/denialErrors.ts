@@ -5,6 +5,8 @@ import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
 export interface DenialErrors {
+  /** Denied coordinates and places, whatever the variables. */
+  readonly count: number;
   /** Texts joined by commas; empty when nothing is denied under these variables. The decisions: those it was pruned by. */
   text(variables: Readonly<Record<string, unknown>>, decisions: DecisionTable): string;
   /** Type.field of what is denied under these variables; one value for all requests where it depends on none. */
@@ -34,6 +36,7 @@ export function createDenialErrors(
     return written;
   }
   return {
+    count: denials.length,
     text(variables, decisions) {
       const { texts, all } = textsAt(decisions);
       if (always) return all;

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,7 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Log } from './log.ts';
@@ -17,6 +18,25 @@ import type { SubgraphContext } from './subgraphDefinition.ts';
 const silent = (): void => undefined;
 const silentLogger = { debug: silent, info: silent, warn: silent, error: silent };
 
+/** Characters of the texts whose documents are cached; a document takes up to 150 bytes for each. */
+const maxDocumentText = 250_000;
+
+/**
+ * Parsed documents by hash. Apollo Server's own store holds 30 MiB of JSON, several times as much heap: many systems in one
+ * process would each keep that for operations that nobody sends twice.
+ */
+function parsedDocuments(): NonNullable<ApolloServerOptions<SubgraphContext>['documentStore']> {
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: maxDocumentText,
+    sizeCalculation: ({ loc }) => 1 + (loc?.source.body.length ?? 0),
+  });
+  return {
+    get: async (key) => documents.get(key),
+    set: async (key, document) => void documents.set(key, document),
+    delete: async (key) => documents.delete(key),
+  };
+}
+
 /** Apollo Server with everything off that shows more than the answer; `_service` is an ordinary field and stays. */
 export function createApollo(schema: GraphQLSchema, system: string, log: Log): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
@@ -26,6 +46,7 @@ export function createApollo(schema: GraphQLSchema, system: string, log: Log): A
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    documentStore: parsedDocuments(),
     formatError: createErrorMask(system, log),
     logger: silentLogger,
     // Each of these would listen to every field of every answer.

@@ -42,8 +42,12 @@ export interface GrantVerifierOptions {
   readonly clock: () => Date;
 }
 
+const issuer = 'person360-gateway';
 const clockToleranceSeconds = 5;
 const maxTokenLength = 8_192;
+/** Estimated heap of all cached grants; of one with its decisions, besides four times its token. */
+const maxVerifiedBytes = 32 * 2 ** 20;
+const grantBytes = 3_000;
 const refused = { kind: 'refused' } as const;
 
 /**
@@ -71,7 +75,10 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
   { audience, keys, clock }: Omit<GrantVerifierOptions, 'guards'>,
   read: (payload: unknown, token: string) => Verified,
 ): TokenVerifier<Verified> {
-  const verified = new LRUCache<string, Verified>({ max: 5_000 });
+  const verified = new LRUCache<string, Verified>({
+    maxSize: maxVerifiedBytes,
+    sizeCalculation: (_, token) => grantBytes + 4 * token.length,
+  });
   const underway = new Map<string, Promise<Verdict<Verified>>>();
 
   async function verifyToken(token: string): Promise<Verdict<Verified>> {
@@ -90,7 +97,7 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
     try {
       const payload = jwt.verify(token, publicKey, {
         algorithms: ['ES256'],
-        issuer: 'person360-gateway',
+        issuer,
         audience,
         clockTolerance: clockToleranceSeconds,
         clockTimestamp: Math.floor(clock().getTime() / 1_000),
@@ -130,10 +137,12 @@ function bearerToken(authorization: string | undefined): string | undefined {
 
 function keyIdOf(token: string): string | undefined {
   try {
-    const header = jwt.decode(token, { complete: true })?.header;
+    const { header, payload } = jwt.decode(token, { complete: true }) ?? {};
     // RFC 7515, 4.1.11: no extension that a header may call critical is understood here.
     if (header === undefined || 'crit' in header) return undefined;
-    return header.alg === 'ES256' && typeof header.kid === 'string' ? header.kid : undefined;
+    if (header.alg !== 'ES256' || typeof header.kid !== 'string') return undefined;
+    // A token of another issuer cannot become good: nobody has to look for its key.
+    return typeof payload === 'object' && payload.iss === issuer ? header.kid : undefined;
   } catch {
     // Not JSON below the base64: not a token.
     return undefined;

@@ -36,6 +36,8 @@ interface Kept {
 }
 
 const maxPersons = 10_000;
+/** Facts stored under all grants together, some 300 bytes each. */
+const maxStored = 100_000;
 const nothing: readonly string[] = [];
 
 /**
@@ -45,19 +47,32 @@ const nothing: readonly string[] = [];
 export function createPersonFacts(
   options: PersonFactsOptions,
 ): (grant: VerifiedGrant, call: () => FactsOfCall) => FactsOfPersons | undefined {
-  const byGrant = new WeakMap<VerifiedGrant, LRUCache<string, Kept>>();
+  let byGrant = new WeakMap<VerifiedGrant, LRUCache<string, Kept>>();
+  let stored = 0;
+  function onStored(): void {
+    if (++stored < maxStored) return;
+    // Thousands of grants with thousands of persons each would not fit. Facts are good for seconds: all may go at once.
+    byGrant = new WeakMap();
+    stored = 0;
+  }
   return (grant, call) => {
     if (grant.claims.conditions === undefined && options.always !== true) return undefined;
-    const kept = byGrant.get(grant) ?? new LRUCache<string, Kept>({ max: maxPersons });
+    const kept = byGrant.get(grant) ?? emptyCache();
     byGrant.set(grant, kept);
-    return factsOfCall(kept, call(), options);
+    return factsOfCall(kept, call(), options, onStored);
   };
+}
+
+/** Without the library's `max`, for which it would allocate the whole table for each grant at once. */
+function emptyCache(): LRUCache<string, Kept> {
+  return new LRUCache({ maxSize: maxPersons, sizeCalculation: () => 1 });
 }
 
 function factsOfCall(
   kept: LRUCache<string, Kept>,
   { authorization, persons }: FactsOfCall,
   { url, timeoutMs, maxAgeMs, clock }: PersonFactsOptions,
+  onStored: () => void,
 ): FactsOfPersons {
   async function ask(keys: readonly string[]): Promise<FactsByKey> {
     const door = url();
@@ -96,6 +111,7 @@ function factsOfCall(
       const facts = learn(personKey);
       const entry = { facts, at };
       kept.set(personKey, entry);
+      onStored();
       facts.catch(() => {
         if (kept.peek(personKey) === entry) kept.delete(personKey);
       });

@@ -34,6 +34,7 @@ import type {
 } from '../engine.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';
+import { planBytes } from '../planBytes.ts';
 import {
   BudgetSpent,
   defaultResponseBudget,
@@ -144,6 +145,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     });
     if (gated === undefined) {
       return {
+        bytes: planBytes(undefined),
         async execute({ variables }) {
           const values = coerce(original, variables);
           if (values.errors !== undefined) return refuse(values.errors);
@@ -162,6 +164,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
 
     return {
       inputs: gated.inputs,
+      bytes: planBytes(pruned),
       async execute({ variables, credentials, persons, signal }) {
         const values = coerce(original, variables);
         if (values.errors !== undefined) return refuse(values.errors);

@@ -10,6 +10,6 @@ test('what an agency was not asked for is taken from its data; each text is read
   const kept = { a: [{ c: 1, d: { e: 2 } }, null], json: { any: 6 } };
   for (let time = 0; time < 3; time++) expect(JSON.parse(JSON.stringify(onlyAsked(data, query)))).toEqual(kept);
   expect(Object.fromEntries(caches.use())).toEqual({
-    'calls of the stock engine': { entries: 1, hits: 2, misses: 1 },
+    'calls of the stock engine': expect.objectContaining({ entries: 1, hits: 2, misses: 1 }),
   });
 });

@@ -8,13 +8,17 @@ interface Asked {
 
 /** Texts kept for each subgraph. */
 const MAX_KEPT = 2_000;
+const BYTES_PER_CHARACTER = 20;
 
 /**
  * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a system
  * could write into a field of another, which the client is shown as that one's. Operations are read once each.
  */
 export function createOnlyAsked(caches: Caches) {
-  const known = caches.lru<string, Asked>('calls of the stock engine', { max: MAX_KEPT });
+  const known = caches.lru<string, Asked>('calls of the stock engine', {
+    max: MAX_KEPT,
+    bytesOf: (_, query) => BYTES_PER_CHARACTER * query.length,
+  });
   return (data: Record<string, unknown>, query: string): Record<string, unknown> => {
     let asked = known.get(query);
     if (asked === undefined) {

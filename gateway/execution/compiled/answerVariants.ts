@@ -12,6 +12,8 @@ export type AnswerFor = (variables: VariableValues) => AnswerWriter;
 
 /** Outcomes of @skip and @include kept per operation; a client that plays through more of them pays for compiling. */
 const MAX_VARIANTS = 32;
+/** Closures that write one field. */
+const FIELD_BYTES = 1_000;
 
 /**
  * One compiled writer per outcome of the operation's conditions. Most operations have no variable in a condition and
@@ -61,7 +63,10 @@ export function createAnswerCompiler(from: {
   }
   // Takes every decision that any outcome may need, while the operation is being prepared.
   compile(() => true);
-  const variants = from.caches.lru<string, AnswerWriter>('answer writers', { max: MAX_VARIANTS });
+  const variants = from.caches.lru<string, AnswerWriter>('answer writers', {
+    max: MAX_VARIANTS,
+    bytesOf: () => FIELD_BYTES * treatments.size,
+  });
   return (variables) => {
     const outcome = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
     let writer = variants.get(outcome);

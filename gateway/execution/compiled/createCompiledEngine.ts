@@ -23,6 +23,7 @@ import { createDeadlines } from '../deadlines.ts';
 import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';
+import { planBytes } from '../planBytes.ts';
 import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
@@ -153,6 +154,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
         });
         return {
           execute,
+          bytes: planBytes(pruned),
           ...(gated !== undefined && { inputs: gated.inputs }),
           ...(personType !== undefined && { scopes: scopes.list }),
         };

@@ -9,6 +9,9 @@ interface MutableShape extends ResponseShape {
   readonly fields: Map<string, MutableShape>;
 }
 
+/** Of all leaves: an operation can have thousands, and a map takes more memory than the rest of it. Never changed. */
+const LEAF: MutableShape = { fields: new Map() };
+
 export function shapeOfSelection(
   selectionSet: SelectionSetNode,
   document: DocumentNode,
@@ -24,9 +27,14 @@ export function shapeOfSelection(
       switch (selection.kind) {
         case Kind.FIELD: {
           const key = keyOf(selection);
-          const child = into.fields.get(key) ?? { fields: new Map() };
+          const known = into.fields.get(key);
+          if (selection.selectionSet === undefined) {
+            if (known === undefined) into.fields.set(key, LEAF);
+            break;
+          }
+          const child = known === undefined || known === LEAF ? { fields: new Map() } : known;
           into.fields.set(key, child);
-          if (selection.selectionSet !== undefined) add(child, selection.selectionSet);
+          add(child, selection.selectionSet);
           break;
         }
         case Kind.INLINE_FRAGMENT:

@@ -1,0 +1,81 @@
+/** Something that keeps what it could make again. It tells its account of every change in size, also while it evicts. */
+export interface Evictable {
+  /** Drops part of what it keeps, the least recently used first. */
+  evict(): void;
+}
+
+export interface CacheAccount {
+  /** Adds to the estimated size, in bytes; negative for what was dropped. May evict from this owner or from another. */
+  add(bytes: number): void;
+}
+
+/** The memory that all caches of a process may use together. */
+export interface CacheBudget<Name> {
+  readonly maxBytes: number;
+  /** Opens an account. The owner is held weakly: when it is collected, its bytes are free again. */
+  open(name: Name, owner: Evictable): CacheAccount;
+  /** Estimated bytes of all owners with this name. */
+  bytesOf(name: Name): number;
+}
+
+interface Account<Name> {
+  readonly name: Name;
+  readonly owner: WeakRef<Evictable>;
+  bytes: number;
+}
+
+/**
+ * Evicts from the largest account when the total exceeds the limit. A flood of new operations so evicts operations, and
+ * neither tokens nor decisions of other callers. Costs nothing on a cache hit.
+ *
+ * @param maxBytes limit of the estimated sizes together
+ */
+export function createCacheBudget<Name>(maxBytes: number): CacheBudget<Name> {
+  const accounts = new Set<Account<Name>>();
+  let total = 0;
+
+  function close(account: Account<Name>): void {
+    if (accounts.delete(account)) total -= account.bytes;
+  }
+  const collected = new FinalizationRegistry<Account<Name>>(close);
+
+  function largest(): Account<Name> | undefined {
+    let found: Account<Name> | undefined;
+    for (const account of accounts) if (account.bytes > (found?.bytes ?? 0)) found = account;
+    return found;
+  }
+
+  function evict(): void {
+    while (total > maxBytes) {
+      const account = largest();
+      if (account === undefined) return;
+      const before = account.bytes;
+      const owner = account.owner.deref();
+      owner?.evict();
+      // Collected already, or it does not give anything back: it must not keep this loop running.
+      if (owner === undefined || account.bytes >= before) close(account);
+    }
+  }
+
+  return {
+    maxBytes,
+    open(name, owner) {
+      const account: Account<Name> = { name, owner: new WeakRef(owner), bytes: 0 };
+      accounts.add(account);
+      collected.register(owner, account);
+      return {
+        add(bytes) {
+          account.bytes += bytes;
+          if (!accounts.has(account)) return;
+          total += bytes;
+          if (bytes > 0) evict();
+        },
+      };
+    },
+    bytesOf(name) {
+      let bytes = 0;
+      for (const account of accounts) if (account.name === name) bytes += account.bytes;
+      return bytes;
+    },
+  };
+}
