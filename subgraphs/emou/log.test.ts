@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { seedConsents } from './seedConsents.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
 import { startEmouProcess } from './testing/emouProcess.ts';
 import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
@@ -45,7 +46,7 @@ async function revokedApproval(url: string): Promise<string> {
 const entries = () => bed.testLog.open().readAll();
 const originOf = (url: string) => new URL(url).origin;
 const readApprovals = async (url: string) => {
-  const feed = await readFeed(originOf(url), bed.grant());
+  const feed = await readFeed(originOf(url), bed.gatewayGrant());
   const { approvals } = await feed.snapshot(() => true).finally(() => feed.close());
   return approvals;
 };
@@ -131,7 +132,7 @@ describe('a move that is in the log, but whose commit failed,', () => {
     expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toEqual([]);
     expect((await entries()).at(-1)?.row.move).toMatchObject({ kind: 'REVOKE' });
     // Until the register can be written, no word is signed that says the access is open.
-    const during = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } });
+    const during = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } });
     expect(during.status).toBe(503);
     await failCommits(false);
     await until(async () => (await readApprovals(url).catch(() => [undefined])).length === 0);
@@ -187,22 +188,18 @@ describe('a consent', () => {
   test('is an entry when it is recorded and when it is revoked, and a revocation that is erased opens nothing', async () => {
     const { url } = await bed.startEmou({ feedLimits: { heartbeatMs, checkEveryMs: 3_600_000 } });
     const officer = bed.grant({ agency: 'HFS', roles: ['CASEWORKER'] });
-    const day = (offset: number) => new Date(bed.clock().getTime() + offset * 86_400_000).toISOString().slice(0, 10);
-    const recorded = await askEmou<{ recordConsent: { consent: { id: string } } }>(
-      url,
-      officer,
-      'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id inForce } } }',
-      {
-        input: {
+    const { databaseUrl, catalogue, clock } = bed;
+    await seedConsents({
+      ...{ databaseUrl, catalogue, clock, administration: bed.testLog.settings },
+      consents: [
+        {
           ...{ personId: person, discloser: 'HFS', recipient: 'DCFS', datasets: ['medicaid.clinical'] },
-          ...{ description: 'Diagnoses.', signedBy: 'The mother', purpose: 'FOSTER_CARE_CASE' },
-          ...{ givenOn: day(-2), expiresOn: day(30), document: { sha256: 'ab'.repeat(32), date: day(-2) } },
+          ...{ description: 'Diagnoses.', signedBy: 'The mother', purpose: 'FOSTER_CARE_CASE', state: 'given' },
         },
-      },
-    );
-    expect(recorded.message).toBeUndefined();
+      ],
+    });
     expect(await facts(url)).toBe(1);
-    const consentId = recorded.data.recordConsent.consent.id;
+    const consentId = (await entries())[0]?.row.consent_id;
     const revoked = await askEmou(
       url,
       officer,
@@ -212,7 +209,7 @@ describe('a consent', () => {
     expect(revoked.message).toBeUndefined();
     expect(await facts(url)).toBe(0);
     expect((await entries()).map(({ event, by, row }) => ({ event, by, because: row.revoked_because }))).toEqual([
-      { event: 'consent', by: { agency: 'HFS', subject: 'officer@hfs.example' }, because: null },
+      { event: 'consent', by: { agency: 'DCFS', subject: 'register.dcfs' }, because: null },
       { event: 'consent', by: { agency: 'HFS', subject: 'officer@hfs.example' }, because: 'Taken back in writing.' },
     ]);
     await tamper('consent', 'UPDATE consent SET revoked_at = NULL, revoked_by = NULL, revoked_because = NULL');
@@ -234,11 +231,11 @@ describe('a revocation that is deleted from the register, with the triggers off 
   test('silences the feed of a running emou, which makes no move any more', async () => {
     const { url } = await bed.startEmou({ feedLimits });
     const id = await revokedApproval(url);
-    const feed = await readFeed(originOf(url), bed.grant());
+    const feed = await readFeed(originOf(url), bed.gatewayGrant());
     expect((await feed.snapshot(() => true)).approvals).toEqual([]);
     await tamper('agreement_event', ...eraseRevocation(id));
     await until(() => bed.log.some(({ event }) => event.includes(`row ${id}/4 of agreement_event is in the log`)));
-    const silent = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.grant()}` } });
+    const silent = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } });
     expect(silent.status).toBe(503);
     expect((await askAccess(url, bed.grant({ agency: 'HFS' }))).ids).toEqual([]);
     await feed.close();
@@ -247,7 +244,7 @@ describe('a revocation that is deleted from the register, with the triggers off 
   test('opens nothing even before the whole register is compared: no word is signed that the log does not say', async () => {
     const { url } = await bed.startEmou({ feedLimits: { heartbeatMs, checkEveryMs: 3_600_000 } });
     const id = await revokedApproval(url);
-    const feed = await readFeed(originOf(url), bed.grant());
+    const feed = await readFeed(originOf(url), bed.gatewayGrant());
     await feed.snapshot(() => true);
     // The attacker repairs the index too, as emou itself would, and has it told to gateways.
     await tamper(

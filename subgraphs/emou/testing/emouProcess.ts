@@ -35,6 +35,8 @@ export async function startEmouProcess(
       EMOU_DATABASE_URL: bed.databaseUrl,
       PERSON360_GRANT_JWKS_URL: bed.grantJwksUrl,
       PERSON360_FEED_PRIVATE_KEY_FILE: keyFile,
+      // Nobody records a consent here: the person index is not asked.
+      PERSON360_FACTS_URL: 'http://127.0.0.1:9/facts',
       PERSON360_LEDGER_DATABASE_URL: connectionString,
       PERSON360_LEDGER_ORIGIN: origin,
       PERSON360_LEDGER_SIGNING_KEY_FILE: logKeyFile,
