@@ -178,9 +178,11 @@ function applyEvent(
       return { ...facts, dispute: disputed('UPHELD', event.at) };
     case 'OVERTURN': {
       const opened = fieldTerms(facts.terms, move.grant, facts.response?.refused ?? []);
-      const appealUntil = dueMoment(event.at, settings.appealBusinessDays, calendar);
+      // What the COO has opened is final.
+      const isFinal = event.by.side === 'COO';
+      const appealUntil = isFinal ? null : dueMoment(event.at, settings.appealBusinessDays, calendar);
       const dispute: Dispute = {
-        stage: 'OVERTURNED',
+        stage: isFinal ? 'SUSTAINED' : 'OVERTURNED',
         since: event.at,
         opened,
         months: move.grant.months,

@@ -23,7 +23,7 @@ export function movesOpenTo(
   if (facts === undefined || dataset === undefined || last === undefined || actor.subject === '') return [];
   if (now < last.at) return [];
   return POSSIBLE_MOVES[statusOf(facts, now)].filter((kind) => {
-    const permit = permitFor(kind, actor, facts);
+    const permit = permitFor(kind, actor, facts, rules.settings);
     if (permit === undefined || otherSideServed(facts, actor, permit.side) !== undefined) return false;
     return checkPossible(kind, facts, permit.side, dataset, now, rules) === undefined;
   });

@@ -1,5 +1,6 @@
 import type { MoveKind, Side } from './move.ts';
-import { type Actor, GOVERNORS_OFFICE, type Role, STEWARD_AGENCY } from './vocabulary.ts';
+import type { AgreementSettings } from './settings.ts';
+import type { Actor, Role } from './vocabulary.ts';
 
 interface Permit {
   readonly side: Side;
@@ -45,18 +46,39 @@ const PERMITS: Readonly<Record<MoveKind, readonly Permit[]>> = {
   REVOKE: [OWNER, REQUESTER, CIO],
 };
 
+interface Parties {
+  readonly requester: string;
+  readonly owner: string;
+}
+type Offices = Pick<AgreementSettings, 'stewardAgency' | 'appealAgency'>;
+
 /** The side and role in which the actor may make the move, or undefined. */
 export function permitFor(
   kind: MoveKind,
   actor: Actor,
-  parties: { readonly requester: string; readonly owner: string },
+  parties: Parties,
+  offices: Offices,
 ): { readonly side: Side; readonly role: Role } | undefined {
-  for (const permit of PERMITS[kind]) {
-    if (!agenciesOf(permit.side, parties).includes(actor.agency)) continue;
+  for (const permit of permitsFor(kind, parties, offices)) {
+    if (!agenciesOf(permit.side, parties, offices).includes(actor.agency)) continue;
     const role = permit.roles.find((allowed) => actor.roles.includes(allowed));
     if (role !== undefined) return { side: permit.side, role };
   }
   return undefined;
+}
+
+/**
+ * Nobody decides on their own refusal: where the CIO's agency owns the data, what it refuses or revokes goes to the COO
+ * at once, and its data steward moves for the owner.
+ */
+export function isDecidedByAppealOffice({ owner }: Pick<Parties, 'owner'>, { stewardAgency }: Offices): boolean {
+  return owner === stewardAgency;
+}
+
+function permitsFor(kind: MoveKind, parties: Parties, offices: Offices): readonly Permit[] {
+  if (!isDecidedByAppealOffice(parties, offices)) return PERMITS[kind];
+  if (kind === 'OVERTURN' || kind === 'UPHOLD') return [COO];
+  return PERMITS[kind].map((permit) => (permit === CIO ? { ...CIO, side: 'OWNER' } : permit));
 }
 
 /** The side that the actor has moved for before, when that keeps them from moving for this one. A liaison takes no side. */
@@ -70,23 +92,23 @@ export function otherSideServed(
 }
 
 /** In words, for the refusal of everyone else. */
-export function whoMay(kind: MoveKind, parties: { readonly requester: string; readonly owner: string }): string {
-  return PERMITS[kind]
-    .map((permit) => `${permit.roles.join(' or ')} of ${agenciesOf(permit.side, parties).join(' or ')}`)
+export function whoMay(kind: MoveKind, parties: Parties, offices: Offices): string {
+  return permitsFor(kind, parties, offices)
+    .map((permit) => `${permit.roles.join(' or ')} of ${agenciesOf(permit.side, parties, offices).join(' or ')}`)
     .join('; ');
 }
 
-function agenciesOf(side: Side, parties: { readonly requester: string; readonly owner: string }): readonly string[] {
+function agenciesOf(side: Side, parties: Parties, { stewardAgency, appealAgency }: Offices): readonly string[] {
   switch (side) {
     case 'REQUESTER':
       return [parties.requester];
     case 'OWNER':
       return [parties.owner];
     case 'CIO':
-      return [STEWARD_AGENCY];
+      return [stewardAgency];
     case 'COO':
-      return [GOVERNORS_OFFICE];
+      return [appealAgency];
     case 'FEDERAL':
-      return [parties.owner, STEWARD_AGENCY];
+      return [parties.owner, stewardAgency];
   }
 }

@@ -56,6 +56,7 @@ export function revocationAfter(
     case 'ESCALATED UPHOLD':
       return to('UPHELD');
     case 'ESCALATED OVERTURN':
+      if (by.side === 'COO') return to('SUSTAINED');
       return { ...to('OVERTURNED'), appealUntil: dueMoment(at, settings.appealBusinessDays, calendar) };
     case 'OVERTURNED APPEAL':
       return canBeAppealed(revocation, at) ? to('APPEALED') : undefined;

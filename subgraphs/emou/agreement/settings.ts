@@ -1,3 +1,5 @@
+import { GOVERNORS_OFFICE, STEWARD_AGENCY } from './vocabulary.ts';
+
 /** What the agreement leaves open, with the defaults proposed to its parties. */
 export interface AgreementSettings {
   readonly responseBusinessDays: number;
@@ -13,6 +15,10 @@ export interface AgreementSettings {
   readonly maximumMonths: number;
   /** Days before its end from which an agreement can be renewed. */
   readonly renewalWindowDays: number;
+  /** Agency of the chief information officer, before whom refusals and revocations are brought first. */
+  readonly stewardAgency: string;
+  /** Agency of the chief operating officer, who has the last word. It need not be a signatory. */
+  readonly appealAgency: string;
 }
 
 export const DEFAULT_SETTINGS: AgreementSettings = {
@@ -24,4 +30,6 @@ export const DEFAULT_SETTINGS: AgreementSettings = {
   appealStaysAccess: true,
   maximumMonths: 36,
   renewalWindowDays: 90,
+  stewardAgency: STEWARD_AGENCY,
+  appealAgency: GOVERNORS_OFFICE,
 };

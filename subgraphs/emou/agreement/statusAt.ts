@@ -3,11 +3,11 @@ import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { type LocalDate, localDate } from '../calendar/localDate.ts';
 import { type Facts, factsAt, type ResponseBasis, settle, standingGrants } from './facts.ts';
 import type { AgreementEvent, Side } from './move.ts';
+import { isDecidedByAppealOffice } from './permits.ts';
 import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
 import type { AgreementSettings } from './settings.ts';
 import type { Term } from './term.ts';
 import type { Denial, FieldTerm, Grant, RequestTerms } from './terms.ts';
-import { GOVERNORS_OFFICE, STEWARD_AGENCY } from './vocabulary.ts';
 
 export type Status =
   | 'DRAFTED'
@@ -128,9 +128,9 @@ export function statusAt(
     granted: standingGrants(facts),
     refused: describeRefused(facts),
     nextChange: nextChange(facts, now, settings),
-    turn: turnOf(status, facts),
+    turn: turnOf(status, facts, settings),
     appealUntil: appealUntil !== null && now < appealUntil && !isOver(status) ? appealUntil : null,
-    decisionTarget: status === 'APPEALED' ? decisionTarget(facts, settings) : null,
+    decisionTarget: isBeforeAppealOffice(status, facts, settings) ? decisionTarget(facts, settings) : null,
     renewals: facts.renewed,
     renewalAsked: status === 'IN_FORCE' ? facts.renewalAsked : null,
     suspended: facts.suspendedBy !== null,
@@ -216,7 +216,8 @@ function describeRefused(facts: Facts): AgreementState['refused'] {
 }
 
 function decisionTarget({ revocation, dispute }: Facts, settings: AgreementSettings): Date | null {
-  const since = revocation?.stage === 'APPEALED' ? revocation.since : dispute?.since;
+  const isOpen = revocation?.stage === 'APPEALED' || revocation?.stage === 'ESCALATED';
+  const since = isOpen ? revocation.since : dispute?.since;
   return since === undefined ? null : new Date(since.getTime() + settings.appealTargetHours * 3_600_000);
 }
 
@@ -237,7 +238,14 @@ function nextChange(facts: Facts, now: Date, settings: AgreementSettings): Agree
   return null;
 }
 
-function turnOf(status: Status, facts: Facts): AgreementState['turn'] {
+function isBeforeAppealOffice(status: Status, facts: Facts, settings: AgreementSettings): boolean {
+  if (status === 'APPEALED') return true;
+  const isEscalated = status === 'ESCALATED' || status === 'REVOCATION_ESCALATED';
+  return isEscalated && isDecidedByAppealOffice(facts, settings);
+}
+
+function turnOf(status: Status, facts: Facts, settings: AgreementSettings): AgreementState['turn'] {
+  if (isBeforeAppealOffice(status, facts, settings)) return { side: 'COO', agency: settings.appealAgency };
   switch (status) {
     case 'DRAFTED':
     case 'INFORMATION_ASKED':
@@ -250,14 +258,14 @@ function turnOf(status: Status, facts: Facts): AgreementState['turn'] {
       return facts.renewalAsked === null ? null : { side: 'OWNER', agency: facts.owner };
     case 'ESCALATED':
     case 'REVOCATION_ESCALATED':
-      return { side: 'CIO', agency: STEWARD_AGENCY };
+      return { side: 'CIO', agency: settings.stewardAgency };
     case 'APPEALED':
-      return { side: 'COO', agency: GOVERNORS_OFFICE };
+      return { side: 'COO', agency: settings.appealAgency };
     case 'PENDING_FEDERAL_APPROVAL':
       return { side: 'FEDERAL', agency: facts.owner };
     case 'SUSPENDED':
       return facts.suspendedBy === 'CIO'
-        ? { side: 'CIO', agency: STEWARD_AGENCY }
+        ? { side: 'CIO', agency: settings.stewardAgency }
         : { side: 'OWNER', agency: facts.owner };
     case 'APPROVED':
     case 'PARTIALLY_APPROVED':

@@ -80,8 +80,8 @@ function openingMove(attempt: Attempt, rules: Rules): Normalized {
     return refuse('NOT_POSSIBLE_NOW', 'There is no such agreement yet.', 'Draft a request first.');
   }
   const parties = { requester: actor.agency, owner: '' };
-  const permit = permitFor('DRAFT', actor, parties);
-  if (permit === undefined) return notYours(attempt, parties);
+  const permit = permitFor('DRAFT', actor, parties, rules.settings);
+  if (permit === undefined) return notYours(attempt, parties, rules);
   const checked = checkTerms(move.terms, actor.agency, rules.catalogues, rules.settings);
   if (!checked.accepted) return checked;
   return { accepted: true, move: { kind: 'DRAFT', terms: checked.terms }, dataset: checked.dataset, ...permit };
@@ -90,8 +90,8 @@ function openingMove(attempt: Attempt, rules: Rules): Normalized {
 function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Normalized {
   const { move, actor } = attempt;
   const status = statusOf(facts, now);
-  const permit = permitFor(move.kind, actor, facts);
-  if (permit === undefined) return notYours(attempt, facts);
+  const permit = permitFor(move.kind, actor, facts, rules.settings);
+  if (permit === undefined) return notYours(attempt, facts, rules);
   if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, facts);
   const served = otherSideServed(facts, actor, permit.side);
   if (served !== undefined) {
@@ -114,13 +114,17 @@ function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Nor
   return checkMove(move, facts, permit.side, now, rules) ?? { accepted: true, move, dataset: null, ...permit };
 }
 
-function notYours(attempt: Attempt, parties: { readonly requester: string; readonly owner: string }): Refusal {
+function notYours(
+  attempt: Attempt,
+  parties: { readonly requester: string; readonly owner: string },
+  { settings }: Rules,
+): Refusal {
   const { kind } = attempt.move;
   const { agency, roles } = attempt.actor;
   return refuse(
     'NOT_YOUR_MOVE',
     `${roles.join(', ') || 'Nobody'} of ${agency} may not ${kind}.`,
-    `It is for: ${whoMay(kind, parties)}.`,
+    `It is for: ${whoMay(kind, parties, settings)}.`,
   );
 }
 

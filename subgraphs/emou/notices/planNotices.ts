@@ -1,6 +1,7 @@
 import type { AgreementEvent } from '../agreement/move.ts';
+import type { Rules } from '../agreement/rules.ts';
+import type { AgreementSettings } from '../agreement/settings.ts';
 import type { AgreementState } from '../agreement/statusAt.ts';
-import { GOVERNORS_OFFICE, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate, startOfDay, toDayNumber } from '../calendar/localDate.ts';
 import type { IndexedAgreement } from '../register/agreementIndex.ts';
@@ -18,7 +19,11 @@ const warningDays = 30;
 const lastDays = 3;
 
 /** What the last move of an agreement says, to every party that did not make it. */
-export function noticesOfMove({ at, by, move }: AgreementEvent, state: AgreementState): PlannedNotice[] {
+export function noticesOfMove(
+  { at, by, move }: AgreementEvent,
+  state: AgreementState,
+  { stewardAgency, appealAgency }: AgreementSettings,
+): PlannedNotice[] {
   const { requester, owner } = state;
   const to = (kind: NoticeKind, ...agencies: readonly string[]): PlannedNotice[] =>
     agencies.map((agency) => ({ kind, agency, at, until: null })).filter(firstOfAgency);
@@ -49,15 +54,15 @@ export function noticesOfMove({ at, by, move }: AgreementEvent, state: Agreement
     case 'ACCEPT_OFFER':
       return to('OFFER_ACCEPTED', owner);
     case 'ESCALATE':
-      return to('ESCALATED', STEWARD_AGENCY, owner);
+      return to('ESCALATED', owner === stewardAgency ? appealAgency : stewardAgency, owner);
     case 'OVERTURN':
       return to('OVERTURNED', owner, requester);
     case 'UPHOLD':
       return to('UPHELD', owner, requester);
     case 'APPEAL':
-      return to('APPEALED', GOVERNORS_OFFICE, requester);
+      return to('APPEALED', appealAgency, requester);
     case 'DECIDE':
-      return to('APPEAL_DECIDED', owner, requester, STEWARD_AGENCY);
+      return to('APPEAL_DECIDED', owner, requester, stewardAgency);
     case 'FEDERAL_APPROVE':
       return to('FEDERALLY_APPROVED', requester, owner);
     case 'FEDERAL_REFUSE':
@@ -76,7 +81,7 @@ export function noticesOfMove({ at, by, move }: AgreementEvent, state: Agreement
 }
 
 /** What time will tell if nobody moves: written ahead, so that nothing has to run at the very instant. */
-export function noticesOfTime({ phases }: IndexedAgreement, calendar: BusinessCalendar, now: Date): PlannedNotice[] {
+export function noticesOfTime({ phases }: IndexedAgreement, { calendar, settings }: Rules, now: Date): PlannedNotice[] {
   const notices: PlannedNotice[] = [];
   for (const { startsAt, state } of phases) {
     const { requester, owner, due } = state;
@@ -92,7 +97,7 @@ export function noticesOfTime({ phases }: IndexedAgreement, calendar: BusinessCa
       }
     }
     if (state.decisionTarget !== null) {
-      for (const agency of [GOVERNORS_OFFICE, owner, requester]) {
+      for (const agency of [settings.appealAgency, owner, requester]) {
         notices.push({ kind: 'DECISION_OVERDUE', agency, at: state.decisionTarget, until: null });
       }
     }

@@ -1,6 +1,6 @@
 import type { Queries } from '../../kit/database.ts';
 import { statement } from '../../kit/statement.ts';
-import type { BusinessCalendar } from '../calendar/calendar.ts';
+import type { Rules } from '../agreement/rules.ts';
 import type { IndexedAgreement } from '../register/agreementIndex.ts';
 import { noticesOfMove, noticesOfTime, type PlannedNotice } from './planNotices.ts';
 
@@ -22,7 +22,7 @@ const insertNotices = statement<unknown>(
 export async function writeNotices(
   queries: Queries,
   agreements: readonly IndexedAgreement[],
-  calendar: BusinessCalendar,
+  rules: Rules,
   now: Date,
   what: 'move and time' | 'time',
 ): Promise<void> {
@@ -31,8 +31,8 @@ export async function writeNotices(
     const last = agreement.events.at(-1);
     const state = agreement.phases[0]?.state;
     if (last === undefined || state === undefined) return [];
-    const told = what === 'time' ? [] : noticesOfMove(last, state);
-    return [...told, ...noticesOfTime(agreement, calendar, now)].map((notice) => row(notice, agreement));
+    const told = what === 'time' ? [] : noticesOfMove(last, state, rules.settings);
+    return [...told, ...noticesOfTime(agreement, rules, now)].map((notice) => row(notice, agreement));
   });
   if (rows.length > 0) await queries.rows(insertNotices, [JSON.stringify(rows)]);
 }

@@ -72,7 +72,7 @@ export async function appendMove(
   if (!sameAccess(openBefore, openNow)) await transaction.changeAccess();
   await appendEvent(transaction, id, verdict.event);
   await writeIndex(queries, [after], rules);
-  await writeNotices(queries, [after], rules.calendar, now, 'move and time');
+  await writeNotices(queries, [after], rules, now, 'move and time');
   const state = statusAt(events, now, rules.calendar, rules.settings);
   if (state === undefined) throw new Error('An agreement that was just moved has no state.');
   return { id, events, state };

@@ -57,7 +57,7 @@ export async function reindex(
   const histories = await readHistories(queries, ids);
   const agreements = [...histories].map(([id, events]) => indexed(id, events, rules));
   await writeIndex(queries, agreements, rules);
-  await writeNotices(queries, agreements, rules.calendar, now, notices);
+  await writeNotices(queries, agreements, rules, now, notices);
 }
 
 /** Nothing but the calendar and the settings turns a history into phases. */
