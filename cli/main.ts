@@ -32,12 +32,13 @@ program
   .option('--verbose', 'tell what the systems log', false)
   .action(async (options) => {
     const { start } = await import('./commands/start.ts');
+    const { readAgreementText } = await import('../subgraphs/config.ts');
     const { readNoticeSettings } = await import('../subgraphs/noticeSettings.ts');
     const environment = processEnvironment();
-    const notices = readNoticeSettings(environment);
+    const emou = { notices: readNoticeSettings(environment), agreement: readAgreementText(environment) };
     const config = readCliConfig(environment);
     await untilStopped(
-      (signal) => start({ clock: undefined, ...options }, config, notices, signal),
+      (signal) => start({ clock: undefined, ...options }, config, emou, signal),
       // A worker is stopped by the process that began it, and ends with it.
       config.localGateway === undefined ? 'end at once' : 'ignore',
     );

@@ -5,6 +5,7 @@ import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
+import { readAgreementFile } from './emou/agreement/agreementFile.ts';
 import { readMailTargets } from './emou/notices/mailTarget.ts';
 import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
 import { allLoggedTables } from './emou/register/loggedTables.ts';
@@ -46,6 +47,8 @@ export interface AllSubgraphsOptions {
   readonly personReferenceKeys: readonly PersonReferenceKey[];
   /** Where emou sends its notices. Absent: nowhere. */
   readonly notices?: NoticeSettings | undefined;
+  /** Text of emou's file of settings (agreementFile.ts). Absent: what is proposed to the parties. */
+  readonly agreement?: string | undefined;
   readonly clock: () => Date;
   readonly log: Log;
   readonly limits?: SubgraphOptions['limits'];
@@ -64,6 +67,8 @@ export interface SystemSettings {
   readonly emergencyPersonsPerHour?: number | undefined;
   /** emou's; undefined: it sends none. */
   readonly notices: NoticeSettings | undefined;
+  /** emou's; undefined: what is proposed to the parties. */
+  readonly agreement: string | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -83,6 +88,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     catalogue: readDatasetCatalogue(datasetsDirectory),
     feedPrivateKeyPem: settings.feedPrivateKeyPem(),
     log: createAdministrationLog(settings.emouLog(), allLoggedTables),
+    agreement: readAgreementFile(settings.agreement),
     emergencyPersonsPerHour: settings.emergencyPersonsPerHour,
     webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
@@ -113,7 +119,8 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, personReferenceKeys, notices, ...shared } = options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, personReferenceKeys, notices, agreement, ...shared } =
+    options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
   const factDoors = new Map<string, string>();
@@ -125,6 +132,7 @@ export async function startAllSubgraphs(
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
         notices,
+        agreement,
         personReferenceKeys: () => personReferenceKeys,
       });
       const running = await startSubgraph(definition, {

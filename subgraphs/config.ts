@@ -32,6 +32,8 @@ export interface SubgraphConfig {
   readonly emergencyPersonsPerHour: number | undefined;
   /** Read only for emou: where it sends its notices. */
   readonly notices: NoticeSettings | undefined;
+  /** Read only for emou: text of its file of settings. */
+  readonly agreement: string | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -106,6 +108,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
         ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')
         : undefined,
     notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
+    agreement: known === 'emou' ? readAgreementText(environment) : undefined,
     personReferenceKeys: () => {
       if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
       return parsePersonReferenceKeys(readFileSync(referencesFile, 'utf8'));
@@ -137,6 +140,12 @@ function linesOf(text: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** Text of the file that PERSON360_AGREEMENT_FILE names; undefined when it is not set. */
+export function readAgreementText(environment: Environment): string | undefined {
+  const file = environment.PERSON360_AGREEMENT_FILE;
+  return file === undefined || file === '' ? undefined : readFileSync(file, 'utf8');
 }
 
 /** The process's own environment: read here and nowhere else among the subgraphs. */

@@ -35,7 +35,7 @@ export interface StartOptions {
 export async function start(
   options: StartOptions,
   config: CliConfig,
-  notices: NoticeSettings,
+  emou: { readonly notices: NoticeSettings; readonly agreement: string | undefined },
   signal: AbortSignal,
 ): Promise<{ readonly failed?: Promise<Error>; stop(): Promise<void> }> {
   if (config.production) {
@@ -61,7 +61,7 @@ export async function start(
     ledgerAdminUrl: config.ledgerAdminUrl,
     callers: config.callers,
     allowedOrigins: config.allowedOrigins,
-    notices,
+    ...emou,
     clock: startDevelopmentClock(dataDirectory, options.clock),
     onStep: say,
     onProgress: bar.update,

@@ -49,6 +49,8 @@ export interface LocalSystemOptions {
   readonly agreements?: readonly SeededAgreement[];
   /** Where emou sends its notices. Absent: nowhere. */
   readonly notices?: NoticeSettings | undefined;
+  /** Text of emou's file of settings. Absent: what is proposed to the parties. */
+  readonly agreement?: string | undefined;
   readonly clock: () => Date;
   /** What happens on the way, for a person who waits. */
   readonly onStep: (step: string) => void;
@@ -158,6 +160,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       emouLog,
       personReferenceKeys: ledger.personKeys,
       notices: options.notices,
+      agreement: options.agreement,
       limits: options.systemLimits,
       clock,
       log: ({ system, event, ...details }) => log(system, event, details),

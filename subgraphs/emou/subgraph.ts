@@ -4,7 +4,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { AdministrationLog } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
-import type { AgreementSettings } from './agreement/settings.ts';
+import type { AgreementData } from './agreement/agreementFile.ts';
 import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
@@ -28,7 +28,8 @@ export function createEmouSubgraph(options: {
   /** Records what decides access. Closed when the system stops. */
   readonly log: AdministrationLog;
   readonly feedLimits?: Partial<FeedLimits>;
-  readonly settings?: AgreementSettings;
+  /** What the parties have agreed on; default: what is proposed to them. */
+  readonly agreement?: AgreementData;
   /** Persons for whom one requester may declare emergencies within an hour; default: 3. */
   readonly emergencyPersonsPerHour?: number | undefined;
   /** Where notices are posted; default: nowhere. */
@@ -39,7 +40,7 @@ export function createEmouSubgraph(options: {
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
   const rules = {
-    ...registerRules(options.catalogue, options.settings, undefined, options.emergencyPersonsPerHour),
+    ...registerRules(options.catalogue, options.agreement, undefined, options.emergencyPersonsPerHour),
     log: options.log,
   };
   const limits = { ...defaultFeedLimits, ...options.feedLimits };

@@ -1,4 +1,3 @@
-import { signatories } from '../../../schema/agencies.ts';
 import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Catalogues, DatasetEntry } from '../agreement/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../agreement/denialCatalogue.ts';
@@ -8,6 +7,7 @@ import type { FieldsOfDataset } from './datasetFields.ts';
 export function agreementCatalogues(
   catalogue: DatasetCatalogue,
   fieldsOf: (dataset: string) => FieldsOfDataset,
+  signatories: readonly string[],
 ): Catalogues {
   const entry = (dataset: Dataset): DatasetEntry => ({
     id: dataset.id,
@@ -24,7 +24,7 @@ export function agreementCatalogues(
     ),
   });
   return {
-    signatories: new Set(signatories.map(({ code }) => code)),
+    signatories: new Set(signatories),
     datasets: new Map([...catalogue.datasets.values()].map((dataset) => [dataset.id, entry(dataset)])),
     denialReasons: DENIAL_CATALOGUE,
   };

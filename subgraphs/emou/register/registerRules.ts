@@ -1,5 +1,5 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { type AgreementSettings, DEFAULT_SETTINGS } from '../agreement/settings.ts';
+import { type AgreementData, readAgreementFile } from '../agreement/agreementFile.ts';
 import type { CalendarData } from '../calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../calendar/illinoisHolidays.ts';
 import { agreementCatalogues } from '../catalogue/agreementCatalogues.ts';
@@ -12,18 +12,18 @@ import type { RegisterRules } from './register.ts';
 /** The rules of this catalogue, with the state's calendar and the proposed settings unless told otherwise. */
 export function registerRules(
   catalogue: DatasetCatalogue,
-  settings: AgreementSettings = DEFAULT_SETTINGS,
+  agreement: AgreementData = readAgreementFile(undefined),
   calendar: CalendarData = ILLINOIS_STATE_OFFICES,
   emergencyPersonsPerHour: number = DEFAULT_PERSONS_PER_HOUR,
 ): RegisterRules {
   const fieldsOf = readDatasetFields();
   return {
     catalogue,
-    catalogues: agreementCatalogues(catalogue, fieldsOf),
+    catalogues: agreementCatalogues(catalogue, fieldsOf, agreement.signatories),
     fieldsOf,
     approvable: approvableDatasets(catalogue),
-    settings,
-    calendarOf: createCalendarSource(calendar),
+    settings: agreement.settings,
+    calendarOf: createCalendarSource({ ...calendar, cutOff: agreement.cutOff ?? calendar.cutOff }),
     emergencyPersonsPerHour,
   };
 }

@@ -1,0 +1,61 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { signatories } from '../../../schema/agencies.ts';
+import { SettingError } from '../../../schema/settingError.ts';
+import { type AgreementSettings, DEFAULT_SETTINGS } from './settings.ts';
+
+/** What the parties agree on beyond the memorandum's text, as data. */
+export interface AgreementData {
+  readonly settings: AgreementSettings;
+  /** Local time in Chicago, HH:MM, from which a request counts as received on the next business day; null: never. */
+  readonly cutOff: string | null;
+  /** Agencies that have signed. */
+  readonly signatories: readonly string[];
+}
+
+const codes = signatories.map(({ code }) => code);
+const days = z.number().int().min(1).max(400);
+const defaults = DEFAULT_SETTINGS;
+
+const AgreementFile = z.strictObject({
+  responseBusinessDays: days.default(defaults.responseBusinessDays),
+  extensionBusinessDays: days.default(defaults.extensionBusinessDays),
+  agreedExtensionBusinessDays: days.default(defaults.agreedExtensionBusinessDays),
+  appealBusinessDays: days.default(defaults.appealBusinessDays),
+  appealTargetHours: z.number().int().min(1).max(10_000).default(defaults.appealTargetHours),
+  appealStaysAccess: z.boolean().default(defaults.appealStaysAccess),
+  maximumMonths: z.number().int().min(1).max(120).default(defaults.maximumMonths),
+  renewalWindowDays: z.number().int().min(1).max(3_650).default(defaults.renewalWindowDays),
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:00"')
+    .nullable()
+    .default(null),
+  stewardAgency: z.enum(codes).default('DOIT'),
+  appealAgency: z
+    .string()
+    .regex(/^[A-Z][A-Z_]{1,15}$/, 'must be an agency code')
+    .default(defaults.appealAgency),
+  signatories: z.array(z.enum(codes)).min(2).default(codes),
+});
+
+/**
+ * Reads the parties' settings (YAML or JSON); no text: the proposed ones.
+ *
+ * @throws SettingError that names what is wrong
+ */
+export function readAgreementFile(text: string | undefined): AgreementData {
+  let content: unknown;
+  try {
+    content = text === undefined ? {} : (parse(text) ?? {});
+  } catch {
+    throw new SettingError('The file of PERSON360_AGREEMENT_FILE is neither YAML nor JSON.');
+  }
+  const result = AgreementFile.safeParse(content);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => [...path, message].join(': '));
+    throw new SettingError(`The file of PERSON360_AGREEMENT_FILE is not valid: ${problems.join('; ')}.`);
+  }
+  const { cutOff, signatories: signed, ...settings } = result.data;
+  return { settings, cutOff, signatories: signed };
+}
