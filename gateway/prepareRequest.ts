@@ -13,6 +13,7 @@ import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
+import { PERSON_TYPE } from './authorization/policyTable.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
@@ -231,7 +232,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       });
       const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };
       // A mutation with a part missing is another mutation: one denied root field refuses all of it.
-      if (operation.operation === 'mutation' && result.denials.some(({ path }) => path.length === 1)) {
+      if (operation.operation === 'mutation' && result.denials.some(refusesMutation)) {
         return { ...result, planned: undefined };
       }
       try {
@@ -265,9 +266,17 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         field.name.value.startsWith('__')
           ? { kind: 'show' }
           : treatmentOf(decideUse(decisions, runtimeType, field), options.transforms),
-      objectTreatmentOf: (runtimeType) => treatmentOf(decideType(runtimeType), options.transforms),
+      objectTreatmentOf: (runtimeType, isAbstract) =>
+        isAbstract || runtimeType === PERSON_TYPE
+          ? treatmentOf(decideType(runtimeType), options.transforms)
+          : { kind: 'show' },
     };
   }
+}
+
+/** A denied root field, but not a type of which some objects are left out because of a person. */
+function refusesMutation({ path, decision }: Denial): boolean {
+  return path.length === 1 && decision.reason !== 'CONDITION_NOT_MET';
 }
 
 /** Each round denies at least one field more; an operation that needs more rounds than this is refused. */

@@ -14,6 +14,7 @@ import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
 import { createOwnQuestion } from './authorization/ownQuestion.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
+import { PERSON_TYPE } from './authorization/policyTable.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
 import { createDemandControl } from './budget/demandControl.ts';
@@ -44,7 +45,7 @@ import type { WorkerPart } from './workers.ts';
 import { keepNewObjectsYoung } from './youngGeneration.ts';
 
 /** Whose data it is that is shown. */
-const person = { typeName: 'Person', idKey: personIdKey, subjectKey } as const;
+const person = { typeName: PERSON_TYPE, idKey: personIdKey, subjectKey } as const;
 
 export interface GatewayOptions {
   readonly host: string;

@@ -1,5 +1,6 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DecisionTable } from './authorization/decisionTable.ts';
+import { denyUnknown } from './authorization/denials.ts';
 import { noEmergency } from './authorization/emergencies.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { createCaches } from './caches.ts';
@@ -147,6 +148,8 @@ const everythingAllowed: DecisionTable = {
   closedInputs: { never: [], sometimes: [] },
   defaultedArguments: () => [],
   approval: () => undefined,
+  unmet: () => denyUnknown(undefined),
+  inWords: () => '',
   ownerOf: () => null,
   allowedDatasets: () => [],
   conditionsOn: () => new Map(),

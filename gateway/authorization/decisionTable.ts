@@ -5,7 +5,7 @@ import type { ClosedInputs } from '../planning/queryPlannerMessages.ts';
 import type { RequesterApprovals } from './approvalSet.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import type { Basis, Decision } from './decision.ts';
-import { denyBarred, denyNotCovered, denyUnknown } from './denials.ts';
+import { type Denied, denyBarred, denyNotCovered, denyUnknown, denyUnmet, inWords } from './denials.ts';
 import type { Policies, PolicyTable } from './policyTable.ts';
 import {
   distinctIds,
@@ -50,6 +50,10 @@ export interface DecisionTable {
   defaultedArguments(typeName: string, fieldName: string): readonly string[];
   /** An approval that some decision rests on. */
   approval(id: string): FeedApproval | undefined;
+  /** What is said where none of the ways is open for the person. */
+  unmet(ways: readonly Way[]): Denied;
+  /** What the ways ask of the person, as part of a sentence: `the person is a ward of the state`. */
+  inWords(ways: readonly Way[]): string;
   /** Agency that owns a dataset; null for an unknown one. */
   ownerOf(dataset: string): string | null;
   /** Datasets that this requester may see, of one system: what a grant names. */
@@ -116,8 +120,14 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
         const bar = catalogue.hardBars.get(`${typeName}.${fieldName}`);
         return denyBarred(catalogue.datasets.get(guard.all[0]?.[0]?.[0] ?? ''), bar?.bar, bar?.law);
       }
-      case 'guarded':
-        return decideAll(guard.all, policies.shapeOf(typeName, fieldName), decideOnDataset);
+      case 'guarded': {
+        const shape = policies.shapeOf(typeName, fieldName);
+        const decision = decideAll(guard.all, shape, decideOnDataset);
+        if (decision.kind === 'deny' || decision.ways === undefined || guard.around === guard.all) return decision;
+        // Whether a returned person may be known is decided by the person's own type, for each of them.
+        const around = guard.around.length === 0 ? PUBLIC : decideAll(guard.around, shape, decideOnDataset);
+        return around.kind === 'deny' ? around : { ...around, basis: decision.basis };
+      }
       case 'unguarded':
         return denyUnknown(undefined);
     }
@@ -211,6 +221,9 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     },
     defaultedArguments: policies.defaultedArguments,
     approval: (id) => approvalsById.get(id),
+    unmet: (ways) =>
+      denyUnmet(ways, catalogue.datasets.get(approvalsById.get(ways[0]?.approvalIds[0] ?? '')?.dataset ?? '')),
+    inWords,
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
       [...byDataset].filter(([id, { kind }]) => kind !== 'deny' && id.startsWith(`${system}.`)).map(([id]) => id),

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../schema/datasetCatalogue.ts';
 import type { Decision } from './decision.ts';
+import type { Way } from './ways.ts';
 
 export type Denied = Extract<Decision, { kind: 'deny' }>;
 
@@ -42,4 +43,37 @@ export function denyNotCovered(
       ...(dataset === undefined ? {} : { requestAccess: { datasets: [dataset.id], purpose, fields: [coordinate] } }),
     },
   };
+}
+
+/** The person meets none of what the approvals ask for. */
+export function denyUnmet(ways: readonly Way[], dataset: Dataset | undefined): Denied {
+  return {
+    kind: 'deny',
+    reason: 'CONDITION_NOT_MET',
+    dataset: dataset?.id,
+    owner: dataset?.owner,
+    remedy: { action: 'MEET_CONDITION', message: `The approval asks that ${inWords(ways)}.` },
+  };
+}
+
+/** Alternatives in words, as part of a sentence. */
+export function inWords(ways: readonly Way[]): string {
+  const alternatives = ways.flatMap(({ when }) => when.map((all) => all.map(factInWords).join(' and ')));
+  return [...new Set(alternatives)].join(', or that ');
+}
+
+function factInWords(fact: string): string {
+  if (fact.startsWith('CONSENT:')) return 'a consent of the person for this agency, dataset and purpose is on file';
+  switch (fact) {
+    case 'WARD':
+      return 'the person is a ward of the state';
+    case 'CASELOAD':
+      return 'the person is in a case of yours';
+    case 'HOUSEHOLD_OF_CASELOAD':
+      return 'somebody in the household is in a case of yours';
+    case 'EMERGENCY':
+      return "an emergency is declared for the person's household (headers emergency-reason, -words, -person)";
+    default:
+      return fact;
+  }
 }

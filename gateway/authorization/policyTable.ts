@@ -15,11 +15,19 @@ import type { FieldShape } from './ways.ts';
 /** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
 export type Policies = readonly (readonly string[])[];
 
+/** Object type of persons. Its own guards are decided for each person, wherever one is returned. */
+export const PERSON_TYPE = 'Person';
+
 /** What the supergraph says of one field. */
 export type FieldGuard =
   | { readonly kind: 'public' }
   | { readonly kind: 'key' }
-  | { readonly kind: 'guarded'; readonly all: readonly Policies[] }
+  | {
+      readonly kind: 'guarded';
+      readonly all: readonly Policies[];
+      /** Those whose conditions are about the person around the field: all but the guards of a returned person. */
+      readonly around: readonly Policies[];
+    }
   | { readonly kind: 'barred'; readonly all: readonly Policies[] }
   | { readonly kind: 'unguarded' };
 
@@ -86,13 +94,12 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
     guards.set(typeName, ofType);
     if (type.kind !== 'ObjectTypeDefinition') continue;
     for (const field of type.fields ?? []) {
-      const all = distinct([
-        ...policiesOf(field.directives ?? []),
-        ...(typePolicies.get(typeName) ?? []),
-        ...(typePolicies.get(namedTypeOf(field.type)) ?? []),
-      ]);
+      const returned = namedTypeOf(field.type);
+      const around = distinct([...policiesOf(field.directives ?? []), ...(typePolicies.get(typeName) ?? [])]);
+      const all = distinct([...around, ...(typePolicies.get(returned) ?? [])]);
       for (const dataset of all.flat(2)) datasets.add(dataset);
-      ofType.set(field.name.value, guardOfField(field, type, keys.has(`${typeName}.${field.name.value}`), all));
+      const isKey = keys.has(`${typeName}.${field.name.value}`);
+      ofType.set(field.name.value, guardOfField(field, type, isKey, all, returned === PERSON_TYPE ? around : all));
     }
   }
 
@@ -149,9 +156,10 @@ function guardOfField(
   type: ObjectTypeDefinitionNode,
   isKey: boolean,
   all: readonly Policies[],
+  around: readonly Policies[],
 ): FieldGuard {
   if (hasTag(field, 'hard-bar') || hasTag(type, 'hard-bar')) return { kind: 'barred', all };
-  if (all.length > 0) return { kind: 'guarded', all };
+  if (all.length > 0) return { kind: 'guarded', all, around };
   // A key that clients can read is a field like any other.
   if (isKey && hasDirective(field, 'inaccessible')) return { kind: 'key' };
   if (hasTag(field, 'public') || hasTag(type, 'public')) return { kind: 'public' };

@@ -21,6 +21,7 @@ import { decideUse } from './decideUse.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
+import { PERSON_TYPE } from './policyTable.ts';
 import { prunedDocument } from './prunedDocument.ts';
 import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';
 
@@ -57,7 +58,7 @@ export interface PruneInput {
   readonly operation: OperationDefinitionNode;
   readonly decisions: Pick<
     DecisionTable,
-    'decide' | 'decideType' | 'decideArgument' | 'decideInput' | 'defaultedArguments'
+    'decide' | 'decideType' | 'decideArgument' | 'decideInput' | 'defaultedArguments' | 'unmet'
   >;
   /** Object type of persons, and the response key under which each one's id is asked for besides. */
   readonly person?: { readonly typeName: string; readonly idKey: string } | undefined;
@@ -245,9 +246,10 @@ export function pruneOperation({
     const listDepth = returned[0]?.listDepth ?? 0;
     const runtimeTypes = [...new Set(returned.flatMap(({ type }) => runtimeTypesOf(schema, type)))];
     const place = [...path, ...Array<string>(listDepth).fill('@')];
-    // Where a type is returned by its own name, the guard of the field that returns it has been decided with it.
+    // Where a type is returned by its own name, its guard has been decided with the field. A person's is decided for each.
     const isAbstract = returned.some(({ type }) => !isObjectType(type));
-    const hidden = new Set(runtimeTypes.filter((type) => isAbstract && hide(type, place, conditions)));
+    const isDecided = (type: GraphQLObjectType): boolean => isAbstract || type.name === PERSON_TYPE;
+    const hidden = new Set(runtimeTypes.filter((type) => isDecided(type) && hide(type, place, conditions)));
     const stated = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
     const kept = pruneSelections(field.selectionSet.selections, {
       runtimeTypes,
@@ -258,26 +260,33 @@ export function pruneOperation({
       isAttributed: isAttributed || parents.every(leads),
     });
     // What stands at such a place is only known by its name.
-    const selections = [...kept, ...personIdOf(runtimeTypes), ...(isAbstract ? [TYPENAME] : [])];
+    const selections = [...kept, ...personIdOf(runtimeTypes, hidden), ...(isAbstract ? [TYPENAME] : [])];
     return {
       ...field,
       selectionSet: { kind: Kind.SELECTION_SET, selections: selections.length === 0 ? [TYPENAME] : selections },
     };
   }
 
-  /** Denies an object for what it is; one error tells so for every object of the type that could stand there. */
+  /**
+   * Whether objects of a type are left out whatever they hold. One error is reported for every object of the type that
+   * could be there, and for those that are left out because of a person as well: it must not depend on the data.
+   */
   function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly Condition[]): boolean {
     const decision = closedIdOf(type.name) ?? decisions.decideType(type.name);
     if (decision.kind === 'allow' && decision.ways === undefined) return false;
     uses.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
-    if (decision.kind === 'allow') return false;
-    deny(path, type.name, decision, conditions);
-    return true;
+    const isHidden = decision.kind === 'deny';
+    deny(path, type.name, isHidden ? decision : decisions.unmet(decision.ways ?? []), conditions);
+    return isHidden;
   }
 
   /** Whose data is shown, and on whom a decision may depend, must be known whatever path led to the person. */
-  function personIdOf(runtimeTypes: readonly GraphQLObjectType[]): readonly SelectionNode[] {
-    if (person === undefined || !runtimeTypes.some(({ name }) => name === person.typeName)) return [];
+  function personIdOf(
+    runtimeTypes: readonly GraphQLObjectType[],
+    hidden: ReadonlySet<GraphQLObjectType>,
+  ): readonly SelectionNode[] {
+    const ofPerson = runtimeTypes.find(({ name }) => name === person?.typeName);
+    if (person === undefined || ofPerson === undefined || hidden.has(ofPerson)) return [];
     if (closedIdOf(person.typeName) !== undefined) return [];
     const id: FieldNode = {
       kind: Kind.FIELD,

@@ -94,8 +94,8 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
     refused(coordinates, decisions) {
       const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
-        // An object that was left out for what it is has no field to name.
-        const isObject = fieldName === '__typename';
+        // Objects of a type that are left out have no field to name.
+        const isObject = fieldName === '';
         const decision = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
         if (decision.kind === 'deny') {
           const { dataset = null, owner = null, reason } = decision;

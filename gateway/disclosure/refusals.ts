@@ -3,7 +3,7 @@ import type { Withheld } from '../execution/engine.ts';
 /** What one person (or, without an id, the request) was refused. */
 export interface Refusal {
   readonly personId: string | undefined;
-  /** Type.field; `Type.__typename` for an object that was left out for what it is. */
+  /** Type.field; `Type` where objects of the type are left out. */
   readonly coordinates: readonly string[];
 }
 

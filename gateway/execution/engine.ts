@@ -46,8 +46,13 @@ export interface EngineOperation {
   readonly closedInputs?: ClosedInputs;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
-  /** Decides, where an interface or a union is returned, whether an object of this type is there at all. Absent: it is. */
-  readonly objectTreatmentOf?: (runtimeType: string) => FieldTreatment;
+  /**
+   * Decides whether the requester may know about an object of this type. An object that they may not know about is left
+   * out of a list and is null elsewhere, without an error: an error would reveal it. Asked when the operation is prepared.
+   *
+   * @param isAbstract whether the place returns an interface or a union. Absent: every object may be known.
+   */
+  readonly objectTreatmentOf?: (runtimeType: string, isAbstract: boolean) => FieldTreatment;
 }
 
 /** The rights with which subgraphs are asked. */
@@ -81,7 +86,7 @@ export interface PersonFacts {
   learn(personIds: readonly string[]): Promise<void>;
 }
 
-/** A place that stayed null because of the person, not of the field. */
+/** A field that stayed null because of the person. Its path has the positions of the lists as they are sent. */
 export interface Withheld {
   readonly path: readonly (string | number)[];
   readonly typeName: string;

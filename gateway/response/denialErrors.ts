@@ -65,7 +65,7 @@ function hold(
 
 function errorOf({ path, coordinate, decision }: Denial, decisions: DecisionTable) {
   return {
-    message: `${coordinate} is not open to ${decisions.agency} for ${decisions.purpose}.`,
+    message: messageOf(coordinate, decision.reason, decisions),
     path,
     extensions: {
       code: 'UNAUTHORIZED_FIELD_OR_TYPE',
@@ -78,4 +78,11 @@ function errorOf({ path, coordinate, decision }: Denial, decisions: DecisionTabl
       decisionId: decisionId(coordinate, decision.reason, decisions),
     },
   };
+}
+
+function messageOf(coordinate: string, reason: string, { agency, purpose }: DecisionTable): string {
+  // Written whether or not anything is left out: an error that depends on it would tell.
+  return reason === 'CONDITION_NOT_MET'
+    ? `${coordinate} is open to ${agency} for ${purpose} about some persons only. Objects about others are left out.`
+    : `${coordinate} is not open to ${agency} for ${purpose}.`;
 }

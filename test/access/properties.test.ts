@@ -361,10 +361,22 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
   }
 });
 
-/** Places of one answer that hold something else than the same places of another, which may show more. */
+/**
+ * Places of one answer that hold something else than the same places of another, which may show more. A list may have fewer
+ * items, in the same order: objects that may not be known are left out.
+ */
 function shownBeyond(value: unknown, other: unknown, path = ''): readonly string[] {
   if (value === null) return [];
   if (typeof value !== 'object' || typeof other !== 'object' || other === null) return value === other ? [] : [path];
+  if (Array.isArray(value) && Array.isArray(other)) {
+    let next = 0;
+    return value.flatMap((item, index) => {
+      const found = other.findIndex((each, at) => at >= next && shownBeyond(item, each).length === 0);
+      if (found < 0) return [`${path}.${index}`];
+      next = found + 1;
+      return [];
+    });
+  }
   const others = new Map(Object.entries(other));
   return Object.entries(value).flatMap(([key, inner]) => shownBeyond(inner, others.get(key), `${path}.${key}`));
 }

@@ -32,8 +32,11 @@ import type {
   PlannedOperation,
   PreparedOperation,
 } from '../engine.ts';
+import { inOrderOfPlace } from '../errorOrder.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';
+import { asSent } from '../leftOut.ts';
+import { createObjectGate } from '../objectGate.ts';
 import { planBytes } from '../planBytes.ts';
 import {
   BudgetSpent,
@@ -153,6 +156,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
         },
       };
     }
+    const objectGate = createObjectGate(options.schema, operation);
     const query = print(pruned);
     const withoutTypes = withoutTypeConditions(gated.plan);
     const gates = createGatedFetches(withoutTypes, gated.gateOf, operation.personType);
@@ -180,6 +184,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           gates,
           persons,
           failures: [],
+          data: objectGate && { roots: [], gate: objectGate, persons },
         };
         // The library reads only these parts of the server's context.
         const request = {
@@ -198,7 +203,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
         signal.removeEventListener('abort', end);
         if (spending.isOver) return responseTooLarge(budget);
         const errors = [
-          ...errorsOfFailures(context.failures, clientKey),
+          ...errorsOfFailures(context.failures, clientKey, objectGate === undefined),
           ...(result.errors ?? []).map(() => INTERNAL_ERROR),
         ];
         try {
@@ -209,7 +214,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           }
           const data = JSON.stringify(shaped.data);
           if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
-          return { data, errors, withheld: shaped.withheld };
+          const { withheld, leftOut } = shaped;
+          return { data, errors: inOrderOfPlace(asSent(errors, leftOut)), withheld: asSent(withheld, leftOut) };
         } catch (error) {
           if (error instanceof BudgetSpent) return responseTooLarge(budget);
           throw error;

@@ -2,14 +2,19 @@ import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { EngineError } from '../engine.ts';
 import type { SubgraphFailure } from './subgraphDataSource.ts';
 
-/** One error for each field that a failed fetch leaves null, at its place in the answer. */
+/**
+ * One error for each field that a failed fetch leaves null, at its place in the answer.
+ *
+ * @param hasPositions whether the lists of the answer have the positions of the agencies' lists
+ */
 export function errorsOfFailures(
   failures: readonly SubgraphFailure[],
   clientKey: (key: string) => string,
+  hasPositions: boolean,
 ): EngineError[] {
   const errors = new Map<string, EngineError>();
   for (const failure of failures) {
-    for (const place of placesOf(failure)) {
+    for (const place of placesOf(failure, hasPositions)) {
       const path = place.map((part) => (typeof part === 'string' ? clientKey(part) : part));
       const key = JSON.stringify([failure.service, failure.code, path]);
       errors.set(key, {
@@ -22,7 +27,10 @@ export function errorsOfFailures(
   return [...errors.values()];
 }
 
-function placesOf({ path, query, inner }: SubgraphFailure): readonly (readonly (string | number)[])[] {
+function placesOf(
+  { path, query, inner }: SubgraphFailure,
+  hasPositions: boolean,
+): readonly (readonly (string | number)[])[] {
   const fields = requestedFields(query);
   if (inner !== undefined) {
     // The subgraph's own list of entities is not the answer's: "@" stands for the position.
@@ -30,7 +38,9 @@ function placesOf({ path, query, inner }: SubgraphFailure): readonly (readonly (
     // A path is an agency's own words too: only names that the gateway itself sent, and positions, go further.
     const sent = responseKeys(query);
     if (rest.length > 0 && rest.every((step) => (typeof step === 'number' ? Number.isInteger(step) : sent.has(step)))) {
-      return [[...path, ...rest]];
+      // Of a list inside of an item whose own position is unknown, no position means anything.
+      const isKnown = hasPositions && !path.includes('@');
+      return [[...path, ...rest.map((step) => (typeof step === 'number' && !isKnown ? '@' : step))]];
     }
   }
   return fields.map((field) => [...path, field]);

@@ -5,6 +5,9 @@ import type { FetchGate } from '../gates/fetchGate.ts';
 /** Key under which the data of a request says, at objects that other systems may be asked about, whose data they are. */
 const ownerKey = '_person360Owner';
 
+/** Key under which such objects say their type, which a representation may name by an interface alone. */
+const typeKey = '_person360RuntimeType';
+
 /** The gates of one plan, for data sources that are given nothing but a text and its variables. */
 export interface GatedFetches {
   readonly plan: QueryPlan;
@@ -67,7 +70,7 @@ function placeOf(service: string, path: readonly (string | number)[], query: str
  * that lacks a field, and an object that lacks what one field needs may still be sent for another.
  */
 function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolean): QueryPlanSelectionNode[] {
-  const owners = [personIdKey, ownerKey].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }));
+  const owners = [personIdKey, ownerKey, typeKey].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }));
   return requires.flatMap((selection): QueryPlanSelectionNode[] => {
     if (selection.kind !== 'InlineFragment') return [selection];
     const separate = [...(isGated ? selection.selections : []), ...owners];
@@ -75,14 +78,14 @@ function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolea
   });
 }
 
-/** Takes the owner out of a representation; undefined where nobody is known whose data the object is. */
+/** Takes the owner and the type out of a representation; undefined where nobody is known whose data the object is. */
 export function takeOwner(
-  { [personIdKey]: id, [ownerKey]: owner, ...sent }: Representation,
+  { [personIdKey]: id, [ownerKey]: owner, [typeKey]: typename, ...sent }: Representation,
   personType: string | undefined,
-): { readonly sent: Representation; readonly owner: string | undefined } {
+): { readonly sent: Representation; readonly owner: string | undefined; readonly typename: unknown } {
   // A person without an id is nobody's data, whoever stands around.
   const known = id ?? (sent.__typename === personType ? undefined : owner);
-  return { sent, owner: typeof known === 'string' ? known : undefined };
+  return { sent, owner: typeof known === 'string' ? known : undefined, typename };
 }
 
 /** Notes at every object of an answer that tells its type whose data it is: the nearest person's around it. */
@@ -97,19 +100,24 @@ export function noteOwners(value: unknown, owner: string | undefined, personType
   const isPerson = id !== undefined || object.__typename === personType;
   const own = isPerson ? (typeof id === 'string' ? id : undefined) : owner;
   for (const inner of Object.values(object)) noteOwners(inner, own, personType);
-  if (own !== undefined && typeof object.__typename === 'string') object[ownerKey] = own;
+  if (typeof object.__typename !== 'string') return;
+  object[typeKey] = object.__typename;
+  if (own !== undefined) object[ownerKey] = own;
 }
 
 /** The indices of representations by what may be asked about them; who may not be asked about is in none of them. */
 export async function groupByVariant(
   gate: FetchGate,
-  owners: readonly (string | undefined)[],
+  objects: readonly { readonly owner: string | undefined; readonly typename: unknown }[],
   persons: PersonFacts | undefined,
 ): Promise<ReadonlyMap<FetchNode, readonly number[]>> {
-  await gate.learn(owners, persons);
+  await gate.learn(
+    objects.map(({ owner }) => owner),
+    persons,
+  );
   const groups = new Map<FetchNode, number[]>();
-  for (const [index, owner] of owners.entries()) {
-    const variant = gate.variantFor([owner], persons);
+  for (const [index, { owner, typename }] of objects.entries()) {
+    const variant = gate.variantFor([owner], persons, typename);
     if (variant !== undefined) groups.set(variant, [...(groups.get(variant) ?? []), index]);
   }
   return groups;

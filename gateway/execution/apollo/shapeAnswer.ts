@@ -17,6 +17,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { type EngineOperation, type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
+import type { LeftOut } from '../leftOut.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { BudgetSpent } from '../responseBudget.ts';
 
@@ -24,7 +25,9 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 
 export interface ShapedAnswer {
   readonly data: unknown;
+  /** Paths have the positions of the executor's data, in which `leftOut` names the items that `data` does not have. */
   readonly withheld: readonly Withheld[];
+  readonly leftOut: readonly LeftOut[];
   /** Persons of whom a fact was needed that is not known yet: learn it and shape again. */
   readonly unlearned: ReadonlySet<string>;
 }
@@ -39,7 +42,6 @@ export interface ShapeInput {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
-  /** Where a type is not returned by its own name: whether an object of it is there at all. */
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   readonly personType: string | undefined;
   /** Response key of a field in the executor's data. */
@@ -107,6 +109,7 @@ export function createShape({
   return {
     shape(data, variables, persons) {
       const withheld: Withheld[] = [];
+      const leftOut: LeftOut[] = [];
       const unlearned = new Set<string>();
       const path: (string | number)[] = [];
       let personId: string | undefined;
@@ -154,37 +157,45 @@ export function createShape({
           // A transform makes one JSON leaf of another.
           else if (way?.transform !== undefined)
             shaped[key] = lesserForm(read(value, keyOf(node)), way.transform) as Json;
-          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, keyOf(node)));
+          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, keyOf(node))) ?? null;
           path.pop();
         }
         return shaped;
       }
 
-      function shapeValue(type: GraphQLNamedType, selections: readonly SelectionNode[], value: unknown): Json {
+      /** Undefined: an object that the requester may not know about. */
+      function shapeValue(
+        type: GraphQLNamedType,
+        selections: readonly SelectionNode[],
+        value: unknown,
+      ): Json | undefined {
         if (value === null || value === undefined) return null;
         if (Array.isArray(value)) {
-          return value.map((item: unknown, index) => {
+          return value.flatMap((item: unknown, index) => {
             path.push(index);
             const shaped = shapeValue(type, selections, item);
             path.pop();
-            return shaped;
+            if (shaped === undefined) leftOut.push({ list: [...path], index });
+            // In an array of its own: an item that is a list stays one.
+            return shaped === undefined ? [] : [shaped];
           });
         }
         // Leaves come from JSON as they are.
         if (!isCompositeType(type)) return value as Json;
         const runtimeType = isObjectType(type) ? type : schema.getType(String(read(value, '__typename')));
         if (!isObjectType(runtimeType)) return null;
-        const treatment = isObjectType(type) ? undefined : objectTreatmentOf?.(runtimeType.name);
-        if (treatment?.kind === 'deny') return null;
-        if (treatment?.kind === 'ways' && openWay(treatment.ways, { persons, personId, unlearned }) === undefined) {
-          withheld.push({ path: [...path], typeName: runtimeType.name, fieldName: '__typename', personId });
-          return null;
+        const treatment = objectTreatmentOf?.(runtimeType.name, !isObjectType(type));
+        if (treatment?.kind === 'deny') return undefined;
+        if (treatment?.kind === 'ways') {
+          const ownId = read(value, personIdKey);
+          const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
+          if (openWay(treatment.ways, { persons, personId: id, unlearned }) === undefined) return undefined;
         }
         return shapeObject(runtimeType, selections, value);
       }
 
       const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});
-      return { data: shaped, withheld, unlearned };
+      return { data: shaped, withheld, leftOut, unlearned };
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   takeOwner,
 } from './gatedFetches.ts';
 import { createOnlyAsked } from './onlyAsked.ts';
+import { areVisible, type RequestData, removeLeftOut } from './visibleRepresentations.ts';
 
 /** What one request of the stock executor carries through to its data sources. */
 export interface ApolloRequestContext {
@@ -23,6 +24,8 @@ export interface ApolloRequestContext {
   readonly persons: PersonFacts | undefined;
   /** Fetches that failed, whole or in parts. */
   readonly failures: SubgraphFailure[];
+  /** Undefined: nothing is left out of the response because of a person. */
+  readonly data: RequestData | undefined;
 }
 
 export interface SubgraphFailure {
@@ -68,11 +71,44 @@ export function createSubgraphDataSource(
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
       const { context, request, pathInIncomingRequest = [] } = options;
       const call = { query: request.query ?? '', variables: request.variables ?? {}, path: pathInIncomingRequest };
-      const data =
-        context.gates === undefined ? await fetchData(call, context) : await fetchGated(call, context, context.gates);
+      const data = await fetchVisible(call, context);
       return data === undefined ? {} : { data };
     },
   };
+
+  /** Asks about no object that is left out of the response. */
+  async function fetchVisible(
+    call: SubgraphCall,
+    context: ApolloRequestContext,
+  ): Promise<Record<string, unknown> | undefined> {
+    const fetch = (asked: SubgraphCall) =>
+      context.gates === undefined ? fetchData(asked, context) : fetchGated(asked, context, context.gates);
+    if (context.data === undefined) return fetch(call);
+    const { representations } = call.variables;
+    if (!Array.isArray(representations)) {
+      const data = await fetch(call);
+      if (data === undefined || call.path.length > 0) return data;
+      context.data.roots.push(data);
+      await removeLeftOut([[data, undefined]], context.data);
+      return data;
+    }
+    const visible = await areVisible(representations, call.path, context.data);
+    const sent = representations.filter((_, index) => visible[index]);
+    if (sent.length === 0) return { _entities: representations.map(() => null) };
+    const data = await fetch({ ...call, variables: { ...call.variables, representations: sent } });
+    const entities = data?._entities;
+    if (!Array.isArray(entities)) return data;
+    if (context.gates !== undefined) {
+      const { personType } = context.gates;
+      const owners = sent.map((representation: Representation) => takeOwner(representation, personType).owner);
+      await removeLeftOut(
+        entities.map((entity, index) => [entity, owners[index]]),
+        context.data,
+      );
+    }
+    let next = 0;
+    return { ...data, _entities: visible.map((isVisible) => (isVisible ? (entities[next++] ?? null) : null)) };
+  }
 
   /** Asks about each object for what is open of the person whose data it is. */
   async function fetchGated(
@@ -110,11 +146,7 @@ export function createSubgraphDataSource(
         [...objects.keys()],
       );
     } else {
-      const groups = await groupByVariant(
-        gate,
-        objects.map(({ owner }) => owner),
-        context.persons,
-      );
+      const groups = await groupByVariant(gate, objects, context.persons);
       await Promise.all(
         Array.from(groups, async ([variant, indices]) => {
           const parts = indices.map((index) => reducedTo(objects[index]?.sent ?? {}, variant));

@@ -1,4 +1,5 @@
 import type { PersonFacts, Shown, Withheld } from '../engine.ts';
+import type { LeftOut } from '../leftOut.ts';
 import { BudgetSpent } from '../responseBudget.ts';
 import { inOnePiece } from './jsonText.ts';
 import type { VariableValues } from './variables.ts';
@@ -6,7 +7,7 @@ import type { VariableValues } from './variables.ts';
 /** What the writer of an answer carries along. */
 export interface Answering {
   readonly variables: VariableValues;
-  /** Where in the answer the value stands that is being written. */
+  /** Where in the merged data the value stands that is being written. */
   readonly path: (string | number)[];
   /** Lists and objects that stand in several places, with their text once they have been written without a fault. */
   readonly shared: Map<object, Written | undefined>;
@@ -25,6 +26,7 @@ export interface Answering {
   /** What has been written, by person. */
   readonly shown: Shown[];
   readonly withheld: Withheld[];
+  readonly leftOut: LeftOut[];
   /** Persons of whom a fact was needed that is not known yet. */
   readonly unlearned: Set<string>;
   /** Whether anything failed in this request so far. */
@@ -36,12 +38,23 @@ export interface Answering {
 /** Marks a value that could not be written: the nearest nullable parent becomes null (GraphQL 6.4.4). */
 export const FAULT = undefined;
 
-/** JSON text of one value of the merged data, or FAULT. */
+/** Marks an object that the requester may not know about. No JSON text is empty, and like FAULT it is falsy. */
+export const LEFT_OUT = '';
+
+/** JSON text of one value of the merged data, or FAULT, or LEFT_OUT. */
 export type Write = (value: unknown, answering: Answering) => string | typeof FAULT;
 
 /** A nullable place: null where nothing came, or where what came cannot be shown. */
 export function nullable(write: Write): Write {
   return (value, answering) => (value === null || value === undefined ? 'null' : (write(value, answering) ?? 'null'));
+}
+
+/** The place of one object outside of a list: null, even where the type is non-null, as a denied field is. */
+export function nullIfLeftOut(write: Write): Write {
+  return (value, answering) => {
+    const text = write(value, answering);
+    return text === LEFT_OUT ? 'null' : text;
+  };
 }
 
 /** A place that must have a value; without one its parent goes. */
@@ -88,7 +101,7 @@ export interface Written {
   readonly objects: number;
 }
 
-/** A list; one item that cannot be written and must not be null takes the list with it. */
+/** A list of which every item is sent; one item that cannot be written and must not be null takes the list with it. */
 export function list(writeItem: Write): Write {
   return (value, answering) => {
     if (!Array.isArray(value)) return unusable(answering);
@@ -106,6 +119,31 @@ export function list(writeItem: Write): Write {
     }
     path.pop();
     return `${out}]`;
+  };
+}
+
+/** A list of objects some of which may be left out. */
+export function listWithoutHidden(writeItem: Write): Write {
+  return (value, answering) => {
+    if (!Array.isArray(value)) return unusable(answering);
+    const { path } = answering;
+    const last = path.push(0) - 1;
+    const texts: string[] = [];
+    for (let index = 0; index < value.length; index++) {
+      path[last] = index;
+      const text = writeItem(value[index], answering);
+      if (text === FAULT) {
+        path.pop();
+        return FAULT;
+      }
+      if (text === LEFT_OUT) {
+        // What is left out is noted by place, so the text must not be used for another.
+        answering.faults++;
+        answering.leftOut.push({ list: path.slice(0, last), index });
+      } else texts.push(text);
+    }
+    path.pop();
+    return `[${texts.join(',')}]`;
   };
 }
 

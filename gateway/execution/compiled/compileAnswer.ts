@@ -15,16 +15,28 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type EngineOperation, type FieldTreatment, personIdKey, type TreatmentWay } from '../engine.ts';
+import type { EngineOperation, FieldTreatment, TreatmentWay } from '../engine.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { BudgetSpent } from '../responseBudget.ts';
-import { type Answering, FAULT, list, nonNull, nullable, unusable, type Write, writtenOnce } from './answerWriter.ts';
+import {
+  type Answering,
+  FAULT,
+  list,
+  listWithoutHidden,
+  nonNull,
+  nullable,
+  nullIfLeftOut,
+  unusable,
+  type Write,
+  writtenOnce,
+} from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, emptyMask, type OpenScope } from './disclosureScopes.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import { jsonText, stringText } from './jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
+import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
@@ -59,7 +71,7 @@ interface FieldWriter {
 /** A runtime type, or the interface where nothing more is known. */
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
 
-type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;
+export type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;
 
 /**
  * Compiles the writer of one operation for one outcome of its conditions. Places are (runtime type, field) pairs: what
@@ -131,7 +143,12 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     };
   };
 
-  const valueWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write =>
+  const valueWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write => {
+    const write = itemWriter(type, nodes, scope);
+    return canBeLeftOut(type) ? nullIfLeftOut(write) : write;
+  };
+
+  const itemWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write =>
     isNonNullType(type)
       ? nonNull(presentWriter(type.ofType, nodes, scope))
       : nullable(presentWriter(type, nodes, scope));
@@ -148,13 +165,19 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     nodes: readonly FieldNode[],
     scope: OpenScope,
   ): Write => {
-    if (isListType(type)) return list(valueWriter(type.ofType, nodes, scope));
+    if (isListType(type)) {
+      const write = itemWriter(type.ofType, nodes, scope);
+      return canBeLeftOut(type.ofType) ? listWithoutHidden(write) : list(write);
+    }
     if (isObjectType(type)) {
-      const write = objectWriter(type, nodes, scope);
+      const write = unlessLeftOut(type, false, objectWriter(type, nodes, scope));
       return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));
     }
     const byName = new Map(
-      typesUnder(type).map((possible) => [possible.name, ifItIsThere(possible, objectWriter(possible, nodes, scope))]),
+      typesUnder(type).map((possible) => [
+        possible.name,
+        unlessLeftOut(possible, true, objectWriter(possible, nodes, scope)),
+      ]),
     );
     return (value, answering) => {
       if (!isJsonObject(value)) return unusable(answering);
@@ -165,14 +188,27 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     };
   };
 
-  /** An object that is denied for what it is leaves nothing behind, its type's name and its keys neither. */
-  const ifItIsThere = (type: WrittenType, write: ObjectWriter): ObjectWriter => {
+  const objectTreatments = (type: WrittenType, isAbstract: boolean): readonly FieldTreatment[] => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
-    const treatments = types.map(({ name }) => plan.objectTreatmentOf?.(name) ?? SHOWN);
+    return types.map(({ name }) => plan.objectTreatmentOf?.(name, isAbstract) ?? SHOWN);
+  };
+
+  /** An object that the requester may not know about leaves nothing behind, its type's name and its keys neither. */
+  const unlessLeftOut = (type: WrittenType, isAbstract: boolean, write: ObjectWriter): ObjectWriter => {
+    const treatments = objectTreatments(type, isAbstract);
     if (treatments.every(({ kind }) => kind === 'show')) return write;
     const [treatment] = treatments;
-    if (treatment?.kind !== 'ways' || treatments.length > 1) return hidden;
-    return throughWays(treatment.ways, type.name, '__typename', ownReader('__typename'), write);
+    if (treatment?.kind !== 'ways' || treatments.length > 1) return leftOut;
+    return leftOutByPerson(treatment.ways, type.name === plan.personType, write);
+  };
+
+  /** Whether an object directly at a place of the type may be left out; lists inside of lists are always sent. */
+  const canBeLeftOut = (type: GraphQLOutputType): boolean => {
+    const named = isNonNullType(type) ? type.ofType : type;
+    if (isListType(named) || isLeafType(named)) return false;
+    const isAbstract = !isObjectType(named);
+    const types = isAbstract ? typesUnder(named) : [named];
+    return types.some((each) => objectTreatments(each, isAbstract).some(({ kind }) => kind !== 'show'));
   };
 
   /** What an object at a place of an abstract type may call itself. */
@@ -201,30 +237,6 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
 }
 
 const SHOWN: FieldTreatment = { kind: 'show' };
-
-/** No object: the nearest nullable place is null, without a word on why, since an error there would tell that there is one. */
-const hidden: ObjectWriter = (_, answering) => {
-  answering.faults++;
-  return FAULT;
-};
-
-/** What is written below a person is noted under that person's id. */
-function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
-  const readId = ownReader(personIdKey);
-  return (source, answering) => {
-    const { personId: outerId, mask: outerMask } = answering;
-    const id = readId(source);
-    const personId = typeof id === 'string' ? id : undefined;
-    const mask = emptyMask(scope);
-    answering.personId = personId;
-    answering.mask = mask;
-    const text = write(source, answering);
-    answering.personId = outerId;
-    answering.mask = outerMask;
-    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
-    return text;
-  };
-}
 
 /** Sets the field's bit when something other than null was written. */
 function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {

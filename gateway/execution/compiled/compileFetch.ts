@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { FetchGate } from '../gates/fetchGate.ts';
+import type { ObjectGate } from '../objectGate.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { compileMerge } from './mergeJson.ts';
 import { compileOwners } from './owners.ts';
@@ -15,6 +16,7 @@ import type { RootCalls, RootFetch } from './subgraphs/rootCalls.ts';
 import { type AnswerPath, compilePlaces, compileTargets, type PlanPath } from './targets.ts';
 import type { TypeMembership } from './typeMembership.ts';
 import { compileVariablesText } from './variables.ts';
+import { compileVisibleTargets, type TargetsOf } from './visibleTargets.ts';
 
 /** What a fetch is compiled against. */
 export interface FetchContext {
@@ -30,6 +32,8 @@ export interface FetchContext {
   /** What of a fetch may be sent for which persons; undefined: all of it for everybody. */
   readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
   readonly personType: string | undefined;
+  /** Objects that are left out because of a person; no fetch is sent for them. */
+  readonly objectGate: ObjectGate | undefined;
   /** The client's operation is a mutation: nothing it reads may come from a call that began before it. */
   readonly mutation: boolean;
 }
@@ -64,12 +68,13 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
   const scrub = places.compileScrub(fetch);
   const unite = context.unites ? places.compileUniteEqual(fetch) : undefined;
   const merge = compileMerge(keys, context.interfaceObjects);
-  const targetsOf = compileTargets(path, belongs);
+  const targetsOf = compileTargetsOf(path, context);
   const placesOf = compilePlaces(path, belongs);
   const errorPath = compileErrorPath(fetch);
 
-  return (run) => {
-    const targets = path.length === 0 ? [run.data] : targetsOf(run.data);
+  return path.length === 0 ? (run) => ask(run, [run.data]) : withTargets(targetsOf, ask);
+
+  function ask(run: Run, targets: readonly JsonObject[]): Promise<unknown> | undefined {
     if (targets.length === 0) return undefined;
     if (run.signal.aborted || run.spending.isOver)
       return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets), keys);
@@ -94,7 +99,7 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
       }
       return undefined;
     });
-  };
+  }
 }
 
 /** Asks for some objects of a run. */
@@ -106,11 +111,11 @@ function compileEntityFetch(
   path: PlanPath,
   context: FetchContext,
 ): Step {
-  const targetsOf = compileTargets(path, context.belongs);
+  const targetsOf = compileTargetsOf(path, context);
   const gate = context.gateOf(fetch);
   if (gate === undefined) {
     const ask = compileAsk(fetch, requires, path, context, fetch);
-    return (run) => ask(run, targetsOf(run.data));
+    return withTargets(targetsOf, ask);
   }
   const ownersIn = compileOwners(path, context.personType);
   const asks = new WeakMap<FetchNode, AskForObjects>();
@@ -119,13 +124,12 @@ function compileEntityFetch(
     asks.set(variant, compiled);
     return compiled;
   };
-  return (run) => {
-    const candidates = targetsOf(run.data);
+  return withTargets(targetsOf, (run, candidates) => {
     const ownersOf = ownersIn(run.data, candidates);
     const send = (): Promise<unknown> | undefined => {
       const byVariant = new Map<FetchNode, JsonObject[]>();
       for (const candidate of candidates) {
-        const variant = gate.variantFor(ownersOf(candidate), run.persons);
+        const variant = gate.variantFor(ownersOf(candidate), run.persons, candidate.__typename);
         if (variant === undefined) continue;
         const same = byVariant.get(variant);
         if (same === undefined) byVariant.set(variant, [candidate]);
@@ -137,6 +141,13 @@ function compileEntityFetch(
     // Who may be asked about is known before anybody is.
     const learning = gate.learn(candidates.flatMap(ownersOf), run.persons);
     return learning === undefined ? send() : learning.then(send);
+  });
+}
+
+function withTargets(targetsOf: TargetsOf, ask: AskForObjects): Step {
+  return (run) => {
+    const targets = targetsOf(run);
+    return targets instanceof Promise ? targets.then((known) => ask(run, known)) : ask(run, targets);
   };
 }
 
@@ -241,6 +252,12 @@ function compileAsk(
     if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
     return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
   };
+}
+
+function compileTargetsOf(path: PlanPath, { belongs, objectGate }: FetchContext): TargetsOf {
+  if (objectGate !== undefined) return compileVisibleTargets(path, belongs, objectGate);
+  const targetsOf = compileTargets(path, belongs);
+  return (run) => targetsOf(run.data);
 }
 
 /** Several objects of this answer now hold the very same values: what is written of them need be written once. */

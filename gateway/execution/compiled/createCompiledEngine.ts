@@ -23,6 +23,7 @@ import { createDeadlines } from '../deadlines.ts';
 import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';
+import { createObjectGate } from '../objectGate.ts';
 import { planBytes } from '../planBytes.ts';
 import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
@@ -128,6 +129,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           ...{ entityBatches, rootCalls, belongs, keysOf, places, mutation, interfaceObjects, personType },
           gateOf: gated?.gateOf ?? (() => undefined),
           unites: personType === undefined,
+          objectGate: createObjectGate(schema, asked),
         };
         const scopes = createDisclosureScopes();
         const coerce = compileVariables(schema, operation);

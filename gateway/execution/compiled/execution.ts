@@ -1,5 +1,7 @@
 import type { EndSignal } from '../endSignal.ts';
 import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
+import { inOrderOfPlace } from '../errorOrder.ts';
+import { asSent } from '../leftOut.ts';
 import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../responseBudget.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
@@ -92,6 +94,7 @@ export function prepareExecution({
       mask: [],
       shown: [],
       withheld: [],
+      leftOut: [],
       unlearned: new Set(),
       failed: () => report.errors.length > 0,
       invalid: report.invalidValue,
@@ -111,6 +114,8 @@ export function prepareExecution({
       throw error;
     }
     if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
-    return { data, errors: report.errors, withheld: answering.withheld, shown: answering.shown };
+    const { withheld, leftOut, shown } = answering;
+    const errors = inOrderOfPlace(asSent(report.errors, leftOut));
+    return { data, errors, withheld: asSent(withheld, leftOut), shown };
   }
 }

@@ -18,7 +18,7 @@ export function compileTargets(path: PlanPath, belongs: TypeMembership): (root: 
   const steps = path.flatMap((element): Step[] => {
     const { key, types } = readPathElement(element);
     const step = key === '@' ? items : members(ownReader(key));
-    return types === undefined ? [step] : [step, (values) => values.filter(ofTypes(types, belongs))];
+    return types === undefined ? [step] : [step, (values) => values.filter(isOfTypes(types, belongs))];
   });
   return (root) => {
     let level: readonly unknown[] = [root];
@@ -33,7 +33,7 @@ export function compileTargets(path: PlanPath, belongs: TypeMembership): (root: 
 const NONE: readonly JsonObject[] = [];
 
 /** An object that names only an interface may be any of the types behind it. */
-function ofTypes(types: readonly string[], belongs: TypeMembership): (value: unknown) => boolean {
+export function isOfTypes(types: readonly string[], belongs: TypeMembership): (value: unknown) => boolean {
   return (value) => {
     const typename = isJsonObject(value) ? value.__typename : undefined;
     return typeof typename !== 'string' || types.some((type) => belongs(type, typename));
@@ -79,7 +79,7 @@ export function compilePlaces(
   if (path.length === 0) return () => [[]];
   const elements = path.map((element) => {
     const { key, types } = readPathElement(element);
-    return { key, goesOn: types === undefined ? () => true : ofTypes(types, belongs) };
+    return { key, goesOn: types === undefined ? () => true : isOfTypes(types, belongs) };
   });
   return (root, targets) => {
     const places = new Map<JsonObject, AnswerPath[]>();

@@ -1,7 +1,7 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type GraphQLNamedType, isObjectType, Kind, type SelectionNode } from 'graphql';
 import { selectionOfFetch } from '../compiled/fetchSelection.ts';
-import type { PersonFacts } from '../engine.ts';
+import { type PersonFacts, personIdKey } from '../engine.ts';
 import { withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';
@@ -15,8 +15,13 @@ export interface FetchGate {
    * The fetch reduced to what is open; undefined: nothing is sent. Equal outcomes give the same object.
    *
    * @param owners persons whose data the object is, all of whom must meet a condition; undefined: nobody is known
+   * @param typename of the object; undefined: unknown, so what every type asks for must hold
    */
-  variantFor(owners: readonly (string | undefined)[], persons: PersonFacts | undefined): FetchNode | undefined;
+  variantFor(
+    owners: readonly (string | undefined)[],
+    persons: PersonFacts | undefined,
+    typename?: unknown,
+  ): FetchNode | undefined;
 }
 
 /** What a top-level field of a fetch needs in the object's representation. */
@@ -38,6 +43,8 @@ interface GatedSelection {
   readonly selection: SelectionNode;
   /** Texts of conditions, all of which must hold. */
   readonly needs: readonly string[];
+  /** What is needed besides for an object of each type; undefined: the same for all. */
+  readonly needsByType?: ReadonlyMap<unknown, readonly string[]>;
   /** Undefined: a leaf, or an object that is not looked into. */
   readonly inner: readonly GatedSelection[] | undefined;
   /** Names of the representation's fields that it needs; of top-level fields. */
@@ -83,7 +90,9 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
 
   function gatedField(field: FieldNode, type: GraphQLNamedType | undefined, isTarget: boolean): GatedSelection[] {
     const name = field.name.value;
-    if (name === '__typename') return [{ selection: field, needs: [], inner: undefined, keepsTypename: false }];
+    // The id by which persons are decided on is read of everybody; the response never has it.
+    if (name === '__typename' || field.alias?.value === personIdKey)
+      return [{ selection: field, needs: [], inner: undefined, keepsTypename: false }];
     const returned = graph.returned(type, name, subgraph);
     // The next person's fields are that person's: they are fetched by themselves.
     const isLookedInto = field.selectionSet !== undefined && returned && returned.type.name !== conditions.personType;
@@ -100,7 +109,13 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
       const names = new Set(possible.flatMap((each) => [...(each.names ?? [])]));
       return [{ ...common, needs: first?.needs ?? [], names }];
     }
-    // Each type has a condition of its own.
+    if (isTarget && isEntityFetch) {
+      // Each type has a condition of its own. A fragment on one of them would mean nothing to a subgraph that has the
+      // interface as an object type, and is not needed: the fetch is sent for objects whose types are known.
+      const needsByType = new Map(possible.map(({ typeName, needs }) => [typeName, needs]));
+      const names = new Set(possible.flatMap((each) => [...(each.names ?? [])]));
+      return [{ ...common, needs: [], needsByType, names }];
+    }
     return possible.map(({ typeName, needs, names }) => ({
       selection: {
         kind: Kind.INLINE_FRAGMENT,
@@ -120,12 +135,20 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
   const facts = [...new Set(whens.flatMap(([, when]) => when.flat()))];
   const variants = new Map<string, FetchNode | undefined>();
 
-  function variantWith(open: ReadonlySet<string>): FetchNode | undefined {
+  const equal = new Map<string, FetchNode>();
+
+  function variantWith(open: ReadonlySet<string>, typename: unknown): FetchNode | undefined {
     const names = new Set<string>();
-    const selections = reduce(tree, open, names);
+    const selections = reduce(tree, open, names, typename);
     if (!asksForSomething(selections, isEntityFetch)) return undefined;
     const reduced = withSelections(fetch, selections);
-    return fetch.requires === undefined ? reduced : { ...reduced, requires: reduceRequires(fetch.requires, names) };
+    const variant =
+      fetch.requires === undefined ? reduced : { ...reduced, requires: reduceRequires(fetch.requires, names) };
+    // Objects of different types may come to the same fetch, and then go in one call.
+    const text = JSON.stringify([variant.operation, variant.requires]);
+    const same = equal.get(text) ?? variant;
+    equal.set(text, same);
+    return same;
   }
 
   return {
@@ -137,28 +160,37 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
       }
       return unlearned.size === 0 ? undefined : persons.learn([...unlearned]);
     },
-    variantFor(owners, persons) {
+    variantFor(owners, persons, typename) {
       const holds = (fact: string): boolean =>
         persons !== undefined &&
         owners.length > 0 &&
         owners.every((owner) => owner !== undefined && persons.holds(owner, fact) === true);
       const open = whens.filter(([, when]) => when.some((all) => all.every(holds))).map(([text]) => text);
-      const key = open.join('\n');
+      const key = [String(typename), ...open].join('\n');
       if (!variants.has(key)) {
-        if (variants.size >= MAX_VARIANTS) variants.clear();
-        variants.set(key, variantWith(new Set(open)));
+        if (variants.size >= MAX_VARIANTS) {
+          variants.clear();
+          equal.clear();
+        }
+        variants.set(key, variantWith(new Set(open), typename));
       }
       return variants.get(key);
     },
   };
 }
 
-function reduce(tree: readonly GatedSelection[], open: ReadonlySet<string>, names: Set<string>): SelectionNode[] {
-  return tree.flatMap(({ selection, needs, inner, names: own, keepsTypename }): SelectionNode[] => {
-    if (!needs.every((text) => open.has(text))) return [];
+function reduce(
+  tree: readonly GatedSelection[],
+  open: ReadonlySet<string>,
+  names: Set<string>,
+  typename: unknown,
+): SelectionNode[] {
+  return tree.flatMap(({ selection, needs, needsByType, inner, names: own, keepsTypename }): SelectionNode[] => {
+    const ofType = needsByType?.get(typename) ?? [...(needsByType?.values() ?? [])].flat();
+    if (![...needs, ...ofType].every((text) => open.has(text))) return [];
     for (const name of own ?? []) names.add(name);
     if (inner === undefined || selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
-    const kept = reduce(inner, open, names);
+    const kept = reduce(inner, open, names, typename);
     if (kept.length === 0 && !keepsTypename) return [];
     const selections = kept.length === 0 ? [TYPENAME] : kept;
     return [{ ...selection, selectionSet: { kind: Kind.SELECTION_SET, selections } }];

@@ -24,12 +24,8 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
     `${coordinate} of ${id}${population.salted.has(coordinate) ? ', otherwise' : ''}`;
   const values = (type: string, fields: readonly string[]) =>
     Object.fromEntries(fields.map((field) => [field, ({ id }: Row) => value(`${type}.${field}`, id)]));
-  const files = (): readonly (Row | null)[] => [
-    letter('l1'),
-    record,
-    population.hasSealed ? sealed : null,
-    letter('l2'),
-  ];
+  const sealedFiles = (): readonly Row[] => (population.hasSealed ? [sealed] : []);
+  const files = (): readonly Row[] => [letter('l1'), record, ...sealedFiles(), letter('l2')];
   const reference = { __resolveReference: ({ id }: { id: string }) => ({ id }) };
   const related = { related: files };
   return [
@@ -72,7 +68,7 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
         Query: {
           files,
           newest: () => (population.hasSealed ? sealed : null),
-          hits: () => [letter('l1'), population.hasSealed ? sealed : null, { kind: 'Shelf', id: 'f1' }],
+          hits: () => [letter('l1'), ...sealedFiles(), { kind: 'Shelf', id: 'f1' }],
           shelves: () => [{ kind: 'Shelf', id: 'f1' }],
         },
         Letter: { ...reference, ...related, ...values('Letter', ['title', 'weight']), shelf: () => ({ id: 'f1' }) },
@@ -81,7 +77,7 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
         Shelf: {
           ...reference,
           ...values('Shelf', ['label']),
-          holds: () => [population.hasSealed ? sealed : null, letter('l2')],
+          holds: () => [...sealedFiles(), letter('l2')],
         },
       },
     },

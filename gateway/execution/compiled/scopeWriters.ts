@@ -1,0 +1,37 @@
+import { personIdKey, type TreatmentWay } from '../engine.ts';
+import { openWay } from '../openWay.ts';
+import { FAULT, LEFT_OUT } from './answerWriter.ts';
+import type { ObjectWriter } from './compileAnswer.ts';
+import { emptyMask, type OpenScope } from './disclosureScopes.ts';
+import { ownReader } from './json.ts';
+
+/** What is written below a person is noted under that person's id. */
+export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
+  const readId = ownReader(personIdKey);
+  return (source, answering) => {
+    const { personId: outerId, mask: outerMask } = answering;
+    const id = readId(source);
+    const personId = typeof id === 'string' ? id : undefined;
+    const mask = emptyMask(scope);
+    answering.personId = personId;
+    answering.mask = mask;
+    const text = write(source, answering);
+    answering.personId = outerId;
+    answering.mask = outerMask;
+    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
+    return text;
+  };
+}
+
+export const leftOut: ObjectWriter = () => LEFT_OUT;
+
+/** The object where some way is open for the person: the person itself, or the one whose object it is. */
+export function leftOutByPerson(ways: readonly TreatmentWay[], isPerson: boolean, write: ObjectWriter): ObjectWriter {
+  const readId = ownReader(personIdKey);
+  return (source, answering) => {
+    const { persons, unlearned } = answering;
+    const id = isPerson ? readId(source) : answering.personId;
+    const personId = typeof id === 'string' ? id : undefined;
+    return openWay(ways, { persons, personId, unlearned }) === undefined ? LEFT_OUT : write(source, answering);
+  };
+}

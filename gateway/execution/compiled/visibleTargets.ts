@@ -1,0 +1,57 @@
+import { readPathElement } from '../../planning/planPath.ts';
+import type { ObjectGate } from '../objectGate.ts';
+import { isJsonObject, type JsonObject, ownReader } from './json.ts';
+import type { Run } from './run.ts';
+import { isOfTypes, type PlanPath } from './targets.ts';
+import type { TypeMembership } from './typeMembership.ts';
+
+/** Finds the objects that a fetch is sent for; a promise where facts about persons must be learned first. */
+export type TargetsOf = (run: Run) => readonly JsonObject[] | Promise<readonly JsonObject[]>;
+
+/** The values at one depth of the path, each with the persons under whom it stands. */
+type Level = Map<unknown, Set<string | undefined>>;
+
+/**
+ * Collects the objects at a path, each once, but none that is left out of the response or stands inside of such an
+ * object: the agencies that a fetch is sent to must not learn of it. Only for operations in which that can happen, since
+ * it follows the persons along the path.
+ */
+export function compileVisibleTargets(path: PlanPath, belongs: TypeMembership, gate: ObjectGate): TargetsOf {
+  const steps = path.map((element) => {
+    const { key, types } = readPathElement(element);
+    return { read: key === '@' ? undefined : ownReader(key), goesOn: types && isOfTypes(types, belongs) };
+  });
+
+  function collect(run: Run, unlearned: Set<string>): readonly JsonObject[] {
+    function add(value: unknown, outerId: string | undefined, to: Level): void {
+      if (value === null || value === undefined) return;
+      const entered = gate.enter(value, outerId, run.persons, unlearned);
+      if (entered === 'left out') return;
+      const known = to.get(value);
+      if (known === undefined) to.set(value, new Set([entered.personId]));
+      else known.add(entered.personId);
+    }
+
+    let level: Level = new Map([[run.data, new Set([undefined])]]);
+    for (const { read, goesOn } of steps) {
+      const next: Level = new Map();
+      for (const [value, ids] of level) {
+        for (const id of ids) {
+          if (read !== undefined) {
+            if (isJsonObject(value)) add(read(value), id, next);
+          } else if (Array.isArray(value)) for (const item of value) add(item, id, next);
+        }
+      }
+      level = next;
+      if (goesOn !== undefined) for (const value of level.keys()) if (!goesOn(value)) level.delete(value);
+    }
+    return [...level.keys()].flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isJsonObject);
+  }
+
+  return (run) => {
+    const unlearned = new Set<string>();
+    const targets = collect(run, unlearned);
+    if (unlearned.size === 0 || run.persons === undefined) return targets;
+    return run.persons.learn([...unlearned]).then(() => collect(run, new Set()));
+  };
+}

@@ -1,0 +1,51 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type EngineOperation, type PersonFacts, personIdKey, type TreatmentWay } from './engine.ts';
+import { openWay } from './openWay.ts';
+
+/** Follows persons and left-out objects on the way into the merged data. */
+export interface ObjectGate {
+  /**
+   * The person whose data stands in a value, or 'left out' for an object that the requester may not know about.
+   *
+   * @param outerId the person in whose data the value stands
+   * @param unlearned gets the persons of whom a fact was needed that is not known yet; until then they count as left out
+   */
+  enter(
+    value: unknown,
+    outerId: string | undefined,
+    persons: PersonFacts | undefined,
+    unlearned: Set<string>,
+  ): { readonly personId: string | undefined } | 'left out';
+}
+
+/** Undefined when no object of the operation is left out because of a person. */
+export function createObjectGate(
+  schema: GraphQLSchema,
+  { objectTreatmentOf, personType }: Pick<EngineOperation, 'objectTreatmentOf' | 'personType'>,
+): ObjectGate | undefined {
+  if (objectTreatmentOf === undefined) return undefined;
+  const waysByType = new Map<string, readonly TreatmentWay[]>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const treatment = objectTreatmentOf(type.name, true);
+    if (treatment.kind === 'ways') waysByType.set(type.name, treatment.ways);
+  }
+  if (waysByType.size === 0) return undefined;
+  return {
+    enter(value, outerId, persons, unlearned) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return { personId: outerId };
+      const id = readOwnKey(value, personIdKey);
+      // Where only persons can stand, their ids are requested and not the name of their type.
+      const typename = id === undefined ? readOwnKey(value, '__typename') : personType;
+      const isPerson = personType !== undefined && typename === personType;
+      const personId = !isPerson ? outerId : typeof id === 'string' ? id : undefined;
+      const ways = waysByType.get(String(typename));
+      if (ways === undefined || openWay(ways, { persons, personId, unlearned }) !== undefined) return { personId };
+      return 'left out';
+    },
+  };
+}
+
+function readOwnKey(value: object, key: string): unknown {
+  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined; // an own key, as just checked
+}
