@@ -121,9 +121,22 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** Checkpoints, receipts and keys have some kilobytes; a receipt holds an entry of 64 KiB at most, in base64. */
+const LARGEST_TEXT = 1_048_576;
+
+/**
+ * Reads a file of the user's. Editors and mail change line endings: they are made as they were written, with one at the
+ * end. Only a plain file is opened, because reading a device or a pipe may never end.
+ */
 function readText(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new CliError(`${file} does not exist.`);
+  if (!found.isFile()) throw new CliError(`${file} is not a plain file.`);
+  if (found.size > LARGEST_TEXT)
+    throw new CliError(`${file} has ${found.size} bytes: too large for what is expected here.`);
   try {
-    return readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+    return `${text.trimEnd()}\n`;
   } catch {
     throw new CliError(`${file} cannot be read.`);
   }

@@ -1,12 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { levelCount, TILE_WIDTH, tilesAt } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 
-/** The bytes of a file, or undefined when there is none. Other failures (no permission, broken disk) are thrown. */
+/** More than any file of an export has: a full bundle is 16 MiB, a kept checkpoint some 300 bytes. */
+const LARGEST_FILE = 1_073_741_824;
+
+/**
+ * The bytes of a plain file, or undefined when there is none: a device, a pipe, a directory or a file of an impossible size
+ * is not the file that the log wrote. Other failures (no permission, broken disk) are thrown.
+ */
 export async function readIfThere(directory: string, path: string): Promise<Buffer | undefined> {
+  const file = join(directory, path);
   try {
-    return await readFile(join(directory, path));
+    const found = await stat(file);
+    return found.isFile() && found.size <= LARGEST_FILE ? await readFile(file) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
