@@ -10,6 +10,7 @@ import { consentMutations, consentQueries, consentResolvers } from './resolvers/
 import { deadLetterMutations, deadLetterQueries } from './resolvers/deadLetters.ts';
 import { emergencyMutations, emergencyQueries, emergencyResolvers } from './resolvers/emergencies.ts';
 import { moveMutations } from './resolvers/moveMutations.ts';
+import { reportRefusals } from './resolvers/reportRefusals.ts';
 
 export function createEmouResolvers(rules: LoggedRules): Resolvers {
   const neverOpen = hardBarsByDataset(rules.catalogue, rules.fieldsOf);
@@ -22,8 +23,8 @@ export function createEmouResolvers(rules: LoggedRules): Resolvers {
       ...deadLetterQueries,
     },
     Mutation: {
-      ...approvalMutations(rules),
-      ...moveMutations(rules),
+      ...reportRefusals(approvalMutations(rules)),
+      ...reportRefusals(moveMutations(rules)),
       ...consentMutations(rules),
       ...emergencyMutations(rules),
       ...deadLetterMutations,

@@ -12,6 +12,7 @@ import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
 import type { Log } from './log.ts';
 import { createErrorMask } from './maskError.ts';
+import { sendReportedErrors } from './reportedErrors.ts';
 import type { SubgraphContext } from './subgraphDefinition.ts';
 
 /** Apollo would print to stderr what the error mask already tells the log. */
@@ -53,6 +54,7 @@ export function createApollo(schema: GraphQLSchema, system: string, log: Log): A
     plugins: [
       requireOperation,
       requireStorableText({ variables: false }),
+      sendReportedErrors,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from './log.ts';
-import { PublicError } from './publicError.ts';
+import { PublicError, publicExtensions } from './publicError.ts';
 
 /** Made by the GraphQL server itself about the text of the request: their messages hold no record's values. */
 const requestErrors: ReadonlySet<unknown> = new Set([
@@ -24,7 +24,7 @@ export function createErrorMask(system: string, log: Log) {
       ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     };
     if (cause instanceof PublicError) {
-      return { message: cause.message, ...place, extensions: { code: cause.code } };
+      return { message: cause.message, ...place, extensions: publicExtensions(cause.code) };
     }
     const code = formatted.extensions?.code;
     if (cause === thrown && requestErrors.has(code)) {

@@ -15,6 +15,11 @@ export type PublicErrorCode =
   | 'DATABASE_TIMEOUT'
   | 'DATABASE_ERROR';
 
+/** Marks a message as written for the caller, so that the gateway may pass it on. */
+export function publicExtensions(code: string): { readonly code: string; readonly public: true } {
+  return { code, public: true };
+}
+
 /** An error whose message was written for the caller. Every other error is masked on its way out (maskError.ts). */
 export class PublicError extends GraphQLError {
   readonly code: PublicErrorCode;

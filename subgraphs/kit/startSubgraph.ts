@@ -85,6 +85,7 @@ export async function startSubgraph(
             persons: personsOfCall(name, call.text, () => call.variables),
           })),
           persons: createPersonsOfAnswer(guards.personKey),
+          reported: [],
           budget: createObjectBudget(limits.maxObjects),
           end,
         };

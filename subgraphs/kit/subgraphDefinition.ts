@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { GraphQLFormattedError } from 'graphql';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
@@ -64,6 +65,8 @@ export interface SubgraphContext<Loaders extends object = object> {
   /** These two stop a request that is too large, or that nobody waits for (objectBudget.ts). */
   readonly budget: ObjectBudget;
   readonly end: RequestEnd;
+  /** Errors to send although the field has a value (reportedErrors.ts). */
+  readonly reported: GraphQLFormattedError[];
 }
 
 export interface SubgraphOptions {

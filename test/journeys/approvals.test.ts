@@ -104,6 +104,7 @@ describe('a revoked approval', () => {
     for (const who of [dcfsOfficer, agingOfficer, { ...idhsOfficer, roles: ['CASEWORKER'] }]) {
       const answer = await revoke(who, approval);
       expect(answer.data).toMatchObject({ revokeApproval: { approval: null, approvalRevision: null } });
+      expect(answer.codes).toEqual(['FORBIDDEN']);
       expect(at(answer.data, 'revokeApproval.refusal')).toMatchObject({
         kind: 'FORBIDDEN',
         code: who === dcfsOfficer ? 'GROUND_NOT_YOURS' : 'NOT_YOUR_MOVE',

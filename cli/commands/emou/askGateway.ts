@@ -3,7 +3,15 @@ import { CliError } from '../../cliError.ts';
 
 const Answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.object({ code: z.string() }).optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** One GraphQL request; whatever goes wrong is told as a sentence. The shape of the data is checked by `Shape`. */
@@ -17,11 +25,16 @@ export async function askGateway<Data>(
   if (response.status === 401) throw new CliError('The gateway does not accept the token. Make one: person360 token');
   const body = Answer.safeParse(await response.json().catch(() => undefined));
   if (!body.success) throw new CliError(`${url} gave no GraphQL answer (status ${response.status}).`);
-  const [error] = body.data.errors ?? [];
+  const error = body.data.errors?.find(({ path }) => !hasRefusal(body.data.data?.[path?.[0] ?? '']));
   if (error !== undefined) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
   const data = Shape.safeParse(body.data.data);
   if (!data.success) throw new CliError(`${url} answers, but not as this version of person360 expects.`);
   return data.data;
+}
+
+/** A refused move comes as an error and as data. The command prints the data, which has more parts. */
+function hasRefusal(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'refusal' in payload && payload.refusal !== null;
 }
 
 async function post(url: string, token: string, body: string): Promise<Response> {

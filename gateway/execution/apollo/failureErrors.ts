@@ -1,5 +1,6 @@
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { EngineError } from '../engine.ts';
+import { publicMessageOf } from '../publicMessage.ts';
 import type { SubgraphFailure } from './subgraphDataSource.ts';
 
 /**
@@ -18,7 +19,7 @@ export function errorsOfFailures(
       const path = place.map((part) => (typeof part === 'string' ? clientKey(part) : part));
       const key = JSON.stringify([failure.service, failure.code, path]);
       errors.set(key, {
-        message: publicMessage(failure.service, failure.code),
+        message: publicMessageOf(failure.service, failure.message) ?? generalMessage(failure.service, failure.code),
         path,
         extensions: { code: failure.code, service: failure.service },
       });
@@ -70,8 +71,8 @@ function responseKeys(query: string): ReadonlySet<unknown> {
   return keys;
 }
 
-/** What a caller may know of a failure: the system and the kind, never its words. */
-function publicMessage(service: string, code: string): EngineError['message'] {
+/** What a caller may know of a failure whose message is not for the caller: the system and the kind. */
+function generalMessage(service: string, code: string): EngineError['message'] {
   switch (code) {
     case 'SUBGRAPH_UNAVAILABLE':
       return `The system ${service} cannot be reached.`;

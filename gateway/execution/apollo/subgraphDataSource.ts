@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { Caches } from '../../caches.ts';
 import type { PersonFacts, SubgraphCredentials } from '../engine.ts';
+import { markedMessage } from '../publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import {
   type GatedFetches,
@@ -37,6 +38,8 @@ export interface SubgraphFailure {
   readonly code: string;
   /** Path of one error inside the subgraph's answer; undefined when the whole fetch failed. */
   readonly inner?: readonly (string | number)[];
+  /** The subgraph's own, marked as written for the caller. */
+  readonly message?: string | undefined;
 }
 
 interface SubgraphCall {
@@ -48,12 +51,16 @@ interface SubgraphCall {
 
 interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly path?: unknown; readonly extensions?: { readonly code?: unknown } }[];
+  readonly errors?: readonly {
+    readonly message?: unknown;
+    readonly path?: unknown;
+    readonly extensions?: { readonly code?: unknown };
+  }[];
 }
 
 /**
- * One subgraph as the stock executor sees it. Nothing that a subgraph says of its errors goes further than a code and a
- * path; a failure leaves nulls and is noted in the request's context.
+ * One subgraph as the stock executor sees it. Of a subgraph's errors only a code, a path and a message marked as public
+ * go further; a failure leaves nulls and is noted in the request's context.
  *
  * @param interfaceObjects interfaces that some subgraph has as an object type
  */
@@ -170,13 +177,14 @@ export function createSubgraphDataSource(
     context: ApolloRequestContext,
   ): Promise<Record<string, unknown> | undefined> {
     const { variables } = call;
-    const fail = (code: string, inner?: readonly (string | number)[]): void => {
+    const fail = (code: string, inner?: readonly (string | number)[], message?: string): void => {
       if (code === RESPONSE_TOO_LARGE) context.spending.end();
       context.failures.push({
         service,
         path: call.path,
         query: call.query,
         code,
+        message,
         ...(inner === undefined ? {} : { inner }),
       });
     };
@@ -189,7 +197,8 @@ export function createSubgraphDataSource(
     try {
       const answer = await post(body, context);
       for (const error of answer.errors ?? []) {
-        fail(codeOf(error.extensions?.code), Array.isArray(error.path) ? error.path : undefined);
+        const inner = Array.isArray(error.path) ? error.path : undefined;
+        fail(codeOf(error.extensions?.code), inner, markedMessage(error.message, error.extensions));
       }
       const data = answer.data ?? undefined;
       if (data === undefined) {

@@ -90,12 +90,12 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
         unite?.([data], run.shared);
         for (const target of targets) merge(target, data);
       }
-      for (const { path: at, code } of reply.errors) {
+      for (const { path: at, code, message } of reply.errors) {
+        const failure = { subgraph, code, message };
         if (at !== undefined) {
-          for (const place of placesOf(run.data, targets))
-            run.report.atPlace({ subgraph, code }, [...place, ...errorPath(at)]);
-        } else if (data === undefined) reportTargets(run, { subgraph, code }, placesOf(run.data, targets), keys);
-        else run.report.general({ subgraph, code });
+          for (const place of placesOf(run.data, targets)) run.report.atPlace(failure, [...place, ...errorPath(at)]);
+        } else if (data === undefined) reportTargets(run, failure, placesOf(run.data, targets), keys);
+        else run.report.general(failure);
       }
       return undefined;
     });
@@ -239,13 +239,13 @@ function compileAsk(
         for (const target of places) merge(target, entity);
         if (places.length > 1) shareValues(run, entity);
       }
-      for (const { index, path: at, code } of reply.errors) {
-        const failure = { subgraph, code };
+      for (const { index, path: at, code, message } of reply.errors) {
+        const failure = { subgraph, code, message };
         const failed = targets[first + index] ?? [];
         if (at === undefined || at.length === 0) reportTargets(run, failure, placesOf(run.data, failed), keys);
         else for (const place of placesOf(run.data, failed)) run.report.atPlace(failure, [...place, ...errorPath(at)]);
       }
-      for (const { code } of reply.general) run.report.general({ subgraph, code });
+      for (const { code, message } of reply.general) run.report.general({ subgraph, code, message });
     };
 
     const asked = entityBatches.ask(text, variablesText(run.variables), representations, run.asker);

@@ -1,4 +1,5 @@
 import type { EngineError } from '../engine.ts';
+import { publicMessageOf } from '../publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
 import type { AnswerPath } from './targets.ts';
@@ -19,6 +20,8 @@ export interface FailureReport {
 export interface SubgraphFailure {
   readonly subgraph: string;
   readonly code: string;
+  /** The subgraph's own, marked as written for the caller. */
+  readonly message?: string | undefined;
 }
 
 /** More places than this tell nobody more; the answer still holds null in each of them. */
@@ -36,7 +39,7 @@ export function createFailureReport(
   const errors: EngineError[] = [];
   const known = new Set<string>();
 
-  const add = ({ subgraph, code }: SubgraphFailure, place: AnswerPath | undefined): void => {
+  const add = ({ subgraph, code, message: marked }: SubgraphFailure, place: AnswerPath | undefined): void => {
     if (code === RESPONSE_TOO_LARGE) spending.end();
     if (errors.length >= MAX_ERRORS) return;
     const path = place?.map((part) => (typeof part === 'string' ? clientKey(part) : part));
@@ -44,7 +47,7 @@ export function createFailureReport(
     if (known.has(identity)) return;
     known.add(identity);
     const extensions = { code, service: subgraph };
-    const message = messageOf(subgraph, code);
+    const message = publicMessageOf(subgraph, marked) ?? messageOf(subgraph, code);
     errors.push(path === undefined || path.length === 0 ? { message, extensions } : { message, path, extensions });
   };
 

@@ -1,3 +1,4 @@
+import { markedMessage } from '../publicMessage.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 
 /** Why a subgraph gave no usable answer. The words a caller sees are chosen elsewhere; nothing of the subgraph's passes. */
@@ -8,10 +9,12 @@ export type FailureCode =
   | 'SUBGRAPH_ERROR'
   | 'REQUEST_CANCELLED';
 
-/** What is kept of an error a subgraph reported: where, and its code if that is a plain name. Never its words. */
+/** What is kept of an error that a subgraph reported: its place, and its code if that is a plain name. */
 export interface ReportedError {
   readonly path: readonly (string | number)[] | undefined;
   readonly code: string;
+  /** Marked as written for the caller; whether it is sent depends on the subgraph (publicMessage.ts). */
+  readonly message?: string | undefined;
 }
 
 export type SubgraphReply =
@@ -69,6 +72,7 @@ function readError(error: unknown): ReportedError {
   return {
     path: isPath(error.path) ? error.path : undefined,
     code: typeof code === 'string' && CODE.test(code) ? code : 'SUBGRAPH_ERROR',
+    message: markedMessage(error.message, extensions),
   };
 }
 

@@ -1,7 +1,7 @@
 import { PublicError } from '../../kit/publicError.ts';
 import { MoveRefused } from '../register/moveRefused.ts';
 
-interface Refused {
+export interface Refused {
   readonly code: string;
   readonly kind: string;
   readonly because: string;
@@ -11,8 +11,8 @@ interface Refused {
 const REFUSING: readonly PublicError['code'][] = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'];
 
 /**
- * A refusal as part of the answer: as an error it would arrive without its reason, because gateways pass on no words of
- * a system. Failures of the system are no refusals: they are thrown on.
+ * A refusal as data of the payload, in parts that a program can read; reportRefusals.ts adds the error. A failure of the
+ * system is not a refusal, and is thrown again.
  */
 export function refusalOf(error: unknown): Refused {
   if (error instanceof MoveRefused) {

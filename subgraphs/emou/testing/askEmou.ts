@@ -40,7 +40,7 @@ interface Refusable {
 /** What went wrong, whether it is an error or the answer tells it. */
 function failure({ code, message }: Omit<EmouAnswer<unknown>, 'data'>, answer: Refusable | null | undefined) {
   const refusal = answer?.refusal ?? undefined;
-  return { code: code ?? refusal?.kind, message: message ?? (refusal && `${refusal.code}: ${refusal.because}`) };
+  return { code: code ?? refusal?.kind, message: refusal ? `${refusal.code}: ${refusal.because}` : message };
 }
 
 interface ApprovalAnswer {

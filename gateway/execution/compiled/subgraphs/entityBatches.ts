@@ -255,8 +255,8 @@ function readEntities(reply: SubgraphReply, expected: number): ReadEntities {
   for (const error of errors) {
     const [field, index, ...rest] = error.path ?? [];
     if (field === '_entities' && typeof index === 'number' && index >= 0 && index < expected) {
-      own.push({ index, path: rest, code: error.code });
-    } else general.push({ path: undefined, code: error.code });
+      own.push({ ...error, index, path: rest });
+    } else general.push({ ...error, path: undefined });
   }
   return { kind: 'entities', entities, errors: own, general, bytes };
 }

@@ -53,11 +53,11 @@ export function createJointQuery(query: string, operationName: string | undefine
       const { data } = reply;
       if (data === undefined) return undefined;
       const errors = Array.from({ length: count }, (): ReportedError[] => []);
-      for (const { path, code } of reply.errors) {
+      for (const { path, ...error } of reply.errors) {
         const found = path === undefined ? undefined : rootOf(path[0]);
         const own = found === undefined ? undefined : errors[found.asking];
         if (found === undefined || own === undefined) return undefined;
-        own.push({ path: [found.key, ...(path ?? []).slice(1)], code });
+        own.push({ path: [found.key, ...(path ?? []).slice(1)], ...error });
       }
       const bytes = reply.bytes / count;
       return errors.map((own, asking) => ({ kind: 'answer', data: dataOf(data, asking), errors: own, bytes }));

@@ -1,0 +1,14 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { SubgraphContext } from './subgraphDefinition.ts';
+
+/** Sends the errors that resolvers reported in the context beside a value: a thrown error would leave null in its place. */
+export const sendReportedErrors: ApolloServerPlugin<SubgraphContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue: { reported }, response: { body } }) {
+        if (reported.length === 0 || body.kind !== 'single') return;
+        body.singleResult.errors = [...(body.singleResult.errors ?? []), ...reported];
+      },
+    };
+  },
+};
