@@ -15,6 +15,23 @@ export const Condition = z.enum([
 ]);
 export type Condition = z.infer<typeof Condition>;
 
+/** Agencies whose data a condition rests on. CONSENT and EMERGENCY rest on what the requester knows by itself. */
+const OWNER_OF_FACT: Readonly<Partial<Record<Condition, string>>> = {
+  WARD: 'DCFS',
+  CASELOAD: 'DCFS',
+  HOUSEHOLD_OF_CASELOAD: 'DCFS',
+};
+
+/**
+ * The agency whose data a condition would reveal without its consent, or undefined. A requester who is shown a field under
+ * a condition learns whether the condition holds: "SNAP of wards" tells who is a ward. So the owner of the fact must be a
+ * party: the requester, or the owner of the dataset.
+ */
+export function revealedOwner(condition: Condition, requester: string, datasetOwner: string): string | undefined {
+  const owner = OWNER_OF_FACT[condition];
+  return owner === requester || owner === datasetOwner ? undefined : owner;
+}
+
 /** In what lesser form a value is shown. Dates: the first three; text: LAST4 and ZIP3; an address: COUNTY; anything: REDACT. */
 export const Transform = z.enum(['MONTH', 'YEAR_ONLY', 'AGE_BAND', 'LAST4', 'ZIP3', 'COUNTY', 'REDACT']);
 export type Transform = z.infer<typeof Transform>;

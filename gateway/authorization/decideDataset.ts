@@ -4,7 +4,7 @@ import type { Requester } from '../authentication/requester.ts';
 import type { RequesterApprovals } from './approvalSet.ts';
 import type { Basis, DenialReason, Remedy } from './decision.ts';
 import type { Denied } from './denials.ts';
-import { asTheOwnerAllows } from './emergencyTerms.ts';
+import { permittedTerms } from './permittedTerms.ts';
 import { bySameTerms, type SameTerms } from './ways.ts';
 
 /** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
@@ -43,7 +43,7 @@ export function decideDataset(
   const inForce = approvals.inForce(dataset.id, now);
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
   if (covering.length > 0) {
-    const allowed = asTheOwnerAllows(covering, dataset, roles);
+    const allowed = permittedTerms(covering, dataset, { agency, roles });
     return { kind: 'approved', approvals: allowed, terms: bySameTerms(allowed) };
   }
   if (inForce.length > 0) {

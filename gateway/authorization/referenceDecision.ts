@@ -1,6 +1,6 @@
 import { createMongoAbility, subject } from '@casl/ability';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { FieldTerm } from '../../schema/approvalTerms.ts';
+import { type FieldTerm, revealedOwner } from '../../schema/approvalTerms.ts';
 import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { PolicyTable } from './policyTable.ts';
@@ -33,10 +33,15 @@ export function referenceDecision(
   if (guard.kind !== 'guarded') return false;
   const shape = policies.shapeOf(typeName, fieldName);
   /** Whether somebody could meet the terms that are about the field. */
-  const opensSomething = (terms: readonly FieldTerm[], { emergency }: CatalogueDataset): boolean => {
+  const opensSomething = (terms: readonly FieldTerm[], { emergency, owner }: CatalogueDataset): boolean => {
     const mayDeclare = emergency?.roles.some((role) => requester.roles.includes(role)) === true;
     const canBeMet = ({ conditions }: FieldTerm): boolean =>
-      conditions === undefined || conditions.some((all) => mayDeclare || !all.includes('EMERGENCY'));
+      conditions === undefined ||
+      conditions.some(
+        (all) =>
+          (mayDeclare || !all.includes('EMERGENCY')) &&
+          all.every((condition) => revealedOwner(condition, requester.agency, owner) === undefined),
+      );
     const named = terms.filter(({ field }) => field === shape.coordinate);
     const inside = shape.composite ? terms.filter(({ field }) => shape.inside.includes(field)) : [];
     const isCountyLevel = ['state', 'county', 'countyFips'].includes(fieldName) && !shape.composite;

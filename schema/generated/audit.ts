@@ -200,7 +200,11 @@ export type MutationSuspendAccountingArgs = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** How often, and of how many persons, data was shown. Counts of fewer than 11 persons are given to auditors only. */
+  /**
+   * How often, and of how many persons, data was shown. Auditors may ask for any range of up to a year, by default the last 30
+   * days. For everybody else: one whole calendar month in Illinois that is over, by default the last one. Counts of fewer than
+   * 11 persons are suppressed, and others with them from which they could be derived.
+   */
   readonly accessStatistics?: Maybe<ReadonlyArray<AccessStatistic>>;
   /**
    * What was disclosed of one person, to whom, when and for what (45 CFR 164.528(b)(2)), requests that were refused included

@@ -12,6 +12,7 @@ import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proo
 import { type Reader, readerOf, requireAuditor } from './reader.ts';
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
+import { statisticsMonth } from './statisticsMonth.ts';
 import { type Suspension, suspend, suspensionsInForce, tellsOfSuspensions } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
 import { findUnusualDecisions } from './unusualDecisions.ts';
@@ -145,12 +146,16 @@ export function createAuditResolvers(
         return page(context, reader, filter, pageArguments);
       },
 
-      accessStatistics: (_, { by, ...range }, { grant, system }) => {
+      accessStatistics: async (_, { by, from, to }, { grant, system: { database, clock } }) => {
         const isAuditor = readerKind(grant) === 'auditor';
         if (!isAuditor && grant.purpose !== 'DATA_GOVERNANCE' && grant.purpose !== 'AUDIT') {
           throw new PublicError('FORBIDDEN', 'Statistics are for the purposes AUDIT and DATA_GOVERNANCE.');
         }
-        return accessStatistics(system.database, by, statisticsRange(range, system.clock()), isAuditor);
+        const range = { from: from == null ? null : new Date(from), to: to == null ? null : new Date(to) };
+        const counted = isAuditor
+          ? statisticsRange({ from: from ?? null, to: to ?? null }, clock())
+          : await statisticsMonth(database, range, clock());
+        return accessStatistics(database, by, counted, isAuditor);
       },
 
       unusualAccess: async (_, range, { grant, system }) => {

@@ -1,18 +1,9 @@
 import type { Queries } from '../kit/database.ts';
 import { statement } from '../kit/statement.ts';
+import { type PublishedCount, suppressSmallCounts } from './suppressSmallCounts.ts';
 
 export const dimensions = ['AGENCY', 'DATASET', 'PURPOSE', 'APPROVAL', 'FIELD'] as const;
 export type StatisticDimension = (typeof dimensions)[number];
-
-export interface AccessStatistic {
-  readonly key: string;
-  readonly disclosures: number | null;
-  readonly persons: number | null;
-  readonly suppressed: boolean;
-}
-
-/** Counts of fewer persons could point at one of them. */
-const SMALLEST_COUNT = 11;
 
 /** What is counted by, for one row of `ledger.entry e` and its sort `s`. */
 const keysOf: Readonly<Record<StatisticDimension, string>> = {
@@ -42,13 +33,13 @@ interface CountRow {
   readonly persons: string;
 }
 
-/** Disclosures of persons' data in a range of time, the most frequent first. */
+/** Disclosures of persons' data in a range of time, the most frequent first. Small counts are for auditors only. */
 export async function accessStatistics(
   database: Queries,
   by: StatisticDimension,
   range: { readonly from: Date; readonly to: Date },
   isAuditor: boolean,
-): Promise<readonly AccessStatistic[]> {
+): Promise<readonly PublishedCount[]> {
   const rows = await database.rows(
     statement<CountRow>(
       `audit.statistics.${by}`,
@@ -60,13 +51,10 @@ export async function accessStatistics(
     ),
     [range.from, range.to],
   );
-  return rows.map(({ key, disclosures, persons }) => {
-    const suppressed = !isAuditor && Number(persons) < SMALLEST_COUNT;
-    return {
-      key,
-      disclosures: suppressed ? null : Number(disclosures),
-      persons: suppressed ? null : Number(persons),
-      suppressed,
-    };
-  });
+  const counts = rows.map(({ key, disclosures, persons }) => ({
+    key,
+    disclosures: Number(disclosures),
+    persons: Number(persons),
+  }));
+  return isAuditor ? counts.map((count) => ({ ...count, suppressed: false })) : suppressSmallCounts(counts);
 }

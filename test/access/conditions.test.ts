@@ -85,6 +85,25 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     expect(shownOf(await askAll(energyAssistance, caseworker.subject))).toEqual([]);
   });
 
+  test("another agency's stored approval for wards shows nothing, and does not tell who is a ward", async () => {
+    gateway.approve(energyAssistance, [statusWhen([['WARD']])]);
+    const { result: answer, requests } = await system.recordedDuring(() => askAll(energyAssistance));
+    expect(shownOf(answer)).toEqual([]);
+    // One answer for everybody, and nothing is fetched that could differ between persons.
+    expect(answer.errors.map(({ extensions }) => extensions.reason)).toEqual(['FIELD_NOT_COVERED']);
+    expect([...sentTo('medicaid', requests), ...sentTo('childwelfare', requests)]).toEqual([]);
+
+    // The other alternative of the same approval still opens what it says.
+    await putConsentsOnFile(system, energyAssistance, [{ personId: idOf('child'), dataset: 'medicaid.enrollment' }]);
+    gateway.approve(energyAssistance, [statusWhen([['WARD'], ['CONSENT']])]);
+    const other = await askAll(energyAssistance);
+    expect(shownOf(other)).toEqual(['child']);
+    expect(new Set(other.errors.map(({ extensions }) => extensions.reason))).toEqual(new Set(['CONDITION_NOT_MET']));
+    expect(JSON.stringify(other.errors)).not.toContain('ward of the state');
+    gateway.approve(energyAssistance, [statusWhen([['WARD', 'CONSENT']])]);
+    expect(shownOf(await askAll(energyAssistance))).toEqual([]);
+  });
+
   test('HOUSEHOLD_OF_CASELOAD: everybody who lives with the child of the case', async () => {
     gateway.approve(childProtection, [statusWhen([['HOUSEHOLD_OF_CASELOAD']])]);
     expect(shownOf(await askAll(childProtection, caseworker.subject))).toEqual([

@@ -261,17 +261,54 @@ describe('statistics', () => {
     type Rows = { accessStatistics: readonly { persons: number | null; disclosures: number | null }[] };
     const full = (await system.ask(auditor, query)).data as Rows;
     expect(full.accessStatistics.some(({ persons }) => persons !== null && persons < 11)).toBe(true);
-    const suppressed = (await system.ask(steward, query)).data as Rows;
-    expect(suppressed.accessStatistics.length).toBe(full.accessStatistics.length);
-    for (const { persons, disclosures: count } of suppressed.accessStatistics) {
-      expect(persons === null || persons >= 11).toBe(true);
-      expect(persons === null).toBe(count === null);
+    // The entries are of a month that is over once the clock is in a later one.
+    const later = 40 * 86_400_000;
+    system.clock.advance(later);
+    try {
+      const suppressed = (await system.ask(steward, query)).data as Rows;
+      for (const { persons, disclosures: count } of suppressed.accessStatistics) {
+        expect(persons === null || persons >= 11).toBe(true);
+        expect(persons === null).toBe(count === null);
+      }
+      expect(suppressed.accessStatistics.length).toBeGreaterThan(0);
+    } finally {
+      system.clock.advance(-later);
     }
     for (const by of ['AGENCY', 'PURPOSE', 'APPROVAL', 'FIELD']) {
       const answer = await system.ask(auditor, `{ accessStatistics(by: ${by}) { key } }`);
       expect([by, answer.errors, (answer.data as Rows).accessStatistics.length > 0]).toEqual([by, [], true]);
     }
     expect((await system.ask(auditor, '{ unusualAccess { rule requester measured threshold } }')).errors).toEqual([]);
+  });
+
+  test('cover one whole month in Illinois that is over, so that no two ranges can be subtracted', async () => {
+    const officer: Who = { agency: 'DCFS', purpose: 'DATA_GOVERNANCE', roles: ['DATA_OFFICER'] };
+    const query = `query ($from: DateTime, $to: DateTime) { accessStatistics(by: AGENCY, from: $from, to: $to) { key } }`;
+    const ask = (who: Who, from?: string, to?: string) => system.ask(who, query, { from, to });
+    // Summer time begins on 8 March: the month has 743 hours.
+    expect((await ask(officer, '2026-03-01T06:00:00Z', '2026-04-01T05:00:00Z')).errors).toEqual([]);
+    expect((await ask(officer, '2026-03-01T00:00:00-06:00')).errors).toEqual([]);
+    expect((await ask(officer, undefined, '2026-04-01T05:00:00Z')).errors).toEqual([]);
+    const now = system.clock.now();
+    const refused = [
+      ['2026-03-01T06:00:00Z', '2026-03-01T06:00:01Z'],
+      ['2026-03-01T06:00:01Z', '2026-04-01T05:00:00Z'],
+      ['2026-03-01T06:00:00Z', '2026-04-01T05:00:01Z'],
+      ['2026-03-01T06:00:00Z', '2026-05-01T05:00:00Z'],
+      ['2026-04-01T05:00:00Z', '2026-03-01T06:00:00Z'],
+      ['2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'],
+      [now.toISOString(), undefined],
+      [undefined, now.toISOString()],
+      [new Date(now.getTime() + 40 * 86_400_000).toISOString(), undefined],
+    ] as const;
+    for (const [from, to] of refused) {
+      const answer = await ask(officer, from, to);
+      expect([from, to, answer.codes]).toEqual([from, to, ['BAD_USER_INPUT']]);
+    }
+    expect((await ask(officer, '2026-03-01T06:00:01Z')).errors[0]?.message).toContain(
+      'Use from: "2026-03-01T06:00:00.000Z", to: "2026-04-01T05:00:00.000Z"',
+    );
+    expect((await ask(auditor, '2026-03-01T06:00:00Z', '2026-03-01T06:00:01Z')).errors).toEqual([]);
   });
 });
 

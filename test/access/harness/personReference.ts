@@ -21,7 +21,7 @@ const labelOf = new Map<string, Label>(demonstrationHousehold.persons.map(({ id,
 function holds(fact: string, label: Label, who: Who, dataset: string): boolean {
   switch (fact) {
     case 'WARD':
-      return label === 'ward';
+      return label === 'ward' && [who.agency, datasets.get(dataset)?.owner].includes('DCFS');
     case 'CASELOAD':
       return label === 'ward' && who.agency === 'DCFS' && workers.includes(who.subject ?? '');
     case 'HOUSEHOLD_OF_CASELOAD':
