@@ -262,7 +262,8 @@ describe('statistics', () => {
     const full = (await system.ask(auditor, query)).data as Rows;
     expect(full.accessStatistics.some(({ persons }) => persons !== null && persons < 11)).toBe(true);
     // The entries are of a month that is over once the clock is in a later one.
-    const later = 40 * 86_400_000;
+    const now = system.clock.now();
+    const later = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 2) - now.getTime();
     system.clock.advance(later);
     try {
       const suppressed = (await system.ask(steward, query)).data as Rows;
@@ -305,9 +306,6 @@ describe('statistics', () => {
       const answer = await ask(officer, from, to);
       expect([from, to, answer.codes]).toEqual([from, to, ['BAD_USER_INPUT']]);
     }
-    expect((await ask(officer, '2026-03-01T06:00:01Z')).errors[0]?.message).toContain(
-      'Use from: "2026-03-01T06:00:00.000Z", to: "2026-04-01T05:00:00.000Z"',
-    );
     expect((await ask(auditor, '2026-03-01T06:00:00Z', '2026-03-01T06:00:01Z')).errors).toEqual([]);
   });
 });
