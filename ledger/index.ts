@@ -16,6 +16,7 @@ export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';
 export { type FollowOptions, followTree, type TreeFollower } from './read/followTree.ts';
 export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/receipt.ts';
 export type { Queryable } from './read/storedTree.ts';
+export { readNewestEntry } from './verify/newestEntry.ts';
 export { formatProof, parseProof } from './verify/receiptText.ts';
 export type { Verification, VerificationProblem } from './verify/verification.ts';
 export { verifyConsistency } from './verify/verifyConsistency.ts';

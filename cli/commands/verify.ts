@@ -24,7 +24,7 @@ export interface VerifyExportOptions extends VerifyKeys {
 }
 
 /** Exit code of a log that is not what it should be; 1 is for commands that could not do their work. */
-const NOT_VERIFIED = 2;
+export const NOT_VERIFIED = 2;
 
 /** Reads the export's files and nothing else. */
 export async function verifyExportCommand(directory: string, options: VerifyExportOptions): Promise<void> {
@@ -74,7 +74,7 @@ export function verifyReceiptCommand(file: string, options: VerifyKeys): void {
   process.stdout.write(`${body.toString('utf8')}\n`);
 }
 
-function tellProblem({ kind, message, firstBadIndex, lastBadIndex }: VerificationProblem): void {
+export function tellProblem({ kind, message, firstBadIndex, lastBadIndex }: VerificationProblem): void {
   const place =
     firstBadIndex === undefined
       ? ''
@@ -97,7 +97,7 @@ function readEvidence(file: string): { readonly newNote: string; readonly proof:
   return { newNote: text.slice(split + 2), proof };
 }
 
-function keysOf({ key }: VerifyKeys): readonly string[] {
+export function keysOf({ key }: VerifyKeys): readonly string[] {
   if (key.length === 0) throw new CliError('Give the log’s public key: --key FILE (or the key itself).');
   const keys = key.flatMap((given) =>
     /\+[0-9a-f]{8}\+/.test(given)
@@ -117,7 +117,7 @@ function keysOf({ key }: VerifyKeys): readonly string[] {
   return keys;
 }
 
-function isDirectory(path: string): boolean {
+export function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
@@ -128,7 +128,7 @@ const LARGEST_TEXT = 1_048_576;
  * Reads a file of the user's. Editors and mail change line endings: they are made as they were written, with one at the
  * end. Only a plain file is opened, because reading a device or a pipe may never end.
  */
-function readText(file: string): string {
+export function readText(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new CliError(`${file} does not exist.`);
   if (!found.isFile()) throw new CliError(`${file} is not a plain file.`);
@@ -142,7 +142,7 @@ function readText(file: string): string {
   }
 }
 
-function progressBar() {
+export function progressBar() {
   const bar = new SingleBar({
     format: '  {bar} {percentage}% | {value} of {total} entries',
     stream: process.stderr,

@@ -1,7 +1,7 @@
 import { HASH_BYTES, LEAF_PREFIX, sha256Into } from '../merkle/hash.ts';
 import { openCheckpoint } from '../note/checkpoint.ts';
 import { noteVerifier } from '../note/noteKey.ts';
-import { LENGTH_BYTES } from '../tiles/entryBundle.ts';
+import { decodeEntryBundle, LENGTH_BYTES } from '../tiles/entryBundle.ts';
 import { TILE_WIDTH } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 import { findSurplusFile, readIfThere } from './exportFiles.ts';
@@ -16,6 +16,11 @@ export interface VerifyOptions {
   readonly trustedNotes?: readonly string[];
   /** Bundles with entries before this index may be absent (archived); their hashes are then taken from the tiles. */
   readonly entriesFrom?: number;
+  /**
+   * Is given the entries in order, from index `first` on, each one as its leaf hash says. They are proved to be the log's
+   * only once the whole export is verified: drop what was made of them when it is not. Archived entries are left out.
+   */
+  readonly onEntries?: (first: number, bodies: readonly Buffer[]) => void;
 }
 
 /** Checks an export, entry by entry, against its signed checkpoint. Reads nothing but the directory. */
@@ -43,10 +48,13 @@ export async function verifyExport(
   const wrongWhenEmpty = await tree.add([]);
   if (wrongWhenEmpty) return wrongWhenEmpty;
   for await (const files of readBundles(directory, size)) {
+    // Before they are hashed: that writes over the lengths.
+    const bodies = options.onEntries && files.entries && decodeEntryBundle(files.entries).bodies;
     const leaves = bundleLeaves(files, options.entriesFrom ?? 0);
     if (!leaves.ok) return leaves;
     const wrong = await tree.add(leaves.hashes);
     if (wrong) return wrong;
+    if (bodies) options.onEntries?.(files.first, bodies);
     onProgress?.(files.first + files.width, size);
   }
   const surplus = await findSurplusFile(directory, size);

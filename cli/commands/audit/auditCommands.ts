@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { instantOption } from '../../instantOption.ts';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
-import { localVerifierKey } from './auditSource.ts';
+import { localVerifierKey, localVerifierKeys } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
+import { exportAllCommand } from './exportAll.ts';
 import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
 import { printRetention } from './retention.ts';
+import { verifyApprovalsCommand } from './verifyApprovals.ts';
 
 /** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
 export function addAuditCommands(program: Command): void {
@@ -16,7 +18,8 @@ export function addAuditCommands(program: Command): void {
     .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(exportFormats).default('jsonl'))
     .option('--out <file>', 'a new file, or for tiles a new directory (default: standard output)')
     .option('--entries-from <index>', 'with tiles: entries before it were archived', whole, 0)
-    .action((options) => exportRecords(options));
+    .option('--all', 'with tiles: every log of the database, each in a folder of its own', false)
+    .action((options) => (options.all ? exportAllCommand(options) : exportRecords(options)));
   withSource(audit.command('stream'))
     .description('write records as JSON lines with their offsets, for a SIEM')
     .option('--from-offset <offset>', 'the offset after the last one that was kept', whole, 0)
@@ -42,9 +45,11 @@ export function addAuditCommands(program: Command): void {
     .command('key')
     .description('print the public key of the local log')
     .option('--origin <name>', 'name of the log, where several gateways write one each')
+    .option('--all', 'of every log, one a line', false)
     .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
-    .action(({ dataDir, origin }: { dataDir: string; origin?: string }) => {
-      process.stdout.write(`${localVerifierKey(dataDir, origin)}\n`);
+    .action(({ dataDir, origin, all }: { dataDir: string; origin?: string; all: boolean }) => {
+      const keys = all ? localVerifierKeys(dataDir) : [localVerifierKey(dataDir, origin)];
+      process.stdout.write(keys.map((key) => `${key}\n`).join(''));
     });
 
   const verify = program.command('verify').description('check exports and receipts of a ledger, offline');
@@ -60,6 +65,21 @@ export function addAuditCommands(program: Command): void {
     .argument('<new>', 'a newer export, or a file of: person360 audit consistency')
     .option('--entries-from <index>', 'entries before it were archived', whole, 0)
     .action((older, newer, options) => verifyConsistencyCommand(older, newer, options));
+  withKeys(verify.command('approvals'))
+    .description(
+      'check that every disclosure under an approval agrees with the log of decisions; exit code 2: one does not, or a log ' +
+        'is not as recorded',
+    )
+    .argument('<folder>', 'with the exports of all logs: person360 audit export --format tiles --all')
+    .option(
+      '--checkpoint <file>',
+      'a checkpoint kept elsewhere, of any of the logs; may be given more than once',
+      collect,
+      [],
+    )
+    .option('--agreement <file>', 'the file of PERSON360_AGREEMENT_FILE, where emou has one')
+    .option('--tolerance <seconds>', 'by which clocks and the approval feed may be late', whole, 15)
+    .action((folder, options) => verifyApprovalsCommand(folder, options));
   withKeys(verify.command('receipt'))
     .description('check a receipt and print its entry')
     .argument('<file>')

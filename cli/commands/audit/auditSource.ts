@@ -31,6 +31,18 @@ export async function withAuditSource<Result>(
   work: (source: AuditSource) => Promise<Result>,
 ): Promise<Result> {
   const { databaseUrl, origin } = sourceOf(options);
+  return withClient(databaseUrl, (client) => work({ origin, client }));
+}
+
+/** As withAuditSource, for work that reads every log of the database. */
+export function withAuditDatabase<Result>(
+  { database, dataDir }: Omit<AuditSourceOptions, 'origin'>,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  return withClient(database ?? readLocal(dataDir).databaseUrl, work);
+}
+
+async function withClient<Result>(databaseUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'person360 audit' });
   try {
     await client.connect();
@@ -40,7 +52,7 @@ export async function withAuditSource<Result>(
   // A connection that breaks while nothing is asked: told by the next thing that is.
   client.on('error', () => undefined);
   try {
-    return await work({ origin, client });
+    return await work(client);
   } catch (error) {
     if (error instanceof CliError || (await isAlive(client))) throw error;
     throw new CliError('The connection to the ledger’s database was lost. What was written so far is whole lines.');
@@ -59,6 +71,11 @@ function isAlive(client: pg.Client): Promise<boolean> {
 /** The public key of a log of the local system. */
 export function localVerifierKey(dataDir: string, origin: string | undefined): string {
   return logOf(readLocal(dataDir), origin).verifierKey;
+}
+
+/** The public keys of all logs of the local system. */
+export function localVerifierKeys(dataDir: string): readonly string[] {
+  return readLocal(dataDir).logs.map(({ verifierKey }) => verifierKey);
 }
 
 /**

@@ -1,0 +1,31 @@
+import { readAdministrationEntry } from '../../../schema/administration.ts';
+import type { ReplayedApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
+
+export interface DecisionCheck {
+  add(first: number, bodies: readonly Buffer[]): void;
+  /** In words. */
+  findings(): readonly string[];
+}
+
+/** Checks that the entries of a log of decisions are readable and numbered without a gap, and replays them. */
+export function checkDecisions(origin: string, approvals: ReplayedApprovals): DecisionCheck {
+  const findings: string[] = [];
+  return {
+    add(first, bodies) {
+      for (const [at, body] of bodies.entries()) {
+        const index = first + at;
+        const entry = readAdministrationEntry(body);
+        if (entry === undefined) {
+          findings.push(`entry ${index} of ${origin} is no readable decision`);
+          continue;
+        }
+        if (entry.seq !== index + 1) {
+          findings.push(`entry ${index} of ${origin} has the number ${entry.seq} instead of ${index + 1}`);
+        }
+        const problem = approvals.add(entry, index);
+        if (problem !== undefined) findings.push(`entry ${index} of ${origin}: ${problem}`);
+      }
+    },
+    findings: () => findings,
+  };
+}

@@ -1,0 +1,44 @@
+import type { BusinessCalendar } from '../calendar/calendar.ts';
+import type { AgreementEvent } from './move.ts';
+import type { AgreementSettings } from './settings.ts';
+import { type Status, statusAt } from './statusAt.ts';
+
+/** A stretch of time in which an agreement stands the same. */
+export interface ForceInterval {
+  /** Inclusive. */
+  readonly from: Date;
+  /** Exclusive; null: for good. */
+  readonly until: Date | null;
+  readonly inForce: boolean;
+  readonly status: Status;
+}
+
+/**
+ * How an agreement stood from its first event on: each interval follows the one before without a gap. Empty for an empty
+ * history. `calendarAt` gives the calendar as it was known at an instant, and `calendarChanges` the instants at which it
+ * changed, in any order: time limits that had run out before a day was proclaimed stay run out.
+ */
+export function forceIntervals(
+  events: readonly AgreementEvent[],
+  calendarAt: (instant: Date) => BusinessCalendar,
+  calendarChanges: readonly Date[],
+  settings: AgreementSettings,
+): readonly ForceInterval[] {
+  const [first] = events;
+  if (first === undefined) return [];
+  const known = [...events.map(({ at }) => at), ...calendarChanges].sort((one, next) => one.getTime() - next.getTime());
+  const intervals: ForceInterval[] = [];
+  let from: Date | undefined = first.at;
+  while (from !== undefined) {
+    const now: Date = from;
+    const state = statusAt(events, now, calendarAt(now), settings);
+    if (state === undefined) break;
+    const later = [known.find((instant) => instant > now), state.nextChange?.at].filter(
+      (instant): instant is Date => instant !== undefined && instant > now,
+    );
+    const until = later.sort((one, next) => one.getTime() - next.getTime())[0];
+    intervals.push({ from: now, until: until ?? null, inForce: state.access.inForce, status: state.status });
+    from = until;
+  }
+  return intervals;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { AdministrationEntry } from '../../../schema/administration.ts';
+import { type ForceInterval, forceIntervals } from '../agreement/forceIntervals.ts';
+import { AgreementEvent } from '../agreement/move.ts';
+import type { AgreementSettings } from '../agreement/settings.ts';
+import { type BusinessCalendar, type CalendarData, createCalendar, type ProclaimedDay } from '../calendar/calendar.ts';
+import { loggedTables } from './loggedTables.ts';
+
+/** What the log says of an approval in a stretch of time. */
+export type Standing =
+  | { readonly kind: 'in-force' }
+  /** No entry names it. */
+  | { readonly kind: 'unknown' }
+  /** In words, with the entry that ended it, if one did: `REVOKED since 2026-12-01T15:00:00.000Z, by entry 3 of ...`. */
+  | { readonly kind: 'not-in-force'; readonly why: string };
+
+/** The approvals of a register, from the entries of its log alone. */
+export interface ReplayedApprovals {
+  /**
+   * Takes in the next entry, at this index. Returns what is wrong with it in words: it is not the next move of its
+   * agreement, or not readable. Entries of other decisions change nothing.
+   */
+  add(entry: AdministrationEntry, index: number): string | undefined;
+  /** Whether the approval was in force at any instant from `from` to `to`, both inclusive. All entries have been added. */
+  standing(approval: string, from: Date, to: Date): Standing;
+}
+
+const instant = z
+  .string()
+  .transform((text) => new Date(text))
+  .refine((at) => !Number.isNaN(at.getTime()), 'no time');
+
+const EventRow = z.object({
+  ...{ agreement_id: z.string(), sequence: z.unknown(), at: instant, why: z.unknown(), move: z.unknown() },
+  ...{ actor_subject: z.unknown(), actor_agency: z.unknown(), actor_role: z.unknown(), actor_side: z.unknown() },
+  dataset: z.unknown(),
+});
+const DayRow = z.object({ day: z.string(), name: z.string(), source: z.string(), proclaimed_at: instant });
+
+interface PlacedEvent {
+  readonly event: AgreementEvent;
+  readonly index: number;
+}
+
+/** `origin`: the log's name, for messages. `calendar` and `settings`: those of the installation. */
+export function replayApprovals(
+  origin: string,
+  calendar: CalendarData,
+  settings: AgreementSettings,
+): ReplayedApprovals {
+  const histories = new Map<string, PlacedEvent[]>();
+  const days: (ProclaimedDay & { readonly at: Date })[] = [];
+  const calendars = new Map<number, BusinessCalendar>();
+  const intervals = new Map<string, readonly ForceInterval[]>();
+
+  function addEvent(row: unknown, index: number): string | undefined {
+    const read = readEvent(row);
+    if (read === undefined) return 'its row is no move of an agreement';
+    const { id, event } = read;
+    const history = histories.get(id) ?? [];
+    if (event.sequence !== history.length + 1) {
+      return `it is move ${event.sequence} of agreement ${id}, whose move ${history.length + 1} comes next`;
+    }
+    const before = history.at(-1)?.event;
+    if (before !== undefined && event.at < before.at) return `it is older than move ${before.sequence} of ${id}`;
+    history.push({ event, index });
+    histories.set(id, history);
+    return undefined;
+  }
+
+  function addDay(row: unknown): string | undefined {
+    const read = DayRow.safeParse(row);
+    if (!read.success) return 'its row is no proclaimed day';
+    const { day, name, source, proclaimed_at: at } = read.data;
+    days.push({ date: day, name, source, at });
+    return undefined;
+  }
+
+  function calendarAt(now: Date): BusinessCalendar {
+    const known = days.filter(({ at }) => at <= now);
+    const made =
+      calendars.get(known.length) ?? createCalendar({ ...calendar, proclaimed: [...calendar.proclaimed, ...known] });
+    calendars.set(known.length, made);
+    return made;
+  }
+
+  function intervalsOf(id: string): readonly ForceInterval[] {
+    const made =
+      intervals.get(id) ??
+      forceIntervals(
+        (histories.get(id) ?? []).map(({ event }) => event),
+        calendarAt,
+        days.map(({ at }) => at),
+        settings,
+      );
+    intervals.set(id, made);
+    return made;
+  }
+
+  function whyNot(id: string, at: Date): string {
+    const all = intervalsOf(id);
+    const last = all.findLastIndex(({ from }) => from <= at);
+    const status = all[last]?.status;
+    if (status === undefined) return `requested only at ${all[0]?.from.toISOString()}`;
+    const lastInForce = all.slice(0, last).findLastIndex(({ inForce }) => inForce);
+    const since = all[lastInForce + 1]?.from ?? at;
+    if (lastInForce < 0) return `${status}, and never in force before`;
+    const by = histories.get(id)?.findLast(({ event }) => event.at.getTime() === since.getTime());
+    const cause = by === undefined ? 'by time alone' : `by ${by.event.move.kind}, entry ${by.index} of ${origin}`;
+    return `${status}; not in force since ${since.toISOString()}, ${cause}`;
+  }
+
+  return {
+    add({ table, row }, index) {
+      if (table === loggedTables.agreementEvent.name) return addEvent(row, index);
+      if (table === loggedTables.proclaimedDay.name) return addDay(row);
+      return undefined;
+    },
+    standing(id, from, to) {
+      if (!histories.has(id)) return { kind: 'unknown' };
+      const isOpen = intervalsOf(id).some(
+        (interval) => interval.inForce && interval.from <= to && (interval.until === null || interval.until > from),
+      );
+      return isOpen ? { kind: 'in-force' } : { kind: 'not-in-force', why: whyNot(id, to) };
+    },
+  };
+}
+
+function readEvent(row: unknown): { readonly id: string; readonly event: AgreementEvent } | undefined {
+  const read = EventRow.safeParse(row);
+  if (!read.success) return undefined;
+  const { agreement_id: id, sequence, at, why, move, dataset = null, ...actor } = read.data;
+  const by = {
+    subject: actor.actor_subject,
+    agency: actor.actor_agency,
+    role: actor.actor_role,
+    side: actor.actor_side,
+  };
+  const event = AgreementEvent.safeParse({ sequence, at, why, move, dataset, by });
+  return event.success ? { id, event: event.data } : undefined;
+}
