@@ -1,21 +1,20 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportLedger } from '../../../ledger/index.ts';
-import { administrationKind } from '../../../schema/administration.ts';
+import { readAdministrationEntry } from '../../../schema/administration.ts';
 import { CliError } from '../../cliError.ts';
 import { withAuditDatabase } from './auditSource.ts';
 import type { ExportOptions } from './exportRecords.ts';
 
-/**
- * Logs with a checkpoint. Those of decisions come last: whatever a disclosure rests on was decided before it, so it is in
- * the export of the decisions too.
- */
-const ALL_LOGS = `SELECT origin FROM ledger.tree
-  WHERE note IS NOT NULL
-  ORDER BY EXISTS (
-    SELECT FROM ledger.entry
-    WHERE entry.tree_id = tree.tree_id AND entry.leaf_index = tree.size - 1 AND entry.kind = $1
-  ), origin`;
+const LOGS_WITH_NEWEST_ENTRY = `SELECT origin, entry.body FROM ledger.tree
+  LEFT JOIN ledger.entry ON entry.tree_id = tree.tree_id AND entry.leaf_index = tree.size - 1
+  WHERE note IS NOT NULL ORDER BY origin`;
+
+interface LogRow {
+  readonly origin: string;
+  /** Null: the log is empty. */
+  readonly body: Buffer | null;
+}
 
 /** Writes every log of the database as tiles, each into a folder of its own in the new folder `out`. */
 export async function exportAllCommand(options: ExportOptions): Promise<void> {
@@ -28,8 +27,11 @@ export async function exportAllCommand(options: ExportOptions): Promise<void> {
   await mkdir(out, { recursive: true });
   if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty: name a new directory with --out.`);
   await withAuditDatabase(options, async (client) => {
-    const { rows } = await client.query<{ readonly origin: string }>(ALL_LOGS, [administrationKind]);
-    for (const { origin } of rows) {
+    const { rows } = await client.query<LogRow>(LOGS_WITH_NEWEST_ENTRY);
+    const holdsDecisions = ({ body }: LogRow) => body !== null && readAdministrationEntry(body) !== undefined;
+    // Decisions come last: whatever a disclosure rests on was decided before it, so it is in their export too.
+    const ordered = [...rows.filter((log) => !holdsDecisions(log)), ...rows.filter(holdsDecisions)];
+    for (const { origin } of ordered) {
       // The name says nothing: the checkpoint does. It only has to be one for each log.
       const directory = join(out, origin.replaceAll(/[^A-Za-z0-9._-]/g, '_').replace(/^\./, '_'));
       const { size } = await exportLedger({ reader: client, origin, directory });

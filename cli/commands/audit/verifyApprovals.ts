@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noteVerifier, readNewestEntry, verifyExport } from '../../../ledger/index.ts';
+import { noteVerifier, readRecentEntry, verifyExport } from '../../../ledger/index.ts';
 import { readAdministrationEntry } from '../../../schema/administration.ts';
 import { readAgreementFile } from '../../../subgraphs/emou/agreement/agreementFile.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
@@ -29,9 +30,6 @@ const MOST_TOLD = 100;
 export async function verifyApprovalsCommand(folder: string, options: VerifyApprovalsOptions): Promise<void> {
   const keys = keysOf(options);
   const { decisions, disclosures } = await logsIn(folder);
-  if (decisions.length === 0) {
-    throw new CliError(`${folder} holds no log of decisions: export all logs, with person360 audit export --all.`);
-  }
   const agreement = readAgreementFile(options.agreement === undefined ? undefined : readText(options.agreement));
   const calendar = { ...ILLINOIS_STATE_OFFICES, cutOff: agreement.cutOff ?? ILLINOIS_STATE_OFFICES.cutOff };
   const kept = keptNotes(options.checkpoint);
@@ -41,7 +39,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
   let grounded = 0;
 
   async function verifyLog(directory: string, onEntries: (first: number, bodies: readonly Buffer[]) => void) {
-    const origin = originOf(readText(join(directory, 'checkpoint')));
+    const origin = originIn(directory);
     if (origins.has(origin)) throw new CliError(`${folder} holds the log ${origin} twice.`);
     origins.add(origin);
     const bar = progressBar();
@@ -53,7 +51,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
   }
 
   for (const directory of decisions) {
-    const origin = originOf(readText(join(directory, 'checkpoint')));
+    const origin = originIn(directory);
     const approvals = replayApprovals(origin, calendar, agreement.settings);
     const check = checkDecisions(origin, approvals);
     // What follows from decisions that are not the signed ones would mislead.
@@ -62,11 +60,15 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
     registers.push(approvals);
   }
   for (const directory of disclosures) {
-    const origin = originOf(readText(join(directory, 'checkpoint')));
+    const origin = originIn(directory);
     const check: DisclosureCheck = checkDisclosures(origin, registers, options.tolerance * 1_000);
     if (!(await verifyLog(directory, check.add))) return;
     findings.push(...check.findings());
     grounded += check.checked();
+  }
+  // Only now: a log of decisions that is damaged may not look like one, and was told above.
+  if (decisions.length === 0) {
+    throw new CliError(`${folder} holds no log of decisions: export all logs, with person360 audit export --all.`);
   }
   for (const origin of [...keys.map((key) => noteVerifier(key).name), ...kept.keys()]) {
     if (origins.has(origin)) continue;
@@ -91,8 +93,8 @@ async function logsIn(folder: string) {
   for (const name of (await readdir(folder)).sort()) {
     const directory = join(folder, name);
     if (!isDirectory(directory)) throw new CliError(`${directory} is no export of a log: remove it, or name another.`);
-    const newest = await readNewestEntry(directory);
-    const isOfDecisions = newest !== undefined && readAdministrationEntry(newest) !== undefined;
+    const recent = await readRecentEntry(directory);
+    const isOfDecisions = recent !== undefined && readAdministrationEntry(recent) !== undefined;
     (isOfDecisions ? decisions : disclosures).push(directory);
   }
   return { decisions, disclosures };
@@ -103,6 +105,12 @@ function keptNotes(files: readonly string[]): ReadonlyMap<string, readonly strin
   const notes = new Map<string, string[]>();
   for (const note of files.map(readText)) notes.set(originOf(note), [...(notes.get(originOf(note)) ?? []), note]);
   return notes;
+}
+
+/** Without a checkpoint the folder's name; verifyExport tells that it is missing. */
+function originIn(directory: string): string {
+  const file = join(directory, 'checkpoint');
+  return existsSync(file) ? originOf(readText(file)) : directory;
 }
 
 /** Not proved: whoever verifies the note with the log's key proves it. */

@@ -4,15 +4,15 @@ import { tilePath } from '../tiles/tilePath.ts';
 import { readIfThere } from './exportFiles.ts';
 
 /**
- * The last entry of an export, to learn what kind of log it is before it is verified. Nothing is checked. Undefined when
- * the log is empty or the files do not give one.
+ * One of the last 256 entries of an export, to learn what kind of log it is before it is verified. Nothing is checked.
+ * Undefined when the log is empty or the files do not give one.
  */
-export async function readNewestEntry(directory: string): Promise<Buffer | undefined> {
+export async function readRecentEntry(directory: string): Promise<Buffer | undefined> {
   const note = (await readIfThere(directory, 'checkpoint'))?.toString('utf8') ?? '';
   const size = Number(note.split('\n')[1]);
   if (!Number.isSafeInteger(size) || size < 1) return undefined;
   const bundle = Math.floor((size - 1) / TILE_WIDTH);
   const width = size - bundle * TILE_WIDTH;
   const entries = await readIfThere(directory, tilePath('entries', bundle, width));
-  return entries && decodeEntryBundle(entries).bodies[width - 1];
+  return entries && decodeEntryBundle(entries).bodies[0];
 }
