@@ -13,6 +13,7 @@ export type CacheName =
   | 'record templates'
   | 'decision tables'
   | 'tokens'
+  | 'caller allowances'
   | 'grants'
   | 'facts tokens'
   | 'case facts'

@@ -6,6 +6,7 @@ import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
 import type { Use } from './authorization/pruneOperation.ts';
+import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import type { EndSignal } from './execution/endSignal.ts';
@@ -32,6 +33,8 @@ export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
   /** Estimates what an operation costs before it is planned. */
   readonly demand: DemandControl;
+  /** What each caller has spent on expensive operations. */
+  readonly allowance: CallerAllowance;
   readonly prepare: PrepareRequest;
   readonly grants: GrantSigner;
   readonly disclosure: DisclosureStage;
@@ -94,6 +97,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const { variables, signal, traceparent } = request;
   const asked = { variables, credentials, persons, signal, traceparent };
   const executed = refused ? NOTHING : await prepared.execute(asked);
+  if (executed.refused !== undefined) pipeline.allowance.chargeRefused(requester);
 
   // All or nothing: what is closed because of a person is only known now. A mutation has happened, and its answer says so.
   const response = access.mode === 'reject' && !prepared.isMutation ? allOrNothing(executed) : executed;

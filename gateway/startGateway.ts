@@ -17,6 +17,7 @@ import { createPersonFacts } from './authorization/personFacts.ts';
 import { PERSON_TYPE } from './authorization/policyTable.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
+import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { createCaches, defaultCacheBytes } from './caches.ts';
 import { createDryRun } from './createDryRun.ts';
@@ -220,9 +221,11 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
     timeoutMs: limits.subgraphTimeoutMs,
   };
   feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
+  const allowance = createCallerAllowance({ maxCost: limits.maxCost, clock, caches });
   const pipeline: Pipeline = {
     decisionsFor: createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches }),
-    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits }),
+    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits, allowance }),
+    allowance,
     prepare: createPrepareRequest({
       engine: options.ledger.kind === 'on' ? engineThatSaysWhatItShows(engine, schema, person, attribution) : engine,
       schema,
@@ -304,6 +307,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
           log('token refused', { reason });
         },
       }),
+      allowance,
     ),
     health: healthRoutes(
       [

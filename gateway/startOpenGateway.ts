@@ -2,6 +2,7 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { denyUnknown } from './authorization/denials.ts';
 import { noEmergency } from './authorization/emergencies.ts';
+import { unlimitedAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { createCaches } from './caches.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
@@ -71,7 +72,8 @@ async function startParts(options: OpenGatewayOptions, started: (stop: StopPart)
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const pipeline: Pipeline = {
     decisionsFor: () => everythingAllowed,
-    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits }),
+    demand: createDemandControl({ schema, directives: supergraph.costs, ...limits, allowance: unlimitedAllowance }),
+    allowance: unlimitedAllowance,
     prepare: createPrepareRequest({
       engine,
       schema,

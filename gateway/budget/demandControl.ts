@@ -1,7 +1,9 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { Requester } from '../authentication/requester.ts';
 import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
 import { operationTooCostly } from './budgetErrors.ts';
+import type { CallerAllowance } from './callerAllowance.ts';
 import { amountFor, type CostModel, compileCost, defaultsOf } from './estimateCost.ts';
 import { createIntrospectionSize } from './introspectionSize.ts';
 import type { Amount, Variables } from './listSize.ts';
@@ -9,7 +11,7 @@ import type { Amount, Variables } from './listSize.ts';
 /** Estimates the cost of every operation before it is planned. */
 export interface DemandControl {
   /** Undefined when the estimated cost is within the limit. Throws GraphQLError OPERATION_TOO_COMPLEX. */
-  check(operation: EstimatedOperation): TooCostly | undefined;
+  check(operation: EstimatedOperation & { readonly requester: Requester }): TooCostly | undefined;
 }
 
 export interface TooCostly {
@@ -29,6 +31,7 @@ export interface EstimatedOperation {
 export interface DemandControlOptions extends Omit<CostModel, 'introspectionSize'> {
   /** The highest estimated cost that is served. */
   readonly maxCost: number;
+  readonly allowance: CallerAllowance;
 }
 
 /** What is known of one operation of a document. */
@@ -42,7 +45,7 @@ interface Estimate {
  * The estimate depends on the operation, its variables and the schema alone, never on who sends it: it tells nothing
  * about approvals or data. A repeated operation costs two look-ups and a comparison.
  */
-export function createDemandControl({ maxCost, ...model }: DemandControlOptions): DemandControl {
+export function createDemandControl({ maxCost, allowance, ...model }: DemandControlOptions): DemandControl {
   const estimates = new WeakMap<DocumentNode, Map<string, Estimate>>();
   const introspectionSize = createIntrospectionSize(model.schema);
 
@@ -64,6 +67,7 @@ export function createDemandControl({ maxCost, ...model }: DemandControlOptions)
     check(operation) {
       const { cost, requested } = estimateOf(operation);
       const amount = amountFor(cost, operation.variables);
+      allowance.charge(operation.requester, Math.min(amount, maxCost));
       return amount <= maxCost ? undefined : { error: operationTooCostly(amount, maxCost), requested };
     },
   };

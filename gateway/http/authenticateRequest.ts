@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
 import { choosePurpose } from '../authentication/purposeOfUse.ts';
 import type { Requester } from '../authentication/requester.ts';
 import { challengeOf, type TokenFault, tokenFaults } from '../authentication/tokenFaults.ts';
 import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
+import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import { refuse } from './refuse.ts';
 
 export type Authentication =
@@ -38,10 +40,26 @@ const noKeys = {
   message: "The identity provider's keys are unavailable, so tokens cannot be verified. Try again.",
 } as const;
 
+/** A refused caller who repeats at once is kept waiting: otherwise the refusals themselves would keep the gateway busy. */
+const REFUSE_AFTER_MS = 1_000;
+
+async function tooManyRequests(waitMs: number): Promise<Authentication> {
+  await sleep(REFUSE_AFTER_MS, undefined, { ref: false });
+  return {
+    kind: 'refused',
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    message:
+      'You have sent too many expensive operations, or operations that were refused for their cost or size. ' +
+      'Wait for as long as the retry-after header says, and request fewer items at a time.',
+    headers: ['retry-after', String(Math.ceil(waitMs / 1_000))],
+  };
+}
+
 /** Finds out from the headers who asks; a body is not looked at for strangers. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Authentication>;
 
-export function createAuthenticate(verify: TokenVerifier): Authenticate {
+export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllowance): Authenticate {
   // One object for a token and purpose, as long as the token is believed: what else is made of it can be kept with it.
   const requesters = new WeakMap<Caller, Map<string, Requester>>();
 
@@ -71,7 +89,9 @@ export function createAuthenticate(verify: TokenVerifier): Authenticate {
     const purpose = headers['purpose-of-use'];
     const choice = choosePurpose(caller, Array.isArray(purpose) ? purpose.join(',') : purpose);
     if (choice.kind === 'refused') return choice;
-    return { kind: 'known', requester: requesterFor(caller, choice.purpose) };
+    const requester = requesterFor(caller, choice.purpose);
+    const waitMs = allowance.waitMs(requester);
+    return waitMs === 0 ? { kind: 'known', requester } : tooManyRequests(waitMs);
   };
 }
 

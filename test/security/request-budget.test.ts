@@ -4,10 +4,14 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
 import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { fosterCare } from '../harness/requesters.ts';
+import { fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 import { createLogReader, recordsOf } from '../ledger/harness/recordsOf.ts';
 
 const MEMBERS = 'household { members { household { members { household { members { id } } } } } }';
+
+/** Somebody of DCFS who has sent nothing yet: what one caller sends is limited over all requests, too. */
+let callers = 0;
+const someone = (): Who => ({ ...fosterCare, subject: `dcfs.caller-${callers++}` });
 
 /** Persons, their household and its members three times over, under many aliases. */
 function attack(aliases: number): string {
@@ -33,7 +37,7 @@ describe('a request has a budget', () => {
   test('an operation whose lists multiply is refused before any system is asked, whether it was sent before or not', async () => {
     for (const _ of ['new', 'known']) {
       const { result, requests } = await system.recordedDuring(() =>
-        system.ask(fosterCare, attack(90), { ids: Array(100).fill(ward) }),
+        system.ask(someone(), attack(90), { ids: Array(100).fill(ward) }),
       );
       expect([result.status, result.codes, result.data]).toEqual([400, ['OPERATION_TOO_COSTLY'], undefined]);
       expect(result.errors[0]?.message).toMatch(/estimated to return \d+ objects; at most 20000/);
@@ -53,10 +57,26 @@ describe('a request has a budget', () => {
     }
   });
 
+  test('a caller who keeps sending refused operations gets 429 and a time to wait; everybody else is answered', async () => {
+    const caller = someone();
+    const refused = () => system.ask(caller, attack(90), { ids: Array(100).fill(ward) });
+    for (let n = 0; n < 5; n++) expect((await refused()).codes).toEqual(['OPERATION_TOO_COSTLY']);
+    const { result, requests } = await system.recordedDuring(refused);
+    expect([result.status, result.codes, requests]).toEqual([429, ['TOO_MANY_REQUESTS'], []]);
+    const retryAfter = Number(result.headers.get('retry-after'));
+    expect(retryAfter).toBeGreaterThanOrEqual(1);
+    // The same person in another role or purpose is the same caller; a colleague and another agency are not.
+    expect((await system.ask({ ...caller, purpose: 'CHILD_PROTECTION' }, '{ __typename }')).status).toBe(429);
+    expect((await system.ask(someone(), '{ __typename }')).status).toBe(200);
+    expect((await system.ask(schoolSupport, '{ __typename }')).status).toBe(200);
+    system.clock.advance(retryAfter * 1_000);
+    expect((await system.ask(caller, '{ __typename }')).status).toBe(200);
+  }, 60_000);
+
   test('a refused request that names many persons is recorded for a bounded number of them', async () => {
     const ids = Array.from({ length: 90 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
     const query = `{ ${['a', 'b', 'c'].map((alias) => `${alias}: persons(ids: ${JSON.stringify(ids.map((id) => alias + id.slice(1)))}) { ${MEMBERS} }`).join(' ')} }`;
-    const answer = await system.ask(fosterCare, query);
+    const answer = await system.ask(someone(), query);
     expect(answer.codes).toEqual(['OPERATION_TOO_COSTLY']);
     expect(await recordsAbout(answer)).toHaveLength(100);
   });
@@ -64,25 +84,25 @@ describe('a request has a budget', () => {
   test('an id that is repeated gives one person', async () => {
     const query = 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }';
     const nobody = '00000000-0000-4000-8000-000000000000';
-    const answer = await system.ask(fosterCare, query, { ids: [ward, nobody, ward.toUpperCase(), ward, nobody] });
+    const answer = await system.ask(someone(), query, { ids: [ward, nobody, ward.toUpperCase(), ward, nobody] });
     expect(answer.data).toEqual({ persons: [{ id: ward }, null] });
   });
 
   test('what caseworkers and tools send costs less than the limit', async () => {
-    const example = await system.ask(fosterCare, system.example.query, system.example.variables);
+    const example = await system.ask(someone(), system.example.query, system.example.variables);
     expect(example.codes).not.toContain('OPERATION_TOO_COSTLY');
     const everybody = `query ($ids: [ID!]!) { persons(ids: $ids) { household { members { id name { given } snap { status } medicaid { status } education { status } } } } }`;
-    expect((await system.ask(fosterCare, everybody, { ids: Array(100).fill(ward) })).codes).not.toContain(
+    expect((await system.ask(someone(), everybody, { ids: Array(100).fill(ward) })).codes).not.toContain(
       'OPERATION_TOO_COSTLY',
     );
-    expect((await system.ask(fosterCare, getIntrospectionQuery())).codes).toEqual([]);
+    expect((await system.ask(someone(), getIntrospectionQuery())).codes).toEqual([]);
   });
 
   test('introspection that multiplies itself with aliases is refused', async () => {
     const fields = (inner: string) => Array.from({ length: 45 }, (_, n) => `a${n}: fields { ${inner} }`).join(' ');
     const inner = Array.from({ length: 45 }, (_, n) => `b${n}: fields { name }`).join(' ');
     const answer = await system.ask(
-      fosterCare,
+      someone(),
       `{ __schema { types { ${fields('...T')} } } } fragment T on __Field { type { ${inner} } }`,
     );
     expect([answer.status, answer.codes]).toEqual([400, ['OPERATION_TOO_COSTLY']]);
@@ -122,7 +142,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine)
 
   const ward = idOf('ward');
   const ask = (query: string, variables: object = {}) =>
-    post(gateway.url, system.token(fosterCare), { query, variables });
+    post(gateway.url, system.token(someone()), { query, variables });
 
   async function expectTooLarge(answer: Answer): Promise<void> {
     expect([answer.status, answer.codes, answer.data]).toEqual([200, ['RESPONSE_TOO_LARGE'], null]);

@@ -1,0 +1,80 @@
+import type { Requester } from '../authentication/requester.ts';
+import type { Caches } from '../caches.ts';
+
+/** What one caller may spend on expensive operations: the budget of a request says nothing about how often it is sent. */
+export interface CallerAllowance {
+  /** Charges an operation by its estimated cost. What costs less than a tenth of the limit is free. */
+  charge(requester: Requester, cost: number): void;
+  /** Charges a request that was refused for its cost or its size, as the most expensive one. */
+  chargeRefused(requester: Requester): void;
+  /** Milliseconds until the caller is served again; 0: now. A caller who has spent nothing costs one comparison. */
+  waitMs(requester: Requester): number;
+}
+
+/** Operations of the highest cost that a caller may send at once, and how many of them each second after that. */
+const AT_ONCE = 5;
+const PER_SECOND = 0.5;
+const MAX_CALLERS = 10_000;
+
+interface Account {
+  spent: number;
+  at: number;
+}
+
+/**
+ * A token bucket for each person and agency. Two tokens of one person share it; what is spent drains by
+ * `maxCost / 2` a second.
+ */
+export function createCallerAllowance(options: {
+  readonly maxCost: number;
+  readonly clock: () => Date;
+  readonly caches: Caches;
+}): CallerAllowance {
+  const { maxCost, clock } = options;
+  const accounts = options.caches.lru<string, Account>('caller allowances', {
+    max: MAX_CALLERS,
+    bytesOf: (_, key) => 200 + 2 * key.length,
+  });
+  const isFree = maxCost / 10;
+  let hasSpenders = false;
+
+  function accountOf(requester: Requester, now: number): Account | undefined {
+    const account = accounts.get(keyOf(requester));
+    if (account === undefined) return undefined;
+    // A clock that goes back drains nothing.
+    account.spent = Math.max(0, account.spent - (Math.max(0, now - account.at) / 1_000) * maxCost * PER_SECOND);
+    account.at = now;
+    return account;
+  }
+
+  function charge(requester: Requester, cost: number): void {
+    if (cost <= isFree) return;
+    const now = clock().getTime();
+    const account = accountOf(requester, now);
+    if (account === undefined) accounts.set(keyOf(requester), { spent: cost, at: now });
+    else account.spent += cost;
+    hasSpenders = true;
+  }
+
+  return {
+    charge,
+    chargeRefused: (requester) => charge(requester, maxCost),
+    waitMs(requester) {
+      if (!hasSpenders) return 0;
+      const account = accountOf(requester, clock().getTime());
+      const over = (account?.spent ?? 0) - AT_ONCE * maxCost;
+      return over < 0 ? 0 : Math.ceil(((over + 1) / (maxCost * PER_SECOND)) * 1_000);
+    },
+  };
+}
+
+function keyOf({ agency, subject }: Requester): string {
+  return `${agency}\0${subject}`;
+}
+
+/** For graphs without costs: nobody is ever kept waiting. */
+export const unlimitedAllowance: CallerAllowance = {
+  charge: () => undefined,
+  chargeRefused: () => undefined,
+  waitMs: () => 0,
+};
