@@ -188,7 +188,7 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
     clock.advance(HOUR_MS);
     const outcomes = await honestAmongStrangers(20);
     expect(statuses(outcomes)).toEqual([200]);
-    expect(slowest(outcomes)).toBeLessThan(1_000);
+    expect(slowest(outcomes)).toBeLessThan(LONGEST_WAIT_MS);
     // A key that came while the publisher was away may be good: 503, not 401.
     provider.rotate();
     const rotated = await honest();
