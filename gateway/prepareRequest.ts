@@ -155,7 +155,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
       operation,
-      deniedCoordinates: denialErrors.coordinates,
+      denied: denialErrors.denied,
       withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
     const isMutation = operation.operation === 'mutation';

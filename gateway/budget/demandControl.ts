@@ -78,7 +78,7 @@ function requestedOf(operation: OperationDefinitionNode): DisclosurePrepared {
   return {
     operation,
     scopes: undefined,
-    deniedCoordinates: () => [],
+    denied: () => [],
     withDefaults: (variables) => ({ ...defaults, ...variables }),
   };
 }

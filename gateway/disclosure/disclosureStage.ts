@@ -15,7 +15,7 @@ import { createRecordedPersons, type RecordedPerson } from './personReferences.t
 import { type Reading, readingsOf } from './readings.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
-import { refusalsOf, withheldCoordinate } from './refusals.ts';
+import { type RefusedPlace, refusalsOf, withheldCoordinate } from './refusals.ts';
 import { recordsOfRefusedRequest } from './refusedRequest.ts';
 import { type RootField, rootFieldsOf } from './rootFields.ts';
 
@@ -30,8 +30,8 @@ export interface DisclosureRequest extends RecordedRequest {
 export interface DisclosurePrepared {
   readonly operation: OperationDefinitionNode;
   readonly scopes: readonly DisclosureScope[] | undefined;
-  /** Type.field of what is denied under these variables. */
-  deniedCoordinates(variables: Readonly<Record<string, unknown>>): readonly string[];
+  /** What is denied under these variables, with the decisions that the client is told. */
+  denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
   withDefaults(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
@@ -180,19 +180,20 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       for (const person of personsOf([reading])) entries.push(write(template, person));
     }
 
-    const denied = prepared.deniedCoordinates(request.variables);
+    const denied = prepared.denied(request.variables);
     const { withheld = [] } = response;
     if (denied.length > 0 || withheld.length > 0) {
       const named = new Set(asked.persons.flatMap(({ ids }) => ids));
-      for (const { personId, coordinates } of refusalsOf(denied, named, withheld)) {
+      for (const { personId, places } of refusalsOf(denied, named, withheld)) {
         const person = personId === undefined ? undefined : recordedPerson(personId);
-        entries.push(write(templates.refused(coordinates), person));
+        entries.push(write(templates.refused(places), person));
       }
     }
     // A request refused as a whole looked for nothing.
     if (response.data !== 'null') {
       const isDenied = (coordinate: string): boolean =>
-        denied.includes(coordinate) || withheld.some((one) => withheldCoordinate(one) === coordinate);
+        denied.some((one) => one.coordinate === coordinate) ||
+        withheld.some((one) => withheldCoordinate(one) === coordinate);
       pushSearches(entries, asked, isDenied, response, byPerson, (search, person) => {
         const datasets = fields.datasetsOf(search.field);
         const member = datasets.length === 0 ? search : { ...search, datasets };

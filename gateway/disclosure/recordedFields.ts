@@ -4,13 +4,15 @@ import { setColumns } from '../../schema/entryIndexes.ts';
 import type { Basis } from '../authorization/decision.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
+import type { RefusedPlace } from './refusals.ts';
 
 /** Says of fields on what ground they were shown or refused. */
 export interface RecordedFields {
   disclosed(coordinates: Iterable<string>, decisions: DecisionTable): Disclosed;
   /** That guard a field. */
   datasetsOf(coordinate: string): readonly string[];
-  refused(coordinates: Iterable<string>, decisions: DecisionTable): Refused;
+  /** @param places each key once, in the order of the keys */
+  refused(places: readonly RefusedPlace[], decisions: DecisionTable): Refused;
   /** Fields refused for one reason that no decision gives: `started` whatever they are, of `requested` the guarded ones. */
   refusedFor(started: Iterable<string>, requested: Iterable<string>, reason: string): Refused;
 }
@@ -91,20 +93,19 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
       const { dataset, approval } = setColumns({ disclosed: all });
       return { groups: all, datasets: dataset, approvals: approval };
     },
-    refused(coordinates, decisions) {
-      const fields = [...new Set(coordinates)].sort().flatMap((coordinate): readonly RefusedField[] => {
+    refused(places, decisions) {
+      const fields = places.map(({ coordinate, decision: denied }): RefusedField => {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
         // Objects of a type that are left out have no field to name.
         const isObject = fieldName === '';
-        const decision = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
-        if (decision.kind === 'deny') {
-          const { dataset = null, owner = null, reason } = decision;
-          return [{ dataset, field: coordinate, owner, reason }];
-        }
-        // Open, but not for this person.
-        const [dataset = null] = isObject ? policies.guardsOfType(typeName).flat(2) : datasetsOf(typeName, fieldName);
-        const owner = dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null);
-        return [{ dataset, field: coordinate, owner, reason: 'CONDITION_NOT_MET' }];
+        const [guard] = isObject ? policies.guardsOfType(typeName).flat(2) : datasetsOf(typeName, fieldName);
+        const own = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
+        const decision = denied ?? (own.kind === 'deny' ? own : undefined);
+        // A denial that names no dataset still concerns the one that guards the field: its owner must find the record.
+        const dataset = decision?.dataset ?? guard ?? null;
+        const owner = decision?.owner ?? (dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null));
+        // Without a decision the field is open, but not for this person.
+        return { dataset, field: coordinate, owner, reason: decision?.reason ?? 'CONDITION_NOT_MET' };
       });
       return { fields, datasets: setColumns({ refused: fields }).dataset };
     },

@@ -6,6 +6,7 @@ import type { Caches } from '../caches.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';
+import type { RefusedPlace } from './refusals.ts';
 import { shownCoordinates } from './shownCoordinates.ts';
 
 /** Everything in a record that depends on the operation and the decisions alone. */
@@ -19,7 +20,7 @@ export interface RecordTemplate {
 /** Templates of one prepared operation: made when first needed, then found by what was shown. */
 export interface RecordedOperation {
   shown(kind: RecordKind, shown: readonly Shown[]): RecordTemplate;
-  refused(coordinates: readonly string[]): RecordTemplate;
+  refused(places: readonly RefusedPlace[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
   /** A request of which nothing was shown because of its size. */
@@ -137,9 +138,9 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       grow(FOUND_BYTES + FOUND_OBJECT_BYTES * shown.length);
       return template;
     },
-    refused: (coordinates) =>
-      kept(`refusal ${coordinates.join(' ')}`, () => {
-        const refused = fields.refused(coordinates, decisions);
+    refused: (places) =>
+      kept(`refusal ${places.map(({ key }) => key).join(' ')}`, () => {
+        const refused = fields.refused(places, decisions);
         return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
     turnedAway: (coordinate) =>

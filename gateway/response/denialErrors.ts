@@ -1,6 +1,7 @@
 import type { Condition } from '../authorization/conditions.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Denial } from '../authorization/pruneOperation.ts';
+import type { RefusedPlace } from '../disclosure/refusals.ts';
 import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
@@ -9,8 +10,8 @@ export interface DenialErrors {
   readonly count: number;
   /** Texts joined by commas; empty when nothing is denied under these variables. The decisions: those it was pruned by. */
   text(variables: Readonly<Record<string, unknown>>, decisions: DecisionTable): string;
-  /** Type.field of what is denied under these variables; one value for all requests where it depends on none. */
-  coordinates(variables: Readonly<Record<string, unknown>>): readonly string[];
+  /** What is denied under these variables; one value for all requests where it depends on none. */
+  denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
 }
 
 /**
@@ -26,7 +27,9 @@ export function createDenialErrors(
     denials.flatMap(({ when }, place) =>
       isAlways(when) || when.some((conditions) => hold(conditions, variables, defaults)) ? [place] : [],
     );
-  const allCoordinates = denials.map(({ coordinate }) => coordinate);
+  const allDenied = denials.map(
+    ({ coordinate, decision }): RefusedPlace => ({ coordinate, decision, key: `${coordinate}:${decision.reason}` }),
+  );
   let written: { readonly revision: number; readonly texts: readonly string[]; readonly all: string } | undefined;
   function textsAt(decisions: DecisionTable): NonNullable<typeof written> {
     if (written?.revision !== decisions.revision) {
@@ -44,8 +47,7 @@ export function createDenialErrors(
         .map((place) => texts[place])
         .join(',');
     },
-    coordinates: (variables) =>
-      always ? allCoordinates : active(variables).flatMap((place) => allCoordinates[place] ?? []),
+    denied: (variables) => (always ? allDenied : active(variables).flatMap((place) => allDenied[place] ?? [])),
   };
 }
 

@@ -101,6 +101,20 @@ describe.each(engines)('%s engine', (engine) => {
       },
     ]);
     expect(JSON.stringify(requests)).not.toContain('address');
+    // Household.address is open to the agency; only this path to it is closed.
+    expect(result.records.flatMap(({ refused }) => refused ?? [])).toEqual([
+      { field: 'Household.address', dataset: 'identity.household', owner: 'DOIT', reason: 'PERSON_UNKNOWN' },
+    ]);
+  });
+
+  test('the record of a refusal gives the reason that the client was told', async () => {
+    const query =
+      'query ($id: ID!, $household: ID!) { person(id: $id) { snap { caseNumber } } household(id: $household) { address { street } } }';
+    const { answer, records } = await ask(engine, aging, query, { id: idOf('ward'), household: householdId });
+    const told = answer.errors.map(({ extensions }) => `${String(extensions.coordinate)} ${String(extensions.reason)}`);
+    expect(told).toContain('Household.address PERSON_UNKNOWN');
+    const recorded = records.flatMap(({ refused }) => refused ?? []).map(({ field, reason }) => `${field} ${reason}`);
+    expect([...new Set(recorded)].sort()).toEqual([...new Set(told)].sort());
   });
 
   test('a case found by its number is recorded against everybody in the case', async () => {
