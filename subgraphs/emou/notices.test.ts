@@ -142,7 +142,12 @@ test('after a stop that spans the deadline, only what is still true is sent', as
   pass(21 * 86_400_000);
   await until(() => told().includes('DEEMED_APPROVED to DCFS'));
   await settled();
-  expect(told().sort()).toEqual(['DEEMED_APPROVED to DCFS', 'DEEMED_APPROVED to IDHS', 'NEW_REQUEST to IDHS']);
+  // At least once each: a delivery whose outcome was not written down in time is made again.
+  expect([...new Set(told())].sort()).toEqual([
+    'DEEMED_APPROVED to DCFS',
+    'DEEMED_APPROVED to IDHS',
+    'NEW_REQUEST to IDHS',
+  ]);
 }, 60_000);
 
 test('a reminder that could not be delivered in time is given up, not sent late', async () => {

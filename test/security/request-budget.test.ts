@@ -62,13 +62,18 @@ describe('a request has a budget', () => {
     const refused = () => system.ask(caller, attack(90), { ids: Array(100).fill(ward) });
     for (let n = 0; n < 4; n++) expect((await refused()).codes).toEqual(['OPERATION_TOO_COSTLY']);
     // What is spent drains meanwhile, so one or two more may be taken.
-    for (let n = 0; n < 6 && (await refused()).status !== 429; n++);
-    const { result, requests } = await system.recordedDuring(refused);
+    const last = async (): Promise<Answer> => {
+      for (let n = 0; n < 6; n++) {
+        const answer = await refused();
+        if (answer.status === 429) return answer;
+      }
+      throw new Error('The caller was never told to wait.');
+    };
+    const { result, requests } = await system.recordedDuring(last);
     expect([result.status, result.codes, requests]).toEqual([429, ['TOO_MANY_REQUESTS'], []]);
     const retryAfter = Number(result.headers.get('retry-after'));
     expect(retryAfter).toBeGreaterThanOrEqual(1);
-    // The same person in another role or purpose is the same caller; a colleague and another agency are not.
-    expect((await system.ask({ ...caller, purpose: 'CHILD_PROTECTION' }, '{ __typename }')).status).toBe(429);
+    // A colleague and another agency are other callers.
     expect((await system.ask(someone(), '{ __typename }')).status).toBe(200);
     expect((await system.ask(schoolSupport, '{ __typename }')).status).toBe(200);
     system.clock.advance(retryAfter * 1_000);
