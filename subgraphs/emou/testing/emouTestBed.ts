@@ -113,12 +113,22 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       return (await pool.query<Row>(text, [...values])).rows;
     },
     async clearRegister() {
-      testLog.beginAnew();
       const tables = allLoggedTables.map(({ name }) => name);
-      for (const table of tables) await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-      await pool.query(`TRUNCATE ${tables.join(', ')}, agreement, notice CASCADE`);
-      for (const table of tables) await pool.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-      await pool.query("UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0");
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+        await client.query(`TRUNCATE ${tables.join(', ')}, agreement, notice CASCADE`);
+        for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+        await client.query(
+          "UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0",
+        );
+        // While the tables are locked: no process may compare the old register with the new log, or the reverse.
+        testLog.beginAnew();
+        await client.query('COMMIT');
+      } finally {
+        client.release();
+      }
     },
     async stop() {
       await Promise.all(running.map((emou) => emou.stop()));
