@@ -7,6 +7,12 @@ export const FACTS_HEADER = 'facts-authorization';
 /** What emou asks about persons whom a caller names: whether there is such a person, and whose case it is. */
 export const FACTS_OF_NAMED_PERSONS = ['KNOWN', 'CASELOAD', 'HOUSEHOLD_OF_CASELOAD'] as const;
 
+/**
+ * What audit asks about a person whose accounting a resident wants to read. PARENT: the requester is the mother or father
+ * of this person, who is under 18. WARD: the state has custody or guardianship, so that a parent does not act for the child.
+ */
+export const FACTS_OF_PERSONAL_REPRESENTATIVES = ['PARENT', 'WARD'] as const;
+
 /** Persons that one call, and so one question about facts, may be about. */
 export const MOST_PERSONS_OF_A_CALL = 2_000;
 /** People who may live in one household: the child welfare system is asked about all of them. */

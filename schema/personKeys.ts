@@ -12,6 +12,7 @@ export const personKeyOfSystem = {
   weatherization: 'energyClientId',
   childwelfare: 'cypId',
   emou: 'id',
+  audit: 'id',
 } as const;
 
 function personKeyNameOf(system: string): string | undefined {
@@ -22,11 +23,11 @@ function personKeyNameOf(system: string): string | undefined {
 
 /**
  * The persons whom a call to a system names, by the system's own numbers, sorted, each once: those of its representations;
- * for emou every id that the call's text holds. Undefined: the person index, which finds persons by itself.
+ * for emou and audit every id that the call's text holds. Undefined: the person index, which finds persons by itself.
  */
 export function personsOfCall(system: string, body: string, variables: () => unknown): readonly string[] | undefined {
   if (system === PERSON_INDEX) return undefined;
-  if (system === 'emou') return [...new Set(body.toLowerCase().match(ids))].sort();
+  if (system === 'emou' || system === 'audit') return [...new Set(body.toLowerCase().match(ids))].sort();
   const keyName = personKeyNameOf(system);
   return keyName === undefined ? [] : (representedPersons(variables(), keyName) ?? []);
 }

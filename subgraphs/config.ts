@@ -58,7 +58,7 @@ const COUNT = 'a whole number of at least 1';
 
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`,
- * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`; for all but audit
+ * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`,
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
@@ -93,10 +93,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       Count.default(defaultLimits.maxResponseBytes),
       COUNT,
     ),
-    factsUrl: doorOf(
-      'PERSON360_FACTS_URL',
-      subgraphNames.filter((each) => each !== 'audit'),
-    ),
+    factsUrl: doorOf('PERSON360_FACTS_URL', subgraphNames),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');

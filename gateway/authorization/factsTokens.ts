@@ -1,6 +1,7 @@
 import {
   FACTS_HEADER,
   FACTS_OF_NAMED_PERSONS,
+  FACTS_OF_PERSONAL_REPRESENTATIVES,
   type FactsClaims,
   MOST_PERSONS_OF_A_CALL,
   personsClaim,
@@ -60,7 +61,13 @@ function claimsFor(grant: GrantClaims, persons: FactsClaims['persons']): FactsCl
     ...{ iss, aud: 'facts', iat, exp, system: aud, agency, purpose },
     ...(sub === undefined ? {} : { sub }),
     ...(emergency === undefined ? {} : { emergency }),
-    facts: aud === 'emou' ? [...FACTS_OF_NAMED_PERSONS] : [...new Set(Object.values(conditions).flat(2))].sort(),
+    facts: factsOfSystem(aud) ?? [...new Set(Object.values(conditions).flat(2))].sort(),
     ...(persons === undefined ? {} : { persons }),
   };
+}
+
+/** Facts that a system asks for about named persons, whatever the conditions of the grant. */
+function factsOfSystem(system: string): string[] | undefined {
+  if (system === 'emou') return [...FACTS_OF_NAMED_PERSONS];
+  return system === 'audit' ? [...FACTS_OF_PERSONAL_REPRESENTATIVES] : undefined;
 }

@@ -84,8 +84,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 
   function headersOf(grant: SignedGrant, body: string): SignedGrant['headers'] {
     const { claims, headers } = grant;
-    // emou asks about the persons whom a caller names: whether they exist, and whose case it is.
-    if (claims === undefined || (claims.conditions === undefined && claims.aud !== 'emou')) return headers;
+    if (claims === undefined || (claims.conditions === undefined && !asksAboutNamedPersons(claims))) return headers;
     return { ...headers, ...factsTokens.headersFor(claims, body) };
   }
 
@@ -160,6 +159,14 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 
 const MAX_GRANTS_PER_TABLE = 1_000;
 const GRANT_BYTES = 2_000;
+
+/**
+ * emou asks whether the persons whom a caller names exist, and whose case it is; audit asks whether a resident is the
+ * parent of a person.
+ */
+function asksAboutNamedPersons({ aud, roles }: GrantClaims): boolean {
+  return aud === 'emou' || (aud === 'audit' && roles.includes('RESIDENT'));
+}
 
 /** Facts that depend on who asks: a system cannot check them without knowing. */
 const FACTS_OF_REQUESTER: readonly string[] = ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'];

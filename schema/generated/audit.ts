@@ -209,7 +209,8 @@ export type Query = {
   /**
    * What was disclosed of one person, to whom, when and for what (45 CFR 164.528(b)(2)), requests that were refused included
    * (34 CFR 99.32(a)(1)); the newest first, by default of the last six years. Entries under a suspension are withheld from
-   * residents (45 CFR 164.528(a)(2)).
+   * residents (45 CFR 164.528(a)(2)). The mother or father of a child under 18 reads the child's too, unless the child is a
+   * ward of the state (45 CFR 164.502(g)(3), 34 CFR 99.32(c)).
    */
   readonly accountingOfDisclosures?: Maybe<DisclosureConnection>;
   /**

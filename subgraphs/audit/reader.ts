@@ -1,5 +1,6 @@
 import type { GrantClaims } from '../../schema/grant.ts';
 import { residentOf } from '../../schema/personReference.ts';
+import type { FactsOfPersons } from '../kit/personFacts.ts';
 import { PublicError } from '../kit/publicError.ts';
 
 /** How much of the log somebody may read. */
@@ -43,4 +44,31 @@ export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'aud
   const reader = readerOf(grant);
   if (reader.kind !== 'auditor') throw new PublicError('FORBIDDEN', `This is for auditors of ${OPERATOR}.`);
   return reader;
+}
+
+/**
+ * The reader of one person's accounting. A resident reads their own, and a mother or father that of their child under 18
+ * (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state. The person index says who is whose
+ * parent; when it cannot be asked, rejects with FACTS_UNAVAILABLE. Throws FORBIDDEN for everybody else.
+ */
+export async function readerOfAccounting(
+  grant: GrantClaims,
+  personId: string,
+  facts: FactsOfPersons | undefined,
+): Promise<Reader> {
+  const reader = readerOf(grant);
+  const person = personId.toLowerCase();
+  if (reader.kind !== 'resident' || reader.personId.toLowerCase() === person) return reader;
+  // The token for facts names persons by UUID: nobody has another id.
+  const known = isUuid(person) ? ((await facts?.of(person)) ?? []) : [];
+  if (known.includes('PARENT') && !known.includes('WARD')) return { kind: 'resident', personId: person };
+  throw new PublicError(
+    'FORBIDDEN',
+    'Residents read their own record, and parents that of a child under 18 who is not a ward of the state. ' +
+      'Others who act for somebody ask the privacy officer of the agency.',
+  );
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

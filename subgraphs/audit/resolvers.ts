@@ -9,7 +9,7 @@ import { type EntryFilter, findEntries } from './findEntries.ts';
 import { readCompleteness } from './indexCheck/completeness.ts';
 import { createKnownGrounds } from './knownGrounds.ts';
 import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
-import { type Reader, readerOf, requireAuditor } from './reader.ts';
+import { type Reader, readerOf, readerOfAccounting, requireAuditor } from './reader.ts';
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
 import { statisticsMonth } from './statisticsMonth.ts';
@@ -136,11 +136,8 @@ export function createAuditResolvers(
       disclosures: (_, { filter, ...pageArguments }, context) =>
         page(context, readerOf(context.grant), filterOf(filter), pageArguments),
 
-      accountingOfDisclosures: (_, { personId, from, to, ...pageArguments }, context) => {
-        const reader = readerOf(context.grant);
-        if (reader.kind === 'resident' && reader.personId.toLowerCase() !== personId.toLowerCase()) {
-          throw new PublicError('FORBIDDEN', 'Residents see their own record.');
-        }
+      accountingOfDisclosures: async (_, { personId, from, to, ...pageArguments }, context) => {
+        const reader = await readerOfAccounting(context.grant, personId, context.facts);
         const start = from ?? new Date(context.system.clock().getTime() - ACCOUNTING_MS).toISOString();
         const filter = { ...filterOf({ personId, from: start, to: to ?? null }), kinds: ACCOUNTED };
         return page(context, reader, filter, pageArguments);

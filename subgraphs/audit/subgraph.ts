@@ -19,6 +19,7 @@ export function createAuditSubgraph(options: {
     resolvers: createAuditResolvers(options.catalogue, options.personKeys),
     migrationsDirectory: auditMigrationsDirectory,
     createLoaders: () => ({}),
+    asksAboutNamedPersons: true,
     openRoutes: indexCheckRoutes,
   };
 }

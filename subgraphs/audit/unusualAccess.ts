@@ -117,7 +117,12 @@ export function judgeAccess(all: readonly RequesterCounts[]): readonly UnusualAc
     }
     const own = `${one.sameSurname} searches for people with their own surname`;
     name('SAME_SURNAME', one.sameSurname, SAME_SURNAME_SEARCHES, own);
-    name('BREAK_GLASS', one.breakGlass, 0, `${one.breakGlass} disclosures for the purpose EMERGENCY`);
+    name(
+      'BREAK_GLASS',
+      one.breakGlass,
+      0,
+      `${one.breakGlass} disclosures by emergency access, for the purpose ${purpose}`,
+    );
     return found;
   });
 }

@@ -9,10 +9,10 @@ import type {
   PlacementType,
   RemovalReason,
 } from '../../schema/generated/childwelfare.ts';
+import { illinoisDate } from '../kit/illinoisDate.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
 import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
-import { illinoisDate } from './illinoisDate.ts';
 
 export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
 

@@ -1,9 +1,13 @@
 import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
 import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
+import { residentOf } from '../../schema/personReference.ts';
 import { askFacts } from '../kit/askFacts.ts';
 import { createFactDoor } from '../kit/factDoor.ts';
+import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { isUuid } from './isUuid.ts';
 import { isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
+import { minorChildren } from './records.ts';
 
 /** Fact doors of the systems that know: the child welfare system of cases, emou of consents and
  * emergencies. Undefined: not told. */
@@ -26,10 +30,21 @@ const nothing: readonly string[] = [];
  * their other numbers and who lives with them, and asks the child welfare system and emou with the same facts token. A
  * system is answered about the persons of its call alone.
  */
-export function openPersonFacts({ database, factsTokens }: SubgraphSystem, sources: FactSourceUrls): SubgraphRoutes {
+export function openPersonFacts(
+  { database, factsTokens, clock }: SubgraphSystem,
+  sources: FactSourceUrls,
+): SubgraphRoutes {
   async function learn(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a fact door is not set.');
     return await askFacts({ url, timeoutMs }, `Bearer ${token}`, [...new Set(keys)]);
+  }
+
+  /** The children under 18, among these persons, of the resident who asks. */
+  async function childrenOf(subject: string | undefined, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const resident = residentOf(subject ?? '');
+    if (resident === undefined || !isUuid(resident)) return new Set();
+    const rows = await database.rows(minorChildren, [personIds, resident, illinoisDate(clock())]);
+    return new Set(rows.map(({ personId }) => personId));
   }
 
   const router = createFactDoor(factsTokens, async ({ claims, token }, keys) => {
@@ -41,6 +56,8 @@ export function openPersonFacts({ database, factsTokens }: SubgraphSystem, sourc
     const possible = keys.filter((key) => isPossiblePersonKey(kind, key));
     const persons = await database.rows(personFactKeys(kind), [possible]);
     const named = claims.facts;
+    const ids = persons.map(({ personId }) => personId);
+    const children = named.includes('PARENT') ? await childrenOf(claims.sub, ids) : new Set<string>();
     const isOfEmou = (fact: string): boolean => fact.startsWith('CONSENT:') || fact === 'EMERGENCY';
     const needsEmou = named.some(isOfEmou);
     const needsCases = !named.every(isOfEmou);
@@ -52,19 +69,14 @@ export function openPersonFacts({ database, factsTokens }: SubgraphSystem, sourc
             persons.flatMap(({ householdCypIds }) => householdCypIds),
           )
         : new Map<string, readonly string[]>(),
-      needsEmou
-        ? learn(
-            sources.emou(),
-            token,
-            persons.map(({ personId }) => personId),
-          )
-        : new Map<string, readonly string[]>(),
+      needsEmou ? learn(sources.emou(), token, ids) : new Map<string, readonly string[]>(),
     ]);
     return new Map(
       persons.map(({ key, personId, cypId, householdCypIds }) => [
         key,
         [
           'KNOWN',
+          ...(children.has(personId) ? ['PARENT'] : nothing),
           ...(ofEmou.get(personId) ?? nothing),
           ...(cases.get(cypId ?? '') ?? nothing).filter((fact) => fact !== 'HOUSEHOLD_OF_CASELOAD'),
           ...householdCypIds

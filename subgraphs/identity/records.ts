@@ -1,5 +1,5 @@
 import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/identity.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { keyedStatement, type Statement, statement } from '../kit/statement.ts';
 
 /** Names are those of the SDL, so that most fields need no resolver. */
 export interface PersonRecord {
@@ -71,4 +71,16 @@ export const relationships = keyedStatement<RelationshipRecord>(
   `select r.person_id as "ofPersonId", r.kind, ${personColumns}
    from relationship r join person p on p.person_id = r.other_person_id
    where r.person_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
+);
+
+/**
+ * Which of the persons `$1` are living children of the person `$2` and under 18 on the day `$3`. Foster parents, guardians
+ * and grandparents are left out: the index does not know who holds legal authority.
+ */
+export const minorChildren: Statement<{ readonly personId: string }> = statement(
+  'identity.minorChildren',
+  `select p.person_id::text as "personId"
+   from relationship r join person p using (person_id)
+   where r.person_id = any($1::uuid[]) and r.other_person_id = $2::uuid and r.kind in ('MTH', 'FTH')
+     and p.living and p.birth_date > $3::date - interval '18 years'`,
 );

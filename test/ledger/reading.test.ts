@@ -206,6 +206,32 @@ describe('a resident', () => {
     expect((await system.ask(token, '{ unusualAccess { rule } }')).codes).toEqual(['FORBIDDEN']);
   });
 
+  test('who is the mother or father of a child under 18 reads the child’s accounting', async () => {
+    await system.ask(schoolSupport, 'query ($ids: [ID!]!) { persons(ids: $ids) { name { given } } }', {
+      ids: [idOf('child')],
+    });
+    const ask = (reader: string, of: string) => system.ask(residentToken(reader), accounting, { id: of });
+    const seen = nodesOf(await ask(idOf('daughter'), idOf('child')), 'accountingOfDisclosures');
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('child'))]));
+    // Neither a grandparent, nor the child of a parent, nor another person of the household.
+    for (const [reader, of] of [
+      [idOf('grandmother'), idOf('child')],
+      [idOf('child'), idOf('daughter')],
+      [idOf('grandmother'), idOf('daughter')],
+      [idOf('daughter'), idOf('partner')],
+    ] as const) {
+      expect((await ask(reader, of)).codes).toEqual(['FORBIDDEN']);
+    }
+  });
+
+  test('reads no accounting of a child who is a ward of the state, also as the parent', async () => {
+    // The daughter is the mother of both; only the younger child is in her custody.
+    const token = residentToken(idOf('daughter'));
+    expect((await system.ask(token, accounting, { id: idOf('child') })).codes).toEqual([]);
+    expect((await system.ask(token, accounting, { id: idOf('ward') })).codes).toEqual(['FORBIDDEN']);
+  });
+
   test('does not see disclosures under a suspension until it ends; auditors do', async () => {
     const suspend = (until: Date, oral: boolean) =>
       system.ask(

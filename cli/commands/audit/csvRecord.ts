@@ -28,6 +28,7 @@ const columns = [
   'operation',
   'revision',
 ] as const;
+type Column = (typeof columns)[number];
 
 /** RFC 4180. */
 export const csvHeader: string = `${columns.join(',')}\r\n`;
@@ -35,7 +36,7 @@ export const csvHeader: string = `${columns.join(',')}\r\n`;
 /** One record a line; lists have a space between their items, legal bases a bar. */
 export function csvRecord({ index, record }: PlacedRecord): string {
   const groups = record.disclosed ?? [];
-  const values: Readonly<Record<(typeof columns)[number], string | number | undefined>> = {
+  const values: Readonly<Record<Column, string | number | undefined>> = {
     index,
     time: record.time,
     kind: record.kind,
@@ -66,17 +67,24 @@ export function csvRecord({ index, record }: PlacedRecord): string {
     operation: record.operation.name ?? record.operation.hash,
     revision: record.revision,
   };
-  return `${columns.map((column) => cell(values[column])).join(',')}\r\n`;
+  return `${columns.map((column) => cell(column, values[column])).join(',')}\r\n`;
 }
 
 function listed(items: readonly string[], between = ' '): string {
   return [...new Set(items)].join(between);
 }
 
-/** A text that a spreadsheet would take for a formula is kept one (CSV injection): subjects come from outside. */
-function cell(value: string | number | undefined): string {
+/**
+ * Columns that the gateway and the log write themselves, in letters that begin no harmful formula (base64url, UUIDs, times).
+ * They stay as they are, so that they can be searched for and compared: some begin with a hyphen.
+ */
+const ownColumns: ReadonlySet<Column> = new Set(['time', 'kind', 'request', 'person', 'search_criteria']);
+
+/** Marks what a spreadsheet would take for a formula as text (CSV injection): subjects and names come from outside. */
+function cell(column: Column, value: string | number | undefined): string {
   if (value === undefined) return '';
   const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const isRisky = typeof value === 'string' && !ownColumns.has(column) && /^[=+\-@\t\r]/.test(text);
+  const safe = isRisky ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

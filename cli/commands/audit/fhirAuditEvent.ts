@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import type { PlacedRecord } from './readRecords.ts';
 
@@ -33,7 +34,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
   const observer = { identifier: { value: origin }, display: 'person360 gateway' };
   return {
     resourceType: 'AuditEvent',
-    id: `${index}`,
+    id: resourceId(origin, index),
     ...(isDisclosure
       ? {
           meta: {
@@ -131,6 +132,11 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
       },
     ],
   };
+}
+
+/** The same entry always has the same id, and each log its own ids: 32 hex digits of the log's name, and the index. */
+function resourceId(origin: string, index: number): string {
+  return `${createHash('sha256').update(origin).digest('hex').slice(0, 32)}-${index}`;
 }
 
 function detail(type: string, value: string) {

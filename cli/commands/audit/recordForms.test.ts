@@ -154,3 +154,33 @@ describe('CSV', () => {
     });
   });
 });
+
+test('an entry has its own FHIR id in every log, and the same one each time it is exported', () => {
+  const record = { ...common, kind: 'introspection', roles: [] } as const;
+  const idAt = (index: number, origin: string): string =>
+    (fhirAuditEvent({ index, record }, origin) as { id: string }).id;
+  const ids = [
+    idAt(0, ORIGIN),
+    idAt(1, ORIGIN),
+    idAt(0, 'ledger.test/gateway-2'),
+    idAt(Number.MAX_SAFE_INTEGER, ORIGIN),
+  ];
+  expect(new Set(ids).size).toBe(4);
+  expect(idAt(0, ORIGIN)).toBe(ids[0]);
+  for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+});
+
+test('a spreadsheet gets hashes and request ids unchanged, and no formula from outside', () => {
+  const record = {
+    ...common,
+    kind: 'disclosure',
+    roles: [],
+    request: '-Zx9',
+    person: '-abc',
+    requester: '=1+1',
+  } as const;
+  const line = csvRecord({ index: 0, record });
+  expect(line).toContain(',-Zx9,');
+  expect(line).toContain(',-abc,');
+  expect(line).toContain(",'=1+1,");
+});
