@@ -156,7 +156,7 @@ describe('CSV', () => {
 });
 
 test('an entry has its own FHIR id in every log, and the same one each time it is exported', () => {
-  const record = { ...common, kind: 'introspection', roles: [] } as const;
+  const record: DisclosureRecord = { ...common, kind: 'introspection', roles: [] };
   const idAt = (index: number, origin: string): string =>
     (fhirAuditEvent({ index, record }, origin) as { id: string }).id;
   const ids = [
