@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { instantOption } from '../../instantOption.ts';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
+import { askCommand } from './askCommand.ts';
 import { localVerifierKey, localVerifierKeys } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
 import { exportAllCommand } from './exportAll.ts';
@@ -11,6 +12,7 @@ import { verifyApprovalsCommand } from './verifyApprovals.ts';
 /** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
 export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('read the disclosure ledger of a running system');
+  audit.addCommand(askCommand());
   withSource(audit.command('export'))
     .description('write records as text, or the whole log as files that can be verified')
     .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)

@@ -134,7 +134,8 @@ export function emouCommand(): Command {
   return emou;
 }
 
-function connected(command: Command): Command {
+/** Adds where the gateway is, who asks, and --json. */
+export function connected(command: Command): Command {
   return command
     .addOption(
       new Option('--url <url>', "the gateway's endpoint").env('PERSON360_URL').default('http://127.0.0.1:4000/graphql'),

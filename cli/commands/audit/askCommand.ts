@@ -1,0 +1,162 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { instantOption } from '../../instantOption.ts';
+import { askGateway } from '../emou/askGateway.ts';
+import { createTable } from '../emou/createTable.ts';
+import { type ConnectionOptions, connected } from '../emou/emouCommand.ts';
+import { print } from '../emou/requestRow.ts';
+
+interface AskOptions extends ConnectionOptions {
+  readonly from?: Date;
+  readonly to?: Date;
+  readonly dataset?: string;
+  readonly agency?: string;
+  readonly limit: number;
+}
+
+const ENTRIES = `query ($filter: DisclosureFilter, $first: Int) {
+  disclosures(filter: $filter, first: $first) {
+    edges { node { id time kind requester agency purpose disclosed { fields approvals } refused { field reason }
+      search { field found } } }
+    pageInfo { hasNextPage } completeness { complete explanation } } }`;
+
+const Texts = z.array(z.string());
+const Entry = z.object({
+  id: z.string(),
+  time: z.string(),
+  kind: z.string(),
+  requester: z.string().nullable(),
+  agency: z.string().nullable(),
+  purpose: z.string().nullable(),
+  disclosed: z.array(z.object({ fields: Texts, approvals: Texts.nullable() })).nullable(),
+  refused: z.array(z.object({ field: z.string(), reason: z.string() })).nullable(),
+  search: z.object({ field: z.string(), found: z.number() }).nullable(),
+});
+const Entries = z.object({
+  disclosures: z.object({
+    edges: z.array(z.object({ node: Entry })),
+    pageInfo: z.object({ hasNextPage: z.boolean() }),
+    completeness: z.object({ complete: z.boolean(), explanation: z.string() }),
+  }),
+});
+
+/** `person360 audit ask`: the ten questions of docs/security-team.md, through the gateway, as tables or with --json. */
+export function askCommand(): Command {
+  const ask = new Command('ask').description(
+    'answer a question about the disclosure log; needs the token of an auditor',
+  );
+  const question = (usage: string, description: string): Command =>
+    connected(ask.command(usage)).description(description);
+
+  ranged(question('who-saw <person>', '1: who saw this person’s data (Person.id)')).action(
+    (personId: string, options: AskOptions) => listEntries({ personId }, options),
+  );
+  ranged(question('looked-at <requester>', '2: what this employee looked at (the subject of the token)')).action(
+    (requester: string, options: AskOptions) => listEntries({ requester }, options),
+  );
+  ranged(question('received <agency>', '3: what an agency received, and by which approvals'))
+    .option('--dataset <id>', 'only of this dataset')
+    .action((agency: string, options: AskOptions) => listEntries({ agency, dataset: options.dataset }, options));
+  ranged(question('under <approval>', '4: what was shown under this approval')).action(
+    (approval: string, options: AskOptions) => listEntries({ approval }, options),
+  );
+  ranged(question('refused', '5: what was asked for in vain'))
+    .option('--agency <code>', 'only by this agency')
+    .option('--dataset <id>', 'only of this dataset')
+    .action((options: AskOptions) =>
+      listEntries({ kind: 'REFUSAL', agency: options.agency, dataset: options.dataset }, options),
+    );
+  ranged(question('emergencies', '6: who used emergency access')).action((options: AskOptions) =>
+    listEntries({ kind: 'BREAK_GLASS' }, options),
+  );
+  question('shared', '7: how much is shared with whom')
+    .addOption(
+      new Option('--by <what>', 'counted by')
+        .choices(['agency', 'dataset', 'purpose', 'approval', 'field'])
+        .default('agency'),
+    )
+    .action(({ by, ...options }: ConnectionOptions & { readonly by: string }) =>
+      listRows(
+        options,
+        'query ($by: StatisticDimension!) { rows: accessStatistics(by: $by) { key disclosures persons suppressed } }',
+        {
+          by: by.toUpperCase(),
+        },
+      ),
+    );
+  question('unusual', '8: whose access somebody should look at; --json leaves nothing out').action(
+    (options: ConnectionOptions) =>
+      listRows(options, '{ rows: unusualAccess { rule requester agency purpose explanation } }', {}),
+  );
+  question('complete', '9: whether look-ups find every entry (person360 verify checks the signed log)').action(
+    async (options: ConnectionOptions) => {
+      const { logCompleteness } = await askGateway(
+        ...([options, '{ logCompleteness { complete explanation } }', {}] as const),
+        z.object({ logCompleteness: z.object({ complete: z.boolean(), explanation: z.string() }) }),
+      );
+      print(options.json, logCompleteness, () => logCompleteness.explanation);
+    },
+  );
+  question('proof <entry>', '10: the receipt of one entry, for person360 verify receipt').action(
+    async (id: string, options: ConnectionOptions) => {
+      const Proof = z.object({ inclusionProof: z.object({ receipt: z.string() }).nullable() });
+      const query = 'query ($id: ID!) { inclusionProof(id: $id) { receipt } }';
+      const { inclusionProof } = await askGateway(options, query, { id }, Proof);
+      print(options.json, inclusionProof, () => inclusionProof?.receipt.trimEnd() ?? 'You may read no such entry.');
+    },
+  );
+  return ask;
+}
+
+function ranged(command: Command): Command {
+  return command
+    .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)
+    .option('--to <instant>', 'with its zone, exclusive', instantOption)
+    .option('--limit <number>', 'at most so many entries, 1 to 200', limit, 50);
+}
+
+function limit(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 200) return value;
+  throw new InvalidArgumentError('A whole number from 1 to 200.');
+}
+
+async function listEntries(filter: object, options: AskOptions): Promise<void> {
+  const range = { from: options.from?.toISOString(), to: options.to?.toISOString() };
+  const variables = { filter: { ...filter, ...range }, first: options.limit };
+  const { disclosures } = await askGateway(options, ENTRIES, variables, Entries);
+  print(options.json, disclosures, () => {
+    const table = createTable(['entry', 'time', 'kind', 'who', 'purpose', 'what', 'approvals']);
+    for (const { node } of disclosures.edges) {
+      const what = [
+        ...(node.disclosed ?? []).flatMap(({ fields }) => fields),
+        ...(node.refused ?? []).map(({ field, reason }) => `${field}: ${reason}`),
+        ...(node.search === null ? [] : [`${node.search.field}: ${node.search.found} found`]),
+      ];
+      const approvals = new Set((node.disclosed ?? []).flatMap((group) => group.approvals ?? []));
+      const who = `${node.requester ?? ''}\n${node.agency ?? ''}`;
+      table.push([node.id, node.time, node.kind, who, node.purpose ?? '', what.join('\n'), [...approvals].join('\n')]);
+    }
+    return [
+      disclosures.edges.length === 0 ? 'No entries.' : table.toString(),
+      ...(disclosures.pageInfo.hasNextPage
+        ? ['There are more entries: raise --limit, or narrow with --from and --to.']
+        : []),
+      disclosures.completeness.explanation,
+    ].join('\n');
+  });
+}
+
+const Cell = z.union([z.string(), z.number(), z.boolean()]).nullable();
+const Rows = z.object({ rows: z.array(z.record(z.string(), Cell)) });
+
+async function listRows(options: ConnectionOptions, query: string, variables: Readonly<Record<string, unknown>>) {
+  const { rows } = await askGateway(options, query, variables, Rows);
+  print(options.json, rows, () => {
+    const [first] = rows;
+    if (first === undefined) return 'None.';
+    const table = createTable(Object.keys(first));
+    for (const row of rows) table.push(Object.values(row).map((cell) => String(cell ?? '')));
+    return table.toString();
+  });
+}
