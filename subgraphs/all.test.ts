@@ -63,12 +63,14 @@ describe('all systems in one process', () => {
     await migrateAllSubgraphs(databaseUrls);
     for (const { system, rows } of agencies) await execute(databaseUrls.get(system) ?? '', rows);
     const feedKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const testLog = await startTestLog(systems.postgres);
     const all = await startAllSubgraphs({
       databaseUrls,
       portOf: () => 0,
       grantJwksUrl: systems.issuer.jwksUrl,
       feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-      emouLog: (await startTestLog(systems.postgres)).settings,
+      emouLog: testLog.settings,
+      auditLog: { ...testLog.settings, origin: 'test.example/audit' },
       personReferenceKeys: [],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),

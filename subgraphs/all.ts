@@ -43,6 +43,8 @@ export interface AllSubgraphsOptions {
   readonly feedPrivateKeyPem: string;
   /** Where emou records what decides access. */
   readonly emouLog: AdministrationLogSettings;
+  /** Where audit records suspensions. */
+  readonly auditLog: AdministrationLogSettings;
   /** Every epoch's: audit finds persons in the disclosure log by them. */
   readonly personReferenceKeys: readonly PersonReferenceKey[];
   /** Where emou sends its notices. Absent: nowhere. */
@@ -69,6 +71,8 @@ export interface SystemSettings {
   readonly notices: NoticeSettings | undefined;
   /** emou's; undefined: what is proposed to the parties. */
   readonly agreement: string | undefined;
+  /** audit's: where it records suspensions. */
+  readonly auditLog: () => AdministrationLogSettings;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -80,6 +84,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     return createAuditSubgraph({
       catalogue: readDatasetCatalogue(datasetsDirectory),
       personKeys: settings.personReferenceKeys(),
+      administration: settings.auditLog(),
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
@@ -119,8 +124,17 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, personReferenceKeys, notices, agreement, ...shared } =
-    options;
+  const {
+    databaseUrls,
+    portOf,
+    feedPrivateKeyPem,
+    emouLog,
+    auditLog,
+    personReferenceKeys,
+    notices,
+    agreement,
+    ...shared
+  } = options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
   const factDoors = new Map<string, string>();
@@ -131,6 +145,7 @@ export async function startAllSubgraphs(
         factSources: { childwelfare: factDoorOf('childwelfare'), emou: factDoorOf('emou') },
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
+        auditLog: () => auditLog,
         notices,
         agreement,
         personReferenceKeys: () => personReferenceKeys,

@@ -28,6 +28,8 @@ export interface SubgraphConfig {
   readonly feedPrivateKeyPem: () => string;
   /** Read only for emou: where it records what decides access. Throws when a file cannot be read. */
   readonly emouLog: () => AdministrationLogSettings;
+  /** Read only for audit: where it records suspensions. Throws when a file cannot be read. */
+  readonly auditLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
   readonly emergencyPersonsPerHour: number | undefined;
   /** Read only for emou: where it sends its notices. */
@@ -62,7 +64,7 @@ const COUNT = 'a whole number of at least 1';
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
- * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE`. Throws,
+ * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`. Throws,
  * naming the setting, never its value.
  */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
@@ -100,6 +102,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       return readFileSync(keyFile, 'utf8');
     },
     emouLog: readLogSettings(known === 'emou', environment),
+    auditLog: readLogSettings(known === 'audit', environment),
     emergencyPersonsPerHour:
       known === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
         ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')

@@ -23,6 +23,8 @@ export interface LocalLedger {
   readonly registerUrl: string;
   /** emou's log of what decides access. */
   readonly emouOrigin: string;
+  /** The audit system's log of suspensions. */
+  readonly auditOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
   readonly personKeys: readonly [PersonReferenceKey, ...PersonReferenceKey[]];
@@ -34,6 +36,7 @@ export const localLedgerFile = 'ledger.json';
 const DATABASE = 'ledger';
 const ORIGIN = 'person360.local/gateway-1';
 const EMOU_ORIGIN = 'person360.local/emou';
+const AUDIT_ORIGIN = 'person360.local/audit';
 
 /** A database for the ledger on the embedded server; gives the administrator's URL of it. */
 export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
@@ -93,6 +96,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     adminUrl,
     registerUrl: urlOf('ledger_register', passwords.register),
     emouOrigin: EMOU_ORIGIN,
+    auditOrigin: AUDIT_ORIGIN,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
     personKeys,
@@ -100,7 +104,10 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
   const logOf = (name: string, holds: 'disclosures' | 'administration') => ({
     ...{ origin: name, verifierKey: verifierKeyOf(name, signingKey), holds },
   });
-  const logs = [...origins.map((name) => logOf(name, 'disclosures')), logOf(EMOU_ORIGIN, 'administration')];
+  const logs = [
+    ...origins.map((name) => logOf(name, 'disclosures')),
+    ...[EMOU_ORIGIN, AUDIT_ORIGIN].map((name) => logOf(name, 'administration')),
+  ];
   writeFileSync(join(dataDirectory, localLedgerFile), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
   });
@@ -110,6 +117,11 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
 /** Where the emou of a local run records what decides access. */
 export function localEmouLog({ registerUrl, emouOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: emouOrigin, signingKey };
+}
+
+/** Where the audit system of a local run records suspensions. */
+export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
+  return { connectionString: registerUrl, origin: auditOrigin, signingKey };
 }
 
 /** The data directory belongs to one running system at a time, so nobody else makes the same file. */

@@ -20,7 +20,7 @@ import { explainWaiting } from './explainWaiting.ts';
 import { requireFreePorts } from './freePorts.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
-import { ensureLedgerDatabase, type LocalLedger, localEmouLog, openLocalLedger } from './localLedger.ts';
+import { ensureLedgerDatabase, type LocalLedger, localAuditLog, localEmouLog, openLocalLedger } from './localLedger.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -158,6 +158,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       grantJwksUrl: keys.grantJwksUrl,
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       emouLog,
+      auditLog: localAuditLog(ledger),
       personReferenceKeys: ledger.personKeys,
       notices: options.notices,
       agreement: options.agreement,

@@ -13,7 +13,8 @@ import { type Reader, readerOf, readerOfAccounting, requireAuditor } from './rea
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
 import { statisticsMonth } from './statisticsMonth.ts';
-import { type Suspension, suspend, suspensionsInForce, tellsOfSuspensions } from './suspensions.ts';
+import type { SuspensionRegister } from './suspensionRegister.ts';
+import { assertSuspension, type Suspension, tellsOfSuspensions } from './suspensions.ts';
 import { findUnusualAccess } from './unusualAccess.ts';
 import { findUnusualDecisions } from './unusualDecisions.ts';
 
@@ -48,6 +49,7 @@ const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
 export function createAuditResolvers(
   catalogue: DatasetCatalogue,
   personKeys: readonly PersonReferenceKey[],
+  suspensions: SuspensionRegister,
 ): Resolvers {
   const readEntries = createReadEntries(createKnownGrounds());
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
@@ -75,8 +77,8 @@ export function createAuditResolvers(
   }
 
   /** Whether a resident may know of an entry that is about them. */
-  async function openToResident({ database, clock }: SubgraphContext['system'], personId: string) {
-    const suspended = await suspensionsInForce(database, clock(), referencesOf(personId));
+  async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
+    const suspended = await suspensions.inForce(clock(), referencesOf(personId));
     return (entry: Entry): boolean =>
       !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !tellsOfSuspensions(entry);
   }
@@ -201,9 +203,8 @@ export function createAuditResolvers(
 
       suspensions: async (_, { personId }, context) => {
         requireAuditor(context.grant);
-        const { database, clock } = context.system;
         const persons = personId == null ? undefined : referencesOf(personId);
-        return (await suspensionsInForce(database, clock(), persons)).map(shownSuspension);
+        return (await suspensions.inForce(context.system.clock(), persons)).map(shownSuspension);
       },
     },
     DisclosureConnection: {
@@ -214,10 +215,10 @@ export function createAuditResolvers(
       suspendAccounting: async (_, { input }, context) => {
         const { subject } = requireAuditor(context.grant);
         if (!context.grant.roles.includes('AUDITOR')) throw new PublicError('FORBIDDEN', 'This is for auditors.');
-        const { database, clock } = context.system;
+        const { clock } = context.system;
         const [person] = referencesOf(input.personId);
         if (person === undefined) throw new Error('There is no key for references of persons.');
-        const suspension = await suspend(database, {
+        const suspension: Suspension = {
           person,
           recipientAgency: input.recipientAgency,
           from: clock(),
@@ -225,7 +226,9 @@ export function createAuditResolvers(
           oral: input.oral ?? false,
           reference: input.reference,
           enteredBy: subject,
-        });
+        };
+        assertSuspension(suspension, input.personId);
+        await suspensions.add(context.system, suspension, { subject, agency: context.grant.agency });
         return { suspension: shownSuspension(suspension) };
       },
     },

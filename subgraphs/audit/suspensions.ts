@@ -1,8 +1,6 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import type { Queries } from '../kit/database.ts';
 import { PublicError } from '../kit/publicError.ts';
-import { statement } from '../kit/statement.ts';
 
 /** A time during which disclosures to one agency stay out of a person's accounting (45 CFR 164.528(a)(2)). */
 export interface Suspension {
@@ -14,21 +12,6 @@ export interface Suspension {
   readonly reference: string;
   readonly enteredBy: string;
 }
-
-const columns = `person, recipient_agency as "recipientAgency", starts_at as "from", ends_at as "until", oral, reference,
-  entered_by as "enteredBy"`;
-
-const inForce = statement<Suspension>(
-  'audit.suspensionsInForce',
-  `select ${columns} from suspension
-   where starts_at <= $1 and ends_at > $1 and ($2::bytea[] is null or person = any($2)) order by ends_at`,
-);
-
-const insert = statement<Suspension>(
-  'audit.suspend',
-  `insert into suspension (person, recipient_agency, starts_at, ends_at, oral, reference, entered_by)
-   values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
-);
 
 /**
  * A reading of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
@@ -44,15 +27,12 @@ export function tellsOfSuspensions({ disclosed }: Pick<DisclosureRecord, 'disclo
 const ORAL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-export function suspensionsInForce(
-  database: Queries,
-  now: Date,
-  persons: readonly Buffer[] | undefined,
-): Promise<readonly Suspension[]> {
-  return database.rows(inForce, [now, persons ?? null]);
-}
-
-export async function suspend(database: Queries, wanted: Suspension): Promise<Suspension> {
+/**
+ * Throws BAD_USER_INPUT when this is no suspension that may be entered.
+ *
+ * @param personId whom it is about: the reference is logged in clear and must not name the person
+ */
+export function assertSuspension(wanted: Suspension, personId: string): void {
   // Withholding compares codes as they stand: another spelling would be on record and withhold nothing.
   if (!signatories.some(({ code }) => code === wanted.recipientAgency)) {
     const codes = signatories.map(({ code }) => code).join(', ');
@@ -68,8 +48,7 @@ export async function suspend(database: Queries, wanted: Suspension): Promise<Su
       'Give the file number of the statement: 3 to 200 letters, digits and ./:#-',
     );
   }
-  const { person, recipientAgency, from, until, oral, reference, enteredBy } = wanted;
-  const [row] = await database.rows(insert, [person, recipientAgency, from, until, oral, reference, enteredBy]);
-  if (row === undefined) throw new Error('An insert returned no row.');
-  return row;
+  if (wanted.reference.toLowerCase().includes(personId.toLowerCase())) {
+    throw new PublicError('BAD_USER_INPUT', 'The reference names the person. Give the file number of the statement.');
+  }
 }

@@ -13,6 +13,8 @@ import { allLoggedTables } from '../register/loggedTables.ts';
 export interface TestLog {
   /** Superuser's URL of the ledger's database. */
   readonly adminUrl: string;
+  /** The audit system's URL of the same database. */
+  readonly auditUrl: string;
   readonly settings: AdministrationLogSettings;
   /** For one emou. After `beginAnew` it is the log of the new register. */
   open(): AdministrationLog;
@@ -30,18 +32,22 @@ export async function startTestLog(postgres: EmbeddedPostgres): Promise<TestLog>
     register: { name: 'ledger_register', password },
   });
   const signingKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const url = new URL(adminUrl);
-  url.username = 'ledger_register';
-  url.password = password;
+  const urlOf = (user: string): string => {
+    const url = new URL(adminUrl);
+    url.username = user;
+    url.password = password;
+    return url.href;
+  };
   let registers = 1;
   const settings = (): AdministrationLogSettings => ({
-    connectionString: url.href,
+    connectionString: urlOf('ledger_register'),
     origin: `test.example/emou-${registers}`,
     signingKey,
   });
 
   return {
     adminUrl,
+    auditUrl: urlOf('test_auditor'),
     get settings() {
       return settings();
     },

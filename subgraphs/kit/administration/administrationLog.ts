@@ -61,10 +61,15 @@ const limits = { maxQueuedEntries: 1_000_000, maxBatchEntries: 1_000_000, append
 /** Shorter than the lease of 15 s. */
 const statementTimeoutMs = 10_000;
 
-/** Connects on first use, so a database that is away does not hinder the start. */
+/**
+ * Connects on first use, so a database that is away does not hinder the start.
+ *
+ * @param onEntry told of every verified entry, in order, as `follow` reads it; what it throws rejects that `follow`
+ */
 export function createAdministrationLog(
   settings: AdministrationLogSettings,
   tables: readonly LoggedTable[],
+  onEntry: (entry: AdministrationEntry) => void = () => undefined,
 ): AdministrationLog {
   const { connectionString, origin, signingKey, formerKeys = [] } = settings;
   const verifierKeys = [verifierKeyOf(origin, signingKey), ...formerKeys];
@@ -119,9 +124,11 @@ export function createAdministrationLog(
     follow: () =>
       inTurn(async () => {
         const first = follower.size;
-        for (const { table: name, row } of parse(origin, first, await readNew(follower))) {
+        for (const entry of parse(origin, first, await readNew(follower))) {
+          const { table: name, row } = entry;
           const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
           rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
+          onEntry(entry);
         }
       }),
     isRecorded: (table, row) => isSameRow(rowsOf(table).get(keyOf(table, row)), row),
