@@ -18,13 +18,13 @@ const archive: GuardedSubgraph = {
     }
     interface File { id: ID! @tag(name: "public") title: String related: [File] }
     type Letter implements File @key(fields: "id") @tag(name: "public") { id: ID! @tag(name: "public") title: String related: [File] pages: Int }
-    type Record implements File @key(fields: "id") {
+    type Record implements File @key(fields: "id") @tag(name: "no-person") {
       id: ID! @tag(name: "public")
       title: String @policy(policies: [["archive.records"]])
       related: [File] @tag(name: "public")
       notes: String @policy(policies: [["archive.notes"]])
     }
-    type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) {
+    type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) @tag(name: "no-person") {
       id: ID! @tag(name: "public") title: String related: [File] reason: String
     }
     type Box @tag(name: "public") { label: String inside: [[File]] }
@@ -48,7 +48,7 @@ const shelves: GuardedSubgraph = {
   name: 'shelves',
   sdl: `
     type Letter @key(fields: "id") { id: ID! @tag(name: "public") shelf: String @tag(name: "public") }
-    type Sealed @key(fields: "id") @policy(policies: [["archive.sealed"]]) { id: ID! @tag(name: "public") shelf: String }`,
+    type Sealed @key(fields: "id") @policy(policies: [["archive.sealed"]]) @tag(name: "no-person") { id: ID! @tag(name: "public") shelf: String }`,
   resolvers: {
     Letter: { __resolveReference: ({ id }: { id: string }) => ({ id, shelf: `shelf of ${id}` }) },
     Sealed: { __resolveReference: ({ id }: { id: string }) => ({ id, shelf: `shelf of ${id}` }) },
