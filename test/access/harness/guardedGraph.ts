@@ -61,7 +61,7 @@ export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federati
 const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
 const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
 const NOBODYS_FACTS: PersonFacts = { holds: () => false, learn: async () => undefined };
-export const guest = { agency: 'GUEST', purpose: 'VISIT', roles: ['CASEWORKER'] } as const;
+export const guest = { agency: 'DCFS', purpose: 'VISIT', roles: ['CASEWORKER'] } as const;
 
 export function compose(
   subgraphs: readonly { readonly name: string; readonly sdl: string; readonly url: string }[],
