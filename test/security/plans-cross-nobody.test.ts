@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { inForce } from '../access/harness/approvedGateway.ts';
-import { aging, fosterCare } from '../harness/requesters.ts';
+import { childProtection, fosterCare } from '../harness/requesters.ts';
 import { custody, wanda } from './harness/custody.ts';
 import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
@@ -9,9 +9,9 @@ const query = 'query ($id: ID!) { person(id: $id) { name custody } }';
 
 /** Custody is open to both; the date of birth it is computed from is open to one of them for wards only. */
 const approvals: readonly FeedApproval[] = [
-  inForce(aging, { dataset: 'court.custody' }, 1),
+  inForce(childProtection, { dataset: 'court.custody' }, 1),
   inForce(
-    aging,
+    childProtection,
     {
       dataset: 'people.births',
       fields: [{ field: 'Person.birthDate', conditions: [['WARD']] }, { field: 'Person.custody' }],
@@ -32,8 +32,8 @@ describe.each(['compiled', 'apollo'] as const)('a plan compiled for other terms 
   afterAll(() => door?.stop());
 
   const inOrder = [
-    ['the narrow requester first', [aging, fosterCare, aging]],
-    ['the broad requester first', [fosterCare, aging, fosterCare]],
+    ['the narrow requester first', [childProtection, fosterCare, childProtection]],
+    ['the broad requester first', [fosterCare, childProtection, fosterCare]],
   ] as const;
 
   test.each(inOrder)('never serves another requester: %s', async (order, requesters) => {
@@ -55,7 +55,7 @@ describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s e
   beforeAll(async () => {
     door = await startGuardedDoor(custody, { engines: [engine] });
     door.replace([
-      inForce(aging, { dataset: 'housing.rent' }, 1),
+      inForce(childProtection, { dataset: 'housing.rent' }, 1),
       inForce(fosterCare, { dataset: 'housing.rent' }, 2),
       inForce(fosterCare, { dataset: 'people.taxes' }, 3),
     ]);
@@ -63,10 +63,10 @@ describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s e
   afterAll(() => door?.stop());
 
   test('never serves a requester for whom the key it sends is closed', async () => {
-    for (const who of [fosterCare, aging, fosterCare, aging]) {
+    for (const who of [fosterCare, childProtection, fosterCare, childProtection]) {
       const { data, asked } = await door.ask(who, 'query ($id: ID!) { person(id: $id) { rent } }', { id: wanda.id });
       expect(data).toEqual({ person: { rent: expect.stringContaining('rent of ') } });
-      if (who === aging) expect(asked).not.toMatch(/taxNumber|tax-of/);
+      if (who === childProtection) expect(asked).not.toMatch(/taxNumber|tax-of/);
     }
   });
 });
@@ -77,16 +77,16 @@ describe.each(['compiled', 'apollo'] as const)('a field that needs what is close
   beforeAll(async () => {
     door = await startGuardedDoor(custody, { engines: [engine], log: (message) => said.push(message) });
     door.replace([
-      inForce(aging, { dataset: 'court.custody' }, 1),
-      inForce(aging, { dataset: 'people.births', fields: [{ field: 'Person.custody' }] }, 2),
-      inForce(aging, { dataset: 'revenue.income' }, 3),
+      inForce(childProtection, { dataset: 'court.custody' }, 1),
+      inForce(childProtection, { dataset: 'people.births', fields: [{ field: 'Person.custody' }] }, 2),
+      inForce(childProtection, { dataset: 'revenue.income' }, 3),
     ]);
   }, 60_000);
   afterAll(() => door?.stop());
 
   test('is denied for that input at its place; its neighbors are shown, and it is no incident', async () => {
     const query = 'query ($id: ID!) { person(id: $id) { name my: custody parent { income } } }';
-    const { data, answer, denied, asked } = await door.ask(aging, query, { id: wanda.id });
+    const { data, answer, denied, asked } = await door.ask(childProtection, query, { id: wanda.id });
     expect(data).toEqual({ person: { name: 'Wanda', my: null, parent: { income: null } } });
     expect(denied).toEqual([
       { path: ['person', 'my'], coordinate: 'Person.custody', reason: 'FIELD_NOT_COVERED' },
