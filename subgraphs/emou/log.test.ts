@@ -12,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bed?.stop());
 beforeEach(async () => {
+  await bed.stopEmous();
   await bed.clearRegister();
   bed.log.length = 0;
 });

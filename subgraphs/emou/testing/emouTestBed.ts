@@ -45,6 +45,8 @@ export interface EmouTestBed {
   /** As the gateway asks: in its own name, with no person behind it. */
   gatewayGrant(): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Stops every emou that was started here, so that none of an earlier test reads the register of the next. */
+  stopEmous(): Promise<void>;
   /** Back to an empty register of revision 0. */
   clearRegister(): Promise<void>;
   stop(): Promise<void>;
@@ -67,6 +69,10 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
   pool.on('error', () => undefined);
   let passed = 0;
   const clock = (): Date => new Date(Date.now() + passed);
+
+  async function stopEmous(): Promise<void> {
+    await Promise.all(running.splice(0).map((emou) => emou.stop()));
+  }
 
   return {
     postgres,
@@ -112,6 +118,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
     async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await pool.query<Row>(text, [...values])).rows;
     },
+    stopEmous,
     async clearRegister() {
       const tables = allLoggedTables.map(({ name }) => name);
       const client = await pool.connect();
@@ -131,7 +138,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       }
     },
     async stop() {
-      await Promise.all(running.map((emou) => emou.stop()));
+      await stopEmous();
       await issuer.stop();
       await pool.end();
       await postgres.stop();
