@@ -17,7 +17,7 @@ const sealed: Row = { kind: 'Sealed', id: 's1' };
 
 /**
  * Systems with an interface that is an interface object elsewhere, unions, @requires, @provides and shared fields, each
- * guarded in some way. Every value tells the coordinate it belongs to.
+ * guarded in some way, and none about a person. Every value tells the coordinate it belongs to.
  */
 export function archive(population: Population): readonly GuardedSubgraph[] {
   const value = (coordinate: string, id: string): string =>
@@ -39,24 +39,24 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
           shelves: [Shelf] @tag(name: "public")
         }
         interface File @key(fields: "id") { id: ID! @tag(name: "public") title: String related: [File] }
-        type Letter implements File @key(fields: "id") {
+        type Letter implements File @key(fields: "id") @tag(name: "no-person") {
           id: ID! @tag(name: "public")
           title: String @shareable @policy(policies: [["archive.letters"]])
           related: [File] @tag(name: "public")
           weight: String @policy(policies: [["archive.weights"]])
           shelf: Shelf @policy(policies: [["archive.shelves"], ["archive.letters"]])
         }
-        type Record implements File @key(fields: "id") {
+        type Record implements File @key(fields: "id") @tag(name: "no-person") {
           id: ID! @tag(name: "public")
           title: String @policy(policies: [["archive.records", "archive.notes"]])
           related: [File] @tag(name: "public")
           notes: String @policy(policies: [["archive.notes"]])
         }
-        type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) {
+        type Sealed implements File @key(fields: "id") @policy(policies: [["archive.sealed"]]) @tag(name: "no-person") {
           id: ID! @tag(name: "public") title: String related: [File]
           reason: String @policy(policies: [["archive.notes"]])
         }
-        type Shelf @key(fields: "id") {
+        type Shelf @key(fields: "id") @tag(name: "no-person") {
           id: ID! @tag(name: "public")
           label: String @shareable @policy(policies: [["archive.shelves"]])
           holds: [Hit] @tag(name: "public")
@@ -85,17 +85,17 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
       name: 'post',
       sdl: `
         type Query { parcels: [Parcel] @tag(name: "public") }
-        type Parcel @key(fields: "id") @tag(name: "public") {
+        type Parcel @key(fields: "id") @tag(name: "public") @tag(name: "no-person") {
           id: ID! @tag(name: "public") letter: Letter @provides(fields: "title") sender: String @policy(policies: [["post.senders"]])
         }
-        type Letter @key(fields: "id") {
+        type Letter @key(fields: "id") @tag(name: "no-person") {
           id: ID! @tag(name: "public")
           title: String @external
           weight: String @external
           postage: String @requires(fields: "weight") @policy(policies: [["archive.weights"]])
           stamp: String @policy(policies: [["post.senders"]])
         }
-        type Shelf @key(fields: "id") { id: ID! @tag(name: "public") label: String @shareable @tag(name: "public") room: String @tag(name: "public") }`,
+        type Shelf @key(fields: "id") @tag(name: "no-person") { id: ID! @tag(name: "public") label: String @shareable @tag(name: "public") room: String @tag(name: "public") }`,
       resolvers: {
         Query: { parcels: () => [{ id: 'p1' }] },
         Parcel: { ...reference, letter: () => ({ id: 'l1' }), ...values('Parcel', ['sender']) },
@@ -111,7 +111,7 @@ export function archive(population: Population): readonly GuardedSubgraph[] {
     },
     {
       name: 'stats',
-      sdl: `type File @interfaceObject @key(fields: "id") {
+      sdl: `type File @interfaceObject @key(fields: "id") @tag(name: "no-person") {
         id: ID! @tag(name: "public") views: String @policy(policies: [["stats.views"]]) stars: String @tag(name: "public") }`,
       resolvers: { File: { ...reference, ...values('File', ['views', 'stars']) } },
     },
