@@ -9,9 +9,9 @@ import { childProtection, energyAssistance, type Who } from '../harness/requeste
 import { rowsOf } from '../ledger/harness/recordsOf.ts';
 import { type Approved, type ApprovedGateway, startApprovedGateway } from './harness/approvedGateway.ts';
 import { putConsentsOnFile } from './harness/consentsOnFile.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 
-const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? 40);
+const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? casesOf(40));
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'] };
 const household = demonstrationHousehold.persons.map(({ id }) => id);

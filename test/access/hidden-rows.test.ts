@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { PersonFacts } from '../../gateway/execution/engine.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 import { type GuardedGraph, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 import {
   type Access,
@@ -17,7 +17,7 @@ import {
 import { worldFrom } from './harness/hiddenWorlds.ts';
 
 /** Pairs of worlds that are compared. ACCESS_RUNS sets another number. */
-const runs = Number(process.env.ACCESS_RUNS ?? 300);
+const runs = Number(process.env.ACCESS_RUNS ?? casesOf(300));
 
 /** What the register holds while a test asks. */
 let world: Rows = { people: new Map(), listed: [], files: [] };

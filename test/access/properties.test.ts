@@ -26,13 +26,13 @@ import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
 import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 import { archive, type Population } from './harness/archive.ts';
 import { type GuardedAnswer, type GuardedGraph, LINK, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 
 /** Runs of what needs no systems, and of what asks some: with those of real-properties.test.ts a thousand of each. */
 const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
-const graphRuns = Number(process.env.ACCESS_RUNS ?? 400);
+const graphRuns = Number(process.env.ACCESS_RUNS ?? casesOf(400));
 
 const now = new Date('2026-12-01T12:00:00Z');
 const { policies } = readSupergraph(readFileSync(supergraphFile, 'utf8'));

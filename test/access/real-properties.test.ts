@@ -11,7 +11,7 @@ import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 import {
   aging,
   childProtection,
@@ -28,7 +28,7 @@ import { cells } from './harness/otherHousehold.ts';
 import { coordinatesOf, isOpenFor, type Label } from './harness/personReference.ts';
 
 /** Runs of each property; with those of properties.test.ts a thousand. ACCESS_REAL_RUNS sets another number. */
-const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? 600);
+const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(600));
 
 const labels = demonstrationHousehold.persons.map(({ label }) => label);
 const requestable = [...readDatasetCatalogue(datasetsDirectory).datasets.values()].filter((each) => each.requestable);

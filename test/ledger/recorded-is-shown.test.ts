@@ -21,9 +21,9 @@ import {
 } from '../harness/requesters.ts';
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 
-const RUNS = 120;
+const RUNS = casesOf(120);
 const requesters = [
   fosterCare,
   childProtection,

@@ -18,9 +18,9 @@ import {
   schoolSupport,
   type Who,
 } from '../harness/requesters.ts';
-import '../harness/propertySeed.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 
-const runs = 200;
+const runs = casesOf(200);
 const owners: readonly Who[] = readDatasetCatalogue(datasetsDirectory).systems.flatMap(
   ({ owner, ownerPurposes, ownerRoles }) =>
     // Owners are signatories.
@@ -60,6 +60,7 @@ describe('any operation of any requester', () => {
     'Query.student': '(sisId: "500000529")',
     'Query.energyApplication': '(number: "IL-0000758")',
     'Query.childWelfareCase': '(number: "0000614-A")',
+    'Query.consents': '(personId: $id)',
     'Query.person': '(id: $id)',
     'Query.persons': '(ids: $ids)',
     'Query.household': '(id: $household)',

@@ -14,7 +14,7 @@ import type { Actor } from '../../../subgraphs/emou/agreement/vocabulary.ts';
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
 import * as naive from './naiveModel.ts';
-import '../../harness/propertySeed.ts';
+import { casesOf } from '../../harness/propertySeed.ts';
 
 const FIELDS = ['T.a', 'T.b', 'T.c'];
 const BARRED = 'T.barred';
@@ -421,7 +421,7 @@ describe('the procedure against a clerk with a pile of letters', () => {
           reached.add(state.status).add(state.basis ?? state.status);
         });
       }),
-      { numRuns: 800 },
+      { numRuns: casesOf(800) },
     );
     // The stories are worth nothing if they do not get everywhere.
     expect([...reached].sort()).toEqual(Object.keys(POSSIBLE_MOVES).sort());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { PreparedOperation } from '../../../gateway/execution/engine.ts';
-import { commandFor, testSeed } from '../../harness/propertySeed.ts';
+import { casesOf, commandFor, testSeed } from '../../harness/propertySeed.ts';
 import { compareAnswers } from './compareAnswers.ts';
 import { type Answer, type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './engines.ts';
 import { type Federation, startFederation } from './federation.ts';
@@ -16,7 +16,7 @@ const OPERATIONS = 250;
 /** Generated operations get the answer of the stock engine, in a world without faults and in one with. */
 export function testAgainstStockEngine(
   { name, subgraphs, interfaceObjects }: TestSupergraph,
-  operations = OPERATIONS,
+  operations = casesOf(OPERATIONS),
 ): void {
   const takenNames = [...new Set(subgraphs.flatMap(({ sdl }) => fieldSetNames(sdl)))];
   describe(name, () => {
