@@ -162,7 +162,28 @@ describe('the procedure over HTTP', () => {
       turn: { side: 'FEDERAL', agency: 'HFS' },
       approval: { inForce: false },
     });
-    const decision = { requestId, expectedSequence: 3, reference: 'CMS letter 26-117' };
+    const federal = `federal { neededFrom status requestedAt requestedFrom rule reference decidedAt decisionReference }`;
+    const neededFrom = 'Centers for Medicare & Medicaid Services';
+    const undecided = { neededFrom, status: 'PENDING', decidedAt: null, decisionReference: null };
+    const unasked = { requestedAt: null, requestedFrom: null, rule: null, reference: null };
+    expect(await requestOf(requestId, federal)).toEqual({ federal: { ...undecided, ...unasked } });
+    const asking = { requestId, expectedSequence: 3, from: 'CMS, Region 5', rule: '42 CFR 431.306' };
+    expect(refusalOf(await move(url, hfs(), 'requestFederalApproval', asking))).toEqual(['FORBIDDEN', 'NOT_YOUR_MOVE']);
+    expect(refusalOf(await move(url, liaison(), 'requestFederalApproval', { ...asking, rule: ' ' }))).toEqual([
+      'BAD_USER_INPUT',
+      'REASON_MISSING',
+    ]);
+    const requestedAt = bed.clock();
+    done(await move(url, liaison(), 'requestFederalApproval', asking));
+    const requested = { requestedFrom: asking.from, rule: asking.rule, reference: null };
+    const answer = await requestOf(requestId, `status ${federal}`);
+    expect(answer).toMatchObject({ status: 'PENDING_FEDERAL_APPROVAL', federal: { ...undecided, ...requested } });
+    expect(Date.parse(String(Object(answer.federal).requestedAt))).toBeGreaterThanOrEqual(requestedAt.getTime());
+    expect(await bed.sql("SELECT agency FROM notice WHERE kind = 'FEDERAL_APPROVAL_REQUESTED' ORDER BY agency")).toEqual([
+      { agency: 'DCFS' },
+      { agency: 'HFS' },
+    ]);
+    const decision = { requestId, expectedSequence: 4, reference: 'CMS letter 26-117' };
     expect(refusalOf(await move(url, hfs(), 'recordFederalApproval', decision))).toEqual([
       'FORBIDDEN',
       'NOT_YOUR_MOVE',
@@ -171,7 +192,12 @@ describe('the procedure over HTTP', () => {
       request: { status: 'IN_FORCE' },
       approvalRevision: 1,
     });
-    expect(await requestOf(requestId, 'approval { inForce }')).toEqual({ approval: { inForce: true } });
+    expect(await requestOf(requestId, `approval { inForce } ${federal}`)).toMatchObject({
+      approval: { inForce: true },
+      federal: { ...requested, status: 'APPROVED', decisionReference: 'CMS letter 26-117' },
+    });
+    const plain = await asked();
+    expect(await requestOf(plain, federal)).toEqual({ federal: null });
   });
 
   test('a draft is revised, submitted, withdrawn; drafts are for every caseworker, submitting is not', async () => {

@@ -68,6 +68,19 @@ test('a request is made, found, denied with law and not without, shown, and take
   expect(await person360emou(agingOfficer, 'show', 'nothing')).toMatch(/^There is no request nothing/);
 }, 60_000);
 
+test('a federal approval is requested by the liaison, and shown with its rule', async () => {
+  const terms = ['--purpose', 'CARE_COORDINATION', '--why', 'Clinic visits of older people.'];
+  const law = ['--legal-basis', '42 CFR 431.302'];
+  const asked = await person360emou(agingOfficer, 'request', 'medicaid.clinical', ...terms, ...law, '--json');
+  const id: string = JSON.parse(asked).requests[0].id;
+  const liaison = { agency: 'HFS', purpose: 'DATA_GOVERNANCE', roles: ['FEDERAL_LIAISON'] } as const;
+  const letter = ['--from', 'CMS', '--rule', '42 CFR 431.306', '--reference', 'SPA 26-0007', '--why', 'It is needed.'];
+  expect(await person360emou(agingOfficer, 'federal-request', id, ...letter)).toMatch(/^NOT_YOUR_MOVE/);
+  expect(await person360emou(liaison, 'show', id)).toContain('no request is recorded');
+  expect(await person360emou(liaison, 'federal-request', id, ...letter)).toContain('SUBMITTED');
+  expect(await person360emou(agingOfficer, 'show', id)).toMatch(/from CMS under 42 CFR 431\.306 \(SPA 26-0007\)/);
+}, 60_000);
+
 test('notices that could not be delivered are listed, and sent again', async () => {
   const client = new pg.Client({ connectionString: system.databaseUrls.get('emou') });
   await client.connect();

@@ -7,6 +7,8 @@ export interface GivenOptions {
   readonly days?: string;
   readonly reason?: string;
   readonly months?: string;
+  readonly from?: string;
+  readonly rule?: string;
   readonly reference?: string;
   readonly outcome?: string;
   readonly ground?: string;
@@ -130,6 +132,17 @@ export const MOVES = {
       () => new Option('--outcome <outcome>', 'decision').choices(['SUSTAIN', 'REVERSE']).makeOptionMandatory(),
     ],
     input: ({ outcome }: GivenOptions) => ({ outcome }),
+  },
+  'federal-request': {
+    description: "record that the federal agency's approval was requested",
+    mutation: 'requestFederalApproval',
+    inputType: 'RequestFederalApprovalInput',
+    options: [
+      () => new Option('--from <agency>', 'the federal agency').makeOptionMandatory(),
+      () => new Option('--rule <citation>', 'the rule under which it has to approve').makeOptionMandatory(),
+      () => new Option('--reference <text>', 'number or title of the request'),
+    ],
+    input: ({ from, rule, reference }: GivenOptions) => ({ from, rule, reference }),
   },
   'federal-approve': {
     description: 'record that the federal agency approves',

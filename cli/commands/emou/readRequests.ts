@@ -48,11 +48,22 @@ const showQuery = `query ($id: ID!) { accessRequest(id: $id) { ${requestFields}
   justification legalBasis population months basis possibleMoves
   fields { field transform conditions } granted { field transform conditions }
   refused { fields denials { code citation factualBasis officerTitle } offer { fields transforms { field transform } months } }
+  federal { neededFrom status requestedAt requestedFrom rule reference decidedAt decisionReference }
   history { sequence at kind agency role subject why } } }`;
 const Field = z.object({
   field: z.string(),
   transform: z.string().nullable(),
   conditions: z.array(z.array(z.string())),
+});
+const Federal = z.object({
+  neededFrom: z.string(),
+  status: z.string(),
+  requestedAt: z.string().nullable(),
+  requestedFrom: z.string().nullable(),
+  rule: z.string().nullable(),
+  reference: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decisionReference: z.string().nullable(),
 });
 const Shown = RequestRow.extend({
   justification: z.string().nullable(),
@@ -70,6 +81,7 @@ const Shown = RequestRow.extend({
       offer: z.looseObject({}).nullable(),
     })
     .nullable(),
+  federal: Federal.nullable(),
   history: z.array(
     z.object({
       sequence: z.number(),
@@ -113,6 +125,7 @@ function describe(request: z.infer<typeof Shown>): string {
               .join('\n'),
           },
         ]),
+    ...(request.federal === null ? [] : [{ 'federal approval': federalText(request.federal) }]),
     { 'you can': request.possibleMoves.join(', ') || 'read' },
   );
   const history = createTable(['#', 'at', 'move', 'agency', 'who', 'why']);
@@ -120,6 +133,18 @@ function describe(request: z.infer<typeof Shown>): string {
     history.push([sequence, at, kind, agency, subject, why]);
   }
   return `${facts}\n${history}`;
+}
+
+function federalText(federal: z.infer<typeof Federal>): string {
+  const { neededFrom, status, requestedAt, requestedFrom, rule, reference, decidedAt, decisionReference } = federal;
+  const named = (text: string | null): string => (text === null ? '' : ` (${text})`);
+  return [
+    `${status}, needed from ${neededFrom}`,
+    requestedAt === null
+      ? 'no request is recorded'
+      : `requested at ${requestedAt} from ${requestedFrom} under ${rule}${named(reference)}`,
+    ...(decidedAt === null ? [] : [`decision recorded at ${decidedAt}${named(decisionReference)}`]),
+  ].join('\n');
 }
 
 function fieldText({ field, transform, conditions }: z.infer<typeof Field>): string {

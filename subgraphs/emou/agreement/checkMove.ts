@@ -52,6 +52,8 @@ function checkContent(
       return facts.revocation?.stage === 'ESCALATED'
         ? checkWhole(move.grant)
         : checkGrant(move.grant, facts.response?.refused ?? [], facts.terms, dataset, settings, now, facts.requester);
+    case 'REQUEST_FEDERAL_APPROVAL':
+      return checkFederalRequest(move);
     case 'FEDERAL_APPROVE':
     case 'FEDERAL_REFUSE':
       return checkReference(move.reference);
@@ -82,4 +84,19 @@ function checkOffer(
 function checkReference(reference: string): Refusal | undefined {
   if (reference.trim() !== '') return undefined;
   return refuse('REASON_MISSING', 'The federal decision is not named.', "Give the federal agency's letter or number.");
+}
+
+function checkFederalRequest({
+  from,
+  rule,
+  reference,
+}: Extract<Move, { kind: 'REQUEST_FEDERAL_APPROVAL' }>): Refusal | undefined {
+  if (from.trim() === '') {
+    return refuse('REASON_MISSING', 'The federal agency is not named.', 'Say from whom the approval was requested.');
+  }
+  if (rule.trim() === '') {
+    return refuse('REASON_MISSING', 'The rule is not named.', 'Cite the rule under which the approval is needed.');
+  }
+  if (reference === null || reference.trim() !== '') return undefined;
+  return refuse('REASON_MISSING', 'The reference is blank.', 'Give the number or title of the request, or leave it out.');
 }

@@ -62,14 +62,11 @@ export function checkPossible(
       return refuse('NOT_POSSIBLE_NOW', 'Access was already given.', 'Give it back: REVOKE as NO_LONGER_NEEDED.');
     case 'APPEAL':
       return checkAppeal(facts, now);
+    case 'REQUEST_FEDERAL_APPROVAL':
+      return checkFederalApproval(facts, dataset) ?? checkNotYetApproved(facts);
     case 'FEDERAL_APPROVE':
     case 'FEDERAL_REFUSE':
-      if (facts.federalApprovalBy !== null) return undefined;
-      return refuse(
-        'FEDERAL_APPROVAL_NOT_NEEDED',
-        `${dataset.id} needs no federal approval.`,
-        'Nothing is to be done.',
-      );
+      return checkFederalApproval(facts, dataset);
     case 'SUSPEND':
       if (standingGrants(facts).length === 0) {
         return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be suspended.', 'Nothing is to be done.');
@@ -146,6 +143,17 @@ function checkAppeal(facts: Facts, now: Date): Refusal | undefined {
   }
   if (now < facts.dispute.appealUntil) return undefined;
   return refuse('APPEAL_PERIOD_OVER', 'The time to appeal is over; the overturn is final.', 'Nothing is to be done.');
+}
+
+function checkFederalApproval({ federalApprovalBy }: Facts, { id }: DatasetEntry): Refusal | undefined {
+  if (federalApprovalBy !== null) return undefined;
+  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', `${id} needs no federal approval.`, 'Nothing is to be done.');
+}
+
+/** After a refusal it may be requested again. */
+function checkNotYetApproved({ federal }: Facts): Refusal | undefined {
+  if (federal !== 'APPROVED') return undefined;
+  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', 'The federal agency has approved already.', 'Nothing is to be done.');
 }
 
 function checkLift(facts: Facts, side: Side): Refusal | undefined {

@@ -198,6 +198,8 @@ function applyEvent(
       const reversed: Facts = { ...facts, dispute: moveDispute(facts, 'REVERSED', event.at) };
       return standingGrants(reversed).length > 0 ? reversed : { ...reversed, term: null };
     }
+    case 'REQUEST_FEDERAL_APPROVAL':
+      return facts;
     case 'FEDERAL_APPROVE':
       return beginTerm({ ...facts, federal: 'APPROVED' }, event.at);
     case 'FEDERAL_REFUSE':

@@ -51,6 +51,15 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('APPEAL') }).readonly(),
   /** SUSTAIN: the CIO's overturn stands. REVERSE: the owner's denial is back. */
   z.strictObject({ kind: z.literal('DECIDE'), outcome: z.enum(['SUSTAIN', 'REVERSE']) }).readonly(),
+  /** Puts on record that the federal agency was asked, and under which rule. It decides nothing. */
+  z
+    .strictObject({
+      kind: z.literal('REQUEST_FEDERAL_APPROVAL'),
+      from: z.string(),
+      rule: z.string(),
+      reference: z.string().nullable().default(null),
+    })
+    .readonly(),
   z.strictObject({ kind: z.literal('FEDERAL_APPROVE'), reference: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('FEDERAL_REFUSE'), reference: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('SUSPEND') }).readonly(),

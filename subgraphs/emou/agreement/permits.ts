@@ -37,6 +37,7 @@ const PERMITS: Readonly<Record<MoveKind, readonly Permit[]>> = {
   UPHOLD: [CIO],
   APPEAL: [OWNER],
   DECIDE: [COO],
+  REQUEST_FEDERAL_APPROVAL: [FEDERAL],
   FEDERAL_APPROVE: [FEDERAL],
   FEDERAL_REFUSE: [FEDERAL],
   SUSPEND: [OWNER, CIO],

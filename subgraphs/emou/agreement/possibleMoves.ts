@@ -1,7 +1,7 @@
 import type { MoveKind } from './move.ts';
 import type { Status } from './statusAt.ts';
 
-const FEDERAL: readonly MoveKind[] = ['FEDERAL_APPROVE', 'FEDERAL_REFUSE'];
+const FEDERAL: readonly MoveKind[] = ['REQUEST_FEDERAL_APPROVAL', 'FEDERAL_APPROVE', 'FEDERAL_REFUSE'];
 const ANSWERS: readonly MoveKind[] = [
   'APPROVE',
   'DENY',

@@ -38,6 +38,10 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
     'Appeal past its target',
     'The time in which the appeal should have been decided has passed. The appeal is still open.',
   ],
+  FEDERAL_APPROVAL_REQUESTED: [
+    'Federal approval requested',
+    'The approval of the federal agency was requested. Access stays closed until it approves.',
+  ],
   FEDERALLY_APPROVED: ['Federal approval given', 'The federal agency has approved.'],
   FEDERALLY_REFUSED: ['Federal approval refused', 'The federal agency has refused. Access stays closed.'],
   SUSPENDED: ['Suspended', 'Access under this agreement is suspended. It is closed until the suspension is lifted.'],

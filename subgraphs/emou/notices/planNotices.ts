@@ -63,6 +63,8 @@ export function noticesOfMove(
       return to('APPEALED', appealAgency, requester);
     case 'DECIDE':
       return to('APPEAL_DECIDED', owner, requester, stewardAgency);
+    case 'REQUEST_FEDERAL_APPROVAL':
+      return to('FEDERAL_APPROVAL_REQUESTED', requester, owner);
     case 'FEDERAL_APPROVE':
       return to('FEDERALLY_APPROVED', requester, owner);
     case 'FEDERAL_REFUSE':

@@ -1,4 +1,5 @@
 import type { AccessRequestResolvers } from '../../../schema/generated/emou.ts';
+import { federalApprovalOf } from '../agreement/federalApproval.ts';
 import { movesOpenTo } from '../agreement/movesOpenTo.ts';
 import { fieldTerms } from '../agreement/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
@@ -43,6 +44,21 @@ export function accessRequestResolvers(rules: RegisterRules): AccessRequestResol
     suspended: ({ state }) => state.suspended,
     renewals: ({ state }) => state.renewals,
     renewalAsked: ({ state }) => state.renewalAsked,
+    federal: ({ events }) => {
+      const federal = federalApprovalOf(events);
+      if (federal === null) return null;
+      const { neededFrom, status, requested, decided } = federal;
+      return {
+        neededFrom,
+        status,
+        requestedAt: requested?.at.toISOString() ?? null,
+        requestedFrom: requested?.from ?? null,
+        rule: requested?.rule ?? null,
+        reference: requested?.reference ?? null,
+        decidedAt: decided?.at.toISOString() ?? null,
+        decisionReference: decided?.reference ?? null,
+      };
+    },
     granted: ({ state }) => fieldAccess(state.granted),
     refused: ({ state: { refused } }) =>
       refused === null

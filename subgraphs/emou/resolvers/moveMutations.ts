@@ -80,6 +80,10 @@ export function moveMutations(rules: LoggedRules): MoveMutations {
     upholdDenial: plain('UPHOLD'),
     appealOverturn: plain('APPEAL'),
     decideAppeal: (_, { input }, context) => move(input, { kind: 'DECIDE', outcome: input.outcome }, context),
+    requestFederalApproval: (_, { input }, context) => {
+      const { from, rule, reference = null } = input;
+      return move(input, { kind: 'REQUEST_FEDERAL_APPROVAL', from, rule, reference }, context);
+    },
     recordFederalApproval: (_, { input }, context) =>
       move(input, { kind: 'FEDERAL_APPROVE', reference: input.reference }, context),
     recordFederalRefusal: (_, { input }, context) =>

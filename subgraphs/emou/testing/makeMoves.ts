@@ -36,6 +36,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   denyRequest: 'DenyRequestInput',
   overturnDenial: 'GrantInput',
   decideAppeal: 'DecideAppealInput',
+  requestFederalApproval: 'RequestFederalApprovalInput',
   recordFederalApproval: 'FederalDecisionInput',
   recordFederalRefusal: 'FederalDecisionInput',
   askRenewal: 'RenewAccessInput',

@@ -261,6 +261,9 @@ export function takes(pile: Pile, request: NaiveRequest, letter: Letter, standin
     }
     case 'DECIDE':
       return is('APPEALED');
+    case 'REQUEST_FEDERAL_APPROVAL':
+      if (federallyOpen(pile, request)) return false;
+      return awaited || running || pendingFederal || is('DENIED', 'ESCALATED', 'APPEALED', 'SUSPENDED');
     case 'FEDERAL_APPROVE':
     case 'FEDERAL_REFUSE':
       return (
