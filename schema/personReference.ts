@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { parsePersonId } from './personId.ts';
 import { SettingError } from './settingError.ts';
 
 /**
@@ -18,6 +19,11 @@ export function personReference(key: PersonReferenceKey, personId: string): Buff
 
 /** The person whom a resident's token speaks for: its subject is `person:<Person.id>`, and the identity provider vouches for it. */
 export function residentOf(subject: string): string | undefined {
+  return parsePersonId(personInSubject(subject) ?? '');
+}
+
+/** What follows `person:` in a subject, whether or not it is an id: the log never holds it in clear. */
+export function personInSubject(subject: string): string | undefined {
   return /^person:(.{1,128})$/.exec(subject)?.[1];
 }
 

@@ -1,4 +1,9 @@
-import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
+import {
+  type PersonReferenceKey,
+  personInSubject,
+  personReference,
+  residentSubject,
+} from '../../schema/personReference.ts';
 import type { Caches } from '../caches.ts';
 
 export interface RecordedPerson {
@@ -36,6 +41,6 @@ function ownBytes(bytes: Buffer): Buffer {
 
 /** How a record names who asked. A resident's subject would name them in plain text to every reader of the log. */
 export function recordedSubject(subject: string, recordedPerson: RecordedPersonOf): string {
-  const resident = residentOf(subject);
+  const resident = personInSubject(subject);
   return resident === undefined ? subject : residentSubject(recordedPerson(resident).bytes);
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/emergency.ts';
 import { holdsHiddenCharacters } from '../../schema/hiddenCharacters.ts';
+import { PERSON_ID_FORM, parsePersonId } from '../../schema/personId.ts';
 import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
 
 export type EmergencyHeaders =
@@ -18,8 +19,8 @@ const REASONS = Object.entries(emergencyReasons)
 export function readEmergencyHeaders(headers: IncomingHttpHeaders): EmergencyHeaders {
   const reason = headers['emergency-reason'];
   const encoded = headers['emergency-words'];
-  const personId = headers['emergency-person'];
-  if (reason === undefined && encoded === undefined && personId === undefined) {
+  const named = headers['emergency-person'];
+  if (reason === undefined && encoded === undefined && named === undefined) {
     return { kind: 'read', declaration: undefined };
   }
   if (typeof reason !== 'string' || !isEmergencyReason(reason)) {
@@ -33,8 +34,11 @@ export function readEmergencyHeaders(headers: IncomingHttpHeaders): EmergencyHea
         'characters of ASCII; others, and the percent sign, are written as encodeURIComponent writes them.',
     );
   }
-  if (typeof personId !== 'string' || !/^[\w-]{1,64}$/.test(personId)) {
-    return refuse('The header emergency-person takes the Person.id of the person whose household it is for.');
+  const personId = typeof named === 'string' ? parsePersonId(named) : undefined;
+  if (personId === undefined) {
+    return refuse(
+      `The header emergency-person takes the Person.id of the person whose household it is for: ${PERSON_ID_FORM}.`,
+    );
   }
   return { kind: 'read', declaration: { reason, words, personId } };
 }

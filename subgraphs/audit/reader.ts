@@ -2,6 +2,7 @@ import type { GrantClaims } from '../../schema/grant.ts';
 import { residentOf } from '../../schema/personReference.ts';
 import type { FactsOfPersons } from '../kit/personFacts.ts';
 import { PublicError } from '../kit/publicError.ts';
+import { requirePersonId } from '../kit/requirePersonId.ts';
 
 /** How much of the log somebody may read. */
 export type Reader =
@@ -57,18 +58,13 @@ export async function readerOfAccounting(
   facts: FactsOfPersons | undefined,
 ): Promise<Reader> {
   const reader = readerOf(grant);
-  const person = personId.toLowerCase();
-  if (reader.kind !== 'resident' || reader.personId.toLowerCase() === person) return reader;
-  // The token for facts names persons by UUID: nobody has another id.
-  const known = isUuid(person) ? ((await facts?.of(person)) ?? []) : [];
+  const person = requirePersonId('personId', personId);
+  if (reader.kind !== 'resident' || reader.personId === person) return reader;
+  const known = (await facts?.of(person)) ?? [];
   if (known.includes('PARENT') && !known.includes('WARD')) return { kind: 'resident', personId: person };
   throw new PublicError(
     'FORBIDDEN',
     'Residents read their own record, and parents that of a child under 18 who is not a ward of the state. ' +
       'Others who act for somebody ask the privacy officer of the agency.',
   );
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -1,8 +1,14 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DisclosureFilter, DisclosureKind, Resolvers } from '../../schema/generated/audit.ts';
-import { type PersonReferenceKey, personReference, residentOf, residentSubject } from '../../schema/personReference.ts';
+import {
+  type PersonReferenceKey,
+  personInSubject,
+  personReference,
+  residentSubject,
+} from '../../schema/personReference.ts';
 import { PublicError } from '../kit/publicError.ts';
+import { requirePersonId } from '../kit/requirePersonId.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor, parseEntryId } from './entry.ts';
 import { type EntryFilter, findEntries } from './findEntries.ts';
@@ -10,6 +16,7 @@ import { readCompleteness } from './indexCheck/completeness.ts';
 import { createKnownGrounds } from './knownGrounds.ts';
 import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
 import { type Reader, readerOf, readerOfAccounting, requireAuditor } from './reader.ts';
+import { requireKnownAgency } from './requireKnownAgency.ts';
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
 import { statisticsMonth } from './statisticsMonth.ts';
@@ -55,7 +62,7 @@ export function createAuditResolvers(
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
   /** As the log names a requester: residents stand there by reference. */
   function subjectsOf(subject: string): readonly string[] {
-    const resident = residentOf(subject);
+    const resident = personInSubject(subject);
     return resident === undefined ? [subject] : [subject, ...referencesOf(resident).map(residentSubject)];
   }
   const ownedBy = (agency: string): ReadonlySet<string> =>
@@ -113,7 +120,7 @@ export function createAuditResolvers(
   function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
     const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
     return {
-      ...(personId == null ? {} : { persons: referencesOf(personId) }),
+      ...(personId == null ? {} : { persons: referencesOf(requirePersonId('personId', personId)) }),
       ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
       ...(agency == null ? {} : { agency }),
       ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
@@ -135,8 +142,11 @@ export function createAuditResolvers(
 
   return {
     Query: {
-      disclosures: (_, { filter, ...pageArguments }, context) =>
-        page(context, readerOf(context.grant), filterOf(filter), pageArguments),
+      disclosures: async (_, { filter, ...pageArguments }, context) => {
+        const reader = readerOf(context.grant);
+        if (filter?.agency != null) await requireKnownAgency(context.system.database, reader, filter.agency);
+        return page(context, reader, filterOf(filter), pageArguments);
+      },
 
       accountingOfDisclosures: async (_, { personId, from, to, ...pageArguments }, context) => {
         const reader = await readerOfAccounting(context.grant, personId, context.facts);
@@ -203,7 +213,7 @@ export function createAuditResolvers(
 
       suspensions: async (_, { personId }, context) => {
         requireAuditor(context.grant);
-        const persons = personId == null ? undefined : referencesOf(personId);
+        const persons = personId == null ? undefined : referencesOf(requirePersonId('personId', personId));
         return (await suspensions.inForce(context.system.clock(), persons)).map(shownSuspension);
       },
     },
@@ -216,7 +226,8 @@ export function createAuditResolvers(
         const { subject } = requireAuditor(context.grant);
         if (!context.grant.roles.includes('AUDITOR')) throw new PublicError('FORBIDDEN', 'This is for auditors.');
         const { clock } = context.system;
-        const [person] = referencesOf(input.personId);
+        const personId = requirePersonId('personId', input.personId);
+        const [person] = referencesOf(personId);
         if (person === undefined) throw new Error('There is no key for references of persons.');
         const suspension: Suspension = {
           person,
@@ -227,7 +238,7 @@ export function createAuditResolvers(
           reference: input.reference,
           enteredBy: subject,
         };
-        assertSuspension(suspension, input.personId);
+        assertSuspension(suspension, personId);
         await suspensions.add(context.system, suspension, { subject, agency: context.grant.agency });
         return { suspension: shownSuspension(suspension) };
       },

@@ -1,6 +1,7 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { PublicError } from '../kit/publicError.ts';
+import { requireAgency } from '../kit/requireAgency.ts';
 
 /** A time during which disclosures to one agency stay out of a person's accounting (45 CFR 164.528(a)(2)). */
 export interface Suspension {
@@ -34,10 +35,11 @@ const DAY_MS = 86_400_000;
  */
 export function assertSuspension(wanted: Suspension, personId: string): void {
   // Withholding compares codes as they stand: another spelling would be on record and withhold nothing.
-  if (!signatories.some(({ code }) => code === wanted.recipientAgency)) {
-    const codes = signatories.map(({ code }) => code).join(', ');
-    throw new PublicError('BAD_USER_INPUT', `recipientAgency is the code of an agency, one of ${codes}.`);
-  }
+  requireAgency(
+    'recipientAgency',
+    wanted.recipientAgency,
+    signatories.map(({ code }) => code),
+  );
   if (wanted.until <= wanted.from) throw new PublicError('BAD_USER_INPUT', 'The suspension ends before it begins.');
   if (wanted.oral && wanted.until.getTime() > wanted.from.getTime() + ORAL_DAYS * DAY_MS) {
     throw new PublicError('BAD_USER_INPUT', `An oral request suspends for ${ORAL_DAYS} days at most.`);
@@ -48,7 +50,7 @@ export function assertSuspension(wanted: Suspension, personId: string): void {
       'Give the file number of the statement: 3 to 200 letters, digits and ./:#-',
     );
   }
-  if (wanted.reference.toLowerCase().includes(personId.toLowerCase())) {
+  if (wanted.reference.toLowerCase().includes(personId)) {
     throw new PublicError('BAD_USER_INPUT', 'The reference names the person. Give the file number of the statement.');
   }
 }

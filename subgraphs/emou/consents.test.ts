@@ -194,7 +194,7 @@ describe('what the agency that wants the data has recorded', () => {
     );
     const answer = await askEmou<object>(
       url,
-      resident(one),
+      resident(one.toUpperCase()),
       'mutation ($id: ID!) { confirmConsent(input: { consentId: $id }) { consent { state confirmedAs } } }',
       { id },
     );
@@ -270,6 +270,10 @@ test('persons must exist, and be in the caseload of a caseworker, who sees the c
     expect(await seen(by, person)).toBeGreaterThan(0);
   }
   expect(await seen(officer('DCFS', 'SUPERVISOR'), stranger)).toBe(1);
+  expect(await seen(officer('DCFS', 'SUPERVISOR'), stranger.toUpperCase())).toBe(1);
+  const { code, message } = await askEmou(url, officer('DCFS', 'SUPERVISOR'), list, { id: 'stranger' });
+  expect(code).toBe('BAD_USER_INPUT');
+  expect(message).toBe('personId must be a Person.id: a UUID such as 6f9619ff-8b86-4d01-b42d-00cf4fc964ff.');
   expect(await seen(officer('DCFS', 'SUPERVISOR'))).toBeGreaterThan(1);
 });
 

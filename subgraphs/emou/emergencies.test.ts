@@ -317,7 +317,8 @@ test('found not justified by one of the owners it is over at once for all, and n
 test('who was shown is on record, and by Medicaid’s law has to be told; an emergency shows nobody else', async () => {
   const { id } = await opened(declaration({ datasets: ['medicaid.enrollment', 'education.enrollment'] }));
   const datasets = ['medicaid.enrollment'];
-  expect(await show(id, [{ personId: 'a neighbor', datasets }])).toBe('FORBIDDEN');
+  expect(await show(id, [{ personId: '3f0c8f0e-0000-4000-8000-000000000999', datasets }])).toBe('FORBIDDEN');
+  expect(await show(id, [{ personId: 'a neighbor', datasets }])).toBe('BAD_USER_INPUT');
   expect(await show(id, [{ personId: child, datasets: ['medicaid.providers'] }])).toBe('FORBIDDEN');
   expect(await show(id, [{ personId: child, datasets }], bed.grant({ roles: ['GATEWAY'] }))).toBe('FORBIDDEN');
   const shown = [
@@ -345,7 +346,8 @@ test('who was shown is on record, and by Medicaid’s law has to be told; an eme
       )
     ).code;
   expect(await tell(mother)).toBe('NOT_FOUND');
-  expect(await tell(child)).toBeUndefined();
+  expect(await tell('the child')).toBe('BAD_USER_INPUT');
+  expect(await tell(child.toUpperCase())).toBeUndefined();
   expect(await tell(child)).toBe('CONFLICT');
   expect(await toTell('HFS')).toEqual([]);
 });

@@ -52,6 +52,19 @@ const readApprovals = async (url: string) => {
   return approvals;
 };
 
+const person = '3f0c8f0e-0000-4000-8000-000000000001';
+const gateway = () => bed.grant({ agency: 'DOIT', roles: ['GATEWAY'], sub: undefined });
+const facts = async (url: string) => {
+  const { data, code } = await askEmou<{ consentFacts: { personId: string }[] | null } | null>(
+    url,
+    gateway(),
+    `query ($ids: [ID!]!) { consentFacts(personIds: $ids, agency: DCFS, purpose: FOSTER_CARE_CASE,
+       datasets: ["medicaid.clinical"]) { personId dataset } }`,
+    { ids: [person] },
+  );
+  return code ?? data?.consentFacts?.length;
+};
+
 async function until(condition: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await condition())) {
@@ -173,19 +186,6 @@ describe('two processes that share the register', () => {
 });
 
 describe('a consent', () => {
-  const person = '3f0c8f0e-0000-4000-8000-000000000001';
-  const gateway = () => bed.grant({ agency: 'DOIT', roles: ['GATEWAY'], sub: undefined });
-  const facts = async (url: string) => {
-    const { data, code } = await askEmou<{ consentFacts: { personId: string }[] | null } | null>(
-      url,
-      gateway(),
-      `query ($ids: [ID!]!) { consentFacts(personIds: $ids, agency: DCFS, purpose: FOSTER_CARE_CASE,
-         datasets: ["medicaid.clinical"]) { personId dataset } }`,
-      { ids: [person] },
-    );
-    return code ?? data?.consentFacts?.length;
-  };
-
   test('is an entry when it is recorded and when it is revoked, and a revocation that is erased opens nothing', async () => {
     const { url } = await bed.startEmou({ feedLimits: { heartbeatMs, checkEveryMs: 3_600_000 } });
     const officer = bed.grant({ agency: 'HFS', roles: ['CASEWORKER'] });
@@ -357,16 +357,27 @@ describe('the register can be made from the log alone', () => {
     const emou = await bed.startEmou({ feedLimits });
     const id = await revokedApproval(emou.url);
     await emou.stop();
+    // Ids were once kept as they were sent.
+    await tamper(
+      'consent',
+      `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
+         given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
+         confirmed_by, confirmed_for, confirmed_as)
+       VALUES (gen_random_uuid(), upper('${person}'), 'HFS', 'DCFS', '{medicaid.clinical}', 'FOSTER_CARE_CASE', 'All.',
+         'The mother', '2020-01-01', '2099-01-01', repeat('ab', 32), '2020-01-01', now(), 'officer', 'HFS', now(),
+         'officer', 'HFS', 'DISCLOSER')`,
+    );
     const before = await register();
     // The same rows, and a log that has just been introduced.
     bed.testLog.beginAnew();
     await tamper('agreement_event', 'UPDATE register SET log_size = 0');
     const again = await bed.startEmou({ feedLimits });
     const log = await entries();
-    expect(log).toHaveLength(4);
-    expect(log.every(({ imported, approval }) => imported === true && approval === id)).toBe(true);
+    expect(log).toHaveLength(5);
+    expect(log.slice(0, 4).every(({ imported, approval }) => imported === true && approval === id)).toBe(true);
     expect(await register()).toEqual(before);
+    expect(await facts(again.url)).toBe(1);
     await askAccess(again.url, bed.grant({ agency: 'HFS' }));
-    expect((await entries()).slice(4).map(({ imported }) => imported)).toEqual([undefined, undefined]);
+    expect((await entries()).slice(5).map(({ imported }) => imported)).toEqual([undefined, undefined]);
   });
 });

@@ -179,10 +179,9 @@ describe('the procedure over HTTP', () => {
     const answer = await requestOf(requestId, `status ${federal}`);
     expect(answer).toMatchObject({ status: 'PENDING_FEDERAL_APPROVAL', federal: { ...undecided, ...requested } });
     expect(Date.parse(String(Object(answer.federal).requestedAt))).toBeGreaterThanOrEqual(requestedAt.getTime());
-    expect(await bed.sql("SELECT agency FROM notice WHERE kind = 'FEDERAL_APPROVAL_REQUESTED' ORDER BY agency")).toEqual([
-      { agency: 'DCFS' },
-      { agency: 'HFS' },
-    ]);
+    expect(
+      await bed.sql("SELECT agency FROM notice WHERE kind = 'FEDERAL_APPROVAL_REQUESTED' ORDER BY agency"),
+    ).toEqual([{ agency: 'DCFS' }, { agency: 'HFS' }]);
     const decision = { requestId, expectedSequence: 4, reference: 'CMS letter 26-117' };
     expect(refusalOf(await move(url, hfs(), 'recordFederalApproval', decision))).toEqual([
       'FORBIDDEN',
@@ -357,6 +356,14 @@ describe('lists', () => {
     expect(idsOf(await show<Listed>(list, { status: ['ESCALATED'] }))).toEqual([first]);
     passDays(30);
     expect(idsOf(await show<Listed>(list, { box: 'OVERDUE' }, idhs())).sort()).toEqual(ids.slice(1).sort());
+  });
+
+  test('the list of an agency that does not exist is refused with the codes, and not empty', async () => {
+    const query = '{ requests(box: INBOX, agency: "idhs") { edges { cursor } } }';
+    const { code, message } = await askEmou(url, dcfs(), query);
+    expect(code).toBe('BAD_USER_INPUT');
+    expect(message).toMatch(/^agency must be the code of an agency: IDOA, DCFS, .*, DOIT, .*, GOV\.$/);
+    expect(idsOf(await show<Listed>('{ requests(agency: "GOV") { edges { cursor node { id } } } }'))).toEqual([]);
   });
 
   test('figures: median days, silence, denials, overturns', async () => {

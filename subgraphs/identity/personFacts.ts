@@ -5,8 +5,7 @@ import { askFacts } from '../kit/askFacts.ts';
 import { createFactDoor } from '../kit/factDoor.ts';
 import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
-import { isUuid } from './isUuid.ts';
-import { isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
+import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
 import { minorChildren } from './records.ts';
 
 /** Fact doors of the systems that know: the child welfare system of cases, emou of consents and
@@ -42,7 +41,7 @@ export function openPersonFacts(
   /** The children under 18, among these persons, of the resident who asks. */
   async function childrenOf(subject: string | undefined, personIds: readonly string[]): Promise<ReadonlySet<string>> {
     const resident = residentOf(subject ?? '');
-    if (resident === undefined || !isUuid(resident)) return new Set();
+    if (resident === undefined) return new Set();
     const rows = await database.rows(minorChildren, [personIds, resident, illinoisDate(clock())]);
     return new Set(rows.map(({ personId }) => personId));
   }
@@ -71,7 +70,7 @@ export function openPersonFacts(
         : new Map<string, readonly string[]>(),
       needsEmou ? learn(sources.emou(), token, ids) : new Map<string, readonly string[]>(),
     ]);
-    return new Map(
+    const facts = new Map(
       persons.map(({ key, personId, cypId, householdCypIds }) => [
         key,
         [
@@ -85,6 +84,7 @@ export function openPersonFacts(
         ],
       ]),
     );
+    return new Map(possible.map((key) => [key, facts.get(canonicalPersonKey(kind, key)) ?? nothing]));
   });
   return { router, stop: () => undefined };
 }

@@ -1,6 +1,6 @@
+import { isUuid } from '../../schema/uuid.ts';
 import { isPossibleKey } from '../kit/keyedLoader.ts';
 import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/statement.ts';
-import { isUuid } from './isUuid.ts';
 import { type PersonRecord, personColumns } from './records.ts';
 
 /** The ways to name a person: the state-wide id, or the number one agency's system knows them by. */
@@ -37,7 +37,7 @@ export function personKeyOf(reference: object): PersonKey | null {
   for (const kind of personKeyKinds) {
     const value: unknown = Reflect.get(reference, kind);
     if (typeof value === 'string')
-      return isPossiblePersonKey(kind, value) ? { kind, value: canonical(kind, value) } : null;
+      return isPossiblePersonKey(kind, value) ? { kind, value: canonicalPersonKey(kind, value) } : null;
   }
   return null;
 }
@@ -96,7 +96,7 @@ export function isPossiblePersonKey(kind: PersonKeyKind, value: string): boolean
   return kind === 'id' ? isUuid(value) : isPossibleKey(value);
 }
 
-/** PostgreSQL takes an uuid in upper case too and gives it back in lower case. */
-function canonical(kind: PersonKeyKind, value: string): string {
+/** The key as the database gives it back. */
+export function canonicalPersonKey(kind: PersonKeyKind, value: string): string {
   return kind === 'id' ? value.toLowerCase() : value;
 }

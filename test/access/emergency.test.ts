@@ -99,6 +99,9 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     expect(Date.parse(emergency?.until ?? '') - before).toBeGreaterThanOrEqual(60 * minuteMs);
     expect(Date.parse(emergency?.until ?? '') - Date.parse(emergency?.openedAt ?? '')).toBe(60 * minuteMs);
 
+    const inUpperCase = await askAll(subject, declare(idOf('child').toUpperCase()));
+    expect(emergencyOf(inUpperCase)?.reference).toBe(emergency?.reference);
+
     // Of the neighbor's household nothing had been opened; now only that is.
     expect(shownOf(await askAll(newSubject(), declare(neighbor)))).toEqual([neighbor]);
   });
@@ -376,6 +379,11 @@ describe('the headers of an emergency', () => {
       theWords,
     ],
     ['no person', { 'emergency-reason': 'OVRER', 'emergency-words': words }, 'emergency-person takes the Person.id'],
+    [
+      'no id of a person',
+      { 'emergency-reason': 'OVRER', 'emergency-words': words, 'emergency-person': 'the-child' },
+      'it is for: a UUID such as',
+    ],
     [
       'two persons',
       { 'emergency-reason': 'OVRER', 'emergency-words': words, 'emergency-person': `${person}, ${person}` },

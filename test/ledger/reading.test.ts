@@ -73,6 +73,14 @@ describe('the log', () => {
     expect(new Set(ward.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('ward'))]));
     expect(new Set((await find(auditor, { agency: 'ISBE' })).map(({ agency }) => agency))).toEqual(new Set(['ISBE']));
     expect((await find(auditor, { requester: 'dcfs.test', kind: 'SEARCH' })).length).toBe(1);
+    const misspelled = await system.ask(auditor, disclosures, { filter: { agency: 'isbe' } });
+    expect(misspelled.codes).toEqual(['BAD_USER_INPUT']);
+    expect(misspelled.errors[0]?.message).toContain('agency must be the code of an agency: IDOA, DCFS,');
+    const inUpperCase = await find(auditor, { personId: idOf('ward').toUpperCase() });
+    expect(inUpperCase.map(({ id }) => id)).toEqual(expect.arrayContaining(ward.map(({ id }) => id)));
+    expect((await system.ask(auditor, disclosures, { filter: { personId: 'the ward' } })).codes).toEqual([
+      'BAD_USER_INPUT',
+    ]);
     const medicaid = await find(auditor, { dataset: 'medicaid.enrollment' });
     expect(new Set(medicaid.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
       // Two of the three are no wards of the state, as DCFS' approval asks.

@@ -98,5 +98,9 @@ function checkFederalRequest({
     return refuse('REASON_MISSING', 'The rule is not named.', 'Cite the rule under which the approval is needed.');
   }
   if (reference === null || reference.trim() !== '') return undefined;
-  return refuse('REASON_MISSING', 'The reference is blank.', 'Give the number or title of the request, or leave it out.');
+  return refuse(
+    'REASON_MISSING',
+    'The reference is blank.',
+    'Give the number or title of the request, or leave it out.',
+  );
 }

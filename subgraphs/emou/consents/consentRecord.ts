@@ -56,7 +56,8 @@ export function recordWrite(
   return consent;
 }
 
-export const consentColumns = `consent_id AS id, person_id AS "personId", discloser, recipient, datasets, purpose,
+/** Person ids were once kept as they were sent. The log has those rows, so they stay as they are and are read in lower case. */
+export const consentColumns = `consent_id AS id, lower(person_id) AS "personId", discloser, recipient, datasets, purpose,
   description, signed_by AS "signedBy", given_on::text AS "givenOn", expires_on::text AS "expiresOn",
   document_sha256 AS "documentSha256", document_dated::text AS "documentDate",
   recorded_at AS "recordedAt", recorded_by AS "recordedBy", recorded_for AS "recordedFor",

@@ -1,7 +1,7 @@
+import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
-import { isUuid } from '../register/isUuid.ts';
 import { type ConsentRecord, consentColumns } from './consentRecord.ts';
 
 const lockConsent = statement<ConsentRecord>(

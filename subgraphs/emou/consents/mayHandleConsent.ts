@@ -27,7 +27,7 @@ export function personOfGrant({
   purpose,
 }: Pick<GrantClaims, 'sub' | 'roles' | 'purpose'>): string | undefined {
   if (!roles.includes(RESIDENT) || purpose !== 'SUBJECT_REQUEST') return undefined;
-  return residentOf(sub ?? '')?.toLowerCase();
+  return residentOf(sub ?? '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
+import { parsePersonId } from '../../../schema/personId.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
@@ -21,10 +22,10 @@ const holdingConsents = statement<{
   readonly row: LoggedRow;
 }>(
   'holdingConsents',
-  `SELECT person_id AS "personId", datasets, logged_row(consent) AS row FROM consent
-   WHERE person_id = ANY($1) AND recipient = $2 AND purpose = $3 AND datasets && $4
+  `SELECT lower(person_id) AS "personId", datasets, logged_row(consent) AS row FROM consent
+   WHERE lower(person_id) = ANY($1) AND recipient = $2 AND purpose = $3 AND datasets && $4
      AND confirmed_at IS NOT NULL AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
-   ORDER BY person_id`,
+   ORDER BY lower(person_id)`,
 );
 
 /** Who has consented to what, for the gateway's decisions. */
@@ -53,7 +54,7 @@ export async function consentsInForce(
   register: Register,
   { personIds, agency, purpose, datasets }: ConsentQuestion,
 ): Promise<readonly ConsentFactRow[]> {
-  const possible = personIds.filter((id) => !id.includes('\0'));
+  const possible = personIds.flatMap((id) => parsePersonId(id) ?? []);
   const today = localDate(register.clock());
   const consents = await readRecorded(register, loggedTables.consent, () =>
     register.database.rows(holdingConsents, [possible, agency, purpose, datasets, today]),

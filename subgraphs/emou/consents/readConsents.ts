@@ -2,6 +2,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database.ts';
 import type { FactsOfPersons } from '../../kit/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
+import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
@@ -14,7 +15,7 @@ import { requirePerson } from './requirePerson.ts';
 const consentList = statement<ConsentRecord>(
   'consentList',
   `SELECT ${consentColumns} FROM consent
-   WHERE ($1::text IS NULL OR person_id = $1) AND ($2::text IS NULL OR discloser = $2 OR recipient = $2)
+   WHERE ($1::text IS NULL OR lower(person_id) = $1) AND ($2::text IS NULL OR discloser = $2 OR recipient = $2)
      AND ($3::text IS NULL OR ${consentStateAt('$4')} = $3)
    ORDER BY recorded_at DESC, consent_id LIMIT 200`,
 );
@@ -30,7 +31,7 @@ export async function readConsents(
   now: Date,
   facts: FactsOfPersons | undefined,
 ): Promise<readonly ConsentRecord[]> {
-  const personId = asked.personId?.toLowerCase() ?? null;
+  const personId = asked.personId === null ? null : requirePersonId('personId', asked.personId);
   const own = personOfGrant(grant);
   const list = (person: string | null, agency: string | null) =>
     queries.rows(consentList, [person, agency, asked.state, localDate(now)]);
@@ -40,8 +41,6 @@ export async function readConsents(
   if (!isSteward && !hasRole(actor, 'CASEWORKER', 'INVESTIGATOR', 'SUPERVISOR', 'DATA_OFFICER')) {
     throw new PublicError('FORBIDDEN', 'Consents are for the staff of the agencies that they name.');
   }
-  // No id holds a NUL, and PostgreSQL cannot be asked for one.
-  if (personId?.includes('\0')) return [];
   if (!isSteward && !hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) {
     if (personId === null) {
       throw new PublicError('BAD_USER_INPUT', 'Name the person (personId): you see the consents of your own cases.');

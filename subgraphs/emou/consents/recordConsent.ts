@@ -4,11 +4,11 @@ import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { FactsOfPersons } from '../../kit/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
+import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';
 import { localDate } from '../calendar/localDate.ts';
 import type { Actor } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
-import { isUuid } from '../register/isUuid.ts';
 import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
 import { sha256Of } from './consentDocument.ts';
@@ -54,8 +54,7 @@ export async function recordConsent(
 ): Promise<ConsentRecord> {
   refuseUnlessMayHandle(actor, input);
   const { discloser, recipient, purpose, givenOn, expiresOn } = input;
-  const personId = input.personId.toLowerCase();
-  if (!isUuid(personId)) throw new PublicError('BAD_USER_INPUT', 'personId must be the id of a person (Person.id).');
+  const personId = requirePersonId('personId', input.personId);
   const datasets = datasetsOf(input, register.catalogue);
   const sha256 = sha256Of(input.document.sha256);
   const words = [

@@ -5,6 +5,7 @@ import { type EmergencyReason, emergencyMinutes, emergencyWords } from '../../..
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
+import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';
 import { dueMoment } from '../calendar/businessDays.ts';
 import { changeRegister, type RegisterTransaction } from '../register/changeRegister.ts';
@@ -58,7 +59,12 @@ const mostPersons = 200;
  * is refused when the requester has declared too many in the last hour, or says of this person what they said of another.
  * Durable when this resolves.
  */
-export async function openEmergency(register: Register, declaration: Declaration): Promise<EmergencyOutcome> {
+export async function openEmergency(register: Register, stated: Declaration): Promise<EmergencyOutcome> {
+  const declaration: Declaration = {
+    ...stated,
+    personId: requirePersonId('personId', stated.personId),
+    household: stated.household.map((id) => requirePersonId('household', id)),
+  };
   const { requester, agency, purpose, personId, reason, datasets } = declaration;
   const words = statedText('words', declaration.words, emergencyWords.fewest, emergencyWords.most);
   const owners = ownersOf(declaration, register.catalogue);
@@ -104,8 +110,8 @@ async function insert(
     agency,
     purpose,
     roles,
-    statedText('personId', personId, 1, 200),
-    household.map((id) => statedText('household', id, 1, 200)),
+    personId,
+    household,
     reason,
     words,
     now,

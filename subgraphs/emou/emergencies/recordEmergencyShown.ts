@@ -1,8 +1,9 @@
+import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
+import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';
 import { changeRegister } from '../register/changeRegister.ts';
-import { isUuid } from '../register/isUuid.ts';
 import { loggedTables } from '../register/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 
@@ -38,7 +39,10 @@ export async function recordEmergencyShown(
   const { database } = register;
   const [emergency] = isUuid(emergencyId) ? await database.rows(findHousehold, [emergencyId]) : [];
   if (emergency === undefined) throw new PublicError('NOT_FOUND', 'There is no such emergency.');
-  const rows = shown.flatMap(({ personId, datasets }) => datasets.map((dataset) => ({ personId, dataset })));
+  const rows = shown.flatMap(({ personId: named, datasets }) => {
+    const personId = requirePersonId('personId', named);
+    return datasets.map((dataset) => ({ personId, dataset }));
+  });
   const { household, datasets } = emergency;
   if (rows.some(({ personId, dataset }) => !household.includes(personId) || !datasets.includes(dataset))) {
     throw new PublicError('FORBIDDEN', 'This emergency does not open that.');

@@ -1,10 +1,11 @@
+import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
+import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';
 import type { Actor } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
-import { isUuid } from '../register/isUuid.ts';
 import { loggedTables } from '../register/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 import { statedText } from '../register/statedText.ts';
@@ -63,16 +64,17 @@ export async function recordPersonTold(
   input: { readonly emergencyId: string; readonly personId: string; readonly how: string },
 ): Promise<EmergencyRecord> {
   const how = statedText('how', input.how, 3, 4_000);
+  const told = requirePersonId('personId', input.personId);
   const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
-    if (!emergency.shown.some(({ personId }) => personId === input.personId)) {
+    if (!emergency.shown.some(({ personId }) => personId === told)) {
       throw new PublicError('NOT_FOUND', "Nothing of this person's was shown in this emergency.");
     }
     const { id, owner } = emergency;
-    const [told] = await queries.rows(insertTold, [id, owner, input.personId, how, now, actor.subject]);
-    if (told === undefined) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
+    const [written] = await queries.rows(insertTold, [id, owner, told, how, now, actor.subject]);
+    if (written === undefined) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
     const { event, name: table } = loggedTables.emergencyTold;
-    record({ event, table, row: told.row, by: actor });
+    record({ event, table, row: written.row, by: actor });
     return emergency;
   });
   return result;

@@ -1,9 +1,9 @@
+import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { hasRole } from '../register/actor.ts';
-import { isUuid } from '../register/isUuid.ts';
 
 export interface DeadLetterRow {
   readonly noticeId: string;

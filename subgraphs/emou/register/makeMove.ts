@@ -1,3 +1,4 @@
+import { isUuid } from '../../../schema/uuid.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
 import { statusAt } from '../agreement/statusAt.ts';
@@ -8,7 +9,6 @@ import type { Actor } from './actor.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
 import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
 import { appendEvent } from './histories.ts';
-import { isUuid } from './isUuid.ts';
 import { readLoggedHistories } from './loggedHistories.ts';
 import { MoveRefused } from './moveRefused.ts';
 import { phaseAt, sameAccess } from './phases.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { type Statement, statement } from '../../kit/statement.ts';
 import type { Status } from '../agreement/statusAt.ts';
-import { isUuid } from './isUuid.ts';
 
 export type RequestBox = 'INBOX' | 'OUTBOX' | 'OVERDUE';
 

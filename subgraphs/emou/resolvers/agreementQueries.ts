@@ -1,4 +1,5 @@
 import type { QueryResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
+import { requireAgency } from '../../kit/requireAgency.ts';
 import type { Status } from '../agreement/statusAt.ts';
 import type { EmouContext } from '../records.ts';
 import { listApprovals, listRequests } from '../register/listAgreements.ts';
@@ -36,7 +37,9 @@ const DECIDED: readonly Status[] = [
 const yearMs = 365 * 86_400_000;
 
 export function agreementQueries(rules: RegisterRules): AgreementQueries {
-  const { catalogue, approvable } = rules;
+  const { catalogue, approvable, settings } = rules;
+  /** Those that move in the procedure. */
+  const agencies = [...rules.catalogues.signatories, settings.stewardAgency, settings.appealAgency];
 
   async function pageOf(
     { loaders, system: { database, clock } }: EmouContext,
@@ -67,7 +70,7 @@ export function agreementQueries(rules: RegisterRules): AgreementQueries {
     requests: (_, { box = null, agency = null, status = null, dataset = null, first, after = null }, context) => {
       const whose = box === null ? agency : (agency ?? context.grant.agency);
       if (dataset !== null && !catalogue.datasets.has(dataset)) return emptyPage;
-      if (whose !== null && agencyCode(whose) === null && whose !== 'GOV') return emptyPage;
+      if (agency !== null) requireAgency('agency', agency, agencies);
       const all = { owner: null, requester: null, statuses: status, dataset };
       return pageOf(context, { ...all, box, agency: whose, first: first ?? 50, after });
     },

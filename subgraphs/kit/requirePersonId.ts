@@ -1,0 +1,9 @@
+import { PERSON_ID_FORM, parsePersonId } from '../../schema/personId.ts';
+import { PublicError } from './publicError.ts';
+
+/** The canonical form of a Person.id that a caller has sent as the argument `name`. Throws BAD_USER_INPUT. */
+export function requirePersonId(name: string, text: string): string {
+  const personId = parsePersonId(text);
+  if (personId !== undefined) return personId;
+  throw new PublicError('BAD_USER_INPUT', `${name} must be a Person.id: ${PERSON_ID_FORM}.`);
+}
