@@ -113,13 +113,14 @@ export type DisclosureEntry = {
 };
 
 export type DisclosureFilter = {
-  /** Agency that asked. */
+  /** Code of the agency that asked. */
   readonly agency?: InputMaybe<Scalars['String']['input']>;
   readonly approval?: InputMaybe<Scalars['ID']['input']>;
   readonly dataset?: InputMaybe<Scalars['ID']['input']>;
   /** Inclusive. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   readonly kind?: InputMaybe<DisclosureKind>;
+  /** Person.id, a UUID, in lower or upper case. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
   /** Subject of the requester's token; of a resident `person:<Person.id>`, whom entries name by a keyed hash. */
   readonly requester?: InputMaybe<Scalars['String']['input']>;
@@ -315,8 +316,9 @@ export type StatisticDimension =
 
 export type SuspendAccountingInput = {
   readonly oral?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Person.id, a UUID, in lower or upper case. */
   readonly personId: Scalars['ID']['input'];
-  /** Disclosures to this agency are withheld. */
+  /** Code of an agency: disclosures to it are withheld. */
   readonly recipientAgency: Scalars['String']['input'];
   /** The written statement or the note of the oral one, by its file number. No personal data. */
   readonly reference: Scalars['String']['input'];

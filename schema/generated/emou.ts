@@ -48,6 +48,8 @@ export type AccessRequest = {
   readonly extended?: Maybe<Scalars['Boolean']['output']>;
   /** Business days beyond the first ten that the owner proposes, until the requester agrees. */
   readonly extensionProposed?: Maybe<Scalars['Int']['output']>;
+  /** Null: no federal agency has to approve. */
+  readonly federal?: Maybe<FederalApproval>;
   /** What was asked for, field by field. */
   readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
   /** What decisions have given, open or not. */
@@ -535,6 +537,30 @@ export type ExtensionReasonText = {
   readonly text?: Maybe<Scalars['String']['output']>;
 };
 
+export type FederalApproval = {
+  readonly __typename?: 'FederalApproval';
+  /** When its last decision was recorded; earlier than `requestedAt` if it was asked again since. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The federal agency's letter or number. */
+  readonly decisionReference?: Maybe<Scalars['String']['output']>;
+  /** The federal agency that has to approve. */
+  readonly neededFrom?: Maybe<Scalars['String']['output']>;
+  /** Number or title of the request. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** When its approval was last requested; null: nobody has recorded a request. */
+  readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly requestedFrom?: Maybe<Scalars['String']['output']>;
+  /** The rule under which it was requested. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  readonly status?: Maybe<FederalApprovalStatus>;
+};
+
+export type FederalApprovalStatus =
+  | 'APPROVED'
+  /** Not decided, whether or not it was requested. */
+  | 'PENDING'
+  | 'REFUSED';
+
 export type FederalDecisionInput = {
   readonly expectedSequence: Scalars['Int']['input'];
   /** The federal agency's letter or number. */
@@ -635,6 +661,7 @@ export type MoveKind =
   | 'OVERTURN'
   | 'PROPOSE_EXTENSION'
   | 'RENEW'
+  | 'REQUEST_FEDERAL_APPROVAL'
   | 'REVISE'
   | 'REVOKE'
   | 'SUBMIT'
@@ -731,6 +758,11 @@ export type Mutation = {
   readonly renewAccess?: Maybe<MovePayload>;
   /** Ask the owner of each dataset for access. Roles: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
   readonly requestAccess?: Maybe<RequestAccessPayload>;
+  /**
+   * Record that the federal agency's approval was requested, from whom and under which rule. It decides nothing. Role:
+   * FEDERAL_LIAISON of the owner or of DOIT.
+   */
+  readonly requestFederalApproval?: Maybe<MovePayload>;
   /** Try to deliver a dead letter again. */
   readonly resendNotice?: Maybe<Scalars['Boolean']['output']>;
   /**
@@ -885,6 +917,11 @@ export type MutationRenewAccessArgs = {
 
 export type MutationRequestAccessArgs = {
   input: RequestAccessInput;
+};
+
+
+export type MutationRequestFederalApprovalArgs = {
+  input: RequestFederalApprovalInput;
 };
 
 
@@ -1104,7 +1141,8 @@ export type Query = {
   /**
    * Requests page by page. INBOX: what waits for a move of the agency, the most urgent first; OUTBOX: what it has asked for;
    * OVERDUE: where its time to move is over (unanswered and so deemed approved, an appeal or a review past its date).
-   * Without a box all requests, the newest first. The agency is the caller's own unless named.
+   * Without a box all requests, the newest first. The agency is the caller's own unless its code is
+   * named (GOV for the Governor's office).
    */
   readonly requests?: Maybe<AccessRequestConnection>;
   /** How the owners have answered the requests received from `since` until before `until`; by default those of the last year. */
@@ -1205,6 +1243,7 @@ export type RecordConsentInput = {
   readonly document: ConsentDocumentInput;
   readonly expiresOn: Scalars['Date']['input'];
   readonly givenOn: Scalars['Date']['input'];
+  /** Person.id, a UUID, in lower or upper case. */
   readonly personId: Scalars['ID']['input'];
   readonly purpose: Purpose;
   readonly recipient: AgencyCode;
@@ -1215,6 +1254,7 @@ export type RecordPersonToldInput = {
   readonly emergencyId: Scalars['ID']['input'];
   /** How the person was told, 3 to 4,000 characters. */
   readonly how: Scalars['String']['input'];
+  /** Person.id, a UUID, in lower or upper case. */
   readonly personId: Scalars['ID']['input'];
 };
 
@@ -1293,6 +1333,18 @@ export type RequestEvent = {
   readonly subject?: Maybe<Scalars['String']['output']>;
   /** The reason, question or argument. */
   readonly why?: Maybe<Scalars['String']['output']>;
+};
+
+export type RequestFederalApprovalInput = {
+  readonly expectedSequence: Scalars['Int']['input'];
+  /** The federal agency, such as Centers for Medicare & Medicaid Services. */
+  readonly from: Scalars['String']['input'];
+  /** Number or title of the request, such as that of a state plan amendment. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  readonly requestId: Scalars['ID']['input'];
+  /** The rule under which it has to approve, such as 42 CFR 431.306. */
+  readonly rule: Scalars['String']['input'];
+  readonly why: Scalars['String']['input'];
 };
 
 export type RequestPageInfo = {
@@ -1547,6 +1599,8 @@ export type ResolversTypes = {
   ExtendTimeInput: ExtendTimeInput;
   ExtensionReason: ExtensionReason;
   ExtensionReasonText: ResolverTypeWrapper<ExtensionReasonText>;
+  FederalApproval: ResolverTypeWrapper<FederalApproval>;
+  FederalApprovalStatus: FederalApprovalStatus;
   FederalDecisionInput: FederalDecisionInput;
   FieldAccess: ResolverTypeWrapper<FieldAccess>;
   FieldDenial: ResolverTypeWrapper<FieldDenial>;
@@ -1580,6 +1634,7 @@ export type ResolversTypes = {
   RequestAccessPayload: ResolverTypeWrapper<Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversTypes['AccessRequest']>> }>;
   RequestBox: RequestBox;
   RequestEvent: ResolverTypeWrapper<RequestEvent>;
+  RequestFederalApprovalInput: RequestFederalApprovalInput;
   RequestPageInfo: ResolverTypeWrapper<RequestPageInfo>;
   RequestTermsInput: RequestTermsInput;
   ResponseStatistics: ResolverTypeWrapper<ResponseStatistics>;
@@ -1641,6 +1696,7 @@ export type ResolversParentTypes = {
   EmergencySubject: EmergencySubject;
   ExtendTimeInput: ExtendTimeInput;
   ExtensionReasonText: ExtensionReasonText;
+  FederalApproval: FederalApproval;
   FederalDecisionInput: FederalDecisionInput;
   FieldAccess: FieldAccess;
   FieldDenial: FieldDenial;
@@ -1668,6 +1724,7 @@ export type ResolversParentTypes = {
   RequestAccessInput: RequestAccessInput;
   RequestAccessPayload: Omit<RequestAccessPayload, 'requests'> & { requests?: Maybe<ReadonlyArray<ResolversParentTypes['AccessRequest']>> };
   RequestEvent: RequestEvent;
+  RequestFederalApprovalInput: RequestFederalApprovalInput;
   RequestPageInfo: RequestPageInfo;
   RequestTermsInput: RequestTermsInput;
   ResponseStatistics: ResponseStatistics;
@@ -1722,6 +1779,7 @@ export type AccessRequestResolvers<ContextType = EmouContext, ParentType extends
   due?: Resolver<Maybe<ResolversTypes['AnswerDue']>, ParentType, ContextType>;
   extended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   extensionProposed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  federal?: Resolver<Maybe<ResolversTypes['FederalApproval']>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
   granted?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldAccess']>>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RequestEvent']>>, ParentType, ContextType>;
@@ -1943,6 +2001,17 @@ export type ExtensionReasonTextResolvers<ContextType = EmouContext, ParentType e
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type FederalApprovalResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['FederalApproval'] = ResolversParentTypes['FederalApproval']> = {
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decisionReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neededFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['FederalApprovalStatus']>, ParentType, ContextType>;
+};
+
 export type FieldAccessResolvers<ContextType = EmouContext, ParentType extends ResolversParentTypes['FieldAccess'] = ResolversParentTypes['FieldAccess']> = {
   conditions?: Resolver<Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['PersonCondition']>>>, ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2003,6 +2072,7 @@ export type MutationResolvers<ContextType = EmouContext, ParentType extends Reso
   recordPersonTold?: Resolver<Maybe<ResolversTypes['EmergencyPayload']>, ParentType, ContextType, RequireFields<MutationRecordPersonToldArgs, 'input'>>;
   renewAccess?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRenewAccessArgs, 'input'>>;
   requestAccess?: Resolver<Maybe<ResolversTypes['RequestAccessPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccessArgs, 'input'>>;
+  requestFederalApproval?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationRequestFederalApprovalArgs, 'input'>>;
   resendNotice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationResendNoticeArgs, 'noticeId' | 'target'>>;
   reviewEmergency?: Resolver<Maybe<ResolversTypes['EmergencyPayload']>, ParentType, ContextType, RequireFields<MutationReviewEmergencyArgs, 'input'>>;
   reviseRequest?: Resolver<Maybe<ResolversTypes['MovePayload']>, ParentType, ContextType, RequireFields<MutationReviseRequestArgs, 'input'>>;
@@ -2165,6 +2235,7 @@ export type Resolvers<ContextType = EmouContext> = {
   EmergencyReview?: EmergencyReviewResolvers<ContextType>;
   EmergencySubject?: EmergencySubjectResolvers<ContextType>;
   ExtensionReasonText?: ExtensionReasonTextResolvers<ContextType>;
+  FederalApproval?: FederalApprovalResolvers<ContextType>;
   FieldAccess?: FieldAccessResolvers<ContextType>;
   FieldDenial?: FieldDenialResolvers<ContextType>;
   HardBar?: HardBarResolvers<ContextType>;
