@@ -22,7 +22,10 @@ function problemsOf(sdls: readonly string[]): readonly string[] {
   const composition = composeSupergraph(subgraphsOf(sdls), nothing);
   // Nothing here is guarded: of that alone there are other words.
   return composition.kind === 'refused'
-    ? composition.problems.filter((problem) => !/is neither guarded|leads to guarded data|belongs to a system that holds guarded data/.test(problem))
+    ? composition.problems.filter(
+        (problem) =>
+          !/is neither guarded|leads to guarded data|belongs to a system that holds guarded data/.test(problem),
+      )
     : [];
 }
 

@@ -6,6 +6,7 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 import { randomOperation } from '../harness/randomOperation.ts';
 import {
   aging,
@@ -21,7 +22,6 @@ import {
 } from '../harness/requesters.ts';
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
-import { casesOf } from '../harness/propertySeed.ts';
 
 const RUNS = casesOf(120);
 const requesters = [

@@ -8,6 +8,7 @@ import { type AnswerError, shownPlaces } from '../harness/answer.ts';
 import { askedCoordinates, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { openFields } from '../harness/openFields.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { casesOf } from '../harness/propertySeed.ts';
 import { type RandomOperation, randomOperation } from '../harness/randomOperation.ts';
 import {
   aging,
@@ -18,7 +19,6 @@ import {
   schoolSupport,
   type Who,
 } from '../harness/requesters.ts';
-import { casesOf } from '../harness/propertySeed.ts';
 
 const runs = casesOf(200);
 const owners: readonly Who[] = readDatasetCatalogue(datasetsDirectory).systems.flatMap(

@@ -13,8 +13,8 @@ import { validateMove } from '../../../subgraphs/emou/agreement/validateMove.ts'
 import type { Actor } from '../../../subgraphs/emou/agreement/vocabulary.ts';
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
-import * as naive from './naiveModel.ts';
 import { casesOf } from '../../harness/propertySeed.ts';
+import * as naive from './naiveModel.ts';
 
 const FIELDS = ['T.a', 'T.b', 'T.c'];
 const BARRED = 'T.barred';
