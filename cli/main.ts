@@ -46,7 +46,7 @@ program
 
 program
   .command('gateway')
-  .description('serve any federation supergraph without authorization, for conformance tests and benchmarks')
+  .description('serve a federation supergraph without authorization, for conformance tests and benchmarks')
   .addOption(new Option('--supergraph <file>', 'composed supergraph SDL').env('SUPERGRAPH'))
   .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(defaultGatewayPort))
   .option('--open', 'really without authorization', false)

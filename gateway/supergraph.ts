@@ -2,6 +2,7 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit }
 import { type PolicyTable, readPolicyTable } from './authorization/policyTable.ts';
 import { type CostDirectives, readCostDirectives } from './budget/costDirectives.ts';
 import { conflictingRequirements } from './planning/conflictingRequirements.ts';
+import { unsupportedDirectives } from './planning/unsupportedDirectives.ts';
 
 /**
  * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
@@ -24,6 +25,8 @@ export function readSupergraph(sdl: string): Supergraph {
   const subgraphs = subgraphsOf(document);
   if (subgraphs.size === 0)
     throw new Error('This is no supergraph: it has no enum join__Graph. Run: person360 compose');
+  const unsupported = unsupportedDirectives(document);
+  if (unsupported.length > 0) throw new Error(unsupported.join('\n'));
   const conflicts = conflictingRequirements(document);
   if (conflicts.length > 0) throw new Error(`This supergraph would be answered wrongly:\n- ${conflicts.join('\n- ')}`);
   return {

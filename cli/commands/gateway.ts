@@ -20,7 +20,7 @@ export interface GatewayOptions {
 /** What callers get to leave before it stops. */
 const DRAIN_MS = 500;
 
-/** Serves any supergraph without authorization, for conformance tests and benchmarks; never in production. */
+/** Serves a supergraph without authorization, for conformance tests and benchmarks; never in production. */
 export async function serveOpenly(options: GatewayOptions, production: boolean): Promise<{ stop(): Promise<void> }> {
   if (!options.open) {
     throw new CliError(

@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import type { ServiceDefinition } from '@apollo/federation-internals';
 import { GraphQLError, parse, Source } from 'graphql';
 import { conflictingRequirements } from '../../gateway/planning/conflictingRequirements.ts';
+import { unsupportedDirectives } from '../../gateway/planning/unsupportedDirectives.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { checkAttribution } from './attributionRules.ts';
@@ -27,8 +28,8 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   const result = composeServices(parsed.flatMap((source) => (source.kind === 'parsed' ? [source.service] : [])));
   if (result.errors !== undefined) return { kind: 'refused', problems: result.errors.map(({ message }) => message) };
   const document = parse(result.supergraphSdl);
-  const conflicts = conflictingRequirements(document);
-  if (conflicts.length > 0) return { kind: 'refused', problems: conflicts };
+  const unservable = [...unsupportedDirectives(document), ...conflictingRequirements(document)];
+  if (unservable.length > 0) return { kind: 'refused', problems: unservable };
   const { policies } = readSupergraph(result.supergraphSdl);
   const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
   if (problems.length > 0) return { kind: 'refused', problems };

@@ -114,9 +114,12 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return encoding === 'identity' && /^application\/json(?:\s*;|$)/i.test(type);
 }
 
+/** A byte order mark before JSON may be ignored (RFC 8259, 8.1), and the gateway ignores it. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 function parseJson(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     // The caller is told 400.

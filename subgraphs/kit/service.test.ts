@@ -72,6 +72,7 @@ describe('serving a system', () => {
     expect((await post('7')).status).toBe(400);
     expect((await post('[{"query":"{ ok }"}]')).status).toBe(400);
     expect((await post(JSON.stringify({ query: '{ ok }' }))).status).toBe(200);
+    expect((await post(`\ufeff${JSON.stringify({ query: '{ ok }' })}`)).status).toBe(200);
     const get = await fetch(`${odd.running.url}?query={ok}`, { headers: { authorization: `Bearer ${grant()}` } });
     expect(get.status).toBe(405);
   });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
@@ -14,15 +15,18 @@ import { signGrant } from './harness/signGrant.ts';
 let system: Person360;
 let federation: Federation;
 let open: RunningGateway;
+let stock: RunningGateway;
 let touched = 0;
 beforeAll(async () => {
   system = await startPerson360();
   federation = await startFederation([
     {
       name: 'counter',
-      sdl: 'type Query { count: Int } type Mutation { touch: Int }',
+      sdl: `scalar Anything input Named { id: ID }
+        type Query { count: Int echo(id: ID, ids: [ID!], named: Named, any: Anything, score: Float): String }
+        type Mutation { touch: Int }`,
       resolvers: {
-        Query: { count: () => touched },
+        Query: { count: () => touched, echo: (_: unknown, given: object) => JSON.stringify(given) },
         Mutation: {
           touch: () => {
             touched += 1;
@@ -32,18 +36,21 @@ beforeAll(async () => {
       },
     },
   ]);
-  open = await startOpenGateway({
-    host: '127.0.0.1',
-    port: 0,
-    supergraph: readSupergraph(federation.supergraphSdl),
-    engine: { engine: 'compiled', batching: false },
-    limits: defaultLimits,
-    clock: () => new Date(),
-    log: () => undefined,
-  });
+  const openWith = (engine: EngineName) =>
+    startOpenGateway({
+      host: '127.0.0.1',
+      port: 0,
+      supergraph: readSupergraph(federation.supergraphSdl),
+      engine: { engine, batching: false },
+      limits: defaultLimits,
+      clock: () => new Date(),
+      log: () => undefined,
+    });
+  [open, stock] = await Promise.all([openWith('compiled'), openWith('apollo')]);
 }, 120_000);
 afterAll(async () => {
   await open?.stop();
+  await stock?.stop();
   await federation?.stop();
   await system?.stop();
 });
@@ -207,6 +214,52 @@ describe('a request by GET', () => {
     const before = touched;
     expect((await get(open.url, undefined, { query: 'mutation { touch }' })).status).toBe(405);
     expect(touched).toBe(before);
+  });
+});
+
+describe.each(['compiled', 'apollo'] as const)('numbers in variables, %s engine,', (engine) => {
+  const query = `query ($id: ID, $ids: [ID!], $named: Named, $any: Anything, $score: Float) {
+    echo(id: $id, ids: $ids, named: $named, any: $any, score: $score) }`;
+  const url = () => (engine === 'compiled' ? open : stock).url;
+  /** The text of the variables, since JavaScript cannot write these numbers. */
+  const ask = async (variables: string) =>
+    readAnswer(
+      await fetch(url(), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+      }),
+    );
+  const sent = () => federation.subgraphs[0]?.calls.at(-1)?.variables;
+
+  test('are passed on as strings where they are ids', async () => {
+    const { data } = await ask(
+      '{"id":7,"ids":[7,"x"],"named":{"id":9007199254740991},"any":{"n":[0.1,7]},"score":1e300}',
+    );
+    expect(sent()).toEqual({
+      ...{ id: '7', ids: ['7', 'x'], named: { id: '9007199254740991' } },
+      ...{ any: { n: [0.1, 7] }, score: 1e300 },
+    });
+    expect(data).toEqual({ echo: JSON.stringify(sent()) });
+  });
+
+  test.each([
+    [
+      '{"id":9007199254740993}',
+      'Variable "$id" holds the number 9007199254740992, which is too large to be exact. Send it',
+    ],
+    ['{"id":1e400}', 'Variable "$id" holds the number Infinity, which is too large to be exact.'],
+    ['{"ids":["x",9007199254740993]}', 'Variable "$ids" holds the number'],
+    ['{"named":{"id":-9007199254740993}}', 'Variable "$named" holds the number'],
+    ['{"any":{"deep":[{"n":1e400}]}}', 'Variable "$any" holds the number'],
+    ['{"any":12345678901234567890}', 'Variable "$any" holds the number'],
+    ['{"score":1e400}', 'Variable "$score" got an invalid value'],
+  ])('are refused where they cannot be exact: %s', async (variables, message) => {
+    const before = federation.subgraphs[0]?.calls.length;
+    const { status, codes, errors, data } = await ask(variables);
+    expect([status, codes, data ?? null]).toEqual([400, ['BAD_USER_INPUT'], null]);
+    expect(errors[0]?.message).toContain(message);
+    expect(federation.subgraphs[0]?.calls.length).toBe(before);
   });
 });
 

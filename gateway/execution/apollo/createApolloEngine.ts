@@ -4,10 +4,8 @@ import {
   buildASTSchema,
   type DocumentNode,
   type FieldNode,
-  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   parse,
   print,
@@ -46,6 +44,7 @@ import {
   responseTooLarge,
   Spending,
 } from '../responseBudget.ts';
+import { compileVariables } from '../variableValues.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
 import { createProvedPlans } from './provedPlans.ts';
@@ -106,10 +105,6 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   });
   const { executor } = await gateway.load({ apollo: {} });
 
-  function coerce(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
-    return getVariableValues(options.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
-  }
-
   async function plan(operation: EngineOperation): Promise<PlannedOperation> {
     const { document: pruned, keyOf, clientKey } = clearKeys(operation.pruned ?? operation.original);
     const cached =
@@ -135,6 +130,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     cached: CachedPlan | undefined,
   ): PreparedOperation {
     const original = operationOf(operation.original, operation.operationName);
+    const coerce = compileVariables(options.schema, original);
     const gated = cached && gatePlan(cached.plan, cached, operation, keyOf, graph);
     const shape = createShape({
       schema: options.schema,
@@ -150,9 +146,9 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       return {
         bytes: planBytes(undefined),
         async execute({ variables }) {
-          const values = coerce(original, variables);
-          if (values.errors !== undefined) return refuse(values.errors);
-          return { data: JSON.stringify(shape.shape({}, values.coerced).data), errors: [] };
+          const given = coerce(variables);
+          if (given.kind === 'refused') return refuse(given.messages);
+          return { data: JSON.stringify(shape.shape({}, given.values).data), errors: [] };
         },
       };
     }
@@ -170,8 +166,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       inputs: gated.inputs,
       bytes: planBytes(pruned),
       async execute({ variables, credentials, persons, signal }) {
-        const values = coerce(original, variables);
-        if (values.errors !== undefined) return refuse(values.errors);
+        const given = coerce(variables);
+        if (given.kind === 'refused') return refuse(given.messages);
         const ended = new AbortController();
         const end = (): void => ended.abort();
         if (signal.aborted) end();
@@ -188,7 +184,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
         };
         // The library reads only these parts of the server's context.
         const request = {
-          request: { query, variables: { ...variables } },
+          request: { query, variables: { ...given.values } },
           document: pruned,
           operation: prunedOperation,
           operationName: prunedOperation.name?.value ?? null,
@@ -207,10 +203,10 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           ...(result.errors ?? []).map(() => INTERNAL_ERROR),
         ];
         try {
-          let shaped = shape.shape(result.data, values.coerced, persons);
+          let shaped = shape.shape(result.data, given.values, persons);
           if (shaped.unlearned.size > 0 && persons !== undefined) {
             await persons.learn([...shaped.unlearned]);
-            shaped = shape.shape(result.data, values.coerced, persons);
+            shaped = shape.shape(result.data, given.values, persons);
           }
           const data = JSON.stringify(shaped.data);
           if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
@@ -249,8 +245,8 @@ const INTERNAL_ERROR: EngineError = {
 };
 
 /** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
-function refuse(errors: readonly GraphQLError[]): EngineResponse {
-  return { data: 'null', errors: errors.map(({ message }) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+function refuse(messages: readonly string[]): EngineResponse {
+  return { data: 'null', errors: messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

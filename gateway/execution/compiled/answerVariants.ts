@@ -1,11 +1,11 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caches } from '../../caches.ts';
 import type { EngineOperation, FieldTreatment } from '../engine.ts';
+import type { VariableValues } from '../variableValues.ts';
 import { type AnswerWriter, compileAnswer } from './compileAnswer.ts';
 import { conditionVariables, includedWhen } from './conditions.ts';
 import type { DisclosureScopes } from './disclosureScopes.ts';
 import { compileIntrospection } from './introspection.ts';
-import type { VariableValues } from './variables.ts';
 
 /** Finds the writer for the values of one request. */
 export type AnswerFor = (variables: VariableValues) => AnswerWriter;

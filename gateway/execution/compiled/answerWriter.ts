@@ -1,8 +1,8 @@
 import type { PersonFacts, Shown, Withheld } from '../engine.ts';
 import type { LeftOut } from '../leftOut.ts';
 import { BudgetSpent } from '../responseBudget.ts';
+import type { VariableValues } from '../variableValues.ts';
 import { inOnePiece } from './jsonText.ts';
-import type { VariableValues } from './variables.ts';
 
 /** What the writer of an answer carries along. */
 export interface Answering {

@@ -26,6 +26,7 @@ import { gatePlan } from '../gates/planGates.ts';
 import { createObjectGate } from '../objectGate.ts';
 import { planBytes } from '../planBytes.ts';
 import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
+import { compileVariables } from '../variableValues.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';
@@ -39,7 +40,6 @@ import { createEntityBatches } from './subgraphs/entityBatches.ts';
 import { createRootCalls } from './subgraphs/rootCalls.ts';
 import { createSubgraphClient } from './subgraphs/subgraphClient.ts';
 import { createTypeMembership } from './typeMembership.ts';
-import { compileVariables } from './variables.ts';
 
 export interface CompiledEngineOptions {
   readonly supergraphSdl: string;

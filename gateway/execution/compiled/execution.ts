@@ -3,6 +3,7 @@ import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine
 import { inOrderOfPlace } from '../errorOrder.ts';
 import { asSent } from '../leftOut.ts';
 import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../responseBudget.ts';
+import type { Coercion, VariableValues } from '../variableValues.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
@@ -10,7 +11,6 @@ import { inOnePiece } from './jsonText.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
 import type { SharedExecutions } from './sharedExecutions.ts';
-import type { Coercion, VariableValues } from './variables.ts';
 
 /** The compiled parts of one operation; `step` is missing when nothing at all may be asked. */
 export interface CompiledOperation {

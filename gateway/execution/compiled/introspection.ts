@@ -8,8 +8,8 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import type { VariableValues } from '../variableValues.ts';
 import { jsonText } from './jsonText.ts';
-import type { VariableValues } from './variables.ts';
 
 /** JSON text of one introspection field's value. */
 export type IntrospectionWriter = (variables: VariableValues) => string;

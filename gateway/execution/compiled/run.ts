@@ -1,11 +1,11 @@
 import type { EndSignal } from '../endSignal.ts';
 import type { PersonFacts } from '../engine.ts';
 import type { Spending } from '../responseBudget.ts';
+import type { VariableValues } from '../variableValues.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';
 import type { Asker } from './subgraphs/wait.ts';
-import type { VariableValues } from './variables.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */
 export interface Run {
