@@ -8,7 +8,7 @@ test('a gateway with a small heap survives more distinct operations, small and l
   const { answered, large, exit, most } = await floodGateway({
     program: programArguments('cli/run.ts'),
     heapMb: HEAP_MB,
-    operations: 1_500,
+    operations: 900,
     largeEvery: 10,
     concurrency: 4,
     maxMs: 90_000,

@@ -4,7 +4,7 @@ import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
-const OPERATIONS = 12;
+const OPERATIONS = 8;
 const ward = { id: idOf('ward') };
 
 /** A new operation, slow to plan: many aliases of a person in every system. */
