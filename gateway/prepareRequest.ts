@@ -156,6 +156,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     const disclosed = {
       operation,
       denied: denialErrors.denied,
+      closed: new Set(denials.map(({ coordinate }) => coordinate)),
       withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
     const isMutation = operation.operation === 'mutation';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DisclosedFields, type DisclosureRecord, RefusedField } from './disclosureRecord.ts';
+import { DisclosedFields, type DisclosureRecord, EmptyFields, RefusedField } from './disclosureRecord.ts';
 
 /**
- * Which fields were shown or refused and on what ground, as an entry of the ledger by itself: kilobytes that are the same
+ * Which fields were shown, empty or refused and on what ground, as an entry of the ledger by itself: kilobytes that are the same
  * for every record of an operation, its requesters and approvals. Records name it by its leaf hash (RFC 6962: SHA-256 of a
  * zero byte and the entry), so that what a record says is proved by both entries together. It is written again in every
  * month and tree in which a record names it, and so goes to the archive with them; within the month it may stand
@@ -11,6 +11,7 @@ import { DisclosedFields, type DisclosureRecord, RefusedField } from './disclosu
  */
 export const DisclosureGrounds = z.object({
   disclosed: z.array(DisclosedFields).optional(),
+  empty: z.array(EmptyFields).optional(),
   kind: z.literal('grounds'),
   refused: z.array(RefusedField).optional(),
   v: z.literal(1),
@@ -64,10 +65,11 @@ export function withGrounds(record: DisclosureRecord, known: ReadonlyMap<string,
   if (grounds === undefined) {
     throw new Error(`The log lacks the entry ${record.grounds}, to which records of request ${record.request} refer.`);
   }
-  const { disclosed, refused } = grounds;
+  const { disclosed, empty, refused } = grounds;
   return {
     ...record,
     ...(disclosed === undefined ? {} : { disclosed }),
+    ...(empty === undefined ? {} : { empty }),
     ...(refused === undefined ? {} : { refused }),
   };
 }

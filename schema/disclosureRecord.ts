@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * One record of the disclosure ledger. It names fields, never values. Its entry holds, as canonical JSON (RFC 8785), all
- * of it but `disclosed` and `refused`, which nearly always are the same for thousands of records: they stand in an entry
+ * of it but `disclosed`, `empty` and `refused`, which nearly always are the same for thousands of records: they stand in an entry
  * of their own that `grounds` names (see disclosureGrounds.ts).
  * What a record must hold is the union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and
  * 42 CFR 2.51(c), as far as the gateway knows it; who released the data is the owner named beside each dataset.
@@ -41,6 +41,15 @@ export const DisclosedFields = z.object({
 });
 export type DisclosedFields = z.infer<typeof DisclosedFields>;
 
+/** Fields that were asked for and came back empty: null or an empty list. That nobody was ever in custody is data, too. */
+export const EmptyFields = z.object({
+  /** That guard the fields. Fields of no dataset are not named. */
+  datasets: z.array(z.string()),
+  /** Type.field. Of an object that is null, the field that leads to it; nothing below it. */
+  fields: z.array(z.string()),
+});
+export type EmptyFields = z.infer<typeof EmptyFields>;
+
 export const RefusedField = z.object({
   dataset: z.string().nullable(),
   field: z.string(),
@@ -63,6 +72,8 @@ export const DisclosureRecord = z.object({
   disclosed: z.array(DisclosedFields).optional(),
   /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
   emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
+  /** From the grounds. What was denied, closed for this person or lost to a failure is not in it. */
+  empty: z.array(EmptyFields).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
   /** The leaf hash of the entry that says which fields, and why, in base64url. */

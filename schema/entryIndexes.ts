@@ -24,15 +24,17 @@ export interface BodyIndexes {
 
 const NO_SETS: SetColumns = { dataset: undefined, approval: undefined };
 
-/** Datasets and approvals of what was shown, refused or searched, as the index columns hold them. */
+/** Datasets and approvals of what was shown, empty, refused or searched, as the index columns hold them. */
 export function setColumns({
   disclosed = [],
+  empty = [],
   refused = [],
   search,
-}: Partial<Pick<DisclosureRecord, 'disclosed' | 'refused' | 'search'>>): SetColumns {
+}: Partial<Pick<DisclosureRecord, 'disclosed' | 'empty' | 'refused' | 'search'>>): SetColumns {
   return {
     dataset: joinSet([
       ...disclosed.flatMap(({ datasets }) => datasets),
+      ...empty.flatMap(({ datasets }) => datasets),
       ...refused.flatMap(({ dataset }) => dataset ?? []),
       ...(search?.datasets ?? []),
     ]),

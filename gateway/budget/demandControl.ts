@@ -78,6 +78,7 @@ function requestedOf(operation: OperationDefinitionNode): DisclosurePrepared {
   return {
     operation,
     scopes: undefined,
+    closed: new Set(),
     denied: () => [],
     withDefaults: (variables) => ({ ...defaults, ...variables }),
   };

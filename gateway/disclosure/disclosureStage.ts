@@ -30,6 +30,8 @@ export interface DisclosureRequest extends RecordedRequest {
 export interface DisclosurePrepared {
   readonly operation: OperationDefinitionNode;
   readonly scopes: readonly DisclosureScope[] | undefined;
+  /** Type.field of what is denied somewhere, whatever the variables. */
+  readonly closed: ReadonlySet<string>;
   /** What is denied under these variables, with the decisions that the client is told. */
   denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
   withDefaults(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
@@ -95,10 +97,10 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     let operation = operations.get(prepared);
     if (operation === undefined) {
       const { document, documentHash } = request;
-      const scopes = prepared.scopes ?? [];
+      const { scopes = [], closed } = prepared;
       operation = {
         templates: createRecordedOperation({
-          ...{ schema, scopes, operation: prepared.operation, documentHash, decisions, fields },
+          ...{ schema, scopes, closed, operation: prepared.operation, documentHash, decisions, fields },
           epoch: personKey.epoch,
           caches: options.caches,
         }),

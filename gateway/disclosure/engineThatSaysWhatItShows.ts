@@ -38,8 +38,10 @@ export function engineThatSaysWhatItShows(
       scopes: reader.scopes,
       async execute(request) {
         const response = await prepared.execute(request);
-        const { data, shown } = reader.read(response.data, response.errors.length > 0);
-        return { ...response, data, shown, errors: withoutHiddenPlaces(response.errors, isHidden) };
+        const { unsaid = [], ...rest } = response;
+        const errors = withoutHiddenPlaces(rest.errors, isHidden);
+        const { data, shown } = reader.read(rest.data, errors, [...(rest.withheld ?? []), ...unsaid]);
+        return { ...rest, data, shown, errors };
       },
     };
   }

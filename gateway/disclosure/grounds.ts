@@ -1,6 +1,6 @@
 import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
 import { type DisclosureGrounds, groundsHash } from '../../schema/disclosureGrounds.ts';
-import type { DisclosedFields, RefusedField } from '../../schema/disclosureRecord.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../schema/disclosureRecord.ts';
 import type { Caches } from '../caches.ts';
 
 /** An entry that records refer to. */
@@ -13,6 +13,7 @@ export interface Grounds {
 
 interface GroundedFields {
   readonly disclosed?: readonly DisclosedFields[];
+  readonly empty?: readonly EmptyFields[];
   readonly refused?: readonly RefusedField[];
 }
 
@@ -30,9 +31,10 @@ export function groundsOf(fields: GroundedFields): Grounds {
   return entryOf({ ...fields, disclosed });
 }
 
-function entryOf({ disclosed, refused }: GroundedFields): Grounds {
+function entryOf({ disclosed, empty = [], refused }: GroundedFields): Grounds {
   const grounds: DisclosureGrounds = {
     ...(disclosed === undefined ? {} : { disclosed: [...disclosed] }),
+    ...(empty.length === 0 ? {} : { empty: [...empty] }),
     kind: 'grounds',
     ...(refused === undefined ? {} : { refused: [...refused] }),
     v: 1,

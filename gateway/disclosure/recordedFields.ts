@@ -1,14 +1,15 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { DisclosedFields, RefusedField } from '../../schema/disclosureRecord.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../schema/disclosureRecord.ts';
 import { setColumns } from '../../schema/entryIndexes.ts';
 import type { Basis } from '../authorization/decision.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
 import type { RefusedPlace } from './refusals.ts';
 
-/** Says of fields on what ground they were shown or refused. */
+/** Says of fields on what ground they were shown, empty or refused. */
 export interface RecordedFields {
-  disclosed(coordinates: Iterable<string>, decisions: DecisionTable): Disclosed;
+  /** @param empty of those that came back empty, the guarded ones are named */
+  disclosed(coordinates: Iterable<string>, empty: Iterable<string>, decisions: DecisionTable): Disclosed;
   /** That guard a field. */
   datasetsOf(coordinate: string): readonly string[];
   /** @param places each key once, in the order of the keys */
@@ -19,6 +20,7 @@ export interface RecordedFields {
 
 export interface Disclosed {
   readonly groups: readonly DisclosedFields[];
+  readonly empty: readonly EmptyFields[];
   readonly datasets: string | undefined;
   readonly approvals: string | undefined;
 }
@@ -61,9 +63,22 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
     }
   }
 
+  function emptyGroups(coordinates: Iterable<string>): EmptyFields[] {
+    const groups = new Map<string, EmptyFields>();
+    for (const coordinate of [...new Set(coordinates)].sort()) {
+      const datasets = datasetsOfCoordinate(coordinate);
+      if (datasets.length === 0) continue;
+      const key = datasets.join(' ');
+      const group = groups.get(key) ?? { datasets: [...datasets], fields: [] };
+      groups.set(key, group);
+      group.fields.push(coordinate);
+    }
+    return [...groups.values()];
+  }
+
   return {
     datasetsOf: datasetsOfCoordinate,
-    disclosed(coordinates, decisions) {
+    disclosed(coordinates, cameEmpty, decisions) {
       const groups = new Map<string, DisclosedFields & { fields: string[]; forms: Record<string, string[]> }>();
       for (const coordinate of [...new Set(coordinates)].sort()) {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
@@ -90,8 +105,9 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
       const all = [...groups.values()].map(({ forms, ...group }) =>
         Object.keys(forms).length === 0 ? group : { ...group, forms },
       );
-      const { dataset, approval } = setColumns({ disclosed: all });
-      return { groups: all, datasets: dataset, approvals: approval };
+      const empty = emptyGroups(cameEmpty);
+      const { dataset, approval } = setColumns({ disclosed: all, empty });
+      return { groups: all, empty, datasets: dataset, approvals: approval };
     },
     refused(places, decisions) {
       const fields = places.map(({ coordinate, decision: denied }): RefusedField => {

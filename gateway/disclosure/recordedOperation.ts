@@ -7,7 +7,7 @@ import type { DisclosureScope, Shown } from '../execution/engine.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import type { RefusedPlace } from './refusals.ts';
-import { shownCoordinates } from './shownCoordinates.ts';
+import { emptyCoordinates, shownCoordinates } from './shownCoordinates.ts';
 
 /** Everything in a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {
@@ -39,6 +39,8 @@ export interface RecordedOperationInput {
   readonly schema: GraphQLSchema;
   readonly scopes: readonly DisclosureScope[];
   readonly operation: OperationDefinitionNode;
+  /** Type.field of what is denied somewhere in the operation, under any variables: nobody asked a system for it there. */
+  readonly closed: ReadonlySet<string>;
   readonly documentHash: string;
   readonly decisions: DecisionTable;
   readonly fields: RecordedFields;
@@ -54,15 +56,17 @@ const TEMPLATE_BYTES = 1_000;
 const FOUND_BYTES = 200;
 const FOUND_OBJECT_BYTES = 150;
 
+type Place = Omit<Shown, 'personId'>;
+
 /** A template and what it is for, found without making a text of that. */
 interface FoundTemplate {
   readonly kind: RecordKind;
-  readonly shown: readonly Pick<Shown, 'scope' | 'mask'>[];
+  readonly shown: readonly Place[];
   readonly template: RecordTemplate;
 }
 
 export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
-  const { schema, scopes, operation, documentHash, decisions, fields, epoch, caches } = input;
+  const { schema, scopes, operation, closed, documentHash, decisions, fields, epoch, caches } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
   /** By a hash; of two that have the same, the later one. */
@@ -126,15 +130,16 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       const known = found.get(hash);
       if (known !== undefined && known.kind === kind && isSame(known.shown, shown)) return known.template;
       const template = kept(`${kind} ${keyOf(shown)}`, () => {
-        const { groups, datasets, approvals } = fields.disclosed(
+        const { groups, empty, datasets, approvals } = fields.disclosed(
           shown.flatMap((one) => shownCoordinates(scopes, one)),
+          shown.flatMap((one) => emptyCoordinates(scopes, one)).filter((coordinate) => !closed.has(coordinate)),
           decisions,
         );
-        return templateOf(kind, groundsOf({ disclosed: groups }), datasets, approvals);
+        return templateOf(kind, groundsOf({ disclosed: groups, empty }), datasets, approvals);
       });
       if (found.size >= MAX_FOUND) owner.evict();
       // Whose it was is not kept.
-      found.set(hash, { kind, shown: shown.map(({ scope, mask }) => ({ scope, mask })), template });
+      found.set(hash, { kind, shown: shown.map(({ scope, mask, empty }) => ({ scope, mask, empty })), template });
       grow(FOUND_BYTES + FOUND_OBJECT_BYTES * shown.length);
       return template;
     },
@@ -164,32 +169,37 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
   };
 }
 
-function hashOf(shown: FoundTemplate['shown']): number {
+function hashOf(shown: readonly Place[]): number {
   let hash = 0;
-  for (const { scope, mask } of shown) {
+  for (const { scope, mask, empty } of shown) {
     hash = Math.imul(hash + scope, 0x9e3779b1);
     for (const word of mask) hash = Math.imul(hash ^ word, 0x85ebca6b);
+    for (const word of empty) hash = Math.imul(hash ^ word, 0x85ebca6b);
   }
   return hash;
 }
 
-function isSame(one: FoundTemplate['shown'], other: FoundTemplate['shown']): boolean {
+function isSame(one: readonly Place[], other: readonly Place[]): boolean {
   return (
     one.length === other.length &&
-    one.every(({ scope, mask }, at) => {
+    one.every(({ scope, mask, empty }, at) => {
       const that = other[at];
-      if (that === undefined || that.scope !== scope || that.mask.length !== mask.length) return false;
-      return mask.every((word, index) => word === that.mask[index]);
+      return that !== undefined && that.scope === scope && isEqual(mask, that.mask) && isEqual(empty, that.empty);
     })
   );
+}
+
+function isEqual(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((word, index) => word === other[index]);
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
 function keyOf(shown: readonly Shown[]): string {
   let key = ' ';
-  for (const { scope, mask } of shown) {
+  for (const { scope, mask, empty } of shown) {
     let place = `${scope}`;
     for (const word of mask) place += `:${word}`;
+    for (const word of empty) place += `/${word}`;
     if (!key.includes(` ${place} `)) key += `${place} `;
   }
   return key;

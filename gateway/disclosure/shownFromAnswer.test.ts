@@ -3,6 +3,7 @@ import { buildSchema, getOperationAST, parse, print } from 'graphql';
 import { createAttribution } from '../authorization/attribution.ts';
 import type { EngineOperation } from '../execution/engine.ts';
 import { askForIds, askForSubjects } from './askForIds.ts';
+import { emptyCoordinates, shownCoordinates } from './shownCoordinates.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 const schema = buildSchema(`
@@ -14,6 +15,7 @@ const schema = buildSchema(`
   type Home { street: String  owner: Person  residents: [Person!]  note: Note }
   type Note { text: String  personId: ID }
 `);
+type Path = readonly (string | number)[];
 const person = { typeName: 'Person', idKey: '_id', subjectKey: '_subject' };
 
 function readerOf(query: string) {
@@ -36,14 +38,21 @@ function readerOf(query: string) {
   return {
     original: print(telling.original),
     /** Coordinates by person; undefined ids as '?'. */
-    read(data: object, failed = false) {
-      const result = reader.read(JSON.stringify(data), failed);
-      const shown = result.shown.map(({ scope, personId, mask }) => {
-        const { kind, coordinates } = reader.scopes[scope] ?? { kind: 'root', coordinates: [] };
-        const set = coordinates.filter((_, bit) => ((mask[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0);
-        return [kind === 'root' ? 'root' : (personId ?? '?'), set] as const;
-      });
-      return { data: JSON.parse(result.data) as unknown, shown };
+    read(data: object, failedAt?: Path, closedAt: readonly Path[] = []) {
+      const errors =
+        failedAt === undefined ? [] : [{ message: '', path: failedAt, extensions: { code: 'SUBGRAPH_TIMEOUT' } }];
+      const closed = closedAt.map((path) => ({ path }));
+      const result = reader.read(JSON.stringify(data), errors, closed);
+      const told = (coordinatesOf: typeof shownCoordinates | typeof emptyCoordinates) =>
+        result.shown.map((one) => {
+          const whose = reader.scopes[one.scope]?.kind === 'person' ? (one.personId ?? '?') : 'root';
+          return [whose, coordinatesOf(reader.scopes, one)] as const;
+        });
+      return {
+        data: JSON.parse(result.data) as unknown,
+        shown: told(shownCoordinates),
+        empty: told(emptyCoordinates),
+      };
     },
   };
 }
@@ -73,6 +82,34 @@ describe('what an answer shows', () => {
     expect(data).toEqual({ a: { n: null, since: 3, relatives: [{ name: 'x' }, { name: null }] } });
   });
 
+  test('is empty where null or an empty list came, but not where something failed or is closed', () => {
+    const reader = readerOf('query { a: person(id: 1) { name since relatives { name } } }');
+    const nothing = { _id: '1', name: null, since: null, relatives: [] };
+    const all = ['Person.name', 'Person.since', 'Person.relatives'];
+    expect(reader.read({ a: nothing }).empty).toEqual([
+      ['root', []],
+      ['1', all],
+    ]);
+    // Of an object that is null, the field that leads to it.
+    expect(reader.read({ a: null }).empty).toEqual([['root', ['Query.person']]]);
+    const relatives = [
+      { _id: '2', name: null },
+      { _id: '3', name: null },
+    ];
+    expect(reader.read({ a: { ...nothing, relatives } }, ['a', 'relatives', 1, 'name'], [['a', 'name']]).empty).toEqual([
+      ['root', []],
+      ['1', ['Person.since']],
+      ['2', ['Person.name']],
+      ['3', []],
+    ]);
+    // An error above the place, or at every position of a list, accounts for what is null there.
+    expect(reader.read({ a: nothing }, ['a']).empty[1]).toEqual(['1', []]);
+    expect(reader.read({ a: { ...nothing, relatives } }, ['a', 'relatives', '@', 'name']).empty.slice(2)).toEqual([
+      ['2', []],
+      ['3', []],
+    ]);
+  });
+
   test('at a record found by a number is told of the person whose record it is', () => {
     const reader = readerOf('{ recipient(number: 7) { status } }');
     const known = reader.read({ recipient: { status: 'on', _subject0: { _id: '1' } } });
@@ -84,7 +121,7 @@ describe('what an answer shows', () => {
       ['Recipient.status'],
     ]);
     // It could not be asked: somebody's, and nobody can say whose.
-    expect(reader.read({ recipient: { status: 'on', _subject0: null } }, true).shown[1]).toEqual([
+    expect(reader.read({ recipient: { status: 'on', _subject0: null } }, ['recipient']).shown[1]).toEqual([
       '?',
       ['Recipient.status'],
     ]);

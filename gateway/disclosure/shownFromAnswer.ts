@@ -12,7 +12,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { DisclosureScope, Shown } from '../execution/engine.ts';
+import type { DisclosureScope, EngineError, Shown } from '../execution/engine.ts';
+import { createFailedPlaces } from '../execution/failedPlaces.ts';
 import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
 import { readSubjects } from './subjectIds.ts';
 
@@ -21,9 +22,14 @@ export interface AnswerReader {
   readonly scopes: readonly DisclosureScope[];
   /**
    * @param data JSON text of the answer's `data`, with the ids that `askForIds` asked for
-   * @param failed whether anything failed on the way, so that what is missing may exist all the same
+   * @param errors what failed on the way, so that what is missing may exist all the same
+   * @param closed places that hold null because of the person or the requester
    */
-  read(data: string, failed: boolean): { readonly data: string; readonly shown: readonly Shown[] };
+  read(
+    data: string,
+    errors: readonly EngineError[],
+    closed: readonly { readonly path: readonly (string | number)[] }[],
+  ): { readonly data: string; readonly shown: readonly Shown[] };
 }
 
 export interface AnswerReaderInput {
@@ -64,6 +70,7 @@ interface Builder {
   readonly scope: number;
   readonly personId: string | undefined;
   readonly mask: number[];
+  readonly empty: number[];
 }
 
 type JsonObject = { [key: string]: unknown };
@@ -162,7 +169,7 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
 
   function builderFor(scope: number, personId: string | undefined): Builder {
     const words = Math.ceil((scopes[scope]?.coordinates.length ?? 0) / 32);
-    return { scope, personId, mask: Array<number>(words).fill(0) };
+    return { scope, personId, mask: Array<number>(words).fill(0), empty: Array<number>(words).fill(0) };
   }
 
   const root = schema.getRootType(operation.operation);
@@ -171,8 +178,12 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
 
   return {
     scopes,
-    read(data, failed) {
+    read(data, errors, closed) {
       const answer: unknown = JSON.parse(data);
+      const failed = errors.length > 0;
+      const isFailure = createFailedPlaces(errors);
+      const closedPlaces = new Set(closed.map((place) => JSON.stringify(place.path)));
+      const path: (string | number)[] = [];
       const shown: Builder[] = [builderFor(rootScope, undefined)];
 
       function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
@@ -185,22 +196,30 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
         for (const key of Object.keys(object)) if (isHidden(key)) delete object[key];
         for (const { key, bit, objects, type } of plan.fields) {
           const value = Object.hasOwn(object, key) ? object[key] : undefined;
-          if (value === null || value === undefined || bit === undefined) continue;
-          builder.mask[bit >> 5] = (builder.mask[bit >> 5] ?? 0) | (1 << (bit & 31));
+          if (value === undefined || bit === undefined) continue;
+          path.push(key);
+          if (value !== null) set(builder.mask, bit);
+          if (isEmpty(value)) set(builder.empty, bit);
           if (objects !== undefined) readValue(objects, type, value, builder);
+          path.pop();
         }
+      }
+
+      function isEmpty(value: unknown): boolean {
+        const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+        return isNothing && !isFailure(path) && !closedPlaces.has(JSON.stringify(path));
       }
 
       /** One for each person whose data the object is, with one mask. */
       function buildersOf(
         { subjectKeys, scope, ofNobody }: ObjectPlan,
         object: JsonObject,
-        { mask }: Builder,
+        { mask, empty }: Builder,
       ): Builder[] {
         const { ids, isIncomplete } = readSubjects(object, subjectKeys, person.idKey, failed);
-        const builders: Builder[] = ids.map((personId) => ({ scope, personId, mask }));
-        if (isIncomplete) builders.push({ scope, personId: undefined, mask });
-        else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, mask });
+        const builders: Builder[] = ids.map((personId) => ({ scope, personId, mask, empty }));
+        if (isIncomplete) builders.push({ scope, personId: undefined, mask, empty });
+        else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, mask, empty });
         return builders;
       }
 
@@ -210,7 +229,13 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
         value: unknown,
         builder: Builder,
       ): void {
-        if (Array.isArray(value)) for (const item of value) readValue(objects, type, item, builder);
+        if (Array.isArray(value)) {
+          for (const [index, item] of value.entries()) {
+            path.push(index);
+            readValue(objects, type, item, builder);
+            path.pop();
+          }
+        }
         if (!isObject(value)) return;
         const plan = objects.get(type ?? String(value[runtimeTypeKey]));
         if (plan === undefined)
@@ -222,6 +247,10 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
       return { data: JSON.stringify(answer), shown };
     },
   };
+}
+
+function set(bits: number[], bit: number): void {
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
 }
 
 function isObject(value: unknown): value is JsonObject {

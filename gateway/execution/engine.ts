@@ -112,6 +112,11 @@ export interface EngineResponse {
   /** Present when nothing is shown because of the request's size; `data` is null. */
   readonly refused?: WholeRefusal;
   readonly withheld?: readonly Withheld[];
+  /**
+   * Places that hold null or a shorter list although the system gave more: objects that the requester may not know about,
+   * a value without a lesser form. For readers of the response alone; an engine that says what it shows leaves it out.
+   */
+  readonly unsaid?: readonly { readonly path: readonly (string | number)[] }[];
   /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
   readonly shown?: readonly Shown[];
 }
@@ -134,6 +139,11 @@ export interface Shown {
   readonly personId: string | undefined;
   /** Which of the scope's coordinates hold a non-null value: bit i % 32 of word i / 32. */
   readonly mask: readonly number[];
+  /**
+   * Which of them came back empty, in the same form: null or an empty list, and not because it is denied, closed for this
+   * person, or lost to a failure. A coordinate that stands in several places may have both bits; so does an empty list.
+   */
+  readonly empty: readonly number[];
 }
 
 export interface AskedCoordinate {

@@ -93,6 +93,8 @@ export type DisclosureEntry = {
   readonly disclosed?: Maybe<ReadonlyArray<DisclosedFieldGroup>>;
   /** The emergency because of which something was shown; emou's emergencies has the rest of it. */
   readonly emergency?: Maybe<RecordedEmergency>;
+  /** Guarded fields that came back empty: that there is nothing tells something, too. */
+  readonly empty?: Maybe<ReadonlyArray<EmptyFieldGroup>>;
   /** The tree and the position in it. */
   readonly id: Scalars['ID']['output'];
   readonly kind?: Maybe<DisclosureKind>;
@@ -141,6 +143,18 @@ export type DisclosurePageInfo = {
   readonly __typename?: 'DisclosurePageInfo';
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/**
+ * Fields that held null or an empty list, and not because they were refused or a system failed. Of an object that is null,
+ * the field that leads to it.
+ */
+export type EmptyFieldGroup = {
+  readonly __typename?: 'EmptyFieldGroup';
+  /** That guard the fields. */
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Type.field */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type InclusionProof = {
@@ -202,7 +216,7 @@ export type MutationSuspendAccountingArgs = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * How often, and of how many persons, data was shown. Auditors may ask for any range of up to a year, by default the last 30
+   * How often, and of how many persons, data was shown; by DATASET, also that there is none. Auditors may ask for any range of up to a year, by default the last 30
    * days. For everybody else: one whole calendar month in Illinois that is over, by default the last one. Counts of fewer than
    * 11 persons are suppressed, and others with them from which they could be derived.
    */
@@ -455,6 +469,7 @@ export type ResolversTypes = {
   DisclosureFilter: DisclosureFilter;
   DisclosureKind: DisclosureKind;
   DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
+  EmptyFieldGroup: ResolverTypeWrapper<EmptyFieldGroup>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   IndexMismatch: ResolverTypeWrapper<IndexMismatch>;
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
@@ -491,6 +506,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   DisclosureFilter: DisclosureFilter;
   DisclosurePageInfo: DisclosurePageInfo;
+  EmptyFieldGroup: EmptyFieldGroup;
   InclusionProof: InclusionProof;
   IndexMismatch: IndexMismatch;
   LedgerCheckpoint: LedgerCheckpoint;
@@ -589,6 +605,7 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disclosed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosedFieldGroup']>>, ParentType, ContextType>;
   emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
+  empty?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmptyFieldGroup']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
   operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -607,6 +624,11 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
 export type DisclosurePageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisclosurePageInfo'] = ResolversParentTypes['DisclosurePageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type EmptyFieldGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EmptyFieldGroup'] = ResolversParentTypes['EmptyFieldGroup']> = {
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type InclusionProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
@@ -708,6 +730,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
   DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
   DisclosurePageInfo?: DisclosurePageInfoResolvers<ContextType>;
+  EmptyFieldGroup?: EmptyFieldGroupResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   IndexMismatch?: IndexMismatchResolvers<ContextType>;
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;

@@ -19,10 +19,11 @@ const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
   approval: 'APPROVAL',
 };
 
-/** Datasets that were shown, refused or searched. */
-export function datasetsOf({ disclosed, refused, search }: Entry): readonly string[] {
+/** Datasets that were shown, empty, refused or searched. */
+export function datasetsOf({ disclosed, empty, refused, search }: Entry): readonly string[] {
   return [
     ...(disclosed ?? []).flatMap(({ datasets }) => datasets),
+    ...(empty ?? []).flatMap(({ datasets }) => datasets),
     ...(refused ?? []).flatMap(({ dataset }) => dataset ?? []),
     ...(search?.datasets ?? []),
   ];
@@ -40,9 +41,9 @@ export function shownTo(
   ownedBy: (agency: string) => ReadonlySet<string>,
 ): DisclosureEntry {
   const owned = reader.kind === 'agency' ? ownedBy(reader.agency) : undefined;
-  const disclosed = (entry.disclosed ?? []).filter(
-    ({ datasets }) => owned === undefined || datasets.some((dataset) => owned.has(dataset)),
-  );
+  const isOwned = ({ datasets }: { readonly datasets: readonly string[] }): boolean =>
+    owned === undefined || datasets.some((dataset) => owned.has(dataset));
+  const disclosed = (entry.disclosed ?? []).filter(isOwned);
   const refused = (entry.refused ?? []).filter(
     ({ dataset }) => owned === undefined || (dataset !== null && owned.has(dataset)),
   );
@@ -67,6 +68,7 @@ export function shownTo(
       legalBasis,
       basis: bases[group.basis],
     })),
+    empty: (entry.empty ?? []).filter(isOwned),
     refused,
     search: entry.search === undefined ? null : shownSearch(entry.search),
     emergency: entry.emergency ?? null,

@@ -18,8 +18,8 @@ export interface Suspension {
  * A reading of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
  * came back, says what is to stay unsaid.
  */
-export function tellsOfSuspensions({ disclosed }: Pick<DisclosureRecord, 'disclosed'>): boolean {
-  return (disclosed ?? []).some(({ fields }) =>
+export function tellsOfSuspensions({ disclosed, empty }: Pick<DisclosureRecord, 'disclosed' | 'empty'>): boolean {
+  return [...(disclosed ?? []), ...(empty ?? [])].some(({ fields }) =>
     fields.some((field) => field === 'Query.suspensions' || field.startsWith('AccountingSuspension.')),
   );
 }

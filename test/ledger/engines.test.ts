@@ -106,6 +106,26 @@ test.each(engines)('%s engine: where it cannot be told whose record it is, nothi
   }
 });
 
+test.each(engines)('%s engine: what a system that is down did not say is not empty', async (engine) => {
+  const custody = `query ($id: ID!) { person(id: $id) { gender corrections { status } } }`;
+  const emptyOf = async (who: 'daughter' | 'partner') => {
+    const { records } = await ask(engine, custody, { id: idOf(who) });
+    return records.map(({ empty }) => empty);
+  };
+  expect(await emptyOf('daughter')).toEqual([[{ datasets: ['corrections.custody'], fields: ['Person.corrections'] }]]);
+  for (const [name, who] of [
+    ['identity', 'daughter'],
+    ['corrections', 'partner'],
+  ] as const) {
+    system.proxy(name).behave({ kind: 'down' });
+    try {
+      expect((await emptyOf(who)).flatMap((groups) => groups ?? [])).toEqual([]);
+    } finally {
+      system.proxy(name).behave({ kind: 'pass' });
+    }
+  }
+});
+
 /** References of the members whose Medicaid is not shown. */
 function othersInHousehold(answer: Answer): readonly string[] {
   const { person } = answer.data as {
@@ -126,6 +146,12 @@ test.each([
     { ids: [idOf('ward'), idOf('partner'), '00000000-0000-4000-8000-000000000000'] },
   ],
   ['a search', 'query ($name: String!) { searchPersons(name: $name, first: 3) { gender } }', { name: 'Coleman' }],
+  [
+    'somebody of whom there is nothing',
+    `query ($id: ID!) { person(id: $id) { corrections { status } medicaid { status } relationships { kind }
+      household { members { gender corrections { parentInstitution lastParoledDate } } } } }`,
+    { id: idOf('daughter') },
+  ],
   [
     'relatives',
     'query ($id: ID!) { person(id: $id) { relationships { kind person { birthDate } } again: gender } }',

@@ -23,7 +23,7 @@ const resident: Who = { agency: 'DOIT', purpose: 'SUBJECT_REQUEST', roles: ['RES
 const disclosures = `query ($filter: DisclosureFilter, $first: Int, $after: String) {
   disclosures(filter: $filter, first: $first, after: $after) {
     edges { cursor node { id kind agency requester purpose person disclosed { datasets owners fields approvals }
-      refused { field dataset reason } search { field datasets found } } }
+      empty { datasets fields } refused { field dataset reason } search { field datasets found } } }
     pageInfo { hasNextPage endCursor } } }`;
 
 interface Node {
@@ -37,6 +37,7 @@ interface Node {
     fields: readonly string[];
     approvals: readonly string[];
   }[];
+  readonly empty: readonly { datasets: readonly string[]; fields: readonly string[] }[];
   readonly refused: readonly { dataset: string }[];
   readonly search: { readonly field: string } | null;
 }
@@ -123,12 +124,24 @@ describe('the log', () => {
   test('shows an agency’s auditor what concerns its own datasets, and nothing else of a record', async () => {
     const found = await find(healthAuditor, {});
     expect(found.length).toBeGreaterThan(0);
-    for (const { disclosed, refused } of found) {
-      const datasets = [...disclosed.flatMap((group) => group.datasets), ...refused.map(({ dataset }) => dataset)];
+    for (const { disclosed, empty, refused } of found) {
+      const groups = [...disclosed, ...empty];
+      const datasets = [...groups.flatMap((group) => group.datasets), ...refused.map(({ dataset }) => dataset)];
       expect(datasets.length).toBeGreaterThan(0);
       expect(datasets.filter((dataset) => !dataset.startsWith('medicaid.'))).toEqual([]);
     }
     expect(await find(healthAuditor, { dataset: 'snap.participation' })).toEqual([]);
+
+    // That somebody has nothing in their data is their concern too.
+    const status = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
+    expect((await system.ask(medicaidWorker, status, { id: idOf('partner') })).data).toEqual({
+      person: { medicaid: null },
+    });
+    const [empty] = await find(healthAuditor, { personId: idOf('partner'), dataset: 'medicaid.enrollment' });
+    expect(empty).toMatchObject({
+      disclosed: [],
+      empty: [{ datasets: ['medicaid.enrollment'], fields: ['Person.medicaid'] }],
+    });
 
     // Who looked through their data in vain is their concern too; who searched elsewhere is not.
     const nobody = '{ medicaidRecipient(rin: "999999999") { status } }';

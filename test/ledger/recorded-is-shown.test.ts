@@ -103,6 +103,21 @@ describe('what is recorded', () => {
     }
   });
 
+  test('is that there is nothing: fields that came back empty, but none that were refused', async () => {
+    const answer = await system.ask(
+      fosterCare,
+      `query ($id: ID!) { person(id: $id) { corrections { status } medicaid { status } } }`,
+      { id: idOf('daughter') },
+    );
+    expect(answer.data).toEqual({ person: { corrections: null, medicaid: null } });
+    const [shown] = (await recordsAbout(answer)).filter(({ kind }) => kind === 'disclosure');
+    expect(shown).toMatchObject({
+      person: referenceOf(idOf('daughter')),
+      disclosed: [],
+      empty: [{ datasets: ['corrections.custody'], fields: ['Person.corrections'] }],
+    });
+  });
+
   test('is the law of the dataset where the owner’s own staff ask', async () => {
     const answer = await system.ask(snapWorker, 'query { snapCase(number: "08-0000437") { status } }');
     const about = await recordsAbout(answer);
@@ -218,6 +233,9 @@ describe('recorded is shown', () => {
 
   test(`for ${RUNS} generated operations of any requester`, async () => {
     let compared = 0;
+    let foundEmpty = 0;
+    const fieldsOf = (groups: readonly { readonly fields: readonly string[] }[] = []) =>
+      groups.flatMap(({ fields }) => fields).sort();
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat({ max: 5_000 }), { minLength: 20, maxLength: 80 }),
@@ -227,27 +245,27 @@ describe('recorded is shown', () => {
           const query = tellingOperation(schema, operation.query);
           const answer = await system.ask(who, query, operation.variables);
           if (answer.data === undefined) return;
-          const expected = expectedRecords(schema, query, answer.data);
+          const expected = expectedRecords(schema, query, answer);
           const about = (await recordsAbout(answer)).filter(
             ({ kind }) => kind === 'disclosure' || kind === 'log-reading',
           );
           const recorded = new Map(
-            about.map(({ person, disclosed }) => [
-              person ?? '',
-              (disclosed ?? []).flatMap(({ fields }) => fields).sort(),
-            ]),
+            about.map(({ person, disclosed, empty }) => [person ?? '', [fieldsOf(disclosed), fieldsOf(empty)]]),
           );
           expect(recorded.size).toBe(about.length);
           const wanted = [...expected].map(
-            ([person, fields]) => [person === '' ? '' : referenceOf(person), [...fields].sort()] as const,
+            ([person, { shown, empty }]) =>
+              [person === '' ? '' : referenceOf(person), [[...shown].sort(), [...empty].sort()]] as const,
           );
           expect(recorded).toEqual(new Map(wanted));
           compared += recorded.size;
+          foundEmpty += [...expected.values()].filter(({ empty }) => empty.size > 0).length;
         },
       ),
       { numRuns: RUNS, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(RUNS / 2);
+    expect(foundEmpty).toBeGreaterThan(RUNS / 20);
   }, 280_000);
 
   test('and no value of the population, of any system, is in the log', async () => {

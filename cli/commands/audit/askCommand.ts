@@ -16,7 +16,7 @@ interface AskOptions extends ConnectionOptions {
 
 const ENTRIES = `query ($filter: DisclosureFilter, $first: Int) {
   disclosures(filter: $filter, first: $first) {
-    edges { node { id time kind requester agency purpose disclosed { fields approvals } refused { field reason }
+    edges { node { id time kind requester agency purpose disclosed { fields approvals } empty { fields } refused { field reason }
       search { field found } } }
     pageInfo { hasNextPage } completeness { complete explanation } } }`;
 
@@ -29,6 +29,7 @@ const Entry = z.object({
   agency: z.string().nullable(),
   purpose: z.string().nullable(),
   disclosed: z.array(z.object({ fields: Texts, approvals: Texts.nullable() })).nullable(),
+  empty: z.array(z.object({ fields: Texts })).nullable(),
   refused: z.array(z.object({ field: z.string(), reason: z.string() })).nullable(),
   search: z.object({ field: z.string(), found: z.number() }).nullable(),
 });
@@ -130,6 +131,7 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
     for (const { node } of disclosures.edges) {
       const what = [
         ...(node.disclosed ?? []).flatMap(({ fields }) => fields),
+        ...(node.empty ?? []).flatMap(({ fields }) => fields.map((field) => `${field}: empty`)),
         ...(node.refused ?? []).map(({ field, reason }) => `${field}: ${reason}`),
         ...(node.search === null ? [] : [`${node.search.field}: ${node.search.found} found`]),
       ];

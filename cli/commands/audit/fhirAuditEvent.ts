@@ -162,6 +162,10 @@ function fieldsOf(record: DisclosureRecord): readonly RecordedGroup[] {
         ...legalBasis.map((law) => detail('legal basis', law)),
       ],
     })),
+    ...(record.empty ?? []).map(({ datasets, fields }) => ({
+      label: `empty: ${datasets.join(' ')}`,
+      details: fields.map((field) => detail('field', field)),
+    })),
     ...(record.refused ?? []).map(({ field, dataset, reason }) => ({
       label: `refused: ${dataset ?? 'no dataset'}, ${reason}`,
       details: [detail('field', field)],

@@ -210,8 +210,13 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           }
           const data = JSON.stringify(shaped.data);
           if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
-          const { withheld, leftOut } = shaped;
-          return { data, errors: inOrderOfPlace(asSent(errors, leftOut)), withheld: asSent(withheld, leftOut) };
+          const { leftOut } = shaped;
+          return {
+            data,
+            errors: inOrderOfPlace(asSent(errors, leftOut)),
+            withheld: asSent(shaped.withheld, leftOut),
+            unsaid: asSent(shaped.unsaid, leftOut),
+          };
         } catch (error) {
           if (error instanceof BudgetSpent) return responseTooLarge(budget);
           throw error;

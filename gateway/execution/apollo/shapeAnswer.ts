@@ -16,7 +16,14 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { type EngineOperation, type FieldTreatment, type PersonFacts, personIdKey, type Withheld } from '../engine.ts';
+import {
+  type EngineOperation,
+  type EngineResponse,
+  type FieldTreatment,
+  type PersonFacts,
+  personIdKey,
+  type Withheld,
+} from '../engine.ts';
 import type { LeftOut } from '../leftOut.ts';
 import { lesserForm, openWay } from '../openWay.ts';
 import { BudgetSpent } from '../responseBudget.ts';
@@ -28,6 +35,7 @@ export interface ShapedAnswer {
   /** Paths have the positions of the executor's data, in which `leftOut` names the items that `data` does not have. */
   readonly withheld: readonly Withheld[];
   readonly leftOut: readonly LeftOut[];
+  readonly unsaid: NonNullable<EngineResponse['unsaid']>;
   /** Persons of whom a fact was needed that is not known yet: learn it and shape again. */
   readonly unlearned: ReadonlySet<string>;
 }
@@ -110,6 +118,7 @@ export function createShape({
     shape(data, variables, persons) {
       const withheld: Withheld[] = [];
       const leftOut: LeftOut[] = [];
+      const unsaid: { readonly path: readonly (string | number)[] }[] = [];
       const unlearned = new Set<string>();
       const path: (string | number)[] = [];
       let personId: string | undefined;
@@ -155,9 +164,16 @@ export function createShape({
           const isOpen = treatment.kind === 'show' || way !== undefined;
           if (!isOpen || fieldType === undefined) shaped[key] = null;
           // A transform makes one JSON leaf of another.
-          else if (way?.transform !== undefined)
-            shaped[key] = lesserForm(read(value, keyOf(node)), way.transform) as Json;
-          else shaped[key] = shapeValue(getNamedType(fieldType), inner, read(value, keyOf(node))) ?? null;
+          else {
+            const given = read(value, keyOf(node));
+            const formed =
+              way?.transform === undefined
+                ? shapeValue(getNamedType(fieldType), inner, given)
+                : (lesserForm(given, way.transform) as Json);
+            shaped[key] = formed ?? null;
+            const isSaid = shaped[key] !== null || given === null || given === undefined;
+            if (!isSaid) unsaid.push({ path: [...path] });
+          }
           path.pop();
         }
         return shaped;
@@ -171,7 +187,8 @@ export function createShape({
       ): Json | undefined {
         if (value === null || value === undefined) return null;
         if (Array.isArray(value)) {
-          return value.flatMap((item: unknown, index) => {
+          const before = leftOut.length;
+          const items = value.flatMap((item: unknown, index) => {
             path.push(index);
             const shaped = shapeValue(type, selections, item);
             path.pop();
@@ -179,6 +196,8 @@ export function createShape({
             // In an array of its own: an item that is a list stays one.
             return shaped === undefined ? [] : [shaped];
           });
+          if (leftOut.length > before) unsaid.push({ path: [...path] });
+          return items;
         }
         // Leaves come from JSON as they are.
         if (!isCompositeType(type)) return value as Json;
@@ -195,7 +214,7 @@ export function createShape({
       }
 
       const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});
-      return { data: shaped, withheld, leftOut, unlearned };
+      return { data: shaped, withheld, leftOut, unsaid, unlearned };
     },
   };
 }

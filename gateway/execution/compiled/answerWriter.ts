@@ -23,6 +23,8 @@ export interface Answering {
   personId: string | undefined;
   /** Which coordinates of the present scope hold a value. */
   mask: number[];
+  /** Which of them came back empty: null or an empty list, without a failure. */
+  empty: number[];
   /** What has been written, by person. */
   readonly shown: Shown[];
   readonly withheld: Withheld[];
@@ -31,6 +33,8 @@ export interface Answering {
   readonly unlearned: Set<string>;
   /** Whether anything failed in this request so far. */
   readonly failed: () => boolean;
+  /** Whether a failure accounts for a null at this place. */
+  readonly isFailure: (path: readonly (string | number)[]) => boolean;
   /** A value that is missing or cannot be what the schema says it is. */
   readonly invalid: (path: readonly (string | number)[], message: string) => void;
 }
@@ -53,7 +57,10 @@ export function nullable(write: Write): Write {
 export function nullIfLeftOut(write: Write): Write {
   return (value, answering) => {
     const text = write(value, answering);
-    return text === LEFT_OUT ? 'null' : text;
+    if (text !== LEFT_OUT) return text;
+    // Not an empty place, and another person's object at another place may be sent.
+    answering.faults++;
+    return 'null';
   };
 }
 

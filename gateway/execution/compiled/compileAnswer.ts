@@ -31,7 +31,7 @@ import {
   writtenOnce,
 } from './answerWriter.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
-import { bitOf, type DisclosureScopes, emptyMask, type OpenScope } from './disclosureScopes.ts';
+import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import { jsonText, stringText } from './jsonText.ts';
@@ -229,22 +229,28 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   const root = plan.scopes.open('root');
   const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet], root));
   return (data, answering) => {
-    answering.mask = emptyMask(root);
+    answering.mask = noBits(root);
+    answering.empty = noBits(root);
     const text = write(data, answering) ?? 'null';
-    answering.shown.push({ scope: root.index, personId: undefined, mask: answering.mask });
+    const { mask, empty } = answering;
+    answering.shown.push({ scope: root.index, personId: undefined, mask, empty });
     return text;
   };
 }
 
 const SHOWN: FieldTreatment = { kind: 'show' };
 
-/** Sets the field's bit when something other than null was written. */
+/** Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came. */
 function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {
   const word = bit >>> 5;
   const flag = 1 << (bit & 31);
   return (source, answering) => {
+    const { faults } = answering;
     const text = write(source, answering);
     if (text !== 'null' && text !== FAULT) answering.mask[word] = (answering.mask[word] ?? 0) | flag;
+    if ((text === 'null' || text === '[]') && answering.faults === faults && !answering.isFailure(answering.path)) {
+      answering.empty[word] = (answering.empty[word] ?? 0) | flag;
+    }
     return text;
   };
 }
@@ -265,7 +271,12 @@ function throughWays(
       answering.withheld.push({ path: [...answering.path], typeName, fieldName, personId: answering.personId });
       return 'null';
     }
-    return way.transform === undefined ? write(source, answering) : jsonText(lesserForm(read(source), way.transform));
+    if (way.transform === undefined) return write(source, answering);
+    const value = read(source);
+    const form = lesserForm(value, way.transform);
+    // A value that has no lesser form is withheld, not empty.
+    if (form === null && value !== null && value !== undefined) answering.faults++;
+    return jsonText(form);
   };
 }
 

@@ -64,7 +64,7 @@ export function bitOf(scope: OpenScope, coordinate: string): number {
   return bit;
 }
 
-/** An empty mask for a scope, 32 coordinates a word. */
-export function emptyMask(scope: OpenScope): number[] {
+/** A mask for a scope with no bit set, 32 coordinates a word. */
+export function noBits(scope: OpenScope): number[] {
   return new Array<number>((scope.coordinates.length + 31) >>> 5).fill(0);
 }

@@ -92,11 +92,13 @@ export function prepareExecution({
       persons,
       personId: undefined,
       mask: [],
+      empty: [],
       shown: [],
       withheld: [],
       leftOut: [],
       unlearned: new Set(),
       failed: () => report.errors.length > 0,
+      isFailure: report.accountsFor,
       invalid: report.invalidValue,
     });
     let answering = begin();

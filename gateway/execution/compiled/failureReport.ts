@@ -1,4 +1,5 @@
 import type { EngineError } from '../engine.ts';
+import { createFailedPlaces, MAX_ERRORS } from '../failedPlaces.ts';
 import { publicMessageOf } from '../publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
@@ -15,6 +16,8 @@ export interface FailureReport {
   general(failure: SubgraphFailure): void;
   /** A value is missing or unusable: reported unless an error already accounts for it. */
   invalidValue(path: AnswerPath, message: string): void;
+  /** Whether an error accounts for a null at this place. */
+  accountsFor(path: AnswerPath): boolean;
 }
 
 export interface SubgraphFailure {
@@ -23,9 +26,6 @@ export interface SubgraphFailure {
   /** The subgraph's own, marked as written for the caller. */
   readonly message?: string | undefined;
 }
-
-/** More places than this tell nobody more; the answer still holds null in each of them. */
-const MAX_ERRORS = 1_000;
 
 /**
  * @param shape of the merged data, whose keys need not be the client's
@@ -38,6 +38,7 @@ export function createFailureReport(
 ): FailureReport {
   const errors: EngineError[] = [];
   const known = new Set<string>();
+  const accountsFor = createFailedPlaces(errors);
 
   const add = ({ subgraph, code, message: marked }: SubgraphFailure, place: AnswerPath | undefined): void => {
     if (code === RESPONSE_TOO_LARGE) spending.end();
@@ -63,18 +64,12 @@ export function createFailureReport(
     },
     general: (failure) => add(failure, undefined),
     invalidValue(path, message) {
-      if (errors.length >= MAX_ERRORS || errors.some((error) => accountsFor(error, path))) return;
+      // One error a place (GraphQL 6.4.4).
+      if (accountsFor(path)) return;
       errors.push({ message, path: [...path], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } });
     },
+    accountsFor,
   };
-}
-
-/** GraphQL 6.4.4: one error a place; a null that spread from a deeper error, or came with a higher one, is explained. */
-function accountsFor(error: EngineError, path: AnswerPath): boolean {
-  if (error.path === undefined) return true;
-  const length = Math.min(error.path.length, path.length);
-  for (let index = 0; index < length; index++) if (error.path[index] !== path[index]) return false;
-  return true;
 }
 
 function messageOf(subgraph: string, code: string): string {

@@ -2,23 +2,26 @@ import { personIdKey, type TreatmentWay } from '../engine.ts';
 import { openWay } from '../openWay.ts';
 import { FAULT, LEFT_OUT } from './answerWriter.ts';
 import type { ObjectWriter } from './compileAnswer.ts';
-import { emptyMask, type OpenScope } from './disclosureScopes.ts';
+import { noBits, type OpenScope } from './disclosureScopes.ts';
 import { ownReader } from './json.ts';
 
 /** What is written below a person is noted under that person's id. */
 export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
   const readId = ownReader(personIdKey);
   return (source, answering) => {
-    const { personId: outerId, mask: outerMask } = answering;
+    const { personId: outerId, mask: outerMask, empty: outerEmpty } = answering;
     const id = readId(source);
     const personId = typeof id === 'string' ? id : undefined;
-    const mask = emptyMask(scope);
+    const mask = noBits(scope);
+    const empty = noBits(scope);
     answering.personId = personId;
     answering.mask = mask;
+    answering.empty = empty;
     const text = write(source, answering);
     answering.personId = outerId;
     answering.mask = outerMask;
-    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask });
+    answering.empty = outerEmpty;
+    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask, empty });
     return text;
   };
 }

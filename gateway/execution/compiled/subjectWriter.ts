@@ -1,7 +1,7 @@
 import { readSubjects } from '../../disclosure/subjectIds.ts';
 import { personIdKey } from '../engine.ts';
 import { type Answering, FAULT } from './answerWriter.ts';
-import { emptyMask, type OpenScope } from './disclosureScopes.ts';
+import { noBits, type OpenScope } from './disclosureScopes.ts';
 import type { JsonObject } from './json.ts';
 
 /**
@@ -16,18 +16,21 @@ export function writeSubject(
   ofNobody: OpenScope,
 ): (source: JsonObject, answering: Answering) => string | typeof FAULT {
   return (source, answering) => {
-    const { personId: outerId, mask: outerMask } = answering;
+    const { personId: outerId, mask: outerMask, empty: outerEmpty } = answering;
     const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, answering.failed());
-    const mask = emptyMask(scope);
+    const mask = noBits(scope);
+    const empty = noBits(scope);
     answering.personId = undefined;
     answering.mask = mask;
+    answering.empty = empty;
     const text = write(source, answering);
     answering.personId = outerId;
     answering.mask = outerMask;
+    answering.empty = outerEmpty;
     if (text === FAULT) return text;
-    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, mask });
-    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, mask });
-    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, mask });
+    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, mask, empty });
+    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, mask, empty });
+    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, mask, empty });
     return text;
   };
 }

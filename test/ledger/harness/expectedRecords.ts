@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import {
   type DocumentNode,
+  type FieldDefinitionNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -11,10 +13,12 @@ import {
   parse,
   print,
   type SelectionNode,
+  type ObjectTypeDefinitionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Answer, AnswerError } from '../../harness/answer.ts';
 
 const TYPE = 'zzType';
 const ID = 'zzId';
@@ -69,11 +73,45 @@ export function tellingOperation(schema: GraphQLSchema, query: string): string {
   );
 }
 
-/** Fields by person's id; under '' what was shown of nobody. */
-export type FieldsByPerson = Map<string, Set<string>>;
+/** Type.field of what a dataset guards, as the supergraph says. */
+const guarded = new Set<string>();
+const isGuarded = ({ directives = [] }: FieldDefinitionNode | ObjectTypeDefinitionNode): boolean =>
+  directives.some(({ name }) => name.value === 'policy');
+for (const type of parse(readFileSync('schema/supergraph.graphql', 'utf8')).definitions) {
+  if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+  for (const field of type.fields ?? []) {
+    if (isGuarded(type) || isGuarded(field)) guarded.add(`${type.name.value}.${field.name.value}`);
+  }
+}
+
+/** What one record names. */
+export interface ExpectedFields {
+  readonly shown: Set<string>;
+  /** Guarded fields that were null or an empty list, where no error says why. */
+  readonly empty: Set<string>;
+}
+
+/** By person's id; under '' what was shown of nobody. */
+export type FieldsByPerson = Map<string, ExpectedFields>;
+
+type Path = readonly (string | number)[];
+
+/** A failure at the place, above it or below it, or a denial of the place or its coordinate; `@` is every position. */
+function accountsFor({ path = [], extensions }: AnswerError, place: Path, coordinate: string): boolean {
+  const isDenial = extensions.code === 'UNAUTHORIZED_FIELD_OR_TYPE';
+  if (isDenial && extensions.reason !== 'CONDITION_NOT_MET' && extensions.coordinate === coordinate) return true;
+  if (isDenial && path.length > place.length) return false;
+  return place
+    .slice(0, path.length)
+    .every((part, at) => path[at] === part || (path[at] === '@' && typeof part === 'number'));
+}
 
 /** What the answer to a telling operation shows of whom: a plain walk, with nothing kept and nothing compiled. */
-export function expectedRecords(schema: GraphQLSchema, query: string, data: unknown): FieldsByPerson {
+export function expectedRecords(
+  schema: GraphQLSchema,
+  query: string,
+  { data, errors }: Pick<Answer, 'data' | 'errors'>,
+): FieldsByPerson {
   const document: DocumentNode = parse(query);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -97,33 +135,42 @@ export function expectedRecords(schema: GraphQLSchema, query: string, data: unkn
     type: string,
     owners: readonly string[],
     isBelowPerson: boolean,
+    path: Path,
   ): void {
-    if (Array.isArray(value)) for (const item of value) walk(item, selections, type, owners, isBelowPerson);
-    else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => walk(item, selections, type, owners, isBelowPerson, [...path, index]));
+    } else if (typeof value === 'object' && value !== null) {
       const object = value as Readonly<Record<string, unknown>>; // JSON's objects have text keys
       const isPerson = object[ID] !== undefined;
       const subjects = isBelowPerson || isPerson ? [] : subjectsOf(object);
       const persons = isPerson ? [String(object[ID])] : subjects.length > 0 ? subjects : owners;
-      for (const person of persons) if (!expected.has(person)) expected.set(person, new Set());
+      for (const person of persons) if (!expected.has(person)) expected.set(person, { shown: new Set(), empty: new Set() });
       for (const field of fieldsOf(selections, type)) {
         const key = field.alias?.value ?? field.name.value;
         // Clients may call a field «constructor».
         const inner = Object.hasOwn(object, key) ? object[key] : undefined;
         const definition = schema.getType(type);
         const shape = isObjectType(definition) ? definition.getFields()[field.name.value] : undefined;
-        if (inner === null || inner === undefined || shape === undefined) continue;
-        for (const person of persons) expected.get(person)?.add(`${type}.${field.name.value}`);
+        if (inner === undefined || shape === undefined) continue;
+        const coordinate = `${type}.${field.name.value}`;
+        const place = [...path, key];
+        const isEmpty = inner === null || (Array.isArray(inner) && inner.length === 0);
+        if (isEmpty && guarded.has(coordinate) && !errors.some((error) => accountsFor(error, place, coordinate))) {
+          for (const person of persons) expected.get(person)?.empty.add(coordinate);
+        }
+        if (inner === null) continue;
+        for (const person of persons) expected.get(person)?.shown.add(coordinate);
         const named = getNamedType(shape.type);
         if (persons.includes('') && isLeafType(named)) rootHasOwnData = true;
         if (!isLeafType(named)) {
-          walk(inner, field.selectionSet?.selections ?? [], named.name, persons, isPerson || isBelowPerson);
+          walk(inner, field.selectionSet?.selections ?? [], named.name, persons, isPerson || isBelowPerson, place);
         }
       }
     }
   }
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION)
-      walk(data, definition.selectionSet.selections, 'Query', [''], false);
+      walk(data, definition.selectionSet.selections, 'Query', [''], false, []);
   }
   // The way to persons alone is no disclosure of its own.
   if (!rootHasOwnData) expected.delete('');
