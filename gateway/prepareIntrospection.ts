@@ -48,7 +48,13 @@ export function introspectionOf(
     uses: [],
     needs: new Set(),
     lesserForms: '',
-    disclosed: { operation, denied: () => [], closed: new Set<string>(), withDefaults: (variables) => variables, scopes: undefined },
+    disclosed: {
+      operation,
+      denied: () => [],
+      closed: new Set<string>(),
+      withDefaults: (variables) => variables,
+      scopes: undefined,
+    },
     async execute({ variables }) {
       if (dependsOnVariables) return { data: await answer(variables), errors: [], shown: [] };
       // The same for every request of this operation.

@@ -96,12 +96,14 @@ describe('what an answer shows', () => {
       { _id: '2', name: null },
       { _id: '3', name: null },
     ];
-    expect(reader.read({ a: { ...nothing, relatives } }, ['a', 'relatives', 1, 'name'], [['a', 'name']]).empty).toEqual([
-      ['root', []],
-      ['1', ['Person.since']],
-      ['2', ['Person.name']],
-      ['3', []],
-    ]);
+    expect(reader.read({ a: { ...nothing, relatives } }, ['a', 'relatives', 1, 'name'], [['a', 'name']]).empty).toEqual(
+      [
+        ['root', []],
+        ['1', ['Person.since']],
+        ['2', ['Person.name']],
+        ['3', []],
+      ],
+    );
     // An error above the place, or at every position of a list, accounts for what is null there.
     expect(reader.read({ a: nothing }, ['a']).empty[1]).toEqual(['1', []]);
     expect(reader.read({ a: { ...nothing, relatives } }, ['a', 'relatives', '@', 'name']).empty.slice(2)).toEqual([

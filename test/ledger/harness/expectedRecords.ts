@@ -10,10 +10,10 @@ import {
   isLeafType,
   isObjectType,
   Kind,
+  type ObjectTypeDefinitionNode,
   parse,
   print,
   type SelectionNode,
-  type ObjectTypeDefinitionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -138,13 +138,15 @@ export function expectedRecords(
     path: Path,
   ): void {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(item, selections, type, owners, isBelowPerson, [...path, index]));
+      for (const [index, item] of value.entries())
+        walk(item, selections, type, owners, isBelowPerson, [...path, index]);
     } else if (typeof value === 'object' && value !== null) {
       const object = value as Readonly<Record<string, unknown>>; // JSON's objects have text keys
       const isPerson = object[ID] !== undefined;
       const subjects = isBelowPerson || isPerson ? [] : subjectsOf(object);
       const persons = isPerson ? [String(object[ID])] : subjects.length > 0 ? subjects : owners;
-      for (const person of persons) if (!expected.has(person)) expected.set(person, { shown: new Set(), empty: new Set() });
+      for (const person of persons)
+        if (!expected.has(person)) expected.set(person, { shown: new Set(), empty: new Set() });
       for (const field of fieldsOf(selections, type)) {
         const key = field.alias?.value ?? field.name.value;
         // Clients may call a field «constructor».
