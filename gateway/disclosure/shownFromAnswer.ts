@@ -13,8 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { DisclosureScope, EngineError, Shown } from '../execution/engine.ts';
-import { createFailedPlaces } from '../execution/failedPlaces.ts';
 import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
+import { createFailedPlaces } from './failedPlaces.ts';
 import { readSubjects } from './subjectIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */

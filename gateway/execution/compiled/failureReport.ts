@@ -1,5 +1,5 @@
+import { createFailedPlaces, MAX_ERRORS } from '../../disclosure/failedPlaces.ts';
 import type { EngineError } from '../engine.ts';
-import { createFailedPlaces, MAX_ERRORS } from '../failedPlaces.ts';
 import { publicMessageOf } from '../publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
 import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
