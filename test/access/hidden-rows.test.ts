@@ -17,7 +17,7 @@ import {
 import { worldFrom } from './harness/hiddenWorlds.ts';
 
 /** Pairs of worlds that are compared. ACCESS_RUNS sets another number. */
-const runs = Number(process.env.ACCESS_RUNS ?? casesOf(300));
+const runs = Number(process.env.ACCESS_RUNS ?? casesOf(150));
 
 /** What the register holds while a test asks. */
 let world: Rows = { people: new Map(), listed: [], files: [] };

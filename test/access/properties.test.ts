@@ -32,7 +32,7 @@ import { type GuardedAnswer, type GuardedGraph, LINK, opens, startGuardedGraph }
 
 /** Runs of what needs no systems, and of what asks some: with those of real-properties.test.ts a thousand of each. */
 const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
-const graphRuns = Number(process.env.ACCESS_RUNS ?? casesOf(400));
+const graphRuns = Number(process.env.ACCESS_RUNS ?? casesOf(200));
 
 const now = new Date('2026-12-01T12:00:00Z');
 const { policies } = readSupergraph(readFileSync(supergraphFile, 'utf8'));

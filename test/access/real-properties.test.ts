@@ -27,8 +27,8 @@ import { type AskedLeaf, everyLeaf, leafKey, leaves, styles, writeQuestion } fro
 import { cells } from './harness/otherHousehold.ts';
 import { coordinatesOf, isOpenFor, type Label } from './harness/personReference.ts';
 
-/** Runs of each property; with those of properties.test.ts a thousand. ACCESS_REAL_RUNS sets another number. */
-const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(600));
+/** Runs of each property. ACCESS_REAL_RUNS sets another number. */
+const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(300));
 
 const labels = demonstrationHousehold.persons.map(({ label }) => label);
 const requestable = [...readDatasetCatalogue(datasetsDirectory).datasets.values()].filter((each) => each.requestable);

@@ -23,7 +23,7 @@ import {
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
-const RUNS = casesOf(120);
+const RUNS = casesOf(80);
 const requesters = [
   fosterCare,
   childProtection,

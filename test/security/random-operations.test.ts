@@ -20,7 +20,7 @@ import {
   type Who,
 } from '../harness/requesters.ts';
 
-const runs = casesOf(200);
+const runs = casesOf(100);
 const owners: readonly Who[] = readDatasetCatalogue(datasetsDirectory).systems.flatMap(
   ({ owner, ownerPurposes, ownerRoles }) =>
     // Owners are signatories.
