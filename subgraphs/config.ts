@@ -142,6 +142,19 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** What a program needs that works on emou's register beside it: where the register and its log are. Throws, naming the setting. */
+export function readRegisterSettings(environment: Environment): {
+  readonly databaseUrl: string;
+  readonly administration: AdministrationLogSettings;
+  readonly agreement: string | undefined;
+} {
+  return {
+    databaseUrl: setting(environment, 'EMOU_DATABASE_URL', DatabaseUrl, 'a postgres:// URL'),
+    administration: readLogSettings(true, environment)(),
+    agreement: readAgreementText(environment),
+  };
+}
+
 /** Text of the file that PERSON360_AGREEMENT_FILE names; undefined when it is not set. */
 export function readAgreementText(environment: Environment): string | undefined {
   const file = environment.PERSON360_AGREEMENT_FILE;

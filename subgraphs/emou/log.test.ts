@@ -1,5 +1,8 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { runCommand } from '../../test/harness/runCommand.ts';
 import { seedConsents } from './seedConsents.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
 import { startEmouProcess } from './testing/emouProcess.ts';
@@ -64,6 +67,29 @@ const facts = async (url: string) => {
   );
   return code ?? data?.consentFacts?.length;
 };
+
+const register = async () => ({
+  events: await bed.sql('SELECT * FROM agreement_event ORDER BY event_number'),
+  agreements: await bed.sql('SELECT * FROM agreement ORDER BY agreement_id'),
+  phases: await bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at'),
+  consents: await bed.sql('SELECT * FROM consent ORDER BY consent_id'),
+  days: await bed.sql('SELECT * FROM proclaimed_day ORDER BY day'),
+});
+
+/** `person360 emou rebuild` with the settings of emou. */
+const rebuild = (...options: readonly string[]) => rebuildIn({}, ...options);
+async function rebuildIn(settings: Readonly<Record<string, string>>, ...options: readonly string[]) {
+  const { connectionString, origin, signingKey } = bed.testLog.settings;
+  const keyFile = join(bed.directory, 'log-key.pem');
+  await writeFile(keyFile, signingKey, { mode: 0o600 });
+  return await runCommand(['emou', 'rebuild', ...options], {
+    EMOU_DATABASE_URL: bed.databaseUrl,
+    PERSON360_LEDGER_DATABASE_URL: connectionString,
+    PERSON360_LEDGER_ORIGIN: origin,
+    PERSON360_LEDGER_SIGNING_KEY_FILE: keyFile,
+    ...settings,
+  });
+}
 
 async function until(condition: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
@@ -229,6 +255,60 @@ describe('a revocation that is deleted from the register, with the triggers off 
     await expect(startEmouProcess(bed)).rejects.toThrow('restore it from the log');
   });
 
+  test('is in the register again after person360 emou rebuild, which keeps what it replaces', async () => {
+    const emou = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(emou.url);
+    await emou.stop();
+    const whole = await register();
+    const erased = `row ${id}/4 of agreement_event is in the log but missing from the table`;
+    await tamper('agreement_event', ...eraseRevocation(id));
+    await expect(bed.startEmou({ feedLimits })).rejects.toThrow(erased);
+    const tampered = await register();
+
+    const backup = join(bed.directory, `replaced-${id}.jsonl`);
+    const refused = await Promise.all([
+      rebuild('--backup', backup),
+      rebuild('--yes', '--backup', backup, '--entries', '3'),
+    ]);
+    for (const { code, stderr } of refused) {
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/Nothing was changed\./)]);
+    }
+    expect(await register()).toEqual(tampered);
+
+    const { code, stdout, stderr } = await rebuild('--yes', '--backup', backup);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`- ${erased}\n`);
+    expect(stdout).toContain('rebuilt from 4 entries and equals its log, and so does its index');
+    const replaced = (await readFile(backup, 'utf8')).trimEnd().split('\n');
+    const kinds = replaced.map((line) => JSON.parse(line)).filter(({ table }) => table === 'agreement_event');
+    expect(kinds.map(({ row }) => row.move.kind)).toEqual(['DRAFT', 'SUBMIT', 'APPROVE']);
+    expect((await stat(backup)).mode & 0o077).toBe(0);
+    expect(await register()).toEqual(whole);
+    await expect(bed.sql('DELETE FROM agreement_event')).rejects.toThrow('append-only');
+
+    const again = await bed.startEmou({ feedLimits });
+    expect(await readApprovals(again.url)).toEqual([]);
+    expect((await rebuild()).stdout).toBe('The register equals its log of 4 entries.\n');
+    expect((await askAccess(again.url, bed.grant({ agency: 'HFS' }))).ids).toHaveLength(1);
+  });
+
+  test('is not restored while an emou runs, or from a log that is not the one that was written', async () => {
+    const { url } = await bed.startEmou({ feedLimits });
+    const id = await revokedApproval(url);
+    await tamper('agreement_event', ...eraseRevocation(id));
+    const [running, other] = await Promise.all([
+      rebuild('--yes', '--backup', join(bed.directory, `running-${id}`)),
+      rebuildIn(
+        { PERSON360_LEDGER_ORIGIN: 'test.example/another' },
+        '--yes',
+        '--backup',
+        `${bed.directory}/other-${id}`,
+      ),
+    ]);
+    expect([running.code, running.stderr]).toEqual([1, expect.stringContaining('Stop every emou, then try again.')]);
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('has no entries')]);
+  });
+
   test('silences the feed of a running emou, which makes no move any more', async () => {
     const { url } = await bed.startEmou({ feedLimits });
     const id = await revokedApproval(url);
@@ -323,14 +403,6 @@ describe('what else SQL can do to the register', () => {
 });
 
 describe('the register can be made from the log alone', () => {
-  const register = async () => ({
-    events: await bed.sql('SELECT * FROM agreement_event ORDER BY event_number'),
-    agreements: await bed.sql('SELECT * FROM agreement ORDER BY agreement_id'),
-    phases: await bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at'),
-    consents: await bed.sql('SELECT * FROM consent ORDER BY consent_id'),
-    days: await bed.sql('SELECT * FROM proclaimed_day ORDER BY day'),
-  });
-
   test('an emptied register is the same again after a start, and so is the feed', async () => {
     const emou = await bed.startEmou({ feedLimits });
     await revokedApproval(emou.url);

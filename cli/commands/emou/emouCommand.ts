@@ -10,6 +10,8 @@ import {
 } from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
 import { listRequests, showRequest } from './readRequests.ts';
+import type { RebuildOptions } from './rebuild.ts';
+import { REBUILD_HELP } from './rebuildHelp.ts';
 import { requestAccess } from './requestAccess.ts';
 import { sendMove } from './sendMove.ts';
 import { collect } from './terms.ts';
@@ -24,7 +26,7 @@ export interface ConnectionOptions {
 /** `person360 emou`: the agreement's moves from a terminal, as tables or with --json. */
 export function emouCommand(): Command {
   const emou = new Command('emou').description(
-    'ask for data, answer requests, record consents, and review emergencies, under the eMOU',
+    'ask for data, answer requests, record consents, and review emergencies, under the eMOU; restore its register',
   );
 
   connected(
@@ -74,6 +76,19 @@ export function emouCommand(): Command {
       sendMove(name, request, given),
     );
   }
+
+  emou
+    .command('rebuild')
+    .description("restore emou's register from its log, after its database was changed outside of emou")
+    .option('--backup <file>', 'new file for the rows that are replaced, as lines of JSON')
+    .option('--yes', 'rebuild without asking', false)
+    .addOption(new Option('--entries <number>', 'refuse a log of another size').argParser(positiveInteger))
+    .addHelpText('after', REBUILD_HELP)
+    .action(async (options: RebuildOptions) => {
+      // It alone works on a database: the others need nothing but the gateway.
+      const { rebuild } = await import('./rebuild.ts');
+      await rebuild(options);
+    });
 
   connected(emou.command('consents').description('consents on file that name your agency'))
     .option('--person <id>', 'only of this person (Person.id)')

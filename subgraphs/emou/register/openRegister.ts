@@ -2,6 +2,7 @@ import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from '../../kit/administration/administrationLog.ts';
 import { openDatabase } from '../../kit/database.ts';
 import type { Log } from '../../kit/log.ts';
+import type { AgreementData } from '../agreement/agreementFile.ts';
 import { allLoggedTables } from './loggedTables.ts';
 import type { Register } from './register.ts';
 import { registerRules } from './registerRules.ts';
@@ -11,20 +12,22 @@ export interface RegisterSettings {
   /** emou's log: what decides access is recorded there before it takes effect. */
   readonly administration: AdministrationLogSettings;
   readonly catalogue: DatasetCatalogue;
+  /** Default: what is proposed to the parties. */
+  readonly agreement?: AgreementData;
   readonly clock: () => Date;
   readonly log?: Log;
 }
 
 /** The register for a program that is not emou itself, such as one that seeds it. The migrations have run before. */
 export async function withRegister<Result>(
-  { databaseUrl, administration, catalogue, clock, log = () => undefined }: RegisterSettings,
+  { databaseUrl, administration, catalogue, agreement, clock, log = () => undefined }: RegisterSettings,
   work: (register: Register) => Promise<Result>,
 ): Promise<Result> {
   const limits = { maxConnections: 1, connectTimeoutMs: 10_000, statementTimeoutMs: 600_000 };
   const database = openDatabase({ system: 'emou', databaseUrl, log, ...limits });
   const administrationLog = createAdministrationLog(administration, allLoggedTables);
   try {
-    return await work({ ...registerRules(catalogue), database, clock, log: administrationLog });
+    return await work({ ...registerRules(catalogue, agreement), database, clock, log: administrationLog });
   } finally {
     await administrationLog.close();
     await database.stop();

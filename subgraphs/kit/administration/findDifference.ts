@@ -11,16 +11,27 @@ const ROWS_A_READ = 500;
  */
 export async function findDifference(queries: Queries, log: AdministrationLog): Promise<string | undefined> {
   for (const table of log.tables) {
-    const recorded = log.keysOf(table);
-    const found = new Set<string>();
-    for await (const row of rowsOf(queries, table)) {
-      const key = keyOf(table, row);
-      if (!log.isRecorded(table, row)) return differenceOf(table, key, recorded.has(key) ? 'changed' : 'unknown');
-      found.add(key);
-    }
-    if (found.size === recorded.size) continue;
-    for (const key of recorded.keys()) if (!found.has(key)) return differenceOf(table, key, 'missing');
+    const difference = await findTableDifference(queries, log, table);
+    if (difference !== undefined) return difference;
   }
+  return undefined;
+}
+
+/** The first difference of one table. */
+export async function findTableDifference(
+  queries: Queries,
+  log: AdministrationLog,
+  table: LoggedTable,
+): Promise<string | undefined> {
+  const recorded = log.keysOf(table);
+  const found = new Set<string>();
+  for await (const row of rowsOf(queries, table)) {
+    const key = keyOf(table, row);
+    if (!log.isRecorded(table, row)) return differenceOf(table, key, recorded.has(key) ? 'changed' : 'unknown');
+    found.add(key);
+  }
+  if (found.size === recorded.size) return undefined;
+  for (const key of recorded.keys()) if (!found.has(key)) return differenceOf(table, key, 'missing');
   return undefined;
 }
 
@@ -36,7 +47,7 @@ export function differenceOf({ name }: LoggedTable, key: string, kind: 'changed'
 }
 
 /** Through a cursor: a large table is never in memory as a whole. */
-async function* rowsOf(queries: Queries, { name }: LoggedTable): AsyncGenerator<LoggedRow> {
+export async function* rowsOf(queries: Queries, { name }: Pick<LoggedTable, 'name'>): AsyncGenerator<LoggedRow> {
   const declare = `DECLARE compare_${name} NO SCROLL CURSOR FOR SELECT to_jsonb(${name}) AS row FROM ${name}`;
   await queries.rows(statement<unknown>(`compare.${name}`, declare), []);
   const fetch = statement<{ readonly row: LoggedRow }>(`fetch.${name}`, `FETCH ${ROWS_A_READ} FROM compare_${name}`);

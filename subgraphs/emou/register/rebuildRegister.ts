@@ -1,0 +1,137 @@
+import { findTableDifference, rowsOf } from '../../kit/administration/findDifference.ts';
+import type { LoggedRow, LoggedTable } from '../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../kit/database.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import { alignWithLog } from './alignWithLog.ts';
+import { createRegisterCheck } from './checkRegister.ts';
+import { createIndexCheck } from './indexCheck.ts';
+import type { Register } from './register.ts';
+
+/** How the register compares with its log, which was read to its end and verified. */
+export interface RegisterComparison {
+  /** Entries of the log. */
+  readonly entries: number;
+  /** Entries that the register says it holds. */
+  readonly held: number;
+  /** Tables that differ, each with its first difference in words. */
+  readonly tables: ReadonlyMap<string, string>;
+  /** Difference of the index, which is derived from the tables; looked for only where those are as the log says. */
+  readonly index: string | undefined;
+}
+
+/** A row that the rebuild takes away, as it was. */
+export interface ReplacedRow {
+  readonly table: string;
+  readonly row: LoggedRow;
+}
+
+export interface Rebuilt {
+  readonly comparison: RegisterComparison;
+  /** Notices that were not delivered yet; they are among the replaced rows and are never sent. */
+  readonly undelivered: number;
+}
+
+/** Not in the log, and lost: what was sent or waits to be sent. */
+const NOTICE_TABLES = ['notice', 'notice_delivery'];
+
+const beginWork = statement<unknown>(
+  'beginRebuild',
+  `SELECT set_config('TimeZone', 'UTC', true), set_config('lock_timeout', '10s', true),
+     set_config('idle_in_transaction_session_timeout', '10min', true)`,
+);
+const lockRegister = statement<{ readonly held: number }>(
+  'lockRegisterToRebuild',
+  'SELECT log_size::float8 AS held FROM register FOR UPDATE',
+);
+const runningEmous = statement<{ readonly connections: number }>(
+  'runningEmous',
+  `SELECT count(*)::int AS connections FROM pg_stat_activity
+   WHERE datname = current_database() AND application_name = 'person360-emou' AND pid <> pg_backend_pid()`,
+);
+const countUndelivered = statement<{ readonly count: number }>(
+  'countUndelivered',
+  `SELECT count(*)::int AS count FROM notice
+   WHERE (NOT addressed AND at <= $1) OR EXISTS (
+     SELECT FROM notice_delivery AS delivery WHERE delivery.notice_id = notice.notice_id AND delivered_at IS NULL)`,
+);
+
+export function isEqual({ entries, held, tables, index }: RegisterComparison): boolean {
+  return entries === held && tables.size === 0 && index === undefined;
+}
+
+/** Compares the whole register with its log. Rejects with LogTampered when the log is not what was signed. */
+export async function compareRegister(register: Register): Promise<RegisterComparison> {
+  return await register.database.transaction((queries) => compareLocked(register, queries));
+}
+
+/**
+ * Empties the tables and writes them from the log, in one transaction: unless all is equal afterwards, nothing has changed.
+ * The database's login must own the tables, since triggers protect their rows.
+ *
+ * @param approve called under the register's lock; what it throws leaves everything as it was
+ * @param save keeps the rows that are replaced; nothing is touched before it resolves
+ */
+export async function rebuildRegister(
+  register: Register,
+  approve: (comparison: RegisterComparison) => void,
+  save: (rows: AsyncIterable<ReplacedRow>) => Promise<void>,
+): Promise<Rebuilt> {
+  const rebuilt = await register.database.transaction(async (queries) => {
+    // One that has found the difference decides nothing until it is started again.
+    if (((await queries.rows(runningEmous, []))[0]?.connections ?? 0) > 0) {
+      throw new PublicError('CONFLICT', 'An emou is connected to this database. Stop every emou, then try again.');
+    }
+    const comparison = await compareLocked(register, queries);
+    approve(comparison);
+    const [waiting] = await queries.rows(countUndelivered, [register.clock()]);
+    await save(replacedRows(queries, [...comparison.tables.keys(), ...NOTICE_TABLES]));
+    await emptyTables(queries, register.log.tables);
+    await alignWithLog(register, queries, 0, register.clock());
+    const after = await compareLocked(register, queries);
+    if (!isEqual(after)) throw new Error(`The register still differs: ${differencesOf(after).join('; ')}`);
+    return { comparison, undelivered: waiting?.count ?? 0 };
+  });
+  await createRegisterCheck(register)();
+  return rebuilt;
+}
+
+/** Every difference in words. */
+export function differencesOf({ entries, held, tables, index }: RegisterComparison): readonly string[] {
+  return [
+    ...(entries === held ? [] : [`the register holds ${held} entries of the log, which has ${entries}`]),
+    ...tables.values(),
+    ...(index === undefined ? [] : [index]),
+  ];
+}
+
+async function compareLocked(register: Register, queries: Queries): Promise<RegisterComparison> {
+  const { log } = register;
+  await queries.rows(beginWork, []);
+  const [place] = await queries.rows(lockRegister, []);
+  if (place === undefined) throw new Error('The register has lost its row; restore the database.');
+  await log.follow();
+  const tables = new Map<string, string>();
+  for (const table of log.tables) {
+    const difference = await findTableDifference(queries, log, table);
+    if (difference !== undefined) tables.set(table.name, difference);
+  }
+  const index = tables.size > 0 ? undefined : await createIndexCheck(register)(queries);
+  return { entries: log.size, held: place.held, tables, index };
+}
+
+async function* replacedRows(queries: Queries, tables: readonly string[]): AsyncGenerator<ReplacedRow> {
+  for (const table of tables) {
+    for await (const row of rowsOf(queries, { name: table })) yield { table, row };
+  }
+}
+
+async function emptyTables(queries: Queries, tables: readonly LoggedTable[]): Promise<void> {
+  const names = tables.map(({ name }) => name);
+  const send = (name: string, text: string) => queries.rows(statement<unknown>(name, text), []);
+  for (const name of names) await send(`unprotect.${name}`, `ALTER TABLE ${name} DISABLE TRIGGER USER`);
+  await send('emptyRegister', `TRUNCATE ${names.join(', ')}, agreement, ${NOTICE_TABLES.join(', ')} CASCADE`);
+  // On again before the rows come back, also those that somebody has switched off.
+  for (const name of names) await send(`protect.${name}`, `ALTER TABLE ${name} ENABLE TRIGGER USER`);
+  await send('holdNothing', 'UPDATE register SET log_size = 0');
+}
