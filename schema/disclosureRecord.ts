@@ -12,6 +12,8 @@ export const recordKinds = [
   'disclosure',
   /** The same for the purpose EMERGENCY, or of a person of whom something was shown only because of an emergency. */
   'break-glass',
+  /** A mutation was carried out and showed nothing. */
+  'change',
   /** Fields that were asked for and denied (34 CFR 99.32(a)(1): each request for access). */
   'refusal',
   /** Persons were looked for; or one was asked for by id and there is none. */
@@ -50,6 +52,18 @@ export const EmptyFields = z.object({
 });
 export type EmptyFields = z.infer<typeof EmptyFields>;
 
+/** What one root field of a mutation did. */
+export const RecordedEffect = z.object({
+  /** Type.field */
+  field: z.string(),
+  /**
+   * What it touched: ids in its arguments as `argument:id`, in its answer as `Type:id`, persons as `person:<reference>`.
+   * None when it failed or the system refused it.
+   */
+  ids: z.array(z.string()),
+});
+export type RecordedEffect = z.infer<typeof RecordedEffect>;
+
 export const RefusedField = z.object({
   dataset: z.string().nullable(),
   field: z.string(),
@@ -70,6 +84,8 @@ export const DisclosureRecord = z.object({
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
   /** From the grounds. */
   disclosed: z.array(DisclosedFields).optional(),
+  /** Of a mutation, in all its records of what was shown or changed. */
+  effects: z.array(RecordedEffect).optional(),
   /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
   emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
   /** From the grounds. What was denied, closed for this person or lost to a failure is not in it. */

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Attribution } from '../authorization/attribution.ts';
@@ -7,12 +7,15 @@ import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/engine.ts';
 import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
+import { recordsOfChanges } from './changes.ts';
+import { effectsOf } from './effects.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
 import { createEntryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
 import { createGroundedAppend, type Grounds } from './grounds.ts';
 import { createKeyedHash } from './keyedHash.ts';
 import { createRecordedPersons, type RecordedPerson } from './personReferences.ts';
 import { type Reading, readingsOf } from './readings.ts';
+import { readsTheSchema } from './readsTheSchema.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
 import { type RefusedPlace, refusalsOf, withheldCoordinate } from './refusals.ts';
@@ -167,16 +170,24 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         throw new Error('The answer shows a person whose id could not be had.');
       }
     }
+    const mutation = { schema, document: request.document, operation: prepared.operation, roots, variables };
+    const changed = effectsOf({ ...mutation, response, personType }, recordedPerson);
+    const effects = changed?.effects;
     for (const [personId, places] of byPerson) {
       const isByEmergency = byEmergency?.datasets.has(personId) === true;
       const template = templates.shown(isByEmergency ? 'break-glass' : kind, places);
-      entries.push(write(template, recordedPerson(personId), isByEmergency ? { emergency: byEmergency } : undefined));
+      const emergency = isByEmergency ? { emergency: byEmergency } : {};
+      entries.push(write(template, recordedPerson(personId), { effects, ...emergency }));
     }
 
     if (readings.read.length > 0) {
       const template = ofNobody.length > 0 ? templates.shown('log-reading', ofNobody) : templates.plain('log-reading');
       for (const person of personsOf(readings.read)) entries.push(write(template, person));
-    } else if (ofNobody.length > 0) entries.push(write(templates.shown(kind, ofNobody), undefined));
+    } else if (ofNobody.length > 0) entries.push(write(templates.shown(kind, ofNobody), undefined, { effects }));
+    if (changed !== undefined) {
+      const changes = { changed, asked, templates, shown: byPerson, isRecorded: entries.length > 0 };
+      entries.push(...recordsOfChanges(changes, recordedPerson, write));
+    }
     for (const reading of readings.refused) {
       const template = templates.turnedAway(reading.field.coordinate);
       for (const person of personsOf([reading])) entries.push(write(template, person));
@@ -282,14 +293,4 @@ function countOf(answer: unknown, key: string): number {
   const value = (answer as Record<string, unknown>)[key]; // an object with that own key, as just checked
   if (Array.isArray(value)) return value.filter((item) => item !== null).length;
   return value === null || value === undefined ? 0 : 1;
-}
-
-function readsTheSchema(document: DocumentNode): boolean {
-  let reads = false;
-  visit(document, {
-    Field({ name }) {
-      reads ||= name.value === '__schema' || name.value === '__type';
-    },
-  });
-  return reads;
 }

@@ -1,4 +1,5 @@
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
+import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { EmergencyShown } from './emergencyShown.ts';
@@ -23,6 +24,7 @@ export interface SearchMember {
 }
 
 interface RareMembers {
+  readonly effects?: readonly RecordedEffect[] | undefined;
   readonly search?: SearchMember;
   readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'>;
 }
@@ -79,11 +81,13 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
     const middle = `${who.purpose}${canonicalJson(requestId)}${who.requester}${decisions.revision}${who.roles}`;
     const last = `"time":"${time.toISOString()}","v":1}`;
     const end = Buffer.from(middle + last);
-    return (template, person, { search, emergency } = {}) => {
+    return (template, person, { effects, search, emergency } = {}) => {
       const { kind, dataset, approval } = template.indexes;
       return {
         body: [
-          emergency === undefined ? first : Buffer.concat([first, Buffer.from(emergencyMember(emergency))]),
+          effects === undefined && emergency === undefined
+            ? first
+            : Buffer.concat([first, Buffer.from(effectsMember(effects) + emergencyMember(emergency))]),
           template.head,
           person === undefined ? NOTHING : person.member,
           search === undefined ? end : Buffer.from(`${middle}"search":${canonicalJson({ ...search })},${last}`),
@@ -97,6 +101,13 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
 
 const NOTHING: Buffer = Buffer.alloc(0);
 
-function emergencyMember({ reason, reference }: Pick<EmergencyShown, 'reason' | 'reference'>): string {
+function effectsMember(effects: RareMembers['effects']): string {
+  if (effects === undefined) return '';
+  return `"effects":${canonicalJson(effects.map(({ field, ids }) => ({ field, ids })))},`;
+}
+
+function emergencyMember(emergency: RareMembers['emergency']): string {
+  if (emergency === undefined) return '';
+  const { reason, reference } = emergency;
   return `"emergency":${canonicalJson({ reason, reference })},`;
 }

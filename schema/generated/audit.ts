@@ -91,6 +91,8 @@ export type DisclosureEntry = {
   readonly caseId?: Maybe<Scalars['String']['output']>;
   readonly clientName?: Maybe<Scalars['String']['output']>;
   readonly disclosed?: Maybe<ReadonlyArray<DisclosedFieldGroup>>;
+  /** What a mutation did; null: it was a query. For auditors and residents. */
+  readonly effects?: Maybe<ReadonlyArray<RecordedEffect>>;
   /** The emergency because of which something was shown; emou's emergencies has the rest of it. */
   readonly emergency?: Maybe<RecordedEmergency>;
   /** Guarded fields that came back empty: that there is nothing tells something, too. */
@@ -133,6 +135,8 @@ export type DisclosureFilter = {
 export type DisclosureKind =
   /** For the purpose EMERGENCY, or shown only because an emergency was declared */
   | 'BREAK_GLASS'
+  /** A mutation that showed nothing */
+  | 'CHANGE'
   | 'DISCLOSURE'
   | 'INTROSPECTION'
   | 'LOG_READING'
@@ -291,6 +295,14 @@ export type QuerySuspensionsArgs = {
 export type QueryUnusualAccessArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RecordedEffect = {
+  readonly __typename?: 'RecordedEffect';
+  /** Type.field */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** What it touched: argument:id, Type:id, person:<keyed hash>. None: it failed or was refused. */
+  readonly ids?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type RecordedEmergency = {
@@ -476,6 +488,7 @@ export type ResolversTypes = {
   LogCompleteness: ResolverTypeWrapper<LogCompleteness>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordedEffect: ResolverTypeWrapper<RecordedEffect>;
   RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
   RecordedSearch: ResolverTypeWrapper<RecordedSearch>;
   RefusedCoordinate: ResolverTypeWrapper<RefusedCoordinate>;
@@ -513,6 +526,7 @@ export type ResolversParentTypes = {
   LogCompleteness: LogCompleteness;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  RecordedEffect: RecordedEffect;
   RecordedEmergency: RecordedEmergency;
   RecordedSearch: RecordedSearch;
   RefusedCoordinate: RefusedCoordinate;
@@ -604,6 +618,7 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   caseId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disclosed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosedFieldGroup']>>, ParentType, ContextType>;
+  effects?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordedEffect']>>, ParentType, ContextType>;
   emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
   empty?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmptyFieldGroup']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -674,6 +689,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
 };
 
+export type RecordedEffectResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedEffect'] = ResolversParentTypes['RecordedEffect']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ids?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
 export type RecordedEmergencyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedEmergency'] = ResolversParentTypes['RecordedEmergency']> = {
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -737,6 +757,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LogCompleteness?: LogCompletenessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordedEffect?: RecordedEffectResolvers<ContextType>;
   RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;
   RecordedSearch?: RecordedSearchResolvers<ContextType>;
   RefusedCoordinate?: RefusedCoordinateResolvers<ContextType>;

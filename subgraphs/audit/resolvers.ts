@@ -46,6 +46,7 @@ interface RangeArguments {
 const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
   DISCLOSURE: 'disclosure',
   BREAK_GLASS: 'break-glass',
+  CHANGE: 'change',
   REFUSAL: 'refusal',
   SEARCH: 'search',
   LOG_READING: 'log-reading',

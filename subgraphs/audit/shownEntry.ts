@@ -6,6 +6,7 @@ import type { Reader } from './reader.ts';
 const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
   disclosure: 'DISCLOSURE',
   'break-glass': 'BREAK_GLASS',
+  change: 'CHANGE',
   refusal: 'REFUSAL',
   search: 'SEARCH',
   'log-reading': 'LOG_READING',
@@ -70,6 +71,7 @@ export function shownTo(
     })),
     empty: (entry.empty ?? []).filter(isOwned),
     refused,
+    effects: owned === undefined ? (entry.effects ?? null) : null,
     search: entry.search === undefined ? null : shownSearch(entry.search),
     emergency: entry.emergency ?? null,
   };

@@ -15,10 +15,15 @@ export interface Suspension {
 }
 
 /**
- * A reading of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
+ * A reading or a change of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
  * came back, says what is to stay unsaid.
  */
-export function tellsOfSuspensions({ disclosed, empty }: Pick<DisclosureRecord, 'disclosed' | 'empty'>): boolean {
+export function tellsOfSuspensions({
+  disclosed,
+  effects,
+  empty,
+}: Pick<DisclosureRecord, 'disclosed' | 'effects' | 'empty'>): boolean {
+  if (effects?.some(({ field }) => field === 'Mutation.suspendAccounting')) return true;
   return [...(disclosed ?? []), ...(empty ?? [])].some(({ fields }) =>
     fields.some((field) => field === 'Query.suspensions' || field.startsWith('AccountingSuspension.')),
   );

@@ -4,12 +4,13 @@ import { personReference } from '../../schema/personReference.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
 import type { Answer } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { fosterCare, medicaidWorker } from '../harness/requesters.ts';
+import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
 import { recordsOf } from './harness/recordsOf.ts';
 
 const engines = ['compiled', 'apollo'] as const;
 type EngineName = (typeof engines)[number];
 
+const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const household = `query ($id: ID!) { person(id: $id) { birthDate household { members { name { given }
   medicaid { status } snap { status } corrections { status } } } } }`;
 
@@ -50,8 +51,8 @@ const originOf = (engine: EngineName): string => `ledger.test/${engine}`;
 const referenceOf = (personId: string): string =>
   personReference(system.ledger.personKeys[0], personId).toString('base64url');
 
-async function ask(engine: EngineName, query: string, variables: object) {
-  const answer = await gateways.get(engine)?.ask(fosterCare, query, variables);
+async function ask(engine: EngineName, query: string, variables: object, who: Who = fosterCare) {
+  const answer = await gateways.get(engine)?.ask(who, query, variables);
   if (answer === undefined) throw new Error(`The gateway with the engine ${engine} is not there.`);
   const request = answer.headers.get('x-request-id');
   const records = await recordsOf(system.ledger.auditUrl, originOf(engine));
@@ -124,6 +125,27 @@ test.each(engines)('%s engine: what a system that is down did not say is not emp
       system.proxy(name).behave({ kind: 'pass' });
     }
   }
+});
+
+test.each(engines)('%s engine: a mutation is recorded as what it did, and when it did nothing', async (engine) => {
+  const suspend = `mutation ($input: SuspendAccountingInput!) {
+    done: suspendAccounting(input: $input) { suspension { recipientAgency } } }`;
+  const until = new Date(system.clock.now().getTime() + 86_400_000).toISOString();
+  const input = { personId: idOf('partner'), recipientAgency: 'DCFS', until, reference: 'F-77' };
+  const { answer, records } = await ask(engine, suspend, { input }, auditor);
+  expect(answer.errors).toEqual([]);
+  const person = referenceOf(idOf('partner'));
+  const effects = [{ field: 'Mutation.suspendAccounting', ids: [`person:${person}`] }];
+  expect(records.map((one) => [one.kind, one.person, one.effects])).toEqual([
+    ['disclosure', undefined, effects],
+    ['change', person, effects],
+  ]);
+
+  const failed = await ask(engine, suspend, { input: { ...input, recipientAgency: 'dcfs' } }, auditor);
+  expect(failed.answer.data).toEqual({ done: null });
+  expect(failed.records.map((one) => [one.kind, one.person, one.effects])).toEqual([
+    ['change', undefined, [{ field: 'Mutation.suspendAccounting', ids: [] }]],
+  ]);
 });
 
 /** References of the members whose Medicaid is not shown. */

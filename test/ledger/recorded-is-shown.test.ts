@@ -13,6 +13,7 @@ import {
   childProtection,
   energyAssistance,
   fosterCare,
+  idhsOfficer,
   indexSteward,
   medicaidWorker,
   reentry,
@@ -187,6 +188,23 @@ describe('what is recorded', () => {
     const who: Who = { ...indexSteward, purpose: 'EMERGENCY' };
     const answer = await system.ask(who, 'query ($id: ID!) { person(id: $id) { id } }', { id: idOf('ward') });
     expect(await recordsAbout(answer)).toMatchObject([{ kind: 'break-glass', person: referenceOf(idOf('ward')) }]);
+  });
+
+  test('is what a mutation did, with the ids that it touched and its caller wrote or got', async () => {
+    const query = '{ approvals(requestingAgency: IDOC, dataset: "snap.participation") { id } }';
+    const [approval] = ((await system.ask(idhsOfficer, query)).data as { approvals: { id: string }[] }).approvals;
+    const revoke = `mutation ($id: ID!) { revokeApproval(input: { approvalId: $id, reason: "Not needed any more." }) {
+      approvalRevision } }`;
+    const answer = await system.ask(idhsOfficer, revoke, { id: approval?.id });
+    expect(answer.errors).toEqual([]);
+    expect((await recordsAbout(answer)).map(({ effects }) => effects)).toEqual([
+      [{ field: 'Mutation.revokeApproval', ids: [`approvalId:${approval?.id}`] }],
+    ]);
+    const again = await system.ask(idhsOfficer, revoke, { id: 'Jane Coleman, born in 1986' });
+    expect(again.errors.length).toBe(1);
+    expect((await recordsAbout(again)).map(({ kind, effects }) => [kind, effects])).toEqual([
+      ['change', [{ field: 'Mutation.revokeApproval', ids: [] }]],
+    ]);
   });
 
   test('is introspection once a day for each requester', async () => {

@@ -16,7 +16,7 @@ interface AskOptions extends ConnectionOptions {
 
 const ENTRIES = `query ($filter: DisclosureFilter, $first: Int) {
   disclosures(filter: $filter, first: $first) {
-    edges { node { id time kind requester agency purpose disclosed { fields approvals } empty { fields } refused { field reason }
+    edges { node { id time kind requester agency purpose disclosed { fields approvals } empty { fields } effects { field ids } refused { field reason }
       search { field found } } }
     pageInfo { hasNextPage } completeness { complete explanation } } }`;
 
@@ -30,6 +30,7 @@ const Entry = z.object({
   purpose: z.string().nullable(),
   disclosed: z.array(z.object({ fields: Texts, approvals: Texts.nullable() })).nullable(),
   empty: z.array(z.object({ fields: Texts })).nullable(),
+  effects: z.array(z.object({ field: z.string(), ids: Texts })).nullable(),
   refused: z.array(z.object({ field: z.string(), reason: z.string() })).nullable(),
   search: z.object({ field: z.string(), found: z.number() }).nullable(),
 });
@@ -132,6 +133,9 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
       const what = [
         ...(node.disclosed ?? []).flatMap(({ fields }) => fields),
         ...(node.empty ?? []).flatMap(({ fields }) => fields.map((field) => `${field}: empty`)),
+        ...(node.effects ?? []).map(({ field, ids }) =>
+          [`${field}: ${ids.length === 0 ? 'failed' : 'done'}`, ...ids].join('\n  '),
+        ),
         ...(node.refused ?? []).map(({ field, reason }) => `${field}: ${reason}`),
         ...(node.search === null ? [] : [`${node.search.field}: ${node.search.found} found`]),
       ];

@@ -18,6 +18,7 @@ const columns = [
   'approvals',
   'legal_basis',
   'empty',
+  'effects',
   'refused',
   'emergency_reason',
   'emergency_reference',
@@ -58,6 +59,10 @@ export function csvRecord({ index, record }: PlacedRecord): string {
       ' | ',
     ),
     empty: listed((record.empty ?? []).flatMap(({ fields }) => fields)),
+    effects: listed(
+      (record.effects ?? []).map(({ field, ids }) => [field, ...ids].join(' ')),
+      ' | ',
+    ),
     refused: listed((record.refused ?? []).map(({ field, reason }) => `${field}:${reason}`)),
     emergency_reason: record.emergency?.reason,
     emergency_reference: record.emergency?.reference,

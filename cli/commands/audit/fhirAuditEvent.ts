@@ -58,7 +58,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
           },
         ]
       : [{ system: 'https://person360.illinois.example/audit-kind', code: record.kind }],
-    action: record.kind === 'search' ? 'E' : 'R',
+    action: record.effects !== undefined ? 'U' : record.kind === 'search' ? 'E' : 'R',
     recorded: record.time,
     // 4: minor failure, the action was refused.
     outcome: record.kind === 'refusal' ? '4' : '0',
@@ -161,6 +161,10 @@ function fieldsOf(record: DisclosureRecord): readonly RecordedGroup[] {
         ...fields.map((field) => detail('field', field)),
         ...legalBasis.map((law) => detail('legal basis', law)),
       ],
+    })),
+    ...(record.effects ?? []).map(({ field, ids }) => ({
+      label: `done: ${field}`,
+      details: [detail('field', field), ...ids.map((id) => detail('id', id))],
     })),
     ...(record.empty ?? []).map(({ datasets, fields }) => ({
       label: `empty: ${datasets.join(' ')}`,

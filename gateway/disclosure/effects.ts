@@ -1,0 +1,137 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
+import type { EngineResponse } from '../execution/engine.ts';
+import type { RecordedPersonOf } from './personReferences.ts';
+import type { RootField } from './rootFields.ts';
+
+export interface EffectsInput {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly roots: readonly RootField[];
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly response: Pick<EngineResponse, 'data' | 'errors'>;
+  readonly personType: string;
+}
+
+/** What a mutation did, and to whom. */
+export interface Effects {
+  readonly effects: readonly RecordedEffect[];
+  /** Keys of the root fields that were carried out. */
+  readonly done: ReadonlySet<string>;
+}
+
+/** A record has 65,535 bytes at most: so many ids of so many letters stay well below. */
+const MAX_IDS = 500;
+const LONGEST_ID = 80;
+
+/**
+ * The root fields of a mutation, each with the ids that it touched: those in its arguments, as `argument:id`, and those in
+ * its answer, as `Type:id`; persons as `person:<reference>`. A field that failed or was refused has no ids: what the caller
+ * wrote in its arguments may be anything. Undefined for a query, and for a mutation that was not carried out at all.
+ */
+export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf): Effects | undefined {
+  const { schema, document, operation, roots, variables, response } = input;
+  if (operation.operation !== 'mutation' || response.data === 'null') return undefined;
+  const rootType = schema.getRootType(operation.operation);
+  const answer: unknown = JSON.parse(response.data);
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  let left = MAX_IDS;
+
+  function add(ids: Set<string>, label: string, value: unknown, isPerson: boolean): void {
+    if (typeof value !== 'string' || value.length > LONGEST_ID || left === 0) return;
+    const { size } = ids;
+    ids.add(isPerson ? `person:${recordedPerson(value).bytes.toString('base64url')}` : `${label}:${value}`);
+    left -= ids.size - size;
+  }
+
+  function readArgument(type: GraphQLInputType, name: string, value: unknown, ids: Set<string>): void {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      for (const item of Array.isArray(value) ? value : [value]) readArgument(nullable.ofType, name, item, ids);
+    } else if (isInputObjectType(nullable)) {
+      for (const field of Object.values(nullable.getFields()))
+        readArgument(field.type, field.name, own(value, field.name), ids);
+    } else if (nullable.name === 'ID') add(ids, name, value, /^personIds?$/.test(name));
+  }
+
+  function readAnswer(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown, ids: Set<string>) {
+    if (Array.isArray(value)) for (const item of value) readAnswer(type, selections, item, ids);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.name.value;
+        const field = type.getFields()[name];
+        if (field === undefined) continue;
+        const inner = own(value, selection.alias?.value ?? name);
+        const named = getNamedType(field.type);
+        if (named.name === 'ID' && name === 'id') add(ids, type.name, inner, type.name === input.personType);
+        else if (named.name === 'ID' && name === 'personId') add(ids, name, inner, true);
+        else if (isObjectType(named)) readAnswer(named, selection.selectionSet?.selections ?? [], inner, ids);
+      } else {
+        const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        if (part !== undefined && applies(part.typeCondition?.name.value, type)) {
+          readAnswer(type, part.selectionSet.selections, value, ids);
+        }
+      }
+    }
+  }
+
+  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const abstract = schema.getType(condition);
+    return isAbstractType(abstract) && schema.isSubType(abstract, type);
+  }
+
+  /** Nodes of the root under one response key. */
+  function nodesAt(key: string, selections: readonly SelectionNode[]): readonly SelectionNode[] {
+    return selections.flatMap((one): readonly SelectionNode[] => {
+      if (one.kind === Kind.FIELD) return (one.alias ?? one.name).value === key ? [one] : [];
+      const part = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value);
+      return nodesAt(key, part?.selectionSet.selections ?? []);
+    });
+  }
+
+  const effects: RecordedEffect[] = [];
+  const done = new Set<string>();
+  for (const root of roots) {
+    const given = root.arguments(variables);
+    if (given === undefined || !rootType) continue;
+    const ids = new Set<string>();
+    const value = own(answer, root.key);
+    // A system that refuses says so with an error at the field, and may answer with an object all the same.
+    const isRefused = response.errors.some(({ path }) => path?.length === 1 && path[0] === root.key);
+    if (value !== null && value !== undefined && !isRefused) {
+      done.add(root.key);
+      for (const { name, type } of rootType.getFields()[root.name]?.args ?? []) {
+        readArgument(type, name, given[name], ids);
+      }
+      readAnswer(rootType, nodesAt(root.key, operation.selectionSet.selections), answer, ids);
+    }
+    effects.push({ field: root.coordinate, ids: [...ids].sort() });
+  }
+  return { effects, done };
+}
+
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key]; // an object with that own key, as just checked
+}
