@@ -18,7 +18,7 @@ export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/r
 export type { Queryable } from './read/storedTree.ts';
 export { formatProof, parseProof } from './verify/receiptText.ts';
 export { readRecentEntry } from './verify/recentEntry.ts';
-export type { Verification, VerificationProblem } from './verify/verification.ts';
+export type { KeptCheckpoints, Verification, VerificationProblem } from './verify/verification.ts';
 export { verifyConsistency } from './verify/verifyConsistency.ts';
 export { type OnProgress, type VerifyOptions, verifyExport } from './verify/verifyExport.ts';
 export { type ReceiptVerification, verifyReceipt } from './verify/verifyReceipt.ts';

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import {
+  type KeptCheckpoints,
   noteVerifier,
   parseProof,
   type VerificationProblem,
@@ -37,11 +38,30 @@ export async function verifyExportCommand(directory: string, options: VerifyExpo
   if (!verification.ok) return tellProblem(verification.problem);
   const { origin, size, root } = verification.checkpoint;
   process.stdout.write(`verified: ${size} entries of ${origin}, root ${root.toString('base64')}\n`);
-  if (options.checkpoint.length === 0) {
-    process.stderr.write(
-      'note: without --checkpoint, a checkpoint that you kept from before, an older state of the log cannot be told from the newest\n',
-    );
-  }
+  const isCompared = options.checkpoint.length > 0;
+  for (const note of limitsOf(verification.keptCheckpoints, isCompared)) process.stderr.write(`note: ${note}\n`);
+}
+
+/** What a verified export does not show. */
+function limitsOf(kept: KeptCheckpoints | undefined, isCompared: boolean): readonly string[] {
+  return [
+    ...(isCompared
+      ? []
+      : [
+          'without --checkpoint, a checkpoint that you kept from before, an older state of the log cannot be told from the newest',
+        ]),
+    ...(kept?.count === 0
+      ? [
+          'the export holds no earlier checkpoints (checkpoints.jsonl is missing or empty). The entries are proved all the same; a change could be placed less exactly',
+        ]
+      : []),
+    ...(kept?.inOrder === false
+      ? [
+          'checkpoints.jsonl is not in the order in which the log writes it, so the file was changed. Each checkpoint in it agrees with the log, and their order proves nothing',
+        ]
+      : []),
+    'an export holds no index. Whether the audit system finds every entry is checked by: person360 audit check',
+  ];
 }
 
 /**

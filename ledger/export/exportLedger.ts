@@ -1,10 +1,11 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClientBase } from 'pg';
+import { HASH_BYTES, leafHash } from '../merkle/hash.ts';
 import { readTile } from '../read/readTile.ts';
-import { readBodies, readKeptNotes, readStoredTree, type StoredTree } from '../read/storedTree.ts';
+import { readKeptNotes, readPlaces, readStoredTree, type StoredTree } from '../read/storedTree.ts';
 import { encodeEntryBundle } from '../tiles/entryBundle.ts';
-import { levelCount, TILE_WIDTH, tilesAt } from '../tiles/tile.ts';
+import { levelCount, TILE_WIDTH, type TileId, tilesAt } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 
 export interface ExportOptions {
@@ -25,7 +26,8 @@ const BUNDLES_A_READ = 64;
 
 /**
  * Writes a tree as files (https://c2sp.org/tlog-tiles). The same checkpoint always gives the same bytes. What is stored
- * is written as it is stored, right or wrong: judging it is the verifier's business.
+ * is written as it is stored, right or wrong: judging it is the verifier's business. In the place of an entry that is
+ * missing stands an empty one, so that the verifier can name it.
  */
 export async function exportLedger(options: ExportOptions): Promise<StoredTree> {
   const { reader, directory } = options;
@@ -39,7 +41,7 @@ export async function exportLedger(options: ExportOptions): Promise<StoredTree> 
     for (let level = 0; level < levelCount(tree.size); level += 1) {
       for (const tile of tilesAt(tree.size, level)) {
         const path = tilePath(level, tile.index, tile.width);
-        await writeInto(directory, path, await readTile(reader, tree, tile));
+        await writeInto(directory, path, await exportedTile(reader, tree, tile));
       }
     }
     const notes = await readKeptNotes(reader, tree.treeId, tree.size);
@@ -57,7 +59,7 @@ async function writeEntries({ reader, directory, entriesFrom, onProgress }: Expo
   for (let bundle = firstBundle; bundle * TILE_WIDTH < tree.size; bundle += BUNDLES_A_READ) {
     const from = bundle * TILE_WIDTH;
     const to = Math.min(from + BUNDLES_A_READ * TILE_WIDTH, tree.size);
-    const bodies = await readBodies(reader, tree.treeId, from, to);
+    const bodies = await readPlaces(reader, tree.treeId, from, to);
     for (let start = 0; start < to - from; start += TILE_WIDTH) {
       const width = Math.min(TILE_WIDTH, to - from - start);
       const path = tilePath('entries', (from + start) / TILE_WIDTH, width);
@@ -65,6 +67,14 @@ async function writeEntries({ reader, directory, entriesFrom, onProgress }: Expo
     }
     onProgress?.(to, tree.size);
   }
+}
+
+/** As readTile, but a missing entry leaves a hash of zeros and does not move those behind it. */
+async function exportedTile(reader: ClientBase, tree: StoredTree, tile: TileId): Promise<Buffer> {
+  if (tile.level > 0 || tile.width === TILE_WIDTH) return readTile(reader, tree, tile);
+  const first = tile.index * TILE_WIDTH;
+  const bodies = await readPlaces(reader, tree.treeId, first, first + tile.width);
+  return Buffer.concat(bodies.map((body) => (body.length === 0 ? Buffer.alloc(HASH_BYTES) : leafHash(body))));
 }
 
 async function writeInto(directory: string, path: string, bytes: Buffer | string): Promise<void> {

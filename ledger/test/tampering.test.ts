@@ -140,7 +140,32 @@ describe('the verifier finds and places', () => {
   test('an entry deleted', async () => {
     const directory = await copyOf(wholeExport);
     await editBundle(directory, 300, (bodies, at) => bodies.splice(at, 1));
-    expect(await verify(directory)).toMatchObject({ problem: { kind: 'entry', firstBadIndex: 300 } });
+    expect(await verify(directory)).toMatchObject({
+      problem: { kind: 'entry', firstBadIndex: 300, message: 'entry 300 is missing' },
+    });
+  });
+
+  test.each([
+    ['in the last, incomplete tile', 1_490],
+    ['in a full tile', 260],
+  ])('an entry deleted from the database, %s, by its number', async (_, index) => {
+    const move = (from: number, to: number) =>
+      database.asAdmin(async (admin) => {
+        await admin.query('ALTER TABLE ledger.entry DISABLE TRIGGER ALL');
+        await admin.query('UPDATE ledger.entry SET leaf_index = $2 WHERE leaf_index = $1', [from, to]);
+        await admin.query('ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only');
+      });
+    await move(index, 1_000_000);
+    const directory = await exportToTemporary(database, ORIGIN);
+    scratch.push(directory);
+    await move(1_000_000, index);
+    const problem = {
+      kind: 'missing',
+      firstBadIndex: index,
+      lastBadIndex: index,
+      message: `entry ${index} is missing`,
+    };
+    expect(await verify(directory)).toEqual({ ok: false, problem });
   });
 
   test('the last entry of a bundle deleted', async () => {

@@ -1,10 +1,10 @@
 import { type Checkpoint, openCheckpoint } from '../note/checkpoint.ts';
 import type { NoteVerifier } from '../note/noteKey.ts';
-import { failed, type VerificationProblem } from './verification.ts';
+import { failed, type KeptCheckpoints, type VerificationProblem } from './verification.ts';
 
 /** What the log is known to have been at several sizes, smallest first: the finer, the closer a change can be placed. */
 export type KnownHeads =
-  | { readonly ok: true; readonly heads: readonly Checkpoint[] }
+  | { readonly ok: true; readonly heads: readonly Checkpoint[]; readonly kept: KeptCheckpoints }
   | { readonly ok: false; readonly problem: VerificationProblem };
 
 /** Opens the notes of an export and those known from elsewhere, and holds them against each other. */
@@ -14,10 +14,11 @@ export function knownHeads(
   trustedNotes: readonly string[],
   keys: readonly NoteVerifier[],
 ): KnownHeads {
+  const keptSizes: number[] = [];
   const heads = new Map<number, Checkpoint>([[checkpoint.size, checkpoint]]);
-  for (const [note, source] of [
-    ...trustedNotes.map((note) => [note, 'a checkpoint known from elsewhere'] as const),
-    ...keptNotes.map((note, line) => [note, `line ${line + 1} of checkpoints.jsonl`] as const),
+  for (const [note, source, isKept] of [
+    ...trustedNotes.map((note) => [note, 'a checkpoint known from elsewhere', false] as const),
+    ...keptNotes.map((note, line) => [note, `line ${line + 1} of checkpoints.jsonl`, true] as const),
   ]) {
     const opened = openCheckpoint(note, keys);
     if (!opened.ok) return failed('checkpoint', `${source}: ${opened.problem}`);
@@ -32,8 +33,11 @@ export function knownHeads(
       return failed('fork', `two different logs of ${size} entries have been signed; one by ${source}`);
     }
     heads.set(size, opened.checkpoint);
+    if (isKept) keptSizes.push(size);
   }
-  return { ok: true, heads: [...heads.values()].sort((one, next) => one.size - next.size) };
+  const inOrder = keptSizes.every((size, at) => at === 0 || (keptSizes[at - 1] ?? 0) <= size);
+  const kept = { count: keptSizes.length, inOrder };
+  return { ok: true, heads: [...heads.values()].sort((one, next) => one.size - next.size), kept };
 }
 
 /** The notes of checkpoints.jsonl, one JSON string a line; undefined when it is something else. */

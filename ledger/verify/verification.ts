@@ -17,8 +17,20 @@ export interface VerificationProblem {
   readonly message: string;
 }
 
+/** Lines of checkpoints.jsonl. They prove nothing that the newest checkpoint does not, and only help to place a change. */
+export interface KeptCheckpoints {
+  readonly count: number;
+  /** Oldest first, as the log writes them. */
+  readonly inOrder: boolean;
+}
+
 export type Verification =
-  | { readonly ok: true; readonly checkpoint: Checkpoint }
+  | {
+      readonly ok: true;
+      readonly checkpoint: Checkpoint;
+      /** Of an export: the earlier checkpoints in it, each of which the log agrees with. */
+      readonly keptCheckpoints?: KeptCheckpoints;
+    }
   | { readonly ok: false; readonly problem: VerificationProblem };
 
 export function failed(

@@ -59,7 +59,7 @@ export async function verifyExport(
   }
   const surplus = await findSurplusFile(directory, size);
   if (surplus) return failed('surplus', `${surplus} is no part of the log of ${size} entries`);
-  return { ok: true, checkpoint };
+  return { ok: true, checkpoint, keptCheckpoints: known.kept };
 }
 
 interface BundleFiles {
@@ -111,7 +111,10 @@ function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
   const { first, width, tile, entries } = files;
   const whole = { first, last: first + width - 1 };
   if (!tile) return failed('missing', `${files.tilePath} is missing`, whole);
-  if (tile.length !== width * HASH_BYTES) return failed('tile', `${files.tilePath} is not ${width} hashes wide`, whole);
+  if (tile.length !== width * HASH_BYTES) {
+    const held = `${files.tilePath} holds ${tile.length / HASH_BYTES} hashes instead of ${width}`;
+    return failed('tile', tile.length < width * HASH_BYTES ? `${held}: some are missing` : held, whole);
+  }
   const stored = Array.from({ length: width }, (_, at) => tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES));
   if (!entries) {
     if (first < entriesFrom) return { ok: true, hashes: stored };
@@ -120,9 +123,12 @@ function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
   const hashed = hashEntries(entries, width);
   for (let at = 0; at < hashed.count; at += 1) {
     const range = { first: first + at, last: first + at };
+    if (at === hashed.firstHole) return failed('missing', `entry ${range.first} is missing`, range);
     const [start, end] = [at * HASH_BYTES, (at + 1) * HASH_BYTES];
-    if (tile.compare(hashed.hashes, start, end, start, end) !== 0)
-      return failed('entry', `entry ${range.first} is not the one recorded`, range);
+    if (tile.compare(hashed.hashes, start, end, start, end) === 0) continue;
+    // Where there are too few, and the entry is the one that belongs behind this place, this one was taken out.
+    const isNext = hashed.count < width && tile.compare(hashed.hashes, start, end, end, end + HASH_BYTES) === 0;
+    return failed('entry', `entry ${range.first} is ${isNext ? 'missing' : 'not the one recorded'}`, range);
   }
   if (hashed.count < width) {
     const range = { first: first + hashed.count, last: whole.last };
@@ -136,6 +142,8 @@ interface HashedEntries {
   /** Leaf hashes side by side. */
   readonly hashes: Buffer;
   readonly count: number;
+  /** The first that has no bytes: the log did not hold it when it was exported. */
+  readonly firstHole: number | undefined;
   /** Whether anything is left behind the last entry that was asked for, or the last that is whole. */
   readonly rest: boolean;
 }
@@ -144,16 +152,18 @@ interface HashedEntries {
 function hashEntries(bundle: Buffer, width: number): HashedEntries {
   const hashes = Buffer.allocUnsafe(width * HASH_BYTES);
   let count = 0;
+  let firstHole: number | undefined;
   let at = 0;
   while (count < width && at + LENGTH_BYTES <= bundle.length) {
     const start = at + LENGTH_BYTES;
     const end = start + bundle.readUInt16BE(at);
     if (end > bundle.length) break;
+    if (end === start) firstHole ??= count;
     // The prefix of a leaf takes the place of the length's last byte: the entry is hashed where it lies.
     bundle[start - 1] = LEAF_PREFIX;
     sha256Into(bundle.subarray(start - 1, end), hashes, count * HASH_BYTES);
     count += 1;
     at = end;
   }
-  return { hashes, count, rest: at < bundle.length };
+  return { hashes, count, firstHole, rest: at < bundle.length };
 }

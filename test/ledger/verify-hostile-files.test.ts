@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -15,6 +15,7 @@ let directory: string;
 let exported: string;
 let key: string;
 let note: string;
+let firstNote: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'person360-hostile-'));
   database = await startLedgerDatabase();
@@ -22,6 +23,8 @@ beforeAll(async () => {
   const options = { connectionString: database.writerUrl(), origin: ORIGIN, holder: 'test', signingKey };
   const ledger = await openLedger(options);
   await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: { kind: 'test' } }]);
+  firstNote = ledger.note ?? '';
+  await ledger.append([{ body: '{"n":2}', time: new Date(), indexes: { kind: 'test' } }]);
   key = ledger.verifierKey;
   note = ledger.note ?? '';
   await ledger.close();
@@ -43,7 +46,7 @@ test.each([
 ])('a kept checkpoint with %s still verifies a sound log', async (name, change) => {
   const file = join(directory, name.replaceAll(' ', '-'));
   await writeFile(file, change(note));
-  expect(await verify(file)).toMatchObject({ code: 0, stdout: expect.stringContaining('verified: 1 entries') });
+  expect(await verify(file)).toMatchObject({ code: 0, stdout: expect.stringContaining('verified: 2 entries') });
 });
 
 test.each(['/dev/zero', tmpdir(), '/nowhere/at/all'])(
@@ -56,8 +59,24 @@ test.each(['/dev/zero', tmpdir(), '/nowhere/at/all'])(
   },
 );
 
+test('what a verified export does not show is said', async () => {
+  const file = join(exported, 'checkpoints.jsonl');
+  const before = await readFile(file);
+  for (const [text, said] of [
+    ['', /holds no earlier checkpoints/],
+    [`${JSON.stringify(note)}\n${JSON.stringify(firstNote)}\n`, /not in the order/],
+  ] as const) {
+    await writeFile(file, text);
+    const { code, stdout, stderr } = await verify(await kept());
+    expect([code, stdout]).toEqual([0, expect.stringContaining('verified: 2 entries')]);
+    expect(stderr).toMatch(said);
+    expect(stderr).toMatch(/holds no index.*person360 audit check/);
+  }
+  await writeFile(file, before);
+});
+
 test('an entry bundle that is a link to a device does not hang the verifier', async () => {
-  const bundle = join(exported, 'tile/entries/000.p/1');
+  const bundle = join(exported, 'tile/entries/000.p/2');
   await rm(bundle);
   await symlink('/dev/zero', bundle);
   expect(await verify(await kept())).toMatchObject({ code: 2, stdout: expect.stringContaining('is missing') });
