@@ -15,6 +15,8 @@ export const administrationEvents = [
   'emergency',
   /** Disclosures to an agency stay out of a person's accounting for a time. */
   'suspension',
+  /** An auditor asked whom pseudonyms of the log stand for, or the data steward approved or refused that. */
+  'unmasking',
 ] as const;
 export type AdministrationEvent = (typeof administrationEvents)[number];
 

@@ -1,5 +1,6 @@
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { personListBeside } from '../schema/personList.ts';
 import type { PersonReferenceKey } from '../schema/personReference.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
@@ -43,7 +44,7 @@ export interface AllSubgraphsOptions {
   readonly feedPrivateKeyPem: string;
   /** Where emou records what decides access. */
   readonly emouLog: AdministrationLogSettings;
-  /** Where audit records suspensions. */
+  /** Where audit records suspensions and unmaskings. */
   readonly auditLog: AdministrationLogSettings;
   /** Every epoch's: audit finds persons in the disclosure log by them. */
   readonly personReferenceKeys: readonly PersonReferenceKey[];
@@ -71,8 +72,10 @@ export interface SystemSettings {
   readonly notices: NoticeSettings | undefined;
   /** emou's; undefined: what is proposed to the parties. */
   readonly agreement: string | undefined;
-  /** audit's: where it records suspensions. */
+  /** audit's: where it records suspensions and unmaskings. */
   readonly auditLog: () => AdministrationLogSettings;
+  /** audit's: the person index's `/person-list`. */
+  readonly personListUrl: () => string | undefined;
   /** audit's */
   readonly personReferenceKeys: () => readonly PersonReferenceKey[];
 }
@@ -85,6 +88,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
       catalogue: readDatasetCatalogue(datasetsDirectory),
       personKeys: settings.personReferenceKeys(),
       administration: settings.auditLog(),
+      personListUrl: settings.personListUrl,
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
@@ -146,6 +150,7 @@ export async function startAllSubgraphs(
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
         auditLog: () => auditLog,
+        personListUrl: () => personListBeside(factDoors.get('identity')),
         notices,
         agreement,
         personReferenceKeys: () => personReferenceKeys,

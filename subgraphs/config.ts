@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { personListBeside } from '../schema/personList.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
@@ -20,15 +21,17 @@ export interface SubgraphConfig {
   /** Objects and bytes of one response. */
   readonly maxObjects: number;
   readonly maxResponseBytes: number;
-  /** The person index's fact door. Undefined for audit, which asks nothing about persons. */
+  /** The person index's fact door. */
   readonly factsUrl: string | undefined;
+  /** Read only for audit: the person index's list of persons, beside its fact door. */
+  readonly personListUrl: () => string | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;
   /** Read only for emou. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
   /** Read only for emou: where it records what decides access. Throws when a file cannot be read. */
   readonly emouLog: () => AdministrationLogSettings;
-  /** Read only for audit: where it records suspensions. Throws when a file cannot be read. */
+  /** Read only for audit: where it records suspensions and unmaskings. Throws when a file cannot be read. */
   readonly auditLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
   readonly emergencyPersonsPerHour: number | undefined;
@@ -79,6 +82,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
     doorOf(name, ['identity']),
   );
+  const factsUrl = doorOf('PERSON360_FACTS_URL', subgraphNames);
   return {
     name: known,
     databaseUrl: setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
@@ -95,7 +99,8 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       Count.default(defaultLimits.maxResponseBytes),
       COUNT,
     ),
-    factsUrl: doorOf('PERSON360_FACTS_URL', subgraphNames),
+    factsUrl,
+    personListUrl: () => personListBeside(factsUrl),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');

@@ -23,7 +23,7 @@ export interface LocalLedger {
   readonly registerUrl: string;
   /** emou's log of what decides access. */
   readonly emouOrigin: string;
-  /** The audit system's log of suspensions. */
+  /** The audit system's log of suspensions and unmaskings. */
   readonly auditOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
@@ -119,7 +119,7 @@ export function localEmouLog({ registerUrl, emouOrigin, signingKey }: LocalLedge
   return { connectionString: registerUrl, origin: emouOrigin, signingKey };
 }
 
-/** Where the audit system of a local run records suspensions. */
+/** Where the audit system of a local run records suspensions and unmaskings. */
 export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: auditOrigin, signingKey };
 }

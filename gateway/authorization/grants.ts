@@ -2,11 +2,13 @@ import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
+import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
 import type { Requester } from '../authentication/requester.ts';
 import type { Cache, Caches } from '../caches.ts';
 import type { SubgraphCredentials } from '../execution/engine.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { createFactsTokens } from './factsTokens.ts';
+import { personListClaims } from './personListToken.ts';
 import type { Way } from './ways.ts';
 
 /** Seconds a grant is good for, and how early it is replaced. */
@@ -45,7 +47,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 
   const factsTokens = createFactsTokens((claims) => bearer(claims), caches);
 
-  function bearer(claims: GrantClaims | FactsClaims): string {
+  function bearer(claims: GrantClaims | FactsClaims | PersonListClaims): string {
     return `Bearer ${jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid })}`;
   }
 
@@ -84,8 +86,15 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
 
   function headersOf(grant: SignedGrant, body: string): SignedGrant['headers'] {
     const { claims, headers } = grant;
-    if (claims === undefined || (claims.conditions === undefined && !asksAboutNamedPersons(claims))) return headers;
-    return { ...headers, ...factsTokens.headersFor(claims, body) };
+    if (claims === undefined) return headers;
+    const asksForFacts = claims.conditions !== undefined || asksAboutNamedPersons(claims);
+    const listClaims = personListClaims(claims, body);
+    if (!asksForFacts && listClaims === undefined) return headers;
+    return {
+      ...headers,
+      ...(asksForFacts ? factsTokens.headersFor(claims, body) : {}),
+      ...(listClaims === undefined ? {} : { [PERSON_LIST_HEADER]: bearer(listClaims) }),
+    };
   }
 
   /** A grant for the gateway itself; nobody's data is shown by it. */

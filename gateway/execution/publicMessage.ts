@@ -8,6 +8,7 @@ const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
   'NOT_FOUND',
   'CONFLICT',
   'PENDING_FEDERAL_APPROVAL',
+  'UNMASKING_IN_PROGRESS',
 ]);
 
 const MAX_LENGTH = 500;

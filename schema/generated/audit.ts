@@ -49,6 +49,12 @@ export type CheckedTree = {
   readonly treeId: Scalars['Int']['output'];
 };
 
+export type DecideUnmaskingInput = {
+  /** Why: 10 to 4,000 characters. The log shows it, so name nobody. */
+  readonly comment: Scalars['String']['input'];
+  readonly unmaskingId: Scalars['ID']['input'];
+};
+
 /** Fields shown on one ground. */
 export type DisclosedFieldGroup = {
   readonly __typename?: 'DisclosedFieldGroup';
@@ -208,13 +214,39 @@ export type LogCompleteness = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Open an unmasking for 24 hours. Role DATA_STEWARD of DOIT; never the person who requested it, whatever their role. */
+  readonly approveUnmasking?: Maybe<UnmaskingPayload>;
+  /** Role DATA_STEWARD of DOIT; never the person who requested it. */
+  readonly refuseUnmasking?: Maybe<UnmaskingPayload>;
+  /** Ask to learn whom pseudonyms of the log stand for. Role AUDITOR of DOIT. Somebody else approves it, as data steward. */
+  readonly requestUnmasking?: Maybe<UnmaskingPayload>;
   /** Withhold disclosures to an agency from a person's accounting for a stated time. Role AUDITOR of DOIT. */
   readonly suspendAccounting?: Maybe<SuspendAccountingPayload>;
 };
 
 
+export type MutationApproveUnmaskingArgs = {
+  input: DecideUnmaskingInput;
+};
+
+
+export type MutationRefuseUnmaskingArgs = {
+  input: DecideUnmaskingInput;
+};
+
+
+export type MutationRequestUnmaskingArgs = {
+  input: RequestUnmaskingInput;
+};
+
+
 export type MutationSuspendAccountingArgs = {
   input: SuspendAccountingInput;
+};
+
+export type Person = {
+  readonly __typename?: 'Person';
+  readonly id: Scalars['ID']['output'];
 };
 
 export type Query = {
@@ -248,6 +280,17 @@ export type Query = {
   readonly logCompleteness?: Maybe<LogCompleteness>;
   /** Suspensions in force of the right to an accounting. Auditors only. */
   readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
+  /**
+   * Whom the pseudonyms of an approved unmasking stand for. For 24 hours after the approval, and only for the person who
+   * requested it, in the role AUDITOR of DOIT. The reading is recorded as a disclosure about each person. A large person index
+   * is searched in steps: while the error code is UNMASKING_IN_PROGRESS, ask again.
+   */
+  readonly unmaskedPersons?: Maybe<ReadonlyArray<UnmaskedPseudonym>>;
+  /**
+   * Requests to learn whom pseudonyms of the log stand for, the newest first. Role AUDITOR or DATA_STEWARD of DOIT. At most
+   * 200.
+   */
+  readonly unmaskings?: Maybe<ReadonlyArray<Unmasking>>;
   /** Requesters whose access somebody should look at, with the rule that named them; by default of the last 30 days. */
   readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
 };
@@ -292,6 +335,17 @@ export type QuerySuspensionsArgs = {
 };
 
 
+export type QueryUnmaskedPersonsArgs = {
+  unmaskingId: Scalars['ID']['input'];
+};
+
+
+export type QueryUnmaskingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<UnmaskingStatus>;
+};
+
+
 export type QueryUnusualAccessArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
@@ -333,6 +387,15 @@ export type RefusedCoordinate = {
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
+export type RequestUnmaskingInput = {
+  /** Number of the case or file: 3 to 200 letters, digits, spaces and ./:#- */
+  readonly caseReference: Scalars['String']['input'];
+  /** 1 to 50, as `person` of an entry holds them. */
+  readonly pseudonyms: ReadonlyArray<Scalars['String']['input']>;
+  /** Why the persons must be known: 10 to 4,000 characters. The log shows it, so name nobody. */
+  readonly reason: Scalars['String']['input'];
+};
+
 export type StatisticDimension =
   | 'AGENCY'
   | 'APPROVAL'
@@ -356,6 +419,47 @@ export type SuspendAccountingPayload = {
   readonly __typename?: 'SuspendAccountingPayload';
   readonly suspension?: Maybe<AccountingSuspension>;
 };
+
+export type UnmaskedPseudonym = {
+  readonly __typename?: 'UnmaskedPseudonym';
+  /** Null: no person in the person index has this pseudonym. */
+  readonly person?: Maybe<Person>;
+  readonly pseudonym?: Maybe<Scalars['String']['output']>;
+};
+
+/** A request to learn whom pseudonyms stand for, and what came of it. Every step is an entry of the audit system's own log. */
+export type Unmasking = {
+  readonly __typename?: 'Unmasking';
+  /** Number of the case or file. */
+  readonly caseReference?: Maybe<Scalars['String']['output']>;
+  /** The data steward's reason. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Of an approved one: until when the requester can read it. */
+  readonly openUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** As entries of the log name persons. */
+  readonly pseudonyms?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly requestedBy?: Maybe<Scalars['String']['output']>;
+  readonly status?: Maybe<UnmaskingStatus>;
+};
+
+export type UnmaskingPayload = {
+  readonly __typename?: 'UnmaskingPayload';
+  readonly unmasking?: Maybe<Unmasking>;
+};
+
+export type UnmaskingStatus =
+  /** Approved more than 24 hours ago */
+  | 'EXPIRED'
+  /** Approved less than 24 hours ago */
+  | 'OPEN'
+  | 'REFUSED'
+  /** For the data steward's decision */
+  | 'WAITING';
 
 export type UnusualAccess = {
   readonly __typename?: 'UnusualAccess';
@@ -472,12 +576,13 @@ export type ResolversTypes = {
   AccountingSuspension: ResolverTypeWrapper<AccountingSuspension>;
   CheckedTree: ResolverTypeWrapper<CheckedTree>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideUnmaskingInput: DecideUnmaskingInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DisclosedFieldGroup: ResolverTypeWrapper<DisclosedFieldGroup>;
   DisclosureBasis: DisclosureBasis;
   DisclosureConnection: ResolverTypeWrapper<DisclosureConnection>;
   DisclosureEdge: ResolverTypeWrapper<DisclosureEdge>;
   DisclosureEntry: ResolverTypeWrapper<DisclosureEntry>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DisclosureFilter: DisclosureFilter;
   DisclosureKind: DisclosureKind;
   DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
@@ -487,14 +592,20 @@ export type ResolversTypes = {
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
   LogCompleteness: ResolverTypeWrapper<LogCompleteness>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Person: ResolverTypeWrapper<Person>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordedEffect: ResolverTypeWrapper<RecordedEffect>;
   RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
   RecordedSearch: ResolverTypeWrapper<RecordedSearch>;
   RefusedCoordinate: ResolverTypeWrapper<RefusedCoordinate>;
+  RequestUnmaskingInput: RequestUnmaskingInput;
   StatisticDimension: StatisticDimension;
   SuspendAccountingInput: SuspendAccountingInput;
   SuspendAccountingPayload: ResolverTypeWrapper<SuspendAccountingPayload>;
+  UnmaskedPseudonym: ResolverTypeWrapper<UnmaskedPseudonym>;
+  Unmasking: ResolverTypeWrapper<Unmasking>;
+  UnmaskingPayload: ResolverTypeWrapper<UnmaskingPayload>;
+  UnmaskingStatus: UnmaskingStatus;
   UnusualAccess: ResolverTypeWrapper<UnusualAccess>;
   UnusualAccessRule: UnusualAccessRule;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -512,11 +623,12 @@ export type ResolversParentTypes = {
   AccountingSuspension: AccountingSuspension;
   CheckedTree: CheckedTree;
   DateTime: Scalars['DateTime']['output'];
+  DecideUnmaskingInput: DecideUnmaskingInput;
+  ID: Scalars['ID']['output'];
   DisclosedFieldGroup: DisclosedFieldGroup;
   DisclosureConnection: DisclosureConnection;
   DisclosureEdge: DisclosureEdge;
   DisclosureEntry: DisclosureEntry;
-  ID: Scalars['ID']['output'];
   DisclosureFilter: DisclosureFilter;
   DisclosurePageInfo: DisclosurePageInfo;
   EmptyFieldGroup: EmptyFieldGroup;
@@ -525,13 +637,18 @@ export type ResolversParentTypes = {
   LedgerCheckpoint: LedgerCheckpoint;
   LogCompleteness: LogCompleteness;
   Mutation: Record<PropertyKey, never>;
+  Person: Person;
   Query: Record<PropertyKey, never>;
   RecordedEffect: RecordedEffect;
   RecordedEmergency: RecordedEmergency;
   RecordedSearch: RecordedSearch;
   RefusedCoordinate: RefusedCoordinate;
+  RequestUnmaskingInput: RequestUnmaskingInput;
   SuspendAccountingInput: SuspendAccountingInput;
   SuspendAccountingPayload: SuspendAccountingPayload;
+  UnmaskedPseudonym: UnmaskedPseudonym;
+  Unmasking: Unmasking;
+  UnmaskingPayload: UnmaskingPayload;
   UnusualAccess: UnusualAccess;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
@@ -675,7 +792,14 @@ export type LogCompletenessResolvers<ContextType = SubgraphContext, ParentType e
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationApproveUnmaskingArgs, 'input'>>;
+  refuseUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRefuseUnmaskingArgs, 'input'>>;
+  requestUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRequestUnmaskingArgs, 'input'>>;
   suspendAccounting?: Resolver<Maybe<ResolversTypes['SuspendAccountingPayload']>, ParentType, ContextType, RequireFields<MutationSuspendAccountingArgs, 'input'>>;
+};
+
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -686,6 +810,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
   logCompleteness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
   suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
+  unmaskedPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnmaskedPseudonym']>>, ParentType, ContextType, RequireFields<QueryUnmaskedPersonsArgs, 'unmaskingId'>>;
+  unmaskings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Unmasking']>>, ParentType, ContextType, RequireFields<QueryUnmaskingsArgs, 'first'>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
 };
 
@@ -716,6 +842,29 @@ export type RefusedCoordinateResolvers<ContextType = SubgraphContext, ParentType
 
 export type SuspendAccountingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendAccountingPayload'] = ResolversParentTypes['SuspendAccountingPayload']> = {
   suspension?: Resolver<Maybe<ResolversTypes['AccountingSuspension']>, ParentType, ContextType>;
+};
+
+export type UnmaskedPseudonymResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnmaskedPseudonym'] = ResolversParentTypes['UnmaskedPseudonym']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnmaskingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Unmasking'] = ResolversParentTypes['Unmasking']> = {
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pseudonyms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['UnmaskingStatus']>, ParentType, ContextType>;
+};
+
+export type UnmaskingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnmaskingPayload'] = ResolversParentTypes['UnmaskingPayload']> = {
+  unmasking?: Resolver<Maybe<ResolversTypes['Unmasking']>, ParentType, ContextType>;
 };
 
 export type UnusualAccessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnusualAccess'] = ResolversParentTypes['UnusualAccess']> = {
@@ -756,12 +905,16 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
   LogCompleteness?: LogCompletenessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordedEffect?: RecordedEffectResolvers<ContextType>;
   RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;
   RecordedSearch?: RecordedSearchResolvers<ContextType>;
   RefusedCoordinate?: RefusedCoordinateResolvers<ContextType>;
   SuspendAccountingPayload?: SuspendAccountingPayloadResolvers<ContextType>;
+  UnmaskedPseudonym?: UnmaskedPseudonymResolvers<ContextType>;
+  Unmasking?: UnmaskingResolvers<ContextType>;
+  UnmaskingPayload?: UnmaskingPayloadResolvers<ContextType>;
   UnusualAccess?: UnusualAccessResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;

@@ -47,6 +47,19 @@ export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'aud
   return reader;
 }
 
+/** The person of the operator who acts in this role, for what is recorded under their name. Throws FORBIDDEN. */
+export function requireOperator(
+  grant: GrantClaims,
+  role: 'AUDITOR' | 'DATA_STEWARD',
+): { readonly subject: string; readonly agency: string } {
+  const { subject } = requireAuditor(grant);
+  if (!grant.roles.includes(role)) throw new PublicError('FORBIDDEN', `This needs the role ${role} of ${OPERATOR}.`);
+  if (subject.trim() === '') {
+    throw new PublicError('FORBIDDEN', 'Your token names nobody (claim sub), so this cannot be recorded.');
+  }
+  return { subject, agency: grant.agency };
+}
+
 /**
  * The reader of one person's accounting. A resident reads their own, and a mother or father that of their child under 18
  * (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state. The person index says who is whose

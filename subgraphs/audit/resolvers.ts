@@ -15,7 +15,7 @@ import { type EntryFilter, findEntries } from './findEntries.ts';
 import { readCompleteness } from './indexCheck/completeness.ts';
 import { createKnownGrounds } from './knownGrounds.ts';
 import { placeOfGrounds, readCheckpoints, readOneEntry, receiptOf } from './proofs.ts';
-import { type Reader, readerOf, readerOfAccounting, requireAuditor } from './reader.ts';
+import { type Reader, readerOf, readerOfAccounting, requireAuditor, requireOperator } from './reader.ts';
 import { requireKnownAgency } from './requireKnownAgency.ts';
 import { approvalsOf, datasetsOf, shownTo } from './shownEntry.ts';
 import { accessStatistics } from './statistics.ts';
@@ -224,8 +224,7 @@ export function createAuditResolvers(
     },
     Mutation: {
       suspendAccounting: async (_, { input }, context) => {
-        const { subject } = requireAuditor(context.grant);
-        if (!context.grant.roles.includes('AUDITOR')) throw new PublicError('FORBIDDEN', 'This is for auditors.');
+        const by = requireOperator(context.grant, 'AUDITOR');
         const { clock } = context.system;
         const personId = requirePersonId('personId', input.personId);
         const [person] = referencesOf(personId);
@@ -237,10 +236,10 @@ export function createAuditResolvers(
           until: new Date(input.until),
           oral: input.oral ?? false,
           reference: input.reference,
-          enteredBy: subject,
+          enteredBy: by.subject,
         };
         assertSuspension(suspension, personId);
-        await suspensions.add(context.system, suspension, { subject, agency: context.grant.agency });
+        await suspensions.add(context.system, suspension, by);
         return { suspension: shownSuspension(suspension) };
       },
     },

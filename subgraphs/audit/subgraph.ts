@@ -4,40 +4,67 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { createAuditRegister } from './auditRegister.ts';
 import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
 import { createAuditResolvers } from './resolvers.ts';
 import { createSuspensionRegister } from './suspensionRegister.ts';
+import { suspensionTable } from './suspensionTable.ts';
+import { startTableCheckJob } from './tableCheckJob.ts';
+import { createPseudonymSearch } from './unmasking/pseudonymSearch.ts';
+import { createUnmaskingResolvers } from './unmasking/unmaskingResolvers.ts';
+import { createUnmaskings } from './unmasking/unmaskings.ts';
+import { unmaskingDecisionTable, unmaskingTable } from './unmasking/unmaskingTables.ts';
 
 export const auditMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
+
+const CHECK_EVERY_MS = 10_000;
 
 /** The disclosure log, readable. `personKeys`: every epoch's, so that older references are found too. */
 export function createAuditSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly personKeys: readonly PersonReferenceKey[];
-  /** Suspensions are recorded here before they take effect. */
+  /** Suspensions and unmaskings are recorded here before they take effect. */
   readonly administration: AdministrationLogSettings;
+  /** How often the tables are compared with that log. */
+  readonly checkEveryMs?: number;
+  /** The person index's `/person-list`; undefined: nobody is found behind a pseudonym. */
+  readonly personListUrl: () => string | undefined;
+  /** How long one call searches the person index. */
+  readonly searchStepMs?: number;
 }): SubgraphDefinition {
-  const suspensions = createSuspensionRegister(options.administration);
+  const { catalogue, personKeys, administration, personListUrl, searchStepMs } = options;
+  const register = createAuditRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
+  const audit = createAuditResolvers(catalogue, personKeys, createSuspensionRegister(register));
+  const search = createPseudonymSearch({
+    ...{ personKeys, url: personListUrl },
+    ...(searchStepMs === undefined ? {} : { stepMs: searchStepMs }),
+  });
+  const unmasking = createUnmaskingResolvers(createUnmaskings(register), search);
   return {
     name: 'audit',
     schema: readSubgraphSchema('audit'),
-    resolvers: createAuditResolvers(options.catalogue, options.personKeys, suspensions),
+    resolvers: {
+      ...audit,
+      Query: { ...audit.Query, ...unmasking.Query },
+      Mutation: { ...audit.Mutation, ...unmasking.Mutation },
+    },
     migrationsDirectory: auditMigrationsDirectory,
     createLoaders: () => ({}),
     asksAboutNamedPersons: true,
     async openRoutes(system) {
       try {
-        await suspensions.align(system);
+        await register.align(system);
       } catch (error) {
-        await suspensions.close();
+        await register.close();
         throw error;
       }
       const indexCheck = indexCheckRoutes(system);
+      const tableCheck = startTableCheckJob(register, system, options.checkEveryMs ?? CHECK_EVERY_MS);
       return {
         router: indexCheck.router,
         async stop() {
-          await indexCheck.stop();
-          await suspensions.close();
+          await Promise.all([indexCheck.stop(), tableCheck.stop()]);
+          await register.close();
         },
       };
     },

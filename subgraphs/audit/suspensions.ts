@@ -2,6 +2,7 @@ import { signatories } from '../../schema/agencies.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { PublicError } from '../kit/publicError.ts';
 import { requireAgency } from '../kit/requireAgency.ts';
+import { isFileNumber } from './fileNumber.ts';
 
 /** A time during which disclosures to one agency stay out of a person's accounting (45 CFR 164.528(a)(2)). */
 export interface Suspension {
@@ -49,7 +50,7 @@ export function assertSuspension(wanted: Suspension, personId: string): void {
   if (wanted.oral && wanted.until.getTime() > wanted.from.getTime() + ORAL_DAYS * DAY_MS) {
     throw new PublicError('BAD_USER_INPUT', `An oral request suspends for ${ORAL_DAYS} days at most.`);
   }
-  if (!/^[\w ./:#-]{3,200}$/.test(wanted.reference)) {
+  if (!isFileNumber(wanted.reference)) {
     throw new PublicError(
       'BAD_USER_INPUT',
       'Give the file number of the statement: 3 to 200 letters, digits and ./:#-',

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PersonListPage } from '../../schema/personList.ts';
+import { askSubgraph } from '../kit/testing/askSubgraph.ts';
+import { grantClaims, newSigningKey, personListClaims } from '../kit/testing/grantIssuer.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
 import { createIdentitySubgraph } from './subgraph.ts';
 
@@ -222,6 +225,52 @@ describe('identity', () => {
       );
       expect(answer.codes).toEqual(['BAD_USER_INPUT']);
       expect(systems.statements).toEqual([]);
+    });
+  });
+
+  describe('the list of persons', () => {
+    const askList = (token: string | undefined, body: object = {}) =>
+      fetch(new URL('/person-list', identity.running.url), {
+        method: 'POST',
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+    const listed = () => systems.issuer.sign(personListClaims(systems.now));
+
+    test('holds the ids of all persons and nothing else, in order, from behind any of them', async () => {
+      const page = async (body?: object) => PersonListPage.strict().parse(await (await askList(listed(), body)).json());
+      const { ids } = await page();
+      expect(ids).toHaveLength(11);
+      expect(ids.slice(0, 4)).toEqual([person(1), person(2), person(3), person(4)]);
+      expect(await page({ after: person(3) })).toEqual({ ids: ids.slice(3) });
+      expect(await page({ after: ids.at(-1) })).toEqual({ ids: [] });
+    });
+
+    test('is closed without a token of its own, and to questions of another form', async () => {
+      const { iss, iat, exp, agency, purpose, sub } = personListClaims(systems.now);
+      const facts = { iss, aud: 'facts' as const, iat, exp, system: 'audit', agency, purpose, sub, facts: ['PARENT'] };
+      for (const token of [
+        undefined,
+        systems.issuer.sign(grantClaims('identity', all, systems.now)),
+        systems.issuer.sign({ ...grantClaims('audit', ['audit.unmasking'], systems.now), sub }),
+        systems.issuer.sign(facts),
+        systems.issuer.sign({ ...personListClaims(systems.now), sub: '' }),
+        systems.issuer.sign(personListClaims(new Date(systems.now.getTime() - 3_600_000))),
+        systems.issuer.sign(personListClaims(systems.now), { key: newSigningKey().privateKey }),
+      ]) {
+        const { status } = await askList(token);
+        expect([token, status]).toEqual([token, 401]);
+      }
+      expect((await askList(listed(), { after: 'nobody' })).status).toBe(400);
+      expect((await askList(listed(), { key: person(1) })).status).toBe(400);
+      const asGrant = await askSubgraph(identity.running.url, listed(), '{ __typename }');
+      expect(asGrant.status).toBe(401);
+      const asFacts = await fetch(new URL('/facts', identity.running.url), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${listed()}` },
+        body: JSON.stringify({ keys: [person(1)] }),
+      });
+      expect(asFacts.status).toBe(401);
     });
   });
 });

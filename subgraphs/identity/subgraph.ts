@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
+import { createPersonListDoor } from './personList.ts';
 import { resolvers } from './resolvers.ts';
 
 export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -16,6 +18,9 @@ export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDef
     migrationsDirectory: identityMigrationsDirectory,
     plansOnce: true,
     createLoaders: createIdentityLoaders,
-    openRoutes: (system) => openPersonFacts(system, factSources),
+    openRoutes(system) {
+      const facts = openPersonFacts(system, factSources);
+      return { router: Router().use(facts.router, createPersonListDoor(system)), stop: facts.stop };
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { FactQuestion, type FactsByKey } from '../../schema/personFacts.ts';
 import type { FactsVerifier, VerifiedFactsToken } from './grantVerifier.ts';
-import { readBody } from './readBody.ts';
+import { readQuestion } from './readQuestion.ts';
 
 /**
  * Which facts hold, of those persons of whom any does; `refused` when the token is not about these persons. Only what the
@@ -18,19 +18,11 @@ const maxBodyBytes = 1_000_000;
 export function createFactDoor(tokens: FactsVerifier, answer: AnswerFacts): Router {
   const router = Router();
   router.post('/facts', async (request, response) => {
-    const verdict = await tokens.verify(request.headers.authorization);
-    if (verdict.kind === 'refused') return void response.status(401).end();
-    if (verdict.kind === 'unavailable') {
-      return void response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
-    }
-    const body = await readBody(request, maxBodyBytes);
-    if (body === 'gone') return undefined;
-    if (body === 'too large') return void response.status(413).set('connection', 'close').end();
-    const question = FactQuestion.safeParse(parseJson(body.text));
-    if (!question.success) return void response.status(400).end();
-    const { grant } = verdict;
+    const asked = await readQuestion(request, response, { tokens, shape: FactQuestion, maxBodyBytes });
+    if (asked === undefined) return undefined;
+    const { grant, question } = asked;
     const named = new Set(grant.claims.facts);
-    const answered = await answer(grant, question.data.keys);
+    const answered = await answer(grant, question.keys);
     if (answered === 'refused') return void response.status(403).end();
     const persons = [...answered]
       .map(([key, facts]) => ({ key, facts: facts.filter((fact) => named.has(fact)) }))
@@ -38,13 +30,4 @@ export function createFactDoor(tokens: FactsVerifier, answer: AnswerFacts): Rout
     return void response.set('cache-control', 'no-store').json({ persons });
   });
   return router;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The caller is told 400.
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { KeySet } from '../../keys/keySet.ts';
 import { FactsClaims } from '../../schema/factsToken.ts';
 import { GrantClaims } from '../../schema/grant.ts';
+import { PersonListClaims } from '../../schema/personList.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
 
@@ -20,6 +21,11 @@ export interface VerifiedFactsToken {
   readonly token: string;
 }
 
+/** A person list token that was verified (schema/personList.ts). */
+export interface VerifiedPersonListToken {
+  readonly claims: PersonListClaims;
+}
+
 /** `refused`: no good grant (401). `unavailable`: without the gateway's keys no grant can be verified (503). */
 export type Verdict<Verified> =
   | { readonly kind: 'granted'; readonly grant: Verified }
@@ -32,6 +38,7 @@ export interface TokenVerifier<Verified> {
 }
 export type GrantVerifier = TokenVerifier<VerifiedGrant>;
 export type FactsVerifier = TokenVerifier<VerifiedFactsToken>;
+export type PersonListVerifier = TokenVerifier<VerifiedPersonListToken>;
 
 export interface GrantVerifierOptions {
   /** Name of the subgraph, which the grant's `aud` must be. */
@@ -67,6 +74,13 @@ export function createFactsVerifier(options: Pick<GrantVerifierOptions, 'keys' |
   return createTokenVerifier({ ...options, audience: 'facts' }, (payload, token) => ({
     claims: FactsClaims.parse(payload),
     token,
+  }));
+}
+
+/** Verifies person list tokens in the same way. */
+export function createPersonListVerifier(options: Pick<GrantVerifierOptions, 'keys' | 'clock'>): PersonListVerifier {
+  return createTokenVerifier({ ...options, audience: 'person-list' }, (payload) => ({
+    claims: PersonListClaims.parse(payload),
   }));
 }
 

@@ -6,7 +6,7 @@ import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
 import { readFieldGuards } from './fieldGuards.ts';
-import { createFactsVerifier, createGrantVerifier } from './grantVerifier.ts';
+import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
@@ -55,6 +55,7 @@ export async function startSubgraph(
   });
   const grants = createGrantVerifier({ audience: name, keys, guards, clock });
   const factsTokens = createFactsVerifier({ keys, clock });
+  const personListTokens = createPersonListVerifier({ keys, clock });
   const factsFor = createPersonFacts({
     url: () => options.factsUrl?.(),
     timeoutMs: limits.factTimeoutMs,
@@ -63,7 +64,8 @@ export async function startSubgraph(
     always: definition.asksAboutNamedPersons === true,
   });
   const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
-  const system: SubgraphSystem = { name, database, databaseUrl, grants, factsTokens, clock, log };
+  const tokens = { grants, factsTokens, personListTokens };
+  const system: SubgraphSystem = { name, database, databaseUrl, ...tokens, clock, log };
 
   let draining = false;
   let routes: SubgraphRoutes | undefined;
@@ -85,6 +87,7 @@ export async function startSubgraph(
             persons: personsOfCall(name, call.text, () => call.variables),
           })),
           persons: createPersonsOfAnswer(guards.personKey),
+          headerOf: call.headerOf,
           reported: [],
           budget: createObjectBudget(limits.maxObjects),
           end,

@@ -4,7 +4,7 @@ import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
 import type { DisclosureCheck } from './grantAbility.ts';
-import type { FactsVerifier, GrantVerifier } from './grantVerifier.ts';
+import type { FactsVerifier, GrantVerifier, PersonListVerifier } from './grantVerifier.ts';
 import type { Log } from './log.ts';
 import type { ObjectBudget } from './objectBudget.ts';
 import type { FactsOfPersons } from './personFacts.ts';
@@ -42,6 +42,8 @@ export interface SubgraphSystem {
   readonly grants: GrantVerifier;
   /** For a fact door (factDoor.ts). */
   readonly factsTokens: FactsVerifier;
+  /** For the person index's list of persons. */
+  readonly personListTokens: PersonListVerifier;
   readonly clock: () => Date;
   readonly log: Log;
 }
@@ -65,6 +67,8 @@ export interface SubgraphContext<Loaders extends object = object> {
   /** These two stop a request that is too large, or that nobody waits for (objectBudget.ts). */
   readonly budget: ObjectBudget;
   readonly end: RequestEnd;
+  /** A header of the call, by its name in lower case: tokens that the gateway sends besides the grant. */
+  readonly headerOf: (name: string) => string | undefined;
   /** Errors to send although the field has a value (reportedErrors.ts). */
   readonly reported: GraphQLFormattedError[];
 }

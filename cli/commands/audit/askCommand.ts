@@ -16,7 +16,8 @@ interface AskOptions extends ConnectionOptions {
 
 const ENTRIES = `query ($filter: DisclosureFilter, $first: Int) {
   disclosures(filter: $filter, first: $first) {
-    edges { node { id time kind requester agency purpose disclosed { fields approvals } empty { fields } effects { field ids } refused { field reason }
+    edges { node { id time kind requester agency purpose person disclosed { fields approvals } empty { fields }
+      effects { field ids } refused { field reason }
       search { field found } } }
     pageInfo { hasNextPage } completeness { complete explanation } } }`;
 
@@ -28,6 +29,7 @@ const Entry = z.object({
   requester: z.string().nullable(),
   agency: z.string().nullable(),
   purpose: z.string().nullable(),
+  person: z.string().nullable(),
   disclosed: z.array(z.object({ fields: Texts, approvals: Texts.nullable() })).nullable(),
   empty: z.array(z.object({ fields: Texts })).nullable(),
   effects: z.array(z.object({ field: z.string(), ids: Texts })).nullable(),
@@ -44,9 +46,9 @@ const Entries = z.object({
 
 /** `person360 audit ask`: the ten questions of docs/security-team.md, through the gateway, as tables or with --json. */
 export function askCommand(): Command {
-  const ask = new Command('ask').description(
-    'answer a question about the disclosure log; needs the token of an auditor',
-  );
+  const ask = new Command('ask')
+    .description('answer a question about the disclosure log; needs the token of an auditor')
+    .addHelpText('after', '\nEntries name persons by pseudonyms. person360 audit unmask leads from them to persons.');
   const question = (usage: string, description: string): Command =>
     connected(ask.command(usage)).description(description);
 
@@ -128,7 +130,7 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
   const variables = { filter: { ...filter, ...range }, first: options.limit };
   const { disclosures } = await askGateway(options, ENTRIES, variables, Entries);
   print(options.json, disclosures, () => {
-    const table = createTable(['entry', 'time', 'kind', 'who', 'purpose', 'what', 'approvals']);
+    const table = createTable(['entry', 'time', 'kind', 'who', 'purpose', 'person', 'what', 'approvals']);
     for (const { node } of disclosures.edges) {
       const what = [
         ...(node.disclosed ?? []).flatMap(({ fields }) => fields),
@@ -141,7 +143,8 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
       ];
       const approvals = new Set((node.disclosed ?? []).flatMap((group) => group.approvals ?? []));
       const who = `${node.requester ?? ''}\n${node.agency ?? ''}`;
-      table.push([node.id, node.time, node.kind, who, node.purpose ?? '', what.join('\n'), [...approvals].join('\n')]);
+      const cells = [node.id, node.time, node.kind, who, node.purpose ?? '', node.person ?? ''];
+      table.push([...cells, what.join('\n'), [...approvals].join('\n')]);
     }
     return [
       disclosures.edges.length === 0 ? 'No entries.' : table.toString(),

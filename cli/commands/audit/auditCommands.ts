@@ -7,12 +7,14 @@ import { checkIndexCommand } from './checkIndex.ts';
 import { exportAllCommand } from './exportAll.ts';
 import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
 import { printRetention } from './retention.ts';
+import { unmaskCommand } from './unmaskCommand.ts';
 import { verifyApprovalsCommand } from './verifyApprovals.ts';
 
 /** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
 export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('read the disclosure ledger of a running system');
   audit.addCommand(askCommand());
+  audit.addCommand(unmaskCommand());
   withSource(audit.command('export'))
     .description('write records as text, or the whole log as files that can be verified')
     .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)

@@ -13,7 +13,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { LogEntry } from '../../kit/log.ts';
 import { runMigrations } from '../../kit/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
-import { grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
+import { type GrantIssuer, grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
 import { allLoggedTables } from '../register/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 import { startTestLog, type TestLog } from './testLog.ts';
@@ -42,6 +42,8 @@ export interface EmouTestBed {
   /** Names of the statements sent since the test emptied it. */
   readonly statements: string[];
   grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
+  /** Signs any token of the gateway. */
+  readonly sign: GrantIssuer['sign'];
   /** As the gateway asks: in its own name, with no person behind it. */
   gatewayGrant(): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
@@ -107,6 +109,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       const officer = { agency, roles: ['DATA_OFFICER'], sub: `officer@${agency.toLowerCase()}.example` };
       return issuer.sign({ ...grantClaims('emou', [], clock()), purpose: 'DATA_GOVERNANCE', ...officer, ...claims });
     },
+    sign: issuer.sign,
     gatewayGrant() {
       return issuer.sign({
         ...grantClaims('emou', [], clock()),

@@ -51,7 +51,7 @@ export interface AdministrationLog {
   append(writes: readonly AdministrationWrite[], after: number, now: Date): Promise<void>;
   /** From now on nothing is decided: the tables are not what the log says. Returns the error to throw. */
   distrust(difference: string): TablesDiffer;
-  /** Throws TablesDiffer once a difference was found. */
+  /** Throws TablesDiffer once a difference was found, and LogTampered once an entry could not be taken in. */
   assertTrusted(): void;
   close(): Promise<void>;
 }
@@ -81,6 +81,7 @@ export function createAdministrationLog(
   let writer: Ledger | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let distrusted: TablesDiffer | undefined;
+  let notTakenIn: unknown;
 
   /** The follower's and the writer's calls must not overlap. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -93,6 +94,13 @@ export function createAdministrationLog(
     const known = rows.get(name);
     if (known !== undefined) return known;
     throw new LogTampered(`the log ${origin} has entries for the table ${name}, which this version does not know`);
+  }
+
+  function takeIn(entry: AdministrationEntry): void {
+    const { table: name, row } = entry;
+    const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
+    rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
+    onEntry(entry);
   }
 
   async function discardWriter(): Promise<void> {
@@ -124,11 +132,13 @@ export function createAdministrationLog(
     follow: () =>
       inTurn(async () => {
         const first = follower.size;
-        for (const entry of parse(origin, first, await readNew(follower))) {
-          const { table: name, row } = entry;
-          const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
-          rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
-          onEntry(entry);
+        const bodies = await readNew(follower);
+        try {
+          for (const entry of parse(origin, first, bodies)) takeIn(entry);
+        } catch (error) {
+          // The follower is past these entries: what is known without them must not decide anything.
+          notTakenIn ??= error;
+          throw error;
         }
       }),
     isRecorded: (table, row) => isSameRow(rowsOf(table).get(keyOf(table, row)), row),
@@ -158,6 +168,7 @@ export function createAdministrationLog(
     },
     assertTrusted() {
       if (distrusted !== undefined) throw distrusted;
+      if (notTakenIn !== undefined) throw notTakenIn;
     },
     async close() {
       await inTurn(discardWriter);

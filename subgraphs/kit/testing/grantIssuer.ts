@@ -2,14 +2,16 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
+import type { FactsClaims } from '../../../schema/factsToken.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
+import type { PersonListClaims } from '../../../schema/personList.ts';
 
 /** Stands where the gateway stands: signs grants and publishes the keys, over real HTTP. */
 export interface GrantIssuer {
   readonly jwksUrl: string;
   readonly publicKeyPem: string;
   sign(
-    claims: GrantClaims,
+    claims: GrantClaims | FactsClaims | PersonListClaims,
     options?: { readonly algorithm?: jwt.Algorithm; readonly key?: jwt.Secret; readonly keyId?: string },
   ): string;
   stop(): Promise<void>;
@@ -43,6 +45,21 @@ export async function startGrantIssuer(): Promise<GrantIssuer> {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Claims of a good person list token, valid for a minute from `now` on. */
+export function personListClaims(now: Date): PersonListClaims {
+  const iat = Math.floor(now.getTime() / 1_000);
+  return {
+    iss: 'person360-gateway',
+    aud: 'person-list',
+    iat,
+    exp: iat + 60,
+    system: 'audit',
+    agency: 'DOIT',
+    purpose: 'AUDIT',
+    sub: 'auditor@doit.example',
   };
 }
 

@@ -38,6 +38,7 @@ const subjectFields: Readonly<Record<string, readonly string[]>> = {
   Emergency: ['personId'],
   EmergencySubject: ['personId'],
   PersonToTell: ['personId'],
+  UnmaskedPseudonym: ['person'],
 };
 
 /**

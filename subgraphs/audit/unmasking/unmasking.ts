@@ -1,0 +1,74 @@
+import type { UnmaskingStatus } from '../../../schema/generated/audit.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { isFileNumber } from '../fileNumber.ts';
+
+/** A request to learn whom pseudonyms of the log stand for. */
+export interface Unmasking {
+  readonly id: string;
+  /** Person references in base64url, as entries of the log hold them; each once. */
+  readonly pseudonyms: readonly string[];
+  readonly reason: string;
+  readonly caseReference: string;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly decision: UnmaskingDecision | undefined;
+}
+
+export interface UnmaskingDecision {
+  readonly approved: boolean;
+  readonly comment: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
+
+const OPEN_MS = 24 * 3_600_000;
+const MOST_PSEUDONYMS = 50;
+const SHORTEST_TEXT = 10;
+const LONGEST_TEXT = 4_000;
+
+/** Undefined: it was not approved. */
+export function openUntil({ decision }: Unmasking): Date | undefined {
+  return decision?.approved === true ? new Date(decision.decidedAt.getTime() + OPEN_MS) : undefined;
+}
+
+export function statusOf(unmasking: Unmasking, now: Date): UnmaskingStatus {
+  if (unmasking.decision === undefined) return 'WAITING';
+  const until = openUntil(unmasking);
+  if (until === undefined) return 'REFUSED';
+  return now < until ? 'OPEN' : 'EXPIRED';
+}
+
+/** Whether two subjects may be one person's: an identity provider may write one in several ways. */
+export function mayBeSamePerson(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+function comparable(subject: string): string {
+  return subject.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Throws BAD_USER_INPUT when this may not be requested. Gives the pseudonyms, each once. */
+export function checkRequest(wanted: Pick<Unmasking, 'pseudonyms' | 'reason' | 'caseReference'>): readonly string[] {
+  const pseudonyms = [...new Set(wanted.pseudonyms)];
+  if (pseudonyms.length < 1 || pseudonyms.length > MOST_PSEUDONYMS) {
+    throw new PublicError('BAD_USER_INPUT', `Give 1 to ${MOST_PSEUDONYMS} pseudonyms, not ${pseudonyms.length}.`);
+  }
+  if (!pseudonyms.every((pseudonym) => /^[\w-]{43}$/.test(pseudonym))) {
+    throw new PublicError('BAD_USER_INPUT', 'A pseudonym has 43 characters, as the field person of an entry holds it.');
+  }
+  checkText('reason', wanted.reason);
+  if (!isFileNumber(wanted.caseReference)) {
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      'caseReference is the number of a case or file: 3 to 200 letters, digits, spaces and ./:#-',
+    );
+  }
+  return pseudonyms;
+}
+
+/** Throws BAD_USER_INPUT when the text says too little or too much. */
+export function checkText(name: string, text: string): void {
+  const { length } = text.trim();
+  if (length >= SHORTEST_TEXT && length <= LONGEST_TEXT) return;
+  throw new PublicError('BAD_USER_INPUT', `${name} must have ${SHORTEST_TEXT} to ${LONGEST_TEXT} characters.`);
+}

@@ -1,0 +1,89 @@
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import { PublicError } from '../../kit/publicError.ts';
+import { statement } from '../../kit/statement.ts';
+import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
+import { mayBeSamePerson, type Unmasking, type UnmaskingDecision } from './unmasking.ts';
+import { decidedBy, requestOf } from './unmaskingRows.ts';
+import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
+
+/** Who acts, as the log names them. */
+export interface UnmaskingActor {
+  readonly subject: string;
+  readonly agency: string;
+}
+
+/** The unmaskings as the log holds them. */
+export interface Unmaskings {
+  /** The newest first. Rejects when the log cannot be read. */
+  all(): Promise<readonly Unmasking[]>;
+  /** Throws NOT_FOUND. */
+  get(id: string): Promise<Unmasking>;
+  /** Resolves when the request is in the log and in the table. */
+  request(system: RegisterSystem, wanted: Unmasking, by: UnmaskingActor): Promise<void>;
+  /**
+   * The same for a decision. Rejects with FORBIDDEN when the person who requested it decides, and with CONFLICT when
+   * somebody has decided already.
+   */
+  decide(system: RegisterSystem, id: string, decision: UnmaskingDecision, by: UnmaskingActor): Promise<void>;
+}
+
+const insertRequest = statement<{ readonly row: LoggedRow }>(
+  'audit.requestUnmasking',
+  `insert into unmasking (unmasking_id, pseudonyms, reason, case_reference, requested_by, requested_at)
+   values ($1, $2, $3, $4, $5, $6) returning to_jsonb(unmasking) as row`,
+);
+const insertDecision = statement<{ readonly row: LoggedRow }>(
+  'audit.decideUnmasking',
+  `insert into unmasking_decision (unmasking_id, approved, comment, decided_by, decided_at)
+   values ($1, $2, $3, $4, $5) returning to_jsonb(unmasking_decision) as row`,
+);
+
+export function createUnmaskings(register: AuditRegister): Unmaskings {
+  const known = new Map<string, Unmasking>();
+  register.onEntry(unmaskingTable, (entry) => {
+    const request = requestOf(entry);
+    known.set(request.id, request);
+  });
+  register.onEntry(unmaskingDecisionTable, (entry) => {
+    const decided = decidedBy(entry, known);
+    known.set(decided.id, decided);
+  });
+
+  function knownUnmasking(id: string): Unmasking {
+    const found = known.get(id.toLowerCase());
+    if (found === undefined) throw new PublicError('NOT_FOUND', `There is no unmasking ${id}.`);
+    return found;
+  }
+
+  return {
+    async all() {
+      await register.follow();
+      return [...known.values()].reverse();
+    },
+    async get(id) {
+      await register.follow();
+      return knownUnmasking(id);
+    },
+    async request(system, { id, pseudonyms, reason, caseReference, requestedBy, requestedAt }, by) {
+      await register.change(system, requestedAt, async (queries) => {
+        const values = [id, pseudonyms, reason, caseReference, requestedBy, requestedAt];
+        const rows = await queries.rows(insertRequest, values);
+        return rows.map(({ row }) => ({ event: unmaskingTable.event, table: unmaskingTable.name, row, by }));
+      });
+    },
+    async decide(system, id, { approved, comment, decidedBy: subject, decidedAt }, by) {
+      await register.change(system, decidedAt, async (queries) => {
+        const unmasking = knownUnmasking(id);
+        if (mayBeSamePerson(unmasking.requestedBy, subject)) {
+          throw new PublicError('FORBIDDEN', 'You requested this unmasking. Somebody else has to decide about it.');
+        }
+        if (unmasking.decision !== undefined) {
+          throw new PublicError('CONFLICT', 'Somebody has decided about this unmasking already. Request a new one.');
+        }
+        const rows = await queries.rows(insertDecision, [unmasking.id, approved, comment, subject, decidedAt]);
+        const { event, name: table } = unmaskingDecisionTable;
+        return rows.map(({ row }) => ({ event, table, row, by }));
+      });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import { PERSONS_A_PAGE, PersonListQuestion } from '../../schema/personList.ts';
+import { readQuestion } from '../kit/readQuestion.ts';
+import { statement } from '../kit/statement.ts';
+import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
+
+const MOST_BODY_BYTES = 1_000;
+/** Below every id: nobody has it. */
+const NIL_ID = '00000000-0000-0000-0000-000000000000';
+
+const personIds = statement<{ readonly id: string }>(
+  'identity.personIds',
+  'select person_id::text as id from person where person_id > $1::uuid order by person_id limit $2',
+);
+
+/**
+ * `POST /person-list` with a person list token (schema/personList.ts): the ids of all persons, a page at a time, and
+ * nothing else about them. Audit finds out with them whom pseudonyms of its log stand for.
+ */
+export function createPersonListDoor({ database, personListTokens: tokens }: SubgraphSystem): Router {
+  const router = Router();
+  router.post('/person-list', async (request, response) => {
+    const options = { tokens, shape: PersonListQuestion, maxBodyBytes: MOST_BODY_BYTES };
+    const asked = await readQuestion(request, response, options);
+    if (asked === undefined) return;
+    const rows = await database.rows(personIds, [asked.question.after ?? NIL_ID, PERSONS_A_PAGE]);
+    response.set('cache-control', 'no-store').json({ ids: rows.map(({ id }) => id) });
+  });
+  return router;
+}

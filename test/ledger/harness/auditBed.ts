@@ -1,0 +1,105 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { GrantClaims } from '../../../schema/grant.ts';
+import type { PersonReferenceKey } from '../../../schema/personReference.ts';
+import { auditMigrationsDirectory, createAuditSubgraph } from '../../../subgraphs/audit/subgraph.ts';
+import { suspensionTable } from '../../../subgraphs/audit/suspensionTable.ts';
+import { unmaskingDecisionTable, unmaskingTable } from '../../../subgraphs/audit/unmasking/unmaskingTables.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../../subgraphs/emou/testing/emouTestBed.ts';
+import { createAdministrationLog } from '../../../subgraphs/kit/administration/administrationLog.ts';
+import { runMigrations } from '../../../subgraphs/kit/migrations.ts';
+import { type RunningSubgraph, startSubgraph } from '../../../subgraphs/kit/startSubgraph.ts';
+import { askSubgraph, type SubgraphAnswer } from '../../../subgraphs/kit/testing/askSubgraph.ts';
+
+const tables = [suspensionTable, unmaskingTable, unmaskingDecisionTable];
+const names = tables.map(({ name }) => `audit.${name}`);
+
+export type AuditOptions = Partial<Parameters<typeof createAuditSubgraph>[0]>;
+export type Asker = Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined };
+
+/** Audit systems by themselves, on a real database, with a gateway's keys. */
+export interface AuditBed {
+  readonly emou: EmouTestBed;
+  readonly admin: pg.Client;
+  readonly personKey: PersonReferenceKey;
+  start(options?: AuditOptions): Promise<RunningSubgraph>;
+  /** Runs `work` with an audit system, which is stopped then. */
+  with<Result>(work: (url: string) => Promise<Result>, options?: AuditOptions): Promise<Result>;
+  /** Asks as an auditor of DOIT unless told. */
+  ask(url: string, query: string, variables?: object, asker?: Asker, headers?: object): Promise<SubgraphAnswer>;
+  /** Every entry of the tree. */
+  entries(): Promise<readonly AdministrationEntry[]>;
+  rows(table: string): Promise<readonly object[]>;
+  /** Runs statements as an administrator who switches the triggers off for it. */
+  tamper(...statements: readonly string[]): Promise<void>;
+  /** The next tree is a new one; the tables stay as they are. */
+  beginTree(): void;
+  /** A new tree and empty tables. */
+  clear(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startAuditBed(): Promise<AuditBed> {
+  const emou = await startEmouTestBed();
+  const personKey = { epoch: 'test', secret: createSecretKey(randomBytes(32)) };
+  await runMigrations(emou.testLog.auditUrl, auditMigrationsDirectory);
+  const admin = new pg.Client({ connectionString: emou.testLog.adminUrl });
+  await admin.connect();
+  let trees = 0;
+  const administration = () => ({ ...emou.testLog.settings, origin: `test.example/audit-${trees}` });
+
+  const bed: AuditBed = {
+    emou,
+    admin,
+    personKey,
+    start: (options = {}) =>
+      startSubgraph(
+        createAuditSubgraph({
+          ...{ catalogue: emou.catalogue, personKeys: [personKey], administration: administration() },
+          personListUrl: () => undefined,
+          // Only a test of it wants the comparison in the background.
+          checkEveryMs: 600_000,
+          ...options,
+        }),
+        {
+          databaseUrl: emou.testLog.auditUrl,
+          port: 0,
+          grantJwksUrl: emou.grantJwksUrl,
+          clock: emou.clock,
+          log: (entry) => emou.log.push(entry),
+        },
+      ),
+    async with(work, options) {
+      const audit = await bed.start(options);
+      return await work(audit.url).finally(() => audit.stop());
+    },
+    ask(url, query, variables = {}, asker = {}, headers = {}) {
+      const claims = { aud: 'audit', agency: 'DOIT', roles: ['AUDITOR'], purpose: 'AUDIT' };
+      const grant = emou.grant({ ...claims, datasets: ['audit.unmasking'], ...asker });
+      return askSubgraph(url, grant, query, { ...variables }, { ...headers });
+    },
+    async entries() {
+      const log = createAdministrationLog(administration(), tables);
+      return await log.readAll().finally(() => log.close());
+    },
+    rows: async (table) => (await admin.query<object>(`SELECT * FROM audit.${table} ORDER BY 1`)).rows,
+    async tamper(...statements) {
+      for (const name of names) await admin.query(`ALTER TABLE ${name} DISABLE TRIGGER ALL`);
+      for (const text of statements) await admin.query(text);
+      for (const name of names) await admin.query(`ALTER TABLE ${name} ENABLE TRIGGER ALL`);
+    },
+    beginTree() {
+      trees += 1;
+    },
+    async clear() {
+      bed.beginTree();
+      await bed.tamper(`TRUNCATE ${names.join(', ')} RESTART IDENTITY`, 'UPDATE audit.register_log SET size = 0');
+    },
+    async stop() {
+      await admin.end();
+      await emou.stop();
+    },
+  };
+  return bed;
+}
