@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { personReference } from '../../schema/personReference.ts';
+import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 import { runCommand } from '../harness/runCommand.ts';
+import { recordsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
+const steward: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['DATA_STEWARD'], subject: 'doit.steward' };
 
 let system: Person360;
 beforeAll(async () => {
@@ -37,3 +41,98 @@ test('person360 audit ask answers the ten questions by name, as a table and as J
     expect(stdout).toContain(answer);
   }
 }, 240_000);
+
+describe('person360 audit unmask', () => {
+  const unmask = async (who: Who, ...more: string[]) => {
+    const command = ['audit', 'unmask', ...more, '--url', system.url, '--token', system.token(who)];
+    const { code, stdout, stderr } = await runCommand(command);
+    return { code, stderr, json: code === 0 ? JSON.parse(stdout) : undefined };
+  };
+  const request = (pseudonyms: readonly string[]) =>
+    unmask(
+      auditor,
+      ...['request', '--pseudonym', pseudonyms.join(), '--why', 'Complaint, see file.'],
+      ...['--case', 'C-17', '--json'],
+    );
+  const read = (who: Who, id: string, fields: string) =>
+    system.ask(who, `query ($id: ID!) { unmaskedPersons(unmaskingId: $id) { pseudonym person { ${fields} } } }`, {
+      id,
+    });
+  const referenceOf = (personId: string): string =>
+    personReference(system.ledger.personKeys[0], personId).toString('base64url');
+  const recordsAbout = async ({ headers }: Answer) =>
+    (await recordsOf(system.ledger.auditUrl, system.ledger.origin)).filter(
+      (record) => record.request === headers.get('x-request-id'),
+    );
+
+  test('leads from the pseudonyms of what a caseworker looked at to persons, when another person approves', async () => {
+    const looked = await ask('looked-at', 'dcfs.test', '--json');
+    const { edges } = JSON.parse(looked.stdout) as { edges: { node: { person: string | null } }[] };
+    const seen = [...new Set(edges.flatMap(({ node }) => node.person ?? []))];
+    expect(seen).toEqual([referenceOf(idOf('ward'))]);
+    const nobody = 'A'.repeat(43);
+    const requested = await request([...seen, nobody]);
+    expect(requested).toMatchObject({ code: 0, json: { status: 'WAITING', requestedBy: 'doit.test' } });
+    const { id } = requested.json;
+
+    const early = await unmask(auditor, 'read', id, '--json');
+    expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('has not approved this unmasking yet') });
+    const own = await unmask({ ...steward, subject: 'doit.test' }, 'approve', id, '--why', 'I want to know.');
+    expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('Somebody else has to decide') });
+    const listed = await unmask(steward, 'list', '--status', 'waiting', '--json');
+    expect(listed.json).toMatchObject([{ id, reason: 'Complaint, see file.', pseudonyms: [...seen, nobody] }]);
+    const approved = await unmask(steward, 'approve', id, '--why', 'The complaint is founded.', '--json');
+    expect(approved.json).toMatchObject({ status: 'OPEN', decidedBy: 'doit.steward' });
+
+    expect((await unmask(auditor, 'read', id, '--json')).json).toEqual([
+      { pseudonym: seen[0], person: { id: idOf('ward') } },
+      { pseudonym: nobody, person: null },
+    ]);
+    // The reading is a disclosure about the person, and stands in their accounting.
+    const answer = await read(auditor, id, 'id name { given }');
+    expect(at(answer.data, 'unmaskedPersons.0.person')).toEqual({ id: idOf('ward'), name: null });
+    const records = await recordsAbout(answer);
+    expect(records.filter(({ kind }) => kind === 'disclosure')).toMatchObject([
+      {
+        ...{ person: seen[0], requester: 'doit.test' },
+        disclosed: expect.arrayContaining([
+          expect.objectContaining({ basis: 'owner', datasets: ['audit.unmasking'], owners: ['DOIT'] }),
+        ]),
+      },
+    ]);
+    const resident = { agency: 'DOIT', purpose: 'SUBJECT_REQUEST', roles: ['RESIDENT'] } as const;
+    const accounting = await system.ask(
+      { ...resident, subject: `person:${idOf('ward')}` },
+      'query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { requester disclosed { fields } } } } }',
+      { id: idOf('ward') },
+    );
+    expect(JSON.stringify(accounting.data)).toContain('UnmaskedPseudonym.person');
+  }, 120_000);
+
+  test('reads for the person who requested it alone, as an auditor, and for 24 hours', async () => {
+    const { id } = (await request([referenceOf(idOf('ward'))])).json;
+    expect((await unmask(steward, 'approve', id, '--why', 'The complaint is founded.', '--json')).code).toBe(0);
+    const others: readonly [string, Who][] = [
+      ['FORBIDDEN', { ...auditor, subject: 'doit.other' }],
+      ['UNAUTHORIZED_FIELD_OR_TYPE', steward],
+      ['UNAUTHORIZED_FIELD_OR_TYPE', { ...auditor, roles: ['DATA_STEWARD'] }],
+      ['UNAUTHORIZED_FIELD_OR_TYPE', { ...auditor, agency: 'HFS' }],
+      ['UNAUTHORIZED_FIELD_OR_TYPE', fosterCare],
+    ];
+    for (const [code, who] of others) {
+      const { result: answer, requests } = await system.recordedDuring(() => read(who, id, 'id'));
+      expect([who, answer.codes, answer.data]).toEqual([who, [code], { unmaskedPersons: null }]);
+      expect((await recordsAbout(answer)).map(({ kind }) => kind)).toContain('refusal');
+      if (code !== 'FORBIDDEN') expect(requests).toEqual([]);
+    }
+    const listed = () => system.ask(auditor, '{ unmaskings(first: 1) { id status } }');
+    expect((await listed()).data).toEqual({ unmaskings: [{ id, status: 'OPEN' }] });
+    system.clock.advance(24 * 3_600_000);
+    try {
+      expect((await read(auditor, id, 'id')).codes).toEqual(['FORBIDDEN']);
+      expect((await listed()).data).toEqual({ unmaskings: [{ id, status: 'EXPIRED' }] });
+    } finally {
+      system.clock.advance(-24 * 3_600_000);
+    }
+  }, 60_000);
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
-import type { Answer } from '../harness/answer.ts';
+import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
 import { recordsOf } from './harness/recordsOf.ts';
@@ -184,4 +184,37 @@ test.each([
   expect(apollo.answer.data).toEqual(compiled.answer.data);
   expect(comparable(apollo.records)).toEqual(comparable(compiled.records));
   expect(compiled.records.length).toBeGreaterThan(1);
+});
+
+test('both engines lead from pseudonyms to persons, and record the same of it', async () => {
+  const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
+  const steward: Who = { ...auditor, roles: ['DATA_STEWARD'], subject: 'doit.steward' };
+  const input = { pseudonyms: [referenceOf(idOf('ward')), 'A'.repeat(43)], reason: 'Complaint, see file.' };
+  const requested = await system.ask(
+    auditor,
+    'mutation ($input: RequestUnmaskingInput!) { requestUnmasking(input: $input) { unmasking { id } } }',
+    { input: { ...input, caseReference: 'C-17' } },
+  );
+  const id = at(requested.data, 'requestUnmasking.unmasking.id');
+  await system.ask(
+    steward,
+    'mutation ($input: DecideUnmaskingInput!) { approveUnmasking(input: $input) { unmasking { id } } }',
+    { input: { unmaskingId: id, comment: 'The complaint is founded.' } },
+  );
+  const query = 'query ($id: ID!) { unmaskedPersons(unmaskingId: $id) { pseudonym person { id name { given } } } }';
+  const [compiled, apollo] = [
+    await ask('compiled', query, { id }, auditor),
+    await ask('apollo', query, { id }, auditor),
+  ];
+  expect(compiled.answer.data).toEqual({
+    unmaskedPersons: [
+      { pseudonym: referenceOf(idOf('ward')), person: { id: idOf('ward'), name: null } },
+      { pseudonym: 'A'.repeat(43), person: null },
+    ],
+  });
+  expect(apollo.answer.data).toEqual(compiled.answer.data);
+  expect(comparable(apollo.records)).toEqual(comparable(compiled.records));
+  expect(compiled.records.filter(({ person }) => person === referenceOf(idOf('ward')))).toMatchObject([
+    { kind: 'disclosure' },
+  ]);
 });

@@ -216,4 +216,29 @@ describe('the log of decisions', () => {
     }
     expect(code).toBe(2);
   }, 60_000);
+
+  test('has unmaskings told that were decided by the person who requested them, or that nobody requested', async () => {
+    const origin = 'person360.local/audit-forged';
+    const entry = (seq: number, table: string, row: object) =>
+      canonicalJson({
+        ...{ kind: 'administration', event: 'unmasking', seq, table, time: revokedAt.toISOString(), v: 1 },
+        ...{ by: { agency: 'DOIT', subject: 'doit.auditor' }, row: { unmasking_id: 'U1', ...row } },
+      });
+    const at = revokedAt.toISOString();
+    const decision = { approved: true, comment: 'The complaint is founded.', decided_at: at };
+    await append(origin, 'administration', [
+      entry(1, 'unmasking', {
+        ...{ pseudonyms: ['A'], reason: 'Complaint, see file.', case_reference: 'C-17' },
+        ...{ requested_by: 'doit.auditor', requested_at: at },
+      }),
+      entry(2, 'unmasking_decision', { ...decision, decided_by: 'DOIT.auditor' }),
+      entry(3, 'unmasking_decision', { ...decision, decided_by: 'doit.steward', unmasking_id: 'U2' }),
+    ]);
+    const { code, stdout } = await verify(await exportOnly(origin), [origin]);
+    expect(stdout.split('\n').filter((line) => line.startsWith('NOT'))).toEqual([
+      `NOT as decided: entry 1 of ${origin}: the person who requested unmasking U1 decided about it`,
+      `NOT as decided: entry 2 of ${origin}: it decides about unmasking U2, which nobody requested`,
+    ]);
+    expect(code).toBe(2);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { readAdministrationEntry } from '../../../schema/administration.ts';
+import { replayUnmaskings } from '../../../subgraphs/audit/unmasking/replayUnmaskings.ts';
 import type { ReplayedApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
 
 export interface DecisionCheck {
@@ -10,6 +11,7 @@ export interface DecisionCheck {
 /** Checks that the entries of a log of decisions are readable and numbered without a gap, and replays them. */
 export function checkDecisions(origin: string, approvals: ReplayedApprovals): DecisionCheck {
   const findings: string[] = [];
+  const unmaskings = replayUnmaskings();
   return {
     add(first, bodies) {
       for (const [at, body] of bodies.entries()) {
@@ -22,7 +24,7 @@ export function checkDecisions(origin: string, approvals: ReplayedApprovals): De
         if (entry.seq !== index + 1) {
           findings.push(`entry ${index} of ${origin} has the number ${entry.seq} instead of ${index + 1}`);
         }
-        const problem = approvals.add(entry, index);
+        const problem = approvals.add(entry, index) ?? unmaskings.add(entry);
         if (problem !== undefined) findings.push(`entry ${index} of ${origin}: ${problem}`);
       }
     },

@@ -1,9 +1,10 @@
+import { LogTampered } from '../../kit/administration/logErrors.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { statement } from '../../kit/statement.ts';
 import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
+import { replayUnmaskings } from './replayUnmaskings.ts';
 import { mayBeSamePerson, type Unmasking, type UnmaskingDecision } from './unmasking.ts';
-import { decidedBy, requestOf } from './unmaskingRows.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 
 /** Who acts, as the log names them. */
@@ -39,18 +40,16 @@ const insertDecision = statement<{ readonly row: LoggedRow }>(
 );
 
 export function createUnmaskings(register: AuditRegister): Unmaskings {
-  const known = new Map<string, Unmasking>();
-  register.onEntry(unmaskingTable, (entry) => {
-    const request = requestOf(entry);
-    known.set(request.id, request);
-  });
-  register.onEntry(unmaskingDecisionTable, (entry) => {
-    const decided = decidedBy(entry, known);
-    known.set(decided.id, decided);
-  });
+  const replayed = replayUnmaskings();
+  for (const table of [unmaskingTable, unmaskingDecisionTable]) {
+    register.onEntry(table, (entry) => {
+      const problem = replayed.add(entry);
+      if (problem !== undefined) throw new LogTampered(`administration entry ${entry.seq}: ${problem}`);
+    });
+  }
 
   function knownUnmasking(id: string): Unmasking {
-    const found = known.get(id.toLowerCase());
+    const found = replayed.all.get(id.toLowerCase());
     if (found === undefined) throw new PublicError('NOT_FOUND', `There is no unmasking ${id}.`);
     return found;
   }
@@ -58,7 +57,7 @@ export function createUnmaskings(register: AuditRegister): Unmaskings {
   return {
     async all() {
       await register.follow();
-      return [...known.values()].reverse();
+      return [...replayed.all.values()].reverse();
     },
     async get(id) {
       await register.follow();
