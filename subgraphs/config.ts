@@ -73,6 +73,7 @@ const COUNT = 'a whole number of at least 1';
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
+  const databaseUrl = setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL');
   const keyFile =
     known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
   const referencesFile =
@@ -85,7 +86,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   const factsUrl = doorOf('PERSON360_FACTS_URL', subgraphNames);
   return {
     name: known,
-    databaseUrl: setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
+    databaseUrl,
     port: setting(environment, 'PORT', Port, 'a port number'),
     host: environment.HOST ?? '127.0.0.1',
     grantJwksUrl: setting(environment, 'PERSON360_GRANT_JWKS_URL', HttpUrl, 'an http(s):// URL'),
