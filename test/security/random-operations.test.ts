@@ -66,7 +66,6 @@ describe('any operation of any requester', () => {
     'Query.household': '(id: $household)',
     'Query.searchPersons': '(name: "Coleman", first: 3)',
     'Query.accessRequest': '(id: $id)',
-    'Query.consents': '(personId: $id)',
   };
   const argumentsOf = (coordinate: string): string => numbers[coordinate] ?? '';
 
