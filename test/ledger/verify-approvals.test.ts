@@ -2,12 +2,20 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { example } from '../../cli/example.ts';
 import { canonicalJson, type JsonValue, openLedger, verifierKeyOf } from '../../ledger/index.ts';
 import { decodeEntryBundle, encodeEntryBundle } from '../../ledger/tiles/entryBundle.ts';
 import { groundsHash } from '../../schema/disclosureGrounds.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
-import { childProtection, idhsOfficer } from '../harness/requesters.ts';
+import {
+  childProtection,
+  energyAssistance,
+  fosterCare,
+  idhsOfficer,
+  reentry,
+  schoolSupport,
+} from '../harness/requesters.ts';
 import { runCommand } from '../harness/runCommand.ts';
 
 const ORIGINS = { emou: 'person360.local/emou', gateway: 'person360.local/gateway-1' };
@@ -27,6 +35,9 @@ beforeAll(async () => {
     id: idOf('daughter'),
   });
   expect(at(answer.data, 'person.tanf.status')).toBe('ACTIVE');
+  for (const who of [fosterCare, childProtection, schoolSupport, reentry, energyAssistance]) {
+    await system.ask(who, example.query, example.variables);
+  }
   const listed = await system.ask(
     childProtection,
     'query { approvals(dataset: "tanf.participation") { id requestingAgency purpose } }',
@@ -117,8 +128,8 @@ describe('an export of all logs', () => {
   test('is verified when every disclosure rests on an approval that was in force by the log of decisions', async () => {
     const { code, stdout } = await verify(folder);
     expect(stdout).toMatch(/^verified: \d+ entries of person360\.local\/emou\n/);
-    expect(stdout).toMatch(/^1 disclosures that name an approval were compared/m);
-    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[1-9]\d+ disclosures that name an approval were compared/m);
+    expect([stdout.match(/^NOT.*/gm), code]).toEqual([null, 0]);
   }, 60_000);
 
   test('shows the one disclosure that was made after the revocation, and by which entry access had ended', async () => {
@@ -147,6 +158,32 @@ describe('an export of all logs', () => {
     const { code, stdout } = await verify(await exportOnly(origin), [origin]);
     expect(stdout).toContain(`names approval ${invented}, which no entry of the log of decisions makes`);
     expect(stdout).toMatch(/^NOT as decided: entry 2 of .* names the grounds .*, which its log lacks$/m);
+    expect(code).toBe(2);
+  }, 60_000);
+
+  test('shows a disclosure to another agency, role or purpose than the approval names, and of a field that it leaves closed', async () => {
+    const origin = 'person360.local/gateway-of-other-terms';
+    const before = { ...shown.record, time: new Date(revokedAt.getTime() - 1_000).toISOString() };
+    const wider = Buffer.from(
+      shown.grounds.toString('utf8').replace('"Person.tanf"', '"Person.tanf","TanfParticipation.grantAmount"'),
+    );
+    const record = { ...before, grounds: groundsHash(wider).toString('base64url') };
+    const bodies = [
+      { ...before, agency: 'ISBE' },
+      { ...before, purpose: 'AUDIT' },
+      { ...before, roles: ['RESIDENT'] },
+      record,
+    ];
+    await append(origin, 'disclosure', [shown.grounds, wider, ...bodies.map((body) => canonicalJson(body))]);
+    const { code, stdout } = await verify(await exportOnly(origin), [origin]);
+    const findings = stdout.match(/^NOT.*/gm)?.map((line) => line.replace(/^.*request \S+\) /, ''));
+    const { agency, purpose } = childProtection;
+    expect(findings).toEqual([
+      `names approval ${approval}, which is for ${agency} and ${purpose}, not for ISBE and ${purpose}`,
+      `names approval ${approval}, which is for ${agency} and ${purpose}, not for ${agency} and AUDIT`,
+      expect.stringMatching(/^names approval \S+, which is for the roles .*CASEWORKER.*, not for RESIDENT$/),
+      `shows TanfParticipation.grantAmount by approval ${approval}, which does not open it`,
+    ]);
     expect(code).toBe(2);
   }, 60_000);
 

@@ -1,7 +1,7 @@
 import { administrationKind } from '../../../schema/administration.ts';
 import { DisclosureGrounds, groundsHash } from '../../../schema/disclosureGrounds.ts';
-import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
-import type { ReplayedApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import { type DisclosedFields, DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import type { ReplayedApprovals, ReplayedTerms } from '../../../subgraphs/emou/register/replayApprovals.ts';
 
 export interface DisclosureCheck {
   add(first: number, bodies: readonly Buffer[]): void;
@@ -15,11 +15,15 @@ interface WaitingRecord {
   readonly index: number;
   readonly time: Date;
   readonly request: string;
+  readonly agency: string;
+  readonly purpose: string;
+  readonly roles: readonly string[];
 }
 
 /**
  * Compares each record of a gateway's log with the approvals of the registers: at some instant within `toleranceMs` of
- * the record's time, every approval that its grounds name was in force.
+ * the record's time, every approval that its grounds name was in force, for the record's agency, purpose and one of its
+ * roles, and together the approvals of a group open each of its fields.
  */
 export function checkDisclosures(
   origin: string,
@@ -27,23 +31,42 @@ export function checkDisclosures(
   toleranceMs: number,
 ): DisclosureCheck {
   const findings: { readonly index: number; readonly text: string }[] = [];
-  const approvalsOf = new Map<string, readonly string[]>();
+  const groupsOf = new Map<string, readonly DisclosedFields[]>();
   /** Grounds may stand behind the first records that name them. */
   const waiting = new Map<string, WaitingRecord[]>();
   let checked = 0;
 
   const find = (index: number, text: string) => findings.push({ index, text: `entry ${index} of ${origin} ${text}` });
 
-  function compare({ index, time, request }: WaitingRecord, approvals: readonly string[]): void {
-    if (approvals.length > 0) checked += 1;
+  function compare(record: WaitingRecord, groups: readonly DisclosedFields[]): void {
+    const { index, time, request } = record;
+    const approvals = new Set(groups.flatMap((group) => group.approvals ?? []));
+    if (approvals.size > 0) checked += 1;
     const from = new Date(time.getTime() - toleranceMs);
     const to = new Date(time.getTime() + toleranceMs);
+    const where = `(${time.toISOString()}, request ${request})`;
+    const inForce = new Map<string, ReplayedTerms>();
     for (const approval of approvals) {
       const standings = registers.map((register) => register.standing(approval, from, to));
-      if (standings.some(({ kind }) => kind === 'in-force')) continue;
+      const open = standings.find((standing) => standing.kind === 'in-force');
       const known = standings.find((standing) => standing.kind === 'not-in-force');
-      const why = known === undefined ? 'which no entry of the log of decisions makes' : `which was ${known.why}`;
-      find(index, `(${time.toISOString()}, request ${request}) names approval ${approval}, ${why}`);
+      if (open !== undefined) inForce.set(approval, open.terms);
+      const why =
+        open !== undefined
+          ? otherTerms(open.terms, record)
+          : known === undefined
+            ? 'which no entry of the log of decisions makes'
+            : `which was ${known.why}`;
+      if (why !== undefined) find(index, `${where} names approval ${approval}, ${why}`);
+    }
+    for (const { approvals: named = [], datasets, fields } of groups) {
+      // Where an approval is missing, that was told. Fields of no dataset need none of their own.
+      if (datasets.length === 0 || named.length === 0 || !named.every((approval) => inForce.has(approval))) continue;
+      const closed = fields.filter((field) => !named.some((approval) => inForce.get(approval)?.fields.has(field)));
+      if (closed.length === 0) continue;
+      const which =
+        named.length === 1 ? `approval ${named[0]}, which does not open it` : 'approvals that do not open it';
+      find(index, `${where} shows ${closed.join(', ')} by ${which}`);
     }
   }
 
@@ -51,9 +74,9 @@ export function checkDisclosures(
     const grounds = DisclosureGrounds.safeParse(json);
     if (!grounds.success) return false;
     const name = groundsHash(body).toString('base64url');
-    const approvals = [...new Set((grounds.data.disclosed ?? []).flatMap((group) => group.approvals ?? []))];
-    approvalsOf.set(name, approvals);
-    for (const record of waiting.get(name) ?? []) compare(record, approvals);
+    const groups = (grounds.data.disclosed ?? []).filter(({ approvals = [] }) => approvals.length > 0);
+    groupsOf.set(name, groups);
+    for (const record of waiting.get(name) ?? []) compare(record, groups);
     waiting.delete(name);
     return true;
   }
@@ -61,15 +84,15 @@ export function checkDisclosures(
   function addRecord(index: number, json: unknown): boolean {
     const record = DisclosureRecord.safeParse(json);
     if (!record.success) return false;
-    const { grounds, request, disclosed = [] } = record.data;
+    const { grounds, request, agency, purpose, roles, disclosed = [] } = record.data;
     const time = new Date(record.data.time);
     if (Number.isNaN(time.getTime())) return false;
-    const placed = { index, time, request };
+    const placed = { index, time, request, agency, purpose, roles };
     // What a record says by itself counts, too.
-    const own = [...new Set(disclosed.flatMap(({ approvals = [] }) => approvals))];
+    const own = disclosed.filter(({ approvals = [] }) => approvals.length > 0);
     if (grounds === undefined || own.length > 0) compare(placed, own);
     if (grounds === undefined) return true;
-    const known = approvalsOf.get(grounds);
+    const known = groupsOf.get(grounds);
     if (known !== undefined) compare(placed, known);
     else {
       const records = waiting.get(grounds) ?? [];
@@ -99,6 +122,15 @@ export function checkDisclosures(
     },
     checked: () => checked,
   };
+}
+
+/** In words, when the approval is not for those who were shown something by it. */
+function otherTerms({ agency, purpose, roles }: ReplayedTerms, record: WaitingRecord): string | undefined {
+  if (agency !== record.agency || purpose !== record.purpose) {
+    return `which is for ${agency} and ${purpose}, not for ${record.agency} and ${record.purpose}`;
+  }
+  if (roles.some((role) => record.roles.includes(role))) return undefined;
+  return `which is for the roles ${roles.join(', ')}, not for ${record.roles.join(', ') || 'none'}`;
 }
 
 function parsed(body: Buffer): unknown {

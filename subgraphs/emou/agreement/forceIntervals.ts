@@ -10,6 +10,8 @@ export interface ForceInterval {
   /** Exclusive; null: for good. */
   readonly until: Date | null;
   readonly inForce: boolean;
+  /** Type.field; empty unless in force. */
+  readonly fields: readonly string[];
   readonly status: Status;
 }
 
@@ -37,7 +39,8 @@ export function forceIntervals(
       (instant): instant is Date => instant !== undefined && instant > now,
     );
     const until = later.sort((one, next) => one.getTime() - next.getTime())[0];
-    intervals.push({ from: now, until: until ?? null, inForce: state.access.inForce, status: state.status });
+    const fields = state.access.fields.map(({ field }) => field);
+    intervals.push({ from: now, until: until ?? null, inForce: state.access.inForce, fields, status: state.status });
     from = until;
   }
   return intervals;

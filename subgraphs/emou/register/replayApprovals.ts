@@ -8,11 +8,20 @@ import { loggedTables } from './loggedTables.ts';
 
 /** What the log says of an approval in a stretch of time. */
 export type Standing =
-  | { readonly kind: 'in-force' }
+  | { readonly kind: 'in-force'; readonly terms: ReplayedTerms }
   /** No entry names it. */
   | { readonly kind: 'unknown' }
   /** In words, with the entry that ended it, if one did: `REVOKED since 2026-12-01T15:00:00.000Z, by entry 3 of ...`. */
   | { readonly kind: 'not-in-force'; readonly why: string };
+
+/** To whom an approval opens what. */
+export interface ReplayedTerms {
+  readonly agency: string;
+  readonly purpose: string;
+  readonly roles: readonly string[];
+  /** Type.field, open at any instant of the stretch of time. */
+  readonly fields: ReadonlySet<string>;
+}
 
 /** The approvals of a register, from the entries of its log alone. */
 export interface ReplayedApprovals {
@@ -52,6 +61,7 @@ export function replayApprovals(
   const days: (ProclaimedDay & { readonly at: Date })[] = [];
   const calendars = new Map<number, BusinessCalendar>();
   const intervals = new Map<string, readonly ForceInterval[]>();
+  const terms = new WeakMap<ForceInterval, ReplayedTerms>();
 
   function addEvent(row: unknown, index: number): string | undefined {
     const read = readEvent(row);
@@ -110,6 +120,26 @@ export function replayApprovals(
     return `${status}; not in force since ${since.toISOString()}, ${cause}`;
   }
 
+  /** Made once for each interval: a log has millions of records under the same approvals. */
+  function termsOf(id: string, open: readonly ForceInterval[]): ReplayedTerms {
+    const [first] = open;
+    const cached = open.length === 1 && first !== undefined ? terms.get(first) : undefined;
+    if (cached !== undefined) return cached;
+    const events = (histories.get(id) ?? []).map(({ event }) => event);
+    // They are fixed before an agreement can be in force.
+    const stated = events
+      .flatMap(({ move }) => (move.kind === 'DRAFT' || move.kind === 'REVISE' ? move.terms : []))
+      .at(-1);
+    const made = {
+      agency: events[0]?.by.agency ?? '',
+      purpose: stated?.purpose ?? '',
+      roles: stated?.roles ?? [],
+      fields: new Set(open.flatMap(({ fields }) => fields)),
+    };
+    if (open.length === 1 && first !== undefined) terms.set(first, made);
+    return made;
+  }
+
   return {
     add({ table, row }, index) {
       if (table === loggedTables.agreementEvent.name) return addEvent(row, index);
@@ -118,10 +148,12 @@ export function replayApprovals(
     },
     standing(id, from, to) {
       if (!histories.has(id)) return { kind: 'unknown' };
-      const isOpen = intervalsOf(id).some(
+      const open = intervalsOf(id).filter(
         (interval) => interval.inForce && interval.from <= to && (interval.until === null || interval.until > from),
       );
-      return isOpen ? { kind: 'in-force' } : { kind: 'not-in-force', why: whyNot(id, to) };
+      const [first] = open;
+      if (first === undefined) return { kind: 'not-in-force', why: whyNot(id, to) };
+      return { kind: 'in-force', terms: termsOf(id, open) };
     },
   };
 }
