@@ -1,6 +1,13 @@
 import { readAdministrationEntry } from '../../../schema/administration.ts';
 import { replayUnmaskings } from '../../../subgraphs/audit/unmasking/replayUnmaskings.ts';
 import type { ReplayedApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import type { ReplayedEmergencies } from '../../../subgraphs/emou/register/replayEmergencies.ts';
+
+/** What a log of decisions says. */
+export interface ReplayedDecisions {
+  readonly approvals: ReplayedApprovals;
+  readonly emergencies: ReplayedEmergencies;
+}
 
 export interface DecisionCheck {
   add(first: number, bodies: readonly Buffer[]): void;
@@ -9,7 +16,7 @@ export interface DecisionCheck {
 }
 
 /** Checks that the entries of a log of decisions are readable and numbered without a gap, and replays them. */
-export function checkDecisions(origin: string, approvals: ReplayedApprovals): DecisionCheck {
+export function checkDecisions(origin: string, { approvals, emergencies }: ReplayedDecisions): DecisionCheck {
   const findings: string[] = [];
   const unmaskings = replayUnmaskings();
   return {
@@ -24,7 +31,7 @@ export function checkDecisions(origin: string, approvals: ReplayedApprovals): De
         if (entry.seq !== index + 1) {
           findings.push(`entry ${index} of ${origin} has the number ${entry.seq} instead of ${index + 1}`);
         }
-        const problem = approvals.add(entry, index) ?? unmaskings.add(entry);
+        const problem = approvals.add(entry, index) ?? emergencies.add(entry) ?? unmaskings.add(entry);
         if (problem !== undefined) findings.push(`entry ${index} of ${origin}: ${problem}`);
       }
     },

@@ -1,7 +1,8 @@
 import { administrationKind } from '../../../schema/administration.ts';
 import { DisclosureGrounds, groundsHash } from '../../../schema/disclosureGrounds.ts';
 import { type DisclosedFields, DisclosureRecord } from '../../../schema/disclosureRecord.ts';
-import type { ReplayedApprovals, ReplayedTerms } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import type { ReplayedTerms } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import type { ReplayedDecisions } from './checkDecisions.ts';
 
 export interface DisclosureCheck {
   add(first: number, bodies: readonly Buffer[]): void;
@@ -23,11 +24,11 @@ interface WaitingRecord {
 /**
  * Compares each record of a gateway's log with the approvals of the registers: at some instant within `toleranceMs` of
  * the record's time, every approval that its grounds name was in force, for the record's agency, purpose and one of its
- * roles, and together the approvals of a group open each of its fields.
+ * roles, and together the approvals of a group open each of its fields; and an emergency that it names was open.
  */
 export function checkDisclosures(
   origin: string,
-  registers: readonly ReplayedApprovals[],
+  registers: readonly ReplayedDecisions[],
   toleranceMs: number,
 ): DisclosureCheck {
   const findings: { readonly index: number; readonly text: string }[] = [];
@@ -38,6 +39,19 @@ export function checkDisclosures(
 
   const find = (index: number, text: string) => findings.push({ index, text: `entry ${index} of ${origin} ${text}` });
 
+  /** What is shown only because of an emergency needs one that was open. */
+  function compareEmergency({ index, time, request, agency, purpose }: WaitingRecord, reference: string): void {
+    const from = new Date(time.getTime() - toleranceMs);
+    const to = new Date(time.getTime() + toleranceMs);
+    const problems = registers.map(({ emergencies }) =>
+      emergencies.problemOf(reference, { agency, purpose }, from, to),
+    );
+    if (problems.includes(undefined)) return;
+    const closed = problems.find((problem) => problem?.kind === 'closed');
+    const why = closed?.kind === 'closed' ? `which ${closed.why}` : 'which no entry of the log of decisions declares';
+    find(index, `(${time.toISOString()}, request ${request}) names emergency ${reference}, ${why}`);
+  }
+
   function compare(record: WaitingRecord, groups: readonly DisclosedFields[]): void {
     const { index, time, request } = record;
     const approvals = new Set(groups.flatMap((group) => group.approvals ?? []));
@@ -47,7 +61,7 @@ export function checkDisclosures(
     const where = `(${time.toISOString()}, request ${request})`;
     const inForce = new Map<string, ReplayedTerms>();
     for (const approval of approvals) {
-      const standings = registers.map((register) => register.standing(approval, from, to));
+      const standings = registers.map((register) => register.approvals.standing(approval, from, to));
       const open = standings.find((standing) => standing.kind === 'in-force');
       const known = standings.find((standing) => standing.kind === 'not-in-force');
       if (open !== undefined) inForce.set(approval, open.terms);
@@ -84,10 +98,11 @@ export function checkDisclosures(
   function addRecord(index: number, json: unknown): boolean {
     const record = DisclosureRecord.safeParse(json);
     if (!record.success) return false;
-    const { grounds, request, agency, purpose, roles, disclosed = [] } = record.data;
+    const { grounds, request, agency, purpose, roles, emergency, disclosed = [] } = record.data;
     const time = new Date(record.data.time);
     if (Number.isNaN(time.getTime())) return false;
     const placed = { index, time, request, agency, purpose, roles };
+    if (emergency !== undefined) compareEmergency(placed, emergency.reference);
     // What a record says by itself counts, too.
     const own = disclosed.filter(({ approvals = [] }) => approvals.length > 0);
     if (grounds === undefined || own.length > 0) compare(placed, own);

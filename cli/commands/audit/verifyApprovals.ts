@@ -5,10 +5,11 @@ import { noteVerifier, readRecentEntry, verifyExport } from '../../../ledger/ind
 import { readAdministrationEntry } from '../../../schema/administration.ts';
 import { readAgreementFile } from '../../../subgraphs/emou/agreement/agreementFile.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
-import { type ReplayedApprovals, replayApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import { replayApprovals } from '../../../subgraphs/emou/register/replayApprovals.ts';
+import { replayEmergencies } from '../../../subgraphs/emou/register/replayEmergencies.ts';
 import { CliError } from '../../cliError.ts';
 import { isDirectory, keysOf, NOT_VERIFIED, progressBar, readText, tellProblem, type VerifyKeys } from '../verify.ts';
-import { checkDecisions } from './checkDecisions.ts';
+import { checkDecisions, type ReplayedDecisions } from './checkDecisions.ts';
 import { checkDisclosures, type DisclosureCheck } from './checkDisclosures.ts';
 
 export interface VerifyApprovalsOptions extends VerifyKeys {
@@ -33,7 +34,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
   const agreement = readAgreementFile(options.agreement === undefined ? undefined : readText(options.agreement));
   const calendar = { ...ILLINOIS_STATE_OFFICES, cutOff: agreement.cutOff ?? ILLINOIS_STATE_OFFICES.cutOff };
   const kept = keptNotes(options.checkpoint);
-  const registers: ReplayedApprovals[] = [];
+  const registers: ReplayedDecisions[] = [];
   const findings: string[] = [];
   const origins = new Set<string>();
   let grounded = 0;
@@ -53,11 +54,12 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
   for (const directory of decisions) {
     const origin = originIn(directory);
     const approvals = replayApprovals(origin, calendar, agreement.settings);
-    const check = checkDecisions(origin, approvals);
+    const replayed = { approvals, emergencies: replayEmergencies() };
+    const check = checkDecisions(origin, replayed);
     // What follows from decisions that are not the signed ones would mislead.
     if (!(await verifyLog(directory, check.add))) return;
     findings.push(...check.findings());
-    registers.push(approvals);
+    registers.push(replayed);
   }
   for (const directory of disclosures) {
     const origin = originIn(directory);
