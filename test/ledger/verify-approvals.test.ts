@@ -259,7 +259,9 @@ describe('the log of decisions', () => {
       const bundle = await bundleOf(directory, ORIGINS.emou);
       await writeFile(bundle, encodeEntryBundle(tamper(await entriesOf(directory, ORIGINS.emou))));
       const { code, stdout } = await verify(directory);
-      expect(stdout).toMatch(/^NOT verified: entry: person360\.local\/emou: entry 3 is (?:missing|not the one recorded)/);
+      expect(stdout).toMatch(
+        /^NOT verified: entry: person360\.local\/emou: entry 3 is (?:missing|not the one recorded)/,
+      );
       expect(stdout).not.toContain('were compared');
       expect(code).toBe(2);
     },
