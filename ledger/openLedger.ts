@@ -37,6 +37,7 @@ const DEFAULT_LIMITS: AppenderLimits = {
   maxBatchEntries: 512,
   appendTimeoutMs: 5_000,
   renewEveryMs: 5_000,
+  checkFitEveryMs: 60_000,
 };
 
 /** Leases a tree and makes sure, before anything is appended, that the ledger can be relied on (LedgerUnfit if not). */

@@ -4,6 +4,7 @@ import {
   type LedgerOptions,
   type LedgerState,
   LedgerUnavailable,
+  LedgerUnfit,
   openLedger,
 } from '../../ledger/index.ts';
 
@@ -33,16 +34,21 @@ const REOPEN_AFTER_MS = 500;
 
 /**
  * Opens the tree; throws LedgerUnfit when it cannot be relied on. A tree that is lost while running (another writer had
- * it, or the database was put back) takes nothing until it could be opened anew, with all the checks of a start.
+ * it, the database was put back, or somebody switched off a trigger) takes nothing until it could be opened anew, with all
+ * the checks of a start.
  */
 export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<GatewayLedger> {
   const { log } = options;
   const stopping = new AbortController();
   let reopening: Promise<void> | undefined;
   let lastNote = options.lastKnownNote;
+  /** Whether the tree was lost, or cannot be opened, because the database is not as the ledger needs it. */
+  let isUnfit = false;
 
   const onStateChange = (state: LedgerState, reason: unknown): void => {
-    log('ledger', { state, reason: reason instanceof Error ? reason.message : reason });
+    isUnfit = reason instanceof LedgerUnfit;
+    const message = isUnfit ? 'incident: the ledger is unfit, and nothing is disclosed' : 'ledger';
+    log(message, { state, reason: reason instanceof Error ? reason.message : reason });
     if (state === 'lost') reopening ??= reopen().finally(() => (reopening = undefined));
   };
   const open = (): Promise<Ledger> =>
@@ -56,9 +62,11 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
     while (!stopping.signal.aborted) {
       try {
         ledger = await open();
+        isUnfit = false;
         log('ledger', { state: ledger.state, reason: 'opened again' });
         return;
       } catch (error) {
+        isUnfit = error instanceof LedgerUnfit;
         log('ledger cannot be opened', { reason: error instanceof Error ? error.message : String(error) });
       }
       await sleep(REOPEN_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -72,7 +80,12 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
         ? ledger.append(entries)
         : Promise.reject(new LedgerUnavailable('the ledger is being opened again', 'not-recorded')),
     hasRoomFor: (entries) => reopening === undefined && ledger.hasRoomFor(entries),
-    problem: () => (reopening === undefined && ledger.state === 'open' ? undefined : 'records are not taken'),
+    problem: () => {
+      if (reopening === undefined && ledger.state === 'open') return undefined;
+      return isUnfit
+        ? 'records are not taken: the ledger is unfit, see the log of the gateway'
+        : 'records are not taken';
+    },
     async close() {
       stopping.abort();
       await reopening;

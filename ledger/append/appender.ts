@@ -13,7 +13,7 @@ import { type StagedBatch, stageBatch } from './stageBatch.ts';
 
 /**
  * open: appending. recovering: the database is away or a batch's fate unknown; entries queue until their deadline.
- * lost: another writer has the tree, or it is not as it was left; open the ledger anew. closed: by its owner.
+ * lost: another writer has the tree, it is not as it was left, or the database is unfit; open the ledger anew. closed: by its owner.
  */
 export type LedgerState = 'open' | 'recovering' | 'lost' | 'closed';
 
@@ -25,6 +25,8 @@ export interface AppenderLimits {
   readonly appendTimeoutMs: number;
   /** How long an idle tree goes without a sign of life. */
   readonly renewEveryMs: number;
+  /** How often it is checked whether the database still is as the ledger needs it: triggers, rights, durability. */
+  readonly checkFitEveryMs: number;
 }
 
 export interface AppenderDeps {
@@ -89,6 +91,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
   const underWay: Sent[] = [];
   let working: Promise<void> | undefined;
   let lastContact = clock();
+  let lastFit = lastContact;
 
   const enter = (next: LedgerState, reason?: unknown): void => {
     if (state === next || state === 'lost' || state === 'closed') return;
@@ -196,6 +199,13 @@ export function createAppender(deps: AppenderDeps): Ledger {
     else if (outcome.kind !== 'committed') lose([], 'not-recorded', outcome.error);
   };
 
+  /** Behind what is sent already, on the same connection. What cannot be asked is for the next batch to find out. */
+  const checkFit = async (): Promise<void> => {
+    lastFit = clock();
+    const unfit = await session.unfit();
+    if (unfit !== undefined && state === 'open') lose([], 'not-recorded', unfit);
+  };
+
   /** Batch after batch, until nothing waits. */
   const work = async (): Promise<void> => {
     // Callers woken by the same packet share the first batch.
@@ -256,6 +266,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       'unknown',
       'the ledger’s database did not answer in time',
     );
+    if (state === 'open' && now - lastFit >= limits.checkFitEveryMs) void checkFit();
     if (state === 'open' && !working && now - lastContact >= limits.renewEveryMs) start(renew);
   }, SWEEP_EVERY_MS);
   sweeper.unref();

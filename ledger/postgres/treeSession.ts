@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StagedBatch } from '../append/stageBatch.ts';
+import { LedgerUnfit } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import { assertFit } from './assertFit.ts';
 import { type ConnectionOptions, connectLedger, type LedgerConnection, statementError } from './ledgerConnection.ts';
@@ -34,6 +35,8 @@ export interface TreeSession {
   /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
   recover(): Promise<RecoveryOutcome>;
   renew(): Promise<BatchOutcome<void>>;
+  /** What assertFit finds now; undefined: nothing, or the database could not be asked. May be called behind a batch. */
+  unfit(): Promise<LedgerUnfit | undefined>;
   /** Lets the tree go, if it is still this writer's, and the connection. */
   close(): Promise<void>;
 }
@@ -91,6 +94,14 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
       outcomeOf(
         connection.query({ text: 'SELECT ledger.renew($1, $2)', values: [treeId, token] }).then(() => undefined),
       ),
+    unfit: async () => {
+      try {
+        await assertFit(connection, options.readsBack);
+        return undefined;
+      } catch (error) {
+        return error instanceof LedgerUnfit ? error : undefined;
+      }
+    },
     recover: async () => {
       nextToken ??= randomUUID();
       try {

@@ -3,9 +3,10 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
 import { type Answer, at } from '../harness/answer.ts';
+import { eventually } from '../harness/eventually.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
-import { recordsOf } from './harness/recordsOf.ts';
+import { recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const engines = ['compiled', 'apollo'] as const;
 type EngineName = (typeof engines)[number];
@@ -28,6 +29,7 @@ beforeAll(async () => {
         holder: engine,
         signingKey: system.ledger.signingKey,
         personKey: system.ledger.personKeys[0],
+        limits: { checkFitEveryMs: 100 },
       },
     });
     gateways.set(engine, gateway);
@@ -146,6 +148,30 @@ test.each(engines)('%s engine: a mutation is recorded as what it did, and when i
   expect(failed.records.map((one) => [one.kind, one.person, one.effects])).toEqual([
     ['change', undefined, [{ field: 'Mutation.suspendAccounting', ids: [] }]],
   ]);
+});
+
+test('a trigger of the log that is switched off stops disclosures until it is on again', async () => {
+  const { adminUrl } = system.ledger;
+  const ready = (engine: EngineName) => async () => {
+    const response = await fetch(new URL('/health/ready', gateways.get(engine)?.url));
+    const { checks } = (await response.json()) as { checks: { ledger: string } };
+    return [response.status, checks.ledger];
+  };
+  const asked = async () =>
+    (await ask('compiled', 'query ($id: ID!) { person(id: $id) { gender } }', { id: idOf('ward') })).answer.status;
+  expect([await asked(), await ready('compiled')()]).toEqual([200, [200, 'ok']]);
+  await rowsOf(adminUrl, 'ALTER TABLE ledger.tile DISABLE TRIGGER append_only');
+  try {
+    const [status, problem] = await eventually(ready('compiled'), ([code]) => code === 503);
+    expect([status, problem]).toEqual([503, expect.stringContaining('the ledger is unfit')]);
+    expect(await asked()).toBe(503);
+  } finally {
+    await rowsOf(adminUrl, 'ALTER TABLE ledger.tile ENABLE ALWAYS TRIGGER append_only');
+  }
+  for (const engine of engines) {
+    expect(await eventually(ready(engine), ([code]) => code === 200)).toEqual([200, 'ok']);
+  }
+  expect(await asked()).toBe(200);
 });
 
 /** References of the members whose Medicaid is not shown. */
