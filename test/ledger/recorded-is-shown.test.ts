@@ -254,36 +254,39 @@ describe('recorded is shown', () => {
     let foundEmpty = 0;
     const fieldsOf = (groups: readonly { readonly fields: readonly string[] }[] = []) =>
       groups.flatMap(({ fields }) => fields).sort();
+    async function compare(who: Who, operation: string, given: Readonly<Record<string, unknown>>): Promise<void> {
+      const query = tellingOperation(schema, operation);
+      const answer = await system.ask(who, query, given);
+      if (answer.data === undefined) return;
+      const expected = expectedRecords(schema, query, answer);
+      const about = (await recordsAbout(answer)).filter(({ kind }) => kind === 'disclosure' || kind === 'log-reading');
+      const recorded = new Map(
+        about.map(({ person, disclosed, empty }) => [person ?? '', [fieldsOf(disclosed), fieldsOf(empty)]]),
+      );
+      expect(recorded.size).toBe(about.length);
+      const wanted = [...expected].map(
+        ([person, { shown, empty }]) =>
+          [person === '' ? '' : referenceOf(person), [[...shown].sort(), [...empty].sort()]] as const,
+      );
+      expect(recorded).toEqual(new Map(wanted));
+      compared += recorded.size;
+      foundEmpty += [...expected.values()].filter(({ empty }) => empty.size > 0).length;
+    }
+    // Generated operations find empty fields now and then; this one always does.
+    await compare(fosterCare, 'query ($ids: [ID!]!) { persons(ids: $ids) { corrections { status } } }', variables);
+    expect(foundEmpty).toBeGreaterThan(0);
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat({ max: 5_000 }), { minLength: 20, maxLength: 80 }),
         fc.constantFrom(...requesters),
         async (tape, who) => {
           const operation = randomOperation(schema, tape, (coordinate) => numbers[coordinate] ?? '', variables);
-          const query = tellingOperation(schema, operation.query);
-          const answer = await system.ask(who, query, operation.variables);
-          if (answer.data === undefined) return;
-          const expected = expectedRecords(schema, query, answer);
-          const about = (await recordsAbout(answer)).filter(
-            ({ kind }) => kind === 'disclosure' || kind === 'log-reading',
-          );
-          const recorded = new Map(
-            about.map(({ person, disclosed, empty }) => [person ?? '', [fieldsOf(disclosed), fieldsOf(empty)]]),
-          );
-          expect(recorded.size).toBe(about.length);
-          const wanted = [...expected].map(
-            ([person, { shown, empty }]) =>
-              [person === '' ? '' : referenceOf(person), [[...shown].sort(), [...empty].sort()]] as const,
-          );
-          expect(recorded).toEqual(new Map(wanted));
-          compared += recorded.size;
-          foundEmpty += [...expected.values()].filter(({ empty }) => empty.size > 0).length;
+          await compare(who, operation.query, operation.variables);
         },
       ),
       { numRuns: RUNS, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(RUNS / 2);
-    expect(foundEmpty).toBeGreaterThan(RUNS / 20);
   }, 280_000);
 
   test('and no value of the population, of any system, is in the log', async () => {
