@@ -41,7 +41,7 @@ const FORGET_AFTER_MS = 60_000;
 
 /**
  * Finds persons by computing the pseudonyms of everybody in the person index, in memory: a table from pseudonym to person
- * would undo the pseudonyms of the whole log. One search runs at a time, since each one uses a processor. Some 300,000
+ * would undo the pseudonyms of the whole log. One search runs at a time, since each one uses a processor. Some 100,000
  * persons are searched in a second, under one key.
  */
 export function createPseudonymSearch({ personKeys, url, stepMs = STEP_MS }: PseudonymSearchOptions): PseudonymSearch {
