@@ -9,6 +9,7 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
+import type { Requester } from './authentication/requester.ts';
 import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
@@ -17,6 +18,7 @@ import { PERSON_TYPE } from './authorization/policyTable.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
+import { type CallerAllowance, unlimitedAllowance } from './budget/callerAllowance.ts';
 import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
@@ -36,6 +38,7 @@ import { type UnreachableField, UnreachableFields } from './planning/unreachable
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 import type { Transforms } from './response/transforms.ts';
+import { createTurns } from './turns.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {
@@ -53,6 +56,9 @@ export interface PreparedRequest {
   readonly inputs?: PreparedOperation['inputs'];
   readonly execute: PreparedOperation['execute'];
 }
+
+/** Refusals that cost the gateway or the planner as much as an operation may. */
+const COSTLY: ReadonlySet<unknown> = new Set(['OPERATION_TOO_COMPLEX', 'PLANNING_TIMEOUT']);
 
 /** What an entry counts for until its size is known. */
 const IN_PREPARATION_BYTES = 10_000;
@@ -75,6 +81,8 @@ export interface PrepareOptions {
   /** What clients may write: the supergraph's API schema. */
   readonly schema: GraphQLSchema;
   readonly maxSelections: number;
+  /** Charged for preparing new operations. Default: nobody is charged. */
+  readonly allowance?: CallerAllowance;
   /** Object type of persons; undefined for graphs without persons. */
   readonly personType: string | undefined;
   /** Whose data guarded fields are; undefined: nothing is recorded, so nobody has to be known. */
@@ -96,6 +104,8 @@ export interface PrepareOptions {
  * the client's text alone, or plans would cross requesters.
  */
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
+  const { allowance = unlimitedAllowance } = options;
+  const inTurn = createTurns();
   const ids = new WeakMap<DecisionTable['decided'], number>();
   let nextId = 0;
   const prepared = options.caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
@@ -119,13 +129,15 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       options.onPrepare('hit');
       return known;
     }
-    const owner = JSON.stringify([requester.agency, requester.subject]);
-    const made = prepareOne(document, documentHash, operationName, owner, decisions);
+    const made = prepareOne(document, documentHash, operationName, requester, decisions);
     prepared.set(key, made);
     // A failure is told to everyone who waits for it now, and tried again by the next.
     made.then(
       (request) => prepared.resize(key, made, bytesOfRequest(request)),
-      () => prepared.delete(key),
+      (error: unknown) => {
+        prepared.delete(key);
+        if (error instanceof GraphQLError && COSTLY.has(error.extensions.code)) allowance.chargeRefused(requester);
+      },
     );
     return made;
   };
@@ -134,7 +146,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     document: PipelineRequest['document'],
     documentHash: string,
     operationName: string | undefined,
-    owner: string,
+    requester: Requester,
     decisions: DecisionTable,
   ): Promise<PreparedRequest> {
     const operation = selectOperation(document, operationName);
@@ -150,7 +162,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
         operation,
       );
     }
-    const { pruned, denials, uses, planned } = await pruneAndPlan(document, operation, asksFor, owner, decisions);
+    const { pruned, denials, uses, planned } = await pruneAndPlan(document, operation, asksFor, requester, decisions);
     const defaults = defaultsOf(operation);
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
@@ -193,7 +205,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     let compiled = operations.get(key);
     options.onPrepare(compiled === undefined ? 'planned' : 'pruned');
     if (compiled === undefined) {
-      compiled = planned.compile();
+      compiled = await inTurn(() => planned.compile());
       operations.set(key, compiled);
     }
     return {
@@ -216,21 +228,25 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     asksFor: ReturnType<typeof introspects>,
-    owner: string,
+    requester: Requester,
     decisions: DecisionTable,
-  ): Promise<PrunedOperation & { readonly planned: PlannedOperation | undefined }> {
+  ): Promise<Omit<PrunedOperation, 'selections'> & { readonly planned: PlannedOperation | undefined }> {
+    const owner = JSON.stringify([requester.agency, requester.subject]);
     const unreachable: UnreachableField[] = [];
     for (let round = 1; ; round++) {
-      const { pruned: rest, ...others } = pruneOperation({
-        schema: options.schema,
-        document,
-        operation,
-        decisions,
-        person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
-        unreachable,
-        attribution: options.attribution,
-        maxSelections: options.maxSelections,
-      });
+      const { pruned: rest, ...others } = await inTurn(() =>
+        pruneOperation({
+          schema: options.schema,
+          document,
+          operation,
+          decisions,
+          person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
+          unreachable,
+          attribution: options.attribution,
+          maxSelections: options.maxSelections,
+        }),
+      );
+      allowance.chargePreparing(requester, others.selections / options.maxSelections);
       const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };
       // A mutation with a part missing is another mutation: one denied root field refuses all of it.
       if (operation.operation === 'mutation' && result.denials.some(refusesMutation)) {
@@ -238,7 +254,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
       }
       try {
         const asked = engineOperation(document, operation, result.pruned, owner, decisions);
-        return { ...result, planned: await options.engine.plan(asked) };
+        return { ...result, planned: await inTurn(() => options.engine.plan(asked)) };
       } catch (error) {
         if (!(error instanceof UnreachableFields) || round === MAX_PLANNING_ROUNDS) throw error;
         unreachable.push(...error.fields);

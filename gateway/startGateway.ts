@@ -231,6 +231,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
       schema,
       attribution,
       maxSelections: limits.maxSelections,
+      allowance,
       personType: person.typeName,
       transforms: createTransforms(clock),
       maxPrepared: limits.maxPrepared,

@@ -49,6 +49,8 @@ export interface PrunedOperation {
   readonly denials: readonly Denial[];
   /** Every decision of the operation, in the order of its text. */
   readonly uses: readonly Use[];
+  /** How many selections were looked at, fragments expanded. */
+  readonly selections: number;
 }
 
 export interface PruneInput {
@@ -330,5 +332,6 @@ export function pruneOperation({
     pruned: selections.length === 0 ? undefined : prunedDocument(operation, selections),
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
     uses: [...uses.values()],
+    selections: maxSelections - selectionsLeft,
   };
 }

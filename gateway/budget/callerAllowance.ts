@@ -5,7 +5,12 @@ import type { Caches } from '../caches.ts';
 export interface CallerAllowance {
   /** Charges an operation by its estimated cost. What costs less than a tenth of the limit is free. */
   charge(requester: Requester, cost: number): void;
-  /** Charges a request that was refused for its cost or its size, as the most expensive one. */
+  /**
+   * Charges the preparation of a new operation.
+   * @param share its selections, of the most that an operation may have: 0 to 1
+   */
+  chargePreparing(requester: Requester, share: number): void;
+  /** Charges a request that was refused for its cost, its size or its planning time, as the most expensive one. */
   chargeRefused(requester: Requester): void;
   /** Milliseconds until the caller is served again; 0: now. A caller who has spent nothing costs one comparison. */
   waitMs(requester: Requester): number;
@@ -58,6 +63,7 @@ export function createCallerAllowance(options: {
 
   return {
     charge,
+    chargePreparing: (requester, share) => charge(requester, share * maxCost),
     chargeRefused: (requester) => charge(requester, maxCost),
     waitMs(requester) {
       if (!hasSpenders) return 0;
@@ -75,6 +81,7 @@ function keyOf({ agency, subject }: Requester): string {
 /** For graphs without costs: nobody is ever kept waiting. */
 export const unlimitedAllowance: CallerAllowance = {
   charge: () => undefined,
+  chargePreparing: () => undefined,
   chargeRefused: () => undefined,
   waitMs: () => 0,
 };

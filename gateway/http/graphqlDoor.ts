@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
+import { createTurns } from '../turns.ts';
 import { readAccessOptions } from './accessOptions.ts';
 import type { Authenticate } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
@@ -46,6 +47,7 @@ export function isGraphqlPost(request: IncomingMessage): boolean {
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions) {
   const { server, pipeline, documents, metrics, onError } = options;
+  const inTurn = createTurns();
   const newRequestId = createRequestIds();
   const signalOf = createRequestSignals(options.timeoutMs);
   const measure = createRequestMeter(metrics);
@@ -104,6 +106,8 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
   }
 
   async function throughApolloServer(body: unknown, context: GraphqlContext, response: ServerResponse): Promise<void> {
+    // It parses and validates at once: many new documents together would hold up everybody else.
+    await inTurn(() => undefined);
     const result = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: JSON_HEADERS, search: '', body },
       context: async () => context,

@@ -4,7 +4,7 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
 import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
-import { fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
+import { aging, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 import { createLogReader, recordsOf } from '../ledger/harness/recordsOf.ts';
 
 const MEMBERS = 'household { members { household { members { household { members { id } } } } } }';
@@ -78,6 +78,20 @@ describe('a request has a budget', () => {
     expect((await system.ask(schoolSupport, '{ __typename }')).status).toBe(200);
     system.clock.advance(retryAfter * 1_000);
     expect((await system.ask(caller, '{ __typename }')).status).toBe(200);
+  }, 60_000);
+
+  test('a caller who keeps sending large operations that were never seen before gets 429 before long; known ones are free', async () => {
+    // With hardly anything left after pruning, planning takes no time.
+    const caller = { ...aging, subject: 'many.operations' };
+    const fields = Array.from({ length: 50 }, (_, n) => `f${n}: birthDate`).join(' ');
+    const aliases = Array.from({ length: 45 }, (_, n) => `a${n}: person(id: $id) { ...F }`).join(' ');
+    const large = (name: string) => `query ${name}($id: ID!) { ${aliases} } fragment F on Person { id ${fields} }`;
+    const send = (name: string) => system.ask(caller, large(name), { id: ward });
+    expect((await send('Known')).status).toBe(200);
+    for (let n = 0; n < 20; n++) expect((await send('Known')).status).toBe(200);
+    const statuses = new Set<number>();
+    for (let n = 0; n < 40 && !statuses.has(429); n++) statuses.add((await send(`New${n}`)).status);
+    expect([...statuses]).toEqual([200, 429]);
   }, 60_000);
 
   test('a refused request that names many persons is recorded for a bounded number of them', async () => {
