@@ -32,7 +32,7 @@ export async function verifyExportCommand(directory: string, options: VerifyExpo
   if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify export takes one.`);
   const bar = progressBar();
   const verification = await verifyExport(directory, keysOf(options), bar.update, {
-    trustedNotes: options.checkpoint.map(readText),
+    trustedNotes: options.checkpoint.map((file) => readText(file)),
     entriesFrom: options.entriesFrom,
   }).finally(bar.stop);
   if (!verification.ok) return tellProblem(verification.problem);
@@ -146,15 +146,16 @@ const LARGEST_TEXT = 1_048_576;
 
 /**
  * Reads a file of the user's. Editors and mail change line endings: they are made as they were written, with one at the
- * end. Only a plain file is opened, because reading a device or a pipe may never end.
+ * end, unless they are to be `exact`. Only a plain file is opened, because reading a device or a pipe may never end.
  */
-export function readText(file: string): string {
+export function readText(file: string, { exact = false } = {}): string {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new CliError(`${file} does not exist.`);
   if (!found.isFile()) throw new CliError(`${file} is not a plain file.`);
   if (found.size > LARGEST_TEXT)
     throw new CliError(`${file} has ${found.size} bytes: too large for what is expected here.`);
   try {
+    if (exact) return readFileSync(file, 'utf8');
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
     return `${text.trimEnd()}\n`;
   } catch {

@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** By its place: node would look for the name from the folder in which the process starts. */
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /**
  * What node is told in order to run one of our files as a process. In a run of all tests that is what the image runs:
@@ -11,6 +14,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export function programArguments(entry: string): readonly string[] {
   const compiled = process.env.PERSON360_TEST_COMPILED;
   return compiled === undefined
-    ? ['--import', 'tsx', join(root, entry)]
+    ? ['--import', tsx, join(root, entry)]
     : [join(compiled, entry.replace(/\.ts$/, '.js'))];
 }

@@ -1,9 +1,12 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
-import { runCommand } from '../harness/runCommand.ts';
+import { runCommand, startCommand } from '../harness/runCommand.ts';
 import { recordsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
@@ -25,10 +28,13 @@ test('person360 audit ask answers the ten questions by name, as a table and as J
   const { edges } = JSON.parse(seen.stdout) as { edges: { node: { id: string; requester: string } }[] };
   const shown = edges.find(({ node }) => node.requester === 'dcfs.test')?.node;
   expect(shown).toBeDefined();
+  const register = await system.ask(auditor, '{ approvals { id } }');
+  const approval = String(at(register.data, 'approvals.0.id'));
   for (const [question, answer] of [
     [['looked-at', 'dcfs.test'], 'dcfs.test'],
     [['received', 'DCFS'], 'DCFS'],
     [['under', 'nobody'], 'No entries.'],
+    [['changed', approval], 'APPROVE'],
     [['refused', '--agency', 'ISBE'], 'No entries.'],
     [['emergencies'], 'No entries.'],
     [['shared', '--by', 'purpose'], 'FOSTER_CARE_CASE'],
@@ -136,3 +142,51 @@ describe('person360 audit unmask', () => {
     }
   }, 60_000);
 });
+
+/** Another letter or digit in the middle of the longest line. */
+function withOneByteChanged(text: string): string {
+  const longest = text.split('\n').reduce((one, other) => (other.length > one.length ? other : one));
+  const at = text.indexOf(longest) + Math.floor(longest.length / 2);
+  return `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
+}
+
+test('the evidence of a disclosure is a folder that says in words what was shown, and proves it', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'person360-evidence-'));
+  const out = join(directory, 'evidence');
+  try {
+    const seen = await ask('who-saw', idOf('ward'), '--json');
+    const { edges } = JSON.parse(seen.stdout) as { edges: { node: { id: string; kind: string; requester: string } }[] };
+    const id = edges.find(({ node }) => node.kind === 'DISCLOSURE' && node.requester === 'dcfs.test')?.node.id ?? '';
+    const write = () => runCommand(['audit', 'evidence', id, '--out', out, '--data-dir', system.dataDirectory]);
+    expect(await write()).toMatchObject({ code: 0 });
+    expect(await write()).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') });
+
+    const readme = await readFile(join(out, 'README.txt'), 'utf8');
+    for (const text of [
+      'dcfs.test, of Department of Children and Family Services (DCFS)',
+      "FOSTER_CARE_CASE: Case of a child in the state's care",
+      'owner Department of Healthcare and Family Services (HFS)',
+      'medicaid.enrollment',
+      'field MedicaidCoverage.status',
+    ]) {
+      expect(readme).toContain(text);
+    }
+    const command = /^ {2}person360 (verify .*)$/m.exec(readme)?.[1] ?? '';
+    const verify = () => startCommand(command.split(' '), {}, out).ended;
+    expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringContaining('dcfs.test, of Department') });
+
+    for (const file of ['record.json', 'record.receipt', 'grounds.json', 'grounds.receipt', 'README.txt']) {
+      const before = await readFile(join(out, file), 'utf8');
+      await writeFile(join(out, file), withOneByteChanged(before));
+      expect(await readFile(join(out, file), 'utf8')).not.toBe(before);
+      expect([file, await verify()]).toEqual([
+        file,
+        expect.objectContaining({ code: 2, stdout: expect.stringContaining('NOT verified') }),
+      ]);
+      await writeFile(join(out, file), before);
+    }
+    expect((await verify()).code).toBe(0);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}, 240_000);

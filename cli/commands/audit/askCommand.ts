@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { CliError } from '../../cliError.ts';
 import { instantOption } from '../../instantOption.ts';
 import { askGateway } from '../emou/askGateway.ts';
 import { createTable } from '../emou/createTable.ts';
@@ -63,6 +64,9 @@ export function askCommand(): Command {
     .action((agency: string, options: AskOptions) => listEntries({ agency, dataset: options.dataset }, options));
   ranged(question('under <approval>', '4: what was shown under this approval')).action(
     (approval: string, options: AskOptions) => listEntries({ approval }, options),
+  );
+  question('changed <approval>', '4: who asked for, decided or changed an approval, from the register').action(
+    listMoves,
   );
   ranged(question('refused', '5: what was asked for in vain'))
     .option('--agency <code>', 'only by this agency')
@@ -153,6 +157,35 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
         : []),
       disclosures.completeness.explanation,
     ].join('\n');
+  });
+}
+
+const Approvals = z.array(z.object({ id: z.string(), request: z.object({ id: z.string() }) }));
+const Register = z.object({ inForce: Approvals, others: Approvals });
+const Move = z.object({
+  at: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  agency: z.string(),
+  role: z.string(),
+  why: z.string(),
+});
+const Moves = z.object({ accessRequest: z.object({ id: z.string(), history: z.array(Move) }) });
+
+async function listMoves(approval: string, options: ConnectionOptions): Promise<void> {
+  const ids = '{ id request { id } }';
+  const register = `{ inForce: approvals(inForce: true) ${ids} others: approvals(inForce: false) ${ids} }`;
+  const { inForce, others } = await askGateway(options, register, {}, Register);
+  const request = [...inForce, ...others].find(({ id }) => id === approval)?.request;
+  if (request === undefined) throw new CliError(`The register has no approval ${approval}.`);
+  const query = 'query ($id: ID!) { accessRequest(id: $id) { id history { at kind subject agency role why } } }';
+  const { accessRequest } = await askGateway(options, query, { id: request.id }, Moves);
+  print(options.json, accessRequest, () => {
+    const table = createTable(['time', 'move', 'who', 'role', 'why']);
+    for (const { at, kind, subject, agency, role, why } of accessRequest.history) {
+      table.push([at, kind, `${subject}\n${agency}`, role, why]);
+    }
+    return table.toString();
   });
 }
 

@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { instantOption } from '../../instantOption.ts';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
+import { verifyEvidenceCommand } from '../verifyEvidence.ts';
 import { askCommand } from './askCommand.ts';
 import { localVerifierKey, localVerifierKeys } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
+import { writeEvidence } from './evidence.ts';
 import { exportAllCommand } from './exportAll.ts';
 import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
 import { printRetention } from './retention.ts';
@@ -40,6 +42,11 @@ export function addAuditCommands(program: Command): void {
     .argument('<offset>', 'place of the entry in the log', whole)
     .option('--out <file>', 'a new file (default: standard output)')
     .action((index, options) => exportReceipt(index, options));
+  withKeys(withSource(audit.command('evidence')))
+    .description('write one entry as a folder that a court can read and verify: in words, with its proofs and keys')
+    .argument('<id>', 'of the entry, as person360 audit ask prints it: <tree>-<offset>, or the offset alone')
+    .requiredOption('--out <directory>', 'a new directory')
+    .action((id, options) => writeEvidence(id, options));
   withSource(audit.command('consistency'))
     .description('write the newest checkpoint with its proof from an older one')
     .argument('<size>', 'number of entries of the older checkpoint', whole)
@@ -84,6 +91,12 @@ export function addAuditCommands(program: Command): void {
     .option('--agreement <file>', 'the file of PERSON360_AGREEMENT_FILE, where emou has one')
     .option('--tolerance <seconds>', 'by which clocks and the approval feed may be late', whole, 15)
     .action((folder, options) => verifyApprovalsCommand(folder, options));
+  withKeys(verify.command('evidence'))
+    .description(
+      'check a folder of: person360 audit evidence, and print its record in words; exit code 2: not as recorded',
+    )
+    .argument('<directory>')
+    .action((directory, options) => verifyEvidenceCommand(directory, options));
   withKeys(verify.command('receipt'))
     .description('check a receipt and print its entry')
     .argument('<file>')

@@ -105,7 +105,8 @@ async function logsIn(folder: string) {
 /** By the log's name. */
 function keptNotes(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const notes = new Map<string, string[]>();
-  for (const note of files.map(readText)) notes.set(originOf(note), [...(notes.get(originOf(note)) ?? []), note]);
+  for (const note of files.map((file) => readText(file)))
+    notes.set(originOf(note), [...(notes.get(originOf(note)) ?? []), note]);
   return notes;
 }
 

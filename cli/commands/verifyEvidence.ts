@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { verifyReceipt } from '../../ledger/index.ts';
+import { DisclosureGrounds, groundsHash, withGrounds } from '../../schema/disclosureGrounds.ts';
+import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { CliError } from '../cliError.ts';
+import { evidenceWords } from './audit/evidenceWords.ts';
+import { isDirectory, keysOf, NOT_VERIFIED, readText, type VerifyKeys } from './verify.ts';
+
+/** Files of a folder that `person360 audit evidence` writes. */
+export const evidenceFiles = {
+  readme: 'README.txt',
+  record: 'record.json',
+  recordReceipt: 'record.receipt',
+  grounds: 'grounds.json',
+  groundsReceipt: 'grounds.receipt',
+  keys: 'log.keys',
+} as const;
+
+type Proved = { readonly said: string; readonly words: string } | { readonly problem: string };
+
+/** Checks every proof of the folder, and prints the record in words from the bytes that were proved. */
+export function verifyEvidenceCommand(directory: string, options: VerifyKeys): void {
+  if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify evidence takes one.`);
+  const proved = proveEvidence(directory, keysOf(options));
+  if ('problem' in proved) {
+    process.stdout.write(`NOT verified: ${proved.problem}\n`);
+    process.exitCode = NOT_VERIFIED;
+    return;
+  }
+  process.stdout.write(`verified: ${proved.said}\n\n${proved.words}`);
+}
+
+function proveEvidence(directory: string, keys: readonly string[]): Proved {
+  const prove = (file: string, receipt: string) => {
+    const verification = verifyReceipt(readText(join(directory, receipt)), keys);
+    if (!verification.ok) return { problem: `${receipt}: ${verification.problem.message}` };
+    const isSame = readText(join(directory, file), { exact: true }) === verification.body.toString('utf8');
+    return isSame ? verification : { problem: `${file} is not the entry of ${receipt}` };
+  };
+  const record = prove(evidenceFiles.record, evidenceFiles.recordReceipt);
+  if ('problem' in record) return record;
+  const { index, checkpoint } = record;
+  const { grounds: name } = readRecord(record.body);
+  let grounds: Buffer | undefined;
+  if (name !== undefined) {
+    const found = prove(evidenceFiles.grounds, evidenceFiles.groundsReceipt);
+    if ('problem' in found) return found;
+    if (groundsHash(found.body).toString('base64url') !== name) {
+      return { problem: 'grounds.json is not the entry that record.json names' };
+    }
+    if (found.checkpoint.origin !== checkpoint.origin) return { problem: 'the two receipts are of two logs' };
+    grounds = found.body;
+  }
+  const words = evidenceWords({ origin: checkpoint.origin, index, record: evidenceRecord(record.body, grounds) });
+  if (!readText(join(directory, evidenceFiles.readme)).includes(words)) {
+    const problem = 'README.txt says something else than the record, or another version of person360 wrote it';
+    return { problem: `${problem}. The record says:\n\n${words}` };
+  }
+  return { said: `entry ${index} of the ${checkpoint.size} entries of ${checkpoint.origin}`, words };
+}
+
+/** The whole record from the bytes of its entry and of its grounds. Throws CliError when the entry is no such record. */
+export function evidenceRecord(record: Buffer, grounds: Buffer | undefined): DisclosureRecord {
+  const parsed = readRecord(record);
+  if (grounds === undefined) return parsed;
+  const known = DisclosureGrounds.parse(JSON.parse(grounds.toString('utf8')));
+  return withGrounds(parsed, new Map([[groundsHash(grounds).toString('base64url'), known]]));
+}
+
+function readRecord(record: Buffer): DisclosureRecord {
+  const parsed = DisclosureRecord.safeParse(JSON.parse(record.toString('utf8')));
+  if (!parsed.success) throw new CliError('The entry is no record of a disclosure: give the entry of a record.');
+  return parsed.data;
+}
