@@ -105,6 +105,11 @@ export type DisclosureEntry = {
   readonly empty?: Maybe<ReadonlyArray<EmptyFieldGroup>>;
   /** The tree and the position in it. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * The entry in plain English, one fact a line, with names of agencies, datasets and fields instead of codes. Lists of
+   * disclosures that are shown to residents need nothing else.
+   */
+  readonly inWords?: Maybe<Scalars['String']['output']>;
   readonly kind?: Maybe<DisclosureKind>;
   readonly operationHash?: Maybe<Scalars['String']['output']>;
   readonly operationName?: Maybe<Scalars['String']['output']>;
@@ -739,6 +744,7 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
   empty?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmptyFieldGroup']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
   operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1065,35 +1065,35 @@ export type ProposeExtensionInput = {
   readonly why: Scalars['String']['input'];
 };
 
-/** Why data is asked for; the HL7 v3 PurposeOfUse it maps to is in each description. */
+/** Why data is requested, with the HL7 v3 PurposeOfUse code where there is one. */
 export type Purpose =
   /** Audit (no HL7 code) */
   | 'AUDIT'
-  /** ELIGDTRM */
+  /** Deciding on a benefit (HL7 ELIGDTRM) */
   | 'BENEFIT_ELIGIBILITY'
-  /** ELIGVER */
+  /** Verifying a benefit (HL7 ELIGVER) */
   | 'BENEFIT_VERIFICATION'
-  /** CAREMGT */
+  /** Coordinating care and services (HL7 CAREMGT) */
   | 'CARE_COORDINATION'
   /** Protection of a child (no HL7 code) */
   | 'CHILD_PROTECTION'
-  /** Running of the agreement itself: GOV */
+  /** Running of the agreement itself (HL7 GOV) */
   | 'DATA_GOVERNANCE'
   /** Support of a student (no HL7 code) */
   | 'EDUCATION_SUPPORT'
-  /** ETREAT, BTG */
+  /** An emergency (HL7 ETREAT, BTG) */
   | 'EMERGENCY'
   /** Energy assistance and weatherization (no HL7 code) */
   | 'ENERGY_ASSISTANCE'
   /** Case of a child in the state's care (no HL7 code) */
   | 'FOSTER_CARE_CASE'
-  /** FRAUD */
+  /** Finding fraud and errors in a program (HL7 FRAUD) */
   | 'PROGRAM_INTEGRITY'
   /** Return from custody (no HL7 code) */
   | 'REENTRY_PLANNING'
-  /** HRESCH */
+  /** Research without names (HL7 HRESCH) */
   | 'RESEARCH_DEIDENTIFIED'
-  /** PATRQT */
+  /** A request of the person themself (HL7 PATRQT) */
   | 'SUBJECT_REQUEST';
 
 export type Query = {

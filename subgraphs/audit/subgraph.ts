@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDescriptions } from '../../schema/descriptions.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
+import type { DisclosureEntry } from '../../schema/generated/audit.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createAuditRegister } from './auditRegister.ts';
+import { entryInWords } from './entryInWords.ts';
 import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
 import { createAuditResolvers } from './resolvers.ts';
 import { createSuspensionRegister } from './suspensionRegister.ts';
@@ -45,6 +48,7 @@ export function createAuditSubgraph(options: {
     schema: readSubgraphSchema('audit'),
     resolvers: {
       ...audit,
+      DisclosureEntry: { inWords: createEntryWords(catalogue) },
       Query: { ...audit.Query, ...unmasking.Query },
       Mutation: { ...audit.Mutation, ...unmasking.Mutation },
     },
@@ -68,5 +72,14 @@ export function createAuditSubgraph(options: {
         },
       };
     },
+  };
+}
+
+/** The agencies' schemas are read once, when words are first asked for. */
+function createEntryWords(catalogue: DatasetCatalogue): (entry: DisclosureEntry) => string {
+  let descriptions: ReturnType<typeof readDescriptions> | undefined;
+  return (entry) => {
+    descriptions ??= readDescriptions(catalogue);
+    return entryInWords(entry, descriptions);
   };
 }

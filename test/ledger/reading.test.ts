@@ -227,6 +227,20 @@ describe('a resident', () => {
     expect((await system.ask(token, '{ unusualAccess { rule } }')).codes).toEqual(['FORBIDDEN']);
   });
 
+  test('reads an entry in plain English, with names instead of codes', async () => {
+    const query = `query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { kind agency inWords } } } }`;
+    const token = residentToken(idOf('daughter'));
+    const answer = await system.ask(token, query, { id: idOf('daughter') });
+    const nodes = nodesOf(answer, 'accountingOfDisclosures') as unknown as Readonly<Record<string, string>>[];
+    const wordsOf = (kind: string) => nodes.find((node) => node.agency === 'DCFS' && node.kind === kind)?.inWords ?? '';
+    expect(wordsOf('DISCLOSURE')).toMatch(
+      /^Data was shown\.\nWhen: \w+ \d+, \d{4} at .* Central Time\nWho: Caseworker, Department of Children and Family Services\nWhy: /,
+    );
+    expect(nodes.map(({ inWords }) => inWords).join('\n')).toMatch(/\nShown from [A-Z][^\n]*: .+\n {2}Held by: [A-Z]/);
+    expect(wordsOf('REFUSAL')).toMatch(/\nRefused: [^\n]+ \([a-z ']+\)/);
+    for (const { inWords = '' } of nodes) expect(inWords).not.toMatch(/\b[A-Z][A-Za-z]+\.[a-z]\w+|_|undefined|null/);
+  });
+
   test('who is the mother or father of a child under 18 reads the child’s accounting', async () => {
     await system.ask(schoolSupport, 'query ($ids: [ID!]!) { persons(ids: $ids) { name { given } } }', {
       ids: [idOf('child')],

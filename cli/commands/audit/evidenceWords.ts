@@ -1,8 +1,5 @@
-import { Kind, parse } from 'graphql';
-import { signatories } from '../../../schema/agencies.ts';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { readDescriptions } from '../../../schema/descriptions.ts';
 import type { DisclosureRecord, RecordKind } from '../../../schema/disclosureRecord.ts';
-import { datasetsDirectory, readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
 
 /** A whole record, with its grounds, at its place in a log. */
 export interface RecordedEntry {
@@ -30,17 +27,20 @@ const bases = {
 
 /** The record in sentences, for a reader who knows neither the system nor its codes. Says nothing that is not in it. */
 export function evidenceWords({ origin, index, record }: RecordedEntry): string {
-  const { datasets } = readDatasetCatalogue(datasetsDirectory);
-  const { fields, purposes } = readDescriptions();
+  const descriptions = readDescriptions();
+  const agencyName = (code: string): string => {
+    const name = descriptions.agency(code);
+    return name === code ? code : `${name} (${code})`;
+  };
   const dataset = (id: string): string => {
-    const known = datasets.get(id);
+    const known = descriptions.dataset(id);
     return known === undefined ? id : `${known.title} (${id}): ${known.description}`;
   };
   const field = (coordinate: string): string => {
-    const text = fields.get(coordinate);
+    const text = descriptions.field(coordinate);
     return text === undefined ? coordinate : `${coordinate}: ${text}`;
   };
-  const purpose = purposes.get(record.purpose);
+  const purpose = descriptions.purpose(record.purpose);
   const lines: string[] = [
     kinds[record.kind],
     '',
@@ -98,33 +98,4 @@ export function evidenceWords({ origin, index, record }: RecordedEntry): string 
     section('Emergency:', [`reason ${record.emergency.reason}`, `reference ${record.emergency.reference}`]);
   }
   return `${lines.join('\n')}\n`;
-}
-
-function agencyName(code: string): string {
-  const known = signatories.find((agency) => agency.code === code);
-  return known === undefined ? code : `${known.name} (${code})`;
-}
-
-/** Descriptions of fields and purposes, as the agencies' schemas give them. The first system that describes a field counts. */
-function readDescriptions() {
-  const fields = new Map<string, string>();
-  const purposes = new Map<string, string>();
-  for (const name of subgraphNames) {
-    for (const type of parse(readSubgraphSchema(name)).definitions) {
-      if (type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'Purpose') {
-        for (const value of type.values ?? []) {
-          // Some are described by their HL7 code alone, which tells a reader nothing.
-          const text = value.description?.value;
-          if (text !== undefined && /[a-z]/.test(text)) purposes.set(value.name.value, text);
-        }
-      }
-      if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
-      for (const field of type.fields ?? []) {
-        const coordinate = `${type.name.value}.${field.name.value}`;
-        const text = field.description?.value.replaceAll(/\s+/g, ' ');
-        if (text !== undefined && !fields.has(coordinate)) fields.set(coordinate, text);
-      }
-    }
-  }
-  return { fields, purposes };
 }

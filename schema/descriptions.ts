@@ -1,0 +1,44 @@
+import { Kind, parse } from 'graphql';
+import { signatories } from './agencies.ts';
+import { type DatasetCatalogue, readDatasetCatalogue } from './datasetCatalogue.ts';
+import { datasetsDirectory, readSubgraphSchema, subgraphNames } from './files.ts';
+
+/** What the codes of the log mean, for readers who know neither the system nor its codes. A code that is unknown stands for itself. */
+export interface Descriptions {
+  /** `Department of Human Services` for IDHS. */
+  agency(code: string): string;
+  dataset(id: string): { readonly title: string; readonly description: string } | undefined;
+  /** Of a `Type.field`, as its agency describes it. */
+  field(coordinate: string): string | undefined;
+  purpose(code: string): string | undefined;
+}
+
+/** Reads the agencies' schemas and the dataset catalogue. The first system that describes a field counts. */
+export function readDescriptions(
+  { datasets }: Pick<DatasetCatalogue, 'datasets'> = readDatasetCatalogue(datasetsDirectory),
+): Descriptions {
+  const fields = new Map<string, string>();
+  const purposes = new Map<string, string>();
+  for (const name of subgraphNames) {
+    for (const type of parse(readSubgraphSchema(name)).definitions) {
+      if (type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'Purpose') {
+        for (const { name: value, description } of type.values ?? []) {
+          if (description !== undefined) purposes.set(value.value, description.value);
+        }
+      }
+      if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
+      for (const field of type.fields ?? []) {
+        const coordinate = `${type.name.value}.${field.name.value}`;
+        const text = field.description?.value.replaceAll(/\s+/g, ' ');
+        if (text !== undefined && !fields.has(coordinate)) fields.set(coordinate, text);
+      }
+    }
+  }
+  return {
+    agency: (code) => signatories.find((agency) => agency.code === code)?.name ?? code,
+    dataset: (id) => datasets.get(id),
+    field: (coordinate) => fields.get(coordinate),
+    // The schema names the HL7 code as well, which is for programs.
+    purpose: (code) => purposes.get(code)?.replace(/ \((?:no HL7 code|HL7 [A-Z, ]+)\)$/, ''),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Descriptions } from '../../schema/descriptions.ts';
+import type { DisclosureEntry, DisclosureKind } from '../../schema/generated/audit.ts';
+
+const kinds: Readonly<Record<DisclosureKind, string>> = {
+  DISCLOSURE: 'Data was shown.',
+  BREAK_GLASS: 'Data was shown in an emergency.',
+  CHANGE: 'A change was made or tried. Nothing was shown.',
+  REFUSAL: 'Data was requested and refused.',
+  SEARCH: 'A person or a record was looked for.',
+  LOG_READING: 'The log of disclosures was read.',
+  INTROSPECTION: 'The schema was read.',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  NO_APPROVAL: 'the agency has no approval for it',
+  NOT_IN_FORCE: 'the approval was not in force',
+  ROLE_NOT_COVERED: 'the approval does not cover this role',
+  FIELD_NOT_COVERED: 'the approval leaves it out',
+  CONDITION_NOT_MET: 'the approval did not apply to this person',
+  OWNER_ONLY: "it is for the owner's own staff",
+  HARD_BAR: 'the law lets nobody see it here',
+  APPROVALS_UNAVAILABLE: 'the approvals could not be checked',
+  PERSON_UNKNOWN: 'it was not known whose data it was',
+};
+
+const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Chicago' });
+
+/** The entry in plain English, a line for each fact, with names instead of codes. Only what this reader sees of it. */
+export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions): string {
+  const { agency, dataset, field, purpose } = descriptions;
+  const lines: string[] = [];
+  const add = (label: string, text: string | undefined): void => {
+    if (text !== undefined && text !== '') lines.push(`${label}: ${text}`);
+  };
+  const titles = (ids: readonly string[] | null | undefined): string =>
+    [...new Set((ids ?? []).map((id) => dataset(id)?.title ?? id))].join(', ');
+  const fieldInWords = (coordinate: string): string => {
+    const [type = '', name = ''] = coordinate.split('.');
+    const description = field(coordinate);
+    return description === undefined ? `${spaced(type)}: ${spaced(name).toLowerCase()}` : firstClause(description);
+  };
+  const fieldsInWords = (coordinates: readonly string[] | null | undefined): string =>
+    [...new Set((coordinates ?? []).map(fieldInWords))].join('; ');
+
+  lines.push(entry.kind == null ? '' : kinds[entry.kind]);
+  add('When', entry.time == null ? undefined : `${time.format(new Date(entry.time))} Central Time`);
+  add(
+    'Who',
+    [entry.roles?.map((role) => spaced(role.toLowerCase())).join(', '), agency(entry.agency ?? '')]
+      .filter(Boolean)
+      .join(', '),
+  );
+  add('Why', entry.purpose == null ? undefined : (purpose(entry.purpose) ?? entry.purpose));
+  add('Case', entry.caseId ?? undefined);
+  for (const group of entry.disclosed ?? []) {
+    add(
+      group.datasets?.length ? `Shown from ${titles(group.datasets)}` : 'Shown, open to everybody',
+      fieldsInWords(group.fields),
+    );
+    add('  Held by', (group.owners ?? []).map(agency).join(', '));
+    add('  By law', (group.legalBasis ?? []).join(', '));
+  }
+  for (const group of entry.empty ?? []) {
+    add(`Requested from ${titles(group.datasets)}, and there was nothing`, fieldsInWords(group.fields));
+  }
+  for (const refused of entry.refused ?? []) {
+    const why = reasons[refused.reason ?? ''] ?? refused.reason ?? '';
+    add('Refused', `${fieldInWords(refused.field ?? '')} (${why})`);
+  }
+  add('Looked for in', titles(entry.search?.datasets));
+  for (const { field: done } of entry.effects ?? []) add('Done', fieldInWords(done ?? ''));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** What follows a semicolon is for those who program with the field. */
+function firstClause(description: string): string {
+  return (description.split(';')[0] ?? '').replace(/\.$/, '');
+}
+
+/** `Data officer` for DATA_OFFICER, `Snap case` for SnapCase. */
+function spaced(name: string): string {
+  const words = name
+    .replaceAll('_', ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
