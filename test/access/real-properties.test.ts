@@ -28,7 +28,7 @@ import { cells } from './harness/otherHousehold.ts';
 import { coordinatesOf, isOpenFor, type Label } from './harness/personReference.ts';
 
 /** Runs of each property. ACCESS_REAL_RUNS sets another number. */
-const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(300));
+const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(200));
 
 const labels = demonstrationHousehold.persons.map(({ label }) => label);
 const requestable = [...readDatasetCatalogue(datasetsDirectory).datasets.values()].filter((each) => each.requestable);

@@ -6,14 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** Fewer files do not make up for the time that it takes to prepare anything. */
+const MANY_FILES = 10;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * In a run of all tests, the data that dozens of files begin with is made once (see preparedData.ts), and the program
+ * In a run of all tests, or of many with a fresh seed, the data that dozens of files begin with is made once (see preparedData.ts), and the program
  * is compiled once for the dozens of processes that are started (see program.ts).
  */
 export default async function setUp({ testPathPatterns }) {
-  if (testPathPatterns.patterns.length > 0) return;
+  if (testPathPatterns.patterns.length > 0 && testPathPatterns.patterns.length < MANY_FILES) return;
   process.env.PERSON360_TEST_PREPARED = await mkdtemp(join(tmpdir(), 'person360-prepared-'));
   const compiled = await mkdtemp(join(tmpdir(), 'person360-compiled-'));
   process.env.PERSON360_TEST_COMPILED = compiled;

@@ -24,7 +24,7 @@ import {
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
-const RUNS = casesOf(80);
+const RUNS = casesOf(60);
 const requesters = [
   fosterCare,
   childProtection,
