@@ -11,8 +11,8 @@ const MANY_FILES = 10;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * In a run of all tests, or of many with a fresh seed, the data that dozens of files begin with is made once (see preparedData.ts), and the program
- * is compiled once for the dozens of processes that are started (see program.ts).
+ * In a run of all tests, or of many, the data that dozens of files begin with is made once (see preparedData.ts), and the
+ * program is compiled once for the dozens of processes that are started (see program.ts).
  */
 export default async function setUp({ testPathPatterns }) {
   if (testPathPatterns.patterns.length > 0 && testPathPatterns.patterns.length < MANY_FILES) return;
