@@ -170,8 +170,14 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         throw new Error('The answer shows a person whose id could not be had.');
       }
     }
-    const mutation = { schema, document: request.document, operation: prepared.operation, roots, variables };
-    const changed = effectsOf({ ...mutation, response, personType }, recordedPerson);
+    const { operation } = prepared;
+    const changed =
+      operation.operation === 'mutation'
+        ? effectsOf(
+            { schema, document: request.document, operation, roots, variables, response, personType },
+            recordedPerson,
+          )
+        : undefined;
     const effects = changed?.effects;
     for (const [personId, places] of byPerson) {
       const isByEmergency = byEmergency?.datasets.has(personId) === true;

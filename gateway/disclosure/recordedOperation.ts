@@ -179,18 +179,22 @@ function hashOf(shown: readonly Place[]): number {
   return hash;
 }
 
+// Loops without closures: this runs for every record.
 function isSame(one: readonly Place[], other: readonly Place[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ scope, mask, empty }, at) => {
-      const that = other[at];
-      return that !== undefined && that.scope === scope && isEqual(mask, that.mask) && isEqual(empty, that.empty);
-    })
-  );
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) {
+    const a = one[at];
+    const b = other[at];
+    if (a === undefined || b === undefined || a.scope !== b.scope) return false;
+    if (!isEqual(a.mask, b.mask) || !isEqual(a.empty, b.empty)) return false;
+  }
+  return true;
 }
 
 function isEqual(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((word, index) => word === other[index]);
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */

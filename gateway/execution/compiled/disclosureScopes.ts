@@ -66,5 +66,7 @@ export function bitOf(scope: OpenScope, coordinate: string): number {
 
 /** A mask for a scope with no bit set, 32 coordinates a word. */
 export function noBits(scope: OpenScope): number[] {
-  return new Array<number>((scope.coordinates.length + 31) >>> 5).fill(0);
+  const words = (scope.coordinates.length + 31) >>> 5;
+  // Nearly always one; `new Array` makes a slower kind of array.
+  return words === 1 ? [0] : new Array<number>(words).fill(0);
 }
