@@ -49,7 +49,7 @@ const REFRESH_MS = 10 * 60_000;
 const RETRY_MS = 30_000;
 /** Shortest time from the start of one fetch to the start of the next, however many unknown keys are looked up. */
 const COOLDOWN_MS = 2_000;
-/** Shorter than callers wait: whoever meets a fetch that stalls still gets the result of the next one. */
+/** Shorter than callers wait: a lookup during a fetch that stalls still gets the result of the next one. */
 const FETCH_TIMEOUT_MS = 3_000;
 const MAX_WAIT_MS = 4_500;
 /** Lookups that may wait at the same time; more are told to try again. They come before authentication: anybody can send them. */

@@ -35,7 +35,7 @@ export interface DisclosurePrepared {
   readonly scopes: readonly DisclosureScope[] | undefined;
   /** Type.field of what is denied somewhere, whatever the variables. */
   readonly closed: ReadonlySet<string>;
-  /** What is denied under these variables, with the decisions that the client is told. */
+  /** What is denied under these variables, with the decisions that the client gets. */
   denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
   withDefaults(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
@@ -182,8 +182,11 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     for (const [personId, places] of byPerson) {
       const isByEmergency = byEmergency?.datasets.has(personId) === true;
       const template = templates.shown(isByEmergency ? 'break-glass' : kind, places);
-      const emergency = isByEmergency ? { emergency: byEmergency } : {};
-      entries.push(write(template, recordedPerson(personId), { effects, ...emergency }));
+      const rare =
+        isByEmergency || effects !== undefined
+          ? { effects, emergency: isByEmergency ? byEmergency : undefined }
+          : undefined;
+      entries.push(write(template, recordedPerson(personId), rare));
     }
 
     if (readings.read.length > 0) {

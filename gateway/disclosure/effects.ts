@@ -43,11 +43,11 @@ const LONGEST_ID = 80;
 /**
  * The root fields of a mutation, each with the ids that it touched: those in its arguments, as `argument:id`, and those in
  * its answer, as `Type:id`; persons as `person:<reference>`. A field that failed or was refused has no ids: what the caller
- * wrote in its arguments may be anything. Undefined for a query, and for a mutation that was not carried out at all.
+ * wrote in its arguments may be anything. Undefined for a mutation that was not carried out at all.
  */
 export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf): Effects | undefined {
   const { schema, document, operation, roots, variables, response } = input;
-  if (operation.operation !== 'mutation' || response.data === 'null') return undefined;
+  if (response.data === 'null') return undefined;
   const rootType = schema.getRootType(operation.operation);
   const answer: unknown = JSON.parse(response.data);
   const fragments = new Map<string, FragmentDefinitionNode>();

@@ -26,7 +26,7 @@ export interface SearchMember {
 interface RareMembers {
   readonly effects?: readonly RecordedEffect[] | undefined;
   readonly search?: SearchMember;
-  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'>;
+  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'> | undefined;
 }
 
 export type WriteEntry = (

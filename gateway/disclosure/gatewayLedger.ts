@@ -34,7 +34,7 @@ const REOPEN_AFTER_MS = 500;
 
 /**
  * Opens the tree; throws LedgerUnfit when it cannot be relied on. A tree that is lost while running (another writer had
- * it, the database was put back, or somebody switched off a trigger) takes nothing until it could be opened anew, with all
+ * it, the database was put back, or somebody switched off a trigger) takes nothing until it has been opened again, with all
  * the checks of a start.
  */
 export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<GatewayLedger> {

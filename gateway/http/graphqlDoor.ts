@@ -164,7 +164,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
   } catch {
-    // The caller is told 400; `undefined` is no JSON value.
+    // The caller gets 400; `undefined` is no JSON value.
     return undefined;
   }
 }

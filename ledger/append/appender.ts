@@ -13,7 +13,7 @@ import { type StagedBatch, stageBatch } from './stageBatch.ts';
 
 /**
  * open: appending. recovering: the database is away or a batch's fate unknown; entries queue until their deadline.
- * lost: another writer has the tree, it is not as it was left, or the database is unfit; open the ledger anew. closed: by its owner.
+ * lost: another writer has the tree, it is not as it was left, or the database is unfit. Open the ledger again. closed: by its owner.
  */
 export type LedgerState = 'open' | 'recovering' | 'lost' | 'closed';
 

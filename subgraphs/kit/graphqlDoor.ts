@@ -122,7 +122,7 @@ function parseJson(text: string): object | undefined {
     const value: unknown = JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
-    // The caller is told 400.
+    // The caller gets 400.
     return undefined;
   }
 }

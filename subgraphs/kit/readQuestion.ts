@@ -33,7 +33,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The caller is told 400.
+    // The caller gets 400.
     return undefined;
   }
 }
