@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
 import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
 import { recordsOf, rowsOf } from './harness/recordsOf.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Approved, inForce } from '../access/harness/approvedGateway.ts';
+import { type Approved, inForce } from '../harness/product/approvedGateway.ts';
 import { aging, energyAssistance, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApprovedGateway, startApprovedGateway } from '../access/harness/approvedGateway.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { rowsOf } from '../ledger/harness/recordsOf.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { archive } from '../access/harness/archive.ts';
-import { compose } from '../access/harness/guardedGraph.ts';
+import { archive } from '../harness/graphs/archive.ts';
+import { compose } from '../harness/product/guardedGraph.ts';
 import { aging } from '../harness/requesters.ts';
 import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { staffRoles } from '../../schema/roles.ts';
-import { inForce } from '../access/harness/approvedGateway.ts';
+import { inForce } from '../harness/product/approvedGateway.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import { inForce } from '../access/harness/approvedGateway.ts';
+import { inForce } from '../harness/product/approvedGateway.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 import { custody, wanda } from './harness/custody.ts';
 import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inForce } from '../access/harness/approvedGateway.ts';
+import { inForce } from '../harness/product/approvedGateway.ts';
 import { aging, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';

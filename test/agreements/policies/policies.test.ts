@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
 import { FieldTerm } from '../../../schema/approvalTerms.ts';
 import { purposes } from '../../../schema/purposes.ts';
-import { type Approved, type ApprovedGateway, startApprovedGateway } from '../../access/harness/approvedGateway.ts';
-import { putConsentsOnFile } from '../../access/harness/consentsOnFile.ts';
 import { shownPlaces } from '../../harness/answer.ts';
+import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
 import { idOf, type Person360, startPerson360 } from '../../harness/person360.ts';
+import { type Approved, type ApprovedGateway, startApprovedGateway } from '../../harness/product/approvedGateway.ts';
 
 const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
 

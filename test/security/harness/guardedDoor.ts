@@ -14,13 +14,13 @@ import type { PlannerFor } from '../../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { inForce } from '../../access/harness/approvedGateway.ts';
-import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../../access/harness/guardedGraph.ts';
 import { startSubgraph } from '../../conformance/harness/subgraphServer.ts';
 import type { Answer } from '../../harness/answer.ts';
 import { startFakeEmou } from '../../harness/fakeEmou.ts';
 import { inlinePlannerFor } from '../../harness/inlinePlanner.ts';
 import { post } from '../../harness/person360.ts';
+import { inForce } from '../../harness/product/approvedGateway.ts';
+import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../../harness/product/guardedGraph.ts';
 import type { Who } from '../../harness/requesters.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from '../../harness/subgraphProxy.ts';
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { localEmouLog } from '../../../cli/local/localLedger.ts';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { datasetsDirectory } from '../../../schema/files.ts';
-import { changeRegister } from '../../../subgraphs/emou/register/changeRegister.ts';
-import { loggedTables } from '../../../subgraphs/emou/register/loggedTables.ts';
-import { withRegister } from '../../../subgraphs/emou/register/openRegister.ts';
-import type { LoggedRow } from '../../../subgraphs/kit/administration/loggedTable.ts';
-import { statement } from '../../../subgraphs/kit/statement.ts';
-import type { Person360 } from '../../harness/person360.ts';
-import type { Who } from '../../harness/requesters.ts';
+import { localEmouLog } from '../../cli/local/localLedger.ts';
+import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../schema/files.ts';
+import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
+import { loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
+import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
+import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
+import { statement } from '../../subgraphs/kit/statement.ts';
+import type { Person360 } from './person360.ts';
+import type { Who } from './requesters.ts';
 
 /** Whose consent is to be on file, for which dataset. */
 export interface ConsentOnFile {

@@ -26,11 +26,17 @@ import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
 import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.ts';
+import { archive, type Population } from '../harness/graphs/archive.ts';
+import {
+  type GuardedAnswer,
+  type GuardedGraph,
+  LINK,
+  opens,
+  startGuardedGraph,
+} from '../harness/product/guardedGraph.ts';
 import { casesOf } from '../harness/propertySeed.ts';
-import { archive, type Population } from './harness/archive.ts';
-import { type GuardedAnswer, type GuardedGraph, LINK, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 
-/** Runs of what needs no systems, and of what asks some: with those of real-properties.test.ts a thousand of each. */
+/** Runs of what needs no systems, and of what asks some: with those of household.test.ts a thousand of each. */
 const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
 const graphRuns = Number(process.env.ACCESS_RUNS ?? casesOf(200));
 

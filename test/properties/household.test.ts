@@ -11,6 +11,7 @@ import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import {
   aging,
@@ -22,7 +23,6 @@ import {
   type Who,
 } from '../harness/requesters.ts';
 import type { RecordedRequest } from '../harness/subgraphProxy.ts';
-import { type ApprovedGateway, inForce, startApprovedGateway } from './harness/approvedGateway.ts';
 import { type AskedLeaf, everyLeaf, leafKey, leaves, styles, writeQuestion } from './harness/householdQuestion.ts';
 import { cells } from './harness/otherHousehold.ts';
 import { coordinatesOf, isOpenFor, type Label } from './harness/personReference.ts';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { PersonFacts } from '../../gateway/execution/engine.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
+import { type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
 import { casesOf } from '../harness/propertySeed.ts';
-import { type GuardedGraph, opens, startGuardedGraph } from './harness/guardedGraph.ts';
 import {
   type Access,
   type FileRow,
