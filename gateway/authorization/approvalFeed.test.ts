@@ -4,7 +4,7 @@ import { type FeedApproval, type FeedDelta, LARGEST_DELTA, type SnapshotApproval
 import { staffRoles } from '../../schema/roles.ts';
 import type { WrittenApprovals } from '../../schema/snapshotApprovals.ts';
 import { eventually } from '../../test/harness/eventually.ts';
-import { type FakeEmou, startFakeEmou } from '../../test/harness/fakeEmou.ts';
+import { type FakeEmou, startFakeEmou } from '../../test/harness/product/fakeEmou.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';
 import { createFeedVerifier } from './feedVerifier.ts';
 

@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../harness/eventually.ts';
+import { compose } from '../harness/graphs/federation.ts';
+import { close, listen } from '../harness/graphs/subgraphServer.ts';
 import { type CompiledUnderTest, startCompiled } from './harness/engines.ts';
-import { compose } from './harness/federation.ts';
-import { close, listen } from './harness/subgraphServer.ts';
 
 const OPEN_MS = 1_000;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import { type CompiledUnderTest, startCompiled } from './harness/engines.ts';
-import { type Federation, startFederation } from './harness/federation.ts';
 
 const people = [
   { id: 'p1', name: 'Ana', snapId: 's1' },

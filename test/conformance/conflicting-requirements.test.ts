@@ -5,8 +5,8 @@ import { composeServices } from '@apollo/composition';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { composeSupergraph } from '../../cli/compose/composeSupergraph.ts';
+import { linked } from '../harness/graphs/subgraphServer.ts';
 import { runCommand } from '../harness/runCommand.ts';
-import { linked } from './harness/subgraphServer.ts';
 
 const STALL = `type Query { goods: [Goods] }
   type Goods @key(fields: "id") { id: ID! price(currency: String = "USD"): Int maker: Maker }

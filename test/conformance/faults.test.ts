@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EngineResponse, PreparedOperation } from '../../gateway/execution/engine.ts';
+import { compose } from '../harness/graphs/federation.ts';
+import { type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
 import { AGENCY_SDL, type Agency, PERSON_SDL, startAgency } from './harness/agency.ts';
 import { type CompiledUnderTest, credentials, startCompiled } from './harness/engines.ts';
-import { compose } from './harness/federation.ts';
 import { memoryInUse } from './harness/memoryInUse.ts';
-import { type RunningSubgraph, startSubgraph } from './harness/subgraphServer.ts';
 
 const QUERY = 'query($ids: [ID!]!) { people(ids: $ids) { id record { seenBy of } } }';
 const TIMEOUT_MS = 600;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EngineResponse, PreparedOperation } from '../../gateway/execution/engine.ts';
+import { compose } from '../harness/graphs/federation.ts';
+import { type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
 import { type CompiledUnderTest, credentials, startCompiled } from './harness/engines.ts';
-import { compose } from './harness/federation.ts';
-import { type RunningSubgraph, startSubgraph } from './harness/subgraphServer.ts';
 
 const SDL = `type Query { case(number: ID!, part: String = "all"): Case strict(number: ID!): Case! }
   type Case { number: ID! part: String notes: [String] }`;

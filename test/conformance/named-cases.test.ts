@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { createCaches } from '../../gateway/caches.ts';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import {
   type CompiledUnderTest,
   credentials,
@@ -9,7 +10,6 @@ import {
   startCompiled,
   startOracle,
 } from './harness/engines.ts';
-import { type Federation, startFederation } from './harness/federation.ts';
 
 const done: string[] = [];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import { compareAnswers } from './harness/compareAnswers.ts';
 import { type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './harness/engines.ts';
-import { type Federation, startFederation } from './harness/federation.ts';
 
 const owners = ['o1', 'o2', 'o1', 'bad', 'o1', 'bad'].map((id) => ({ id }));
 const homes = owners.map((owner, index) => ({

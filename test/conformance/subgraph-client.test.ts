@@ -6,8 +6,8 @@ import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.t
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { eventually } from '../harness/eventually.ts';
-import { compose } from './harness/federation.ts';
-import { close, listen, type RunningSubgraph, startSubgraph } from './harness/subgraphServer.ts';
+import { compose } from '../harness/graphs/federation.ts';
+import { close, listen, type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
 
 const PEOPLE = `type Query { person(id: ID! = "1"): Person }
   type Mutation { touch: Person }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import { type CompiledUnderTest, startCompiled } from './harness/engines.ts';
-import { type Federation, startFederation } from './harness/federation.ts';
 
 const things = ['1', '2', '3', '4'].map((id) => ({ id }));
 const [one, two, three, four] = things;

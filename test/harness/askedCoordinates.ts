@@ -1,6 +1,6 @@
 import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import type { RecordedRequest } from './product/subgraphProxy.ts';
 import { readSchemaFields } from './schemaFields.ts';
-import type { RecordedRequest } from './subgraphProxy.ts';
 
 const schemaFields = readSchemaFields();
 

@@ -7,7 +7,7 @@ import { loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
 import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
 import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
 import { statement } from '../../subgraphs/kit/statement.ts';
-import type { Person360 } from './person360.ts';
+import type { Person360 } from './product/person360.ts';
 import type { Who } from './requesters.ts';
 
 /** Whose consent is to be on file, for which dataset. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { askedCoordinates } from '../harness/askedCoordinates.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import {
   aging,
   agingOfficer,

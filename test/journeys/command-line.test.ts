@@ -10,7 +10,7 @@ import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import { at } from '../harness/answer.ts';
-import { post } from '../harness/person360.ts';
+import { post } from '../harness/product/person360.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
 
 let dataDirectory: string;

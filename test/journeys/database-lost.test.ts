@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { subgraphNames } from '../../schema/files.ts';
 import { eventually } from '../harness/eventually.ts';
-import { startPerson360 } from '../harness/person360.ts';
+import { startPerson360 } from '../harness/product/person360.ts';
 
 test('When the database server dies, readiness names every system that cannot serve, and the run reports why it failed.', async () => {
   const system = await startPerson360();

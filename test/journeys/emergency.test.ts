@@ -3,9 +3,9 @@ import { demonstrationHousehold } from '../../population/demonstrationHousehold.
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { bodiesOf, recordsOf } from '../harness/recordsOf.ts';
 import { childProtection, indexSteward, type Who } from '../harness/requesters.ts';
-import { bodiesOf, recordsOf } from '../ledger/harness/recordsOf.ts';
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'] };
 const steward = (agency: Who['agency']): Who => ({ agency, purpose: 'DATA_GOVERNANCE', roles: ['DATA_STEWARD'] });

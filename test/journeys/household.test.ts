@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import {
   aging,
   childProtection,

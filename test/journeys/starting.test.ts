@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { explainWaiting } from '../../cli/local/explainWaiting.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { subgraphNames } from '../../schema/files.ts';
-import { compose } from '../conformance/harness/federation.ts';
 import { eventually } from '../harness/eventually.ts';
+import { compose } from '../harness/graphs/federation.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
 
 const openSupergraph = compose([{ name: 'people', sdl: 'type Query { hello: String }', resolvers: {} }], new Map());

@@ -4,8 +4,8 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Federation, startFederation } from '../conformance/harness/federation.ts';
 import { eventually } from '../harness/eventually.ts';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
 
 /** One request after the other, so that requests under way are seen to end. */

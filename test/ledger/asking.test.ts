@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 import { runCommand, startCommand } from '../harness/runCommand.ts';
-import { recordsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const steward: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['DATA_STEWARD'], subject: 'doit.steward' };

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { recordsOf } from '../harness/recordsOf.ts';
 import { aging, fosterCare, idhsOfficer, snapWorker, type Who } from '../harness/requesters.ts';
-import { recordsOf } from './harness/recordsOf.ts';
 
 const engines = ['compiled', 'apollo'] as const;
 type EngineName = (typeof engines)[number];

@@ -8,8 +8,8 @@ import type { SubgraphAnswer } from '../../subgraphs/kit/testing/askSubgraph.ts'
 import { personListClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
+import { rowsOf } from '../harness/recordsOf.ts';
 import { type Asker, type AuditBed, startAuditBed } from './harness/auditBed.ts';
-import { rowsOf } from './harness/recordsOf.ts';
 
 const personId = '3f0c8f0e-0000-4000-8000-000000000001';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 import { runCommand } from '../harness/runCommand.ts';
-import { rowsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const query = `query ($filter: DisclosureFilter) { disclosures(filter: $filter, first: 50) { edges { node { id } }

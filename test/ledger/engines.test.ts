@@ -3,10 +3,10 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { recordsOf, rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
-import { recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const engines = ['compiled', 'apollo'] as const;
 type EngineName = (typeof engines)[number];

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, post } from '../harness/person360.ts';
+import { startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import type { GatewayProcess } from '../harness/product/gatewayProcess.ts';
+import { idOf, post } from '../harness/product/person360.ts';
+import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { type AnswerLoad, startAnswerLoad } from './harness/answerLoad.ts';
 import { databaseProcesses, limitFileSize } from './harness/databaseProcesses.ts';
 import { type FaultBed, startFaultBed } from './harness/faultBed.ts';
-import type { GatewayProcess } from './harness/gatewayProcess.ts';
-import { recordsOf } from './harness/recordsOf.ts';
 
 /** Kills of each kind; the README says how the whole number is run. */
 const KILLS = Number(process.env.PERSON360_FAULT_KILLS ?? 2);

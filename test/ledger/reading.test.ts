@@ -11,10 +11,10 @@ import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { bodiesOf, recordsOf, rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, indexSteward, medicaidWorker, schoolSupport, type Who } from '../harness/requesters.ts';
 import { startCommand } from '../harness/runCommand.ts';
-import { bodiesOf, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };

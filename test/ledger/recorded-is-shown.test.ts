@@ -5,9 +5,10 @@ import { canonicalJson } from '../../ledger/index.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import { randomOperation } from '../harness/randomOperation.ts';
+import { bodiesOf, createLogReader, recordsOf, rowsOf } from '../harness/recordsOf.ts';
 import {
   aging,
   childProtection,
@@ -22,7 +23,6 @@ import {
   type Who,
 } from '../harness/requesters.ts';
 import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
-import { bodiesOf, createLogReader, recordsOf, rowsOf } from './harness/recordsOf.ts';
 
 const RUNS = casesOf(60);
 const requesters = [

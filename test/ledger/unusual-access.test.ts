@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson, type LedgerEntry, openLedger } from '../../ledger/index.ts';
 import { DisclosureRecord, type RecordKind } from '../../schema/disclosureRecord.ts';
 import { at } from '../harness/answer.ts';
-import { type Person360, startPerson360 } from '../harness/person360.ts';
+import { type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
-import { recordsOf } from './harness/recordsOf.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 /** 15:00 in Illinois. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type Person360, startPerson360 } from '../harness/person360.ts';
+import { type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { dcfsOfficer, type Who } from '../harness/requesters.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };

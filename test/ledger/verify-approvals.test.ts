@@ -7,7 +7,7 @@ import { canonicalJson, type JsonValue, openLedger, verifierKeyOf } from '../../
 import { decodeEntryBundle, encodeEntryBundle } from '../../ledger/tiles/entryBundle.ts';
 import { groundsHash } from '../../schema/disclosureGrounds.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import {
   childProtection,
   energyAssistance,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../harness/eventually.ts';
-import { idOf } from '../harness/person360.ts';
+import type { GatewayProcess } from '../harness/product/gatewayProcess.ts';
+import { idOf } from '../harness/product/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { startAnswerLoad } from './harness/answerLoad.ts';
 import { type FaultBed, startFaultBed } from './harness/faultBed.ts';
-import type { GatewayProcess } from './harness/gatewayProcess.ts';
 
 const TREES = ['/worker-1', '/worker-2'];
 

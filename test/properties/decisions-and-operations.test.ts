@@ -25,8 +25,8 @@ import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
-import type { SubgraphCallRecord } from '../conformance/harness/subgraphServer.ts';
 import { archive, type Population } from '../harness/graphs/archive.ts';
+import type { SubgraphCallRecord } from '../harness/graphs/subgraphServer.ts';
 import {
   type GuardedAnswer,
   type GuardedGraph,

@@ -10,8 +10,9 @@ import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import {
   aging,
@@ -22,7 +23,6 @@ import {
   snapWorker,
   type Who,
 } from '../harness/requesters.ts';
-import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { type AskedLeaf, everyLeaf, leafKey, leaves, styles, writeQuestion } from './harness/householdQuestion.ts';
 import { cells } from './harness/otherHousehold.ts';
 import { coordinatesOf, isOpenFor, type Label } from './harness/personReference.ts';

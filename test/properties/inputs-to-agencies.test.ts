@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PersonFacts } from '../../gateway/execution/engine.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { type CustodyRecord, custody, oscar, wanda } from '../harness/graphs/custody.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
 import { casesOf } from '../harness/propertySeed.ts';
-import { type CustodyRecord, custody, oscar, wanda } from '../security/harness/custody.ts';
 
 const runs = Number(process.env.ACCESS_INPUT_RUNS ?? casesOf(60));
 

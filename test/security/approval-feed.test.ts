@@ -4,9 +4,9 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { type FakeEmou, startFakeEmou } from '../harness/fakeEmou.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type FakeEmou, startFakeEmou } from '../harness/product/fakeEmou.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { aging, dcfsOfficer, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { id snap { status } } }';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
 import { type Answer, at, readAnswer } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare, snapWorker } from '../harness/requesters.ts';
 
 let system: Person360;

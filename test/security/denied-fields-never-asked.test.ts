@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
 import { openFields } from '../harness/openFields.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { aging, childProtection, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const requesters = { aging, childProtection, fosterCare, snapWorker };

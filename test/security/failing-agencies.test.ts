@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, at } from '../harness/answer.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import type { Behavior } from '../harness/product/subgraphProxy.ts';
 import { energyAssistance } from '../harness/requesters.ts';
-import type { Behavior } from '../harness/subgraphProxy.ts';
 
 const json = (value: unknown): Behavior => ({ kind: 'answer', status: 200, body: JSON.stringify(value) });
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
-import { type Person360, startPerson360 } from '../harness/person360.ts';
+import { type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { aging, childProtection, fosterCare, type Who } from '../harness/requesters.ts';
 import { readSchemaFields } from '../harness/schemaFields.ts';
 

@@ -14,7 +14,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare, idhsOfficer, indexSteward, type Who } from '../harness/requesters.ts';
 
 const requesters: readonly Who[] = [

@@ -6,9 +6,9 @@ import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.t
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { grantClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
-import { type Federation, startFederation } from '../conformance/harness/federation.ts';
 import { type Answer, readAnswer } from '../harness/answer.ts';
-import { type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type Federation, startFederation } from '../harness/graphs/federation.ts';
+import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare, idhsOfficer, snapWorker } from '../harness/requesters.ts';
 import { signGrant } from './harness/signGrant.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import type { Behavior } from '../harness/product/subgraphProxy.ts';
 import { aging } from '../harness/requesters.ts';
-import type { Behavior } from '../harness/subgraphProxy.ts';
 import { benefits } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 let door: GuardedDoor;
 beforeAll(async () => {

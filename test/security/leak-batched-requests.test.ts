@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Approved, inForce } from '../harness/product/approvedGateway.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { aging, energyAssistance, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
-import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 let door: GuardedDoor;
 beforeAll(async () => {

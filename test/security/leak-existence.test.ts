@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /** The attack: ask about somebody and tell from the answer whether a system that is closed knows them. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PersonFacts } from '../../gateway/execution/engine.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { custody, oscar, wanda } from '../harness/graphs/custody.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
-import { custody, oscar, wanda } from './harness/custody.ts';
 
 type Fields = NonNullable<FeedApproval['fields']>;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
 import { at } from '../harness/answer.ts';
-import { post } from '../harness/person360.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { post } from '../harness/product/person360.ts';
 import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 /** The attack: the schema, or an error that guesses what was meant, tells of fields that the requester may never see. */
 describe('the schema, told to each of what is open to them', () => {

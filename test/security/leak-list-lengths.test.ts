@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare } from '../harness/requesters.ts';
-import { rowsOf } from '../ledger/harness/recordsOf.ts';
 
 /** The attack: nothing of a list is shown, but how long it is, or how many nulls it has, tells what is in it. */
 describe('the length of a list', () => {

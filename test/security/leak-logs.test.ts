@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
-import { type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 
 /** The attack: whoever may read the operators' logs (a contractor, a log service) looks for persons in them. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /** The attack: whoever may read the metrics, which are no secret, looks for persons in them. */

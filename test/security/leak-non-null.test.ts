@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { aging } from '../harness/requesters.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 interface Person {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { archive } from '../harness/graphs/archive.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { compose } from '../harness/product/guardedGraph.ts';
 import { aging } from '../harness/requesters.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 let door: GuardedDoor;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { aging, snapWorker, type Who } from '../harness/requesters.ts';
 
 /** The attack: an operation is named by a hash instead of written, and somebody else's, or another, is run for it. */

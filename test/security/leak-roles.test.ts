@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { staffRoles } from '../../schema/roles.ts';
 import { inForce } from '../harness/product/approvedGateway.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 /** The attack: a token with a role that is not one of the agreement's, where an approval names every role that is. */
 describe('an approval for every role of staff', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { energyAssistance } from '../harness/requesters.ts';
 
 /** The attack: a birth date is shown as an age group; search by dates until the person is among those found. */

@@ -2,9 +2,9 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DocumentNode, Kind, visit } from 'graphql';
 import { createInlineQueryPlanner } from '../../gateway/planning/queryPlanner.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 /** Asks for the amount wherever the status is asked for: what a fault in pruning or planning might come to. */
 function broader(document: DocumentNode): DocumentNode {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import { custody, wanda } from '../harness/graphs/custody.ts';
 import { inForce } from '../harness/product/approvedGateway.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
-import { custody, wanda } from './harness/custody.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { name custody } }';
 

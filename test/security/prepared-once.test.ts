@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inForce } from '../harness/product/approvedGateway.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { aging, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 /** What authorization costs when it is not new: plans are an agency's own wherever approvals differ, and made once. */
 describe.each(['compiled', 'apollo'] as const)('one operation asked by several agencies, %s engine', (engine) => {

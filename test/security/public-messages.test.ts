@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { agingOfficer, fosterCare, indexSteward } from '../harness/requesters.ts';
 
 let system: Person360;

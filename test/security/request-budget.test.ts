@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { createLogReader, recordsOf } from '../harness/recordsOf.ts';
 import { aging, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
-import { createLogReader, recordsOf } from '../ledger/harness/recordsOf.ts';
 
 const MEMBERS = 'household { members { household { members { household { members { id } } } } } }';
 

@@ -6,7 +6,7 @@ import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
 import type { SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 import { factsHeader, factsToken } from './harness/factsToken.ts';
 

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { rowsOf } from '../harness/recordsOf.ts';
 import { childProtection, type Who } from '../harness/requesters.ts';
-import { rowsOf } from '../ledger/harness/recordsOf.ts';
 import { factsHeader } from './harness/factsToken.ts';
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'], subject: 'dcfs.investigator.7' };

@@ -5,8 +5,8 @@ import { startTestSystems, type TestSystems } from '../../subgraphs/kit/testing/
 import { snapSubgraph } from '../../subgraphs/snap/subgraph.ts';
 import { type KeyServer, startKeyServer } from '../harness/keyServer.ts';
 import { createMovableClock, type MovableClock } from '../harness/movableClock.ts';
+import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { sendAtRate } from '../harness/strangers.ts';
-import { type GuardedDoor, startGuardedDoor } from './harness/guardedDoor.ts';
 
 const HOUR_MS = 3_600_000;
 const LONGEST_WAIT_MS = 6_000;

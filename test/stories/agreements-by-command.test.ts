@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
 import pg from 'pg';
 import { emouCommand } from '../../cli/commands/emou/emouCommand.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { agingOfficer, dcfsOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
 
 let system: Person360;

@@ -4,10 +4,10 @@ import { demonstrationHousehold } from '../../population/demonstrationHousehold.
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { putConsentsOnFile } from '../harness/consentsOnFile.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { childProtection, energyAssistance, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
-import type { RecordedRequest } from '../harness/subgraphProxy.ts';
 
 const everybody = demonstrationHousehold.persons.map(({ id }) => id);
 const caseworker = { subject: demonstrationHousehold.caseworker };

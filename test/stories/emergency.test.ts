@@ -5,11 +5,11 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { putConsentsOnFile } from '../harness/consentsOnFile.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type Approved, type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { casesOf } from '../harness/propertySeed.ts';
+import { rowsOf } from '../harness/recordsOf.ts';
 import { childProtection, energyAssistance, type Who } from '../harness/requesters.ts';
-import { rowsOf } from '../ledger/harness/recordsOf.ts';
 
 const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? casesOf(40));
 

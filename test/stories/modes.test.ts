@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readProposedApprovals } from '../../gateway/authorization/proposedApprovals.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { id birthDate snap { status } tanf { status } } }';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
 import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { energyAssistance, fosterCare } from '../harness/requesters.ts';
 
 const daughter = { id: idOf('daughter') };

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { close, listen } from './subgraphServer.ts';
+import { close, listen } from '../../harness/graphs/subgraphServer.ts';
 
 /** Two subgraphs of which the second can be made to misbehave; what it does depends on the ids it is asked about. */
 export const PERSON_SDL = `type Query { people(ids: [ID!]!): [Person!]! clock: String }

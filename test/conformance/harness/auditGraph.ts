@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from './subgraphServer.ts';
+import type { SubgraphDefinition } from '../../harness/graphs/subgraphServer.ts';
 
 /** One feature of federation: a small graph and what the specifications say about queries to it. */
 export interface AuditSuite {

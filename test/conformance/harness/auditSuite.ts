@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
 import type { AuditCase, AuditSuite } from './auditGraph.ts';
 import { type Answer, type Ask, type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './engines.ts';
-import { type Federation, startFederation } from './federation.ts';
 
 /** Each case is asked of both engines: ours must be right, the stock one right or known to be wrong. */
 export function testAudit(suites: readonly AuditSuite[]): void {

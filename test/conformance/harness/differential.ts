@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { PreparedOperation } from '../../../gateway/execution/engine.ts';
+import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
+import { keyFieldsOf } from '../../harness/graphs/world.ts';
 import { casesOf, commandFor, testSeed } from '../../harness/propertySeed.ts';
 import { compareAnswers } from './compareAnswers.ts';
 import { type Answer, type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './engines.ts';
-import { type Federation, startFederation } from './federation.ts';
 import { type RandomOperation, randomOperation } from './randomOperation.ts';
 import { renameAliases } from './renameAliases.ts';
 import type { TestSupergraph } from './supergraphs.ts';
-import { keyFieldsOf } from './world.ts';
 
 /** Per supergraph and world. */
 const OPERATIONS = 150;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { World } from './world.ts';
+import type { World } from '../../harness/graphs/world.ts';
 
 /** A test supergraph: its subgraphs' SDL, and who the interface objects really are. */
 export interface TestSupergraph {

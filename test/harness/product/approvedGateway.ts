@@ -6,10 +6,10 @@ import type { GatewayLimits } from '../../../gateway/startGateway.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import { staffRoles } from '../../../schema/roles.ts';
 import type { Answer } from '../answer.ts';
-import { type FakeEmou, startFakeEmou } from '../fakeEmou.ts';
-import { startGatewayBeside } from '../gatewayBeside.ts';
-import { type Person360, post } from '../person360.ts';
 import type { Who } from '../requesters.ts';
+import { type FakeEmou, startFakeEmou } from './fakeEmou.ts';
+import { startGatewayBeside } from './gatewayBeside.ts';
+import { type Person360, post } from './person360.ts';
 
 /** What a test says of one approval; the rest is: in force, for any role. */
 export type Approved = Pick<FeedApproval, 'dataset'> &

@@ -17,8 +17,8 @@ import { readSupergraph, type Supergraph } from '../../../gateway/supergraph.ts'
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { staffRoles } from '../../../schema/roles.ts';
-import { type SubgraphCallRecord, startSubgraph } from '../../conformance/harness/subgraphServer.ts';
-import type { World } from '../../conformance/harness/world.ts';
+import { type SubgraphCallRecord, startSubgraph } from '../graphs/subgraphServer.ts';
+import type { World } from '../graphs/world.ts';
 
 /** SDL of a subgraph without its link to federation. */
 export interface GuardedSubgraph {

@@ -13,9 +13,9 @@ import { type CuttableProxy, startCuttableProxy } from '../../../ledger/test/cut
 import { type LedgerDatabase, startLedgerDatabase } from '../../../ledger/test/ledgerDatabase.ts';
 import { verifyStored } from '../../../ledger/test/verifiedExport.ts';
 import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
-import { type Person360, startPerson360 } from '../../harness/person360.ts';
-import { type GatewayProcess, startGatewayProcess } from './gatewayProcess.ts';
-import { bodiesOf, recordsOf } from './recordsOf.ts';
+import { type GatewayProcess, startGatewayProcess } from '../../harness/product/gatewayProcess.ts';
+import { type Person360, startPerson360 } from '../../harness/product/person360.ts';
+import { bodiesOf, recordsOf } from '../../harness/recordsOf.ts';
 
 const ORIGIN = 'ledger.test/gateway-1';
 

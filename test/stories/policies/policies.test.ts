@@ -7,8 +7,8 @@ import { FieldTerm } from '../../../schema/approvalTerms.ts';
 import { purposes } from '../../../schema/purposes.ts';
 import { shownPlaces } from '../../harness/answer.ts';
 import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
-import { idOf, type Person360, startPerson360 } from '../../harness/person360.ts';
 import { type Approved, type ApprovedGateway, startApprovedGateway } from '../../harness/product/approvedGateway.ts';
+import { idOf, type Person360, startPerson360 } from '../../harness/product/person360.ts';
 
 const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
 

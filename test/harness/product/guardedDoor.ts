@@ -14,15 +14,15 @@ import type { PlannerFor } from '../../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { startSubgraph } from '../../conformance/harness/subgraphServer.ts';
-import type { Answer } from '../../harness/answer.ts';
-import { startFakeEmou } from '../../harness/fakeEmou.ts';
-import { inlinePlannerFor } from '../../harness/inlinePlanner.ts';
-import { post } from '../../harness/person360.ts';
-import { inForce } from '../../harness/product/approvedGateway.ts';
-import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../../harness/product/guardedGraph.ts';
-import type { Who } from '../../harness/requesters.ts';
-import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from '../../harness/subgraphProxy.ts';
+import type { Answer } from '../answer.ts';
+import { startSubgraph } from '../graphs/subgraphServer.ts';
+import type { Who } from '../requesters.ts';
+import { inForce } from './approvedGateway.ts';
+import { startFakeEmou } from './fakeEmou.ts';
+import { catalogueOf, compose, type GuardedSubgraph, LINK } from './guardedGraph.ts';
+import { inlinePlannerFor } from './inlinePlanner.ts';
+import { post } from './person360.ts';
+import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
 /** What a client got, and what the agencies were asked for it. */
 export interface Attempt {

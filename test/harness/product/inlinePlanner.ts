@@ -1,4 +1,8 @@
-import { createInlineQueryPlanner, type PlannerFor, type QueryPlanner } from '../../gateway/planning/queryPlanner.ts';
+import {
+  createInlineQueryPlanner,
+  type PlannerFor,
+  type QueryPlanner,
+} from '../../../gateway/planning/queryPlanner.ts';
 
 const planners = new Map<string, QueryPlanner>();
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { eventually } from '../../harness/eventually.ts';
-import { programArguments } from '../../harness/program.ts';
+import { eventually } from '../eventually.ts';
+import { programArguments } from '../program.ts';
 
 /** The production entry as a process that can be killed. */
 export interface GatewayProcess {

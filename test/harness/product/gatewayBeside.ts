@@ -3,13 +3,13 @@ import {
   developmentAudience,
   developmentIssuer,
   startDevelopmentKeyServer,
-} from '../../cli/local/developmentIssuer.ts';
-import { developmentKey } from '../../cli/local/developmentKeys.ts';
-import type { EngineName } from '../../gateway/execution/engineNames.ts';
-import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+} from '../../../cli/local/developmentIssuer.ts';
+import { developmentKey } from '../../../cli/local/developmentKeys.ts';
+import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } from '../../../gateway/startGateway.ts';
+import { readSupergraph } from '../../../gateway/supergraph.ts';
+import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
 import type { Person360 } from './person360.ts';
 

@@ -7,7 +7,7 @@ import { datasetsDirectory } from '../../schema/files.ts';
 import { type AnswerError, shownPlaces } from '../harness/answer.ts';
 import { askedCoordinates, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { openFields } from '../harness/openFields.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/person360.ts';
+import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import { type RandomOperation, randomOperation } from '../harness/randomOperation.ts';
 import {

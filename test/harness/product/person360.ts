@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Example, example } from '../../cli/example.ts';
-import { signDevelopmentToken } from '../../cli/local/developmentIssuer.ts';
-import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
-import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
-import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
-import { type Answer, readAnswer } from './answer.ts';
+import { type Example, example } from '../../../cli/example.ts';
+import { signDevelopmentToken } from '../../../cli/local/developmentIssuer.ts';
+import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../../cli/local/startLocalSystem.ts';
+import { removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import { demonstrationHousehold } from '../../../population/demonstrationHousehold.ts';
+import { type SubgraphName, subgraphNames } from '../../../schema/files.ts';
+import { type Answer, readAnswer } from '../answer.ts';
+import { createMovableClock, type MovableClock } from '../movableClock.ts';
+import type { Who } from '../requesters.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
-import { createMovableClock, type MovableClock } from './movableClock.ts';
 import { prepareData } from './preparedData.ts';
-import type { Who } from './requesters.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
 /** All of person360 on a database of its own, with a proxy before every subgraph. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { DisclosureGrounds, groundsHash, withGrounds } from '../../../schema/disclosureGrounds.ts';
-import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import { DisclosureGrounds, groundsHash, withGrounds } from '../../schema/disclosureGrounds.ts';
+import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 
 /** The records of a log in its order, read as an auditor could. Throws for an entry of any other shape. */
 export async function recordsOf(databaseUrl: string, origin: string): Promise<readonly DisclosureRecord[]> {
