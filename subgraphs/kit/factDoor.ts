@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { FactQuestion, type FactsByKey } from '../../schema/personFacts.ts';
-import type { FactsVerifier, VerifiedFactsToken } from './grantVerifier.ts';
+import type { FactsVerifier, VerifiedFactsToken } from './grants/grantVerifier.ts';
 import { readQuestion } from './readQuestion.ts';
 
 /**

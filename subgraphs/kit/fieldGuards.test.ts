@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { readSubgraphSchema, subgraphNames } from '../../schema/files.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import { readFieldGuards } from './fieldGuards.ts';
-import { createDisclosureCheck } from './grantAbility.ts';
+import { createDisclosureCheck } from './grants/grantAbility.ts';
 
 const sdl = `
   type Query {

@@ -6,7 +6,7 @@ import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
 import { readFieldGuards } from './fieldGuards.ts';
-import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grantVerifier.ts';
+import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';

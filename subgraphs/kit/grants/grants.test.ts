@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { snapSubgraph } from '../snap/subgraph.ts';
-import { askSubgraph } from './testing/askSubgraph.ts';
-import { grantClaims, newSigningKey } from './testing/grantIssuer.ts';
-import { startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
+import { snapSubgraph } from '../../snap/subgraph.ts';
+import { askSubgraph } from '../testing/askSubgraph.ts';
+import { grantClaims, newSigningKey } from '../testing/grantIssuer.ts';
+import { startTestSystems, type TestSystem, type TestSystems } from '../testing/testSystems.ts';
 
 const query = '{ __typename }';
 const service = '{ _service { sdl } }';
