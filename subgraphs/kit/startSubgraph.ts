@@ -2,17 +2,17 @@ import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
 import { FACTS_HEADER } from '../../schema/factsToken.ts';
 import { personsOfCall } from '../../schema/personKeys.ts';
-import { buildGuardedSchema } from './buildGuardedSchema.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
-import { readFieldGuards } from './fieldGuards.ts';
 import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
+import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
+import { readFieldGuards } from './guards/fieldGuards.ts';
+import { createPersonsOfAnswer } from './guards/personOfField.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
 import { createObjectBudget } from './objectBudget.ts';
 import { createPersonFacts } from './personFacts.ts';
-import { createPersonsOfAnswer } from './personOfField.ts';
 import {
   defaultLimits,
   type RunningSubgraph,

@@ -5,10 +5,10 @@ import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';
 import type { FactsVerifier, GrantVerifier, PersonListVerifier } from './grants/grantVerifier.ts';
+import type { PersonsOfAnswer } from './guards/personOfField.ts';
 import type { Log } from './log.ts';
 import type { ObjectBudget } from './objectBudget.ts';
 import type { FactsOfPersons } from './personFacts.ts';
-import type { PersonsOfAnswer } from './personOfField.ts';
 import type { RequestEnd } from './requestEnd.ts';
 
 /** What an agency's system brings; everything else about serving it is the kit's. */

@@ -1,6 +1,6 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability';
 import type { GrantClaims } from '../../../schema/grant.ts';
-import type { FieldGuards, GuardedField } from '../fieldGuards.ts';
+import type { FieldGuards, GuardedField } from '../guards/fieldGuards.ts';
 
 /**
  * The only file that touches CASL. Used carelessly it fails open: a subject named by its type alone ignores conditions,

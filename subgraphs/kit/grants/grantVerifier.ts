@@ -5,7 +5,7 @@ import type { KeySet } from '../../../keys/keySet.ts';
 import { FactsClaims } from '../../../schema/factsToken.ts';
 import { GrantClaims } from '../../../schema/grant.ts';
 import { PersonListClaims } from '../../../schema/personList.ts';
-import type { FieldGuards } from '../fieldGuards.ts';
+import type { FieldGuards } from '../guards/fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
 
 /** A grant that was verified, with its decisions on guarded fields, each made once. */

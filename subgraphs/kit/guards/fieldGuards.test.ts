@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { readSubgraphSchema, subgraphNames } from '../../schema/files.ts';
-import type { GrantClaims } from '../../schema/grant.ts';
+import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
+import type { GrantClaims } from '../../../schema/grant.ts';
+import { createDisclosureCheck } from '../grants/grantAbility.ts';
 import { readFieldGuards } from './fieldGuards.ts';
-import { createDisclosureCheck } from './grants/grantAbility.ts';
 
 const sdl = `
   type Query {

@@ -1,8 +1,8 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { PublicError } from '../publicError.ts';
+import type { SubgraphContext } from '../subgraphDefinition.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { personType } from './personOfField.ts';
-import { PublicError } from './publicError.ts';
-import type { SubgraphContext } from './subgraphDefinition.ts';
 
 /**
  * Puts the guard in front of every field's resolver, root fields of Query and Mutation too: the one place where this

@@ -1,9 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
+import { countObjects } from '../objectBudget.ts';
+import { scalars } from '../scalars.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { guardSchema } from './guardSchema.ts';
-import { countObjects } from './objectBudget.ts';
-import { scalars } from './scalars.ts';
 
 type SubgraphResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]>>;
 
