@@ -1,6 +1,6 @@
 import type { GrantClaims } from '../../schema/grant.ts';
 import { residentOf } from '../../schema/personReference.ts';
-import type { FactsOfPersons } from '../kit/personFacts.ts';
+import type { FactsOfPersons } from '../kit/facts/personFacts.ts';
 import { PublicError } from '../kit/publicError.ts';
 import { requirePersonId } from '../kit/requirePersonId.ts';
 

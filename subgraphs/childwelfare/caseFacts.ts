@@ -1,5 +1,5 @@
 import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
-import { type AnswerFacts, createFactDoor } from '../kit/factDoor.ts';
+import { type AnswerFacts, createFactDoor } from '../kit/facts/factDoor.ts';
 import { illinoisDate } from '../kit/illinoisDate.ts';
 import { statement } from '../kit/statement.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
-import { createFactDoor } from '../kit/factDoor.ts';
+import { createFactDoor } from '../kit/facts/factDoor.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { consentsInForce } from './consents/readConsentFacts.ts';
 import { householdInEmergency } from './emergencies/householdInEmergency.ts';

@@ -1,8 +1,8 @@
 import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
 import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
 import { residentOf } from '../../schema/personReference.ts';
-import { askFacts } from '../kit/askFacts.ts';
-import { createFactDoor } from '../kit/factDoor.ts';
+import { askFacts } from '../kit/facts/askFacts.ts';
+import { createFactDoor } from '../kit/facts/factDoor.ts';
 import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';

@@ -4,6 +4,7 @@ import { FACTS_HEADER } from '../../schema/factsToken.ts';
 import { personsOfCall } from '../../schema/personKeys.ts';
 import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database.ts';
+import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';
 import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
@@ -12,7 +13,6 @@ import { createPersonsOfAnswer } from './guards/personOfField.ts';
 import { createHttpFront } from './httpFront.ts';
 import { closeServer, listen } from './httpLifetime.ts';
 import { createObjectBudget } from './objectBudget.ts';
-import { createPersonFacts } from './personFacts.ts';
 import {
   defaultLimits,
   type RunningSubgraph,

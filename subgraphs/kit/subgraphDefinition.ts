@@ -3,12 +3,12 @@ import type { GraphQLFormattedError } from 'graphql';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import type { Database, QueryObserver } from './database.ts';
+import type { FactsOfPersons } from './facts/personFacts.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';
 import type { FactsVerifier, GrantVerifier, PersonListVerifier } from './grants/grantVerifier.ts';
 import type { PersonsOfAnswer } from './guards/personOfField.ts';
 import type { Log } from './log.ts';
 import type { ObjectBudget } from './objectBudget.ts';
-import type { FactsOfPersons } from './personFacts.ts';
 import type { RequestEnd } from './requestEnd.ts';
 
 /** What an agency's system brings; everything else about serving it is the kit's. */

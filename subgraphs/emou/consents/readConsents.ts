@@ -1,6 +1,6 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database.ts';
-import type { FactsOfPersons } from '../../kit/personFacts.ts';
+import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';

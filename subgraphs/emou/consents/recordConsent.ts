@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
-import type { FactsOfPersons } from '../../kit/personFacts.ts';
+import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { statement } from '../../kit/statement.ts';

@@ -1,4 +1,4 @@
-import type { FactsOfPersons } from '../../kit/personFacts.ts';
+import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { type Actor, hasRole } from '../register/actor.ts';
 

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { FactQuestion } from '../../schema/personFacts.ts';
-import { snapSubgraph } from '../snap/subgraph.ts';
-import { askSubgraph } from './testing/askSubgraph.ts';
-import { grantClaims } from './testing/grantIssuer.ts';
-import { startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
+import { FactQuestion } from '../../../schema/personFacts.ts';
+import { snapSubgraph } from '../../snap/subgraph.ts';
+import { askSubgraph } from '../testing/askSubgraph.ts';
+import { grantClaims } from '../testing/grantIssuer.ts';
+import { startTestSystems, type TestSystem, type TestSystems } from '../testing/testSystems.ts';
 
 const rows = `
   insert into snap_case values ('C1', 'ACTIVE', 'S1', '2026-06-01', '2027-05-31', '2027-05-01', null, true, 'Peoria FCRC',

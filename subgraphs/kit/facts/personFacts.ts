@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import type { FactsByKey } from '../../schema/personFacts.ts';
+import type { FactsByKey } from '../../../schema/personFacts.ts';
+import type { VerifiedGrant } from '../grants/grantVerifier.ts';
+import { PublicError } from '../publicError.ts';
 import { askFacts } from './askFacts.ts';
-import type { VerifiedGrant } from './grants/grantVerifier.ts';
-import { PublicError } from './publicError.ts';
 
 /** Facts about persons, by this system's own numbers, for one call. */
 export interface FactsOfPersons {
