@@ -13,7 +13,7 @@ import { installLedger } from '../ledger/index.ts';
 import { createReadEntries } from '../subgraphs/audit/entry.ts';
 import { findEntries } from '../subgraphs/audit/findEntries.ts';
 import { createKnownGrounds } from '../subgraphs/audit/knownGrounds.ts';
-import { openDatabase } from '../subgraphs/kit/database.ts';
+import { openDatabase } from '../subgraphs/kit/database/database.ts';
 
 const RECORDS = Number(process.argv[2] ?? 10_000_000);
 const keptIn = process.argv[3];

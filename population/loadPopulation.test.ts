@@ -9,7 +9,7 @@ import {
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../cli/postgres/embeddedPostgres.ts';
-import { runMigrations } from '../subgraphs/kit/migrations.ts';
+import { runMigrations } from '../subgraphs/kit/database/migrations.ts';
 import { demonstrationHousehold } from './demonstrationHousehold.ts';
 import { generateHouseholds, referenceRecords } from './generate.ts';
 import { populationSystems, populationTables } from './load/populationTables.ts';

@@ -14,8 +14,8 @@ import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts'
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from './kit/administration/administrationLog.ts';
+import { runMigrations } from './kit/database/migrations.ts';
 import type { Log } from './kit/log.ts';
-import { runMigrations } from './kit/migrations.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit/subgraphDefinition.ts';
 import { medicaidSubgraph } from './medicaid/subgraph.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { subgraphDefinition } from './all.ts';
 import { processEnvironment, readSubgraphConfig } from './config.ts';
-import { runMigrations } from './kit/migrations.ts';
+import { runMigrations } from './kit/database/migrations.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
 
 /** One system, named on the command line, for production: `node subgraphs/main.js snap`. Stops cleanly on SIGTERM and SIGINT. */

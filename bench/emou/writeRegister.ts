@@ -14,8 +14,8 @@ import {
   type AdministrationLogSettings,
   createAdministrationLog,
 } from '../../subgraphs/kit/administration/administrationLog.ts';
-import { openDatabase } from '../../subgraphs/kit/database.ts';
-import { statement } from '../../subgraphs/kit/statement.ts';
+import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { statement } from '../../subgraphs/kit/database/statement.ts';
 
 export interface RegisterSize {
   readonly openRequests: number;

@@ -5,9 +5,9 @@ import { LogMoved, LogTampered, TablesDiffer } from '../kit/administration/logEr
 import type { AdministrationWrite, LoggedTable } from '../kit/administration/loggedTable.ts';
 import { restoreRows } from '../kit/administration/restoreRows.ts';
 import { rowsToImport } from '../kit/administration/rowsToImport.ts';
-import type { Queries } from '../kit/database.ts';
+import type { Queries } from '../kit/database/database.ts';
+import { statement } from '../kit/database/statement.ts';
 import { PublicError } from '../kit/publicError.ts';
-import { statement } from '../kit/statement.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type RegisterSystem = Pick<SubgraphSystem, 'clock' | 'database' | 'log' | 'name'>;

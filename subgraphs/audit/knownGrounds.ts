@@ -7,8 +7,8 @@ import {
   type NamedGrounds,
   readGrounds,
 } from '../../schema/disclosureGrounds.ts';
-import type { Queries } from '../kit/database.ts';
-import { statement } from '../kit/statement.ts';
+import type { Queries } from '../kit/database/database.ts';
+import { statement } from '../kit/database/statement.ts';
 
 /** Grounds that records name, by their names. One statement for all that were not asked for lately. */
 export type KnownGrounds = (

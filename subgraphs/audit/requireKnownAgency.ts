@@ -1,5 +1,5 @@
 import { signatories } from '../../schema/agencies.ts';
-import type { Queries } from '../kit/database.ts';
+import type { Queries } from '../kit/database/database.ts';
 import { requireAgency } from '../kit/requireAgency.ts';
 import { findSorts } from './entrySorts.ts';
 import type { Reader } from './reader.ts';

@@ -9,9 +9,9 @@ import type {
   PlacementType,
   RemovalReason,
 } from '../../schema/generated/childwelfare.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import { illinoisDate } from '../kit/illinoisDate.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;

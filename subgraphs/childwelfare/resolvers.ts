@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/childwelfare.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { ChildWelfareCaseRecord, ChildWelfarePerson } from './records.ts';
 
 const personOf = (cypId: string, record?: ChildWelfareCaseRecord): ChildWelfarePerson => ({ cypId, record });

@@ -5,8 +5,8 @@ import type {
   FelonyClass,
   SupervisionLevel,
 } from '../../schema/generated/corrections.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type CorrectionsContext = SubgraphContext<CorrectionsLoaders>;

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/corrections.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { CorrectionsPerson, CustodyRecordRow } from './records.ts';
 
 const personOf = (idocNumber: string, record?: CustodyRecordRow): CorrectionsPerson => ({ idocNumber, record });

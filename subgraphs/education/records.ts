@@ -7,8 +7,8 @@ import type {
   IdeaDisability,
   MealStatus,
 } from '../../schema/generated/education.ts';
-import { createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type EducationContext = SubgraphContext<EducationLoaders>;

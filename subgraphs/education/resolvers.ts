@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/education.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { EducationPerson, EnrollmentRecord } from './records.ts';
 
 const personOf = (sisId: string, record?: EnrollmentRecord): EducationPerson => ({ sisId, record });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../kit/database.ts';
+import { openDatabase } from '../kit/database/database.ts';
 import { findIllegalEvent } from './agreement/replayHistory.ts';
 import { readHistories } from './register/histories.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';

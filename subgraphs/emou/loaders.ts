@@ -1,4 +1,4 @@
-import { createKeyedLoader } from '../kit/keyedLoader.ts';
+import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import type { EmouLoaders } from './records.ts';
 import { readAgreements } from './register/readAgreements.ts';

@@ -1,7 +1,7 @@
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Purpose } from '../../schema/purposes.ts';
-import { statement } from '../kit/statement.ts';
+import { statement } from '../kit/database/statement.ts';
 import { type AgreementEvent, Move } from './agreement/move.ts';
 import type { Rules } from './agreement/rules.ts';
 import { validateMove } from './agreement/validateMove.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoggedRow } from '../kit/administration/loggedTable.ts';
-import { statement } from '../kit/statement.ts';
+import { statement } from '../kit/database/statement.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';

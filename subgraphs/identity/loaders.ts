@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Database } from '../kit/database.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
+import type { Database } from '../kit/database/database.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { type PersonKey, personKeyKinds, personsBy } from './personKeys.ts';
 import {

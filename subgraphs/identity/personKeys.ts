@@ -1,6 +1,6 @@
 import { isUuid } from '../../schema/uuid.ts';
-import { isPossibleKey } from '../kit/keyedLoader.ts';
-import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/statement.ts';
+import { isPossibleKey } from '../kit/database/keyedLoader.ts';
+import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 import { type PersonRecord, personColumns } from './records.ts';
 
 /** The ways to name a person: the state-wide id, or the number one agency's system knows them by. */

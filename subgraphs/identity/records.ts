@@ -1,5 +1,5 @@
 import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/identity.ts';
-import { keyedStatement, type Statement, statement } from '../kit/statement.ts';
+import { keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 
 /** Names are those of the SDL, so that most fields need no resolver. */
 export interface PersonRecord {

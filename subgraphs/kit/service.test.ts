@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { snapSubgraph } from '../snap/subgraph.ts';
-import { runMigrations } from './migrations.ts';
+import { runMigrations } from './database/migrations.ts';
+import { statement } from './database/statement.ts';
 import { startSubgraph } from './startSubgraph.ts';
-import { statement } from './statement.ts';
 import type { SubgraphDefinition } from './subgraphDefinition.ts';
 import { askSubgraph } from './testing/askSubgraph.ts';
 import { grantClaims } from './testing/grantIssuer.ts';

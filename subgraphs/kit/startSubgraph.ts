@@ -3,7 +3,7 @@ import { createKeySet } from '../../keys/keySet.ts';
 import { FACTS_HEADER } from '../../schema/factsToken.ts';
 import { personsOfCall } from '../../schema/personKeys.ts';
 import { createApollo } from './createApollo.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from './database/database.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createGraphqlDoor } from './graphqlDoor.ts';

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/medicaid.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { MedicaidCoverageRecord, MedicaidPerson } from './records.ts';
 
 const personOf = (medicaidRin: string, record?: MedicaidCoverageRecord): MedicaidPerson => ({ medicaidRin, record });

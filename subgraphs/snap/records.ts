@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/snap.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type SnapContext = SubgraphContext<SnapLoaders>;

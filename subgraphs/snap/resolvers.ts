@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/snap.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { SnapParticipationRecord, SnapPerson } from './records.ts';
 
 const personOf = (snapClientId: string, record?: SnapParticipationRecord): SnapPerson => ({ snapClientId, record });

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/tanf.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type TanfContext = SubgraphContext<TanfLoaders>;

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/tanf.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { TanfParticipationRecord, TanfPerson } from './records.ts';
 
 const personOf = (tanfClientId: string, record?: TanfParticipationRecord): TanfPerson => ({ tanfClientId, record });

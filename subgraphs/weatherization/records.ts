@@ -12,8 +12,8 @@ import type {
   WeatherizationMeasure,
   WeatherizationStatus,
 } from '../../schema/generated/weatherization.ts';
-import { createGroupedLoader, createKeyedLoader } from '../kit/keyedLoader.ts';
-import { keyedStatement } from '../kit/statement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type WeatherizationContext = SubgraphContext<WeatherizationLoaders>;

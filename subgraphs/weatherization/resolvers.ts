@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/weatherization.ts';
-import { loadReference } from '../kit/loadReference.ts';
+import { loadReference } from '../kit/database/loadReference.ts';
 import type { EnergyAssistanceRecord, WeatherizationPerson } from './records.ts';
 
 const personOf = (energyClientId: string, record?: EnergyAssistanceRecord): WeatherizationPerson => ({

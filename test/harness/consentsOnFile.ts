@@ -6,7 +6,7 @@ import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts'
 import { loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
 import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
 import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
-import { statement } from '../../subgraphs/kit/statement.ts';
+import { statement } from '../../subgraphs/kit/database/statement.ts';
 import type { Person360 } from './product/person360.ts';
 import type { Who } from './requesters.ts';
 

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { personReference } from '../../schema/personReference.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from '../../subgraphs/identity/subgraph.ts';
-import { runMigrations } from '../../subgraphs/kit/migrations.ts';
+import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../subgraphs/kit/startSubgraph.ts';
 import type { SubgraphAnswer } from '../../subgraphs/kit/testing/askSubgraph.ts';
 import { personListClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';

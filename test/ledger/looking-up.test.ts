@@ -6,7 +6,7 @@ import { type LedgerDatabase, startLedgerDatabase } from '../../ledger/test/ledg
 import { createReadEntries, type Entry } from '../../subgraphs/audit/entry.ts';
 import { type EntryFilter, findEntries } from '../../subgraphs/audit/findEntries.ts';
 import { createKnownGrounds } from '../../subgraphs/audit/knownGrounds.ts';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import { eventually } from '../harness/eventually.ts';
 import '../harness/propertySeed.ts';
 

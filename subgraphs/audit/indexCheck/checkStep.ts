@@ -1,7 +1,7 @@
 import { type CheckProgress, checkNext, type IndexProblem, readTreesToCheck } from '../../../ledger/index.ts';
 import { indexesOfBody } from '../../../schema/entryIndexes.ts';
-import type { Database } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { queryable } from '../ledgerQueries.ts';
 
 export type CheckPart = 'head' | 'sweep';

@@ -1,6 +1,6 @@
 import type { LogCompleteness } from '../../../schema/generated/audit.ts';
-import type { Database } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { checkStep } from './checkStep.ts';
 
 interface CheckedTree {

@@ -1,9 +1,9 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
-import { statement } from '../../kit/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { actorOf, hasRole } from '../register/actor.ts';

@@ -1,5 +1,5 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
-import { statement } from '../../kit/statement.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';

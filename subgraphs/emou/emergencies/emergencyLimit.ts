@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /** Persons for whom one requester may declare emergencies within an hour, unless a supervisor has lifted the limit. */
 export const DEFAULT_PERSONS_PER_HOUR = 3;

@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import type { DeclaredEmergency } from './declaredEmergency.ts';
 

@@ -1,7 +1,7 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import { isUuid } from '../../../schema/uuid.ts';
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { endOfEmergency } from './declaredEmergency.ts';
 
 const household = statement<{ readonly household: readonly string[] }>(

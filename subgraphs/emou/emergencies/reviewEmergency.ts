@@ -1,9 +1,9 @@
 import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
-import { statement } from '../../kit/statement.ts';
 import type { Actor } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';

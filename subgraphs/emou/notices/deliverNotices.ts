@@ -1,4 +1,4 @@
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
 import type { Log } from '../../kit/log.ts';
 import { PublicError } from '../../kit/publicError.ts';
 import { addressNotices, claimDeliveries, type Delivery, markDelivered, markFailed } from './deliveries.ts';

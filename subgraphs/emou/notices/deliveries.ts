@@ -1,5 +1,5 @@
-import type { Database, Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Database, Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { NoticeTarget } from './noticeTarget.ts';
 
 export interface Delivery {

@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import type { IndexedAgreement } from '../register/agreementIndex.ts';
 import { noticesOfMove, noticesOfTime, type PlannedNotice } from './planNotices.ts';

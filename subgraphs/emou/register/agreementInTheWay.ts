@@ -1,4 +1,4 @@
-import { statement } from '../../kit/statement.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { type AgreementState, type Status, statusAt } from '../agreement/statusAt.ts';
 import type { RequestTerms } from '../agreement/terms.ts';
 import { atLeastAsStrict } from '../agreement/vocabulary.ts';

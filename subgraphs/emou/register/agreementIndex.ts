@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { factsAt } from '../agreement/facts.ts';
 import type { AgreementEvent } from '../agreement/move.ts';
 import type { Rules } from '../agreement/rules.ts';

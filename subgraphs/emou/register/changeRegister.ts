@@ -1,9 +1,9 @@
 import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
 import { LogMoved } from '../../kit/administration/logErrors.ts';
 import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/publicError.ts';
-import { statement } from '../../kit/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import type { Register } from './register.ts';

@@ -1,6 +1,6 @@
 import { findDifference } from '../../kit/administration/findDifference.ts';
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { changeRegister } from './changeRegister.ts';
 import { createIndexCheck, type IndexCheck } from './indexCheck.ts';
 import type { Register } from './register.ts';

@@ -1,4 +1,4 @@
-import { statement } from '../../kit/statement.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { changeRegister } from './changeRegister.ts';
 import { rebuildIndex, rulesMark } from './rebuildIndex.ts';
 import type { Register } from './register.ts';

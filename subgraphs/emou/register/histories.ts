@@ -1,7 +1,7 @@
 import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
 import type { RegisterTransaction } from './changeRegister.ts';
 import { loggedTables } from './loggedTables.ts';

@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { indexed, indexRows } from './agreementIndex.ts';
 import { readHistories } from './histories.ts';

@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from '../../kit/administration/administrationLog.ts';
-import { openDatabase } from '../../kit/database.ts';
+import { openDatabase } from '../../kit/database/database.ts';
 import type { Log } from '../../kit/log.ts';
 import type { AgreementData } from '../agreement/agreementFile.ts';
 import { allLoggedTables } from './loggedTables.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isUuid } from '../../../schema/uuid.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { type Statement, statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/publicError.ts';
-import { type Statement, statement } from '../../kit/statement.ts';
 import type { Status } from '../agreement/statusAt.ts';
 
 export type RequestBox = 'INBOX' | 'OUTBOX' | 'OVERDUE';

@@ -1,4 +1,4 @@
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
 import { statusAt } from '../agreement/statusAt.ts';
 import type { AgreementRecord } from '../records.ts';
 import { readHistories } from './histories.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { writeNotices } from '../notices/writeNotices.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';

@@ -1,8 +1,8 @@
 import { findTableDifference, rowsOf } from '../../kit/administration/findDifference.ts';
 import type { LoggedRow, LoggedTable } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/publicError.ts';
-import { statement } from '../../kit/statement.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import { createRegisterCheck } from './checkRegister.ts';
 import { createIndexCheck } from './indexCheck.ts';

@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
 import type { Catalogues } from '../agreement/catalogues.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';
 import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';

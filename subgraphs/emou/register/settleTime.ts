@@ -1,5 +1,5 @@
-import type { Queries } from '../../kit/database.ts';
-import { statement } from '../../kit/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /**
  * Two processes at the same instant: the second waits for the row, sees that the first has counted, and changes nothing.

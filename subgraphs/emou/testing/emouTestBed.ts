@@ -10,8 +10,8 @@ import {
 import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
+import { runMigrations } from '../../kit/database/migrations.ts';
 import type { LogEntry } from '../../kit/log.ts';
-import { runMigrations } from '../../kit/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
 import { type GrantIssuer, grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
 import { allLoggedTables } from '../register/loggedTables.ts';

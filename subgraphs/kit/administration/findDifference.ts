@@ -1,5 +1,5 @@
-import type { Queries } from '../database.ts';
-import { statement } from '../statement.ts';
+import type { Queries } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
 import type { AdministrationLog } from './administrationLog.ts';
 import { keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AdministrationEntry } from '../../../schema/administration.ts';
-import type { Queries } from '../database.ts';
-import { statement } from '../statement.ts';
+import type { Queries } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
 import { LogTampered } from './logErrors.ts';
 import type { LoggedTable } from './loggedTable.ts';
 

@@ -1,5 +1,5 @@
-import type { Queries } from '../database.ts';
-import { statement } from '../statement.ts';
+import type { Queries } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
 import type { AdministrationWrite, LoggedRow, LoggedTable } from './loggedTable.ts';
 
 /** Every row of the tables as a write that imports it, in the order in which the rows were written. */

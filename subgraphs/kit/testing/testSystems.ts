@@ -7,8 +7,8 @@ import {
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../cli/postgres/embeddedPostgres.ts';
+import { runMigrations } from '../database/migrations.ts';
 import type { LogEntry } from '../log.ts';
-import { runMigrations } from '../migrations.ts';
 import { startSubgraph } from '../startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from '../subgraphDefinition.ts';
 import { askSubgraph, type SubgraphAnswer } from './askSubgraph.ts';

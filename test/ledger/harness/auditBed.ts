@@ -8,7 +8,7 @@ import { suspensionTable } from '../../../subgraphs/audit/suspensionTable.ts';
 import { unmaskingDecisionTable, unmaskingTable } from '../../../subgraphs/audit/unmasking/unmaskingTables.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../../subgraphs/emou/testing/emouTestBed.ts';
 import { createAdministrationLog } from '../../../subgraphs/kit/administration/administrationLog.ts';
-import { runMigrations } from '../../../subgraphs/kit/migrations.ts';
+import { runMigrations } from '../../../subgraphs/kit/database/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../../subgraphs/kit/startSubgraph.ts';
 import { askSubgraph, type SubgraphAnswer } from '../../../subgraphs/kit/testing/askSubgraph.ts';
 

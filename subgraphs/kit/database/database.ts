@@ -1,9 +1,9 @@
 import pg from 'pg';
+import type { Log } from '../log.ts';
+import { PublicError } from '../publicError.ts';
+import type { RequestEnd } from '../requestEnd.ts';
 import { createCancellableQueries, StatementCancelled } from './cancellableQueries.ts';
 import { toDatabaseError } from './databaseError.ts';
-import type { Log } from './log.ts';
-import { PublicError } from './publicError.ts';
-import type { RequestEnd } from './requestEnd.ts';
 import { createSharedReads, type SharedReads } from './sharedReads.ts';
 import type { Statement } from './statement.ts';
 

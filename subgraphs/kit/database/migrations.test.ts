@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { execute, startTestSystems, type TestSystems } from '../testing/testSystems.ts';
 import { runMigrations } from './migrations.ts';
-import { execute, startTestSystems, type TestSystems } from './testing/testSystems.ts';
 
 describe('migrations', () => {
   let systems: TestSystems;

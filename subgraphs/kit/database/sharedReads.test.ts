@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { snapSubgraph } from '../snap/subgraph.ts';
-import { startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
+import { snapSubgraph } from '../../snap/subgraph.ts';
+import { startTestSystems, type TestSystem, type TestSystems } from '../testing/testSystems.ts';
 
 const numbers = Array.from({ length: 40 }, (_, index) => `S${index}`);
 const rows = `
