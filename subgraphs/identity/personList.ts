@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { PERSONS_A_PAGE, PersonListQuestion } from '../../schema/personList.ts';
 import { statement } from '../kit/database/statement.ts';
-import { readQuestion } from '../kit/readQuestion.ts';
+import { readQuestion } from '../kit/http/readQuestion.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 const MOST_BODY_BYTES = 1_000;

@@ -2,16 +2,16 @@ import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
 import { FACTS_HEADER } from '../../schema/factsToken.ts';
 import { personsOfCall } from '../../schema/personKeys.ts';
-import { createApollo } from './createApollo.ts';
 import { openDatabase } from './database/database.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
-import { createGraphqlDoor } from './graphqlDoor.ts';
 import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
 import { readFieldGuards } from './guards/fieldGuards.ts';
 import { createPersonsOfAnswer } from './guards/personOfField.ts';
-import { createHttpFront } from './httpFront.ts';
-import { closeServer, listen } from './httpLifetime.ts';
+import { createApollo } from './http/createApollo.ts';
+import { createGraphqlDoor } from './http/graphqlDoor.ts';
+import { createHttpFront } from './http/httpFront.ts';
+import { closeServer, listen } from './http/httpLifetime.ts';
 import { createObjectBudget } from './objectBudget.ts';
 import {
   defaultLimits,

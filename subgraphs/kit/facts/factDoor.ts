@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { FactQuestion, type FactsByKey } from '../../../schema/personFacts.ts';
 import type { FactsVerifier, VerifiedFactsToken } from '../grants/grantVerifier.ts';
-import { readQuestion } from '../readQuestion.ts';
+import { readQuestion } from '../http/readQuestion.ts';
 
 /**
  * Which facts hold, of those persons of whom any does; `refused` when the token is not about these persons. Only what the

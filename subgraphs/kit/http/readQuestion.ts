@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { TokenVerifier } from './grants/grantVerifier.ts';
+import type { TokenVerifier } from '../grants/grantVerifier.ts';
 import { readBody } from './readBody.ts';
 
 /**

@@ -8,12 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { requireStorableText } from '../../schema/requireStorableText.ts';
-import { requireOperation } from '../../schema/resolvedOperation.ts';
-import type { Log } from './log.ts';
-import { createErrorMask } from './maskError.ts';
-import { sendReportedErrors } from './reportedErrors.ts';
-import type { SubgraphContext } from './subgraphDefinition.ts';
+import { requireStorableText } from '../../../schema/requireStorableText.ts';
+import { requireOperation } from '../../../schema/resolvedOperation.ts';
+import type { Log } from '../log.ts';
+import { createErrorMask } from '../maskError.ts';
+import { sendReportedErrors } from '../reportedErrors.ts';
+import type { SubgraphContext } from '../subgraphDefinition.ts';
 
 /** Apollo would print to stderr what the error mask already tells the log. */
 const silent = (): void => undefined;

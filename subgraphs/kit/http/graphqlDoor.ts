@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
-import type { GrantVerifier, VerifiedGrant } from './grants/grantVerifier.ts';
+import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../../schema/storableText.ts';
+import type { GrantVerifier, VerifiedGrant } from '../grants/grantVerifier.ts';
+import { type RequestEnd, RequestEnding } from '../requestEnd.ts';
+import type { SubgraphContext } from '../subgraphDefinition.ts';
 import { readBody } from './readBody.ts';
-import { type RequestEnd, RequestEnding } from './requestEnd.ts';
-import type { SubgraphContext } from './subgraphDefinition.ts';
 
 export interface GraphqlDoorOptions {
   readonly apollo: ApolloServer<SubgraphContext>;

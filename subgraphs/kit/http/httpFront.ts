@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import express, { type Router } from 'express';
+import type { Log } from '../log.ts';
 import { healthRoutes } from './healthRoutes.ts';
-import type { Log } from './log.ts';
 
 export interface HttpFrontOptions {
   readonly system: string;
