@@ -7,7 +7,7 @@ import { restoreRows } from '../kit/administration/restoreRows.ts';
 import { rowsToImport } from '../kit/administration/rowsToImport.ts';
 import type { Queries } from '../kit/database/database.ts';
 import { statement } from '../kit/database/statement.ts';
-import { PublicError } from '../kit/publicError.ts';
+import { PublicError } from '../kit/errors/publicError.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type RegisterSystem = Pick<SubgraphSystem, 'clock' | 'database' | 'log' | 'name'>;

@@ -7,7 +7,7 @@ import {
   personReference,
   residentSubject,
 } from '../../schema/personReference.ts';
-import { PublicError } from '../kit/publicError.ts';
+import { PublicError } from '../kit/errors/publicError.ts';
 import { requirePersonId } from '../kit/requirePersonId.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor, parseEntryId } from './entry.ts';

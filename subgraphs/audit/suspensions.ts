@@ -1,6 +1,6 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { PublicError } from '../kit/publicError.ts';
+import { PublicError } from '../kit/errors/publicError.ts';
 import { requireAgency } from '../kit/requireAgency.ts';
 import { isFileNumber } from './fileNumber.ts';
 

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/identity.ts';
 import { isUuid } from '../../schema/uuid.ts';
-import { PublicError } from '../kit/publicError.ts';
+import { PublicError } from '../kit/errors/publicError.ts';
 import type { IdentityContext } from './loaders.ts';
 import { personKeyById, personKeyOf } from './personKeys.ts';
 import { searchPersons } from './searchPersons.ts';

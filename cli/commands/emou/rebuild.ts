@@ -14,7 +14,7 @@ import {
   rebuildRegister,
 } from '../../../subgraphs/emou/register/rebuildRegister.ts';
 import { LogTampered, TablesDiffer } from '../../../subgraphs/kit/administration/logErrors.ts';
-import { PublicError } from '../../../subgraphs/kit/publicError.ts';
+import { PublicError } from '../../../subgraphs/kit/errors/publicError.ts';
 import { CliError } from '../../cliError.ts';
 import { processEnvironment } from '../../config.ts';
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { PERSONS_A_PAGE } from '../../../schema/personList.ts';
 import { type PersonReferenceKey, personReference } from '../../../schema/personReference.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { listPersonIds } from './listPersonIds.ts';
 import type { Unmasking } from './unmasking.ts';
 

@@ -1,5 +1,5 @@
 import type { UnmaskingStatus } from '../../../schema/generated/audit.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { isFileNumber } from '../fileNumber.ts';
 
 /** A request to learn whom pseudonyms of the log stand for. */

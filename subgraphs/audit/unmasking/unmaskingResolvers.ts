@@ -6,7 +6,7 @@ import type {
   Unmasking as UnmaskingShown,
 } from '../../../schema/generated/audit.ts';
 import { PERSON_LIST_HEADER } from '../../../schema/personList.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requireAuditor, requireOperator } from '../reader.ts';
 import type { PseudonymSearch } from './pseudonymSearch.ts';

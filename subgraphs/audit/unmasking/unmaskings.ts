@@ -1,7 +1,7 @@
 import { LogTampered } from '../../kit/administration/logErrors.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
 import { replayUnmaskings } from './replayUnmaskings.ts';
 import { mayBeSamePerson, type Unmasking, type UnmaskingDecision } from './unmasking.ts';

@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 
 /**
  * A calendar day in Illinois, written YYYY-MM-DD. The whole state counts in America/Chicago

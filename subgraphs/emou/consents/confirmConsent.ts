@@ -1,6 +1,6 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';

@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 
 /** A SHA-256 digest as hex (64 digits) or base64url (43 characters), as 64 lower-case hex digits. */
 export function sha256Of(text: string): string {

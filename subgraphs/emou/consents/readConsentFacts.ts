@@ -2,7 +2,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import { parsePersonId } from '../../../schema/personId.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
 import { loggedTables } from '../register/loggedTables.ts';

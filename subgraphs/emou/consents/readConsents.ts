@@ -1,8 +1,8 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
-import { PublicError } from '../../kit/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';

@@ -1,5 +1,5 @@
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
-import { PublicError } from '../../kit/publicError.ts';
 import { type Actor, hasRole } from '../register/actor.ts';
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, hasRole } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';

@@ -5,7 +5,7 @@ import { type EmergencyReason, emergencyMinutes, emergencyWords } from '../../..
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { dueMoment } from '../calendar/businessDays.ts';
 import { changeRegister, type RegisterTransaction } from '../register/changeRegister.ts';

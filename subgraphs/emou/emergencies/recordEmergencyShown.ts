@@ -1,7 +1,7 @@
 import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { requirePersonId } from '../../kit/requirePersonId.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';

@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { hasRole } from '../register/actor.ts';
 

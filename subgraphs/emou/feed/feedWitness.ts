@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Register } from '../register/register.ts';
 import { createApprovalTrace } from '../register/traceApprovals.ts';

@@ -1,7 +1,7 @@
 import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { hasRole } from '../register/actor.ts';
 

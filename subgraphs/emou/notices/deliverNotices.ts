@@ -1,6 +1,6 @@
 import type { Database } from '../../kit/database/database.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { Log } from '../../kit/log.ts';
-import { PublicError } from '../../kit/publicError.ts';
 import { addressNotices, claimDeliveries, type Delivery, markDelivered, markFailed } from './deliveries.ts';
 import type { NoticeTarget } from './noticeTarget.ts';
 

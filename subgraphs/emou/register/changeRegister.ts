@@ -3,7 +3,7 @@ import { LogMoved } from '../../kit/administration/logErrors.ts';
 import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import type { Register } from './register.ts';

@@ -1,5 +1,5 @@
 import { isUuid } from '../../../schema/uuid.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
 import { statusAt } from '../agreement/statusAt.ts';
 import { validateMove } from '../agreement/validateMove.ts';

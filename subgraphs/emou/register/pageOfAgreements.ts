@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { type Statement, statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { Status } from '../agreement/statusAt.ts';
 
 export type RequestBox = 'INBOX' | 'OUTBOX' | 'OVERDUE';

@@ -1,6 +1,6 @@
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { type BusinessCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
 import { type Actor, hasRole } from './actor.ts';

@@ -2,7 +2,7 @@ import { findTableDifference, rowsOf } from '../../kit/administration/findDiffer
 import type { LoggedRow, LoggedTable } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import { createRegisterCheck } from './checkRegister.ts';
 import { createIndexCheck } from './indexCheck.ts';

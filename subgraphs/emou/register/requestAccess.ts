@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import type { RequestTerms } from '../agreement/terms.ts';
 import type { AgreementRecord } from '../records.ts';
 import { type Actor, hasRole } from './actor.ts';

@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { RequestTerms } from '../agreement/terms.ts';
 import { Role, UNCONDITIONAL } from '../agreement/vocabulary.ts';
 import { plainTexts } from './plainTexts.ts';

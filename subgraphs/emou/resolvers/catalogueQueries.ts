@@ -1,6 +1,6 @@
 import { signatories } from '../../../schema/agencies.ts';
 import type { Calendar, QueryResolvers } from '../../../schema/generated/emou.ts';
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { EXTENSION_REASONS, ExtensionReason } from '../agreement/extensionReasons.ts';
 import { dueDate } from '../calendar/businessDays.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';

@@ -1,4 +1,4 @@
-import { PublicError } from '../../kit/publicError.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 import { MoveRefused } from '../register/moveRefused.ts';
 
 export interface Refused {

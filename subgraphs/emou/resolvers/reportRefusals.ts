@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { publicExtensions } from '../../kit/publicError.ts';
+import { publicExtensions } from '../../kit/errors/publicError.ts';
 import type { EmouContext } from '../records.ts';
 import type { Refused } from './refusalOf.ts';
 

@@ -14,7 +14,7 @@ import {
   administrationKind,
   readAdministrationEntry,
 } from '../../../schema/administration.ts';
-import { PublicError } from '../publicError.ts';
+import { PublicError } from '../errors/publicError.ts';
 import { LogMoved, LogTampered, TablesDiffer } from './logErrors.ts';
 import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';
 import { createShapes, isSameRow, type RecordedRow } from './recordedRow.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { PublicError } from '../errors/publicError.ts';
 import type { Log } from '../log.ts';
-import { PublicError } from '../publicError.ts';
 import type { RequestEnd } from '../requestEnd.ts';
 import { createCancellableQueries, StatementCancelled } from './cancellableQueries.ts';
 import { toDatabaseError } from './databaseError.ts';

@@ -1,5 +1,5 @@
+import { PublicError } from '../errors/publicError.ts';
 import type { Log } from '../log.ts';
-import { PublicError } from '../publicError.ts';
 
 /** SQLSTATE classes that mean: the server, not the statement. 08 connection, 53 resources, 57P shutdown, 28 and 3D refused. */
 const awayStates = /^(?:08|53|57P|28|3D)/;

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { FactsByKey } from '../../../schema/personFacts.ts';
+import { PublicError } from '../errors/publicError.ts';
 import type { VerifiedGrant } from '../grants/grantVerifier.ts';
-import { PublicError } from '../publicError.ts';
 import { askFacts } from './askFacts.ts';
 
 /** Facts about persons, by this system's own numbers, for one call. */

@@ -1,5 +1,5 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { PublicError } from '../publicError.ts';
+import { PublicError } from '../errors/publicError.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { personType } from './personOfField.ts';

@@ -10,9 +10,9 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { requireStorableText } from '../../../schema/requireStorableText.ts';
 import { requireOperation } from '../../../schema/resolvedOperation.ts';
+import { createErrorMask } from '../errors/maskError.ts';
+import { sendReportedErrors } from '../errors/reportedErrors.ts';
 import type { Log } from '../log.ts';
-import { createErrorMask } from '../maskError.ts';
-import { sendReportedErrors } from '../reportedErrors.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 
 /** Apollo would print to stderr what the error mask already tells the log. */

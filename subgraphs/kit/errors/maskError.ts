@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { PublicError, publicExtensions } from './publicError.ts';
 
 /** Made by the GraphQL server itself about the text of the request: their messages hold no record's values. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { SubgraphContext } from './subgraphDefinition.ts';
+import type { SubgraphContext } from '../subgraphDefinition.ts';
 
 /** Sends the errors that resolvers reported in the context beside a value: a thrown error would leave null in its place. */
 export const sendReportedErrors: ApolloServerPlugin<SubgraphContext> = {
