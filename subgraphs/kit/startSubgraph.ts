@@ -12,7 +12,7 @@ import { createApollo } from './http/createApollo.ts';
 import { createGraphqlDoor } from './http/graphqlDoor.ts';
 import { createHttpFront } from './http/httpFront.ts';
 import { closeServer, listen } from './http/httpLifetime.ts';
-import { createObjectBudget } from './objectBudget.ts';
+import { createObjectBudget } from './limits/objectBudget.ts';
 import {
   defaultLimits,
   type RunningSubgraph,

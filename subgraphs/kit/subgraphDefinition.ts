@@ -7,9 +7,9 @@ import type { FactsOfPersons } from './facts/personFacts.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';
 import type { FactsVerifier, GrantVerifier, PersonListVerifier } from './grants/grantVerifier.ts';
 import type { PersonsOfAnswer } from './guards/personOfField.ts';
+import type { ObjectBudget } from './limits/objectBudget.ts';
+import type { RequestEnd } from './limits/requestEnd.ts';
 import type { Log } from './log.ts';
-import type { ObjectBudget } from './objectBudget.ts';
-import type { RequestEnd } from './requestEnd.ts';
 
 /** What an agency's system brings; everything else about serving it is the kit's. */
 export interface SubgraphDefinition<Loaders extends object = object> {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { PublicError } from '../errors/publicError.ts';
+import type { RequestEnd } from '../limits/requestEnd.ts';
 import type { Log } from '../log.ts';
-import type { RequestEnd } from '../requestEnd.ts';
 import { createCancellableQueries, StatementCancelled } from './cancellableQueries.ts';
 import { toDatabaseError } from './databaseError.ts';
 import { createSharedReads, type SharedReads } from './sharedReads.ts';

@@ -1,4 +1,4 @@
-import { type RequestEnd, SharedEnding } from '../requestEnd.ts';
+import { type RequestEnd, SharedEnding } from '../limits/requestEnd.ts';
 import type { KeyedStatement, Statement } from './statement.ts';
 
 /** The records that have a key, in the statement's order; a key that none has is not in it. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { snapSubgraph } from '../snap/subgraph.ts';
-import { grantClaims } from './testing/grantIssuer.ts';
-import { startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
+import { snapSubgraph } from '../../snap/subgraph.ts';
+import { grantClaims } from '../testing/grantIssuer.ts';
+import { startTestSystems, type TestSystem, type TestSystems } from '../testing/testSystems.ts';
 
 const PERSONS = 40;
 const rows = `

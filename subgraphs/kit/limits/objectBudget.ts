@@ -1,6 +1,6 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isCompositeType, isObjectType } from 'graphql';
+import type { SubgraphContext } from '../subgraphDefinition.ts';
 import type { RequestEnd } from './requestEnd.ts';
-import type { SubgraphContext } from './subgraphDefinition.ts';
 
 /** Objects that one request may still resolve. */
 export interface ObjectBudget {
