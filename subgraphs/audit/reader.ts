@@ -2,7 +2,7 @@ import type { GrantClaims } from '../../schema/grant.ts';
 import { residentOf } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../kit/facts/personFacts.ts';
-import { requirePersonId } from '../kit/requirePersonId.ts';
+import { requirePersonId } from '../kit/values/requirePersonId.ts';
 
 /** How much of the log somebody may read. */
 export type Reader =

@@ -1,6 +1,6 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { Queries } from '../kit/database/database.ts';
-import { requireAgency } from '../kit/requireAgency.ts';
+import { requireAgency } from '../kit/values/requireAgency.ts';
 import { findSorts } from './entrySorts.ts';
 import type { Reader } from './reader.ts';
 

@@ -8,8 +8,8 @@ import {
   residentSubject,
 } from '../../schema/personReference.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
-import { requirePersonId } from '../kit/requirePersonId.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
+import { requirePersonId } from '../kit/values/requirePersonId.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor, parseEntryId } from './entry.ts';
 import { type EntryFilter, findEntries } from './findEntries.ts';
 import { readCompleteness } from './indexCheck/completeness.ts';

@@ -1,8 +1,8 @@
 import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
 import { statement } from '../kit/database/statement.ts';
 import { type AnswerFacts, createFactDoor } from '../kit/facts/factDoor.ts';
-import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 /** Whose case assignments they are: the subject of another agency's worker may read the same. */
 const owner = 'DCFS';

@@ -11,8 +11,8 @@ import type {
 } from '../../schema/generated/childwelfare.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
-import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type ChildWelfareContext = SubgraphContext<ChildWelfareLoaders>;
 

@@ -3,8 +3,8 @@ import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
 import { residentOf } from '../../schema/personReference.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
 import { createFactDoor } from '../kit/facts/factDoor.ts';
-import { illinoisDate } from '../kit/illinoisDate.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
 import { minorChildren } from './records.ts';
 

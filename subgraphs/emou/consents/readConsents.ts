@@ -3,7 +3,7 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
-import { requirePersonId } from '../../kit/requirePersonId.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { actorOf, hasRole } from '../register/actor.ts';

@@ -5,7 +5,7 @@ import type { Purpose } from '../../../schema/purposes.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
-import { requirePersonId } from '../../kit/requirePersonId.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { localDate } from '../calendar/localDate.ts';
 import type { Actor } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';

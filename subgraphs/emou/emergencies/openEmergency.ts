@@ -6,7 +6,7 @@ import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { requirePersonId } from '../../kit/requirePersonId.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { dueMoment } from '../calendar/businessDays.ts';
 import { changeRegister, type RegisterTransaction } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';

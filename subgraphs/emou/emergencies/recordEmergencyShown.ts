@@ -2,7 +2,7 @@ import { isUuid } from '../../../schema/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { requirePersonId } from '../../kit/requirePersonId.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';
 import type { Register } from '../register/register.ts';

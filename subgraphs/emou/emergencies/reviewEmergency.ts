@@ -3,7 +3,7 @@ import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { requirePersonId } from '../../kit/requirePersonId.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import type { Actor } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/loggedTables.ts';

@@ -1,5 +1,5 @@
 import type { QueryResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
-import { requireAgency } from '../../kit/requireAgency.ts';
+import { requireAgency } from '../../kit/values/requireAgency.ts';
 import type { Status } from '../agreement/statusAt.ts';
 import type { EmouContext } from '../records.ts';
 import { listApprovals, listRequests } from '../register/listAgreements.ts';

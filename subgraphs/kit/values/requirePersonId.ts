@@ -1,5 +1,5 @@
-import { PERSON_ID_FORM, parsePersonId } from '../../schema/personId.ts';
-import { PublicError } from './errors/publicError.ts';
+import { PERSON_ID_FORM, parsePersonId } from '../../../schema/personId.ts';
+import { PublicError } from '../errors/publicError.ts';
 
 /** The canonical form of a Person.id that a caller has sent as the argument `name`. Throws BAD_USER_INPUT. */
 export function requirePersonId(name: string, text: string): string {

@@ -1,4 +1,4 @@
-import { PublicError } from './errors/publicError.ts';
+import { PublicError } from '../errors/publicError.ts';
 
 /** Codes are compared as they stand: with another spelling a list would just be empty. Throws BAD_USER_INPUT. */
 export function requireAgency(name: string, code: string, agencies: Iterable<string>): void {
