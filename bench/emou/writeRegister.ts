@@ -5,11 +5,11 @@ import { type AgreementEvent, Move } from '../../subgraphs/emou/agreement/move.t
 import type { Rules } from '../../subgraphs/emou/agreement/rules.ts';
 import { validateMove } from '../../subgraphs/emou/agreement/validateMove.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
+import { termsOf } from '../../subgraphs/emou/register/commands/termsOf.ts';
 import { appendHistories } from '../../subgraphs/emou/register/histories.ts';
 import { allLoggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
 import { rebuildIndex } from '../../subgraphs/emou/register/rebuildIndex.ts';
 import { registerRules } from '../../subgraphs/emou/register/registerRules.ts';
-import { termsOf } from '../../subgraphs/emou/register/termsOf.ts';
 import {
   type AdministrationLogSettings,
   createAdministrationLog,

@@ -8,11 +8,11 @@ import { validateMove } from './agreement/validateMove.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
+import { termsOf } from './register/commands/termsOf.ts';
 import { appendHistories } from './register/histories.ts';
 import { type RegisterSettings, withRegister } from './register/openRegister.ts';
 import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
-import { termsOf } from './register/termsOf.ts';
 import { type SeededAgreement, type SeededGrant, seededAgreements } from './seededAgreements.ts';
 
 interface SeededApproval extends Omit<SeededGrant, 'datasets'> {

@@ -1,8 +1,8 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
+import { actorOf } from '../register/commands/actor.ts';
 import type { Register } from '../register/register.ts';
 import { sha256Of } from './consentDocument.ts';
 import {

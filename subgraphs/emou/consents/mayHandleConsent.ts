@@ -2,7 +2,7 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import { residentOf } from '../../../schema/personReference.ts';
 import { RESIDENT } from '../../../schema/roles.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { type Actor, hasRole } from '../register/actor.ts';
+import { type Actor, hasRole } from '../register/commands/actor.ts';
 import type { Confirmation, ConsentRecord } from './consentRecord.ts';
 
 interface Parties {

@@ -4,7 +4,7 @@ import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { localDate } from '../calendar/localDate.ts';
-import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
+import { refuseUnlessGateway } from '../register/commands/gatewayOnly.ts';
 import { loggedTables } from '../register/loggedTables.ts';
 import { readRecorded } from '../register/readRecorded.ts';
 import type { Register } from '../register/register.ts';

@@ -6,7 +6,7 @@ import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
-import { actorOf, hasRole } from '../register/actor.ts';
+import { actorOf, hasRole } from '../register/commands/actor.ts';
 import { type ConsentRecord, type ConsentState, consentColumns, consentStateAt } from './consentRecord.ts';
 import { personOfGrant } from './mayHandleConsent.ts';
 import { requirePerson } from './requirePerson.ts';

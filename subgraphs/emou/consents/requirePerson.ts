@@ -1,6 +1,6 @@
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
-import { type Actor, hasRole } from '../register/actor.ts';
+import { type Actor, hasRole } from '../register/commands/actor.ts';
 
 /**
  * Throws unless the person exists and the officer may act on a consent of theirs: a SUPERVISOR or DATA_OFFICER acts for the

@@ -1,9 +1,9 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { actorOf } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
+import { actorOf } from '../register/commands/actor.ts';
+import { statedText } from '../register/commands/statedText.ts';
 import type { Register } from '../register/register.ts';
-import { statedText } from '../register/statedText.ts';
 import { type ConsentRecord, recordWrite, type WrittenConsent, writtenConsent } from './consentRecord.ts';
 import { lockedConsent } from './lockedConsent.ts';
 import { personOfGrant, refuseUnlessMayHandle } from './mayHandleConsent.ts';

@@ -3,11 +3,11 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { type Actor, hasRole } from '../register/actor.ts';
 import { changeRegister } from '../register/changeRegister.ts';
+import { type Actor, hasRole } from '../register/commands/actor.ts';
+import { statedText } from '../register/commands/statedText.ts';
 import { loggedTables } from '../register/loggedTables.ts';
 import type { Register } from '../register/register.ts';
-import { statedText } from '../register/statedText.ts';
 
 export interface EmergencyLimitLift {
   readonly id: string;

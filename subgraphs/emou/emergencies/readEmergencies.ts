@@ -2,7 +2,7 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import type { Actor } from '../register/actor.ts';
+import type { Actor } from '../register/commands/actor.ts';
 import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
 import { ownerSeenBy } from './reviewer.ts';
 

@@ -1,6 +1,6 @@
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
-import { hasRole } from '../register/actor.ts';
+import { hasRole } from '../register/commands/actor.ts';
 
 /** Whose emergencies the actor may see; null: every owner's. */
 export function ownerSeenBy(actor: Actor): string | null {

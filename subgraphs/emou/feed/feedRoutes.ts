@@ -3,8 +3,8 @@ import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { createRegisterCheck } from '../register/checkRegister.ts';
+import { isGateway } from '../register/commands/gatewayOnly.ts';
 import { ensureIndex } from '../register/ensureIndex.ts';
-import { isGateway } from '../register/gatewayOnly.ts';
 import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';

@@ -3,7 +3,7 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
-import { hasRole } from '../register/actor.ts';
+import { hasRole } from '../register/commands/actor.ts';
 
 export interface DeadLetterRow {
   readonly noticeId: string;

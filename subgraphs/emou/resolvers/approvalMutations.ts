@@ -1,12 +1,12 @@
 import type { MutationResolvers } from '../../../schema/generated/emou.ts';
 import type { EmouContext } from '../records.ts';
-import { actorOf } from '../register/actor.ts';
-import { type MoveRequest, makeMove } from '../register/makeMove.ts';
-import { plainTexts } from '../register/plainTexts.ts';
-import { proclaimDay } from '../register/proclaimDay.ts';
+import { actorOf } from '../register/commands/actor.ts';
+import { type MoveRequest, makeMove } from '../register/commands/makeMove.ts';
+import { plainTexts } from '../register/commands/plainTexts.ts';
+import { proclaimDay } from '../register/commands/proclaimDay.ts';
+import { requestAccess } from '../register/commands/requestAccess.ts';
+import { statedText } from '../register/commands/statedText.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
-import { requestAccess } from '../register/requestAccess.ts';
-import { statedText } from '../register/statedText.ts';
 import { closedDays } from './catalogueQueries.ts';
 import { denialsOf, grantOf } from './moveInputs.ts';
 import { refusalOf } from './refusalOf.ts';

@@ -6,7 +6,7 @@ import { readConsents } from '../consents/readConsents.ts';
 import { recordConsent } from '../consents/recordConsent.ts';
 import { revokeConsent } from '../consents/revokeConsent.ts';
 import type { EmouContext } from '../records.ts';
-import { actorOf } from '../register/actor.ts';
+import { actorOf } from '../register/commands/actor.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
 
 export function consentQueries(rules: LoggedRules): Pick<QueryResolvers, 'consents' | 'consentFacts'> {

@@ -1,6 +1,6 @@
 import type { MutationResolvers, QueryResolvers } from '../../../schema/generated/emou.ts';
 import { readDeadLetters, sendDeadLetterAgain } from '../notices/deadLetters.ts';
-import { actorOf } from '../register/actor.ts';
+import { actorOf } from '../register/commands/actor.ts';
 
 export const deadLetterQueries: Pick<QueryResolvers, 'deadLetters'> = {
   deadLetters: async (_, _arguments, { grant, system: { database } }) =>

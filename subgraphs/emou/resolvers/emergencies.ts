@@ -5,8 +5,8 @@ import { readEmergencies, readPersonsToTell } from '../emergencies/readEmergenci
 import { recordEmergencyShown } from '../emergencies/recordEmergencyShown.ts';
 import { recordPersonTold, reviewEmergency } from '../emergencies/reviewEmergency.ts';
 import type { EmouContext } from '../records.ts';
-import { actorOf } from '../register/actor.ts';
-import { refuseUnlessGateway } from '../register/gatewayOnly.ts';
+import { actorOf } from '../register/commands/actor.ts';
+import { refuseUnlessGateway } from '../register/commands/gatewayOnly.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
 
 export function emergencyQueries({ catalogue }: LoggedRules): Pick<QueryResolvers, 'emergencies' | 'personsToTell'> {

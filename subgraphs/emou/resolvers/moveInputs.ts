@@ -1,6 +1,6 @@
 import type { Denial, Grant } from '../agreement/terms.ts';
 import type { Conditions, Transform } from '../agreement/vocabulary.ts';
-import { conditionsOf } from '../register/termsOf.ts';
+import { conditionsOf } from '../register/commands/termsOf.ts';
 
 interface GivenInput {
   readonly fields?: readonly string[] | null | undefined;

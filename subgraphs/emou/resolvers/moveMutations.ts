@@ -1,14 +1,14 @@
 import type { MutationResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
 import type { Move } from '../agreement/move.ts';
 import type { EmouContext } from '../records.ts';
-import { type Actor, actorOf } from '../register/actor.ts';
-import { draftAgreement } from '../register/draftAgreement.ts';
-import { type Moved, makeMove } from '../register/makeMove.ts';
-import { plainTexts } from '../register/plainTexts.ts';
+import { type Actor, actorOf } from '../register/commands/actor.ts';
+import { draftAgreement } from '../register/commands/draftAgreement.ts';
+import { type Moved, makeMove } from '../register/commands/makeMove.ts';
+import { plainTexts } from '../register/commands/plainTexts.ts';
+import { reviseAgreement } from '../register/commands/reviseAgreement.ts';
+import { statedText } from '../register/commands/statedText.ts';
+import { termsOf } from '../register/commands/termsOf.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
-import { reviseAgreement } from '../register/reviseAgreement.ts';
-import { statedText } from '../register/statedText.ts';
-import { termsOf } from '../register/termsOf.ts';
 import { denialsOf, grantOf } from './moveInputs.ts';
 import { refusalOf } from './refusalOf.ts';
 

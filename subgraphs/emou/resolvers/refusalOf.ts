@@ -1,5 +1,5 @@
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { MoveRefused } from '../register/moveRefused.ts';
+import { MoveRefused } from '../register/commands/moveRefused.ts';
 
 export interface Refused {
   readonly code: string;

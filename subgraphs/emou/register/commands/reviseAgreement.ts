@@ -1,7 +1,7 @@
+import { changeRegister } from '../changeRegister.ts';
+import type { Register } from '../register.ts';
 import type { Actor } from './actor.ts';
-import { changeRegister } from './changeRegister.ts';
 import { appendMove, historyOf, type Moved } from './makeMove.ts';
-import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 import { type TermsInput, termsOf } from './termsOf.ts';
 

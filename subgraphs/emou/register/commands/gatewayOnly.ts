@@ -1,5 +1,5 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
+import type { GrantClaims } from '../../../../schema/grant.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
 
 /**
  * The gateway's own grants alone carry the role GATEWAY and no subject: a caller's token with that role still comes with

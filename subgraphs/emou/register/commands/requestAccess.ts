@@ -1,13 +1,13 @@
-import type { Dataset } from '../../../schema/datasetCatalogue.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
-import type { RequestTerms } from '../agreement/terms.ts';
-import type { AgreementRecord } from '../records.ts';
+import type { Dataset } from '../../../../schema/datasetCatalogue.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
+import type { RequestTerms } from '../../agreement/terms.ts';
+import type { AgreementRecord } from '../../records.ts';
+import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
+import type { Register } from '../register.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { agreementInTheWay } from './agreementInTheWay.ts';
-import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
 import { appendDraft } from './draftAgreement.ts';
 import { appendMove } from './makeMove.ts';
-import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 import { type TermsInput, termsOf } from './termsOf.ts';
 

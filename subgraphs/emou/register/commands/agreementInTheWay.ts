@@ -1,9 +1,9 @@
-import { statement } from '../../kit/database/statement.ts';
-import { type AgreementState, type Status, statusAt } from '../agreement/statusAt.ts';
-import type { RequestTerms } from '../agreement/terms.ts';
-import { atLeastAsStrict } from '../agreement/vocabulary.ts';
-import type { RegisterTransaction } from './changeRegister.ts';
-import { readHistories } from './histories.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { type AgreementState, type Status, statusAt } from '../../agreement/statusAt.ts';
+import type { RequestTerms } from '../../agreement/terms.ts';
+import { atLeastAsStrict } from '../../agreement/vocabulary.ts';
+import type { RegisterTransaction } from '../changeRegister.ts';
+import { readHistories } from '../histories.ts';
 
 /** An agreement that already gives, or is already asked for, all that a request would ask for. */
 export interface InTheWay {

@@ -1,5 +1,5 @@
-import { holdsHiddenCharacters } from '../../../schema/hiddenCharacters.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
+import { holdsHiddenCharacters } from '../../../../schema/hiddenCharacters.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
 
 // C0 controls but tab, line feed and carriage return: PostgreSQL cannot store NUL, and the others only hide things.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestTerms } from '../agreement/terms.ts';
-import type { AgreementRecord } from '../records.ts';
+import type { RequestTerms } from '../../agreement/terms.ts';
+import type { AgreementRecord } from '../../records.ts';
+import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
+import type { Register } from '../register.ts';
 import type { Actor } from './actor.ts';
-import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
 import { appendMove, type Moved } from './makeMove.ts';
-import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 
 /** A new agreement, drafted and not submitted. */

@@ -1,13 +1,13 @@
-import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
-import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
-import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
-import { type BusinessCalendar, proclaimDay as inCalendar } from '../calendar/calendar.ts';
+import type { LoggedRow } from '../../../kit/administration/loggedTable.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
+import { STEWARD_AGENCY } from '../../agreement/vocabulary.ts';
+import { type BusinessCalendar, proclaimDay as inCalendar } from '../../calendar/calendar.ts';
+import { changeRegister } from '../changeRegister.ts';
+import { loggedTables } from '../loggedTables.ts';
+import { recountIndex } from '../rebuildIndex.ts';
+import type { Register } from '../register.ts';
 import { type Actor, hasRole } from './actor.ts';
-import { changeRegister } from './changeRegister.ts';
-import { loggedTables } from './loggedTables.ts';
-import { recountIndex } from './rebuildIndex.ts';
-import type { Register } from './register.ts';
 import { statedText } from './statedText.ts';
 
 const insertDay = statement<{ readonly row: LoggedRow }>(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { type MoveAnswer, move, snapDenial } from './testing/makeMoves.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
+import { type MoveAnswer, move, snapDenial } from '../../testing/makeMoves.ts';
 
 const dayMs = 86_400_000;
 let bed: EmouTestBed;

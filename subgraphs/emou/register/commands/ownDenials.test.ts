@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { askAccess } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { move } from './testing/makeMoves.ts';
+import { askAccess } from '../../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
+import { move } from '../../testing/makeMoves.ts';
 
 let bed: EmouTestBed;
 let url: string;

@@ -1,18 +1,18 @@
-import { isUuid } from '../../../schema/uuid.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
-import { type AgreementEvent, Move } from '../agreement/move.ts';
-import { statusAt } from '../agreement/statusAt.ts';
-import { validateMove } from '../agreement/validateMove.ts';
-import { writeNotices } from '../notices/writeNotices.ts';
-import type { AgreementRecord } from '../records.ts';
+import { isUuid } from '../../../../schema/uuid.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
+import { type AgreementEvent, Move } from '../../agreement/move.ts';
+import { statusAt } from '../../agreement/statusAt.ts';
+import { validateMove } from '../../agreement/validateMove.ts';
+import { writeNotices } from '../../notices/writeNotices.ts';
+import type { AgreementRecord } from '../../records.ts';
+import { indexed, writeIndex } from '../agreementIndex.ts';
+import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
+import { appendEvent } from '../histories.ts';
+import { readLoggedHistories } from '../loggedHistories.ts';
+import { phaseAt, sameAccess } from '../phases.ts';
+import type { Register } from '../register.ts';
 import type { Actor } from './actor.ts';
-import { indexed, writeIndex } from './agreementIndex.ts';
-import { changeRegister, type RegisterTransaction } from './changeRegister.ts';
-import { appendEvent } from './histories.ts';
-import { readLoggedHistories } from './loggedHistories.ts';
 import { MoveRefused } from './moveRefused.ts';
-import { phaseAt, sameAccess } from './phases.ts';
-import type { Register } from './register.ts';
 
 export interface MoveRequest {
   readonly agreementId: string;
