@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../kit/database/database.ts';
 import { findIllegalEvent } from './agreement/replayHistory.ts';
 import { readHistories } from './register/histories.ts';
-import { rebuildIndex } from './register/rebuildIndex.ts';
+import { rebuildIndex } from './register/index/rebuildIndex.ts';
 import { registerRules } from './register/registerRules.ts';
 import { seedApprovals } from './seed.ts';
 import { askAccess, askApproval, askRevocation } from './testing/askEmou.ts';

@@ -10,8 +10,8 @@ import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
 import { termsOf } from './register/commands/termsOf.ts';
 import { appendHistories } from './register/histories.ts';
+import { rebuildIndex } from './register/index/rebuildIndex.ts';
 import { type RegisterSettings, withRegister } from './register/openRegister.ts';
-import { rebuildIndex } from './register/rebuildIndex.ts';
 import type { Register } from './register/register.ts';
 import { type SeededAgreement, type SeededGrant, seededAgreements } from './seededAgreements.ts';
 

@@ -4,7 +4,7 @@ import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinitio
 import { changeRegister } from '../register/changeRegister.ts';
 import { createRegisterCheck } from '../register/checkRegister.ts';
 import { isGateway } from '../register/commands/gatewayOnly.ts';
-import { ensureIndex } from '../register/ensureIndex.ts';
+import { ensureIndex } from '../register/index/ensureIndex.ts';
 import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';

@@ -4,7 +4,7 @@ import type { AgreementSettings } from '../agreement/settings.ts';
 import type { AgreementState } from '../agreement/statusAt.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate, startOfDay, toDayNumber } from '../calendar/localDate.ts';
-import type { IndexedAgreement } from '../register/agreementIndex.ts';
+import type { IndexedAgreement } from '../register/index/agreementIndex.ts';
 import type { NoticeKind } from './noticeBody.ts';
 
 export interface PlannedNotice {

@@ -1,7 +1,7 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import type { Rules } from '../agreement/rules.ts';
-import type { IndexedAgreement } from '../register/agreementIndex.ts';
+import type { IndexedAgreement } from '../register/index/agreementIndex.ts';
 import { noticesOfMove, noticesOfTime, type PlannedNotice } from './planNotices.ts';
 
 const takeBack = statement<unknown>(

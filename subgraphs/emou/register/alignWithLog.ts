@@ -2,8 +2,8 @@ import { restoreRows } from '../../kit/administration/restoreRows.ts';
 import { rowsToImport } from '../../kit/administration/rowsToImport.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
+import { rebuildIndex, reindex } from './index/rebuildIndex.ts';
 import { loggedTables } from './loggedTables.ts';
-import { rebuildIndex, reindex } from './rebuildIndex.ts';
 import type { Register } from './register.ts';
 import { registerChannel } from './registerChannel.ts';
 

@@ -5,7 +5,7 @@ import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import { createRegisterCheck } from './checkRegister.ts';
-import { createIndexCheck } from './indexCheck.ts';
+import { createIndexCheck } from './index/indexCheck.ts';
 import type { Register } from './register.ts';
 
 /** How the register compares with its log, which was read to its end and verified. */

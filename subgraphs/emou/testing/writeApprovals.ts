@@ -5,8 +5,8 @@ import { validateMove } from '../agreement/validateMove.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { termsOf } from '../register/commands/termsOf.ts';
 import { appendHistories } from '../register/histories.ts';
+import { rebuildIndex } from '../register/index/rebuildIndex.ts';
 import { withRegister } from '../register/openRegister.ts';
-import { rebuildIndex } from '../register/rebuildIndex.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
 
 /** Many approvals in force, with their histories. Resolves with the instant at which all of them end. */

@@ -1,10 +1,10 @@
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import type { Rules } from '../agreement/rules.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import type { Rules } from '../../agreement/rules.ts';
+import { readHistories } from '../histories.ts';
+import type { Register } from '../register.ts';
 import { indexed, indexRows } from './agreementIndex.ts';
-import { readHistories } from './histories.ts';
 import { rulesMark } from './rebuildIndex.ts';
-import type { Register } from './register.ts';
 
 const AGREEMENTS_A_READ = 100;
 

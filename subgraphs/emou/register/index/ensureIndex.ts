@@ -1,7 +1,7 @@
-import { statement } from '../../kit/database/statement.ts';
-import { changeRegister } from './changeRegister.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { changeRegister } from '../changeRegister.ts';
+import type { Register } from '../register.ts';
 import { rebuildIndex, rulesMark } from './rebuildIndex.ts';
-import type { Register } from './register.ts';
 
 const readIndexRules = statement<{ readonly rules: string }>(
   'readIndexRules',

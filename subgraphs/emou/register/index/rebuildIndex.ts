@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import type { Rules } from '../agreement/rules.ts';
-import { writeNotices } from '../notices/writeNotices.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import type { Rules } from '../../agreement/rules.ts';
+import { writeNotices } from '../../notices/writeNotices.ts';
+import { readAgreementIds, readHistories } from '../histories.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
-import { readAgreementIds, readHistories } from './histories.ts';
 
 // A stalled transaction is cut off: between two statements there is little to compute.
 const batch = 100;

@@ -1,10 +1,10 @@
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import { factsAt } from '../agreement/facts.ts';
-import type { AgreementEvent } from '../agreement/move.ts';
-import type { Rules } from '../agreement/rules.ts';
-import { businessDaysBetween } from '../calendar/businessDays.ts';
-import { startOfDay } from '../calendar/localDate.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { factsAt } from '../../agreement/facts.ts';
+import type { AgreementEvent } from '../../agreement/move.ts';
+import type { Rules } from '../../agreement/rules.ts';
+import { businessDaysBetween } from '../../calendar/businessDays.ts';
+import { startOfDay } from '../../calendar/localDate.ts';
 import { type Phase, phasesOf } from './phases.ts';
 
 /** An agreement as the index holds it; made of its history alone. */
