@@ -9,7 +9,7 @@ import { educationSubgraph } from './education/subgraph.ts';
 import { readAgreementFile } from './emou/agreement/agreementFile.ts';
 import { readMailTargets } from './emou/notices/mailTarget.ts';
 import { readWebhookTargets } from './emou/notices/webhookTarget.ts';
-import { allLoggedTables } from './emou/register/loggedTables.ts';
+import { allLoggedTables } from './emou/register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';

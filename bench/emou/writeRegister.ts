@@ -8,7 +8,7 @@ import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts'
 import { termsOf } from '../../subgraphs/emou/register/commands/termsOf.ts';
 import { appendHistories } from '../../subgraphs/emou/register/histories.ts';
 import { rebuildIndex } from '../../subgraphs/emou/register/index/rebuildIndex.ts';
-import { allLoggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
+import { allLoggedTables } from '../../subgraphs/emou/register/log/loggedTables.ts';
 import { registerRules } from '../../subgraphs/emou/register/registerRules.ts';
 import {
   type AdministrationLogSettings,

@@ -4,7 +4,7 @@ import { statement } from '../kit/database/statement.ts';
 import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
 import { nameBasedUuid } from './nameBasedUuid.ts';
 import { changeRegister } from './register/changeRegister.ts';
-import { loggedTables } from './register/loggedTables.ts';
+import { loggedTables } from './register/log/loggedTables.ts';
 import { type RegisterSettings, withRegister } from './register/openRegister.ts';
 import type { Register } from './register/register.ts';
 

@@ -3,7 +3,7 @@ import { localEmouLog } from '../../cli/local/localLedger.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
-import { loggedTables } from '../../subgraphs/emou/register/loggedTables.ts';
+import { loggedTables } from '../../subgraphs/emou/register/log/loggedTables.ts';
 import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
 import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
 import { statement } from '../../subgraphs/kit/database/statement.ts';

@@ -4,7 +4,6 @@ import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
 import { readRegisterSettings } from '../../../subgraphs/config.ts';
 import { readAgreementFile } from '../../../subgraphs/emou/agreement/agreementFile.ts';
-import { withRegister } from '../../../subgraphs/emou/register/openRegister.ts';
 import {
   compareRegister,
   differencesOf,
@@ -12,7 +11,8 @@ import {
   type RegisterComparison,
   type ReplacedRow,
   rebuildRegister,
-} from '../../../subgraphs/emou/register/rebuildRegister.ts';
+} from '../../../subgraphs/emou/register/log/rebuildRegister.ts';
+import { withRegister } from '../../../subgraphs/emou/register/openRegister.ts';
 import { LogTampered, TablesDiffer } from '../../../subgraphs/kit/administration/logErrors.ts';
 import { PublicError } from '../../../subgraphs/kit/errors/publicError.ts';
 import { CliError } from '../../cliError.ts';

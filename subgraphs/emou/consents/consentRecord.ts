@@ -3,7 +3,7 @@ import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { localDate } from '../calendar/localDate.ts';
 import type { RegisterTransaction } from '../register/changeRegister.ts';
-import { loggedTables } from '../register/loggedTables.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
 
 /** Who made a consent count: somebody other than the party that wants the data, or a second officer of that party. */
 export type Confirmation = 'DISCLOSER' | 'PERSON' | 'SECOND_OFFICER';

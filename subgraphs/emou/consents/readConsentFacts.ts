@@ -5,8 +5,8 @@ import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { refuseUnlessGateway } from '../register/commands/gatewayOnly.ts';
-import { loggedTables } from '../register/loggedTables.ts';
-import { readRecorded } from '../register/readRecorded.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
+import { readRecorded } from '../register/log/readRecorded.ts';
 import type { Register } from '../register/register.ts';
 
 export interface ConsentFactRow {

@@ -6,7 +6,7 @@ import { PublicError } from '../../kit/errors/publicError.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { type Actor, hasRole } from '../register/commands/actor.ts';
 import { statedText } from '../register/commands/statedText.ts';
-import { loggedTables } from '../register/loggedTables.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 
 export interface EmergencyLimitLift {

@@ -10,7 +10,7 @@ import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { dueMoment } from '../calendar/businessDays.ts';
 import { changeRegister, type RegisterTransaction } from '../register/changeRegister.ts';
 import { statedText } from '../register/commands/statedText.ts';
-import { loggedTables } from '../register/loggedTables.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
 import { type EmergencyRefusal, emergencyRefusal } from './emergencyLimit.ts';

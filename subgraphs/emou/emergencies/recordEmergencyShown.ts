@@ -4,7 +4,7 @@ import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { changeRegister } from '../register/changeRegister.ts';
-import { loggedTables } from '../register/loggedTables.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 
 const findHousehold = statement<{

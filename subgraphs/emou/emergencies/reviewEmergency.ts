@@ -7,7 +7,7 @@ import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import type { Actor } from '../register/commands/actor.ts';
 import { statedText } from '../register/commands/statedText.ts';
-import { loggedTables } from '../register/loggedTables.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 import { takeBackOverdueNotices } from './emergencyNotices.ts';
 import { type EmergencyRecord, readEmergency } from './readEmergencies.ts';

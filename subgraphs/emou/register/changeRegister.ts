@@ -5,7 +5,7 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { Rules } from '../agreement/rules.ts';
-import { alignWithLog } from './alignWithLog.ts';
+import { alignWithLog } from './log/alignWithLog.ts';
 import type { Register } from './register.ts';
 import { registerChannel } from './registerChannel.ts';
 import { settleTime } from './settleTime.ts';

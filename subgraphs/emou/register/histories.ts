@@ -4,7 +4,7 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
 import type { RegisterTransaction } from './changeRegister.ts';
-import { loggedTables } from './loggedTables.ts';
+import { loggedTables } from './log/loggedTables.ts';
 
 export interface EventRow {
   readonly id: string;

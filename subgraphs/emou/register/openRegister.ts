@@ -3,7 +3,7 @@ import { type AdministrationLogSettings, createAdministrationLog } from '../../k
 import { openDatabase } from '../../kit/database/database.ts';
 import type { Log } from '../../kit/log.ts';
 import type { AgreementData } from '../agreement/agreementFile.ts';
-import { allLoggedTables } from './loggedTables.ts';
+import { allLoggedTables } from './log/loggedTables.ts';
 import type { Register } from './register.ts';
 import { registerRules } from './registerRules.ts';
 

@@ -14,7 +14,7 @@ import { runMigrations } from '../../kit/database/migrations.ts';
 import type { LogEntry } from '../../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';
 import { type GrantIssuer, grantClaims, newSigningKey, startGrantIssuer } from '../../kit/testing/grantIssuer.ts';
-import { allLoggedTables } from '../register/loggedTables.ts';
+import { allLoggedTables } from '../register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 import { startTestLog, type TestLog } from './testLog.ts';
 

@@ -7,7 +7,7 @@ import {
   type AdministrationLogSettings,
   createAdministrationLog,
 } from '../../kit/administration/administrationLog.ts';
-import { allLoggedTables } from '../register/loggedTables.ts';
+import { allLoggedTables } from '../register/log/loggedTables.ts';
 
 /** A real ledger for emou's log, on the server of the test. */
 export interface TestLog {

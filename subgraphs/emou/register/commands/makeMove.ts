@@ -9,7 +9,7 @@ import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
 import { appendEvent } from '../histories.ts';
 import { indexed, writeIndex } from '../index/agreementIndex.ts';
 import { phaseAt, sameAccess } from '../index/phases.ts';
-import { readLoggedHistories } from '../loggedHistories.ts';
+import { readLoggedHistories } from '../log/loggedHistories.ts';
 import type { Register } from '../register.ts';
 import type { Actor } from './actor.ts';
 import { MoveRefused } from './moveRefused.ts';

@@ -5,7 +5,7 @@ import { STEWARD_AGENCY } from '../../agreement/vocabulary.ts';
 import { type BusinessCalendar, proclaimDay as inCalendar } from '../../calendar/calendar.ts';
 import { changeRegister } from '../changeRegister.ts';
 import { recountIndex } from '../index/rebuildIndex.ts';
-import { loggedTables } from '../loggedTables.ts';
+import { loggedTables } from '../log/loggedTables.ts';
 import type { Register } from '../register.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { statedText } from './statedText.ts';

@@ -1,9 +1,9 @@
-import { findDifference } from '../../kit/administration/findDifference.ts';
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import { changeRegister } from './changeRegister.ts';
-import { createIndexCheck, type IndexCheck } from './index/indexCheck.ts';
-import type { Register } from './register.ts';
+import { findDifference } from '../../../kit/administration/findDifference.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { changeRegister } from '../changeRegister.ts';
+import { createIndexCheck, type IndexCheck } from '../index/indexCheck.ts';
+import type { Register } from '../register.ts';
 
 const oneSnapshot = statement<unknown>('oneSnapshot', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
 const useUtc = statement<unknown>('useUtc', "SELECT set_config('TimeZone', 'UTC', true)");

@@ -1,12 +1,12 @@
-import { findTableDifference, rowsOf } from '../../kit/administration/findDifference.ts';
-import type { LoggedRow, LoggedTable } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import { PublicError } from '../../kit/errors/publicError.ts';
+import { findTableDifference, rowsOf } from '../../../kit/administration/findDifference.ts';
+import type { LoggedRow, LoggedTable } from '../../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
+import { createIndexCheck } from '../index/indexCheck.ts';
+import type { Register } from '../register.ts';
 import { alignWithLog } from './alignWithLog.ts';
 import { createRegisterCheck } from './checkRegister.ts';
-import { createIndexCheck } from './index/indexCheck.ts';
-import type { Register } from './register.ts';
 
 /** How the register compares with its log, which was read to its end and verified. */
 export interface RegisterComparison {

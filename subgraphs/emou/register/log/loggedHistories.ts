@@ -1,10 +1,10 @@
-import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
-import { differenceOf } from '../../kit/administration/findDifference.ts';
-import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import type { AgreementEvent } from '../agreement/move.ts';
-import { type EventRow, eventColumns, eventOf } from './histories.ts';
+import type { AdministrationLog } from '../../../kit/administration/administrationLog.ts';
+import { differenceOf } from '../../../kit/administration/findDifference.ts';
+import type { LoggedRow } from '../../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import type { AgreementEvent } from '../../agreement/move.ts';
+import { type EventRow, eventColumns, eventOf } from '../histories.ts';
 import { loggedTables } from './loggedTables.ts';
 
 const loggedEvents = statement<EventRow & { readonly row: LoggedRow }>(

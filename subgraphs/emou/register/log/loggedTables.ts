@@ -1,4 +1,4 @@
-import type { LoggedTable } from '../../kit/administration/loggedTable.ts';
+import type { LoggedTable } from '../../../kit/administration/loggedTable.ts';
 
 /**
  * The tables of emou that decide who sees what. Every write of their rows goes through `RegisterTransaction.record`; what

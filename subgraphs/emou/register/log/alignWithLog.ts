@@ -1,11 +1,11 @@
-import { restoreRows } from '../../kit/administration/restoreRows.ts';
-import { rowsToImport } from '../../kit/administration/rowsToImport.ts';
-import type { Queries } from '../../kit/database/database.ts';
-import { statement } from '../../kit/database/statement.ts';
-import { rebuildIndex, reindex } from './index/rebuildIndex.ts';
+import { restoreRows } from '../../../kit/administration/restoreRows.ts';
+import { rowsToImport } from '../../../kit/administration/rowsToImport.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { rebuildIndex, reindex } from '../index/rebuildIndex.ts';
+import type { Register } from '../register.ts';
+import { registerChannel } from '../registerChannel.ts';
 import { loggedTables } from './loggedTables.ts';
-import type { Register } from './register.ts';
-import { registerChannel } from './registerChannel.ts';
 
 // As for every move: one that stalls must not hold up the others.
 const limitStall = statement<unknown>(

@@ -2,12 +2,12 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { runCommand } from '../../test/harness/runCommand.ts';
-import { seedConsents } from './seedConsents.ts';
-import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
-import { startEmouProcess } from './testing/emouProcess.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { readFeed } from './testing/readFeed.ts';
+import { runCommand } from '../../../../test/harness/runCommand.ts';
+import { seedConsents } from '../../seedConsents.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
+import { startEmouProcess } from '../../testing/emouProcess.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
+import { readFeed } from '../../testing/readFeed.ts';
 
 let bed: EmouTestBed;
 beforeAll(async () => {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../../schema/administration.ts';
-import { type ForceInterval, forceIntervals } from '../agreement/forceIntervals.ts';
-import { AgreementEvent } from '../agreement/move.ts';
-import type { AgreementSettings } from '../agreement/settings.ts';
-import { type BusinessCalendar, type CalendarData, createCalendar, type ProclaimedDay } from '../calendar/calendar.ts';
+import type { AdministrationEntry } from '../../../../schema/administration.ts';
+import { type ForceInterval, forceIntervals } from '../../agreement/forceIntervals.ts';
+import { AgreementEvent } from '../../agreement/move.ts';
+import type { AgreementSettings } from '../../agreement/settings.ts';
+import {
+  type BusinessCalendar,
+  type CalendarData,
+  createCalendar,
+  type ProclaimedDay,
+} from '../../calendar/calendar.ts';
 import { loggedTables } from './loggedTables.ts';
 
 /** What the log says of an approval in a stretch of time. */

@@ -1,12 +1,12 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { Rules } from '../agreement/rules.ts';
-import { approvalReader } from '../feed/givenApprovals.ts';
-import { indexed } from './index/agreementIndex.ts';
-import type { Phase } from './index/phases.ts';
-import { rulesMark } from './index/rebuildIndex.ts';
+import type { FeedApproval } from '../../../../schema/approvalFeed.ts';
+import type { Rules } from '../../agreement/rules.ts';
+import { approvalReader } from '../../feed/givenApprovals.ts';
+import { indexed } from '../index/agreementIndex.ts';
+import type { Phase } from '../index/phases.ts';
+import { rulesMark } from '../index/rebuildIndex.ts';
+import type { Register } from '../register.ts';
 import { readLoggedHistories } from './loggedHistories.ts';
 import { loggedTables } from './loggedTables.ts';
-import type { Register } from './register.ts';
 
 const AGREEMENTS_A_READ = 200;
 

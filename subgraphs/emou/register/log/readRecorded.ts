@@ -1,7 +1,7 @@
-import { differenceOf } from '../../kit/administration/findDifference.ts';
-import { keyOf, type LoggedRow, type LoggedTable } from '../../kit/administration/loggedTable.ts';
-import { changeRegister } from './changeRegister.ts';
-import type { Register } from './register.ts';
+import { differenceOf } from '../../../kit/administration/findDifference.ts';
+import { keyOf, type LoggedRow, type LoggedTable } from '../../../kit/administration/loggedTable.ts';
+import { changeRegister } from '../changeRegister.ts';
+import type { Register } from '../register.ts';
 
 const MOST_READS = 3;
 
