@@ -1,7 +1,7 @@
 import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import type { EmouLoaders } from './records.ts';
-import { readAgreements } from './register/readAgreements.ts';
+import { readAgreements } from './register/queries/readAgreements.ts';
 import type { RegisterRules } from './register/register.ts';
 
 /** One statement for all agreements that an answer refers to. */

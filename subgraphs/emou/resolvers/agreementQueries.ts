@@ -2,11 +2,11 @@ import type { QueryResolvers, ResolversTypes } from '../../../schema/generated/e
 import { requireAgency } from '../../kit/values/requireAgency.ts';
 import type { Status } from '../agreement/statusAt.ts';
 import type { EmouContext } from '../records.ts';
-import { listApprovals, listRequests } from '../register/listAgreements.ts';
-import { type PageRequest, pageOfAgreements } from '../register/pageOfAgreements.ts';
-import { readAgreements } from '../register/readAgreements.ts';
+import { listApprovals, listRequests } from '../register/queries/listAgreements.ts';
+import { type PageRequest, pageOfAgreements } from '../register/queries/pageOfAgreements.ts';
+import { readAgreements } from '../register/queries/readAgreements.ts';
+import { responseStatistics } from '../register/queries/responseStatistics.ts';
 import type { RegisterRules } from '../register/register.ts';
-import { responseStatistics } from '../register/responseStatistics.ts';
 import { agencyCode } from './terms.ts';
 
 type AgreementQueries = Pick<

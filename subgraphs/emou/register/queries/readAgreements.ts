@@ -1,8 +1,8 @@
-import type { Queries } from '../../kit/database/database.ts';
-import { statusAt } from '../agreement/statusAt.ts';
-import type { AgreementRecord } from '../records.ts';
-import { readHistories } from './histories.ts';
-import type { RegisterRules } from './register.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statusAt } from '../../agreement/statusAt.ts';
+import type { AgreementRecord } from '../../records.ts';
+import { readHistories } from '../histories.ts';
+import type { RegisterRules } from '../register.ts';
 
 /** The agreements as they stand now, in the order of the ids; ids that name none are left out. */
 export async function readAgreements(

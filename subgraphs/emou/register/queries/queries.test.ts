@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { staffRoles } from '../../schema/roles.ts';
-import { seedApprovals } from './seed.ts';
-import { seededAgreements } from './seededAgreements.ts';
-import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { readFeed } from './testing/readFeed.ts';
+import type { DatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
+import { staffRoles } from '../../../../schema/roles.ts';
+import { seedApprovals } from '../../seed.ts';
+import { seededAgreements } from '../../seededAgreements.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
+import { readFeed } from '../../testing/readFeed.ts';
 
 let bed: EmouTestBed;
 let url: string;
