@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askEmou } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { type Mailbox, startMailbox } from './testing/mailbox.ts';
-import { startWebhookReceiver, type WebhookReceiver } from './testing/webhookReceiver.ts';
+import { askEmou } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { type Mailbox, startMailbox } from '../testing/mailbox.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../testing/webhookReceiver.ts';
 
 const minuteMs = 60_000;
 const secret = 'a secret that the receiver has been told';

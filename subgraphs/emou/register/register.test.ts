@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunningSubgraph } from '../kit/startSubgraph.ts';
-import { askAccess, askApproval, askEmou, askRevocation } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
+import type { RunningSubgraph } from '../../kit/startSubgraph.ts';
+import { askAccess, askApproval, askEmou, askRevocation } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
 
 let bed: EmouTestBed;
 let emou: RunningSubgraph;

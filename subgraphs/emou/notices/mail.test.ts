@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { RunningSubgraph } from '../kit/startSubgraph.ts';
-import { askAccess, askEmou } from './testing/askEmou.ts';
-import { startEmouProcess } from './testing/emouProcess.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { type Mailbox, startMailbox } from './testing/mailbox.ts';
+import type { RunningSubgraph } from '../../kit/startSubgraph.ts';
+import { askAccess, askEmou } from '../testing/askEmou.ts';
+import { startEmouProcess } from '../testing/emouProcess.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { type Mailbox, startMailbox } from '../testing/mailbox.ts';
 
 const from = 'emou@doit.example';
 const targets = [

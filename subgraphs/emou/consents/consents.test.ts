@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { FactQuestion } from '../../schema/personFacts.ts';
-import { askEmou } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
+import { FactQuestion } from '../../../schema/personFacts.ts';
+import { askEmou } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
 
 const dayMs = 86_400_000;
 let bed: EmouTestBed;

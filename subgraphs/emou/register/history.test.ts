@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../kit/database/database.ts';
-import { findIllegalEvent } from './agreement/replayHistory.ts';
-import { readHistories } from './register/histories.ts';
-import { rebuildIndex } from './register/index/rebuildIndex.ts';
-import { registerRules } from './register/registerRules.ts';
-import { seedApprovals } from './seed.ts';
-import { askAccess, askApproval, askRevocation } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
+import { openDatabase } from '../../kit/database/database.ts';
+import { findIllegalEvent } from '../agreement/replayHistory.ts';
+import { seedApprovals } from '../seed.ts';
+import { askAccess, askApproval, askRevocation } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { readHistories } from './histories.ts';
+import { rebuildIndex } from './index/rebuildIndex.ts';
+import { registerRules } from './registerRules.ts';
 
 const limits = { maxConnections: 1, connectTimeoutMs: 5_000, statementTimeoutMs: 5_000 };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { askAccess, askEmou } from './testing/askEmou.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { move, snapDenial } from './testing/makeMoves.ts';
-import { startWebhookReceiver, type WebhookReceiver } from './testing/webhookReceiver.ts';
+import { askAccess, askEmou } from '../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { move, snapDenial } from '../testing/makeMoves.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../testing/webhookReceiver.ts';
 
 const secret = 'a secret that the receiver has been told';
 let bed: EmouTestBed;

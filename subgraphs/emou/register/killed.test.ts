@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../kit/database/database.ts';
-import { findIllegalEvent } from './agreement/replayHistory.ts';
-import { readHistories } from './register/histories.ts';
-import { rebuildIndex } from './register/index/rebuildIndex.ts';
-import { registerRules } from './register/registerRules.ts';
-import { askAccess } from './testing/askEmou.ts';
-import { startEmouProcess } from './testing/emouProcess.ts';
-import { type EmouTestBed, startEmouTestBed } from './testing/emouTestBed.ts';
-import { move, snapDenial } from './testing/makeMoves.ts';
-import { startWebhookReceiver, type WebhookReceiver } from './testing/webhookReceiver.ts';
+import { openDatabase } from '../../kit/database/database.ts';
+import { findIllegalEvent } from '../agreement/replayHistory.ts';
+import { askAccess } from '../testing/askEmou.ts';
+import { startEmouProcess } from '../testing/emouProcess.ts';
+import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
+import { move, snapDenial } from '../testing/makeMoves.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../testing/webhookReceiver.ts';
+import { readHistories } from './histories.ts';
+import { rebuildIndex } from './index/rebuildIndex.ts';
+import { registerRules } from './registerRules.ts';
 
 const secret = 'a secret that the receiver has been told';
 let bed: EmouTestBed;
