@@ -1,5 +1,5 @@
 import type { Purpose } from '../../schema/purposes.ts';
-import type { SeededAgreement } from '../../subgraphs/emou/seededAgreements.ts';
+import type { SeededAgreement } from '../../subgraphs/emou/seed/seededAgreements.ts';
 
 /** For which purpose the workloads ask: everything of the example query is open for the first. */
 export const openPurpose: Purpose = 'CARE_COORDINATION';

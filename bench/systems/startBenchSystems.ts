@@ -17,7 +17,7 @@ import { PopulationError } from '../../population/load/populationError.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
-import { seedConsents } from '../../subgraphs/emou/seedConsents.ts';
+import { seedConsents } from '../../subgraphs/emou/seed/seedConsents.ts';
 import { readFeed } from '../../subgraphs/emou/testing/readFeed.ts';
 import { manyApprovals } from '../feed/manyApprovals.ts';
 import { type FeedStandIn, startFeedStandIn } from '../feed/startFeedStandIn.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../kit/database/database.ts';
 import { findIllegalEvent } from '../agreement/replayHistory.ts';
-import { seedApprovals } from '../seed.ts';
+import { seedApprovals } from '../seed/seed.ts';
 import { askAccess, askApproval, askRevocation } from '../testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
 import { readHistories } from './histories.ts';

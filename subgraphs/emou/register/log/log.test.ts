@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { runCommand } from '../../../../test/harness/runCommand.ts';
-import { seedConsents } from '../../seedConsents.ts';
+import { seedConsents } from '../../seed/seedConsents.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
 import { startEmouProcess } from '../../testing/emouProcess.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';

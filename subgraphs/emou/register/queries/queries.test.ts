@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
 import { staffRoles } from '../../../../schema/roles.ts';
-import { seedApprovals } from '../../seed.ts';
-import { seededAgreements } from '../../seededAgreements.ts';
+import { seedApprovals } from '../../seed/seed.ts';
+import { seededAgreements } from '../../seed/seededAgreements.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
 import { readFeed } from '../../testing/readFeed.ts';

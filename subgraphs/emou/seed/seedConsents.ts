@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { LoggedRow } from '../kit/administration/loggedTable.ts';
-import { statement } from '../kit/database/statement.ts';
-import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
-import { nameBasedUuid } from './nameBasedUuid.ts';
-import { changeRegister } from './register/changeRegister.ts';
-import { loggedTables } from './register/log/loggedTables.ts';
-import { type RegisterSettings, withRegister } from './register/openRegister.ts';
-import type { Register } from './register/register.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import { statement } from '../../kit/database/statement.ts';
+import { localDate, parseLocalDate, startOfDay } from '../calendar/localDate.ts';
+import { nameBasedUuid } from '../nameBasedUuid.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { loggedTables } from '../register/log/loggedTables.ts';
+import { type RegisterSettings, withRegister } from '../register/openRegister.ts';
+import type { Register } from '../register/register.ts';
 
 /** A consent that is on file from the start. */
 export interface SeededConsent {

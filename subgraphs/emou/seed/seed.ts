@@ -1,18 +1,18 @@
-import type { AgencyCode } from '../../schema/agencies.ts';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { Purpose } from '../../schema/purposes.ts';
-import { statement } from '../kit/database/statement.ts';
-import { type AgreementEvent, Move } from './agreement/move.ts';
-import type { Rules } from './agreement/rules.ts';
-import { validateMove } from './agreement/validateMove.ts';
-import { localDate, parseLocalDate, startOfDay } from './calendar/localDate.ts';
-import { nameBasedUuid } from './nameBasedUuid.ts';
-import { changeRegister } from './register/changeRegister.ts';
-import { termsOf } from './register/commands/termsOf.ts';
-import { appendHistories } from './register/histories.ts';
-import { rebuildIndex } from './register/index/rebuildIndex.ts';
-import { type RegisterSettings, withRegister } from './register/openRegister.ts';
-import type { Register } from './register/register.ts';
+import type { AgencyCode } from '../../../schema/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { Purpose } from '../../../schema/purposes.ts';
+import { statement } from '../../kit/database/statement.ts';
+import { type AgreementEvent, Move } from '../agreement/move.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { validateMove } from '../agreement/validateMove.ts';
+import { localDate, parseLocalDate, startOfDay } from '../calendar/localDate.ts';
+import { nameBasedUuid } from '../nameBasedUuid.ts';
+import { changeRegister } from '../register/changeRegister.ts';
+import { termsOf } from '../register/commands/termsOf.ts';
+import { appendHistories } from '../register/histories.ts';
+import { rebuildIndex } from '../register/index/rebuildIndex.ts';
+import { type RegisterSettings, withRegister } from '../register/openRegister.ts';
+import type { Register } from '../register/register.ts';
 import { type SeededAgreement, type SeededGrant, seededAgreements } from './seededAgreements.ts';
 
 interface SeededApproval extends Omit<SeededGrant, 'datasets'> {
