@@ -50,8 +50,11 @@ export function createDemandControl({ maxCost, allowance, ...model }: DemandCont
   const introspectionSize = createIntrospectionSize(model.schema);
 
   function estimateOf({ document, operationName }: EstimatedOperation): Estimate {
-    const ofDocument = estimates.get(document) ?? new Map<string, Estimate>();
-    estimates.set(document, ofDocument);
+    let ofDocument = estimates.get(document);
+    if (ofDocument === undefined) {
+      ofDocument = new Map();
+      estimates.set(document, ofDocument);
+    }
     const key = operationName ?? '';
     let estimate = ofDocument.get(key);
     if (estimate === undefined) {

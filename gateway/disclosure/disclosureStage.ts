@@ -276,8 +276,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   };
 }
 
-function isAnything({ mask }: Shown): boolean {
-  return mask.some((word) => word !== 0);
+/** Whether anything but empty fields is shown. */
+function isAnything({ bits }: Shown): boolean {
+  return bits.some((word, index) => index % 2 === 0 && word !== 0);
 }
 
 function introspectionKey({ requester }: DisclosureRequest, time: Date): string {

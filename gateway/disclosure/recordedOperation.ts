@@ -139,7 +139,7 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       });
       if (found.size >= MAX_FOUND) owner.evict();
       // Whose it was is not kept.
-      found.set(hash, { kind, shown: shown.map(({ scope, mask, empty }) => ({ scope, mask, empty })), template });
+      found.set(hash, { kind, shown: shown.map(({ scope, bits }) => ({ scope, bits })), template });
       grow(FOUND_BYTES + FOUND_OBJECT_BYTES * shown.length);
       return template;
     },
@@ -162,19 +162,19 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     search: (datasets) =>
       kept(`search ${datasets.join(' ')}`, () => templateOf('search', undefined, joinSet(datasets), undefined)),
     plain: (kind) => kept(kind, () => templateOf(kind, undefined, undefined, undefined)),
-    showsOwnData: ({ scope, mask }) => {
+    showsOwnData: ({ scope, bits }) => {
       const own = leavesOf(scope);
-      return mask.some((word, index) => (word & (own[index] ?? 0)) !== 0);
+      for (let word = 0; word < own.length; word++) if (((bits[word * 2] ?? 0) & (own[word] ?? 0)) !== 0) return true;
+      return false;
     },
   };
 }
 
 function hashOf(shown: readonly Place[]): number {
   let hash = 0;
-  for (const { scope, mask, empty } of shown) {
+  for (const { scope, bits } of shown) {
     hash = Math.imul(hash + scope, 0x9e3779b1);
-    for (const word of mask) hash = Math.imul(hash ^ word, 0x85ebca6b);
-    for (const word of empty) hash = Math.imul(hash ^ word, 0x85ebca6b);
+    for (const word of bits) hash = Math.imul(hash ^ word, 0x85ebca6b);
   }
   return hash;
 }
@@ -186,7 +186,7 @@ function isSame(one: readonly Place[], other: readonly Place[]): boolean {
     const a = one[at];
     const b = other[at];
     if (a === undefined || b === undefined || a.scope !== b.scope) return false;
-    if (!isEqual(a.mask, b.mask) || !isEqual(a.empty, b.empty)) return false;
+    if (!isEqual(a.bits, b.bits)) return false;
   }
   return true;
 }
@@ -200,10 +200,9 @@ function isEqual(one: readonly number[], other: readonly number[]): boolean {
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
 function keyOf(shown: readonly Shown[]): string {
   let key = ' ';
-  for (const { scope, mask, empty } of shown) {
+  for (const { scope, bits } of shown) {
     let place = `${scope}`;
-    for (const word of mask) place += `:${word}`;
-    for (const word of empty) place += `/${word}`;
+    for (const word of bits) place += `:${word}`;
     if (!key.includes(` ${place} `)) key += `${place} `;
   }
   return key;

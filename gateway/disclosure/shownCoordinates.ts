@@ -3,20 +3,25 @@ import type { DisclosureScope, Shown } from '../execution/engine.ts';
 /** Type.field of what one written object held a value for. */
 export function shownCoordinates(
   scopes: readonly DisclosureScope[],
-  { scope, mask }: Pick<Shown, 'scope' | 'mask'>,
+  { scope, bits }: Pick<Shown, 'scope' | 'bits'>,
 ): readonly string[] {
-  return coordinatesOf(scopes, scope, mask);
+  return coordinatesOf(scopes, scope, bits, 0);
 }
 
 /** Type.field of what came back empty. */
 export function emptyCoordinates(
   scopes: readonly DisclosureScope[],
-  { scope, empty }: Pick<Shown, 'scope' | 'empty'>,
+  { scope, bits }: Pick<Shown, 'scope' | 'bits'>,
 ): readonly string[] {
-  return coordinatesOf(scopes, scope, empty);
+  return coordinatesOf(scopes, scope, bits, 1);
 }
 
-function coordinatesOf(scopes: readonly DisclosureScope[], scope: number, bits: readonly number[]): readonly string[] {
+function coordinatesOf(
+  scopes: readonly DisclosureScope[],
+  scope: number,
+  bits: readonly number[],
+  word: 0 | 1,
+): readonly string[] {
   const coordinates = scopes[scope]?.coordinates ?? [];
-  return coordinates.filter((_, bit) => ((bits[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0);
+  return coordinates.filter((_, bit) => ((bits[(bit >> 5) * 2 + word] ?? 0) & (1 << (bit & 31))) !== 0);
 }

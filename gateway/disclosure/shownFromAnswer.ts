@@ -69,8 +69,7 @@ interface ScopeInProgress extends DisclosureScope {
 interface Builder {
   readonly scope: number;
   readonly personId: string | undefined;
-  readonly mask: number[];
-  readonly empty: number[];
+  readonly bits: number[];
 }
 
 type JsonObject = { [key: string]: unknown };
@@ -168,8 +167,8 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
   }
 
   function builderFor(scope: number, personId: string | undefined): Builder {
-    const words = Math.ceil((scopes[scope]?.coordinates.length ?? 0) / 32);
-    return { scope, personId, mask: Array<number>(words).fill(0), empty: Array<number>(words).fill(0) };
+    const words = Math.ceil((scopes[scope]?.coordinates.length ?? 0) / 32) * 2;
+    return { scope, personId, bits: Array<number>(words).fill(0) };
   }
 
   const root = schema.getRootType(operation.operation);
@@ -198,8 +197,8 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
           const value = Object.hasOwn(object, key) ? object[key] : undefined;
           if (value === undefined || bit === undefined) continue;
           path.push(key);
-          if (value !== null) set(builder.mask, bit);
-          if (isEmpty(value)) set(builder.empty, bit);
+          if (value !== null) set(builder.bits, bit, SHOWN_WORD);
+          if (isEmpty(value)) set(builder.bits, bit, EMPTY_WORD);
           if (objects !== undefined) readValue(objects, type, value, builder);
           path.pop();
         }
@@ -210,16 +209,16 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
         return isNothing && !isFailure(path) && !closedPlaces.has(JSON.stringify(path));
       }
 
-      /** One for each person whose data the object is, with one mask. */
+      /** One for each person whose data the object is, with the same bits. */
       function buildersOf(
         { subjectKeys, scope, ofNobody }: ObjectPlan,
         object: JsonObject,
-        { mask, empty }: Builder,
+        { bits }: Builder,
       ): Builder[] {
         const { ids, isIncomplete } = readSubjects(object, subjectKeys, person.idKey, failed);
-        const builders: Builder[] = ids.map((personId) => ({ scope, personId, mask, empty }));
-        if (isIncomplete) builders.push({ scope, personId: undefined, mask, empty });
-        else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, mask, empty });
+        const builders: Builder[] = ids.map((personId) => ({ scope, personId, bits }));
+        if (isIncomplete) builders.push({ scope, personId: undefined, bits });
+        else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, bits });
         return builders;
       }
 
@@ -249,8 +248,13 @@ export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
   };
 }
 
-function set(bits: number[], bit: number): void {
-  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
+/** Which of the two words for a coordinate (see Shown). */
+const SHOWN_WORD = 0;
+const EMPTY_WORD = 1;
+
+function set(bits: number[], bit: number, offset: number): void {
+  const word = (bit >> 5) * 2 + offset;
+  bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
 }
 
 function isObject(value: unknown): value is JsonObject {

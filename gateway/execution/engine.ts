@@ -127,7 +127,7 @@ export interface EngineResponse {
  */
 export interface DisclosureScope {
   readonly kind: 'person' | 'root';
-  /** Type.field of every field whose value is shown here; bit i of `Shown.mask` is the i-th. */
+  /** Type.field of every field whose value is shown here; `Shown.bits` has their bits. */
   readonly coordinates: readonly string[];
 }
 
@@ -137,13 +137,12 @@ export interface Shown {
   readonly scope: number;
   /** The state-wide id. Undefined for the root, and for a person whose id could not be had. */
   readonly personId: string | undefined;
-  /** Which of the scope's coordinates hold a non-null value: bit i % 32 of word i / 32. */
-  readonly mask: readonly number[];
   /**
-   * Which of them came back empty, in the same form: null or an empty list, and not because it is denied, closed for this
-   * person, or lost to a failure. A coordinate that stands in several places may have both bits; so does an empty list.
+   * Two words for every 32 coordinates of the scope, bit i % 32 for coordinate i. The first word has those with a non-null
+   * value. The second has those that came back empty: null or an empty list, and not because the field is denied, closed
+   * for this person, or lost to a failure. A coordinate at several places may have both bits, and so does an empty list.
    */
-  readonly empty: readonly number[];
+  readonly bits: readonly number[];
 }
 
 export interface AskedCoordinate {

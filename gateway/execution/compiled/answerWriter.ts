@@ -21,10 +21,8 @@ export interface Answering {
   readonly persons: PersonFacts | undefined;
   /** The person whose data is being written; undefined outside of any person. */
   personId: string | undefined;
-  /** Which coordinates of the present scope hold a value. */
-  mask: number[];
-  /** Which of them came back empty: null or an empty list, without a failure. */
-  empty: number[];
+  /** Which coordinates of the present scope hold a value or came back empty (see Shown). */
+  bits: number[];
   /** What has been written, by person. */
   readonly shown: Shown[];
   readonly withheld: Withheld[];

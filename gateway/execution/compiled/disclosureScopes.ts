@@ -64,9 +64,9 @@ export function bitOf(scope: OpenScope, coordinate: string): number {
   return bit;
 }
 
-/** A mask for a scope with no bit set, 32 coordinates a word. */
+/** The bits of an object of which nothing is written yet: two words for every 32 coordinates (see Shown). */
 export function noBits(scope: OpenScope): number[] {
-  const words = (scope.coordinates.length + 31) >>> 5;
-  // Nearly always one; `new Array` makes a slower kind of array.
-  return words === 1 ? [0] : new Array<number>(words).fill(0);
+  const { length } = scope.coordinates;
+  // Nearly always two words; `new Array` makes a slower kind of array.
+  return length <= 32 ? [0, 0] : new Array<number>(((length + 31) >>> 5) * 2).fill(0);
 }

@@ -9,19 +9,16 @@ import { ownReader } from './json.ts';
 export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
   const readId = ownReader(personIdKey);
   return (source, answering) => {
-    const { personId: outerId, mask: outerMask, empty: outerEmpty } = answering;
+    const { personId: outerId, bits: outerBits } = answering;
     const id = readId(source);
     const personId = typeof id === 'string' ? id : undefined;
-    const mask = noBits(scope);
-    const empty = noBits(scope);
+    const bits = noBits(scope);
     answering.personId = personId;
-    answering.mask = mask;
-    answering.empty = empty;
+    answering.bits = bits;
     const text = write(source, answering);
     answering.personId = outerId;
-    answering.mask = outerMask;
-    answering.empty = outerEmpty;
-    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, mask, empty });
+    answering.bits = outerBits;
+    if (text !== FAULT) answering.shown.push({ scope: scope.index, personId, bits });
     return text;
   };
 }

@@ -16,21 +16,18 @@ export function writeSubject(
   ofNobody: OpenScope,
 ): (source: JsonObject, answering: Answering) => string | typeof FAULT {
   return (source, answering) => {
-    const { personId: outerId, mask: outerMask, empty: outerEmpty } = answering;
+    const { personId: outerId, bits: outerBits } = answering;
     const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, answering.failed());
-    const mask = noBits(scope);
-    const empty = noBits(scope);
+    const bits = noBits(scope);
     answering.personId = undefined;
-    answering.mask = mask;
-    answering.empty = empty;
+    answering.bits = bits;
     const text = write(source, answering);
     answering.personId = outerId;
-    answering.mask = outerMask;
-    answering.empty = outerEmpty;
+    answering.bits = outerBits;
     if (text === FAULT) return text;
-    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, mask, empty });
-    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, mask, empty });
-    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, mask, empty });
+    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, bits });
+    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, bits });
+    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, bits });
     return text;
   };
 }
