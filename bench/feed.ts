@@ -5,12 +5,12 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import Table from 'cli-table3';
 import { parse } from 'graphql';
 import { example } from '../cli/example.ts';
-import type { Requester } from '../gateway/authentication/requester.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
 import { createDecisions } from '../gateway/authorization/decisions.ts';
 import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createCaches } from '../gateway/caches.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
+import type { Requester } from '../gateway/model/requester.ts';
 import { createPrepareRequest } from '../gateway/prepareRequest.ts';
 import { createTransforms } from '../gateway/response/transforms.ts';
 import { defaultLimits } from '../gateway/startGateway.ts';

@@ -1,5 +1,4 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
-import type { Requester } from './authentication/requester.ts';
 import type { DecisionsFor } from './authorization/decisions.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
@@ -13,6 +12,7 @@ import type { EndSignal } from './execution/endSignal.ts';
 import type { EngineResponse } from './execution/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
+import type { Requester } from './model/requester.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
 import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
 import { withheldErrors } from './response/withheldErrors.ts';

@@ -9,7 +9,6 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
-import type { Requester } from './authentication/requester.ts';
 import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
@@ -32,6 +31,7 @@ import {
   personIdKey,
 } from './execution/engine.ts';
 import { treatmentOf, waysOf } from './fieldTreatments.ts';
+import type { Requester } from './model/requester.ts';
 import { operationTerms } from './operationTerms.ts';
 import type { PipelineRequest } from './pipeline.ts';
 import { type UnreachableField, UnreachableFields } from './planning/unreachableFields.ts';

@@ -1,5 +1,5 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
-import type { Decision } from './decision.ts';
+import type { Decision } from '../model/decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import type { Denied } from './denials.ts';
 import type { PolicyTable } from './policyTable.ts';

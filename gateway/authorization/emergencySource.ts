@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
-import type { Requester } from '../authentication/requester.ts';
+import type { Requester } from '../model/requester.ts';
 import { askEmou, type EmouConnection } from './askEmou.ts';
 import type { OwnQuestion } from './ownQuestion.ts';
 

@@ -14,11 +14,11 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import type { Decision } from '../model/decision.ts';
 import type { UnreachableField } from '../planning/unreachableFields.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { decideUse } from './decideUse.ts';
-import type { Decision } from './decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
 import { PERSON_TYPE } from './policyTable.ts';

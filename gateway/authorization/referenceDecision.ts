@@ -2,7 +2,7 @@ import { createMongoAbility, subject } from '@casl/ability';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type FieldTerm, revealedOwner } from '../../schema/approvalTerms.ts';
 import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { Requester } from '../authentication/requester.ts';
+import type { Requester } from '../model/requester.ts';
 import type { PolicyTable } from './policyTable.ts';
 
 /** What is asked about: may this requester, at this moment, be shown anything of this field of some person? */

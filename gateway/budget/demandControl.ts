@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
-import type { Requester } from '../authentication/requester.ts';
 import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
+import type { Requester } from '../model/requester.ts';
 import { operationTooCostly } from './budgetErrors.ts';
 import type { CallerAllowance } from './callerAllowance.ts';
 import { amountFor, type CostModel, compileCost, defaultsOf } from './estimateCost.ts';

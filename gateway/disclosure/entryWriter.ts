@@ -1,8 +1,8 @@
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
 import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
-import type { Requester } from '../authentication/requester.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
-import type { EmergencyShown } from './emergencyShown.ts';
+import type { EmergencyShown } from '../model/emergencyShown.ts';
+import type { Requester } from '../model/requester.ts';
 import type { KeyedHash } from './keyedHash.ts';
 import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';
 import type { RecordTemplate } from './recordedOperation.ts';

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
 import { choosePurpose } from '../authentication/purposeOfUse.ts';
-import type { Requester } from '../authentication/requester.ts';
 import { challengeOf, type TokenFault, tokenFaults } from '../authentication/tokenFaults.ts';
 import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
+import type { Requester } from '../model/requester.ts';
 import { refuse } from './refuse.ts';
 
 export type Authentication =

@@ -1,5 +1,5 @@
-import type { Decision } from '../authorization/decision.ts';
 import type { Use } from '../authorization/pruneOperation.ts';
+import type { Decision } from '../model/decision.ts';
 
 /** JSON text of what other decisions would change of an operation: decisions only, whatever data there is. */
 export function writeDryRun(present: readonly Use[], proposed: readonly Use[]): string {
