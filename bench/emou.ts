@@ -6,7 +6,7 @@ import { followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createGrantSigner } from '../gateway/authorization/grants.ts';
 import { publicJwk } from '../gateway/authorization/signingKey.ts';
-import { createCaches } from '../gateway/caches.ts';
+import { createCaches } from '../gateway/runtime/caches.ts';
 import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';

@@ -2,8 +2,8 @@ import cluster from 'node:cluster';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { processEnvironment, readGatewayConfig, readWorkers } from './config.ts';
+import { joinWorkers, runWorkers } from './runtime/workers.ts';
 import { startGateway } from './startGateway.ts';
-import { joinWorkers, runWorkers } from './workers.ts';
 
 const logger = pino({ name: 'gateway' });
 const log = (message: string, details: Readonly<Record<string, unknown>> = {}): void => logger.info(details, message);

@@ -8,7 +8,6 @@ import type { Use } from './authorization/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
-import type { EndSignal } from './execution/endSignal.ts';
 import type { EngineResponse } from './execution/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
@@ -16,6 +15,7 @@ import type { Requester } from './model/requester.ts';
 import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
 import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
 import { withheldErrors } from './response/withheldErrors.ts';
+import type { EndSignal } from './runtime/endSignal.ts';
 
 /** One GraphQL request, already received (http/), authenticated (authentication/) and validated (documents/). */
 export interface PipelineRequest extends RequestOrigin {

@@ -18,7 +18,6 @@ import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
 import { type CallerAllowance, unlimitedAllowance } from './budget/callerAllowance.ts';
-import type { Caches } from './caches.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
 import { nullableConditions, refuseNulls } from './documents/nullConditions.ts';
@@ -38,7 +37,8 @@ import { type UnreachableField, UnreachableFields } from './planning/unreachable
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 import type { Transforms } from './response/transforms.ts';
-import { createTurns } from './turns.ts';
+import type { Caches } from './runtime/caches.ts';
+import { createTurns } from './runtime/turns.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {

@@ -19,7 +19,6 @@ import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
-import { createCaches, defaultCacheBytes } from './caches.ts';
 import { createDryRun } from './createDryRun.ts';
 import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShows.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
@@ -40,10 +39,11 @@ import { defaultPlanningLimits, type PlannerFor } from './planning/queryPlanner.
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
-import { type StopPart, startTogether } from './startTogether.ts';
+import { createCaches, defaultCacheBytes } from './runtime/caches.ts';
+import { type StopPart, startTogether } from './runtime/startTogether.ts';
+import type { WorkerPart } from './runtime/workers.ts';
+import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
 import type { Supergraph } from './supergraph.ts';
-import type { WorkerPart } from './workers.ts';
-import { keepNewObjectsYoung } from './youngGeneration.ts';
 
 /** Whose data it is that is shown. */
 const person = { typeName: PERSON_TYPE, idKey: personIdKey, subjectKey } as const;

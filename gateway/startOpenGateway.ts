@@ -4,7 +4,6 @@ import { denyUnknown } from './authorization/denials.ts';
 import { noEmergency } from './authorization/emergencies.ts';
 import { unlimitedAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
-import { createCaches } from './caches.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import type { Authenticate } from './http/authenticateRequest.ts';
@@ -17,11 +16,12 @@ import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
+import { createCaches } from './runtime/caches.ts';
+import { type StopPart, startTogether } from './runtime/startTogether.ts';
+import type { WorkerPart } from './runtime/workers.ts';
+import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
-import { type StopPart, startTogether } from './startTogether.ts';
 import type { Supergraph } from './supergraph.ts';
-import type { WorkerPart } from './workers.ts';
-import { keepNewObjectsYoung } from './youngGeneration.ts';
 
 export interface OpenGatewayOptions {
   readonly host: string;

@@ -7,7 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { createGrantSigner } from '../../gateway/authorization/grants.ts';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
-import { createCaches } from '../../gateway/caches.ts';
+import { createCaches } from '../../gateway/runtime/caches.ts';
 import { readSupergraph } from '../../gateway/supergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';

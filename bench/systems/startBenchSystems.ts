@@ -12,7 +12,7 @@ import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSy
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { createGrantSigner } from '../../gateway/authorization/grants.ts';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
-import { createCaches } from '../../gateway/caches.ts';
+import { createCaches } from '../../gateway/runtime/caches.ts';
 import { PopulationError } from '../../population/load/populationError.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

@@ -1,10 +1,10 @@
 import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
+import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
 import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph, type Supergraph } from '../../gateway/supergraph.ts';
-import { joinWorkers, runWorkers } from '../../gateway/workers.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {

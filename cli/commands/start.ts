@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
-import { joinWorkers } from '../../gateway/workers.ts';
+import { joinWorkers } from '../../gateway/runtime/workers.ts';
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
 import { type CliConfig, clearPostgresVariables } from '../config.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runWorkers } from '../../gateway/workers.ts';
+import { runWorkers } from '../../gateway/runtime/workers.ts';
 import { CliError } from '../cliError.ts';
 import { localGatewayVariable } from '../config.ts';
 import { explainWaiting } from './explainWaiting.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { KeySet } from '../../keys/keySet.ts';
 import { isRole } from '../../schema/roles.ts';
 import { isStorableText } from '../../schema/storableText.ts';
-import type { Caches } from '../caches.ts';
+import type { Caches } from '../runtime/caches.ts';
 import type { TokenFault } from './tokenFaults.ts';
 
 /** What is recorded for years has to be storable. */

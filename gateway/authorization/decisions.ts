@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { Caches } from '../caches.ts';
 import type { Requester } from '../model/requester.ts';
+import type { Caches } from '../runtime/caches.ts';
 import type { ApprovalFeed } from './approvalFeed.ts';
 import type { RequesterApprovals } from './approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';

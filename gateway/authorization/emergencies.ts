@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import type { Caches } from '../caches.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Requester } from '../model/requester.ts';
+import type { Caches } from '../runtime/caches.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../schema/factsToken.ts';
 import type { GrantClaims } from '../../schema/grant.ts';
 import { personsOfCall } from '../../schema/personKeys.ts';
-import type { Caches } from '../caches.ts';
+import type { Caches } from '../runtime/caches.ts';
 
 const MOST_TOKENS = 5_000;
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { CacheName, Caches } from '../caches.ts';
 import type { PersonFacts } from '../execution/engine.ts';
 import type { Requester } from '../model/requester.ts';
+import type { CacheName, Caches } from '../runtime/caches.ts';
 import type { FactName } from './ways.ts';
 
 /** What the child welfare system and the person index know of one person's cases. */

@@ -1,5 +1,5 @@
-import type { Caches } from '../caches.ts';
 import type { Requester } from '../model/requester.ts';
+import type { Caches } from '../runtime/caches.ts';
 
 /** What one caller may spend on expensive operations: the budget of a request says nothing about how often it is sent. */
 export interface CallerAllowance {

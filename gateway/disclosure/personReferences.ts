@@ -4,7 +4,7 @@ import {
   personReference,
   residentSubject,
 } from '../../schema/personReference.ts';
-import type { Caches } from '../caches.ts';
+import type { Caches } from '../runtime/caches.ts';
 
 export interface RecordedPerson {
   /** For the ledger's index. */

@@ -2,8 +2,8 @@ import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionN
 import { canonicalJson, type EntryIndexes } from '../../ledger/index.ts';
 import { joinSet, type RecordKind } from '../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
-import type { Caches } from '../caches.ts';
 import type { DisclosureScope, Shown } from '../execution/engine.ts';
+import type { Caches } from '../runtime/caches.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import type { RefusedPlace } from './refusals.ts';

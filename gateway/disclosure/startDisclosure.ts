@@ -4,7 +4,7 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { PolicyTable } from '../authorization/policyTable.ts';
-import type { Caches } from '../caches.ts';
+import type { Caches } from '../runtime/caches.ts';
 import { createDisclosureStage, type DisclosureStage } from './disclosureStage.ts';
 import { type GatewayLedgerOptions, openGatewayLedger } from './gatewayLedger.ts';
 import { noDisclosure } from './noDisclosure.ts';

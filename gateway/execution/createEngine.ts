@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Caches } from '../caches.ts';
 import type { PlannerFor, PlanningWatch } from '../planning/queryPlanner.ts';
+import type { Caches } from '../runtime/caches.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engineNames.ts';

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
-import { createTurns } from '../turns.ts';
+import { createTurns } from '../runtime/turns.ts';
 import { readAccessOptions } from './accessOptions.ts';
 import type { Authenticate } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';

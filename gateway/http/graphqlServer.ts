@@ -8,16 +8,16 @@ import {
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
-import type { Caches } from '../caches.ts';
 import { aliasLimit } from '../documents/aliasLimit.ts';
 import { depthLimit } from '../documents/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/reservedNames.ts';
-import type { EndSignal } from '../execution/endSignal.ts';
 import type { Requester } from '../model/requester.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
+import type { Caches } from '../runtime/caches.ts';
+import type { EndSignal } from '../runtime/endSignal.ts';
 import type { AccessOptions } from './accessOptions.ts';
 import { documentBytes, type KnownDocuments, MAX_DOCUMENTS } from './knownDocuments.ts';
 import type { RequestOrigin } from './requestOrigin.ts';

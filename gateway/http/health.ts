@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { request } from 'undici';
-import type { WorkerPart } from '../workers.ts';
+import type { WorkerPart } from '../runtime/workers.ts';
 
 export interface ReadinessCheck {
   readonly name: string;

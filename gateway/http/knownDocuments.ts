@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Caches } from '../caches.ts';
+import type { Caches } from '../runtime/caches.ts';
 
 /** A document that Apollo Server has parsed and found valid against the schema that is served. */
 export interface KnownDocument {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { createDeadlines } from '../execution/deadlines.ts';
-import { EndController, type EndSignal } from '../execution/endSignal.ts';
+import { createDeadlines } from '../runtime/deadlines.ts';
+import { EndController, type EndSignal } from '../runtime/endSignal.ts';
 
 /** Fires when the client goes before its answer is complete, or when the time is over. */
 export type RequestSignal = (response: ServerResponse) => EndSignal;

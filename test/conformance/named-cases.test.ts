@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { createCaches } from '../../gateway/caches.ts';
+import { createCaches } from '../../gateway/runtime/caches.ts';
 import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import {
   type CompiledUnderTest,

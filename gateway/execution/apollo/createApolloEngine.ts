@@ -11,7 +11,6 @@ import {
   print,
 } from 'graphql';
 import { Pool } from 'undici';
-import type { Caches } from '../../caches.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
 import { type CachedPlan, createPlanCache } from '../../planning/planCache.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
@@ -22,6 +21,7 @@ import {
   planningLimits,
 } from '../../planning/queryPlanner.ts';
 import { unreachableFor } from '../../planning/unreachableFields.ts';
+import type { Caches } from '../../runtime/caches.ts';
 import type {
   Engine,
   EngineError,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createCaches } from '../../caches.ts';
+import { createCaches } from '../../runtime/caches.ts';
 import { createOnlyAsked } from './onlyAsked.ts';
 
 test('what an agency was not asked for is taken from its data; each text is read once, and counted', () => {

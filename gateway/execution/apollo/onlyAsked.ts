@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
-import type { Caches } from '../../caches.ts';
+import type { Caches } from '../../runtime/caches.ts';
 
 /** Response keys of a selection, whatever the types. */
 interface Asked {

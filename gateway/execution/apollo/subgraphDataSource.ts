@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
-import type { Caches } from '../../caches.ts';
+import type { Caches } from '../../runtime/caches.ts';
 import type { PersonFacts, SubgraphCredentials } from '../engine.ts';
 import { markedMessage } from '../publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';

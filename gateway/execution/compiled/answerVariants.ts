@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Caches } from '../../caches.ts';
+import type { Caches } from '../../runtime/caches.ts';
 import type { EngineOperation, FieldTreatment } from '../engine.ts';
 import type { VariableValues } from '../variableValues.ts';
 import { type AnswerWriter, compileAnswer } from './compileAnswer.ts';

@@ -9,7 +9,6 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import type { Caches } from '../../caches.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
 import { createPlanCache } from '../../planning/planCache.ts';
 import {
@@ -19,7 +18,8 @@ import {
   planningLimits,
 } from '../../planning/queryPlanner.ts';
 import { unreachableFor } from '../../planning/unreachableFields.ts';
-import { createDeadlines } from '../deadlines.ts';
+import type { Caches } from '../../runtime/caches.ts';
+import { createDeadlines } from '../../runtime/deadlines.ts';
 import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';

@@ -1,4 +1,4 @@
-import type { EndSignal } from '../endSignal.ts';
+import type { EndSignal } from '../../runtime/endSignal.ts';
 import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
 import { inOrderOfPlace } from '../errorOrder.ts';
 import { asSent } from '../leftOut.ts';

@@ -1,4 +1,4 @@
-import type { EndSignal } from '../endSignal.ts';
+import type { EndSignal } from '../../runtime/endSignal.ts';
 import type { PersonFacts } from '../engine.ts';
 import type { Spending } from '../responseBudget.ts';
 import type { VariableValues } from '../variableValues.ts';

@@ -1,4 +1,4 @@
-import { EndController, type EndSignal } from '../endSignal.ts';
+import { EndController, type EndSignal } from '../../runtime/endSignal.ts';
 import type { EngineResponse } from '../engine.ts';
 import { Underway } from './underway.ts';
 

@@ -1,12 +1,12 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
-import { createCaches } from '../../../gateway/caches.ts';
 import {
   type CompiledEngineOptions,
   createCompiledEngine,
 } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
 import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createCaches } from '../../../gateway/runtime/caches.ts';
 
 /** An answer as a client sees it. */
 export interface Answer {

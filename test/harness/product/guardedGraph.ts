@@ -4,7 +4,6 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { buildApprovalSet } from '../../../gateway/authorization/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
-import { createCaches } from '../../../gateway/caches.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineError, PersonFacts, SubgraphCredentials } from '../../../gateway/execution/engine.ts';
@@ -13,6 +12,7 @@ import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner
 import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prepareRequest.ts';
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
+import { createCaches } from '../../../gateway/runtime/caches.ts';
 import { readSupergraph, type Supergraph } from '../../../gateway/supergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';

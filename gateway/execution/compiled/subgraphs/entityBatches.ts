@@ -1,4 +1,4 @@
-import type { Deadlines } from '../../deadlines.ts';
+import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson } from '../json.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';

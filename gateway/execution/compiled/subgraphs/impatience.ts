@@ -1,4 +1,4 @@
-import type { Deadlines } from '../../deadlines.ts';
+import type { Deadlines } from '../../../runtime/deadlines.ts';
 
 /** A call that takes longer than this no longer holds back the questions behind it. */
 const PATIENCE_MS = 100;

@@ -1,4 +1,4 @@
-import type { Deadlines } from '../../deadlines.ts';
+import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson, type JsonObject } from '../json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';

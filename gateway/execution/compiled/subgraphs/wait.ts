@@ -1,4 +1,4 @@
-import type { Deadline, Deadlines } from '../../deadlines.ts';
+import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
 import type { SubgraphCredentials } from '../../engine.ts';
 import type { FailureCode } from '../subgraphReply.ts';
 
