@@ -8,10 +8,10 @@ import {
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
-import { aliasLimit } from '../documents/aliasLimit.ts';
-import { depthLimit } from '../documents/depthLimit.ts';
-import { onlyQueriesAndMutations } from '../documents/onlyQueriesAndMutations.ts';
-import { reservedNames } from '../documents/reservedNames.ts';
+import { aliasLimit } from '../documents/rules/aliasLimit.ts';
+import { depthLimit } from '../documents/rules/depthLimit.ts';
+import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';
+import { reservedNames } from '../documents/rules/reservedNames.ts';
 import type { Requester } from '../model/requester.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { MAX_NESTING, nestsTooDeeply } from '../documents/nestingLimit.ts';
+import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
 import { refuse } from './refuse.ts';
 
 export const tooDeep = {
