@@ -8,6 +8,7 @@ import {
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
+import { documentBytes, type KnownDocuments, MAX_DOCUMENTS } from '../documents/knownDocuments.ts';
 import { aliasLimit } from '../documents/rules/aliasLimit.ts';
 import { depthLimit } from '../documents/rules/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';
@@ -19,7 +20,6 @@ import { formatError } from '../response/formatError.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { EndSignal } from '../runtime/endSignal.ts';
 import type { AccessOptions } from './accessOptions.ts';
-import { documentBytes, type KnownDocuments, MAX_DOCUMENTS } from './knownDocuments.ts';
 import type { RequestOrigin } from './requestOrigin.ts';
 
 export interface GraphqlContext extends RequestOrigin {
