@@ -15,7 +15,7 @@ import { createTransforms } from '../gateway/response/transforms.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { keepNewObjectsYoung } from '../gateway/runtime/youngGeneration.ts';
 import { defaultLimits } from '../gateway/startGateway.ts';
-import { readSupergraph } from '../gateway/supergraph.ts';
+import { readSupergraph } from '../gateway/supergraph/readSupergraph.ts';
 import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';

@@ -12,7 +12,7 @@ import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
 import { parseAllowedOrigins } from './http/cors.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
-import { readSupergraph } from './supergraph.ts';
+import { readSupergraph } from './supergraph/readSupergraph.ts';
 
 const Url = z.url({ protocol: /^https?$/ });
 

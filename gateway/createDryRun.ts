@@ -3,12 +3,12 @@ import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { buildApprovalSet } from './authorization/approvalSet.ts';
 import type { Attribution } from './authorization/attribution.ts';
 import { buildDecisionTable } from './authorization/decisionTable.ts';
-import type { PolicyTable } from './authorization/policyTable.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { pruneOperation } from './authorization/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import type { Pipeline } from './pipeline.ts';
 import { writeDryRun } from './response/dryRun.ts';
+import type { PolicyTable } from './supergraph/policyTable.ts';
 
 export interface DryRunOptions {
   readonly policies: PolicyTable;

@@ -13,7 +13,6 @@ import type { Attribution } from './authorization/attribution.ts';
 import { decideUse } from './authorization/decideUse.ts';
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
-import { PERSON_TYPE } from './authorization/policyTable.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
 import type { FactName } from './authorization/ways.ts';
@@ -39,6 +38,7 @@ import { createDenialErrors, type DenialErrors } from './response/denialErrors.t
 import type { Transforms } from './response/transforms.ts';
 import type { Caches } from './runtime/caches.ts';
 import { createTurns } from './runtime/turns.ts';
+import { PERSON_TYPE } from './supergraph/policyTable.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {

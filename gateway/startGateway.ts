@@ -14,7 +14,6 @@ import { createFeedVerifier } from './authorization/feedVerifier.ts';
 import { createGrantSigner } from './authorization/grants.ts';
 import { createOwnQuestion } from './authorization/ownQuestion.ts';
 import { createPersonFacts } from './authorization/personFacts.ts';
-import { PERSON_TYPE } from './authorization/policyTable.ts';
 import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { publicJwk } from './authorization/signingKey.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
@@ -43,7 +42,8 @@ import { createCaches, defaultCacheBytes } from './runtime/caches.ts';
 import { type StopPart, startTogether } from './runtime/startTogether.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
-import type { Supergraph } from './supergraph.ts';
+import { PERSON_TYPE } from './supergraph/policyTable.ts';
+import type { Supergraph } from './supergraph/readSupergraph.ts';
 
 /** Whose data it is that is shown. */
 const person = { typeName: PERSON_TYPE, idKey: personIdKey, subjectKey } as const;

@@ -21,7 +21,7 @@ import { type StopPart, startTogether } from './runtime/startTogether.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
 import type { GatewayLimits, RunningGateway } from './startGateway.ts';
-import type { Supergraph } from './supergraph.ts';
+import type { Supergraph } from './supergraph/readSupergraph.ts';
 
 export interface OpenGatewayOptions {
   readonly host: string;

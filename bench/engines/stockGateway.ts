@@ -8,7 +8,7 @@ import express from 'express';
 import { createGrantSigner } from '../../gateway/authorization/grants.ts';
 import { publicJwk } from '../../gateway/authorization/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 

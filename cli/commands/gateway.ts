@@ -4,7 +4,7 @@ import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
 import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
-import { readSupergraph, type Supergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph, type Supergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, schemaDirectory } from '../../schema/files.ts';
 import { composeSupergraph } from './composeSupergraph.ts';

@@ -1,9 +1,9 @@
 import { composeServices } from '@apollo/composition';
 import type { ServiceDefinition } from '@apollo/federation-internals';
 import { GraphQLError, parse, Source } from 'graphql';
-import { conflictingRequirements } from '../../gateway/planning/conflictingRequirements.ts';
-import { unsupportedDirectives } from '../../gateway/planning/unsupportedDirectives.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { conflictingRequirements } from '../../gateway/supergraph/conflictingRequirements.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
+import { unsupportedDirectives } from '../../gateway/supergraph/unsupportedDirectives.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { checkAttribution } from './attributionRules.ts';
 import { checkGuards } from './guardRules.ts';

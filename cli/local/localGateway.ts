@@ -4,7 +4,7 @@ import type { AllowedOrigins } from '../../gateway/http/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { developmentKey } from './developmentKeys.ts';

@@ -16,12 +16,12 @@ import {
 } from 'graphql';
 import type { Decision } from '../model/decision.ts';
 import type { UnreachableField } from '../planning/unreachableFields.ts';
+import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { decideUse } from './decideUse.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
-import { PERSON_TYPE } from './policyTable.ts';
 import { prunedDocument } from './prunedDocument.ts';
 import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';
 

@@ -3,7 +3,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type FieldTerm, revealedOwner } from '../../schema/approvalTerms.ts';
 import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Requester } from '../model/requester.ts';
-import type { PolicyTable } from './policyTable.ts';
+import type { PolicyTable } from '../supergraph/policyTable.ts';
 
 /** What is asked about: may this requester, at this moment, be shown anything of this field of some person? */
 export interface ReferenceQuestion {

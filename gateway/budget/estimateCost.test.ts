@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
-import { readCostDirectives } from './costDirectives.ts';
+import { readCostDirectives } from '../supergraph/costDirectives.ts';
 import { amountFor, compileCost } from './estimateCost.ts';
 import { createIntrospectionSize } from './introspectionSize.ts';
 import type { Variables } from './listSize.ts';

@@ -20,8 +20,8 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
+import type { CostDirectives } from '../supergraph/costDirectives.ts';
 import { operationTooComplex } from './budgetErrors.ts';
-import type { CostDirectives } from './costDirectives.ts';
 import type { IntrospectionSize } from './introspectionSize.ts';
 import { type Amount, type SizedList, sizeByArguments, type Variables } from './listSize.ts';
 

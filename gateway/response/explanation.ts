@@ -1,8 +1,8 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { DecisionTable } from '../authorization/decisionTable.ts';
-import type { PolicyTable } from '../authorization/policyTable.ts';
 import type { Use } from '../authorization/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
+import type { PolicyTable } from '../supergraph/policyTable.ts';
 
 /** Why each place of an operation is open or not, as a caller may know it: decisions, never data. */
 export function explain(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parse } from 'graphql';
 import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { eventually } from '../harness/eventually.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { close, listen, type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';

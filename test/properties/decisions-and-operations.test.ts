@@ -18,7 +18,7 @@ import {
 import { buildApprovalSet } from '../../gateway/authorization/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisionTable.ts';
 import { referenceDecision } from '../../gateway/authorization/referenceDecision.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, Transform } from '../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

@@ -4,7 +4,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph.ts';
+import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { grantClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
 import { type Answer, readAnswer } from '../harness/answer.ts';
 import { type Federation, startFederation } from '../harness/graphs/federation.ts';

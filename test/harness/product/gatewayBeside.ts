@@ -7,7 +7,7 @@ import {
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import { defaultLimits, type GatewayLimits, type GatewayOptions, startGateway } from '../../../gateway/startGateway.ts';
-import { readSupergraph } from '../../../gateway/supergraph.ts';
+import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';

@@ -12,7 +12,7 @@ import type { IntrospectionSetting } from '../../../gateway/documents/introspect
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { PlannerFor } from '../../../gateway/planning/queryPlanner.ts';
 import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
-import { readSupergraph } from '../../../gateway/supergraph.ts';
+import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Answer } from '../answer.ts';
 import { startSubgraph } from '../graphs/subgraphServer.ts';

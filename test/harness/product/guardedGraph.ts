@@ -13,7 +13,7 @@ import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prep
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';
-import { readSupergraph, type Supergraph } from '../../../gateway/supergraph.ts';
+import { readSupergraph, type Supergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { staffRoles } from '../../../schema/roles.ts';

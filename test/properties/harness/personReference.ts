@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSupergraph } from '../../../gateway/supergraph.ts';
+import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { demonstrationConsents } from '../../../population/demonstration/demonstrationConsents.ts';
 import { type DemonstrationPerson, demonstrationHousehold } from '../../../population/demonstrationHousehold.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';

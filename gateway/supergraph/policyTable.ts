@@ -7,10 +7,10 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
+import type { FieldShape } from '../authorization/ways.ts';
 import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
 import { createFieldShapes } from './fieldShapes.ts';
 import { sentFields } from './sentFields.ts';
-import type { FieldShape } from './ways.ts';
 
 /** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
 export type Policies = readonly (readonly string[])[];

@@ -1,8 +1,8 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
-import { type PolicyTable, readPolicyTable } from './authorization/policyTable.ts';
-import { type CostDirectives, readCostDirectives } from './budget/costDirectives.ts';
-import { conflictingRequirements } from './planning/conflictingRequirements.ts';
-import { unsupportedDirectives } from './planning/unsupportedDirectives.ts';
+import { conflictingRequirements } from './conflictingRequirements.ts';
+import { type CostDirectives, readCostDirectives } from './costDirectives.ts';
+import { type PolicyTable, readPolicyTable } from './policyTable.ts';
+import { unsupportedDirectives } from './unsupportedDirectives.ts';
 
 /**
  * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
