@@ -32,7 +32,7 @@ import { treatmentOf, waysOf } from './fieldTreatments.ts';
 import type { Requester } from './model/requester.ts';
 import { operationTerms } from './operationTerms.ts';
 import type { PipelineRequest } from './pipeline.ts';
-import { type UnreachableField, UnreachableFields } from './planning/unreachableFields.ts';
+import { type UnreachableField, UnreachableFields } from './planning/planner/unreachableFields.ts';
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
 import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
 import type { Transforms } from './response/transforms.ts';

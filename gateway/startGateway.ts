@@ -34,7 +34,7 @@ import { healthRoutes, systemProblem, workersCheck } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
-import { defaultPlanningLimits, type PlannerFor } from './planning/queryPlanner.ts';
+import { defaultPlanningLimits, type PlannerFor } from './planning/planner/queryPlanner.ts';
 import { createPrepareRequest } from './prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';

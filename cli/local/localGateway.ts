@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
 import type { AllowedOrigins } from '../../gateway/http/cors.ts';
-import type { PlannerFor } from '../../gateway/planning/queryPlanner.ts';
+import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';

@@ -15,7 +15,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { Decision } from '../model/decision.ts';
-import type { UnreachableField } from '../planning/unreachableFields.ts';
+import type { UnreachableField } from '../planning/planner/unreachableFields.ts';
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
 import { type Condition, conditionsOf } from './conditions.ts';

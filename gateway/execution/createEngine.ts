@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { PlannerFor, PlanningWatch } from '../planning/queryPlanner.ts';
+import type { PlannerFor, PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 import type { DocumentNode, FieldNode } from 'graphql';
-import type { ClosedInputs } from '../planning/queryPlannerMessages.ts';
+import type { ClosedInputs } from '../planning/planner/queryPlannerMessages.ts';
 import type { EndSignal } from '../runtime/endSignal.ts';
 
 /**

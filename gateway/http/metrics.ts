@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { PlanningWatch } from '../planning/queryPlanner.ts';
+import type { PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
 
 /** The gateway's metrics. Labels are few and closed: never an id, a name, a value or a field of anybody. */

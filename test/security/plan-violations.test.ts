@@ -1,7 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { createInlineQueryPlanner } from '../../gateway/planning/queryPlanner.ts';
+import { createInlineQueryPlanner } from '../../gateway/planning/planner/queryPlanner.ts';
 import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';

@@ -12,15 +12,15 @@ import {
 } from 'graphql';
 import { Pool } from 'undici';
 import { createClearKeys } from '../../planning/clearKeys.ts';
-import { type CachedPlan, createPlanCache } from '../../planning/planCache.ts';
-import { withoutTypeConditions } from '../../planning/planPath.ts';
+import { type CachedPlan, createPlanCache } from '../../planning/planner/planCache.ts';
 import {
   createQueryPlanner,
   type PlannerFor,
   type PlanningWatch,
   planningLimits,
-} from '../../planning/queryPlanner.ts';
-import { unreachableFor } from '../../planning/unreachableFields.ts';
+} from '../../planning/planner/queryPlanner.ts';
+import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
+import { withoutTypeConditions } from '../../planning/planPath.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import type {
   Engine,

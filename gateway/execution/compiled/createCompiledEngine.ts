@@ -10,14 +10,14 @@ import {
   parse,
 } from 'graphql';
 import { createClearKeys } from '../../planning/clearKeys.ts';
-import { createPlanCache } from '../../planning/planCache.ts';
+import { createPlanCache } from '../../planning/planner/planCache.ts';
 import {
   createQueryPlanner,
   type PlannerFor,
   type PlanningWatch,
   planningLimits,
-} from '../../planning/queryPlanner.ts';
-import { unreachableFor } from '../../planning/unreachableFields.ts';
+} from '../../planning/planner/queryPlanner.ts';
+import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { createDeadlines } from '../../runtime/deadlines.ts';
 import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';

@@ -10,7 +10,7 @@ import {
   parse,
   type SelectionNode,
 } from 'graphql';
-import type { SupergraphFacts } from '../../planning/queryPlannerCore.ts';
+import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
 import type { AskedCoordinate } from '../engine.ts';
 

@@ -7,7 +7,7 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import type { ClosedInputs } from '../../planning/queryPlannerMessages.ts';
+import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
 import { selectionOfFetch } from '../compiled/fetchSelection.ts';
 import { entityFetch, withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';

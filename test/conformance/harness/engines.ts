@@ -5,7 +5,7 @@ import {
   createCompiledEngine,
 } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
-import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';
 
 /** An answer as a client sees it. */

@@ -10,7 +10,7 @@ import {
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
-import type { PlannerFor } from '../../../gateway/planning/queryPlanner.ts';
+import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';

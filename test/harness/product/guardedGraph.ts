@@ -8,7 +8,7 @@ import { createApolloEngine } from '../../../gateway/execution/apollo/createApol
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine, EngineError, PersonFacts, SubgraphCredentials } from '../../../gateway/execution/engine.ts';
 import type { Requester } from '../../../gateway/model/requester.ts';
-import { createInlineQueryPlanner } from '../../../gateway/planning/queryPlanner.ts';
+import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prepareRequest.ts';
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';

@@ -2,7 +2,7 @@ import {
   createInlineQueryPlanner,
   type PlannerFor,
   type QueryPlanner,
-} from '../../../gateway/planning/queryPlanner.ts';
+} from '../../../gateway/planning/planner/queryPlanner.ts';
 
 const planners = new Map<string, QueryPlanner>();
 

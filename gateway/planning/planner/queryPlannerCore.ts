@@ -10,11 +10,11 @@ import {
   printSchema,
   type SelectionNode,
 } from 'graphql';
-import { planCoordinates } from './askedCoordinates.ts';
-import { asksForData } from './asksForData.ts';
+import { planCoordinates } from '../askedCoordinates.ts';
+import { asksForData } from '../asksForData.ts';
+import { fetchesIn, joinEqualFetches } from '../planPath.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { hopelessJoins } from './hopelessJoins.ts';
-import { fetchesIn, joinEqualFetches } from './planPath.ts';
 import { type Edge, queryGraphOf } from './queryGraph.ts';
 import type { ClosedInputs } from './queryPlannerMessages.ts';
 import { type UnevenField, unevenFields, unevenIn } from './unevenFields.ts';
