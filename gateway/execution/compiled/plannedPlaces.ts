@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 import { readPathElement } from '../../planning/planPath.ts';
-import { selectionOfFetch } from './fetchSelection.ts';
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json.ts';
 import { type ResponseShape, shapeOfSelection } from './responseShape.ts';
 import { renamedKeys } from './rewrites.ts';

@@ -7,7 +7,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import { selectionOfFetch } from '../compiled/fetchSelection.ts';
+import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 
 /** The fetch with other top-level selections (those of `_entities` in an entity fetch); variables it no longer uses go. */
 export function withSelections(

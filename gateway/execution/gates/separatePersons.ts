@@ -7,8 +7,8 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
+import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
-import { selectionOfFetch } from '../compiled/fetchSelection.ts';
 import { entityFetch, withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';
