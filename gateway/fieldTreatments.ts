@@ -1,4 +1,4 @@
-import type { FieldTreatment, TreatmentWay } from './execution/engine.ts';
+import type { FieldTreatment, TreatmentWay } from './execution/contract/engine.ts';
 import type { Decision } from './model/decision.ts';
 import type { Transforms } from './response/transforms.ts';
 

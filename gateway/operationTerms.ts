@@ -1,7 +1,7 @@
 import type { DecisionTable } from './authorization/decisionTable.ts';
 import type { Use } from './authorization/pruneOperation.ts';
 import type { FactName, Way } from './authorization/ways.ts';
-import type { PlanCoordinates } from './execution/engine.ts';
+import type { PlanCoordinates } from './execution/contract/engine.ts';
 import type { Decision } from './model/decision.ts';
 
 /** The decisions that a compiled operation depends on: what is displayed, and everything that its plan reads or sends. */

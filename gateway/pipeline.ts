@@ -8,7 +8,7 @@ import type { Use } from './authorization/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
-import type { EngineResponse } from './execution/engine.ts';
+import type { EngineResponse } from './execution/contract/engine.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { Requester } from './model/requester.ts';

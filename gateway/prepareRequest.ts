@@ -27,7 +27,7 @@ import {
   type PlannedOperation,
   type PreparedOperation,
   personIdKey,
-} from './execution/engine.ts';
+} from './execution/contract/engine.ts';
 import { treatmentOf, waysOf } from './fieldTreatments.ts';
 import type { Requester } from './model/requester.ts';
 import { operationTerms } from './operationTerms.ts';

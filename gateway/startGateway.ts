@@ -23,9 +23,9 @@ import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShow
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createKnownDocuments } from './documents/knownDocuments.ts';
+import { personIdKey, subjectKey } from './execution/contract/engine.ts';
+import { defaultResponseBudget } from './execution/contract/responseBudget.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
-import { personIdKey, subjectKey } from './execution/engine.ts';
-import { defaultResponseBudget } from './execution/responseBudget.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
 import type { AllowedOrigins } from './http/cors.ts';
 import { createFront } from './http/createFront.ts';

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { SubgraphCredentials } from '../execution/engine.ts';
+import type { SubgraphCredentials } from '../execution/contract/engine.ts';
 
 export interface EmouConnection {
   readonly url: string;

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/engine.ts';
+import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';

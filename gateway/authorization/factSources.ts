@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Engine } from '../execution/engine.ts';
+import type { Engine } from '../execution/contract/engine.ts';
 import { askEmou, type EmouConnection } from './askEmou.ts';
 import { createOwnQuestion } from './ownQuestion.ts';
 import type { CaseFacts, FactSources } from './personFacts.ts';

@@ -3,7 +3,7 @@ import jwt from 'jsonwebtoken';
 import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
-import type { SubgraphCredentials } from '../execution/engine.ts';
+import type { SubgraphCredentials } from '../execution/contract/engine.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Cache, Caches } from '../runtime/caches.ts';
 import type { DecisionTable } from './decisionTable.ts';

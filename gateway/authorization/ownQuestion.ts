@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import type { Engine, PreparedOperation, SubgraphCredentials } from '../execution/engine.ts';
+import type { Engine, PreparedOperation, SubgraphCredentials } from '../execution/contract/engine.ts';
 
 /** A question of the gateway itself, through the graph; nothing of the answer is ever shown. */
 export type OwnQuestion = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;

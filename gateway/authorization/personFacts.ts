@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { PersonFacts } from '../execution/engine.ts';
+import type { PersonFacts } from '../execution/contract/engine.ts';
 import type { Requester } from '../model/requester.ts';
 import type { CacheName, Caches } from '../runtime/caches.ts';
 import type { FactName } from './ways.ts';

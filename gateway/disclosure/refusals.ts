@@ -1,5 +1,5 @@
 import type { Denied } from '../authorization/denials.ts';
-import type { Withheld } from '../execution/engine.ts';
+import type { Withheld } from '../execution/contract/engine.ts';
 
 /** A field, or a type whose objects are left out, that stayed closed, and why. */
 export interface RefusedPlace {

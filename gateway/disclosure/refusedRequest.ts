@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { LedgerEntry } from '../../ledger/index.ts';
-import type { WholeRefusal } from '../execution/engine.ts';
+import type { WholeRefusal } from '../execution/contract/engine.ts';
 import type { AskedFor } from './askedFor.ts';
 import type { WriteEntry } from './entryWriter.ts';
 import type { RecordedPersonOf } from './personReferences.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, print } from 'graphql';
 import { createAttribution } from '../authorization/attribution.ts';
-import type { EngineOperation } from '../execution/engine.ts';
+import type { EngineOperation } from '../execution/contract/engine.ts';
 import { askForIds, askForSubjects } from './askForIds.ts';
 import { emptyCoordinates, shownCoordinates } from './shownCoordinates.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';

@@ -2,9 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { PlannerFor, PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './contract/engine.ts';
+import type { ResponseBudget } from './contract/responseBudget.ts';
 import type { EngineName } from './engineNames.ts';
-import type { ResponseBudget } from './responseBudget.ts';
 
 export interface EngineChoice {
   readonly engine: EngineName;

@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisionTable.ts';
 import type { Way } from '../authorization/ways.ts';
-import type { PreparedOperation, Withheld } from '../execution/engine.ts';
+import type { PreparedOperation, Withheld } from '../execution/contract/engine.ts';
 import { decisionId } from './decisionId.ts';
 
 /**

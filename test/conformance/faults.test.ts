@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { EngineResponse, PreparedOperation } from '../../gateway/execution/engine.ts';
+import type { EngineResponse, PreparedOperation } from '../../gateway/execution/contract/engine.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
 import { AGENCY_SDL, type Agency, PERSON_SDL, startAgency } from './harness/agency.ts';

@@ -29,13 +29,10 @@ import type {
   EngineResponse,
   PlannedOperation,
   PreparedOperation,
-} from '../engine.ts';
-import { inOrderOfPlace } from '../errorOrder.ts';
-import { createGraphFacts } from '../gates/graphFacts.ts';
-import { gatePlan } from '../gates/planGates.ts';
-import { asSent } from '../leftOut.ts';
-import { createObjectGate } from '../objectGate.ts';
-import { planBytes } from '../planBytes.ts';
+} from '../contract/engine.ts';
+import { inOrderOfPlace } from '../contract/errorOrder.ts';
+import { asSent } from '../contract/leftOut.ts';
+import { planBytes } from '../contract/planBytes.ts';
 import {
   BudgetSpent,
   defaultResponseBudget,
@@ -43,8 +40,11 @@ import {
   type ResponseBudget,
   responseTooLarge,
   Spending,
-} from '../responseBudget.ts';
-import { compileVariables } from '../variableValues.ts';
+} from '../contract/responseBudget.ts';
+import { compileVariables } from '../contract/variableValues.ts';
+import { createGraphFacts } from '../gates/graphFacts.ts';
+import { gatePlan } from '../gates/planGates.ts';
+import { createObjectGate } from '../objectGate.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
 import { createProvedPlans } from './provedPlans.ts';

@@ -1,6 +1,6 @@
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
-import type { EngineError } from '../engine.ts';
-import { publicMessageOf } from '../publicMessage.ts';
+import type { EngineError } from '../contract/engine.ts';
+import { publicMessageOf } from '../contract/publicMessage.ts';
 import type { SubgraphFailure } from './subgraphDataSource.ts';
 
 /**

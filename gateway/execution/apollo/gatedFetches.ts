@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type PersonFacts, personIdKey } from '../engine.ts';
+import { type PersonFacts, personIdKey } from '../contract/engine.ts';
 import type { FetchGate } from '../gates/fetchGate.ts';
 
 /** Key under which the data of a request says, at objects that other systems may be asked about, whose data they are. */

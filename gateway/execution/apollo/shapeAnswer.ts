@@ -23,10 +23,10 @@ import {
   type PersonFacts,
   personIdKey,
   type Withheld,
-} from '../engine.ts';
-import type { LeftOut } from '../leftOut.ts';
+} from '../contract/engine.ts';
+import type { LeftOut } from '../contract/leftOut.ts';
+import { BudgetSpent } from '../contract/responseBudget.ts';
 import { lesserForm, openWay } from '../openWay.ts';
-import { BudgetSpent } from '../responseBudget.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,9 +1,9 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
 import type { Caches } from '../../runtime/caches.ts';
-import type { PersonFacts, SubgraphCredentials } from '../engine.ts';
-import { markedMessage } from '../publicMessage.ts';
-import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
+import type { PersonFacts, SubgraphCredentials } from '../contract/engine.ts';
+import { markedMessage } from '../contract/publicMessage.ts';
+import { RESPONSE_TOO_LARGE, type Spending } from '../contract/responseBudget.ts';
 import {
   type GatedFetches,
   groupByVariant,

@@ -1,4 +1,4 @@
-import type { PersonFacts } from '../engine.ts';
+import type { PersonFacts } from '../contract/engine.ts';
 import type { ObjectGate } from '../objectGate.ts';
 
 /** What the data sources of one request need to know of its data. */

@@ -1,7 +1,7 @@
-import type { PersonFacts, Shown, Withheld } from '../engine.ts';
-import type { LeftOut } from '../leftOut.ts';
-import { BudgetSpent } from '../responseBudget.ts';
-import type { VariableValues } from '../variableValues.ts';
+import type { PersonFacts, Shown, Withheld } from '../contract/engine.ts';
+import type { LeftOut } from '../contract/leftOut.ts';
+import { BudgetSpent } from '../contract/responseBudget.ts';
+import type { VariableValues } from '../contract/variableValues.ts';
 import { inOnePiece } from './jsonText.ts';
 
 /** What the writer of an answer carries along. */

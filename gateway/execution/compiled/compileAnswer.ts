@@ -15,9 +15,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EngineOperation, FieldTreatment, TreatmentWay } from '../engine.ts';
+import type { EngineOperation, FieldTreatment, TreatmentWay } from '../contract/engine.ts';
+import { BudgetSpent } from '../contract/responseBudget.ts';
 import { lesserForm, openWay } from '../openWay.ts';
-import { BudgetSpent } from '../responseBudget.ts';
 import {
   type Answering,
   FAULT,

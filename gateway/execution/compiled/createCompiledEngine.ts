@@ -20,13 +20,13 @@ import {
 import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { createDeadlines } from '../../runtime/deadlines.ts';
-import type { Engine, EngineOperation, PlannedOperation } from '../engine.ts';
+import type { Engine, EngineOperation, PlannedOperation } from '../contract/engine.ts';
+import { planBytes } from '../contract/planBytes.ts';
+import { defaultResponseBudget, type ResponseBudget } from '../contract/responseBudget.ts';
+import { compileVariables } from '../contract/variableValues.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
 import { gatePlan } from '../gates/planGates.ts';
 import { createObjectGate } from '../objectGate.ts';
-import { planBytes } from '../planBytes.ts';
-import { defaultResponseBudget, type ResponseBudget } from '../responseBudget.ts';
-import { compileVariables } from '../variableValues.ts';
 import { createAnswerCompiler } from './answerVariants.ts';
 import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';

@@ -1,9 +1,9 @@
 import type { EndSignal } from '../../runtime/endSignal.ts';
-import type { EngineRequest, EngineResponse, PreparedOperation } from '../engine.ts';
-import { inOrderOfPlace } from '../errorOrder.ts';
-import { asSent } from '../leftOut.ts';
-import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../responseBudget.ts';
-import type { Coercion, VariableValues } from '../variableValues.ts';
+import type { EngineRequest, EngineResponse, PreparedOperation } from '../contract/engine.ts';
+import { inOrderOfPlace } from '../contract/errorOrder.ts';
+import { asSent } from '../contract/leftOut.ts';
+import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../contract/responseBudget.ts';
+import type { Coercion, VariableValues } from '../contract/variableValues.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';

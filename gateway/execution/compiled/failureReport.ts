@@ -1,7 +1,7 @@
-import { createFailedPlaces, MAX_ERRORS } from '../../disclosure/failedPlaces.ts';
-import type { EngineError } from '../engine.ts';
-import { publicMessageOf } from '../publicMessage.ts';
-import { RESPONSE_TOO_LARGE, type Spending } from '../responseBudget.ts';
+import type { EngineError } from '../contract/engine.ts';
+import { createFailedPlaces, MAX_ERRORS } from '../contract/failedPlaces.ts';
+import { publicMessageOf } from '../contract/publicMessage.ts';
+import { RESPONSE_TOO_LARGE, type Spending } from '../contract/responseBudget.ts';
 import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
 import type { AnswerPath } from './targets.ts';
 

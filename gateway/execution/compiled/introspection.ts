@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import type { VariableValues } from '../variableValues.ts';
+import type { VariableValues } from '../contract/variableValues.ts';
 import { jsonText } from './jsonText.ts';
 
 /** JSON text of one introspection field's value. */

@@ -1,5 +1,5 @@
 import { readPathElement } from '../../planning/planPath.ts';
-import { personIdKey } from '../engine.ts';
+import { personIdKey } from '../contract/engine.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import type { PlanPath } from './targets.ts';
 

@@ -1,7 +1,7 @@
 import type { EndSignal } from '../../runtime/endSignal.ts';
-import type { PersonFacts } from '../engine.ts';
-import type { Spending } from '../responseBudget.ts';
-import type { VariableValues } from '../variableValues.ts';
+import type { PersonFacts } from '../contract/engine.ts';
+import type { Spending } from '../contract/responseBudget.ts';
+import type { VariableValues } from '../contract/variableValues.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
 import type { JsonObject } from './json.ts';

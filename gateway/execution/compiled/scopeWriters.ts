@@ -1,4 +1,4 @@
-import { personIdKey, type TreatmentWay } from '../engine.ts';
+import { personIdKey, type TreatmentWay } from '../contract/engine.ts';
 import { openWay } from '../openWay.ts';
 import { FAULT, LEFT_OUT } from './answerWriter.ts';
 import type { ObjectWriter } from './compileAnswer.ts';

@@ -1,4 +1,4 @@
-import { markedMessage } from '../publicMessage.ts';
+import { markedMessage } from '../contract/publicMessage.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 
 /** Why a subgraph gave no usable answer. The words a caller sees are chosen elsewhere; nothing of the subgraph's passes. */

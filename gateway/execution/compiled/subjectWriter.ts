@@ -1,5 +1,5 @@
-import { readSubjects } from '../../disclosure/subjectIds.ts';
-import { personIdKey } from '../engine.ts';
+import { personIdKey } from '../contract/engine.ts';
+import { readSubjects } from '../contract/subjectIds.ts';
 import { type Answering, FAULT } from './answerWriter.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
 import type { JsonObject } from './json.ts';

@@ -1,4 +1,4 @@
-import type { VariableValues } from '../variableValues.ts';
+import type { VariableValues } from '../contract/variableValues.ts';
 import { jsonText } from './jsonText.ts';
 
 /** `"name":value,...` for the variables a fetch uses; those without a value are left to the subgraph's defaults. */

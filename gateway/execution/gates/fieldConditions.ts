@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLNamedType, Kind, type SelectionNode } from 'graphql';
-import type { EngineOperation } from '../engine.ts';
+import type { EngineOperation } from '../contract/engine.ts';
 import type { GraphFacts } from './graphFacts.ts';
 import { type When, whenOf } from './when.ts';
 

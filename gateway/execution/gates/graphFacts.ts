@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
-import type { AskedCoordinate } from '../engine.ts';
+import type { AskedCoordinate } from '../contract/engine.ts';
 
 /** What gating a plan has to know of the supergraph. */
 export interface GraphFacts {

@@ -2,7 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@ap
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
 import { readPathElement } from '../../planning/planPath.ts';
 import { renamedKeys } from '../compiled/rewrites.ts';
-import type { AskedCoordinate, EngineOperation, FieldTreatment, PlanCoordinates } from '../engine.ts';
+import type { AskedCoordinate, EngineOperation, FieldTreatment, PlanCoordinates } from '../contract/engine.ts';
 import { compileFetchGate, type FetchGate, type FieldInputs } from './fetchGate.ts';
 import { createFieldConditions, type FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
-import type { PlanCoordinates } from '../../execution/engine.ts';
+import type { PlanCoordinates } from '../../execution/contract/engine.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { planCoordinates } from '../askedCoordinates.ts';
 import type { QueryPlanner } from './queryPlanner.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
-import type { PreparedOperation } from '../../../gateway/execution/engine.ts';
+import type { PreparedOperation } from '../../../gateway/execution/contract/engine.ts';
 import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
 import { keyFieldsOf } from '../../harness/graphs/world.ts';
 import { casesOf, commandFor, testSeed } from '../../harness/propertySeed.ts';

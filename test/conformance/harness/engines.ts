@@ -4,7 +4,12 @@ import {
   type CompiledEngineOptions,
   createCompiledEngine,
 } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
-import type { Engine, EngineOperation, EngineRequest, PreparedOperation } from '../../../gateway/execution/engine.ts';
+import type {
+  Engine,
+  EngineOperation,
+  EngineRequest,
+  PreparedOperation,
+} from '../../../gateway/execution/contract/engine.ts';
 import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';
 

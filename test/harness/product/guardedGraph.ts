@@ -6,7 +6,12 @@ import { buildApprovalSet } from '../../../gateway/authorization/approvalSet.ts'
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
-import type { Engine, EngineError, PersonFacts, SubgraphCredentials } from '../../../gateway/execution/engine.ts';
+import type {
+  Engine,
+  EngineError,
+  PersonFacts,
+  SubgraphCredentials,
+} from '../../../gateway/execution/contract/engine.ts';
 import type { Requester } from '../../../gateway/model/requester.ts';
 import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prepareRequest.ts';

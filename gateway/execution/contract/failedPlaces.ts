@@ -1,4 +1,4 @@
-import type { EngineError } from '../execution/engine.ts';
+import type { EngineError } from './engine.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,6 +1,6 @@
 import type { DocumentNode, FieldNode } from 'graphql';
-import type { ClosedInputs } from '../planning/planner/queryPlannerMessages.ts';
-import type { EndSignal } from '../runtime/endSignal.ts';
+import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
+import type { EndSignal } from '../../runtime/endSignal.ts';
 
 /**
  * What the answer does with one field of the client's operation, fixed when the operation is prepared.
