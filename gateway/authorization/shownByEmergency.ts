@@ -1,6 +1,6 @@
 import { shownCoordinates } from '../disclosure/shownCoordinates.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
-import { openWay } from '../execution/openWay.ts';
+import { openWay } from '../execution/gates/openWay.ts';
 import type { DecisionTable } from './decisionTable.ts';
 import type { Way } from './ways.ts';
 

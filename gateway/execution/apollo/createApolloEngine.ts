@@ -43,8 +43,8 @@ import {
 } from '../contract/responseBudget.ts';
 import { compileVariables } from '../contract/variableValues.ts';
 import { createGraphFacts } from '../gates/graphFacts.ts';
+import { createObjectGate } from '../gates/objectGate.ts';
 import { gatePlan } from '../gates/planGates.ts';
-import { createObjectGate } from '../objectGate.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
 import { createProvedPlans } from './provedPlans.ts';

@@ -26,7 +26,7 @@ import {
 } from '../contract/engine.ts';
 import type { LeftOut } from '../contract/leftOut.ts';
 import { BudgetSpent } from '../contract/responseBudget.ts';
-import { lesserForm, openWay } from '../openWay.ts';
+import { lesserForm, openWay } from '../gates/openWay.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,5 +1,5 @@
 import type { PersonFacts } from '../contract/engine.ts';
-import type { ObjectGate } from '../objectGate.ts';
+import type { ObjectGate } from '../gates/objectGate.ts';
 
 /** What the data sources of one request need to know of its data. */
 export interface RequestData {

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import type { EngineOperation, FieldTreatment, TreatmentWay } from '../contract/engine.ts';
 import { BudgetSpent } from '../contract/responseBudget.ts';
-import { lesserForm, openWay } from '../openWay.ts';
+import { lesserForm, openWay } from '../gates/openWay.ts';
 import {
   type Answering,
   FAULT,

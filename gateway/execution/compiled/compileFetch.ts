@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { FetchGate } from '../gates/fetchGate.ts';
-import type { ObjectGate } from '../objectGate.ts';
+import type { ObjectGate } from '../gates/objectGate.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { compileMerge } from './mergeJson.ts';
 import { compileOwners } from './owners.ts';

@@ -1,5 +1,5 @@
 import { personIdKey, type TreatmentWay } from '../contract/engine.ts';
-import { openWay } from '../openWay.ts';
+import { openWay } from '../gates/openWay.ts';
 import { FAULT, LEFT_OUT } from './answerWriter.ts';
 import type { ObjectWriter } from './compileAnswer.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';

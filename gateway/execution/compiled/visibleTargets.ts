@@ -1,5 +1,5 @@
 import { readPathElement } from '../../planning/planPath.ts';
-import type { ObjectGate } from '../objectGate.ts';
+import type { ObjectGate } from '../gates/objectGate.ts';
 import { isJsonObject, type JsonObject, ownReader } from './json.ts';
 import type { Run } from './run.ts';
 import { isOfTypes, type PlanPath } from './targets.ts';

@@ -1,4 +1,4 @@
-import type { PersonFacts, TreatmentWay } from './contract/engine.ts';
+import type { PersonFacts, TreatmentWay } from '../contract/engine.ts';
 
 /** Whose data is being written. */
 export interface PersonInView {

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { type EngineOperation, type PersonFacts, personIdKey, type TreatmentWay } from './contract/engine.ts';
+import { type EngineOperation, type PersonFacts, personIdKey, type TreatmentWay } from '../contract/engine.ts';
 import { openWay } from './openWay.ts';
 
 /** Follows persons and left-out objects on the way into the merged data. */
