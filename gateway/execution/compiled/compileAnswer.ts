@@ -33,8 +33,8 @@ import {
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json.ts';
-import { jsonText, stringText } from './jsonText.ts';
+import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
+import { jsonText, stringText } from './json/jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
 import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';

@@ -1,7 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { FetchGate } from '../gates/fetchGate.ts';
 import type { ObjectGate } from '../gates/objectGate.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
+import { isJsonObject, type JsonObject } from './json/json.ts';
+import type { TypeMembership } from './json/typeMembership.ts';
 import { compileMerge } from './mergeJson.ts';
 import { compileOwners } from './owners.ts';
 import type { PlannedPlaces } from './plannedPlaces.ts';
@@ -14,7 +15,6 @@ import { createFetchText } from './subgraphs/fetchText.ts';
 import { createJointQuery } from './subgraphs/jointQuery.ts';
 import type { RootCalls, RootFetch } from './subgraphs/rootCalls.ts';
 import { type AnswerPath, compilePlaces, compileTargets, type PlanPath } from './targets.ts';
-import type { TypeMembership } from './typeMembership.ts';
 import { compileVariablesText } from './variables.ts';
 import { compileVisibleTargets, type TargetsOf } from './visibleTargets.ts';
 

@@ -32,6 +32,7 @@ import { compilePlan, subgraphsOf } from './compilePlan.ts';
 import { createDisclosureScopes } from './disclosureScopes.ts';
 import { entityKeys } from './entityKeys.ts';
 import { prepareExecution } from './execution.ts';
+import { createTypeMembership } from './json/typeMembership.ts';
 import { planPlaces } from './plannedPlaces.ts';
 import { renameRepresentations } from './representationsVariable.ts';
 import { shapeOfSelection } from './responseShape.ts';
@@ -39,7 +40,6 @@ import { createSharedExecutions } from './sharedExecutions.ts';
 import { createEntityBatches } from './subgraphs/entityBatches.ts';
 import { createRootCalls } from './subgraphs/rootCalls.ts';
 import { createSubgraphClient } from './subgraphs/subgraphClient.ts';
-import { createTypeMembership } from './typeMembership.ts';
 
 export interface CompiledEngineOptions {
   readonly supergraphSdl: string;

@@ -7,7 +7,7 @@ import type { Coercion, VariableValues } from '../contract/variableValues.ts';
 import type { AnswerFor } from './answerVariants.ts';
 import type { Answering, Written } from './answerWriter.ts';
 import { createFailureReport } from './failureReport.ts';
-import { inOnePiece } from './jsonText.ts';
+import { inOnePiece } from './json/jsonText.ts';
 import type { ResponseShape } from './responseShape.ts';
 import type { Run, Step } from './run.ts';
 import type { SharedExecutions } from './sharedExecutions.ts';

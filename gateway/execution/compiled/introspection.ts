@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql';
 import type { VariableValues } from '../contract/variableValues.ts';
-import { jsonText } from './jsonText.ts';
+import { jsonText } from './json/jsonText.ts';
 
 /** JSON text of one introspection field's value. */
 export type IntrospectionWriter = (variables: VariableValues) => string;

@@ -4,7 +4,7 @@ import type { Spending } from '../contract/responseBudget.ts';
 import type { VariableValues } from '../contract/variableValues.ts';
 import type { Written } from './answerWriter.ts';
 import type { FailureReport } from './failureReport.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './json/json.ts';
 import type { Asker } from './subgraphs/wait.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */

@@ -1,5 +1,5 @@
 import type { Written } from './answerWriter.ts';
-import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json/json.ts';
 import type { ResponseShape } from './responseShape.ts';
 
 /**

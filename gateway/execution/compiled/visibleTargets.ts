@@ -1,9 +1,9 @@
 import { readPathElement } from '../../planning/planPath.ts';
 import type { ObjectGate } from '../gates/objectGate.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json.ts';
+import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
+import type { TypeMembership } from './json/typeMembership.ts';
 import type { Run } from './run.ts';
 import { isOfTypes, type PlanPath } from './targets.ts';
-import type { TypeMembership } from './typeMembership.ts';
 
 /** Finds the objects that a fetch is sent for; a promise where facts about persons must be learned first. */
 export type TargetsOf = (run: Run) => readonly JsonObject[] | Promise<readonly JsonObject[]>;

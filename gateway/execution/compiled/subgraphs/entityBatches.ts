@@ -1,5 +1,5 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
-import { copyJson } from '../json.ts';
+import { copyJson } from '../json/json.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';
 import type { FetchText } from './fetchText.ts';

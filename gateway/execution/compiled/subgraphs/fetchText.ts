@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stringText } from '../jsonText.ts';
+import { stringText } from '../json/jsonText.ts';
 
 /** The unchanging part of every call that one fetch of a plan makes. */
 export interface FetchText {

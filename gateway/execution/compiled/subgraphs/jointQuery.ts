@@ -7,8 +7,8 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import type { JsonObject } from '../json.ts';
-import { stringText } from '../jsonText.ts';
+import type { JsonObject } from '../json/json.ts';
+import { stringText } from '../json/jsonText.ts';
 import type { ReportedError, SubgraphReply } from '../subgraphReply.ts';
 
 /** One query asked several times in one call, each time with values of its own. */

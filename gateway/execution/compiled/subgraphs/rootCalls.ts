@@ -1,5 +1,5 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
-import { copyJson, type JsonObject } from '../json.ts';
+import { copyJson, type JsonObject } from '../json/json.ts';
 import { failure, type SubgraphReply } from '../subgraphReply.ts';
 import { Underway } from '../underway.ts';
 import type { FetchText } from './fetchText.ts';

@@ -1,4 +1,4 @@
-import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
+import type { SupergraphFacts } from '../../../planning/planner/queryPlannerCore.ts';
 
 /** Whether an object that names itself `typename` satisfies a fragment's type condition in the supergraph. */
 export type TypeMembership = (typename: string, condition: string) => boolean;
