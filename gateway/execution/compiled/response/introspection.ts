@@ -8,8 +8,8 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import type { VariableValues } from '../contract/variableValues.ts';
-import { jsonText } from './json/jsonText.ts';
+import type { VariableValues } from '../../contract/variableValues.ts';
+import { jsonText } from '../json/jsonText.ts';
 
 /** JSON text of one introspection field's value. */
 export type IntrospectionWriter = (variables: VariableValues) => string;

@@ -15,9 +15,11 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EngineOperation, FieldTreatment, TreatmentWay } from '../contract/engine.ts';
-import { BudgetSpent } from '../contract/responseBudget.ts';
-import { lesserForm, openWay } from '../gates/openWay.ts';
+import type { EngineOperation, FieldTreatment, TreatmentWay } from '../../contract/engine.ts';
+import { BudgetSpent } from '../../contract/responseBudget.ts';
+import { lesserForm, openWay } from '../../gates/openWay.ts';
+import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
+import { jsonText, stringText } from '../json/jsonText.ts';
 import {
   type Answering,
   FAULT,
@@ -33,8 +35,6 @@ import {
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
 import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
-import { jsonText, stringText } from './json/jsonText.ts';
 import { leafWriter } from './leafWriter.ts';
 import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';

@@ -1,9 +1,9 @@
-import { personIdKey, type TreatmentWay } from '../contract/engine.ts';
-import { openWay } from '../gates/openWay.ts';
+import { personIdKey, type TreatmentWay } from '../../contract/engine.ts';
+import { openWay } from '../../gates/openWay.ts';
+import { ownReader } from '../json/json.ts';
 import { FAULT, LEFT_OUT } from './answerWriter.ts';
 import type { ObjectWriter } from './compileAnswer.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
-import { ownReader } from './json/json.ts';
 
 /** What is written below a person is noted under that person's id. */
 export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {

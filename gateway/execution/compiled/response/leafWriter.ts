@@ -1,6 +1,6 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { jsonText, stringText } from '../json/jsonText.ts';
 import { unusable, type Write } from './answerWriter.ts';
-import { jsonText, stringText } from './json/jsonText.ts';
 
 /**
  * Writers of scalars and enums (GraphQL 3.5, 3.9). Built-in scalars are checked, so that no subgraph can pass an object

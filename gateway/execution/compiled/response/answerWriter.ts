@@ -1,8 +1,8 @@
-import type { PersonFacts, Shown, Withheld } from '../contract/engine.ts';
-import type { LeftOut } from '../contract/leftOut.ts';
-import { BudgetSpent } from '../contract/responseBudget.ts';
-import type { VariableValues } from '../contract/variableValues.ts';
-import { inOnePiece } from './json/jsonText.ts';
+import type { PersonFacts, Shown, Withheld } from '../../contract/engine.ts';
+import type { LeftOut } from '../../contract/leftOut.ts';
+import { BudgetSpent } from '../../contract/responseBudget.ts';
+import type { VariableValues } from '../../contract/variableValues.ts';
+import { inOnePiece } from '../json/jsonText.ts';
 
 /** What the writer of an answer carries along. */
 export interface Answering {

@@ -1,8 +1,8 @@
-import { personIdKey } from '../contract/engine.ts';
-import { readSubjects } from '../contract/subjectIds.ts';
+import { personIdKey } from '../../contract/engine.ts';
+import { readSubjects } from '../../contract/subjectIds.ts';
+import type { JsonObject } from '../json/json.ts';
 import { type Answering, FAULT } from './answerWriter.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
-import type { JsonObject } from './json/json.ts';
 
 /**
  * Records what an object shows under every person whose data it is. Nobody is known for it: under nobody. Somebody is
