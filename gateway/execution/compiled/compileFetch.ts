@@ -9,12 +9,12 @@ import type { PlannedPlaces } from './plannedPlaces.ts';
 import { compileRepresentation } from './representations.ts';
 import { compileOutputRewrites, renamedKeys } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
-import type { FailureCode } from './subgraphReply.ts';
-import type { EntityBatches, EntityReply } from './subgraphs/entityBatches.ts';
-import { createFetchText } from './subgraphs/fetchText.ts';
-import { createJointQuery } from './subgraphs/jointQuery.ts';
-import type { RootCalls, RootFetch } from './subgraphs/rootCalls.ts';
 import { type AnswerPath, compilePlaces, compileTargets, type PlanPath } from './targets.ts';
+import type { EntityBatches, EntityReply } from './transport/entityBatches.ts';
+import { createFetchText } from './transport/fetchText.ts';
+import { createJointQuery } from './transport/jointQuery.ts';
+import type { RootCalls, RootFetch } from './transport/rootCalls.ts';
+import type { FailureCode } from './transport/subgraphReply.ts';
 import { compileVariablesText } from './variables.ts';
 import { compileVisibleTargets, type TargetsOf } from './visibleTargets.ts';
 

@@ -37,9 +37,9 @@ import { createAnswerCompiler } from './response/answerVariants.ts';
 import { createDisclosureScopes } from './response/disclosureScopes.ts';
 import { shapeOfSelection } from './response/responseShape.ts';
 import { createSharedExecutions } from './sharedExecutions.ts';
-import { createEntityBatches } from './subgraphs/entityBatches.ts';
-import { createRootCalls } from './subgraphs/rootCalls.ts';
-import { createSubgraphClient } from './subgraphs/subgraphClient.ts';
+import { createEntityBatches } from './transport/entityBatches.ts';
+import { createRootCalls } from './transport/rootCalls.ts';
+import { createSubgraphClient } from './transport/subgraphClient.ts';
 
 export interface CompiledEngineOptions {
   readonly supergraphSdl: string;

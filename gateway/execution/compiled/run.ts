@@ -5,7 +5,7 @@ import type { VariableValues } from '../contract/variableValues.ts';
 import type { JsonObject } from './json/json.ts';
 import type { Written } from './response/answerWriter.ts';
 import type { FailureReport } from './response/failureReport.ts';
-import type { Asker } from './subgraphs/wait.ts';
+import type { Asker } from './transport/wait.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */
 export interface Run {

@@ -1,6 +1,6 @@
 import { EndController, type EndSignal } from '../../runtime/endSignal.ts';
 import type { EngineResponse } from '../contract/engine.ts';
-import { Underway } from './underway.ts';
+import { Underway } from './transport/underway.ts';
 
 /** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
 export interface SharedExecutions {

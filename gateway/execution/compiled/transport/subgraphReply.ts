@@ -1,5 +1,5 @@
-import { markedMessage } from '../contract/publicMessage.ts';
-import { isJsonObject, type JsonObject } from './json/json.ts';
+import { markedMessage } from '../../contract/publicMessage.ts';
+import { isJsonObject, type JsonObject } from '../json/json.ts';
 
 /** Why a subgraph gave no usable answer. The words a caller sees are chosen elsewhere; nothing of the subgraph's passes. */
 export type FailureCode =

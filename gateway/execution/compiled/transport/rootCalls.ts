@@ -1,12 +1,12 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson, type JsonObject } from '../json/json.ts';
-import { failure, type SubgraphReply } from '../subgraphReply.ts';
-import { Underway } from '../underway.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';
 import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
+import { failure, type SubgraphReply } from './subgraphReply.ts';
+import { Underway } from './underway.ts';
 import { type Asker, Wait } from './wait.ts';
 
 /** A fetch that starts from a root type. */

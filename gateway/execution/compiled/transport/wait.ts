@@ -1,6 +1,6 @@
 import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
 import type { SubgraphCredentials } from '../../contract/engine.ts';
-import type { FailureCode } from '../subgraphReply.ts';
+import type { FailureCode } from './subgraphReply.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */
 export interface Asker {

@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import type { SubgraphCredentials } from '../../contract/engine.ts';
-import { failure, parseReply, type SubgraphReply } from '../subgraphReply.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
+import { failure, parseReply, type SubgraphReply } from './subgraphReply.ts';
 
 export interface SubgraphCall {
   readonly subgraph: string;

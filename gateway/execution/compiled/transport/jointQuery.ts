@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { JsonObject } from '../json/json.ts';
 import { stringText } from '../json/jsonText.ts';
-import type { ReportedError, SubgraphReply } from '../subgraphReply.ts';
+import type { ReportedError, SubgraphReply } from './subgraphReply.ts';
 
 /** One query asked several times in one call, each time with values of its own. */
 export interface JointQuery {

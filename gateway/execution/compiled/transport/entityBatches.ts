@@ -1,11 +1,11 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson } from '../json/json.ts';
-import { type FailureCode, failure, type ReportedError, type SubgraphReply } from '../subgraphReply.ts';
-import { Underway } from '../underway.ts';
 import type { FetchText } from './fetchText.ts';
 import { departWhenLate } from './impatience.ts';
 import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
+import { type FailureCode, failure, type ReportedError, type SubgraphReply } from './subgraphReply.ts';
+import { Underway } from './underway.ts';
 import { type Asker, Wait } from './wait.ts';
 
 /** An error about one entity; `index` counts the representations of the question it answers. */
