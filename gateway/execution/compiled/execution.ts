@@ -4,12 +4,12 @@ import { inOrderOfPlace } from '../contract/errorOrder.ts';
 import { asSent } from '../contract/leftOut.ts';
 import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../contract/responseBudget.ts';
 import type { Coercion, VariableValues } from '../contract/variableValues.ts';
+import type { Run, Step } from './fetch/run.ts';
 import { inOnePiece } from './json/jsonText.ts';
 import type { AnswerFor } from './response/answerVariants.ts';
 import type { Answering, Written } from './response/answerWriter.ts';
 import { createFailureReport } from './response/failureReport.ts';
 import type { ResponseShape } from './response/responseShape.ts';
-import type { Run, Step } from './run.ts';
 import type { SharedExecutions } from './sharedExecutions.ts';
 
 /** The compiled parts of one operation; `step` is missing when nothing at all may be asked. */

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
 import { readPathElement } from '../../planning/planPath.ts';
-import { renamedKeys } from '../compiled/rewrites.ts';
+import { renamedKeys } from '../compiled/fetch/rewrites.ts';
 import type { AskedCoordinate, EngineOperation, FieldTreatment, PlanCoordinates } from '../contract/engine.ts';
 import { compileFetchGate, type FetchGate, type FieldInputs } from './fetchGate.ts';
 import { createFieldConditions, type FieldConditions } from './fieldConditions.ts';

@@ -1,7 +1,7 @@
 import type { FetchDataRewrite, QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
-import { jsonText, stringText } from './json/jsonText.ts';
-import type { TypeMembership } from './json/typeMembership.ts';
+import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
+import { jsonText, stringText } from '../json/jsonText.ts';
+import type { TypeMembership } from '../json/typeMembership.ts';
 
 /** JSON text of the representation of one object for one fetch; undefined when it cannot or must not be asked for. */
 export type RepresentationText = (object: JsonObject) => string | undefined;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, ownReader, ownSetter, readOwn, setOwn } from './json/json.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter, readOwn, setOwn } from '../json/json.ts';
 
 /**
  * Merges the named keys of an answer into the place it belongs to. Keys that were not asked for stay outside: a

@@ -1,11 +1,11 @@
-import type { EndSignal } from '../../runtime/endSignal.ts';
-import type { PersonFacts } from '../contract/engine.ts';
-import type { Spending } from '../contract/responseBudget.ts';
-import type { VariableValues } from '../contract/variableValues.ts';
-import type { JsonObject } from './json/json.ts';
-import type { Written } from './response/answerWriter.ts';
-import type { FailureReport } from './response/failureReport.ts';
-import type { Asker } from './transport/wait.ts';
+import type { EndSignal } from '../../../runtime/endSignal.ts';
+import type { PersonFacts } from '../../contract/engine.ts';
+import type { Spending } from '../../contract/responseBudget.ts';
+import type { VariableValues } from '../../contract/variableValues.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { Written } from '../response/answerWriter.ts';
+import type { FailureReport } from '../response/failureReport.ts';
+import type { Asker } from '../transport/wait.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */
 export interface Run {

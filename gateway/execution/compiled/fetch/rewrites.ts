@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json/json.ts';
-import type { TypeMembership } from './json/typeMembership.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
+import type { TypeMembership } from '../json/typeMembership.ts';
 
 const FRAGMENT = '... on ';
 

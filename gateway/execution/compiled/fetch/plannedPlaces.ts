@@ -1,8 +1,8 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { selectionOfFetch } from '../../planning/fetchSelection.ts';
-import { readPathElement } from '../../planning/planPath.ts';
-import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json/json.ts';
-import { type ResponseShape, shapeOfSelection } from './response/responseShape.ts';
+import { selectionOfFetch } from '../../../planning/fetchSelection.ts';
+import { readPathElement } from '../../../planning/planPath.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
+import { type ResponseShape, shapeOfSelection } from '../response/responseShape.ts';
 import { renamedKeys } from './rewrites.ts';
 import { compileUniteEqual, type UniteEqual } from './uniteEqual.ts';
 

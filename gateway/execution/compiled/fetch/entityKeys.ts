@@ -1,5 +1,5 @@
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
-import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
+import type { SupergraphFacts } from '../../../planning/planner/queryPlannerCore.ts';
 
 /** Top-level field names of every key by which a subgraph resolves a type. */
 export function entityKeys(keys: SupergraphFacts['keys']) {

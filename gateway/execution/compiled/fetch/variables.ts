@@ -1,5 +1,5 @@
-import type { VariableValues } from '../contract/variableValues.ts';
-import { jsonText } from './json/jsonText.ts';
+import type { VariableValues } from '../../contract/variableValues.ts';
+import { jsonText } from '../json/jsonText.ts';
 
 /** `"name":value,...` for the variables a fetch uses; those without a value are left to the subgraph's defaults. */
 export function compileVariablesText(names: readonly string[]): (values: VariableValues, prefix?: string) => string {

@@ -1,7 +1,7 @@
-import { readPathElement } from '../../planning/planPath.ts';
-import type { ObjectGate } from '../gates/objectGate.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
-import type { TypeMembership } from './json/typeMembership.ts';
+import { readPathElement } from '../../../planning/planPath.ts';
+import type { ObjectGate } from '../../gates/objectGate.ts';
+import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
+import type { TypeMembership } from '../json/typeMembership.ts';
 import type { Run } from './run.ts';
 import { isOfTypes, type PlanPath } from './targets.ts';
 

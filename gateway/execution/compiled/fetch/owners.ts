@@ -1,6 +1,6 @@
-import { readPathElement } from '../../planning/planPath.ts';
-import { personIdKey } from '../contract/engine.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
+import { readPathElement } from '../../../planning/planPath.ts';
+import { personIdKey } from '../../contract/engine.ts';
+import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { PlanPath } from './targets.ts';
 
 /** Persons whose data an object is; undefined stands for a place outside of any person, or a person without an id. */

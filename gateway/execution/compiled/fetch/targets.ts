@@ -1,6 +1,6 @@
-import { readPathElement } from '../../planning/planPath.ts';
-import { isJsonObject, type JsonObject, ownReader } from './json/json.ts';
-import type { TypeMembership } from './json/typeMembership.ts';
+import { readPathElement } from '../../../planning/planPath.ts';
+import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
+import type { TypeMembership } from '../json/typeMembership.ts';
 
 /** A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from. */
 export type PlanPath = readonly string[];

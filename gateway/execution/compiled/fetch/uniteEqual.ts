@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, ownReader, ownSetter } from './json/json.ts';
-import type { Written } from './response/answerWriter.ts';
-import type { ResponseShape } from './response/responseShape.ts';
+import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
+import type { Written } from '../response/answerWriter.ts';
+import type { ResponseShape } from '../response/responseShape.ts';
 
 /**
  * Makes equal objects of one answer one object, place by place, and notes those that now stand several times. A nested
