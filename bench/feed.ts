@@ -5,9 +5,9 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import Table from 'cli-table3';
 import { parse } from 'graphql';
 import { example } from '../cli/example.ts';
-import { type ApprovalFeed, followApprovalFeed } from '../gateway/authorization/approvalFeed.ts';
+import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
+import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
 import { createDecisions } from '../gateway/authorization/decisions.ts';
-import { createFeedVerifier } from '../gateway/authorization/feedVerifier.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
 import type { Requester } from '../gateway/model/requester.ts';
 import { createPrepareRequest } from '../gateway/prepareRequest.ts';

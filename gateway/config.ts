@@ -6,7 +6,7 @@ import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
-import { readProposedApprovals } from './authorization/proposedApprovals.ts';
+import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { limitSettings, readLimits } from './budget/limitSettings.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';

@@ -1,9 +1,9 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
-import { buildApprovalSet } from './authorization/approvalSet.ts';
+import { buildApprovalSet } from './approvals/approvalSet.ts';
+import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { Attribution } from './authorization/attribution.ts';
 import { buildDecisionTable } from './authorization/decisionTable.ts';
-import type { ProposedApprovals } from './authorization/proposedApprovals.ts';
 import { pruneOperation } from './authorization/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import type { Pipeline } from './pipeline.ts';

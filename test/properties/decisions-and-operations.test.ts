@@ -15,7 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { buildApprovalSet } from '../../gateway/authorization/approvalSet.ts';
+import { buildApprovalSet } from '../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisionTable.ts';
 import { referenceDecision } from '../../gateway/authorization/referenceDecision.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';

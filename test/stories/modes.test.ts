@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readProposedApprovals } from '../../gateway/authorization/proposedApprovals.ts';
+import { readProposedApprovals } from '../../gateway/approvals/proposedApprovals.ts';
 import { at } from '../harness/answer.ts';
 import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
 import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';

@@ -1,4 +1,4 @@
-import type { ProposedApprovals } from '../../../gateway/authorization/proposedApprovals.ts';
+import type { ProposedApprovals } from '../../../gateway/approvals/proposedApprovals.ts';
 import type { LedgerChoice } from '../../../gateway/disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';

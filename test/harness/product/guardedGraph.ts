@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import { type GraphQLSchema, parse, validate } from 'graphql';
-import { buildApprovalSet } from '../../../gateway/authorization/approvalSet.ts';
+import { buildApprovalSet } from '../../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
