@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 import { example } from '../cli/example.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
-import { createDecisions } from '../gateway/authorization/decisions.ts';
+import { createDecisions } from '../gateway/authorization/decisions/decisions.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
 import type { Requester } from '../gateway/model/requester.ts';
 import { createPrepareRequest } from '../gateway/prepareRequest.ts';

@@ -3,7 +3,7 @@ import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { buildApprovalSet } from './approvals/approvalSet.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { Attribution } from './authorization/attribution.ts';
-import { buildDecisionTable } from './authorization/decisionTable.ts';
+import { buildDecisionTable } from './authorization/decisions/decisionTable.ts';
 import { pruneOperation } from './authorization/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import type { Pipeline } from './pipeline.ts';

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
-import type { DecisionsFor } from './authorization/decisions.ts';
-import type { DecisionTable } from './authorization/decisionTable.ts';
+import type { DecisionsFor } from './authorization/decisions/decisions.ts';
+import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';

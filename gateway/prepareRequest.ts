@@ -10,12 +10,12 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type { Attribution } from './authorization/attribution.ts';
-import { decideUse } from './authorization/decideUse.ts';
-import type { DecisionTable } from './authorization/decisionTable.ts';
+import { decideUse } from './authorization/decisions/decideUse.ts';
+import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
+import type { FactName } from './authorization/decisions/ways.ts';
 import { filteredSchema } from './authorization/filteredSchema.ts';
 import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
 import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruneOperation.ts';
-import type { FactName } from './authorization/ways.ts';
 import { type CallerAllowance, unlimitedAllowance } from './budget/callerAllowance.ts';
 import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';

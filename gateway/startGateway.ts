@@ -8,7 +8,7 @@ import { createFeedVerifier } from './approvals/feedVerifier.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { createAttribution } from './authorization/attribution.ts';
-import { createDecisions } from './authorization/decisions.ts';
+import { createDecisions } from './authorization/decisions/decisions.ts';
 import { createEmergencies } from './authorization/emergencies.ts';
 import { createEmergencySource, HOUSEHOLD_QUERY } from './authorization/emergencySource.ts';
 import { createFactSources } from './authorization/factSources.ts';

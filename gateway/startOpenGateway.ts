@@ -1,6 +1,6 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
-import type { DecisionTable } from './authorization/decisionTable.ts';
-import { denyUnknown } from './authorization/denials.ts';
+import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
+import { denyUnknown } from './authorization/decisions/denials.ts';
 import { noEmergency } from './authorization/emergencies.ts';
 import { unlimitedAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';

@@ -3,7 +3,7 @@ import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { DecisionTable } from './decisionTable.ts';
+import type { DecisionTable } from './decisions/decisionTable.ts';
 import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 import type { GrantedEmergency } from './grants.ts';

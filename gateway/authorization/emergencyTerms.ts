@@ -1,5 +1,5 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { DecisionTable } from './decisionTable.ts';
+import type { DecisionTable } from './decisions/decisionTable.ts';
 import type { Use } from './pruneOperation.ts';
 
 /** Datasets that an emergency would open to this operation, in whole or in part. */

@@ -6,10 +6,10 @@ import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personLi
 import type { SubgraphCredentials } from '../execution/contract/engine.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Cache, Caches } from '../runtime/caches.ts';
-import type { DecisionTable } from './decisionTable.ts';
+import type { DecisionTable } from './decisions/decisionTable.ts';
+import type { Way } from './decisions/ways.ts';
 import { createFactsTokens } from './factsTokens.ts';
 import { personListClaims } from './personListToken.ts';
-import type { Way } from './ways.ts';
 
 /** Seconds a grant is good for, and how early it is replaced. */
 const LIFETIME = 60;

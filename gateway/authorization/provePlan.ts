@@ -1,5 +1,5 @@
 import type { PlanCoordinates } from '../execution/contract/engine.ts';
-import type { DecisionTable } from './decisionTable.ts';
+import type { DecisionTable } from './decisions/decisionTable.ts';
 
 /** A plan that asks for something that was not decided. It is never sent; somebody has to look at why it was made. */
 export class PlanViolation extends Error {

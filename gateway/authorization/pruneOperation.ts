@@ -19,8 +19,8 @@ import type { UnreachableField } from '../planning/planner/unreachableFields.ts'
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
-import { decideUse } from './decideUse.ts';
-import type { DecisionTable } from './decisionTable.ts';
+import { decideUse } from './decisions/decideUse.ts';
+import type { DecisionTable } from './decisions/decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
 import { prunedDocument } from './prunedDocument.ts';
 import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';

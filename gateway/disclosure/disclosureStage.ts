@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Attribution } from '../authorization/attribution.ts';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/contract/engine.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Caches } from '../runtime/caches.ts';

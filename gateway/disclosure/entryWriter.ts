@@ -1,6 +1,6 @@
 import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
 import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Requester } from '../model/requester.ts';
 import type { KeyedHash } from './keyedHash.ts';

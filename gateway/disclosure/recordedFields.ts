@@ -1,7 +1,7 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { DisclosedFields, EmptyFields, RefusedField } from '../../schema/disclosureRecord.ts';
 import { setColumns } from '../../schema/entryIndexes.ts';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Basis } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 import type { RefusedPlace } from './refusals.ts';

@@ -1,4 +1,4 @@
-import type { Way } from '../authorization/ways.ts';
+import type { Way } from '../authorization/decisions/ways.ts';
 
 /** Why a field may be shown. */
 export type Basis =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 
 /** Names a decision: the same inputs at the same approval revision give the same id, at every gateway. */
 export function decisionId(coordinate: string, reason: string, decisions: DecisionTable): string {

@@ -1,5 +1,5 @@
 import type { Condition } from '../authorization/conditions.ts';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Denial } from '../authorization/pruneOperation.ts';
 import type { RefusedPlace } from '../disclosure/refusals.ts';
 import { decisionId } from './decisionId.ts';

@@ -1,5 +1,5 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { DecisionTable } from '../authorization/decisionTable.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Use } from '../authorization/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';

@@ -1,5 +1,5 @@
-import type { DecisionTable } from '../authorization/decisionTable.ts';
-import type { Way } from '../authorization/ways.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Way } from '../authorization/decisions/ways.ts';
 import type { PreparedOperation, Withheld } from '../execution/contract/engine.ts';
 import { decisionId } from './decisionId.ts';
 

@@ -16,7 +16,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { buildApprovalSet } from '../../gateway/approvals/approvalSet.ts';
-import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisionTable.ts';
+import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisions/decisionTable.ts';
 import { referenceDecision } from '../../gateway/authorization/referenceDecision.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';

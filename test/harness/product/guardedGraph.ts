@@ -3,7 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { buildApprovalSet } from '../../../gateway/approvals/approvalSet.ts';
-import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisionTable.ts';
+import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisions/decisionTable.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type {

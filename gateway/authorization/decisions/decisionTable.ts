@@ -1,10 +1,10 @@
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { RequesterApprovals } from '../approvals/approvalSet.ts';
-import type { Basis, Decision } from '../model/decision.ts';
-import type { Requester } from '../model/requester.ts';
-import type { ClosedInputs } from '../planning/planner/queryPlannerMessages.ts';
-import type { Policies, PolicyTable } from '../supergraph/policyTable.ts';
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
+import type { Basis, Decision } from '../../model/decision.ts';
+import type { Requester } from '../../model/requester.ts';
+import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
+import type { Policies, PolicyTable } from '../../supergraph/policyTable.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import { type Denied, denyBarred, denyNotCovered, denyUnknown, denyUnmet, inWords } from './denials.ts';
 import {

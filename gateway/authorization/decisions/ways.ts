@@ -1,5 +1,5 @@
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { Condition, FieldTerm, Transform } from '../../schema/approvalTerms.ts';
+import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { Condition, FieldTerm, Transform } from '../../../schema/approvalTerms.ts';
 
 /** A fact about one person that a way may ask for: a condition, and for a consent the dataset it must be for. */
 export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;

@@ -1,9 +1,9 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { ApprovalFeed } from '../approvals/approvalFeed.ts';
-import type { RequesterApprovals } from '../approvals/approvalSet.ts';
-import type { Requester } from '../model/requester.ts';
-import type { Caches } from '../runtime/caches.ts';
-import type { PolicyTable } from '../supergraph/policyTable.ts';
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { ApprovalFeed } from '../../approvals/approvalFeed.ts';
+import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
+import type { Requester } from '../../model/requester.ts';
+import type { Caches } from '../../runtime/caches.ts';
+import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';
 
 /** The decisions in force for a requester at the moment of the call. */

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind } from 'graphql';
-import type { Decision } from '../model/decision.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 
 type Deciding = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArguments'>;

@@ -1,5 +1,5 @@
-import type { Dataset } from '../../schema/datasetCatalogue.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Dataset } from '../../../schema/datasetCatalogue.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Way } from './ways.ts';
 
 export type Denied = Extract<Decision, { kind: 'deny' }>;
