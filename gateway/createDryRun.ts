@@ -4,7 +4,7 @@ import { buildApprovalSet } from './approvals/approvalSet.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { Attribution } from './authorization/attribution.ts';
 import { buildDecisionTable } from './authorization/decisions/decisionTable.ts';
-import { pruneOperation } from './authorization/pruneOperation.ts';
+import { pruneOperation } from './authorization/pruning/pruneOperation.ts';
 import { selectOperation } from './documents/selectOperation.ts';
 import type { Pipeline } from './pipeline.ts';
 import { writeDryRun } from './response/dryRun.ts';

@@ -1,6 +1,6 @@
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import type { FactName, Way } from './authorization/decisions/ways.ts';
-import type { Use } from './authorization/pruneOperation.ts';
+import type { Use } from './authorization/pruning/pruneOperation.ts';
 import type { PlanCoordinates } from './execution/contract/engine.ts';
 import type { Decision } from './model/decision.ts';
 

@@ -4,7 +4,7 @@ import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { GrantSigner } from './authorization/grants.ts';
 import type { PersonFactsFor } from './authorization/personFacts.ts';
-import type { Use } from './authorization/pruneOperation.ts';
+import type { Use } from './authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';

@@ -6,7 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { prunedDocument } from './authorization/prunedDocument.ts';
+import { prunedDocument } from './authorization/pruning/prunedDocument.ts';
 import { withoutIntrospection } from './documents/introspection.ts';
 import type { PipelineRequest } from './pipeline.ts';
 import type { PreparedRequest } from './prepareRequest.ts';

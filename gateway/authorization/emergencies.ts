@@ -7,7 +7,7 @@ import type { DecisionTable } from './decisions/decisionTable.ts';
 import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 import type { GrantedEmergency } from './grants.ts';
-import type { Use } from './pruneOperation.ts';
+import type { Use } from './pruning/pruneOperation.ts';
 import { shownByEmergency } from './shownByEmergency.ts';
 
 /** What a declared emergency means to one request. */

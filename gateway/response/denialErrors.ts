@@ -1,6 +1,6 @@
-import type { Condition } from '../authorization/conditions.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Denial } from '../authorization/pruneOperation.ts';
+import type { Condition } from '../authorization/pruning/conditions.ts';
+import type { Denial } from '../authorization/pruning/pruneOperation.ts';
 import type { RefusedPlace } from '../disclosure/refusals.ts';
 import { decisionId } from './decisionId.ts';
 

@@ -1,4 +1,4 @@
-import type { Use } from '../authorization/pruneOperation.ts';
+import type { Use } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 
 /** JSON text of what other decisions would change of an operation: decisions only, whatever data there is. */

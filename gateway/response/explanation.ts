@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruneOperation.ts';
+import type { Use } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 

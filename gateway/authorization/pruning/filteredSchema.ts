@@ -9,7 +9,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import type { DecisionTable } from './decisions/decisionTable.ts';
+import type { DecisionTable } from '../decisions/decisionTable.ts';
 
 type Deciding = Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument'>;
 

@@ -14,13 +14,13 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import type { Decision } from '../model/decision.ts';
-import type { UnreachableField } from '../planning/planner/unreachableFields.ts';
-import { PERSON_TYPE } from '../supergraph/policyTable.ts';
-import { type Attribution, denyUnattributed, leadsToPersons } from './attribution.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { UnreachableField } from '../../planning/planner/unreachableFields.ts';
+import { PERSON_TYPE } from '../../supergraph/policyTable.ts';
+import { type Attribution, denyUnattributed, leadsToPersons } from '../attribution.ts';
+import { decideUse } from '../decisions/decideUse.ts';
+import type { DecisionTable } from '../decisions/decisionTable.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
-import { decideUse } from './decisions/decideUse.ts';
-import type { DecisionTable } from './decisions/decisionTable.ts';
 import { expandFragments } from './expandFragments.ts';
 import { prunedDocument } from './prunedDocument.ts';
 import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';
