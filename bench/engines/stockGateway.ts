@@ -5,8 +5,8 @@ import { ApolloGateway, type GraphQLDataSource, RemoteGraphQLDataSource } from '
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
-import { createGrantSigner } from '../../gateway/authorization/grants.ts';
-import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { createGrantSigner } from '../../gateway/grants/grants.ts';
+import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
-import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { developmentKey } from './developmentKeys.ts';
 
 export const developmentIssuer = 'https://issuer.person360.localhost';

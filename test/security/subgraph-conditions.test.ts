@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { publicJwk } from '../../gateway/authorization/signingKey.ts';
+import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import type { SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';

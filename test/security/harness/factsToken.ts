@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
-import { publicJwk } from '../../../gateway/authorization/signingKey.ts';
+import { publicJwk } from '../../../gateway/grants/signingKey.ts';
 import { FACTS_HEADER, personsClaim } from '../../../schema/factsToken.ts';
 import { GrantClaims } from '../../../schema/grant.ts';
 

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
-import { publicJwk } from '../../../gateway/authorization/signingKey.ts';
+import { publicJwk } from '../../../gateway/grants/signingKey.ts';
 
 /** Signs any grant with the gateway's own key of a running system. */
 export function signGrant(system: { readonly dataDirectory: string }, claims: object, header: object = {}): string {

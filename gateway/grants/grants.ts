@@ -3,11 +3,11 @@ import jwt from 'jsonwebtoken';
 import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Way } from '../authorization/decisions/ways.ts';
 import type { SubgraphCredentials } from '../execution/contract/engine.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Cache, Caches } from '../runtime/caches.ts';
-import type { DecisionTable } from './decisions/decisionTable.ts';
-import type { Way } from './decisions/ways.ts';
 import { createFactsTokens } from './factsTokens.ts';
 import { personListClaims } from './personListToken.ts';
 
