@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
+import { askEmou, type EmouConnection } from '../facts/askEmou.ts';
+import type { OwnQuestion } from '../facts/ownQuestion.ts';
 import type { Requester } from '../model/requester.ts';
-import { askEmou, type EmouConnection } from './askEmou.ts';
-import type { OwnQuestion } from './ownQuestion.ts';
 
 /** What a requester says to declare an emergency. */
 export interface EmergencyDeclaration {

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
+import type { FactName } from '../authorization/decisions/ways.ts';
 import type { PersonFacts } from '../execution/contract/engine.ts';
 import type { Requester } from '../model/requester.ts';
 import type { CacheName, Caches } from '../runtime/caches.ts';
-import type { FactName } from './decisions/ways.ts';
 
 /** What the child welfare system and the person index know of one person's cases. */
 export interface CaseFacts {
