@@ -1,11 +1,11 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import type { DecisionsFor } from './authorization/decisions/decisions.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
-import { type Emergencies, noEmergency } from './authorization/emergencies.ts';
 import type { Use } from './authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
+import { type Emergencies, noEmergency } from './emergency/emergencies.ts';
 import type { EngineResponse } from './execution/contract/engine.ts';
 import type { PersonFactsFor } from './facts/personFacts.ts';
 import type { GrantSigner } from './grants/grants.ts';

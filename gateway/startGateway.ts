@@ -9,8 +9,6 @@ import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { createAttribution } from './authorization/attribution.ts';
 import { createDecisions } from './authorization/decisions/decisions.ts';
-import { createEmergencies } from './authorization/emergencies.ts';
-import { createEmergencySource, HOUSEHOLD_QUERY } from './authorization/emergencySource.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { createDryRun } from './createDryRun.ts';
@@ -18,6 +16,8 @@ import { engineThatSaysWhatItShows } from './disclosure/engineThatSaysWhatItShow
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createKnownDocuments } from './documents/knownDocuments.ts';
+import { createEmergencies } from './emergency/emergencies.ts';
+import { createEmergencySource, HOUSEHOLD_QUERY } from './emergency/emergencySource.ts';
 import { personIdKey, subjectKey } from './execution/contract/engine.ts';
 import { defaultResponseBudget } from './execution/contract/responseBudget.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';

@@ -1,11 +1,11 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import { denyUnknown } from './authorization/decisions/denials.ts';
-import { noEmergency } from './authorization/emergencies.ts';
 import { unlimitedAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { createKnownDocuments } from './documents/knownDocuments.ts';
+import { noEmergency } from './emergency/emergencies.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import type { Authenticate } from './http/authenticateRequest.ts';
 import { createFront } from './http/createFront.ts';

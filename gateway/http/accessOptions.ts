@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EmergencyDeclaration } from '../authorization/emergencySource.ts';
-import { readEmergencyHeaders } from './emergencyHeaders.ts';
+import { readEmergencyHeaders } from '../emergency/emergencyHeaders.ts';
+import type { EmergencyDeclaration } from '../emergency/emergencySource.ts';
 
 export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 

@@ -1,8 +1,8 @@
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Way } from '../authorization/decisions/ways.ts';
 import { shownCoordinates } from '../disclosure/shownCoordinates.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import { openWay } from '../execution/gates/openWay.ts';
-import type { DecisionTable } from './decisions/decisionTable.ts';
-import type { Way } from './decisions/ways.ts';
 
 /** Datasets of which something is shown, or shown in a fuller form, only because of the emergency; by person. */
 export function shownByEmergency(

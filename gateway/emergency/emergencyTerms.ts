@@ -1,6 +1,6 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { DecisionTable } from './decisions/decisionTable.ts';
-import type { Use } from './pruning/pruneOperation.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Use } from '../authorization/pruning/pruneOperation.ts';
 
 /** Datasets that an emergency would open to this operation, in whole or in part. */
 export function emergencyDatasets(uses: readonly Use[], decisions: Pick<DecisionTable, 'approval'>): readonly string[] {

@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Use } from '../authorization/pruning/pruneOperation.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import type { GrantedEmergency } from '../grants/grants.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { DecisionTable } from './decisions/decisionTable.ts';
 import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
-import type { Use } from './pruning/pruneOperation.ts';
 import { shownByEmergency } from './shownByEmergency.ts';
 
 /** What a declared emergency means to one request. */
