@@ -1,12 +1,12 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
-import type { Attribution } from '../authorization/attribution.ts';
+import type { Attribution } from '../../authorization/attribution.ts';
 import type {
   Engine,
   EngineError,
   EngineOperation,
   PlannedOperation,
   PreparedOperation,
-} from '../execution/contract/engine.ts';
+} from '../../execution/contract/engine.ts';
 import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 

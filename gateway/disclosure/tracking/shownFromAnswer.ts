@@ -12,9 +12,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { DisclosureScope, EngineError, Shown } from '../execution/contract/engine.ts';
-import { createFailedPlaces } from '../execution/contract/failedPlaces.ts';
-import { readSubjects } from '../execution/contract/subjectIds.ts';
+import type { DisclosureScope, EngineError, Shown } from '../../execution/contract/engine.ts';
+import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
+import { readSubjects } from '../../execution/contract/subjectIds.ts';
 import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */

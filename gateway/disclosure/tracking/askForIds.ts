@@ -12,8 +12,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Attribution, SubjectField } from '../authorization/attribution.ts';
-import type { EngineOperation } from '../execution/contract/engine.ts';
+import type { Attribution, SubjectField } from '../../authorization/attribution.ts';
+import type { EngineOperation } from '../../execution/contract/engine.ts';
 
 /** Object type of persons, and the response key under which `pruned` asks for the id of each. */
 export interface PersonKey {

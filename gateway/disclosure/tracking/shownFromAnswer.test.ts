@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, print } from 'graphql';
-import { createAttribution } from '../authorization/attribution.ts';
-import type { EngineOperation } from '../execution/contract/engine.ts';
+import { createAttribution } from '../../authorization/attribution.ts';
+import type { EngineOperation } from '../../execution/contract/engine.ts';
+import { emptyCoordinates, shownCoordinates } from '../shownCoordinates.ts';
 import { askForIds, askForSubjects } from './askForIds.ts';
-import { emptyCoordinates, shownCoordinates } from './shownCoordinates.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 const schema = buildSchema(`
