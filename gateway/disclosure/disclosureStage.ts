@@ -6,21 +6,21 @@ import type { DecisionTable } from '../authorization/decisions/decisionTable.ts'
 import type { DisclosureScope, EngineResponse, Shown } from '../execution/contract/engine.ts';
 import type { EmergencyShown } from '../model/emergencyShown.ts';
 import type { Caches } from '../runtime/caches.ts';
-import { type AskedFor, askedFor } from './askedFor.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import { recordsOfChanges } from './changes.ts';
 import { effectsOf } from './effects.ts';
 import { createEntryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './entryWriter.ts';
 import { createGroundedAppend, type Grounds } from './grounds.ts';
-import { createKeyedHash } from './keyedHash.ts';
 import { createRecordedPersons, type RecordedPerson } from './personReferences.ts';
-import { type Reading, readingsOf } from './readings.ts';
-import { readsTheSchema } from './readsTheSchema.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import { createRecordedOperation, type RecordedOperation } from './recordedOperation.ts';
 import { type RefusedPlace, refusalsOf, withheldCoordinate } from './refusals.ts';
 import { recordsOfRefusedRequest } from './refusedRequest.ts';
-import { type RootField, rootFieldsOf } from './rootFields.ts';
+import { type AskedFor, askedFor } from './request/askedFor.ts';
+import { createKeyedHash } from './request/keyedHash.ts';
+import { type Reading, readingsOf } from './request/readings.ts';
+import { readsTheSchema } from './request/readsTheSchema.ts';
+import { type RootField, rootFieldsOf } from './request/rootFields.ts';
 
 /** What a record takes from the request. */
 export interface DisclosureRequest extends RecordedRequest {

@@ -17,7 +17,7 @@ import {
 import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
 import type { EngineResponse } from '../execution/contract/engine.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
-import type { RootField } from './rootFields.ts';
+import type { RootField } from './request/rootFields.ts';
 
 export interface EffectsInput {
   readonly schema: GraphQLSchema;

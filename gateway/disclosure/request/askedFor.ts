@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../../ledger/index.ts';
+import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
 import type { KeyedHash } from './keyedHash.ts';
 import type { RootField } from './rootFields.ts';
 

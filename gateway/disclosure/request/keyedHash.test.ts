@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import '../../test/harness/propertySeed.ts';
+import '../../../test/harness/propertySeed.ts';
 import { createKeyedHash } from './keyedHash.ts';
 
 test('is HMAC-SHA-256, for keys and texts of any length', () => {
