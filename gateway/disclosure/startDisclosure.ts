@@ -8,7 +8,7 @@ import type { PolicyTable } from '../supergraph/policyTable.ts';
 import { createDisclosureStage, type DisclosureStage } from './disclosureStage.ts';
 import { type GatewayLedgerOptions, openGatewayLedger } from './gatewayLedger.ts';
 import { noDisclosure } from './noDisclosure.ts';
-import { createRecordedFields } from './recordedFields.ts';
+import { createRecordedFields } from './records/recordedFields.ts';
 
 /** `off` only where nobody's real data can be shown; the production entry has no such choice. */
 export type LedgerChoice =

@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Way } from '../authorization/decisions/ways.ts';
-import { shownCoordinates } from '../disclosure/shownCoordinates.ts';
+import { shownCoordinates } from '../disclosure/records/shownCoordinates.ts';
 import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import { openWay } from '../execution/gates/openWay.ts';
 

@@ -1,7 +1,7 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Condition } from '../authorization/pruning/conditions.ts';
 import type { Denial } from '../authorization/pruning/pruneOperation.ts';
-import type { RefusedPlace } from '../disclosure/refusals.ts';
+import type { RefusedPlace } from '../disclosure/records/refusals.ts';
 import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */

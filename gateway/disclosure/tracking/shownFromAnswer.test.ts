@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, print } from 'graphql';
 import { createAttribution } from '../../authorization/attribution.ts';
 import type { EngineOperation } from '../../execution/contract/engine.ts';
-import { emptyCoordinates, shownCoordinates } from '../shownCoordinates.ts';
+import { emptyCoordinates, shownCoordinates } from '../records/shownCoordinates.ts';
 import { askForIds, askForSubjects } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Appended, type Ledger, type LedgerEntry, openLedger } from '../../ledger/index.ts';
-import { type LedgerDatabase, startLedgerDatabase } from '../../ledger/test/ledgerDatabase.ts';
-import { createCaches } from '../runtime/caches.ts';
+import { type Appended, type Ledger, type LedgerEntry, openLedger } from '../../../ledger/index.ts';
+import { type LedgerDatabase, startLedgerDatabase } from '../../../ledger/test/ledgerDatabase.ts';
+import { createCaches } from '../../runtime/caches.ts';
 import { createGroundedAppend, type Grounds, groundsOf } from './grounds.ts';
 
 const january = new Date('2026-01-31T23:59:59Z');

@@ -14,10 +14,10 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
-import type { EngineResponse } from '../execution/contract/engine.ts';
+import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
+import type { EngineResponse } from '../../execution/contract/engine.ts';
+import type { RootField } from '../request/rootFields.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
-import type { RootField } from './request/rootFields.ts';
 
 export interface EffectsInput {
   readonly schema: GraphQLSchema;

@@ -1,7 +1,7 @@
-import { canonicalJson, type Ledger, type LedgerEntry } from '../../ledger/index.ts';
-import { type DisclosureGrounds, groundsHash } from '../../schema/disclosureGrounds.ts';
-import type { DisclosedFields, EmptyFields, RefusedField } from '../../schema/disclosureRecord.ts';
-import type { Caches } from '../runtime/caches.ts';
+import { canonicalJson, type Ledger, type LedgerEntry } from '../../../ledger/index.ts';
+import { type DisclosureGrounds, groundsHash } from '../../../schema/disclosureGrounds.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/disclosureRecord.ts';
+import type { Caches } from '../../runtime/caches.ts';
 
 /** An entry that records refer to. */
 export interface Grounds {

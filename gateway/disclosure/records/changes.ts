@@ -1,9 +1,9 @@
-import type { LedgerEntry } from '../../ledger/index.ts';
+import type { LedgerEntry } from '../../../ledger/index.ts';
+import type { AskedFor } from '../request/askedFor.ts';
 import type { Effects } from './effects.ts';
 import type { WriteEntry } from './entryWriter.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
 import type { RecordedOperation } from './recordedOperation.ts';
-import type { AskedFor } from './request/askedFor.ts';
 
 /** What one mutation is recorded as, besides what it showed. */
 export interface Changes {

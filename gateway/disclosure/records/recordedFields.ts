@@ -1,9 +1,9 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { DisclosedFields, EmptyFields, RefusedField } from '../../schema/disclosureRecord.ts';
-import { setColumns } from '../../schema/entryIndexes.ts';
-import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Basis } from '../model/decision.ts';
-import type { PolicyTable } from '../supergraph/policyTable.ts';
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/disclosureRecord.ts';
+import { setColumns } from '../../../schema/entryIndexes.ts';
+import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
+import type { Basis } from '../../model/decision.ts';
+import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import type { RefusedPlace } from './refusals.ts';
 
 /** Says of fields on what ground they were shown, empty or refused. */

@@ -1,11 +1,11 @@
-import { canonicalJson, type LedgerEntry } from '../../ledger/index.ts';
-import type { RecordedEffect } from '../../schema/disclosureRecord.ts';
-import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { EmergencyShown } from '../model/emergencyShown.ts';
-import type { Requester } from '../model/requester.ts';
+import { canonicalJson, type LedgerEntry } from '../../../ledger/index.ts';
+import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
+import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
+import type { EmergencyShown } from '../../model/emergencyShown.ts';
+import type { Requester } from '../../model/requester.ts';
+import type { KeyedHash } from '../request/keyedHash.ts';
 import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';
 import type { RecordTemplate } from './recordedOperation.ts';
-import type { KeyedHash } from './request/keyedHash.ts';
 
 /** Who asked what request, as every record of it says. */
 export interface RecordedRequest {

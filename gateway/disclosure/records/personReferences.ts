@@ -3,8 +3,8 @@ import {
   personInSubject,
   personReference,
   residentSubject,
-} from '../../schema/personReference.ts';
-import type { Caches } from '../runtime/caches.ts';
+} from '../../../schema/personReference.ts';
+import type { Caches } from '../../runtime/caches.ts';
 
 export interface RecordedPerson {
   /** For the ledger's index. */

@@ -1,12 +1,12 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { LedgerEntry } from '../../ledger/index.ts';
-import type { WholeRefusal } from '../execution/contract/engine.ts';
+import type { LedgerEntry } from '../../../ledger/index.ts';
+import type { WholeRefusal } from '../../execution/contract/engine.ts';
+import type { AskedFor } from '../request/askedFor.ts';
+import { requestedFields } from '../request/requestedFields.ts';
+import type { RootField } from '../request/rootFields.ts';
 import type { WriteEntry } from './entryWriter.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
 import type { RecordedOperation } from './recordedOperation.ts';
-import type { AskedFor } from './request/askedFor.ts';
-import { requestedFields } from './request/requestedFields.ts';
-import type { RootField } from './request/rootFields.ts';
 
 export interface RefusedRequest {
   readonly schema: GraphQLSchema;
