@@ -10,7 +10,7 @@ import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
 import { createDecisions } from '../gateway/authorization/decisions/decisions.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
 import type { Requester } from '../gateway/model/requester.ts';
-import { createPrepareRequest } from '../gateway/prepareRequest.ts';
+import { createPrepareRequest } from '../gateway/preparation/prepareRequest.ts';
 import { createTransforms } from '../gateway/response/transforms.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { keepNewObjectsYoung } from '../gateway/runtime/youngGeneration.ts';

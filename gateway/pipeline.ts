@@ -12,7 +12,7 @@ import type { GrantSigner } from './grants/grants.ts';
 import type { AccessOptions } from './http/accessOptions.ts';
 import type { RequestOrigin } from './http/requestOrigin.ts';
 import type { Requester } from './model/requester.ts';
-import type { PreparedRequest, PrepareRequest } from './prepareRequest.ts';
+import type { PreparedRequest, PrepareRequest } from './preparation/prepareRequest.ts';
 import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
 import { withheldErrors } from './response/withheldErrors.ts';
 import type { EndSignal } from './runtime/endSignal.ts';

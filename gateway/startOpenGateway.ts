@@ -14,7 +14,7 @@ import { healthRoutes, workersCheck } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Pipeline } from './pipeline.ts';
-import { createPrepareRequest } from './prepareRequest.ts';
+import { createPrepareRequest } from './preparation/prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
 import { createCaches } from './runtime/caches.ts';
 import { type StopPart, startTogether } from './runtime/startTogether.ts';

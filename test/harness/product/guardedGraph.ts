@@ -14,7 +14,7 @@ import type {
 } from '../../../gateway/execution/contract/engine.ts';
 import type { Requester } from '../../../gateway/model/requester.ts';
 import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
-import { createPrepareRequest, type PrepareRequest } from '../../../gateway/prepareRequest.ts';
+import { createPrepareRequest, type PrepareRequest } from '../../../gateway/preparation/prepareRequest.ts';
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';

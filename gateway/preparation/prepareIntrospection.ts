@@ -6,11 +6,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { prunedDocument } from './authorization/pruning/prunedDocument.ts';
-import { withoutIntrospection } from './documents/introspection.ts';
-import type { PipelineRequest } from './pipeline.ts';
+import { prunedDocument } from '../authorization/pruning/prunedDocument.ts';
+import { withoutIntrospection } from '../documents/introspection.ts';
+import type { PipelineRequest } from '../pipeline.ts';
+import { createDenialErrors } from '../response/denialErrors.ts';
 import type { PreparedRequest } from './prepareRequest.ts';
-import { createDenialErrors } from './response/denialErrors.ts';
 
 /** What a document that also asks for the schema asks the systems for. */
 export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefined {

@@ -1,14 +1,14 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
-import { buildApprovalSet } from './approvals/approvalSet.ts';
-import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
-import type { Attribution } from './authorization/attribution.ts';
-import { buildDecisionTable } from './authorization/decisions/decisionTable.ts';
-import { pruneOperation } from './authorization/pruning/pruneOperation.ts';
-import { selectOperation } from './documents/selectOperation.ts';
-import type { Pipeline } from './pipeline.ts';
-import { writeDryRun } from './response/dryRun.ts';
-import type { PolicyTable } from './supergraph/policyTable.ts';
+import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { buildApprovalSet } from '../approvals/approvalSet.ts';
+import type { ProposedApprovals } from '../approvals/proposedApprovals.ts';
+import type { Attribution } from '../authorization/attribution.ts';
+import { buildDecisionTable } from '../authorization/decisions/decisionTable.ts';
+import { pruneOperation } from '../authorization/pruning/pruneOperation.ts';
+import { selectOperation } from '../documents/selectOperation.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { writeDryRun } from '../response/dryRun.ts';
+import type { PolicyTable } from '../supergraph/policyTable.ts';
 
 export interface DryRunOptions {
   readonly policies: PolicyTable;

@@ -9,36 +9,41 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
-import type { Attribution } from './authorization/attribution.ts';
-import { decideUse } from './authorization/decisions/decideUse.ts';
-import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
-import type { FactName } from './authorization/decisions/ways.ts';
-import { type PlanViolation, violationOf } from './authorization/provePlan.ts';
-import { filteredSchema } from './authorization/pruning/filteredSchema.ts';
-import { type Denial, type PrunedOperation, pruneOperation, type Use } from './authorization/pruning/pruneOperation.ts';
-import { type CallerAllowance, unlimitedAllowance } from './budget/callerAllowance.ts';
-import type { DisclosurePrepared } from './disclosure/disclosureStage.ts';
-import { type IntrospectionSetting, introspects, refuseIntrospection } from './documents/introspection.ts';
-import { nullableConditions, refuseNulls } from './documents/nullConditions.ts';
-import { selectOperation } from './documents/selectOperation.ts';
+import type { Attribution } from '../authorization/attribution.ts';
+import { decideUse } from '../authorization/decisions/decideUse.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { FactName } from '../authorization/decisions/ways.ts';
+import { type PlanViolation, violationOf } from '../authorization/provePlan.ts';
+import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
+import {
+  type Denial,
+  type PrunedOperation,
+  pruneOperation,
+  type Use,
+} from '../authorization/pruning/pruneOperation.ts';
+import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
+import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
+import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
+import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
+import { selectOperation } from '../documents/selectOperation.ts';
 import {
   type Engine,
   type EngineOperation,
   type PlannedOperation,
   type PreparedOperation,
   personIdKey,
-} from './execution/contract/engine.ts';
+} from '../execution/contract/engine.ts';
+import type { Requester } from '../model/requester.ts';
+import type { PipelineRequest } from '../pipeline.ts';
+import { type UnreachableField, UnreachableFields } from '../planning/planner/unreachableFields.ts';
+import { createDenialErrors, type DenialErrors } from '../response/denialErrors.ts';
+import type { Transforms } from '../response/transforms.ts';
+import type { Caches } from '../runtime/caches.ts';
+import { createTurns } from '../runtime/turns.ts';
+import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { treatmentOf, waysOf } from './fieldTreatments.ts';
-import type { Requester } from './model/requester.ts';
 import { operationTerms } from './operationTerms.ts';
-import type { PipelineRequest } from './pipeline.ts';
-import { type UnreachableField, UnreachableFields } from './planning/planner/unreachableFields.ts';
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
-import { createDenialErrors, type DenialErrors } from './response/denialErrors.ts';
-import type { Transforms } from './response/transforms.ts';
-import type { Caches } from './runtime/caches.ts';
-import { createTurns } from './runtime/turns.ts';
-import { PERSON_TYPE } from './supergraph/policyTable.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {

@@ -1,6 +1,6 @@
-import type { FieldTreatment, TreatmentWay } from './execution/contract/engine.ts';
-import type { Decision } from './model/decision.ts';
-import type { Transforms } from './response/transforms.ts';
+import type { FieldTreatment, TreatmentWay } from '../execution/contract/engine.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Transforms } from '../response/transforms.ts';
 
 /** What an engine does with a field by its decision. */
 export function treatmentOf(decision: Decision, transforms: Transforms): FieldTreatment {
