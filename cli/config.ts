@@ -1,4 +1,4 @@
-import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/cors.ts';
+import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/headers/cors.ts';
 import { type SubgraphName, subgraphNames } from '../schema/files.ts';
 import { SettingError } from '../schema/settingError.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import type { AllowedOrigins } from '../../gateway/http/cors.ts';
+import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { defaultLimits, type GatewayLimits, type RunningGateway, startGateway } from '../../gateway/startGateway.ts';

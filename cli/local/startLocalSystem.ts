@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import type { AllowedOrigins } from '../../gateway/http/cors.ts';
+import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';

@@ -2,13 +2,13 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { type AccessOptions, readAccessOptions } from './accessOptions.ts';
 import { type Authenticate, authenticateRequest, requesterOf } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
+import { type AccessOptions, readAccessOptions } from './headers/accessOptions.ts';
+import { createRequestIds, readClient, readTraceparent } from './headers/requestOrigin.ts';
 import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { refuse } from './refuse.ts';
 import { refuseDeepDocuments } from './refuseDeepDocuments.ts';
-import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
 import { createRequestSignals } from './requestSignal.ts';
 
 export interface AppOptions {

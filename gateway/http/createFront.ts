@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { type AllowedOrigins, createCors } from './cors.ts';
 import { type AppOptions, createApp } from './createApp.ts';
 import { createGraphqlDoor, type GraphqlDoorOptions, isGraphqlPost } from './graphqlDoor.ts';
+import { type AllowedOrigins, createCors } from './headers/cors.ts';
 import { createLandingPage, isPageVisit } from './landingPage.ts';
 
 export interface FrontOptions extends AppOptions, GraphqlDoorOptions {

@@ -6,15 +6,15 @@ import type { KnownDocuments } from '../documents/knownDocuments.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurns } from '../runtime/turns.ts';
-import { readAccessOptions } from './accessOptions.ts';
 import type { Authenticate } from './authenticateRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
+import { readAccessOptions } from './headers/accessOptions.ts';
+import { createRequestIds, readClient, readTraceparent } from './headers/requestOrigin.ts';
+import { securityHeaders } from './headers/securityHeaders.ts';
 import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { readBody } from './readBody.ts';
 import { holdsDeepDocument, tooDeep } from './refuseDeepDocuments.ts';
-import { createRequestIds, readClient, readTraceparent } from './requestOrigin.ts';
 import { createRequestSignals } from './requestSignal.ts';
-import { securityHeaders } from './securityHeaders.ts';
 
 export interface GraphqlDoorOptions {
   readonly server: ApolloServer<GraphqlContext>;

@@ -19,8 +19,8 @@ import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { EndSignal } from '../runtime/endSignal.ts';
-import type { AccessOptions } from './accessOptions.ts';
-import type { RequestOrigin } from './requestOrigin.ts';
+import type { AccessOptions } from './headers/accessOptions.ts';
+import type { RequestOrigin } from './headers/requestOrigin.ts';
 
 export interface GraphqlContext extends RequestOrigin {
   readonly requester: Requester;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { securityHeaders } from './securityHeaders.ts';
+import { securityHeaders } from './headers/securityHeaders.ts';
 
 /** Whether somebody opened the address in a browser: HTML is wanted, and no operation and no token are sent. */
 export function isPageVisit({ method, url = '', headers }: IncomingMessage): boolean {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { readEmergencyHeaders } from '../emergency/emergencyHeaders.ts';
-import type { EmergencyDeclaration } from '../emergency/emergencySource.ts';
+import { readEmergencyHeaders } from '../../emergency/emergencyHeaders.ts';
+import type { EmergencyDeclaration } from '../../emergency/emergencySource.ts';
 
 export const accessModes = ['filter', 'reject', 'dry-run'] as const;
 
