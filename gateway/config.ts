@@ -7,10 +7,10 @@ import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCa
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
-import { limitSettings, readLimits } from './budget/limitSettings.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
+import { limitSettings, readLimits } from './limitSettings.ts';
 import { defaultLimits, type GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph/readSupergraph.ts';
 
