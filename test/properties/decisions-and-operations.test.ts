@@ -17,7 +17,6 @@ import {
 } from 'graphql';
 import { buildApprovalSet } from '../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisions/decisionTable.ts';
-import { referenceDecision } from '../../gateway/authorization/referenceDecision.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, Transform } from '../../schema/approvalTerms.ts';
@@ -35,6 +34,7 @@ import {
   startGuardedGraph,
 } from '../harness/product/guardedGraph.ts';
 import { casesOf } from '../harness/propertySeed.ts';
+import { referenceDecision } from './harness/referenceDecision.ts';
 
 /** Runs of what needs no systems, and of what asks some: with those of household.test.ts a thousand of each. */
 const pureRuns = Number(process.env.ACCESS_PURE_RUNS ?? 1_000);
