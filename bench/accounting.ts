@@ -10,9 +10,9 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../cli/postgres/embeddedPostgres.ts';
 import { installLedger } from '../ledger/index.ts';
-import { createReadEntries } from '../subgraphs/audit/entry.ts';
-import { findEntries } from '../subgraphs/audit/findEntries.ts';
-import { createKnownGrounds } from '../subgraphs/audit/knownGrounds.ts';
+import { createReadEntries } from '../subgraphs/audit/entries/entry.ts';
+import { findEntries } from '../subgraphs/audit/entries/findEntries.ts';
+import { createKnownGrounds } from '../subgraphs/audit/entries/knownGrounds.ts';
 import { openDatabase } from '../subgraphs/kit/database/database.ts';
 
 const RECORDS = Number(process.argv[2] ?? 10_000_000);

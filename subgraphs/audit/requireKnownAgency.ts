@@ -1,7 +1,7 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { Queries } from '../kit/database/database.ts';
 import { requireAgency } from '../kit/values/requireAgency.ts';
-import { findSorts } from './entrySorts.ts';
+import { findSorts } from './entries/entrySorts.ts';
 import type { Reader } from './reader.ts';
 
 /** The signatories, and the Governor's office. */

@@ -7,7 +7,7 @@ import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createAuditRegister } from './auditRegister.ts';
-import { entryInWords } from './entryInWords.ts';
+import { entryInWords } from './entries/entryInWords.ts';
 import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
 import { createAuditResolvers } from './resolvers.ts';
 import { createSuspensionRegister } from './suspensionRegister.ts';

@@ -2,7 +2,7 @@ import { type CheckProgress, checkNext, type IndexProblem, readTreesToCheck } fr
 import { indexesOfBody } from '../../../schema/entryIndexes.ts';
 import type { Database } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { queryable } from '../ledgerQueries.ts';
+import { queryable } from '../entries/ledgerQueries.ts';
 
 export type CheckPart = 'head' | 'sweep';
 

@@ -1,6 +1,6 @@
 import type { UnmaskingStatus } from '../../../schema/generated/audit.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { isFileNumber } from '../fileNumber.ts';
+import { isFileNumber } from '../entries/fileNumber.ts';
 
 /** A request to learn whom pseudonyms of the log stand for. */
 export interface Unmasking {

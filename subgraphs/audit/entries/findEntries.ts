@@ -1,5 +1,5 @@
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { Entry, EntryRow, ReadEntries } from './entry.ts';
 import { findSorts, type SortFilter } from './entrySorts.ts';
 

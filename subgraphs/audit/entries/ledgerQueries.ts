@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Queryable } from '../../ledger/index.ts';
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import type { Queryable } from '../../../ledger/index.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /** Sends the ledger's own statements through the kit's pool, or through one of its transactions. */
 export function queryable(queries: Queries): Queryable {

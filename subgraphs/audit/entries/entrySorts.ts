@@ -1,6 +1,6 @@
-import { setMayHold } from '../../schema/disclosureRecord.ts';
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import { setMayHold } from '../../../schema/disclosureRecord.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /** What many entries have in common (see ledger/README.md); entries of one sort lie in an index in the order of time. */
 export interface EntrySort {

@@ -1,6 +1,6 @@
-import { withGrounds } from '../../schema/disclosureGrounds.ts';
-import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import type { Queries } from '../kit/database/database.ts';
+import { withGrounds } from '../../../schema/disclosureGrounds.ts';
+import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import type { Queries } from '../../kit/database/database.ts';
 import type { KnownGrounds } from './knownGrounds.ts';
 
 /** A row of the ledger. */

@@ -6,9 +6,9 @@ import {
   groundsWanted,
   type NamedGrounds,
   readGrounds,
-} from '../../schema/disclosureGrounds.ts';
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+} from '../../../schema/disclosureGrounds.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /** Grounds that records name, by their names. One statement for all that were not asked for lately. */
 export type KnownGrounds = (

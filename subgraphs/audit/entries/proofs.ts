@@ -1,6 +1,6 @@
-import { readReceipt } from '../../ledger/index.ts';
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import { readReceipt } from '../../../ledger/index.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import type { EntryPlace, EntryRow } from './entry.ts';
 import { queryable } from './ledgerQueries.ts';
 

@@ -1,5 +1,5 @@
-import type { Descriptions } from '../../schema/descriptions.ts';
-import type { DisclosureEntry, DisclosureKind } from '../../schema/generated/audit.ts';
+import type { Descriptions } from '../../../schema/descriptions.ts';
+import type { DisclosureEntry, DisclosureKind } from '../../../schema/generated/audit.ts';
 
 const kinds: Readonly<Record<DisclosureKind, string>> = {
   DISCLOSURE: 'Data was shown.',

@@ -1,7 +1,7 @@
-import type { DisclosedFields, RecordKind } from '../../schema/disclosureRecord.ts';
-import type { DisclosureBasis, DisclosureEntry, DisclosureKind } from '../../schema/generated/audit.ts';
+import type { DisclosedFields, RecordKind } from '../../../schema/disclosureRecord.ts';
+import type { DisclosureBasis, DisclosureEntry, DisclosureKind } from '../../../schema/generated/audit.ts';
+import type { Reader } from '../reader.ts';
 import type { Entry } from './entry.ts';
-import type { Reader } from './reader.ts';
 
 const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
   disclosure: 'DISCLOSURE',
