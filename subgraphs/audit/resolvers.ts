@@ -18,12 +18,12 @@ import { approvalsOf, datasetsOf, shownTo } from './entries/shownEntry.ts';
 import { readCompleteness } from './indexCheck/completeness.ts';
 import { type Reader, readerOf, readerOfAccounting, requireAuditor, requireOperator } from './reader.ts';
 import { requireKnownAgency } from './requireKnownAgency.ts';
-import { accessStatistics } from './statistics.ts';
-import { statisticsMonth } from './statisticsMonth.ts';
+import { accessStatistics } from './statistics/statistics.ts';
+import { statisticsMonth } from './statistics/statisticsMonth.ts';
+import { findUnusualAccess } from './statistics/unusualAccess.ts';
+import { findUnusualDecisions } from './statistics/unusualDecisions.ts';
 import type { SuspensionRegister } from './suspensionRegister.ts';
 import { assertSuspension, type Suspension, tellsOfSuspensions } from './suspensions.ts';
-import { findUnusualAccess } from './unusualAccess.ts';
-import { findUnusualDecisions } from './unusualDecisions.ts';
 
 const MAX_FIRST = 200;
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /**
  * Rules, not a model: each says what it counted and where it draws the line, so that who is named can answer. They point

@@ -1,5 +1,5 @@
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 import { type PublishedCount, suppressSmallCounts } from './suppressSmallCounts.ts';
 
 export const dimensions = ['AGENCY', 'DATASET', 'PURPOSE', 'APPROVAL', 'FIELD'] as const;

@@ -1,6 +1,6 @@
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
-import { PublicError } from '../kit/errors/publicError.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
 
 interface Month {
   readonly starts: Date;

@@ -1,5 +1,5 @@
-import type { Queries } from '../kit/database/database.ts';
-import { statement } from '../kit/database/statement.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import { statement } from '../../kit/database/statement.ts';
 
 /** What one person decided for their own use of the data, as the rules count it. */
 interface DecisionCount {
