@@ -22,8 +22,8 @@ import { accessStatistics } from './statistics/statistics.ts';
 import { statisticsMonth } from './statistics/statisticsMonth.ts';
 import { findUnusualAccess } from './statistics/unusualAccess.ts';
 import { findUnusualDecisions } from './statistics/unusualDecisions.ts';
-import type { SuspensionRegister } from './suspensionRegister.ts';
-import { assertSuspension, type Suspension, tellsOfSuspensions } from './suspensions.ts';
+import type { SuspensionRegister } from './suspensions/suspensionRegister.ts';
+import { assertSuspension, type Suspension, tellsOfSuspensions } from './suspensions/suspensions.ts';
 
 const MAX_FIRST = 200;
 const DAY_MS = 86_400_000;

@@ -4,7 +4,7 @@ import type { AdministrationEntry } from '../../../schema/administration.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
 import type { PersonReferenceKey } from '../../../schema/personReference.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from '../../../subgraphs/audit/subgraph.ts';
-import { suspensionTable } from '../../../subgraphs/audit/suspensionTable.ts';
+import { suspensionTable } from '../../../subgraphs/audit/suspensions/suspensionTable.ts';
 import { unmaskingDecisionTable, unmaskingTable } from '../../../subgraphs/audit/unmasking/unmaskingTables.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../../subgraphs/emou/testing/emouTestBed.ts';
 import { createAdministrationLog } from '../../../subgraphs/kit/administration/administrationLog.ts';

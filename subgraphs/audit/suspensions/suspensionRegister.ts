@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../schema/administration.ts';
-import { LogTampered } from '../kit/administration/logErrors.ts';
-import type { LoggedRow } from '../kit/administration/loggedTable.ts';
-import { statement } from '../kit/database/statement.ts';
-import type { AuditRegister, RegisterSystem } from './auditRegister.ts';
+import type { AdministrationEntry } from '../../../schema/administration.ts';
+import { LogTampered } from '../../kit/administration/logErrors.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import { statement } from '../../kit/database/statement.ts';
+import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
 import type { Suspension } from './suspensions.ts';
 import { suspensionTable } from './suspensionTable.ts';
 

@@ -1,8 +1,8 @@
-import { signatories } from '../../schema/agencies.ts';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { PublicError } from '../kit/errors/publicError.ts';
-import { requireAgency } from '../kit/values/requireAgency.ts';
-import { isFileNumber } from './entries/fileNumber.ts';
+import { signatories } from '../../../schema/agencies.ts';
+import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
+import { requireAgency } from '../../kit/values/requireAgency.ts';
+import { isFileNumber } from '../entries/fileNumber.ts';
 
 /** A time during which disclosures to one agency stay out of a person's accounting (45 CFR 164.528(a)(2)). */
 export interface Suspension {

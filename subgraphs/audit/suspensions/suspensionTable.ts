@@ -1,4 +1,4 @@
-import type { LoggedTable } from '../kit/administration/loggedTable.ts';
+import type { LoggedTable } from '../../kit/administration/loggedTable.ts';
 
 /** Suspensions are logged with the person's reference, never the id. */
 export const suspensionTable = {
