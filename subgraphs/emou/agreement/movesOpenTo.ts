@@ -1,4 +1,4 @@
-import { checkPossible } from './checkPossible.ts';
+import { checkPossible } from './checks/checkPossible.ts';
 import { factsAt } from './facts.ts';
 import type { AgreementEvent, MoveKind } from './move.ts';
 import { otherSideServed, permitFor } from './permits.ts';

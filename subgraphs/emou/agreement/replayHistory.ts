@@ -1,5 +1,5 @@
+import type { Refusal } from './checks/refusal.ts';
 import type { AgreementEvent } from './move.ts';
-import type { Refusal } from './refusal.ts';
 import type { Rules } from './rules.ts';
 import { validateMove } from './validateMove.ts';
 

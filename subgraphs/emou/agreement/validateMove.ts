@@ -1,11 +1,11 @@
 import type { DatasetEntry } from './catalogues.ts';
-import { checkMove } from './checkMove.ts';
-import { checkTerms } from './checkTerms.ts';
+import { checkMove } from './checks/checkMove.ts';
+import { checkTerms } from './checks/checkTerms.ts';
+import { type Refusal, refuse } from './checks/refusal.ts';
 import { type Facts, factsAt } from './facts.ts';
 import type { AgreementEvent, Move, Side } from './move.ts';
 import { otherSideServed, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
-import { type Refusal, refuse } from './refusal.ts';
 import type { Rules } from './rules.ts';
 import { isOver, type Status, statusOf } from './statusAt.ts';
 import type { Actor } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import { PublicError, type PublicErrorCode } from '../../../kit/errors/publicError.ts';
-import type { Refusal, RefusalCode } from '../../agreement/refusal.ts';
+import type { Refusal, RefusalCode } from '../../agreement/checks/refusal.ts';
 
 /** A move that the procedure does not allow. Its message begins with the refusal's own code. */
 export class MoveRefused extends PublicError {

@@ -1,13 +1,13 @@
-import type { DatasetEntry } from './catalogues.ts';
+import type { DatasetEntry } from '../catalogues.ts';
+import { type Facts, standingGrants } from '../facts.ts';
+import type { MoveKind, Side } from '../move.ts';
+import { canBeAppealed } from '../revocation.ts';
+import type { Rules } from '../rules.ts';
+import { startOfTerm } from '../term.ts';
 import { fittingReasons } from './checkDenials.ts';
 import { checkEscalatedRevocation } from './checkRevocation.ts';
 import { checkSignatories, checkTerms } from './checkTerms.ts';
-import { type Facts, standingGrants } from './facts.ts';
-import type { MoveKind, Side } from './move.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { canBeAppealed } from './revocation.ts';
-import type { Rules } from './rules.ts';
-import { startOfTerm } from './term.ts';
 
 /**
  * What a kind of move needs of the agreement, whatever the move says: where this refuses, no content could be accepted.

@@ -1,6 +1,6 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from '../facts.ts';
+import type { AgreementSettings } from '../settings.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { AgreementSettings } from './settings.ts';
 
 /** What the owner may take by itself, once. */
 export function checkExtension(days: number, settings: AgreementSettings): Refusal | undefined {

@@ -1,15 +1,15 @@
-import type { DatasetEntry } from './catalogues.ts';
+import type { DatasetEntry } from '../catalogues.ts';
+import type { Facts } from '../facts.ts';
+import type { Move, Side } from '../move.ts';
+import type { Rules } from '../rules.ts';
+import type { AgreementSettings } from '../settings.ts';
 import { checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
 import { checkExtension, checkProposedExtension } from './checkExtension.ts';
 import { checkGrant } from './checkGrant.ts';
 import { checkPossible } from './checkPossible.ts';
 import { checkRevocation, checkWhole } from './checkRevocation.ts';
 import { checkMonths } from './checkTerms.ts';
-import type { Facts } from './facts.ts';
-import type { Move, Side } from './move.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Rules } from './rules.ts';
-import type { AgreementSettings } from './settings.ts';
 
 /** What the agreement must allow and the move itself must satisfy, in a status that allows it and by someone who may. */
 export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules: Rules): Refusal | undefined {

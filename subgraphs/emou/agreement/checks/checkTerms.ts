@@ -1,9 +1,9 @@
-import type { Catalogues, DatasetEntry, DatasetField } from './catalogues.ts';
+import type { Catalogues, DatasetEntry, DatasetField } from '../catalogues.ts';
+import type { AgreementSettings } from '../settings.ts';
+import type { FieldTransform, RequestTerms } from '../terms.ts';
+import type { Conditions } from '../vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { AgreementSettings } from './settings.ts';
-import type { FieldTransform, RequestTerms } from './terms.ts';
-import type { Conditions } from './vocabulary.ts';
 
 /** Terms with their fields written out, or why they cannot be asked for. */
 export type CheckedTerms =

@@ -1,7 +1,7 @@
-import { revealedOwner } from '../../../schema/approvalTerms.ts';
-import type { DatasetEntry } from './catalogues.ts';
+import { revealedOwner } from '../../../../schema/approvalTerms.ts';
+import type { DatasetEntry } from '../catalogues.ts';
+import type { Conditions } from '../vocabulary.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Conditions } from './vocabulary.ts';
 
 /** The agency whose data a condition rests on must have a part in the agreement: see revealedOwner. */
 export function checkFactOwners(conditions: Conditions, requester: string, dataset: DatasetEntry): Refusal | undefined {

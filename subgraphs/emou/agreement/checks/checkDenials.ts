@@ -1,8 +1,8 @@
-import type { Catalogues, DatasetEntry } from './catalogues.ts';
+import type { Catalogues, DatasetEntry } from '../catalogues.ts';
+import { type DenialReason, NOT_LEGAL_REASONS } from '../denialCatalogue.ts';
+import type { Denial, Grant } from '../terms.ts';
 import { citationFits } from './citationFits.ts';
-import { type DenialReason, NOT_LEGAL_REASONS } from './denialCatalogue.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Denial, Grant } from './terms.ts';
 
 /** Every refused field needs a reason in law; a reason that is none is refused with what to do. */
 export function checkDenials(

@@ -1,11 +1,11 @@
-import type { DatasetEntry } from './catalogues.ts';
+import type { DatasetEntry } from '../catalogues.ts';
+import type { AgreementSettings } from '../settings.ts';
+import { startOfTerm } from '../term.ts';
+import type { Grant, RequestTerms } from '../terms.ts';
+import { atLeastAsStrict, hidesAtLeast } from '../vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { checkEmergency, checkMonths, checkTransforms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { AgreementSettings } from './settings.ts';
-import { startOfTerm } from './term.ts';
-import type { Grant, RequestTerms } from './terms.ts';
-import { atLeastAsStrict, hidesAtLeast } from './vocabulary.ts';
 
 const REMEDY = 'Give what was asked for, or less; more must be asked for first.';
 

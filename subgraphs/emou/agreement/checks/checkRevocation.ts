@@ -1,9 +1,9 @@
-import type { Catalogues, DatasetEntry } from './catalogues.ts';
+import type { Catalogues, DatasetEntry } from '../catalogues.ts';
+import type { Facts } from '../facts.ts';
+import type { Move, Side } from '../move.ts';
+import type { Grant } from '../terms.ts';
 import { checkDenial } from './checkDenials.ts';
-import type { Facts } from './facts.ts';
-import type { Move, Side } from './move.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Grant } from './terms.ts';
 
 export function checkRevocation(
   move: Extract<Move, { kind: 'REVOKE' }>,
