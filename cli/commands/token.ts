@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { signatories } from '../../schema/agencies.ts';
 import { isPurpose, purposes } from '../../schema/purposes.ts';
 import { isRole, roles } from '../../schema/roles.ts';
-import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/vocabulary.ts';
+import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabulary.ts';
 import { CliError } from '../cliError.ts';
 import { readDevelopmentClock } from '../local/developmentClock.ts';
 import { signDevelopmentToken } from '../local/developmentIssuer.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ExtensionReason } from './extensionReasons.ts';
-import { Denial, Grant, RequestTerms } from './terms.ts';
-import { Role } from './vocabulary.ts';
+import { Denial, Grant, RequestTerms } from './terms/terms.ts';
+import { Role } from './terms/vocabulary.ts';
 
 /**
  * On what an agreement is revoked. LEGAL_BAR carries a denial and is measured like one. An owner cannot use it against

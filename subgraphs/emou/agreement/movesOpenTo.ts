@@ -5,7 +5,7 @@ import { otherSideServed, permitFor } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
 import { statusOf } from './statusAt.ts';
-import type { Actor } from './vocabulary.ts';
+import type { Actor } from './terms/vocabulary.ts';
 
 /**
  * The kinds of moves that `validateMove` would accept from this actor now, given content that is in order: the buttons

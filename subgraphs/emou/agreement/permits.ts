@@ -1,6 +1,6 @@
 import type { MoveKind, Side } from './move.ts';
 import type { AgreementSettings } from './settings.ts';
-import type { Actor, Role } from './vocabulary.ts';
+import type { Actor, Role } from './terms/vocabulary.ts';
 
 interface Permit {
   readonly side: Side;

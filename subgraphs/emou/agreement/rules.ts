@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../calendar/calendar.ts';
-import type { Catalogues } from './catalogues.ts';
 import type { AgreementSettings } from './settings.ts';
+import type { Catalogues } from './terms/catalogues.ts';
 
 /** What a move is measured by. */
 export interface Rules {

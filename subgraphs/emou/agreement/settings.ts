@@ -1,4 +1,4 @@
-import { GOVERNORS_OFFICE, STEWARD_AGENCY } from './vocabulary.ts';
+import { GOVERNORS_OFFICE, STEWARD_AGENCY } from './terms/vocabulary.ts';
 
 /** What the agreement leaves open, with the defaults proposed to its parties. */
 export interface AgreementSettings {

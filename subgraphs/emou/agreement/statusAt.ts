@@ -6,8 +6,8 @@ import type { AgreementEvent, Side } from './move.ts';
 import { isDecidedByAppealOffice } from './permits.ts';
 import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
 import type { AgreementSettings } from './settings.ts';
-import type { Term } from './term.ts';
-import type { Denial, FieldTerm, Grant, RequestTerms } from './terms.ts';
+import type { Term } from './terms/term.ts';
+import type { Denial, FieldTerm, Grant, RequestTerms } from './terms/terms.ts';
 
 export type Status =
   | 'DRAFTED'

@@ -1,4 +1,3 @@
-import type { DatasetEntry } from './catalogues.ts';
 import { checkMove } from './checks/checkMove.ts';
 import { checkTerms } from './checks/checkTerms.ts';
 import { type Refusal, refuse } from './checks/refusal.ts';
@@ -8,7 +7,8 @@ import { otherSideServed, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
 import { isOver, type Status, statusOf } from './statusAt.ts';
-import type { Actor } from './vocabulary.ts';
+import type { DatasetEntry } from './terms/catalogues.ts';
+import type { Actor } from './terms/vocabulary.ts';
 
 /** A move as someone wants to make it. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import type { Catalogues, DatasetEntry } from '../agreement/catalogues.ts';
-import { DENIAL_CATALOGUE } from '../agreement/denialCatalogue.ts';
+import type { Catalogues, DatasetEntry } from '../agreement/terms/catalogues.ts';
+import { DENIAL_CATALOGUE } from '../agreement/terms/denialCatalogue.ts';
 import type { FieldsOfDataset } from './datasetFields.ts';
 
 /** What the procedure measures moves by: the datasets as their owners describe them, and the law. */

@@ -8,7 +8,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
-import type { Transform } from '../agreement/vocabulary.ts';
+import type { Transform } from '../agreement/terms/vocabulary.ts';
 
 export interface FieldOfDataset {
   /** Type.field */

@@ -4,7 +4,7 @@ import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
-import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { actorOf, hasRole } from '../register/commands/actor.ts';
 import { type ConsentRecord, type ConsentState, consentColumns, consentStateAt } from './consentRecord.ts';

@@ -1,6 +1,6 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import type { DeclaredEmergency } from './declaredEmergency.ts';
 
 const insertNotices = statement<unknown>(

@@ -1,5 +1,5 @@
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { type Actor, STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import { hasRole } from '../register/commands/actor.ts';
 
 /** Whose emergencies the actor may see; null: every owner's. */

@@ -1,6 +1,6 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { FieldTerm } from '../agreement/terms.ts';
-import type { Conditions } from '../agreement/vocabulary.ts';
+import type { FieldTerm } from '../agreement/terms/terms.ts';
+import type { Conditions } from '../agreement/terms/vocabulary.ts';
 import type { RegisterRules } from '../register/register.ts';
 
 type FeedFields = NonNullable<FeedApproval['fields']>;

@@ -1,5 +1,5 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { FieldTerm } from '../agreement/terms.ts';
+import type { FieldTerm } from '../agreement/terms/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { feedFields } from './feedFields.ts';
 

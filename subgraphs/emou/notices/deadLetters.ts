@@ -2,7 +2,7 @@ import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { type Actor, STEWARD_AGENCY } from '../agreement/vocabulary.ts';
+import { type Actor, STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import { hasRole } from '../register/commands/actor.ts';
 
 export interface DeadLetterRow {

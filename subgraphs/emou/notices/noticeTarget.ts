@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
 import { SettingError } from '../../../schema/settingError.ts';
-import { GOVERNORS_OFFICE } from '../agreement/vocabulary.ts';
+import { GOVERNORS_OFFICE } from '../agreement/terms/vocabulary.ts';
 
 const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];
 

@@ -1,8 +1,8 @@
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
 import type { Database } from '../../kit/database/database.ts';
-import type { Catalogues } from '../agreement/catalogues.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';
+import type { Catalogues } from '../agreement/terms/catalogues.ts';
 import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';
 import type { FieldsOfDataset } from '../catalogue/datasetFields.ts';
 import type { CalendarSource } from './calendarSource.ts';

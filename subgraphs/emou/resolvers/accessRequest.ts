@@ -1,7 +1,7 @@
 import type { AccessRequestResolvers } from '../../../schema/generated/emou.ts';
 import { federalApprovalOf } from '../agreement/federalApproval.ts';
 import { movesOpenTo } from '../agreement/movesOpenTo.ts';
-import { fieldTerms } from '../agreement/terms.ts';
+import { fieldTerms } from '../agreement/terms/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { agencyCode, conditionLists, fieldAccess } from './terms.ts';
 

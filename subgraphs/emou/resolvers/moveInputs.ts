@@ -1,5 +1,5 @@
-import type { Denial, Grant } from '../agreement/terms.ts';
-import type { Conditions, Transform } from '../agreement/vocabulary.ts';
+import type { Denial, Grant } from '../agreement/terms/terms.ts';
+import type { Conditions, Transform } from '../agreement/terms/vocabulary.ts';
 import { conditionsOf } from '../register/commands/termsOf.ts';
 
 interface GivenInput {

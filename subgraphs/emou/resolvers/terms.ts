@@ -1,7 +1,7 @@
 import { type AgencyCode, signatories } from '../../../schema/agencies.ts';
 import type { FieldAccess } from '../../../schema/generated/emou.ts';
-import type { FieldTerm } from '../agreement/terms.ts';
-import type { Conditions } from '../agreement/vocabulary.ts';
+import type { FieldTerm } from '../agreement/terms/terms.ts';
+import type { Conditions } from '../agreement/terms/vocabulary.ts';
 
 /** Null for the Governor's office, which is no signatory. */
 export function agencyCode(code: string): AgencyCode | null {

@@ -1,6 +1,6 @@
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
-import type { RequestTerms } from '../agreement/terms.ts';
+import type { RequestTerms } from '../agreement/terms/terms.ts';
 
 /** What one agency may see for one purpose from the start. */
 export interface SeededAgreement {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Catalogues, DatasetEntry, DatasetField } from '../../../subgraphs/emou/agreement/catalogues.ts';
-import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/denialCatalogue.ts';
 import { type AgreementEvent, Move, type MoveKind, parseHistory } from '../../../subgraphs/emou/agreement/move.ts';
 import { movesOpenTo } from '../../../subgraphs/emou/agreement/movesOpenTo.ts';
 import { POSSIBLE_MOVES } from '../../../subgraphs/emou/agreement/possibleMoves.ts';
@@ -9,8 +7,10 @@ import { findIllegalEvent } from '../../../subgraphs/emou/agreement/replayHistor
 import type { Rules } from '../../../subgraphs/emou/agreement/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../subgraphs/emou/agreement/settings.ts';
 import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/statusAt.ts';
+import type { Catalogues, DatasetEntry, DatasetField } from '../../../subgraphs/emou/agreement/terms/catalogues.ts';
+import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/terms/denialCatalogue.ts';
+import type { Actor } from '../../../subgraphs/emou/agreement/terms/vocabulary.ts';
 import { validateMove } from '../../../subgraphs/emou/agreement/validateMove.ts';
-import type { Actor } from '../../../subgraphs/emou/agreement/vocabulary.ts';
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
 import { casesOf } from '../../harness/propertySeed.ts';

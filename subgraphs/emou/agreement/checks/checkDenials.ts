@@ -1,6 +1,6 @@
-import type { Catalogues, DatasetEntry } from '../catalogues.ts';
-import { type DenialReason, NOT_LEGAL_REASONS } from '../denialCatalogue.ts';
-import type { Denial, Grant } from '../terms.ts';
+import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
+import { type DenialReason, NOT_LEGAL_REASONS } from '../terms/denialCatalogue.ts';
+import type { Denial, Grant } from '../terms/terms.ts';
 import { citationFits } from './citationFits.ts';
 import { type Refusal, refuse } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import { revealedOwner } from '../../../../schema/approvalTerms.ts';
-import type { DatasetEntry } from '../catalogues.ts';
-import type { Conditions } from '../vocabulary.ts';
+import type { DatasetEntry } from '../terms/catalogues.ts';
+import type { Conditions } from '../terms/vocabulary.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** The agency whose data a condition rests on must have a part in the agreement: see revealedOwner. */

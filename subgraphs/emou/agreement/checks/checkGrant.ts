@@ -1,8 +1,8 @@
-import type { DatasetEntry } from '../catalogues.ts';
 import type { AgreementSettings } from '../settings.ts';
-import { startOfTerm } from '../term.ts';
-import type { Grant, RequestTerms } from '../terms.ts';
-import { atLeastAsStrict, hidesAtLeast } from '../vocabulary.ts';
+import type { DatasetEntry } from '../terms/catalogues.ts';
+import { startOfTerm } from '../terms/term.ts';
+import type { Grant, RequestTerms } from '../terms/terms.ts';
+import { atLeastAsStrict, hidesAtLeast } from '../terms/vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { checkEmergency, checkMonths, checkTransforms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';

@@ -1,9 +1,9 @@
-import type { DatasetEntry } from '../catalogues.ts';
 import { type Facts, standingGrants } from '../facts.ts';
 import type { MoveKind, Side } from '../move.ts';
 import { canBeAppealed } from '../revocation.ts';
 import type { Rules } from '../rules.ts';
-import { startOfTerm } from '../term.ts';
+import type { DatasetEntry } from '../terms/catalogues.ts';
+import { startOfTerm } from '../terms/term.ts';
 import { fittingReasons } from './checkDenials.ts';
 import { checkEscalatedRevocation } from './checkRevocation.ts';
 import { checkSignatories, checkTerms } from './checkTerms.ts';

@@ -1,7 +1,7 @@
-import type { Catalogues, DatasetEntry } from '../catalogues.ts';
 import type { Facts } from '../facts.ts';
 import type { Move, Side } from '../move.ts';
-import type { Grant } from '../terms.ts';
+import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
+import type { Grant } from '../terms/terms.ts';
 import { checkDenial } from './checkDenials.ts';
 import { type Refusal, refuse } from './refusal.ts';
 

@@ -1,7 +1,7 @@
-import type { Catalogues, DatasetEntry, DatasetField } from '../catalogues.ts';
 import type { AgreementSettings } from '../settings.ts';
-import type { FieldTransform, RequestTerms } from '../terms.ts';
-import type { Conditions } from '../vocabulary.ts';
+import type { Catalogues, DatasetEntry, DatasetField } from '../terms/catalogues.ts';
+import type { FieldTransform, RequestTerms } from '../terms/terms.ts';
+import type { Conditions } from '../terms/vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { type Refusal, refuse } from './refusal.ts';
 

@@ -1,7 +1,7 @@
 import { signatories } from '../../../../schema/agencies.ts';
 import type { GrantClaims } from '../../../../schema/grant.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import { type Actor, GOVERNORS_OFFICE } from '../../agreement/vocabulary.ts';
+import { type Actor, GOVERNORS_OFFICE } from '../../agreement/terms/vocabulary.ts';
 
 export type { Actor };
 

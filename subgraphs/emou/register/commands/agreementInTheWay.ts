@@ -1,7 +1,7 @@
 import { statement } from '../../../kit/database/statement.ts';
 import { type AgreementState, type Status, statusAt } from '../../agreement/statusAt.ts';
-import type { RequestTerms } from '../../agreement/terms.ts';
-import { atLeastAsStrict } from '../../agreement/vocabulary.ts';
+import type { RequestTerms } from '../../agreement/terms/terms.ts';
+import { atLeastAsStrict } from '../../agreement/terms/vocabulary.ts';
 import type { RegisterTransaction } from '../changeRegister.ts';
 import { readHistories } from '../histories.ts';
 

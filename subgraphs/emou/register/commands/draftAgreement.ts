@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestTerms } from '../../agreement/terms.ts';
+import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import type { AgreementRecord } from '../../records.ts';
 import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
 import type { Register } from '../register.ts';

@@ -1,7 +1,7 @@
 import type { LoggedRow } from '../../../kit/administration/loggedTable.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import { STEWARD_AGENCY } from '../../agreement/vocabulary.ts';
+import { STEWARD_AGENCY } from '../../agreement/terms/vocabulary.ts';
 import { type BusinessCalendar, proclaimDay as inCalendar } from '../../calendar/calendar.ts';
 import { changeRegister } from '../changeRegister.ts';
 import { recountIndex } from '../index/rebuildIndex.ts';

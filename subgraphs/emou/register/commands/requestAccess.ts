@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../../schema/datasetCatalogue.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import type { RequestTerms } from '../../agreement/terms.ts';
+import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import type { AgreementRecord } from '../../records.ts';
 import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
 import type { Register } from '../register.ts';

@@ -1,6 +1,6 @@
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import { RequestTerms } from '../../agreement/terms.ts';
-import { Role, UNCONDITIONAL } from '../../agreement/vocabulary.ts';
+import { RequestTerms } from '../../agreement/terms/terms.ts';
+import { Role, UNCONDITIONAL } from '../../agreement/terms/vocabulary.ts';
 import { plainTexts } from './plainTexts.ts';
 
 /** Terms as GraphQL gives them: everything that has a default may be missing or null. */

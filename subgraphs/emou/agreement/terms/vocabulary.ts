@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffRoles } from '../../../schema/roles.ts';
+import { staffRoles } from '../../../../schema/roles.ts';
 
 /** Roles that take part in the agreement: those of staff. */
 export const Role = z.enum(staffRoles);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { datasetsDirectory } from '../../../schema/files.ts';
+import { readDatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
+import { datasetsDirectory } from '../../../../schema/files.ts';
+import { checkDenial, checkDenials, checkOfferMade } from '../checks/checkDenials.ts';
 import type { Catalogues, DatasetEntry } from './catalogues.ts';
-import { checkDenial, checkDenials, checkOfferMade } from './checks/checkDenials.ts';
 import { DENIAL_CATALOGUE, DENIAL_REASONS, NOT_LEGAL_REASONS } from './denialCatalogue.ts';
 import type { Denial } from './terms.ts';
 

@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate, localDate, parseLocalDate, startOfDay } from '../calendar/localDate.ts';
+import { addMonths, type LocalDate, localDate, parseLocalDate, startOfDay } from '../../calendar/localDate.ts';
 import type { RequestTerms } from './terms.ts';
 
 /** The time for which an agreement runs: from `from` until just before `until`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { purposes } from '../../../schema/purposes.ts';
+import { purposes } from '../../../../schema/purposes.ts';
 import { Conditions, Redisclosure, Role, Transform, UNCONDITIONAL } from './vocabulary.ts';
 
 /** Shapes only: limits that a lawyer asks about (three years, known fields) are rules, and refused with a reason. */
