@@ -3,7 +3,7 @@ import type { AgencyCode } from '../../schema/agencies.ts';
 import type { Dataset } from '../../schema/datasetCatalogue.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import type { AgreementEvent } from './agreement/move.ts';
-import type { AgreementState } from './agreement/statusAt.ts';
+import type { AgreementState } from './agreement/status/statusAt.ts';
 
 /** An agreement, from its first draft to its end: as a request, as an approval, and as its history. */
 export interface AgreementRecord {

@@ -1,10 +1,10 @@
 import { checkPossible } from './checks/checkPossible.ts';
-import { factsAt } from './facts.ts';
 import type { AgreementEvent, MoveKind } from './move.ts';
 import { otherSideServed, permitFor } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
-import { statusOf } from './statusAt.ts';
+import { factsAt } from './status/facts.ts';
+import { statusOf } from './status/statusAt.ts';
 import type { Actor } from './terms/vocabulary.ts';
 
 /**

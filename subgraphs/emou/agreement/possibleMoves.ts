@@ -1,5 +1,5 @@
 import type { MoveKind } from './move.ts';
-import type { Status } from './statusAt.ts';
+import type { Status } from './status/statusAt.ts';
 
 const FEDERAL: readonly MoveKind[] = ['REQUEST_FEDERAL_APPROVAL', 'FEDERAL_APPROVE', 'FEDERAL_REFUSE'];
 const ANSWERS: readonly MoveKind[] = [

@@ -1,12 +1,12 @@
 import { checkMove } from './checks/checkMove.ts';
 import { checkTerms } from './checks/checkTerms.ts';
 import { type Refusal, refuse } from './checks/refusal.ts';
-import { type Facts, factsAt } from './facts.ts';
 import type { AgreementEvent, Move, Side } from './move.ts';
 import { otherSideServed, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
-import { isOver, type Status, statusOf } from './statusAt.ts';
+import { type Facts, factsAt } from './status/facts.ts';
+import { isOver, type Status, statusOf } from './status/statusAt.ts';
 import type { DatasetEntry } from './terms/catalogues.ts';
 import type { Actor } from './terms/vocabulary.ts';
 

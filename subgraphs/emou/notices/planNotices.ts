@@ -1,7 +1,7 @@
 import type { AgreementEvent } from '../agreement/move.ts';
 import type { Rules } from '../agreement/rules.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';
-import type { AgreementState } from '../agreement/statusAt.ts';
+import type { AgreementState } from '../agreement/status/statusAt.ts';
 import type { BusinessCalendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate, startOfDay, toDayNumber } from '../calendar/localDate.ts';
 import type { IndexedAgreement } from '../register/index/agreementIndex.ts';

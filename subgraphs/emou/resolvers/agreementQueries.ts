@@ -1,6 +1,6 @@
 import type { QueryResolvers, ResolversTypes } from '../../../schema/generated/emou.ts';
 import { requireAgency } from '../../kit/values/requireAgency.ts';
-import type { Status } from '../agreement/statusAt.ts';
+import type { Status } from '../agreement/status/statusAt.ts';
 import type { EmouContext } from '../records.ts';
 import { listApprovals, listRequests } from '../register/queries/listAgreements.ts';
 import { type PageRequest, pageOfAgreements } from '../register/queries/pageOfAgreements.ts';

@@ -6,7 +6,7 @@ import { POSSIBLE_MOVES } from '../../../subgraphs/emou/agreement/possibleMoves.
 import { findIllegalEvent } from '../../../subgraphs/emou/agreement/replayHistory.ts';
 import type { Rules } from '../../../subgraphs/emou/agreement/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../subgraphs/emou/agreement/settings.ts';
-import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/statusAt.ts';
+import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/status/statusAt.ts';
 import type { Catalogues, DatasetEntry, DatasetField } from '../../../subgraphs/emou/agreement/terms/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/terms/denialCatalogue.ts';
 import type { Actor } from '../../../subgraphs/emou/agreement/terms/vocabulary.ts';

@@ -6,7 +6,7 @@ import { type AgreementEvent, Move, parseHistory } from '../../../subgraphs/emou
 import { findIllegalEvent } from '../../../subgraphs/emou/agreement/replayHistory.ts';
 import type { Rules } from '../../../subgraphs/emou/agreement/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../subgraphs/emou/agreement/settings.ts';
-import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/statusAt.ts';
+import { type AgreementState, statusAt } from '../../../subgraphs/emou/agreement/status/statusAt.ts';
 import { validateMove } from '../../../subgraphs/emou/agreement/validateMove.ts';
 import { createCalendar } from '../../../subgraphs/emou/calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';

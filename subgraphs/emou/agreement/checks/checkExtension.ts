@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts';
 import type { AgreementSettings } from '../settings.ts';
+import type { Facts } from '../status/facts.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What the owner may take by itself, once. */

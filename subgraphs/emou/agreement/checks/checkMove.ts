@@ -1,7 +1,7 @@
-import type { Facts } from '../facts.ts';
 import type { Move, Side } from '../move.ts';
 import type { Rules } from '../rules.ts';
 import type { AgreementSettings } from '../settings.ts';
+import type { Facts } from '../status/facts.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import { checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
 import { checkExtension, checkProposedExtension } from './checkExtension.ts';

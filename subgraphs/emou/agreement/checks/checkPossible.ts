@@ -1,7 +1,7 @@
-import { type Facts, standingGrants } from '../facts.ts';
 import type { MoveKind, Side } from '../move.ts';
-import { canBeAppealed } from '../revocation.ts';
 import type { Rules } from '../rules.ts';
+import { type Facts, standingGrants } from '../status/facts.ts';
+import { canBeAppealed } from '../status/revocation.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import { startOfTerm } from '../terms/term.ts';
 import { fittingReasons } from './checkDenials.ts';

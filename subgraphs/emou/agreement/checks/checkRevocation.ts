@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts';
 import type { Move, Side } from '../move.ts';
+import type { Facts } from '../status/facts.ts';
 import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
 import type { Grant } from '../terms/terms.ts';
 import { checkDenial } from './checkDenials.ts';

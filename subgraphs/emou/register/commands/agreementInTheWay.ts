@@ -1,5 +1,5 @@
 import { statement } from '../../../kit/database/statement.ts';
-import { type AgreementState, type Status, statusAt } from '../../agreement/statusAt.ts';
+import { type AgreementState, type Status, statusAt } from '../../agreement/status/statusAt.ts';
 import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import { atLeastAsStrict } from '../../agreement/terms/vocabulary.ts';
 import type { RegisterTransaction } from '../changeRegister.ts';

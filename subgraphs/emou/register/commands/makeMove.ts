@@ -1,7 +1,7 @@
 import { isUuid } from '../../../../schema/uuid.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 import { type AgreementEvent, Move } from '../../agreement/move.ts';
-import { statusAt } from '../../agreement/statusAt.ts';
+import { statusAt } from '../../agreement/status/statusAt.ts';
 import { validateMove } from '../../agreement/validateMove.ts';
 import { writeNotices } from '../../notices/writeNotices.ts';
 import type { AgreementRecord } from '../../records.ts';

@@ -1,8 +1,8 @@
 import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
-import { factsAt } from '../../agreement/facts.ts';
 import type { AgreementEvent } from '../../agreement/move.ts';
 import type { Rules } from '../../agreement/rules.ts';
+import { factsAt } from '../../agreement/status/facts.ts';
 import { businessDaysBetween } from '../../calendar/businessDays.ts';
 import { startOfDay } from '../../calendar/localDate.ts';
 import { type Phase, phasesOf } from './phases.ts';

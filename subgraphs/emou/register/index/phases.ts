@@ -1,6 +1,6 @@
 import type { AgreementEvent } from '../../agreement/move.ts';
 import type { Rules } from '../../agreement/rules.ts';
-import { type AgreementState, statusAt } from '../../agreement/statusAt.ts';
+import { type AgreementState, statusAt } from '../../agreement/status/statusAt.ts';
 import type { FieldTerm } from '../../agreement/terms/terms.ts';
 
 /** What gateways are told of an agreement that is, or without another move will be, in force. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AdministrationEntry } from '../../../../schema/administration.ts';
-import { type ForceInterval, forceIntervals } from '../../agreement/forceIntervals.ts';
 import { AgreementEvent } from '../../agreement/move.ts';
 import type { AgreementSettings } from '../../agreement/settings.ts';
+import { type ForceInterval, forceIntervals } from '../../agreement/status/forceIntervals.ts';
 import {
   type BusinessCalendar,
   type CalendarData,

@@ -1,7 +1,7 @@
 import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import type { Status } from '../../agreement/statusAt.ts';
+import type { Status } from '../../agreement/status/statusAt.ts';
 import type { ApprovableDatasets } from '../../catalogue/approvableDatasets.ts';
 
 /** Lists are whole or refused: a register that silently leaves approvals out would be a lie. */

@@ -3,7 +3,7 @@ import { isUuid } from '../../../../schema/uuid.ts';
 import type { Queries } from '../../../kit/database/database.ts';
 import { type Statement, statement } from '../../../kit/database/statement.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
-import type { Status } from '../../agreement/statusAt.ts';
+import type { Status } from '../../agreement/status/statusAt.ts';
 
 export type RequestBox = 'INBOX' | 'OUTBOX' | 'OVERDUE';
 

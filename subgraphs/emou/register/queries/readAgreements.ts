@@ -1,5 +1,5 @@
 import type { Queries } from '../../../kit/database/database.ts';
-import { statusAt } from '../../agreement/statusAt.ts';
+import { statusAt } from '../../agreement/status/statusAt.ts';
 import type { AgreementRecord } from '../../records.ts';
 import { readHistories } from '../histories.ts';
 import type { RegisterRules } from '../register.ts';

@@ -1,6 +1,6 @@
-import type { BusinessCalendar } from '../calendar/calendar.ts';
-import type { AgreementEvent } from './move.ts';
-import type { AgreementSettings } from './settings.ts';
+import type { BusinessCalendar } from '../../calendar/calendar.ts';
+import type { AgreementEvent } from '../move.ts';
+import type { AgreementSettings } from '../settings.ts';
 import { type Status, statusAt } from './statusAt.ts';
 
 /** A stretch of time in which an agreement stands the same. */

@@ -1,7 +1,7 @@
-import { dueMoment } from '../calendar/businessDays.ts';
-import type { BusinessCalendar } from '../calendar/calendar.ts';
-import type { AgreementEvent, Side } from './move.ts';
-import type { AgreementSettings } from './settings.ts';
+import { dueMoment } from '../../calendar/businessDays.ts';
+import type { BusinessCalendar } from '../../calendar/calendar.ts';
+import type { AgreementEvent, Side } from '../move.ts';
+import type { AgreementSettings } from '../settings.ts';
 
 /** A revocation, and what has become of it since: like a refusal, it can be brought before the CIO and the COO. */
 export interface Revocation {

@@ -1,10 +1,10 @@
-import { dueMoment } from '../calendar/businessDays.ts';
-import type { BusinessCalendar } from '../calendar/calendar.ts';
-import type { AgreementEvent, Side } from './move.ts';
+import { dueMoment } from '../../calendar/businessDays.ts';
+import type { BusinessCalendar } from '../../calendar/calendar.ts';
+import type { AgreementEvent, Side } from '../move.ts';
+import type { AgreementSettings } from '../settings.ts';
+import { endedBy, renewedTerm, startOfTerm, type Term } from '../terms/term.ts';
+import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from '../terms/terms.ts';
 import { type Revocation, revocationAfter } from './revocation.ts';
-import type { AgreementSettings } from './settings.ts';
-import { endedBy, renewedTerm, startOfTerm, type Term } from './terms/term.ts';
-import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from './terms/terms.ts';
 
 /** On what an answer that gives something rests. */
 export type ResponseBasis = 'APPROVED' | 'PARTIALLY_APPROVED' | 'DEEMED_APPROVED';

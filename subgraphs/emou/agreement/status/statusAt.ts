@@ -1,13 +1,13 @@
-import { businessDaysBetween } from '../calendar/businessDays.ts';
-import type { BusinessCalendar } from '../calendar/calendar.ts';
-import { type LocalDate, localDate } from '../calendar/localDate.ts';
+import { businessDaysBetween } from '../../calendar/businessDays.ts';
+import type { BusinessCalendar } from '../../calendar/calendar.ts';
+import { type LocalDate, localDate } from '../../calendar/localDate.ts';
+import type { AgreementEvent, Side } from '../move.ts';
+import { isDecidedByAppealOffice } from '../permits.ts';
+import type { AgreementSettings } from '../settings.ts';
+import type { Term } from '../terms/term.ts';
+import type { Denial, FieldTerm, Grant, RequestTerms } from '../terms/terms.ts';
 import { type Facts, factsAt, type ResponseBasis, settle, standingGrants } from './facts.ts';
-import type { AgreementEvent, Side } from './move.ts';
-import { isDecidedByAppealOffice } from './permits.ts';
 import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
-import type { AgreementSettings } from './settings.ts';
-import type { Term } from './terms/term.ts';
-import type { Denial, FieldTerm, Grant, RequestTerms } from './terms/terms.ts';
 
 export type Status =
   | 'DRAFTED'
