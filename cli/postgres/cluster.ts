@@ -1,9 +1,9 @@
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
-import type { Binaries } from './binaries.ts';
 import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
 import { explainOutput } from './explainOutput.ts';
+import type { Binaries } from './files/binaries.ts';
 import { runProgram } from './runProgram.ts';
 
 export const superuser = 'postgres';

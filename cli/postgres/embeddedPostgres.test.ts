@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
-import { findPlace } from './place.ts';
+import { findPlace } from './files/place.ts';
 
 const isRoot = process.geteuid?.() === 0;
 

@@ -4,7 +4,7 @@ import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chooseAccount } from '../../../cli/postgres/account.ts';
-import { findPlace, openPlace } from '../../../cli/postgres/place.ts';
+import { findPlace, openPlace } from '../../../cli/postgres/files/place.ts';
 
 const run = promisify(execFile);
 

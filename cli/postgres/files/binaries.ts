@@ -1,9 +1,9 @@
 import { chmod, copyFile, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Account } from './account.ts';
-import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from './embeddedPostgresError.ts';
+import type { Account } from '../account.ts';
+import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from '../embeddedPostgresError.ts';
+import { runProgram } from '../runProgram.ts';
 import type { NativePackage } from './nativePackage.ts';
-import { runProgram } from './runProgram.ts';
 import { isShellSafe } from './shellSafe.ts';
 
 export interface Binaries {

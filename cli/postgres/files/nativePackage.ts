@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { EmbeddedPostgresError, useOwnServer } from './embeddedPostgresError.ts';
+import { EmbeddedPostgresError, useOwnServer } from '../embeddedPostgresError.ts';
 
 export interface NativePackage {
   /** The folder that holds `bin/`, `lib/` and `share/`. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
-import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
+import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
 
 const secretBytes = 32;
 
