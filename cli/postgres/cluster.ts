@@ -1,10 +1,10 @@
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Account } from './account.ts';
 import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
-import { explainOutput } from './explainOutput.ts';
 import type { Binaries } from './files/binaries.ts';
-import { runProgram } from './runProgram.ts';
+import type { Account } from './programs/account.ts';
+import { explainOutput } from './programs/explainOutput.ts';
+import { runProgram } from './programs/runProgram.ts';
 
 export const superuser = 'postgres';
 

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { chooseAccount } from './account.ts';
 import { openCluster, superuser } from './cluster.ts';
 import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
 import { prepareBinaries } from './files/binaries.ts';
@@ -10,6 +9,7 @@ import { acquireOwnerLock } from './files/ownerLock.ts';
 import { findPlace, homeOf, openPlace, type Place } from './files/place.ts';
 import { loadSecret, passwordOf } from './files/secret.ts';
 import { stopLeftoverServer } from './leftoverServer.ts';
+import { chooseAccount } from './programs/account.ts';
 import { type ServerProcess, startServer } from './serverProcess.ts';
 import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './systemDatabase.ts';
 

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Account, chooseAccount } from './account.ts';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
 import { prepareBinaries } from './files/binaries.ts';
 import { findNativePackage } from './files/nativePackage.ts';
 import { findPlace } from './files/place.ts';
-import { findProcess } from './processes.ts';
+import { type Account, chooseAccount } from './programs/account.ts';
+import { findProcess } from './programs/processes.ts';
 import { startServer } from './serverProcess.ts';
 import { type DetachedCopy, makeDetachedCopy } from './testing/detachedCopy.ts';
 

@@ -1,8 +1,8 @@
 import { chmod, copyFile, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Account } from '../account.ts';
 import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from '../embeddedPostgresError.ts';
-import { runProgram } from '../runProgram.ts';
+import type { Account } from '../programs/account.ts';
+import { runProgram } from '../programs/runProgram.ts';
 import type { NativePackage } from './nativePackage.ts';
 import { isShellSafe } from './shellSafe.ts';
 

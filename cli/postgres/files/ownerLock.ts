@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
-import { findProcess } from '../processes.ts';
+import { findProcess } from '../programs/processes.ts';
 
 const ownerShape = z.object({ pid: z.number().int().positive(), started: z.string() });
 

@@ -3,9 +3,9 @@ import { chmod, link, lstat, mkdir, readdir, readFile, rm, rmdir, stat, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Account } from '../account.ts';
 import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from '../embeddedPostgresError.ts';
-import { runProgram } from '../runProgram.ts';
+import type { Account } from '../programs/account.ts';
+import { runProgram } from '../programs/runProgram.ts';
 import { isShellSafe } from './shellSafe.ts';
 
 /** Where one data directory's server lives. */

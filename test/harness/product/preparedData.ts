@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chooseAccount } from '../../../cli/postgres/account.ts';
 import { findPlace, openPlace } from '../../../cli/postgres/files/place.ts';
+import { chooseAccount } from '../../../cli/postgres/programs/account.ts';
 
 const run = promisify(execFile);
 

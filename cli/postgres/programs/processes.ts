@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { promisify } from 'node:util';
-import { hasErrorCode } from './embeddedPostgresError.ts';
+import { hasErrorCode } from '../embeddedPostgresError.ts';
 
 export interface LiveProcess {
   /** When it started, in the system's own words: tells a process from a later one that was given its number. */

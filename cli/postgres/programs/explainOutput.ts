@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError, type EmbeddedPostgresFailure, useOwnServer } from './embeddedPostgresError.ts';
+import { EmbeddedPostgresError, type EmbeddedPostgresFailure, useOwnServer } from '../embeddedPostgresError.ts';
 
 const advice: readonly {
   readonly pattern: RegExp;

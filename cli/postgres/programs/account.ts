@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { EmbeddedPostgresError, useOwnServer } from './embeddedPostgresError.ts';
+import { EmbeddedPostgresError, useOwnServer } from '../embeddedPostgresError.ts';
 import { runProgram } from './runProgram.ts';
 
 /** Who PostgreSQL runs as: ourselves, or, since it refuses root, an unprivileged account that exists already. */
