@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { openCluster, superuser } from './cluster.ts';
 import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
 import { prepareBinaries } from './files/binaries.ts';
 import { findNativePackage } from './files/nativePackage.ts';
 import { acquireOwnerLock } from './files/ownerLock.ts';
 import { findPlace, homeOf, openPlace, type Place } from './files/place.ts';
 import { loadSecret, passwordOf } from './files/secret.ts';
-import { stopLeftoverServer } from './leftoverServer.ts';
 import { chooseAccount } from './programs/account.ts';
-import { type ServerProcess, startServer } from './serverProcess.ts';
-import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './systemDatabase.ts';
+import { openCluster, superuser } from './server/cluster.ts';
+import { stopLeftoverServer } from './server/leftoverServer.ts';
+import { type ServerProcess, startServer } from './server/serverProcess.ts';
+import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './server/systemDatabase.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Made when missing; the database is kept in it, or remembered in it when it has to be elsewhere. */

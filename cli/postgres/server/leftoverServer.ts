@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
-import { findProcess } from './programs/processes.ts';
+import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
+import { findProcess } from '../programs/processes.ts';
 
 /**
  * Deals with what an earlier owner left behind when it was killed: stops its server if that still runs, and makes a

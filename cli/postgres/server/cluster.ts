@@ -1,10 +1,10 @@
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
-import type { Binaries } from './files/binaries.ts';
-import type { Account } from './programs/account.ts';
-import { explainOutput } from './programs/explainOutput.ts';
-import { runProgram } from './programs/runProgram.ts';
+import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
+import type { Binaries } from '../files/binaries.ts';
+import type { Account } from '../programs/account.ts';
+import { explainOutput } from '../programs/explainOutput.ts';
+import { runProgram } from '../programs/runProgram.ts';
 
 export const superuser = 'postgres';
 

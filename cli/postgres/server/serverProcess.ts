@@ -4,11 +4,11 @@ import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
-import type { Binaries } from './files/binaries.ts';
-import type { Account } from './programs/account.ts';
-import { explainOutput } from './programs/explainOutput.ts';
-import { runAs } from './programs/runProgram.ts';
+import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
+import type { Binaries } from '../files/binaries.ts';
+import type { Account } from '../programs/account.ts';
+import { explainOutput } from '../programs/explainOutput.ts';
+import { runAs } from '../programs/runProgram.ts';
 import { serverArguments } from './serverSettings.ts';
 import { startWatcher } from './watcher.ts';
 

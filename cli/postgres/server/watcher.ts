@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Socket } from 'node:net';
-import type { Account } from './programs/account.ts';
-import { runAs } from './programs/runProgram.ts';
+import type { Account } from '../programs/account.ts';
+import { runAs } from '../programs/runProgram.ts';
 
 /**
  * Waits for the end of its standard input, which comes when the process holding the other end is gone, however it

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
-import { prepareBinaries } from './files/binaries.ts';
-import { findNativePackage } from './files/nativePackage.ts';
-import { findPlace } from './files/place.ts';
-import { type Account, chooseAccount } from './programs/account.ts';
-import { findProcess } from './programs/processes.ts';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgres.ts';
+import { prepareBinaries } from '../files/binaries.ts';
+import { findNativePackage } from '../files/nativePackage.ts';
+import { findPlace } from '../files/place.ts';
+import { type Account, chooseAccount } from '../programs/account.ts';
+import { findProcess } from '../programs/processes.ts';
+import { type DetachedCopy, makeDetachedCopy } from '../testing/detachedCopy.ts';
 import { startServer } from './serverProcess.ts';
-import { type DetachedCopy, makeDetachedCopy } from './testing/detachedCopy.ts';
 
 const isRoot = process.geteuid?.() === 0;
 

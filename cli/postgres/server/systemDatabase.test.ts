@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
+import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgres.ts';
 
 let directory: string;
 let server: EmbeddedPostgres;
