@@ -6,8 +6,14 @@ import { askCommand } from './askCommand.ts';
 import { localVerifierKey, localVerifierKeys } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
 import { writeEvidence } from './evidence.ts';
-import { exportAllCommand } from './exportAll.ts';
-import { exportConsistency, exportFormats, exportReceipt, exportRecords, streamRecords } from './exportRecords.ts';
+import { exportAllCommand } from './export/exportAll.ts';
+import {
+  exportConsistency,
+  exportFormats,
+  exportReceipt,
+  exportRecords,
+  streamRecords,
+} from './export/exportRecords.ts';
 import { printRetention } from './retention.ts';
 import { unmaskCommand } from './unmaskCommand.ts';
 import { verifyApprovalsCommand } from './verifyApprovals.ts';

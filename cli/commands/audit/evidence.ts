@@ -6,7 +6,7 @@ import { keysOf, type VerifyKeys } from '../verify.ts';
 import { evidenceFiles, evidenceRecord } from '../verifyEvidence.ts';
 import { type AuditSource, type AuditSourceOptions, localVerifierKey, withAuditSource } from './auditSource.ts';
 import { evidenceWords } from './evidenceWords.ts';
-import { placeOfGrounds } from './readRecords.ts';
+import { placeOfGrounds } from './export/readRecords.ts';
 
 export interface EvidenceOptions extends AuditSourceOptions, VerifyKeys {
   readonly out: string;

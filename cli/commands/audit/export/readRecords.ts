@@ -7,9 +7,9 @@ import {
   type NamedGrounds,
   readGrounds,
   withGrounds,
-} from '../../../schema/disclosureGrounds.ts';
-import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
-import type { AuditSource } from './auditSource.ts';
+} from '../../../../schema/disclosureGrounds.ts';
+import { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+import type { AuditSource } from '../auditSource.ts';
 
 /** One entry at its place in the tree: the place is the offset of every stream and export. */
 export interface PlacedEntry {

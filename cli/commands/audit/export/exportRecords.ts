@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exportLedger, formatProof, readConsistency, readReceipt } from '../../../ledger/index.ts';
-import { CliError } from '../../cliError.ts';
-import { type AuditSourceOptions, withAuditSource } from './auditSource.ts';
+import { exportLedger, formatProof, readConsistency, readReceipt } from '../../../../ledger/index.ts';
+import { CliError } from '../../../cliError.ts';
+import { type AuditSourceOptions, withAuditSource } from '../auditSource.ts';
 import { csvHeader, csvRecord } from './csvRecord.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
 import {

@@ -1,9 +1,9 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportLedger } from '../../../ledger/index.ts';
-import { readAdministrationEntry } from '../../../schema/administration.ts';
-import { CliError } from '../../cliError.ts';
-import { withAuditDatabase } from './auditSource.ts';
+import { exportLedger } from '../../../../ledger/index.ts';
+import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { CliError } from '../../../cliError.ts';
+import { withAuditDatabase } from '../auditSource.ts';
 import type { ExportOptions } from './exportRecords.ts';
 
 const LOGS_WITH_NEWEST_ENTRY = `SELECT origin, entry.body FROM ledger.tree
