@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { instantOption } from '../../instantOption.ts';
 import { verifyConsistencyCommand, verifyExportCommand, verifyReceiptCommand } from '../verify.ts';
 import { verifyEvidenceCommand } from '../verifyEvidence.ts';
+import { verifyApprovalsCommand } from './approvals/verifyApprovals.ts';
 import { askCommand } from './askCommand.ts';
 import { localVerifierKey, localVerifierKeys } from './auditSource.ts';
 import { checkIndexCommand } from './checkIndex.ts';
@@ -16,7 +17,6 @@ import {
 } from './export/exportRecords.ts';
 import { printRetention } from './retention.ts';
 import { unmaskCommand } from './unmaskCommand.ts';
-import { verifyApprovalsCommand } from './verifyApprovals.ts';
 
 /** `person360 audit ...`: reads a ledger's database. `person360 verify ...`: reads files only. */
 export function addAuditCommands(program: Command): void {

@@ -1,14 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noteVerifier, readRecentEntry, verifyExport } from '../../../ledger/index.ts';
-import { readAdministrationEntry } from '../../../schema/administration.ts';
-import { readAgreementFile } from '../../../subgraphs/emou/agreement/agreementFile.ts';
-import { ILLINOIS_STATE_OFFICES } from '../../../subgraphs/emou/calendar/illinoisHolidays.ts';
-import { replayApprovals } from '../../../subgraphs/emou/register/log/replayApprovals.ts';
-import { replayEmergencies } from '../../../subgraphs/emou/register/log/replayEmergencies.ts';
-import { CliError } from '../../cliError.ts';
-import { isDirectory, keysOf, NOT_VERIFIED, progressBar, readText, tellProblem, type VerifyKeys } from '../verify.ts';
+import { noteVerifier, readRecentEntry, verifyExport } from '../../../../ledger/index.ts';
+import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { readAgreementFile } from '../../../../subgraphs/emou/agreement/agreementFile.ts';
+import { ILLINOIS_STATE_OFFICES } from '../../../../subgraphs/emou/calendar/illinoisHolidays.ts';
+import { replayApprovals } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
+import { replayEmergencies } from '../../../../subgraphs/emou/register/log/replayEmergencies.ts';
+import { CliError } from '../../../cliError.ts';
+import {
+  isDirectory,
+  keysOf,
+  NOT_VERIFIED,
+  progressBar,
+  readText,
+  tellProblem,
+  type VerifyKeys,
+} from '../../verify.ts';
 import { checkDecisions, type ReplayedDecisions } from './checkDecisions.ts';
 import { checkDisclosures, type DisclosureCheck } from './checkDisclosures.ts';
 

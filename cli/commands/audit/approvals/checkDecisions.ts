@@ -1,7 +1,7 @@
-import { readAdministrationEntry } from '../../../schema/administration.ts';
-import { replayUnmaskings } from '../../../subgraphs/audit/unmasking/replayUnmaskings.ts';
-import type { ReplayedApprovals } from '../../../subgraphs/emou/register/log/replayApprovals.ts';
-import type { ReplayedEmergencies } from '../../../subgraphs/emou/register/log/replayEmergencies.ts';
+import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { replayUnmaskings } from '../../../../subgraphs/audit/unmasking/replayUnmaskings.ts';
+import type { ReplayedApprovals } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
+import type { ReplayedEmergencies } from '../../../../subgraphs/emou/register/log/replayEmergencies.ts';
 
 /** What a log of decisions says. */
 export interface ReplayedDecisions {

@@ -1,7 +1,7 @@
-import { administrationKind } from '../../../schema/administration.ts';
-import { DisclosureGrounds, groundsHash } from '../../../schema/disclosureGrounds.ts';
-import { type DisclosedFields, DisclosureRecord } from '../../../schema/disclosureRecord.ts';
-import type { ReplayedTerms } from '../../../subgraphs/emou/register/log/replayApprovals.ts';
+import { administrationKind } from '../../../../schema/administration.ts';
+import { DisclosureGrounds, groundsHash } from '../../../../schema/disclosureGrounds.ts';
+import { type DisclosedFields, DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+import type { ReplayedTerms } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
 import type { ReplayedDecisions } from './checkDecisions.ts';
 
 export interface DisclosureCheck {
