@@ -1,4 +1,4 @@
-import { demonstrationHousehold } from '../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../population/demonstration/demonstrationHousehold.ts';
 
 /** What a DCFS caseworker asks about a child in the state's care: the household, and each member in every system. */
 const query = `query ChildAndHousehold($id: ID!) {

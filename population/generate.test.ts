@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { demonstrationHousehold } from './demonstrationHousehold.ts';
+import { demonstrationHousehold } from './demonstration/demonstrationHousehold.ts';
 import { createGenerator, generateHouseholds, largestPopulation, smallestPopulation } from './generate.ts';
 import type { HouseholdRecords } from './householdRecords.ts';
 

@@ -4,7 +4,7 @@ import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
-import { loadPopulation } from '../../population/loadPopulation.ts';
+import { loadPopulation } from '../../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName, subgraphNames } from '../../schema/files.ts';
 import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';

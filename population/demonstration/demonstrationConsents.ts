@@ -1,6 +1,6 @@
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { Purpose } from '../../schema/purposes.ts';
-import { demonstrationHousehold } from '../demonstrationHousehold.ts';
+import { demonstrationHousehold } from './demonstrationHousehold.ts';
 
 export interface DemonstrationConsent {
   readonly personId: string;

@@ -1,7 +1,7 @@
-import { demonstrationHousehold } from '../demonstrationHousehold.ts';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import type { PersonRow } from '../systems/identity.ts';
 import { demonstrationBenefits } from './demonstrationBenefits.ts';
+import { demonstrationHousehold } from './demonstrationHousehold.ts';
 import { demonstrationNumbers } from './demonstrationNumbers.ts';
 import * as people from './demonstrationPeople.ts';
 import { demonstrationServices } from './demonstrationServices.ts';

@@ -1,5 +1,5 @@
-import { demonstrationHousehold } from '../demonstrationHousehold.ts';
 import { type HouseholdRecords, noRecords } from '../householdRecords.ts';
+import { demonstrationHousehold } from './demonstrationHousehold.ts';
 import { demonstrationNumbers as numbers } from './demonstrationNumbers.ts';
 import { child, daughter, grandmother, partner, ward } from './demonstrationPeople.ts';
 

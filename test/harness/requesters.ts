@@ -1,4 +1,4 @@
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import type { AgencyCode } from '../../schema/agencies.ts';
 import type { Purpose } from '../../schema/purposes.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { at } from '../harness/answer.ts';
 import { post } from '../harness/product/person360.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';

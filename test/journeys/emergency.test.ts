@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';

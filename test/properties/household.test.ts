@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { demonstrationNumbers as numbers } from '../../population/demonstration/demonstrationNumbers.ts';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, type FieldTerm } from '../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

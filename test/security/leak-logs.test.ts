@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 

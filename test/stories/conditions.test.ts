@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { demonstrationHousehold } from '../../population/demonstrationHousehold.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { putConsentsOnFile } from '../harness/consentsOnFile.ts';

@@ -1,5 +1,5 @@
+import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
 import { demonstrationNumbers as numbers } from '../../../population/demonstration/demonstrationNumbers.ts';
-import { demonstrationHousehold } from '../../../population/demonstrationHousehold.ts';
 import type { SubgraphName } from '../../../schema/files.ts';
 import { type AskedLeaf, everyLeaf, leafKey } from './householdQuestion.ts';
 import type { Label } from './personReference.ts';

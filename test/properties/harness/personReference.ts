@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { demonstrationConsents } from '../../../population/demonstration/demonstrationConsents.ts';
-import { type DemonstrationPerson, demonstrationHousehold } from '../../../population/demonstrationHousehold.ts';
+import {
+  type DemonstrationPerson,
+  demonstrationHousehold,
+} from '../../../population/demonstration/demonstrationHousehold.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { referenceRecords } from './generate.ts';
-import { everyHousehold } from './testing/everyHousehold.ts';
-import { expectOrder } from './testing/expectOrder.ts';
-import { ageOn, personOf } from './testing/personOf.ts';
+import { referenceRecords } from '../generate.ts';
+import { everyHousehold } from '../testing/everyHousehold.ts';
+import { expectOrder } from '../testing/expectOrder.ts';
+import { ageOn, personOf } from '../testing/personOf.ts';
 
 const today = '2026-11-02';
 const schools = new Set(referenceRecords.schools.map((school) => school.rcdts));

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { generateHouseholds, referenceRecords } from './generate.ts';
-import type { HouseholdRecords } from './householdRecords.ts';
-import { beginDatabaseLoad, type DatabaseLoad } from './load/databaseLoad.ts';
-import { PopulationError } from './load/populationError.ts';
-import { populationVersion } from './load/populationMarker.ts';
-import { populationSystems } from './load/populationTables.ts';
+import { generateHouseholds, referenceRecords } from '../generate.ts';
+import type { HouseholdRecords } from '../householdRecords.ts';
+import { beginDatabaseLoad, type DatabaseLoad } from './databaseLoad.ts';
+import { PopulationError } from './populationError.ts';
+import { populationVersion } from './populationMarker.ts';
+import { populationSystems } from './populationTables.ts';
 
 export interface PopulationOptions {
   /** How many people, the demonstration household included. */

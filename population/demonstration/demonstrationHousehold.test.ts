@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { createGenerator } from '../generate.ts';
+import type { HouseholdRecords } from '../householdRecords.ts';
+import type { PersonRow } from '../systems/identity.ts';
 import { demonstrationHousehold } from './demonstrationHousehold.ts';
-import { createGenerator } from './generate.ts';
-import type { HouseholdRecords } from './householdRecords.ts';
-import type { PersonRow } from './systems/identity.ts';
 
 const records: HouseholdRecords = createGenerator('any seed')(0);
 const labeled = new Map(

@@ -8,12 +8,12 @@ import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../cli/postgres/embeddedPostgres.ts';
-import { runMigrations } from '../subgraphs/kit/database/migrations.ts';
-import { demonstrationHousehold } from './demonstrationHousehold.ts';
-import { generateHouseholds, referenceRecords } from './generate.ts';
-import { populationSystems, populationTables } from './load/populationTables.ts';
+} from '../../cli/postgres/embeddedPostgres.ts';
+import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
+import { demonstrationHousehold } from '../demonstration/demonstrationHousehold.ts';
+import { generateHouseholds, referenceRecords } from '../generate.ts';
 import { loadPopulation } from './loadPopulation.ts';
+import { populationSystems, populationTables } from './populationTables.ts';
 
 const persons = 1200;
 const seed = 'illinois';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const system of populationSystems) {
     const url = await server.ensureSystem(system);
     databaseUrls.set(system, url);
-    await runMigrations(url, fileURLToPath(new URL(`../subgraphs/${system}/migrations/`, import.meta.url)));
+    await runMigrations(url, fileURLToPath(new URL(`../../subgraphs/${system}/migrations/`, import.meta.url)));
   }
 }, 120_000);
 

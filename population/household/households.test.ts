@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PersonRow } from './systems/identity.ts';
-import { everyHousehold } from './testing/everyHousehold.ts';
-import { expectOrder } from './testing/expectOrder.ts';
-import { ageOn, personOf } from './testing/personOf.ts';
+import type { PersonRow } from '../systems/identity.ts';
+import { everyHousehold } from '../testing/everyHousehold.ts';
+import { expectOrder } from '../testing/expectOrder.ts';
+import { ageOn, personOf } from '../testing/personOf.ts';
 
 const today = '2026-11-02';
 
