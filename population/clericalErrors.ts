@@ -1,7 +1,7 @@
 import { calendarDate, calendarDay, formatDate } from './calendarDay.ts';
 import type { Member } from './household/member.ts';
 import { nicknames } from './names/nicknames.ts';
-import type { RandomStream } from './randomStream.ts';
+import type { RandomStream } from './random/randomStream.ts';
 import { referenceDay } from './referenceDay.ts';
 
 /** Name and birth date as one system wrote them down. */

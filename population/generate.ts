@@ -2,9 +2,9 @@ import { demonstrationRecords } from './demonstration/demonstrationRecords.ts';
 import { drawHousehold } from './household/drawHousehold.ts';
 import { householdRecordsOf } from './household/householdRecordsOf.ts';
 import { type HouseholdRecords, noRecords } from './householdRecords.ts';
-import { createHouseholdSeeds } from './householdSeeds.ts';
 import { schools } from './places/schools.ts';
-import { createSystemNumbers } from './systemNumbers.ts';
+import { createHouseholdSeeds } from './random/householdSeeds.ts';
+import { createSystemNumbers } from './random/systemNumbers.ts';
 
 /** The demonstration household is always there: five people. */
 export const smallestPopulation = demonstrationRecords.persons.length;

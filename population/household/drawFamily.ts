@@ -1,6 +1,6 @@
 import type { Heritage } from '../names/heritage.ts';
 import { namePools } from '../names/heritage.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import { drawMember, type MemberWish } from './drawMember.ts';
 import type { Gender, Member } from './member.ts';
 

@@ -1,10 +1,10 @@
-import type { HouseholdSeed } from '../householdSeeds.ts';
 import type { Heritage } from '../names/heritage.ts';
 import { collarCounties } from '../places/collarCounties.ts';
 import type { County } from '../places/counties.ts';
 import { drawPlace } from '../places/drawPlace.ts';
-import { createRandomStream, type RandomStream } from '../randomStream.ts';
-import type { SystemNumbers } from '../systemNumbers.ts';
+import type { HouseholdSeed } from '../random/householdSeeds.ts';
+import { createRandomStream, type RandomStream } from '../random/randomStream.ts';
+import type { SystemNumbers } from '../random/systemNumbers.ts';
 import { drawFamily } from './drawFamily.ts';
 import { drawIncome } from './drawIncome.ts';
 import { drawChildCase, drawCustody, drawDeceased, drawDisabled } from './drawLifeEvents.ts';

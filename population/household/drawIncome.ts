@@ -1,6 +1,6 @@
 import { collarCounties } from '../places/collarCounties.ts';
 import type { County } from '../places/counties.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import type { HouseholdKind } from './drawFamily.ts';
 import { monthlyPovertyLevel } from './povertyLevel.ts';
 

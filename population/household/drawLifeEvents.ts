@@ -1,4 +1,4 @@
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import type { CustodyStatus } from '../systems/corrections.ts';
 import type { HouseholdKind } from './drawFamily.ts';
 import { awayStatuses, type ChildCase, type Household } from './household.ts';

@@ -1,7 +1,7 @@
 import { ageOn, type CalendarDay, isoDate } from '../calendarDay.ts';
 import type { Heritage } from '../names/heritage.ts';
 import { namePools } from '../names/heritage.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import { referenceDay } from '../referenceDay.ts';
 import type { Gender, Member } from './member.ts';
 

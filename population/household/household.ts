@@ -1,6 +1,6 @@
 import type { Place } from '../places/drawPlace.ts';
-import type { RandomStream } from '../randomStream.ts';
-import type { SystemNumbers } from '../systemNumbers.ts';
+import type { RandomStream } from '../random/randomStream.ts';
+import type { SystemNumbers } from '../random/systemNumbers.ts';
 import type { CustodyStatus } from '../systems/corrections.ts';
 import type { HouseholdKind } from './drawFamily.ts';
 import type { Member } from './member.ts';

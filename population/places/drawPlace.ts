@@ -1,4 +1,4 @@
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import { type City, citiesByCounty } from './cities.ts';
 import { type County, counties } from './counties.ts';
 

@@ -1,4 +1,4 @@
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import type { SchoolRow } from '../systems/education.ts';
 import { type County, counties } from './counties.ts';
 

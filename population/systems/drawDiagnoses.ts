@@ -1,5 +1,5 @@
 import type { Member } from '../household/member.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import type { CoverageRow } from './medicaid.ts';
 
 type Diagnoses = Pick<CoverageRow, 'diagnoses' | 'substanceUseDiagnoses' | 'hivDiagnoses' | 'mentalHealthDiagnoses'>;

@@ -3,7 +3,7 @@ import { writtenDown } from '../clericalErrors.ts';
 import { type Household, isWard } from '../household/household.ts';
 import type { Member } from '../household/member.ts';
 import { drawSchool, type SchoolBand } from '../places/schools.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import { currentSchoolYear, referenceDay, schoolAgeDay } from '../referenceDay.ts';
 import type { StudentRow } from './education.ts';
 

@@ -3,7 +3,7 @@ import { writtenDown } from '../clericalErrors.ts';
 import type { Household } from '../household/household.ts';
 import type { Member } from '../household/member.ts';
 import { collarCounties } from '../places/collarCounties.ts';
-import type { RandomStream } from '../randomStream.ts';
+import type { RandomStream } from '../random/randomStream.ts';
 import { referenceDay } from '../referenceDay.ts';
 import type { EnergyApplicationRow, EnergyClientRow, WeatherizationStatus } from './weatherization.ts';
 

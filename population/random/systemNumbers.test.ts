@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { generateHouseholds } from './generate.ts';
+import { generateHouseholds } from '../generate.ts';
 import { keyedPermutation } from './keyedPermutation.ts';
 import { createSystemNumbers } from './systemNumbers.ts';
-import '../test/harness/propertySeed.ts';
+import '../../test/harness/propertySeed.ts';
 
 const formats = {
   snapClient: /^[1-4]\d{9}$/,

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { maximumMembers } from './household/maximumMembers.ts';
+import { maximumMembers } from '../household/maximumMembers.ts';
 import type { StreamState } from './randomStream.ts';
 
 /** What household number `index` starts from. */

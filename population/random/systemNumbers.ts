@@ -1,4 +1,4 @@
-import { placesPerHousehold } from './household/maximumMembers.ts';
+import { placesPerHousehold } from '../household/maximumMembers.ts';
 import { keyedPermutation } from './keyedPermutation.ts';
 
 /** Gives the number of a person in a system: household's index, place of the person in it. */
