@@ -1,11 +1,11 @@
 import type { HouseholdRecords } from '../householdRecords.ts';
-import { drawChildWelfare } from '../systems/drawChildWelfare.ts';
-import { drawCorrections } from '../systems/drawCorrections.ts';
-import { drawEducation } from '../systems/drawEducation.ts';
-import { drawMedicaid } from '../systems/drawMedicaid.ts';
-import { drawSnap } from '../systems/drawSnap.ts';
-import { drawTanf } from '../systems/drawTanf.ts';
-import { drawWeatherization } from '../systems/drawWeatherization.ts';
+import { drawChildWelfare } from '../systems/draw/drawChildWelfare.ts';
+import { drawCorrections } from '../systems/draw/drawCorrections.ts';
+import { drawEducation } from '../systems/draw/drawEducation.ts';
+import { drawMedicaid } from '../systems/draw/drawMedicaid.ts';
+import { drawSnap } from '../systems/draw/drawSnap.ts';
+import { drawTanf } from '../systems/draw/drawTanf.ts';
+import { drawWeatherization } from '../systems/draw/drawWeatherization.ts';
 import type { Household } from './household.ts';
 import { relationshipsOf } from './relationshipsOf.ts';
 

@@ -1,11 +1,11 @@
-import { firstOfMonth, isoDate, lastOfMonth } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import type { Household } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import { monthlyPovertyLevel } from '../household/povertyLevel.ts';
-import { referenceDay } from '../referenceDay.ts';
+import { firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import type { Household } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import { monthlyPovertyLevel } from '../../household/povertyLevel.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { TanfCaseRow, TanfClientRow } from '../tanf.ts';
 import { drawOffice } from './drawOffice.ts';
-import type { TanfCaseRow, TanfClientRow } from './tanf.ts';
 
 export interface TanfRecords {
   readonly tanfCase: TanfCaseRow;

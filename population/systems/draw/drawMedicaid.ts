@@ -1,11 +1,11 @@
-import { type CalendarDay, firstOfMonth, isoDate, lastOfMonth } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import { type Household, isAway, isWard } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import { referenceDay } from '../referenceDay.ts';
+import { type CalendarDay, firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import { type Household, isAway, isWard } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { CoverageRow, EligibilityGroup, ManagedCarePlan } from '../medicaid.ts';
 import { drawDiagnoses } from './drawDiagnoses.ts';
 import { drawProvider } from './drawProvider.ts';
-import type { CoverageRow, EligibilityGroup, ManagedCarePlan } from './medicaid.ts';
 
 /** Coverage of each member who has or had one; `admission` is the day on which a member went to prison. */
 export function drawMedicaid(household: Household, admission: CalendarDay | null): ReadonlyMap<Member, CoverageRow> {

@@ -1,10 +1,10 @@
-import { type CalendarDay, calendarDate, isoDate } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import type { Household } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import { referenceDay } from '../referenceDay.ts';
-import type { CustodyRow, CustodyStatus, SentenceRow } from './corrections.ts';
+import { type CalendarDay, calendarDate, isoDate } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import type { Household } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { CustodyRow, CustodyStatus, SentenceRow } from '../corrections.ts';
 
 export interface CorrectionsRecords {
   readonly member: Member;

@@ -1,6 +1,6 @@
-import type { Member } from '../household/member.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import type { CoverageRow } from './medicaid.ts';
+import type { Member } from '../../household/member.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import type { CoverageRow } from '../medicaid.ts';
 
 type Diagnoses = Pick<CoverageRow, 'diagnoses' | 'substanceUseDiagnoses' | 'hivDiagnoses' | 'mentalHealthDiagnoses'>;
 

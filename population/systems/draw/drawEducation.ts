@@ -1,11 +1,11 @@
-import { ageOn, type CalendarDay, calendarDay, isoDate } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import { type Household, isWard } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import { drawSchool, type SchoolBand } from '../places/schools.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import { currentSchoolYear, referenceDay, schoolAgeDay } from '../referenceDay.ts';
-import type { StudentRow } from './education.ts';
+import { ageOn, type CalendarDay, calendarDay, isoDate } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import { type Household, isWard } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import { drawSchool, type SchoolBand } from '../../places/schools.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import { currentSchoolYear, referenceDay, schoolAgeDay } from '../../referenceDay.ts';
+import type { StudentRow } from '../education.ts';
 
 /** Programs that certify a student for free meals without an application (42 USC 1758(b)(4)). */
 export interface MealPrograms {

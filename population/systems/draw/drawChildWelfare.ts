@@ -1,11 +1,11 @@
-import { type CalendarDay, isoDate } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import type { ChildCase, Household } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import { namePools } from '../names/heritage.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import { referenceDay } from '../referenceDay.ts';
-import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow, PlacementType } from './childwelfare.ts';
+import { type CalendarDay, isoDate } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import type { ChildCase, Household } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import { namePools } from '../../names/heritage.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow, PlacementType } from '../childwelfare.ts';
 
 export interface ChildWelfareRecords {
   readonly welfareCase: ChildWelfareCaseRow;

@@ -1,11 +1,11 @@
-import { isoDate } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import type { Household } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import { collarCounties } from '../places/collarCounties.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import { referenceDay } from '../referenceDay.ts';
-import type { EnergyApplicationRow, EnergyClientRow, WeatherizationStatus } from './weatherization.ts';
+import { isoDate } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import type { Household } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import { collarCounties } from '../../places/collarCounties.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { EnergyApplicationRow, EnergyClientRow, WeatherizationStatus } from '../weatherization.ts';
 
 export interface EnergyRecords {
   readonly application: EnergyApplicationRow;

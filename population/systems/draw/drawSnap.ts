@@ -1,11 +1,11 @@
-import { firstOfMonth, isoDate, lastOfMonth } from '../calendarDay.ts';
-import { writtenDown } from '../clericalErrors.ts';
-import type { Household } from '../household/household.ts';
-import type { Member } from '../household/member.ts';
-import type { RandomStream } from '../random/randomStream.ts';
-import { referenceDay } from '../referenceDay.ts';
+import { firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
+import { writtenDown } from '../../clericalErrors.ts';
+import type { Household } from '../../household/household.ts';
+import type { Member } from '../../household/member.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
+import { referenceDay } from '../../referenceDay.ts';
+import type { SnapCaseRow, SnapClientRow } from '../snap.ts';
 import { drawOffice } from './drawOffice.ts';
-import type { SnapCaseRow, SnapClientRow } from './snap.ts';
 
 export interface SnapRecords {
   readonly snapCase: SnapCaseRow;

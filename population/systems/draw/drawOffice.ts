@@ -1,5 +1,5 @@
-import type { County } from '../places/counties.ts';
-import type { RandomStream } from '../random/randomStream.ts';
+import type { County } from '../../places/counties.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
 
 const cookOffices = [
   'Cook County FCRC, South Loop',

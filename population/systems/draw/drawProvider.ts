@@ -1,5 +1,5 @@
-import { namePools } from '../names/heritage.ts';
-import type { RandomStream } from '../random/randomStream.ts';
+import { namePools } from '../../names/heritage.ts';
+import type { RandomStream } from '../../random/randomStream.ts';
 
 const firstNames = [...namePools.GENERAL.female, ...namePools.SOUTH_ASIAN.female, ...namePools.GENERAL.male];
 const lastNames = [...namePools.GENERAL.family, ...namePools.SOUTH_ASIAN.family, ...namePools.EAST_ASIAN.family];
