@@ -1,5 +1,10 @@
 import { Kind, type OperationDefinitionNode, parse, print, type SelectionNode, visit } from 'graphql';
-import type { Question } from './replayAnswers.ts';
+
+export interface Question {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: { readonly representations?: readonly unknown[]; readonly [name: string]: unknown };
+}
 
 /** One of the queries that were put together to one. */
 export interface QueryPart {

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { type Answer, jsonAnswer } from './httpListener.ts';
-import { createPartsOf } from './partsOfQuery.ts';
+import { createPartsOf, type Question } from './partsOfQuery.ts';
 
 export interface ReplayCounts {
   /** Requests that the gateway sent. */
@@ -12,12 +12,6 @@ export interface ReplayCounts {
 export interface ReplayAnswers {
   readonly answer: Answer;
   readonly counts: () => ReplayCounts;
-}
-
-export interface Question {
-  readonly query: string;
-  readonly operationName?: string;
-  readonly variables?: { readonly representations?: readonly unknown[]; readonly [name: string]: unknown };
 }
 
 /** Batches up to a household's size come again; bigger ones, put together from many callers, hardly ever do. */

@@ -7,7 +7,7 @@ import { findNativePackage } from './files/nativePackage.ts';
 import { acquireOwnerLock } from './files/ownerLock.ts';
 import { findPlace, homeOf, openPlace, type Place } from './files/place.ts';
 import { loadSecret, passwordOf } from './files/secret.ts';
-import { chooseAccount } from './programs/account.ts';
+import { chooseAccount } from './programs/chooseAccount.ts';
 import { openCluster, superuser } from './server/cluster.ts';
 import { stopLeftoverServer } from './server/leftoverServer.ts';
 import { type ServerProcess, startServer } from './server/serverProcess.ts';

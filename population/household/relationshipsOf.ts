@@ -1,17 +1,5 @@
-import type { RelationshipRow } from '../systems/identity.ts';
+import type { RelationshipKind, RelationshipRow } from '../systems/identity.ts';
 import type { Member } from './member.ts';
-
-export type RelationshipKind =
-  | 'MTH'
-  | 'FTH'
-  | 'CHILD'
-  | 'SIB'
-  | 'GRPRN'
-  | 'GRCHILD'
-  | 'SPS'
-  | 'DOMPART'
-  | 'PRNFOST'
-  | 'CHLDFOST';
 
 /** Every relationship between those present, seen from both sides; kinship comes before foster care. */
 export function relationshipsOf(members: readonly Member[]): readonly RelationshipRow[] {

@@ -1,5 +1,3 @@
-import type { RelationshipKind } from '../household/relationshipsOf.ts';
-
 export interface HouseholdRow {
   readonly householdId: string;
   readonly street: string;
@@ -30,6 +28,18 @@ export interface PersonRow {
   readonly energyClientId: string | null;
   readonly cypId: string | null;
 }
+
+export type RelationshipKind =
+  | 'MTH'
+  | 'FTH'
+  | 'CHILD'
+  | 'SIB'
+  | 'GRPRN'
+  | 'GRCHILD'
+  | 'SPS'
+  | 'DOMPART'
+  | 'PRNFOST'
+  | 'CHLDFOST';
 
 export interface RelationshipRow {
   readonly personId: string;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { instantOption } from '../../instantOption.ts';
 import { askGateway } from '../emou/askGateway.ts';
+import { type ConnectionOptions, connected } from '../emou/connectionOptions.ts';
 import { createTable } from '../emou/createTable.ts';
-import { type ConnectionOptions, connected } from '../emou/emouCommand.ts';
 import { print } from '../emou/requestRow.ts';
 
 interface AskOptions extends ConnectionOptions {

@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from '../emou/askGateway.ts';
+import { type ConnectionOptions, connected } from '../emou/connectionOptions.ts';
 import { createTable } from '../emou/createTable.ts';
-import { type ConnectionOptions, connected } from '../emou/emouCommand.ts';
 import { print } from '../emou/requestRow.ts';
 
 const FIELDS = `id status pseudonyms reason caseReference requestedBy requestedAt decidedBy decidedAt comment openUntil`;

@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
-import type { ConnectionOptions } from './emouCommand.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
 import { print } from './requestRow.ts';
 
 const consentFields = `id state personId discloser recipient datasets purpose signedBy givenOn expiresOn documentSha256

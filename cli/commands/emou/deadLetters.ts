@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
-import type { ConnectionOptions } from './emouCommand.ts';
 import { print } from './requestRow.ts';
 
 const query = '{ deadLetters { noticeId target kind agency requestId attempts givenUpAt lastFailure } }';

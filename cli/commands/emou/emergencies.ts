@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
-import type { ConnectionOptions } from './emouCommand.ts';
 import { print } from './requestRow.ts';
 
 const emergencyFields = `id owner requester agency purpose personId reason words openedAt endsAt datasets reviewDue overdue

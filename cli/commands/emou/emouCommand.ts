@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { type ConnectionOptions, connected } from './connectionOptions.ts';
 import { confirmConsent, listConsents, recordConsent, revokeConsent } from './consents.ts';
 import { listDeadLetters, resendDeadLetter } from './deadLetters.ts';
 import {
@@ -15,13 +16,6 @@ import { REBUILD_HELP } from './rebuildHelp.ts';
 import { requestAccess } from './requestAccess.ts';
 import { sendMove } from './sendMove.ts';
 import { collect } from './terms.ts';
-
-/** Where the gateway is, and who asks. */
-export interface ConnectionOptions {
-  readonly url: string;
-  readonly token: string;
-  readonly json: boolean;
-}
 
 /** `person360 emou`: the agreement's moves from a terminal, as tables or with --json. */
 export function emouCommand(): Command {
@@ -147,20 +141,6 @@ export function emouCommand(): Command {
     .requiredOption('--how <text>', 'how the person was told')
     .action(recordPersonTold);
   return emou;
-}
-
-/** Adds where the gateway is, who asks, and --json. */
-export function connected(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--url <url>', "the gateway's endpoint").env('PERSON360_URL').default('http://127.0.0.1:4000/graphql'),
-    )
-    .addOption(
-      new Option('--token <token>', 'bearer token; person360 token makes one')
-        .env('PERSON360_TOKEN')
-        .makeOptionMandatory(),
-    )
-    .option('--json', 'as JSON', false);
 }
 
 function positiveInteger(text: string): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
-import type { ConnectionOptions } from './emouCommand.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
 import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
 import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
 import { conditionsOf, transformsOf } from './terms.ts';

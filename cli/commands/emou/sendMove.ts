@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
-import type { ConnectionOptions } from './emouCommand.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
 import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
 import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
 import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';

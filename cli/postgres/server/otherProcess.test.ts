@@ -9,7 +9,8 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgr
 import { prepareBinaries } from '../files/binaries.ts';
 import { findNativePackage } from '../files/nativePackage.ts';
 import { findPlace } from '../files/place.ts';
-import { type Account, chooseAccount } from '../programs/account.ts';
+import type { Account } from '../programs/account.ts';
+import { chooseAccount } from '../programs/chooseAccount.ts';
 import { findProcess } from '../programs/processes.ts';
 import { type DetachedCopy, makeDetachedCopy } from '../testing/detachedCopy.ts';
 import { startServer } from './serverProcess.ts';

@@ -4,7 +4,7 @@ import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findPlace, openPlace } from '../../../cli/postgres/files/place.ts';
-import { chooseAccount } from '../../../cli/postgres/programs/account.ts';
+import { chooseAccount } from '../../../cli/postgres/programs/chooseAccount.ts';
 
 const run = promisify(execFile);
 
