@@ -8,7 +8,7 @@ import type {
   PermanencyGoal,
   PlacementType,
   RemovalReason,
-} from '../../schema/generated/childwelfare.ts';
+} from '../../schema/generated/enums/childwelfare.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -4,7 +4,7 @@ import type {
   CustodyStatus,
   FelonyClass,
   SupervisionLevel,
-} from '../../schema/generated/corrections.ts';
+} from '../../schema/generated/enums/corrections.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -6,7 +6,7 @@ import type {
   GradeLevel,
   IdeaDisability,
   MealStatus,
-} from '../../schema/generated/education.ts';
+} from '../../schema/generated/enums/education.ts';
 import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

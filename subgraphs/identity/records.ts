@@ -1,4 +1,4 @@
-import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/identity.ts';
+import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/enums/identity.ts';
 import { keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 
 /** Names are those of the SDL, so that most fields need no resolver. */

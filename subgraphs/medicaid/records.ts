@@ -6,7 +6,7 @@ import type {
   MedicaidPlan,
   MedicaidSubscriberRelationship,
   MedicareDualStatus,
-} from '../../schema/generated/medicaid.ts';
+} from '../../schema/generated/enums/medicaid.ts';
 import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

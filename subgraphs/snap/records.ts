@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/snap.ts';
+import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/enums/snap.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/tanf.ts';
+import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/enums/tanf.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -11,7 +11,7 @@ import type {
   WeatherizationFunding,
   WeatherizationMeasure,
   WeatherizationStatus,
-} from '../../schema/generated/weatherization.ts';
+} from '../../schema/generated/enums/weatherization.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';

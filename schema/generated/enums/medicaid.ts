@@ -1,0 +1,49 @@
+/** FHIR financial resource status. */
+export type MedicaidCoverageStatus =
+  | 'ACTIVE'
+  | 'CANCELLED'
+  | 'DRAFT'
+  | 'ENTERED_IN_ERROR';
+
+export type MedicaidEligibilityGroup =
+  | 'AABD'
+  | 'ACA_ADULT'
+  | 'ALL_KIDS_ASSIST'
+  | 'ALL_KIDS_PREMIUM'
+  | 'ALL_KIDS_SHARE'
+  | 'FAMILY_CARE'
+  | 'FORMER_FOSTER_CARE'
+  | 'FOSTER_CARE'
+  | 'HBWD'
+  | 'MOMS_AND_BABIES';
+
+export type MedicaidMagiBasis =
+  | 'MAGI'
+  | 'NON_MAGI';
+
+/** HealthChoice Illinois plans; YOUTHCARE serves wards of the state, COUNTYCARE Cook county only. */
+export type MedicaidPlan =
+  | 'AETNA'
+  | 'BCBSIL'
+  | 'COUNTYCARE'
+  | 'FEE_FOR_SERVICE'
+  | 'MERIDIAN'
+  | 'MOLINA'
+  | 'YOUTHCARE';
+
+export type MedicaidSubscriberRelationship =
+  | 'CHILD'
+  | 'OTHER'
+  | 'PARENT'
+  | 'SELF'
+  | 'SPOUSE';
+
+export type MedicareDualStatus =
+  | 'FULL'
+  | 'NONE'
+  | 'QMB'
+  | 'SLMB';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';

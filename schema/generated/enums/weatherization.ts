@@ -1,0 +1,86 @@
+export type DisconnectionStatus =
+  | 'CONNECTED'
+  | 'NOTICE'
+  | 'OFF';
+
+export type DwellingType =
+  | 'MOBILE'
+  | 'MULTIFAMILY_LARGE'
+  | 'MULTIFAMILY_SMALL'
+  | 'SITE_BUILT';
+
+export type EnergyCategoricalBasis =
+  | 'AABD'
+  | 'HUD'
+  | 'LIHEAP'
+  | 'SSI'
+  | 'TANF'
+  | 'USDA_RD';
+
+/** 47 Ill. Adm. Code 100.410. */
+export type EnergyPriorityGroup =
+  /** Five years old and under */
+  | 'CHILD_UNDER_6'
+  | 'DISABLED'
+  | 'ELDERLY'
+  | 'HIGH_BURDEN';
+
+export type FuelType =
+  | 'ELECTRIC'
+  | 'NAT_GAS'
+  | 'OIL'
+  | 'PROPANE'
+  | 'WOOD';
+
+export type HealthSafetyFinding =
+  | 'CARBON_MONOXIDE'
+  | 'GAS_LEAK'
+  | 'KNOB_AND_TUBE'
+  | 'LEAD'
+  | 'MOLD'
+  | 'STRUCTURAL';
+
+export type LiheapBenefitType =
+  | 'CASH'
+  | 'COOLING'
+  | 'CRISIS_RECONNECTION'
+  /** Direct vendor payment */
+  | 'DVP'
+  | 'FURNACE'
+  /** Percentage of Income Payment Plan */
+  | 'PIPP';
+
+export type Tenure =
+  | 'OWN'
+  | 'RENT';
+
+export type WeatherizationFunding =
+  | 'DOE'
+  | 'HHS'
+  | 'STATE'
+  | 'UTILITY';
+
+export type WeatherizationMeasure =
+  | 'AIR_SEAL'
+  | 'ATTIC_INSULATION'
+  | 'CO_DETECTOR'
+  | 'DUCT_SEAL'
+  | 'FURNACE_REPAIR'
+  | 'FURNACE_REPLACE'
+  | 'SMOKE_DETECTOR'
+  | 'VENTILATION'
+  | 'WALL_INSULATION'
+  | 'WATER_HEATER';
+
+export type WeatherizationStatus =
+  | 'APPLIED'
+  | 'AUDITED'
+  | 'COMPLETE'
+  | 'DEFERRED'
+  | 'FINAL_INSPECTION'
+  | 'IN_PROGRESS'
+  | 'WAITLIST';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
