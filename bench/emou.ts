@@ -10,8 +10,7 @@ import { createCaches } from '../gateway/runtime/caches.ts';
 import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';
-import { startGatewayBeside } from '../test/harness/product/gatewayBeside.ts';
-import { idOf, post, startPerson360 } from '../test/harness/product/person360.ts';
+import { idOf, post, startGateway, startProduct } from '../test/harness/product/startProduct.ts';
 import { aging, agingOfficer, idhsOfficer } from '../test/harness/requesters.ts';
 import { measureMoves } from './emou/measureMoves.ts';
 import { percentile } from './emou/percentile.ts';
@@ -42,7 +41,7 @@ const repeated = async (times: number, work: () => Promise<unknown>): Promise<re
 };
 
 say('starting person360');
-const system = await startPerson360();
+const system = await startProduct();
 const table = new Table({ head: ['what', 'median ms', 'p99 ms', 'most ms', 'target'] });
 const row = (what: string, taken: readonly number[], target: string): void => {
   const figures = [percentile(taken, 0.5), percentile(taken, 0.99), Math.max(...taken)];
@@ -81,7 +80,7 @@ try {
     size,
     system.clock.now(),
   );
-  const beside = await startGatewayBeside(system);
+  const beside = await startGateway(system);
   await beside.ready;
 
   say('the inbox');

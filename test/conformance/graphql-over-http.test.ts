@@ -3,7 +3,7 @@ import { serverAudits } from 'graphql-http';
 import { startSubgraph } from '../../subgraphs/kit/startSubgraph.ts';
 import type { RunningSubgraph } from '../../subgraphs/kit/subgraphDefinition.ts';
 import { type GrantIssuer, grantClaims, startGrantIssuer } from '../../subgraphs/kit/testing/grantIssuer.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { benefits } from '../security/harness/benefits.ts';
 
@@ -53,15 +53,15 @@ const fetchWith =
     fetch(input, { ...init, headers: { ...init?.headers, authorization: `Bearer ${token()}` } });
 
 describe.each(['compiled', 'apollo'] as const)('the gateway speaks GraphQL over HTTP, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, { engines: [engine] });
+    product = await startProduct({ systems: benefits, engines: [engine] });
   }, 60_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   audit(
-    () => door.url,
-    fetchWith(() => door.token(fosterCare)),
+    () => product.url,
+    fetchWith(() => product.token(fosterCare)),
     ofGateway,
   );
 });

@@ -7,7 +7,7 @@ import { loggedTables } from '../../subgraphs/emou/register/log/loggedTables.ts'
 import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
 import type { LoggedRow } from '../../subgraphs/kit/administration/loggedTable.ts';
 import { statement } from '../../subgraphs/kit/database/statement.ts';
-import type { Person360 } from './product/person360.ts';
+import type { Product } from './product/startProduct.ts';
 import type { Who } from './requesters.ts';
 
 /** Whose consent is to be on file, for which dataset. */
@@ -32,7 +32,7 @@ const putOnFile = statement<{ readonly row: LoggedRow }>(
 
 /** Takes back whatever consent is on file, and puts these there: to this requester, in force for years. */
 export async function putConsentsOnFile(
-  system: Person360,
+  system: Product,
   { agency, purpose }: Who,
   consents: readonly ConsentOnFile[],
 ): Promise<void> {

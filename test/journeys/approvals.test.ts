@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { askedCoordinates } from '../harness/askedCoordinates.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import {
   aging,
   agingOfficer,
@@ -17,9 +17,9 @@ import {
 const status = 'query ($id: ID!) { person(id: $id) { id tanf { status } } }';
 const daughter = { id: idOf('daughter') };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 120_000);
 afterAll(() => system?.stop());
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { subgraphNames } from '../../schema/files.ts';
 import { eventually } from '../harness/eventually.ts';
-import { startPerson360 } from '../harness/product/person360.ts';
+import { startProduct } from '../harness/product/startProduct.ts';
 
 test('When the database server dies, readiness names every system that cannot serve, and the run reports why it failed.', async () => {
-  const system = await startPerson360();
+  const system = await startProduct();
   try {
     const health = async (): Promise<{
       readonly status: number;

@@ -3,7 +3,7 @@ import { demonstrationHousehold } from '../../population/demonstration/demonstra
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { bodiesOf, recordsOf } from '../harness/recordsOf.ts';
 import { childProtection, indexSteward, type Who } from '../harness/requesters.ts';
 
@@ -20,9 +20,9 @@ interface Member {
   readonly education: object | null;
 }
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 

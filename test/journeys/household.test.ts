@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import {
   aging,
   childProtection,
@@ -17,9 +17,9 @@ const programs = ['snap', 'tanf', 'medicaid', 'corrections', 'education', 'weath
 const nobody = '00000000-0000-4000-8000-000000000000';
 const everyProgram = `query ($id: ID!) { person(id: $id) { id ${programs.map((program) => `${program} { status }`).join(' ')} } }`;
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 120_000);
 afterAll(() => system?.stop());
 
@@ -205,7 +205,7 @@ describe('owners', () => {
   );
 
   test('do not see what other agencies own', async () => {
-    const programsOf = async (who: Parameters<Person360['ask']>[0]) =>
+    const programsOf = async (who: Parameters<Product['ask']>[0]) =>
       shown(at((await system.ask(who, everyProgram, daughter())).data, 'person'));
     expect(await programsOf(snapWorker)).toEqual(['snap', 'tanf']);
     expect(await programsOf(medicaidWorker)).toEqual(['medicaid']);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 import { runCommand, startCommand } from '../harness/runCommand.ts';
@@ -12,9 +12,9 @@ import { runCommand, startCommand } from '../harness/runCommand.ts';
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const steward: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['DATA_STEWARD'], subject: 'doit.steward' };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { medicaid { status } } }', { id: idOf('ward') });
 }, 120_000);
 afterAll(() => system?.stop());

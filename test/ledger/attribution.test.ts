@@ -2,22 +2,29 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { at } from '../harness/answer.ts';
-import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  inForce,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';
 import { aging, fosterCare, idhsOfficer, snapWorker, type Who } from '../harness/requesters.ts';
 
 const engines = ['compiled', 'apollo'] as const;
 type EngineName = (typeof engines)[number];
 
-let system: Person360;
+let system: Product;
 let householdId = '';
 let members: readonly string[] = [];
 const gateways = new Map<EngineName, ApprovedGateway>();
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   for (const engine of engines) {
-    const gateway = await startApprovedGateway(system, {
+    const gateway = await startGateway(system, {
+      approvals: 'given',
       engine,
       ledger: {
         kind: 'on',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 import { runCommand } from '../harness/runCommand.ts';
@@ -18,11 +18,11 @@ interface Completeness {
   readonly problems: readonly { readonly entries: string; readonly what: string }[];
 }
 
-let system: Person360;
+let system: Product;
 /** Of the gateway's disclosures; others hold decisions. */
 let tree = 0;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   const [row] = await rowsOf<{ tree_id: number }>(
     system.ledger.adminUrl,
     'SELECT tree_id FROM ledger.tree WHERE origin = $1',

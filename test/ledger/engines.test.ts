@@ -3,8 +3,13 @@ import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { recordsOf, rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, medicaidWorker, type Who } from '../harness/requesters.ts';
 
@@ -15,12 +20,13 @@ const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const household = `query ($id: ID!) { person(id: $id) { birthDate household { members { name { given }
   medicaid { status } snap { status } corrections { status } } } } }`;
 
-let system: Person360;
+let system: Product;
 const gateways = new Map<EngineName, ApprovedGateway>();
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   for (const engine of engines) {
-    const gateway = await startApprovedGateway(system, {
+    const gateway = await startGateway(system, {
+      approvals: 'given',
       engine,
       ledger: {
         kind: 'on',

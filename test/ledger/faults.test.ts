@@ -3,9 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import type { GatewayProcess } from '../harness/product/gatewayProcess.ts';
-import { idOf, post } from '../harness/product/person360.ts';
+import type { GatewayProcess } from '../harness/product/startProduct.ts';
+import { idOf, startGateway } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { type AnswerLoad, startAnswerLoad } from './harness/answerLoad.ts';
@@ -171,7 +170,7 @@ test('while the queue is full no agency is asked, and who waits in it is answere
   await load.stop();
   const { system, database } = bed;
   const origin = 'ledger.test/full';
-  const beside = await startGatewayBeside(system, {
+  const beside = await startGateway(system, {
     ledger: {
       kind: 'on',
       connectionString: database.writerUrl(),
@@ -186,11 +185,7 @@ test('while the queue is full no agency is asked, and who waits in it is answere
   });
   // One record each, for persons who do not exist too.
   const ids = [idOf('ward'), ...Array.from({ length: 39 }, () => randomUUID())];
-  const ask = () =>
-    post(beside.url, system.token(fosterCare), {
-      query: 'query ($ids: [ID!]!) { persons(ids: $ids) { birthDate } }',
-      variables: { ids },
-    });
+  const ask = () => beside.ask(fosterCare, 'query ($ids: [ID!]!) { persons(ids: $ids) { birthDate } }', { ids });
   try {
     await beside.ready;
     const normal = await system.recordedDuring(ask);

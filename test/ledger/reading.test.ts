@@ -11,7 +11,7 @@ import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { bodiesOf, recordsOf, rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare, indexSteward, medicaidWorker, schoolSupport, type Who } from '../harness/requesters.ts';
 import { startCommand } from '../harness/runCommand.ts';
@@ -42,9 +42,9 @@ interface Node {
   readonly search: { readonly field: string } | null;
 }
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   const everything = `query ($ids: [ID!]!) { persons(ids: $ids) { name { given } medicaid { status } snap { status } } }`;
   const household = { ids: [idOf('ward'), idOf('daughter'), idOf('partner')] };
   await system.ask(fosterCare, everything, household);

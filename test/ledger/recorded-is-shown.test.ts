@@ -5,7 +5,7 @@ import { canonicalJson } from '../../ledger/index.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import { randomOperation } from '../harness/randomOperation.ts';
 import { bodiesOf, createLogReader, recordsOf, rowsOf } from '../harness/recordsOf.ts';
@@ -37,10 +37,10 @@ const requesters = [
 ];
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
   // Operations are told to tell more than clients ask for.
-  system = await startPerson360({ limits: { maxAliases: 10_000, maxTokens: 100_000, maxBodyBytes: 1_000_000 } });
+  system = await startProduct({ limits: { maxAliases: 10_000, maxTokens: 100_000, maxBodyBytes: 1_000_000 } });
 }, 120_000);
 afterAll(() => system?.stop());
 

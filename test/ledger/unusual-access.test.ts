@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson, type LedgerEntry, openLedger } from '../../ledger/index.ts';
 import { DisclosureRecord, type RecordKind } from '../../schema/disclosureRecord.ts';
 import { at } from '../harness/answer.ts';
-import { type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, startProduct } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';
 import { fosterCare, type Who } from '../harness/requesters.ts';
 
@@ -26,9 +26,9 @@ interface Doing {
   readonly sameSurname?: boolean;
 }
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, startProduct } from '../harness/product/startProduct.ts';
 import { dcfsOfficer, type Who } from '../harness/requesters.ts';
 
 const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
 const supervisor: Who = { ...dcfsOfficer, roles: ['SUPERVISOR'], subject: 'dcfs.supervisor' };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 

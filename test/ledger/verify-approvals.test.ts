@@ -7,7 +7,7 @@ import { canonicalJson, type JsonValue, openLedger, verifierKeyOf } from '../../
 import { decodeEntryBundle, encodeEntryBundle } from '../../ledger/tiles/entryBundle.ts';
 import { groundsHash } from '../../schema/disclosureGrounds.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import {
   childProtection,
   energyAssistance,
@@ -20,7 +20,7 @@ import { runCommand } from '../harness/runCommand.ts';
 
 const ORIGINS = { emou: 'person360.local/emou', gateway: 'person360.local/gateway-1' };
 
-let system: Person360;
+let system: Product;
 let scratch: string;
 let folder: string;
 let approval: string;
@@ -29,7 +29,7 @@ let revokedAt: Date;
 let shown: { readonly record: Record<string, JsonValue>; readonly grounds: Buffer };
 
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   scratch = await mkdtemp(join(tmpdir(), 'person360-approvals-'));
   const answer = await system.ask(childProtection, 'query ($id: ID!) { person(id: $id) { id tanf { status } } }', {
     id: idOf('daughter'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../harness/eventually.ts';
-import type { GatewayProcess } from '../harness/product/gatewayProcess.ts';
-import { idOf } from '../harness/product/person360.ts';
+import type { GatewayProcess } from '../harness/product/startProduct.ts';
+import { idOf } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 import { startAnswerLoad } from './harness/answerLoad.ts';
 import { type FaultBed, startFaultBed } from './harness/faultBed.ts';

@@ -10,8 +10,14 @@ import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
-import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  inForce,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import {
@@ -105,13 +111,13 @@ const everything: Scenario = {
   about: labels,
 };
 
-let system: Person360;
+let system: Product;
 let gateway: ApprovedGateway;
 /** What each system has, by person and leaf. */
 let recorded: ReadonlyMap<string, unknown>;
 beforeAll(async () => {
-  system = await startPerson360();
-  gateway = await startApprovedGateway(system, { limits: { maxPrepared: 10_000 } });
+  system = await startProduct();
+  gateway = await startGateway(system, { approvals: 'given', limits: { maxPrepared: 10_000 } });
   recorded = shownIn(await ask(everything), everything);
 }, 240_000);
 afterAll(async () => {

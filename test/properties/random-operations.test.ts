@@ -7,7 +7,7 @@ import { datasetsDirectory } from '../../schema/files.ts';
 import { type AnswerError, shownPlaces } from '../harness/answer.ts';
 import { askedCoordinates, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { openFields } from '../harness/openFields.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import { type RandomOperation, randomOperation } from '../harness/randomOperation.ts';
 import {
@@ -38,10 +38,10 @@ const requesters: readonly Who[] = [
 ];
 
 describe('any operation of any requester', () => {
-  let system: Person360;
+  let system: Product;
   let schema: GraphQLSchema;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     const { data } = await system.ask(aging, getIntrospectionQuery());
     schema = buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
   }, 120_000);

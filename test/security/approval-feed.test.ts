@@ -5,8 +5,14 @@ import { staffRoles } from '../../schema/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/product/fakeEmou.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import { aging, dcfsOfficer, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { id snap { status } } }';
@@ -14,9 +20,9 @@ const variables = { id: idOf('daughter') };
 const opened = { person: { id: variables.id, snap: { status: 'ACTIVE' } } };
 const closed = { person: { id: variables.id, snap: null } };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 120_000);
 afterAll(() => system?.stop());
 
@@ -48,13 +54,13 @@ function approvalFor(who: Who, more: Partial<FeedApproval> = {}): FeedApproval {
 
 describe('a feed that is lost', () => {
   let emou: FakeEmou;
-  let gateway: GatewayBeside;
+  let gateway: TestGateway;
   let beats: NodeJS.Timeout;
   beforeAll(async () => {
     emou = await startFakeEmou();
     emou.greetWith(() => emou.snapshot({ approvals: [approvalFor(fosterCare)] }));
     beats = setInterval(() => emou.send('heartbeat', emou.heartbeat(1, new Date())), 300);
-    gateway = await startGatewayBeside(system, { feed: { ...emou, maxAgeSeconds: 5 } });
+    gateway = await startGateway(system, { approvals: { ...emou, maxAgeSeconds: 5 } });
     await gateway.ready;
   }, 60_000);
   afterAll(async () => {
@@ -186,7 +192,7 @@ describe('a feed that lies', () => {
   };
 
   let emou: FakeEmou;
-  let gateway: GatewayBeside;
+  let gateway: TestGateway;
   let revision = 4;
   /** Each time a newer one: of a feed without news the gateway asks less and less often, for up to two seconds. */
   const newTruth = () => {
@@ -196,7 +202,7 @@ describe('a feed that lies', () => {
   beforeAll(async () => {
     emou = await startFakeEmou();
     emou.greetWith(newTruth);
-    gateway = await startGatewayBeside(system, { feed: { ...emou, maxAgeSeconds: 600 } });
+    gateway = await startGateway(system, { approvals: { ...emou, maxAgeSeconds: 600 } });
     await gateway.ready;
   }, 60_000);
   afterAll(async () => {
@@ -306,12 +312,8 @@ describe('the real feed', () => {
   test('a gateway cut off from it refuses to acknowledge a change that it cannot learn of', async () => {
     const proxy = system.proxy('emou');
     const origin = new URL(proxy.url).origin;
-    const gateway = await startGatewayBeside(system, {
-      feed: {
-        url: `${origin}/feed`,
-        jwksUrl: `${new URL(system.subgraphUrls.get('emou') ?? '').origin}/.well-known/jwks.json`,
-        maxAgeSeconds: 15,
-      },
+    const gateway = await startGateway(system, {
+      approvals: { ...system.feed, url: `${origin}/feed` },
     });
     try {
       await gateway.ready;

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { type Answer, at, readAnswer } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare, snapWorker } from '../harness/requesters.ts';
 
-let system: Person360;
+let system: Product;
 let token: string;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   token = system.token(fosterCare);
 }, 120_000);
 afterAll(() => system?.stop());

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { openFields } from '../harness/openFields.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startGateway, startProduct, type TestGateway } from '../harness/product/startProduct.ts';
 import { aging, childProtection, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const requesters = { aging, childProtection, fosterCare, snapWorker };
@@ -32,17 +31,16 @@ const operations: Readonly<Record<string, string>> = {
 };
 
 describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
-  let system: Person360;
-  let beside: GatewayBeside;
+  let system: Product;
+  let beside: TestGateway;
   beforeAll(async () => {
     system = await shared();
-    beside = await startGatewayBeside(system, { engine });
+    beside = await startGateway(system, { engine });
     await beside.ready;
   }, 120_000);
   afterAll(() => beside?.stop());
 
-  const ask = (who: Who, query: string) =>
-    post(beside.url, system.token(who), { query, variables: { id: idOf('daughter') } });
+  const ask = (who: Who, query: string) => beside.ask(who, query, { id: idOf('daughter') });
 
   // The stock engine plans on the thread that answers, a second for each: it is asked a few of them.
   const names = Object.keys(operations).filter((_, index) => engine === 'compiled' || index % 5 === 0);
@@ -63,7 +61,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
 
   test('an agency is sent its own numbers only: never the state-wide id, never another’s', async () => {
     const { requests } = await system.recordedDuring(() =>
-      post(beside.url, system.token(fosterCare), { query: system.example.query, variables: system.example.variables }),
+      beside.ask(fosterCare, system.example.query, system.example.variables),
     );
     const sent = new Map<string, Set<string>>();
     for (const { subgraph, variables } of requests) {
@@ -92,9 +90,9 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
   });
 });
 
-let starting: Promise<Person360> | undefined;
-function shared(): Promise<Person360> {
-  starting ??= startPerson360();
+let starting: Promise<Product> | undefined;
+function shared(): Promise<Product> {
+  starting ??= startProduct();
   return starting;
 }
 afterAll(async () => (await starting)?.stop());

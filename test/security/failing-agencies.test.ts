@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, at } from '../harness/answer.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import type { Behavior } from '../harness/product/subgraphProxy.ts';
 import { energyAssistance } from '../harness/requesters.ts';
 
@@ -37,16 +43,16 @@ function placesOf({ errors }: Answer): readonly string[] {
   return [...new Set(places)].sort();
 }
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 
 describe.each(['compiled', 'apollo'] as const)('%s engine: an agency that', (engine) => {
-  let gateway: GatewayBeside;
+  let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startGatewayBeside(system, {
+    gateway = await startGateway(system, {
       engine,
       limits: { subgraphTimeoutMs: 1_500, maxSubgraphResponseBytes: 1024 * 1024 },
     });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
-import { type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, startProduct } from '../harness/product/startProduct.ts';
 import { aging, childProtection, fosterCare, type Who } from '../harness/requesters.ts';
 import { readSchemaFields } from '../harness/schemaFields.ts';
 
@@ -42,7 +42,7 @@ const barredColumns: readonly (readonly [SubgraphName, string])[] = [
 ];
 
 describe('what the law bars', () => {
-  let system: Person360;
+  let system: Product;
   let personIds: readonly string[];
   let barred: ReadonlySet<string>;
 
@@ -57,7 +57,7 @@ describe('what the law bars', () => {
   }
 
   beforeAll(async () => {
-    system = await startPerson360({ persons: 300 });
+    system = await startProduct({ persons: 300 });
     personIds = (await rows<{ id: string }>('identity', 'SELECT person_id AS id FROM person ORDER BY 1')).map(
       ({ id }) => id,
     );

@@ -14,7 +14,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare, idhsOfficer, indexSteward, type Who } from '../harness/requesters.ts';
 
 const requesters: readonly Who[] = [
@@ -85,10 +85,10 @@ const hostileByType: Readonly<Record<string, readonly unknown[]>> = {
 /** A failure that no input may cause, whatever the input is. */
 const FAULTS: ReadonlySet<string> = new Set(['DATABASE_ERROR', 'INTERNAL_SERVER_ERROR', 'AUDIT_UNAVAILABLE']);
 
-let system: Person360;
+let system: Product;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   const { data } = await system.ask(fosterCare, getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
 }, 240_000);

@@ -8,17 +8,17 @@ import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { grantClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
 import { type Answer, readAnswer } from '../harness/answer.ts';
 import { type Federation, startFederation } from '../harness/graphs/federation.ts';
-import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare, idhsOfficer, snapWorker } from '../harness/requesters.ts';
 import { signGrant } from './harness/signGrant.ts';
 
-let system: Person360;
+let system: Product;
 let federation: Federation;
 let open: RunningGateway;
 let stock: RunningGateway;
 let touched = 0;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   federation = await startFederation([
     {
       name: 'counter',

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { files } from './harness/files.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(files, { engines: ['compiled', 'apollo'] });
+  product = await startProduct({ systems: files, engines: ['compiled', 'apollo'] });
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: a field is asked of an interface or a union, where a guard that stands on one of its types might be
@@ -15,8 +15,8 @@ afterAll(() => door?.stop());
  */
 describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
   function ask(datasets: readonly string[], query: string) {
-    door.approve(aging, ...datasets);
-    return door.ask(aging, query, {}, { engine });
+    product.approve(aging, ...datasets);
+    return product.ask(aging, query, {}, { engine });
   }
 
   test('each kind is decided by itself: a field is shown of those that may show it', async () => {

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import type { Behavior } from '../harness/product/subgraphProxy.ts';
 import { aging } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits, engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterEach(() => door?.proxy('payments').behave({ kind: 'pass' }));
-afterAll(() => door?.stop());
+afterEach(() => product?.proxy('payments').behave({ kind: 'pass' }));
+afterAll(() => product?.stop());
 
 const secret = 'SECRET-of-the-agency 123-45-6789 select * from client';
 const json = (value: unknown, status = 200): Behavior => ({ kind: 'answer', status, body: JSON.stringify(value) });
@@ -62,11 +62,11 @@ const answers: Readonly<Record<string, readonly [Behavior, ...string[]]>> = {
 
 /** The attack: an agency's system is made to fail, and what it says of itself (statements, stacks, persons) is read. */
 describe.each(['compiled', 'apollo'] as const)('what an agency says besides its data, %s engine', (engine) => {
-  const ask = () => door.ask(aging, '{ everybody { name birthDate benefit { status } } }', {}, { engine });
+  const ask = () => product.ask(aging, '{ everybody { name birthDate benefit { status } } }', {}, { engine });
 
   test.each(Object.keys(answers))('does not come to the caller: %s', async (name) => {
     const [behavior, ...codes] = answers[name] ?? [];
-    door.proxy('payments').behave(behavior ?? { kind: 'pass' });
+    product.proxy('payments').behave(behavior ?? { kind: 'pass' });
     const { answer, data, denied, requests } = await ask();
     expect(answer.text).not.toMatch(/SECRET|123-45|select|127\.0\.0\.1|stack|tracing/);
     // The other agency's part is served, what is denied stays so, and the failing one was not asked for it.

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits, engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /** The attack: a denied field is asked under the name of an open one, under many names, or under one that the gateway uses. */
 describe.each(['compiled', 'apollo'] as const)('a denied field under another name, %s engine', (engine) => {
   const ask = (inside: string) =>
-    door.ask(aging, `query ($id: ID!) { person(id: $id) { ${inside} } }`, { id: ada }, { engine });
+    product.ask(aging, `query ($id: ID!) { person(id: $id) { ${inside} } }`, { id: ada }, { engine });
 
   test.each([
     ['of an open field', 'id name: birthDate', { id: ada, name: null }, ['Person.birthDate at name']],
@@ -81,13 +81,13 @@ describe.each(['compiled', 'apollo'] as const)('a denied field under another nam
   });
 
   test('an error at such a place has the name that the client gave it', async () => {
-    door.proxy('payments').behave({ kind: 'down' });
+    product.proxy('payments').behave({ kind: 'down' });
     try {
       const { data, answer } = await ask('caseNumber: benefit { status } name');
       expect(data).toEqual({ person: { caseNumber: null, name: 'Ada' } });
       expect(answer.errors.map(({ path }) => path)).toEqual([['person', 'caseNumber']]);
     } finally {
-      door.proxy('payments').behave({ kind: 'pass' });
+      product.proxy('payments').behave({ kind: 'pass' });
     }
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /**
@@ -7,10 +7,10 @@ import { fosterCare } from '../harness/requesters.ts';
  * hides behind others.
  */
 describe('a body with several requests', () => {
-  let system: Person360;
+  let system: Product;
   let token: string;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     token = system.token(fosterCare);
   }, 240_000);
   afterAll(() => system?.stop());

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Approved, inForce } from '../harness/product/approvedGateway.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type Approved, type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { aging, energyAssistance, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
   // Slow, so that what is asked at once is under way at once.
   const slow = benefits.map((agency) => ({ ...agency, resolvers: slowed(agency.resolvers) }));
-  door = await startGuardedDoor(slow, { engines: ['compiled', 'apollo'] });
+  product = await startProduct({ systems: slow, engines: ['compiled', 'apollo'] });
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 const variables = { id: ada };
 const { birthDate, status, amount } = secrets;
@@ -31,7 +30,7 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
     [schoolSupport, person, /^$/],
   ];
   const approveAll = () =>
-    door.replace([
+    product.replace([
       { ...inForce(fosterCare, { dataset: 'people.births' }), id: 'a1' },
       { ...inForce(aging, { dataset: 'payments.status' }), id: 'a2' },
       { ...inForce(energyAssistance, { dataset: 'payments.status' }), id: 'a3' },
@@ -44,7 +43,9 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
     for (const round of ['cold', 'warm']) {
       const attempts = await Promise.all(
         Array.from({ length: 10 }, () =>
-          askers.map(async ([who, shown]) => [who, shown, await door.ask(who, query, variables, { engine })] as const),
+          askers.map(
+            async ([who, shown]) => [who, shown, await product.ask(who, query, variables, { engine })] as const,
+          ),
         ).flat(),
       );
       for (const [who, shown, { data }] of attempts)
@@ -60,13 +61,13 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
   });
 
   test('never mixes roles or purposes of one person of one agency', async () => {
-    door.replace([inForce(aging, { dataset: 'payments.status', roles: ['CASEWORKER'] })]);
+    product.replace([inForce(aging, { dataset: 'payments.status', roles: ['CASEWORKER'] })]);
     const query = `query Roles${engine}($id: ID!) { person(id: $id) { benefit { status } } }`;
     const closed = { person: { benefit: null } };
     for (let round = 0; round < 3; round++) {
       const attempts = await Promise.all(
         [aging, { ...aging, roles: ['INTERN'] }, { ...aging, purpose: 'AUDIT' as const }].map((who) =>
-          door.ask(who, query, variables, { engine }),
+          product.ask(who, query, variables, { engine }),
         ),
       );
       expect(attempts.map(({ data }) => data)).toEqual([{ person: { benefit: { status } } }, closed, closed]);
@@ -74,7 +75,7 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
   });
 
   test('never asks in the name of another agency, though both may see the same and ask at once', async () => {
-    door.replace([
+    product.replace([
       { ...inForce(aging, { dataset: 'payments.status' }), id: 'a1' },
       { ...inForce(energyAssistance, { dataset: 'payments.status' }), id: 'a2' },
     ]);
@@ -82,7 +83,7 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
     // Each about persons of their own, so that who asked is to be seen at the agency.
     const attempts = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        door.ask(index % 2 === 0 ? aging : energyAssistance, query, { id: `p-${index % 2}-${index}` }, { engine }),
+        product.ask(index % 2 === 0 ? aging : energyAssistance, query, { id: `p-${index % 2}-${index}` }, { engine }),
       ),
     );
     const requests = [...new Set(attempts.flatMap((attempt) => attempt.requests))];
@@ -98,11 +99,11 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
       [aging, { dataset: 'people.births', fields: [{ field, transform: 'YEAR_ONLY' }] }, birthDate.slice(0, 4)],
       [energyAssistance, { dataset: 'people.births', fields: [{ field, conditions: [['WARD']] }] }, null],
     ];
-    door.replace(asked.map(([who, approved], index) => inForce(who, approved, index)));
+    product.replace(asked.map(([who, approved], index) => inForce(who, approved, index)));
     const query = `query Forms${engine}($id: ID!) { person(id: $id) { name birthDate } }`;
     for (const order of [asked, [...asked].reverse()]) {
       for (const [who, , shown] of order) {
-        const { data } = await door.ask(who, query, variables, { engine });
+        const { data } = await product.ask(who, query, variables, { engine });
         expect([who.agency, data]).toEqual([who.agency, { person: { name: 'Ada', birthDate: shown } }]);
       }
     }
@@ -116,18 +117,18 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
       [[], null],
       [['payments.status', 'payments.amounts'], { status, amount }],
     ] as const) {
-      door.approve(aging, ...datasets);
-      const { data, asked } = await door.ask(aging, query, variables, { engine });
+      product.approve(aging, ...datasets);
+      const { data, asked } = await product.ask(aging, query, variables, { engine });
       expect(data).toEqual({ person: { benefit } });
       expect([datasets, asked.includes('amount')]).toEqual([datasets, datasets.length === 2]);
     }
   });
 
   test('is not another person’s, whose id was asked in the same moment', async () => {
-    door.approve(aging, 'payments.status');
+    product.approve(aging, 'payments.status');
     const query = `query Persons${engine}($id: ID!) { person(id: $id) { name benefit { status } } }`;
     const ids = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? ada : 'p-bob'));
-    const attempts = await Promise.all(ids.map((id) => door.ask(aging, query, { id }, { engine })));
+    const attempts = await Promise.all(ids.map((id) => product.ask(aging, query, { id }, { engine })));
     for (const [index, { data }] of attempts.entries()) {
       const expected = ids[index] === ada ? { name: 'Ada', benefit: { status } } : { name: 'Bob', benefit: null };
       expect(data).toEqual({ person: expected });
@@ -137,7 +138,7 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
 
 test('an answer tells every cache on its way to keep nothing, whoever asked and whatever came', async () => {
   for (const query of ['{ everybody { name } }', '{ everybody { birthDate } }', '{ nothing }']) {
-    const { answer } = await door.ask(aging, query);
+    const { answer } = await product.ask(aging, query);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect([answer.headers.get('etag'), answer.headers.get('last-modified')]).toEqual([null, null]);
   }

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /** The attack: ask about somebody and tell from the answer whether a system that is closed knows them. */
 describe('whether a person is known to a closed system', () => {
-  let system: Person360;
+  let system: Product;
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    system = await startPerson360();
-    gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    system = await startProduct();
+    gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
   }, 240_000);
   afterAll(async () => {
     await gateway?.stop();

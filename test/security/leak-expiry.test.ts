@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '../harness/eventually.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 
 /**
@@ -9,11 +14,11 @@ import { aging } from '../harness/requesters.ts';
  * an equal request still under way.
  */
 describe('an approval at its very end', () => {
-  let system: Person360;
+  let system: Product;
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    system = await startPerson360();
-    gateway = await startApprovedGateway(system, { limits: { subgraphTimeoutMs: 1_500 } });
+    system = await startProduct();
+    gateway = await startGateway(system, { approvals: 'given', limits: { subgraphTimeoutMs: 1_500 } });
   }, 240_000);
   afterAll(async () => {
     await gateway?.stop();

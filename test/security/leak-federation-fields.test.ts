@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits);
-  door.approve(aging, 'payments.status', 'payments.amounts', 'people.births');
+  product = await startProduct({ systems: benefits });
+  product.approve(aging, 'payments.status', 'payments.amounts', 'people.births');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: what the gateway asks agencies with, `_entities` and `_service`, is asked of the gateway: any object by a
@@ -34,7 +34,7 @@ describe('fields of the federation', () => {
     ['a mark of the supergraph', '{ everybody { name @join__field(graph: PAYMENTS) } }'],
     ['a guard of their own', '{ everybody { birthDate @policy(policies: []) } }'],
   ])('are unknown to the gateway, and no agency is asked: %s', async (_, query) => {
-    const { answer, requests } = await door.ask(aging, query);
+    const { answer, requests } = await product.ask(aging, query);
     expect([answer.status, new Set(answer.codes), answer.data]).toEqual([
       400,
       new Set(['GRAPHQL_VALIDATION_FAILED']),
@@ -45,7 +45,7 @@ describe('fields of the federation', () => {
   });
 
   test('are unknown as types of variables, too', async () => {
-    const { answer, requests } = await door.ask(
+    const { answer, requests } = await product.ask(
       aging,
       'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
       { representations },
@@ -54,7 +54,7 @@ describe('fields of the federation', () => {
   });
 
   test('are not in what the schema says of itself', async () => {
-    const { data, answer } = await door.ask(
+    const { data, answer } = await product.ask(
       aging,
       '{ __schema { types { name fields { name } } directives { name } } }',
     );
@@ -64,7 +64,7 @@ describe('fields of the federation', () => {
   });
 
   test('an open variable named like the gateway’s own carries nothing to an agency but itself', async () => {
-    const { data, requests } = await door.ask(
+    const { data, requests } = await product.ask(
       aging,
       'query ($representations: ID!) { person(id: $representations) { benefit { amount } } }',
       { representations: 'p-bob' },

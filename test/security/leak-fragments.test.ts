@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 import { files } from './harness/files.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor([...benefits, ...files], { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: [...benefits, ...files], engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /** The attack: a denied field stands in a fragment without a type, of its own type, with a name, or in one within another. */
 describe.each(['compiled', 'apollo'] as const)('a denied field in a fragment, %s engine', (engine) => {
-  const ask = (query: string) => door.ask(aging, query, { id: ada }, { engine });
+  const ask = (query: string) => product.ask(aging, query, { id: ada }, { engine });
   const places = (denied: Awaited<ReturnType<typeof ask>>['denied']) =>
     denied.map(({ path, coordinate }) => `${coordinate} at ${path.join('.')}`).sort();
 

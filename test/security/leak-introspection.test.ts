@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
 import { at } from '../harness/answer.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
-import { post } from '../harness/product/person360.ts';
+import { type GraphProduct, post, startProduct } from '../harness/product/startProduct.ts';
 import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
 
 /** The attack: the schema, or an error that guesses what was meant, tells of fields that the requester may never see. */
 describe('the schema, told to each of what is open to them', () => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, { introspection: 'filtered' });
-    door.approve(aging, 'payments.status');
+    product = await startProduct({ systems: benefits, introspection: 'filtered' });
+    product.approve(aging, 'payments.status');
   }, 240_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   async function fieldsFor(who: Who) {
-    const { data, requests } = await door.ask(who, getIntrospectionQuery());
+    const { data, requests } = await product.ask(who, getIntrospectionQuery());
     expect(requests).toEqual([]);
     const schema = buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
     return (name: string) => {
@@ -37,14 +36,14 @@ describe('the schema, told to each of what is open to them', () => {
   test('has no argument that searches by what is closed to the requester', async () => {
     const query = '{ __type(name: "Query") { fields { name args { name } } } }';
     const argumentsFor = async (who: Who) => {
-      const { data } = await door.ask(who, query);
+      const { data } = await product.ask(who, query);
       const fields = at(data, '__type.fields') as readonly { name: string; args: readonly { name: string }[] }[];
       return fields.find(({ name }) => name === 'everybody')?.args.map(({ name }) => name);
     };
     expect(await argumentsFor(aging)).toEqual(['by', 'in']);
-    door.approve(aging, 'payments.status', 'people.births');
+    product.approve(aging, 'payments.status', 'people.births');
     expect(await argumentsFor(aging)).toEqual(['by', 'in', 'born']);
-    door.approve(aging, 'payments.status');
+    product.approve(aging, 'payments.status');
   });
 
   test.each([
@@ -52,12 +51,12 @@ describe('the schema, told to each of what is open to them', () => {
     ['under another name', '{ name: __type(name: "Benefit") { a: fields { name } } }', { name: null }],
     ['in a fragment', '{ ...F } fragment F on Query { ... { __type(name: "Benefit") { kind } } }', { __type: null }],
   ])('has no closed type: %s', async (_, query, data) => {
-    expect((await door.ask(fosterCare, query)).data).toEqual(data);
-    expect(JSON.stringify((await door.ask(aging, query)).data)).not.toBe(JSON.stringify(data));
+    expect((await product.ask(fosterCare, query)).data).toEqual(data);
+    expect(JSON.stringify((await product.ask(aging, query)).data)).not.toBe(JSON.stringify(data));
   });
 
   test('does not come with data in one operation, where one set of rules might stand for the other', async () => {
-    const { answer, requests } = await door.ask(
+    const { answer, requests } = await product.ask(
       aging,
       '{ ...A everybody { name } } fragment A on Query { __schema { types { name } } }',
     );
@@ -66,8 +65,8 @@ describe('the schema, told to each of what is open to them', () => {
 
   test('is told to nobody without a token', async () => {
     const query = '{ __schema { types { name } } }';
-    expect((await door.ask(aging, query)).answer.status).toBe(200);
-    const stranger = await post(door.url, undefined, { query });
+    expect((await product.ask(aging, query)).answer.status).toBe(200);
+    const stranger = await post(product.url, undefined, { query });
     expect([stranger.status, stranger.codes, stranger.data]).toEqual([401, ['UNAUTHENTICATED'], undefined]);
   });
 
@@ -96,7 +95,7 @@ describe('the schema, told to each of what is open to them', () => {
     ['a directive', '{ everybody { name @inclde(if: true) } }', {}, 'include'],
     ['a mutation', 'mutation { forgt(id: "x") }', {}, 'forget'],
   ])('is not to be guessed by errors: %s', async (_, query, variables, name) => {
-    const { answer, requests } = await door.ask(aging, query, variables);
+    const { answer, requests } = await product.ask(aging, query, variables);
     expect([answer.status, answer.data, requests]).toEqual([400, undefined, []]);
     expect(answer.errors.length).toBeGreaterThan(0);
     expect(answer.text).not.toMatch(/did you mean/i);
@@ -105,25 +104,25 @@ describe('the schema, told to each of what is open to them', () => {
 });
 
 describe('the schema, told to nobody', () => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, { introspection: 'off' });
-    door.approve(aging, 'payments.status');
+    product = await startProduct({ systems: benefits, introspection: 'off' });
+    product.approve(aging, 'payments.status');
   }, 240_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   test.each([
     '{ __schema { types { name } } }',
     '{ ... { a: __type(name: "Person") { name } } }',
     '{ everybody { name } ...F } fragment F on Query { b: __schema { queryType { name } } }',
   ])('is refused: %s', async (query) => {
-    const { answer, requests } = await door.ask(aging, query);
+    const { answer, requests } = await product.ask(aging, query);
     expect([answer.status, answer.codes, requests]).toEqual([400, ['NOT_SUPPORTED'], []]);
     expect(answer.text).not.toMatch(/Person|Query/);
   });
 
   test('but the name of a type that is shown is data', async () => {
-    const { data } = await door.ask(aging, '{ person(id: "p-bob") { __typename } }');
+    const { data } = await product.ask(aging, '{ person(id: "p-bob") { __typename } }');
     expect(data).toEqual({ person: { __typename: 'Person' } });
   });
 });

@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { rowsOf } from '../harness/recordsOf.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /** The attack: nothing of a list is shown, but how long it is, or how many nulls it has, tells what is in it. */
 describe('the length of a list', () => {
-  let system: Person360;
+  let system: Product;
   let gateway: ApprovedGateway;
   /** Lives in a household of another size than the demonstration's. */
   let other: string;
   beforeAll(async () => {
-    system = await startPerson360();
-    gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    system = await startProduct();
+    gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
     const [found] = await rowsOf<{ id: string }>(
       system.databaseUrls.get('identity') ?? '',
       `SELECT min(person_id::text) AS id FROM person GROUP BY household_id

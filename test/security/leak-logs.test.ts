@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
-import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 
 /** The attack: whoever may read the operators' logs (a contractor, a log service) looks for persons in them. */
 describe('logs of the gateway and the systems', () => {
   const lines: string[] = [];
-  let system: Person360;
+  let system: Product;
   beforeAll(async () => {
-    system = await startPerson360({
+    system = await startProduct({
       limits: { subgraphTimeoutMs: 1_000, requestTimeoutMs: 5_000 },
       log: (part, message, details) => lines.push(JSON.stringify({ part, message, details }, withErrors)),
     });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 /** The attack: whoever may read the metrics, which are no secret, looks for persons in them. */
 describe('metrics and health', () => {
-  let system: Person360;
+  let system: Product;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
   }, 240_000);
   afterAll(() => system?.stop());
 

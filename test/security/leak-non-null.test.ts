@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 
 interface Person {
@@ -11,7 +11,7 @@ const ada: Person = { id: 'p1', name: 'Ada', pension: { status: 'PAID', office: 
 const bob: Person = { id: 'p2', name: 'Bob', pension: { status: 'ENDED', office: 'Quincy', number: 'N-2' } };
 let people: readonly Person[] = [];
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
   const register = {
     name: 'register',
@@ -30,17 +30,17 @@ beforeAll(async () => {
       }`,
     resolvers: { Query: { people: () => people } },
   };
-  door = await startGuardedDoor([register], { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'register.pensions');
+  product = await startProduct({ systems: [register], engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'register.pensions');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: a null in a non-null place takes what stands around it, so that what is missing there tells of a value that
  * is not shown: whether it exists, or whose it is.
  */
 describe.each(['compiled', 'apollo'] as const)('a null where none may stand, %s engine', (engine) => {
-  const ask = (query: string) => door.ask(aging, query, {}, { engine });
+  const ask = (query: string) => product.ask(aging, query, {}, { engine });
   beforeEach(() => {
     people = [ada, bob];
   });

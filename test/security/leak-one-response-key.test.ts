@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 import { files } from './harness/files.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor([...benefits, ...files], { engines: ['compiled', 'apollo'] });
+  product = await startProduct({ systems: [...benefits, ...files], engines: ['compiled', 'apollo'] });
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /** The attack: two fragments write fields with different guards under one response key, so that one guard might stand for both. */
 describe.each(['compiled', 'apollo'] as const)('two fragments with one response key, %s engine', (engine) => {
   function ask(datasets: readonly string[], query: string) {
-    door.approve(aging, ...datasets);
-    return door.ask(aging, query, { id: ada }, { engine });
+    product.approve(aging, ...datasets);
+    return product.ask(aging, query, { id: ada }, { engine });
   }
 
   test('on kinds of an interface keep each its own guard', async () => {

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { archive } from '../harness/graphs/archive.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
-import { compose } from '../harness/product/guardedGraph.ts';
+import { compose } from '../harness/graphs/guardedSubgraph.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(archive({ salted: new Set(), hasSealed: true }), { engines: ['compiled', 'apollo'] });
+  product = await startProduct({
+    systems: archive({ salted: new Set(), hasSealed: true }),
+    engines: ['compiled', 'apollo'],
+  });
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: a guarded field is had from another subgraph than the one that guards it: sent there by `@requires`, brought
@@ -16,8 +19,8 @@ afterAll(() => door?.stop());
  */
 describe.each(['compiled', 'apollo'] as const)('a field of one agency at another, %s engine', (engine) => {
   function ask(datasets: readonly string[], query: string) {
-    door.approve(aging, ...datasets);
-    return door.ask(aging, query, {}, { engine });
+    product.approve(aging, ...datasets);
+    return product.ask(aging, query, {}, { engine });
   }
 
   test('that a field requires is neither asked for nor sent when that field is denied', async () => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { aging, snapWorker, type Who } from '../harness/requesters.ts';
 
 /** The attack: an operation is named by a hash instead of written, and somebody else's, or another, is run for it. */
 describe('an operation named by its hash', () => {
-  let system: Person360;
+  let system: Product;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
   }, 240_000);
   afterAll(() => system?.stop());
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging, energyAssistance } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits, engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /** Properties of every object, and words that stand for everything in libraries of permissions. */
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'all', 'manage'] as const;
@@ -26,7 +26,7 @@ describe('a name that is a property of every object, or a wildcard', () => {
         fragment ${name} on Person { ${name}: benefit @include(if: $${name}) { ${name}: status x: amount } }
         fragment Denied on Person { y: birthDate }`;
       const body = { query, operationName: name, variables: { id: ada } };
-      const { answer, denied, asked } = await door.send(aging, body, { engine });
+      const { answer, denied, asked } = await product.send(aging, body, { engine });
       // Read as text: an object of JavaScript could not be told from one with the property put in.
       const { status } = secrets;
       expect(answer.text).toContain(`"data":{"${name}":{"${name}":{"${name}":"${status}","x":null},"y":null}}`);
@@ -39,17 +39,17 @@ describe('a name that is a property of every object, or a wildcard', () => {
       expect(asked).not.toMatch(/amount|birthDate/);
       // Left out by a variable of that name.
       const without = JSON.parse(`{"id":"${ada}","${name}":false}`);
-      const left = await door.send(aging, { ...body, variables: without }, { engine });
+      const left = await product.send(aging, { ...body, variables: without }, { engine });
       expect(left.answer.text).toContain(`"data":{"${name}":{"y":null}}`);
       expect(left.asked).not.toContain('status');
     },
   );
 
   test.each(names)('is nobody whose data is shown, and nothing of an input: %s', async (name) => {
-    const person = await door.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: name });
+    const person = await product.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: name });
     expect([person.data, person.answer.errors]).toEqual([{ person: null }, []]);
     const place = JSON.parse(`{"in":{"${name}":"x"}}`);
-    const input = await door.ask(aging, 'query ($in: Place) { everybody(in: $in) { name } }', place);
+    const input = await product.ask(aging, 'query ($in: Place) { everybody(in: $in) { name } }', place);
     expect([input.answer.status, input.answer.codes, input.requests]).toEqual([400, ['BAD_USER_INPUT'], []]);
   });
 
@@ -60,7 +60,7 @@ describe('a name that is a property of every object, or a wildcard', () => {
       { ...energyAssistance, roles: [name, '*'] },
       { ...aging, agency: name, roles: [name] },
     ]) {
-      const { data, denied, requests } = await door.ask(who, query, { id: ada });
+      const { data, denied, requests } = await product.ask(who, query, { id: ada });
       expect([data, denied.map(({ reason }) => reason)]).toEqual([{ person: { benefit: null } }, ['NO_APPROVAL']]);
       expect(requests.map(({ subgraph }) => subgraph)).toEqual(['people']);
     }
@@ -68,9 +68,9 @@ describe('a name that is a property of every object, or a wildcard', () => {
 
   test.each(names)('is no purpose, in a token or beside it: %s', async (purpose) => {
     const query = '{ everybody { name } }';
-    const inToken = await door.ask({ ...aging, purpose }, query);
+    const inToken = await product.ask({ ...aging, purpose }, query);
     expect([inToken.answer.status, inToken.answer.codes]).toEqual([400, ['PURPOSE_REQUIRED']]);
-    const beside = await door.ask(aging, query, {}, { headers: { 'purpose-of-use': purpose } });
+    const beside = await product.ask(aging, query, {}, { headers: { 'purpose-of-use': purpose } });
     expect([beside.answer.status, beside.answer.codes]).toEqual([400, ['PURPOSE_UNKNOWN']]);
     expect([...inToken.requests, ...beside.requests]).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 

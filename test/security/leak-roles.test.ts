@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { staffRoles } from '../../schema/roles.ts';
-import { inForce } from '../harness/product/approvedGateway.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
 /** The attack: a token with a role that is not one of the agreement's, where an approval names every role that is. */
 describe('an approval for every role of staff', () => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits);
-    door.replace([inForce(aging, { dataset: 'payments.status', roles: [...staffRoles] })]);
+    product = await startProduct({ systems: benefits });
+    product.replace([inForce(aging, { dataset: 'payments.status', roles: [...staffRoles] })]);
   }, 60_000);
   afterAll(async () => {
-    await door?.stop();
+    await product?.stop();
   });
   const ask = (roles: readonly string[]) =>
-    door.ask({ ...aging, roles }, 'query ($id: ID!) { person(id: $id) { benefit { status } } }', { id: ada });
+    product.ask({ ...aging, roles }, 'query ($id: ID!) { person(id: $id) { benefit { status } } }', { id: ada });
 
   test.each(staffRoles)('opens what it covers to %s', async (role) => {
     expect((await ask([role])).data).toEqual({ person: { benefit: { status: secrets.status } } });

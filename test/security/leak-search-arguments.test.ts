@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { energyAssistance } from '../harness/requesters.ts';
 
 /** The attack: a birth date is shown as an age group; search by dates until the person is among those found. */
 describe('searching by what is not shown', () => {
-  let system: Person360;
+  let system: Product;
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    system = await startPerson360();
-    gateway = await startApprovedGateway(system);
+    system = await startProduct();
+    gateway = await startGateway(system, { approvals: 'given' });
   }, 240_000);
   afterAll(async () => {
     await gateway?.stop();

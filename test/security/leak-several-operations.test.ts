@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits);
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: one document with an open operation and a denied one, so that the one is decided or planned and the other
@@ -20,7 +20,7 @@ describe('several operations in one document', () => {
     query Denied($id: ID!) { person(id: $id) { ...Named birthDate benefit { amount } } }
     mutation Forget($id: ID!) { forget(id: $id) }
     fragment Named on Person { name }`;
-  const run = (operationName: unknown) => door.send(aging, { query, operationName, variables: { id: ada } });
+  const run = (operationName: unknown) => product.send(aging, { query, operationName, variables: { id: ada } });
   const open = { person: { name: 'Ada', benefit: { status: secrets.status } } };
   const denied = { person: { name: 'Ada', birthDate: null, benefit: { amount: null } } };
 
@@ -68,7 +68,7 @@ describe('several operations in one document', () => {
       'query A($id: ID!) { person(id: $id) { name } } query ($id: ID!) { person(id: $id) { birthDate } }',
     ],
   ])('%s are refused', async (_, text) => {
-    const { answer, requests } = await door.send(aging, { query: text, operationName: 'A', variables: { id: ada } });
+    const { answer, requests } = await product.send(aging, { query: text, operationName: 'A', variables: { id: ada } });
     expect([answer.status, answer.codes, answer.data]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED'], undefined]);
     expect(requests).toEqual([]);
   });

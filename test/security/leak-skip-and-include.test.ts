@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits, engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: `@skip` and `@include` get a variable that may be null, and null. Neither true nor false, the denied field
@@ -16,7 +16,7 @@ afterAll(() => door?.stop());
  */
 describe.each(['compiled', 'apollo'] as const)('a condition that is null, %s engine', (engine) => {
   const ask = (query: string, variables: object, headers = {}) =>
-    door.ask(aging, query, { id: ada, ...variables }, { engine, headers });
+    product.ask(aging, query, { id: ada, ...variables }, { engine, headers });
   const attacks = {
     'of a denied field': 'query ($id: ID!, $v: Boolean = true) { person(id: $id) { name birthDate @skip(if: $v) } }',
     'of a fragment':
@@ -41,7 +41,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition that is null, %s eng
     expect(denied.map(({ coordinate }) => coordinate)).toEqual(['Person.birthDate']);
     const two = `query One($id: ID!, $v: Place) { everybody(in: $v) { name } person(id: $id) { name } }
       query Two($id: ID!, $v: Boolean = true) { person(id: $id) { name @skip(if: $v) } }`;
-    const one = await door.send(
+    const one = await product.send(
       aging,
       { query: two, operationName: 'One', variables: { id: ada, v: null } },
       { engine },
@@ -78,7 +78,7 @@ describe.each(['compiled', 'apollo'] as const)('a denied field that is left out,
     ],
   ])('%s is neither an error nor asked for, nor a reason to refuse', async (_, query, variables) => {
     for (const headers of [{}, { 'access-mode': 'reject' }]) {
-      const { answer, data, asked } = await door.ask(aging, query, { id: ada, ...variables }, { engine, headers });
+      const { answer, data, asked } = await product.ask(aging, query, { id: ada, ...variables }, { engine, headers });
       expect([answer.status, answer.errors]).toEqual([200, []]);
       expect(data).toMatchObject({ person: { name: 'Ada' } });
       expect(answer.text).not.toMatch(/birthDate|amount/);

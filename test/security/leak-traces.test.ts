@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor(benefits, { engines: ['compiled', 'apollo'] });
-  door.approve(aging, 'payments.status');
+  product = await startProduct({ systems: benefits, engines: ['compiled', 'apollo'] });
+  product.approve(aging, 'payments.status');
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /**
  * The attack: whoever runs an agency's system or the service that gathers its traces reads in the headers of calls what a
@@ -18,7 +18,7 @@ describe.each(['compiled', 'apollo'] as const)('headers of the calls to agencies
   const secret = 'Xyzzy-4711';
   const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
   const ask = (headers: Readonly<Record<string, string>>) =>
-    door.ask(
+    product.ask(
       aging,
       'query ($id: ID!) { person(id: $id) { name benefit { status } } }',
       { id: ada },
@@ -46,7 +46,7 @@ describe.each(['compiled', 'apollo'] as const)('headers of the calls to agencies
       expect([undefined, trace]).toContain(traceparent);
       expect(JSON.stringify(others)).not.toMatch(new RegExp([secret, ada, '198\\.51', 'Ada'].join('|'), 'i'));
       // The grant is the gateway's own, and names neither the person asked about nor what the caller's token says besides.
-      expect(authorization).not.toBe(`Bearer ${door.token(aging)}`);
+      expect(authorization).not.toBe(`Bearer ${product.token(aging)}`);
       const grant = Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString();
       expect(JSON.parse(grant)).toMatchObject({ agency: aging.agency, purpose: aging.purpose });
       expect(grant).not.toMatch(new RegExp([secret, ada, secrets.status].join('|')));

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, bob } from './harness/benefits.ts';
 import { files } from './harness/files.ts';
 
-let door: GuardedDoor;
+let product: GraphProduct;
 beforeAll(async () => {
-  door = await startGuardedDoor([...benefits, ...files], { engines: ['compiled', 'apollo'] });
+  product = await startProduct({ systems: [...benefits, ...files], engines: ['compiled', 'apollo'] });
 }, 240_000);
-afterAll(() => door?.stop());
+afterAll(() => product?.stop());
 
 /** The attack: nothing of a hidden object is asked but its type's name and its id, which have no guard of their own. */
 describe.each(['compiled', 'apollo'] as const)('the type’s name and the id of a hidden object, %s engine', (engine) => {
   function ask(datasets: readonly string[], query: string, variables = {}) {
-    door.approve(aging, ...datasets);
-    return door.ask(aging, query, variables, { engine });
+    product.approve(aging, ...datasets);
+    return product.ask(aging, query, variables, { engine });
   }
 
   test('that stands among others are not shown: it is left out of lists, and null elsewhere', async () => {
@@ -51,7 +51,7 @@ describe.each(['compiled', 'apollo'] as const)('the type’s name and the id of 
   test('do not tell who has one', async () => {
     const query = 'query ($id: ID!) { person(id: $id) { benefit { __typename } x: benefit { y: __typename } } }';
     const one = await ask([], query, { id: ada });
-    const other = await door.ask(aging, query, { id: bob }, { engine });
+    const other = await product.ask(aging, query, { id: bob }, { engine });
     expect(one.data).toEqual({ person: { benefit: null, x: null } });
     expect(one.answer.text).toBe(other.answer.text);
     expect([...one.requests, ...other.requests].map(({ subgraph }) => subgraph)).not.toContain('payments');

@@ -4,22 +4,28 @@ import { staffRoles } from '../../schema/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/product/fakeEmou.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 
 /** The attack, or the accident: a feed that tells of more than a gateway can hold. */
 describe('a feed of too many approvals', () => {
   /** In the field: 200,000. */
   const maxApprovals = 4 * LARGEST_PART;
-  let system: Person360;
+  let system: Product;
   let emou: FakeEmou;
-  let gateway: GatewayBeside;
+  let gateway: TestGateway;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     emou = await startFakeEmou();
     emou.greetWith(() => emou.snapshot({ revision: 5, approvals: [approvalFor(fosterCare, 'good')] }));
-    gateway = await startGatewayBeside(system, { feed: { ...emou, maxAgeSeconds: 600 }, limits: { maxApprovals } });
+    gateway = await startGateway(system, { approvals: { ...emou, maxAgeSeconds: 600 }, limits: { maxApprovals } });
     await gateway.ready;
   }, 240_000);
   afterAll(async () => {

@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DocumentNode, Kind, visit } from 'graphql';
 import { createInlineQueryPlanner } from '../../gateway/planning/planner/queryPlanner.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
@@ -31,29 +31,30 @@ function sendingMore(plan: QueryPlan): QueryPlan {
 
 /** The second layer by itself: whatever a planner does, nothing is asked that was not allowed. */
 describe.each(['compiled', 'apollo'] as const)('a planner that asks for too much, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   const said: string[] = [];
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, {
+    product = await startProduct({
+      systems: benefits,
       engines: [engine],
-      async plannerFor(sdl) {
+      async planner(sdl) {
         const planner = createInlineQueryPlanner(sdl);
         return { ...planner, plan: (document, ...rest) => planner.plan(broader(document), ...rest) };
       },
       log: (message, details) => said.push(`${message} ${JSON.stringify(details)}`),
     });
   }, 240_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
   const query = 'query ($id: ID!) { person(id: $id) { id benefit { status } } }';
   const violations = async () => {
-    const metrics = await (await fetch(new URL('/metrics', door.url))).text();
+    const metrics = await (await fetch(new URL('/metrics', product.url))).text();
     return /^person360_plan_violations_total (\d+)$/m.exec(metrics)?.[1];
   };
 
   test('is not followed where that is closed: nobody is asked, and it is an incident', async () => {
-    door.approve(aging, 'payments.status');
+    product.approve(aging, 'payments.status');
     expect(await violations()).toBe('0');
-    const { answer, data, requests } = await door.ask(aging, query, { id: ada });
+    const { answer, data, requests } = await product.ask(aging, query, { id: ada });
     expect([data, answer.codes]).toEqual([undefined, ['INTERNAL_SERVER_ERROR']]);
     expect(answer.text).not.toMatch(/amount|status|allowed/);
     expect(requests).toEqual([]);
@@ -62,34 +63,35 @@ describe.each(['compiled', 'apollo'] as const)('a planner that asks for too much
   });
 
   test('is followed where that is open', async () => {
-    door.approve(aging, 'payments.status', 'payments.amounts');
-    const { answer, data } = await door.ask(aging, query, { id: ada });
+    product.approve(aging, 'payments.status', 'payments.amounts');
+    const { answer, data } = await product.ask(aging, query, { id: ada });
     expect(answer.errors).toEqual([]);
     expect(data).toEqual({ person: { id: ada, benefit: { status: secrets.status } } });
   });
 });
 
 describe.each(['compiled', 'apollo'] as const)('a planner that sends too much, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, {
+    product = await startProduct({
+      systems: benefits,
       engines: [engine],
-      async plannerFor(sdl) {
+      async planner(sdl) {
         const planner = createInlineQueryPlanner(sdl);
         return { ...planner, plan: async (...asked) => sendingMore(await planner.plan(...asked)) };
       },
     });
-    door.approve(aging, 'payments.status');
+    product.approve(aging, 'payments.status');
   }, 240_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   test('is not followed: what no agency may be shown of a person is not sent to it either', async () => {
     const query = 'query ($id: ID!) { person(id: $id) { id benefit { status } } }';
-    const { answer, data, requests } = await door.ask(aging, query, { id: ada });
+    const { answer, data, requests } = await product.ask(aging, query, { id: ada });
     expect([data, answer.codes, requests]).toEqual([undefined, ['INTERNAL_SERVER_ERROR'], []]);
     expect(answer.text).not.toMatch(/birthDate/);
     // Where nobody is sent to anybody it may be followed.
-    expect((await door.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: ada })).data).toEqual({
+    expect((await product.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: ada })).data).toEqual({
       person: { name: 'Ada' },
     });
   });

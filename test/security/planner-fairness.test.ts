@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import { fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const OPERATIONS = 8;
@@ -15,12 +21,12 @@ function slow(number: number): string {
 }
 
 describe('while one caller sends operations that are slow to plan', () => {
-  let system: Person360;
-  let gateway: GatewayBeside;
+  let system: Product;
+  let gateway: TestGateway;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     // Nobody is refused here for the time of a busy machine.
-    gateway = await startGatewayBeside(system, { planner: 'thread', limits: { maxPlanningMs: 60_000 } });
+    gateway = await startGateway(system, { planner: 'thread', limits: { maxPlanningMs: 60_000 } });
     await gateway.ready;
   }, 240_000);
   afterAll(async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { custody, wanda } from '../harness/graphs/custody.ts';
-import { inForce } from '../harness/product/approvedGateway.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { name custody } }';
@@ -24,12 +23,12 @@ const approvals: readonly FeedApproval[] = [
 
 /** The attack: a plan that was compiled for a requester who may see everything serves one who may not. */
 describe.each(['compiled', 'apollo'] as const)('a plan compiled for other terms of an input, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(custody, { engines: [engine] });
-    door.replace(approvals);
+    product = await startProduct({ systems: custody, engines: [engine] });
+    product.replace(approvals);
   }, 60_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   const inOrder = [
     ['the narrow requester first', [childProtection, fosterCare, childProtection]],
@@ -39,7 +38,7 @@ describe.each(['compiled', 'apollo'] as const)('a plan compiled for other terms 
   test.each(inOrder)('never serves another requester: %s', async (order, requesters) => {
     for (const who of requesters) {
       const text = `${query} # ${order}`;
-      const { data, denied, asked } = await door.ask(who, text, { id: wanda.id });
+      const { data, denied, asked } = await product.ask(who, text, { id: wanda.id });
       const opened = who === fosterCare;
       expect(data).toEqual({ person: { name: 'Wanda', custody: opened ? `custody since ${wanda.birthDate}` : null } });
       expect(asked.includes(wanda.birthDate)).toBe(opened);
@@ -51,20 +50,20 @@ describe.each(['compiled', 'apollo'] as const)('a plan compiled for other terms 
 });
 
 describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(custody, { engines: [engine] });
-    door.replace([
+    product = await startProduct({ systems: custody, engines: [engine] });
+    product.replace([
       inForce(childProtection, { dataset: 'housing.rent' }, 1),
       inForce(fosterCare, { dataset: 'housing.rent' }, 2),
       inForce(fosterCare, { dataset: 'people.taxes' }, 3),
     ]);
   }, 60_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   test('never serves a requester for whom the key it sends is closed', async () => {
     for (const who of [fosterCare, childProtection, fosterCare, childProtection]) {
-      const { data, asked } = await door.ask(who, 'query ($id: ID!) { person(id: $id) { rent } }', { id: wanda.id });
+      const { data, asked } = await product.ask(who, 'query ($id: ID!) { person(id: $id) { rent } }', { id: wanda.id });
       expect(data).toEqual({ person: { rent: expect.stringContaining('rent of ') } });
       if (who === childProtection) expect(asked).not.toMatch(/taxNumber|tax-of/);
     }
@@ -73,20 +72,20 @@ describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s e
 
 describe.each(['compiled', 'apollo'] as const)('a field that needs what is closed, %s engine', (engine) => {
   const said: string[] = [];
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(custody, { engines: [engine], log: (message) => said.push(message) });
-    door.replace([
+    product = await startProduct({ systems: custody, engines: [engine], log: (message) => said.push(message) });
+    product.replace([
       inForce(childProtection, { dataset: 'court.custody' }, 1),
       inForce(childProtection, { dataset: 'people.births', fields: [{ field: 'Person.custody' }] }, 2),
       inForce(childProtection, { dataset: 'revenue.income' }, 3),
     ]);
   }, 60_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   test('is denied for that input at its place; its neighbors are shown, and it is no incident', async () => {
     const query = 'query ($id: ID!) { person(id: $id) { name my: custody parent { income } } }';
-    const { data, answer, denied, asked } = await door.ask(childProtection, query, { id: wanda.id });
+    const { data, answer, denied, asked } = await product.ask(childProtection, query, { id: wanda.id });
     expect(data).toEqual({ person: { name: 'Wanda', my: null, parent: { income: null } } });
     expect(denied).toEqual([
       { path: ['person', 'my'], coordinate: 'Person.custody', reason: 'FIELD_NOT_COVERED' },
@@ -104,6 +103,8 @@ describe.each(['compiled', 'apollo'] as const)('a field that needs what is close
     ]);
     expect(asked).not.toMatch(/birthDate|taxNumber/);
     expect(said.filter((message) => message.includes('incident'))).toEqual([]);
-    expect(await (await fetch(new URL('/metrics', door.url))).text()).toMatch(/^person360_plan_violations_total 0$/m);
+    expect(await (await fetch(new URL('/metrics', product.url))).text()).toMatch(
+      /^person360_plan_violations_total 0$/m,
+    );
   });
 });

@@ -1,29 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inForce } from '../harness/product/approvedGateway.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { aging, energyAssistance, fosterCare, type Who } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
 /** What authorization costs when it is not new: plans are an agency's own wherever approvals differ, and made once. */
 describe.each(['compiled', 'apollo'] as const)('one operation asked by several agencies, %s engine', (engine) => {
-  let door: GuardedDoor;
+  let product: GraphProduct;
   beforeAll(async () => {
-    door = await startGuardedDoor(benefits, { engines: [engine] });
-    door.replace([
+    product = await startProduct({ systems: benefits, engines: [engine] });
+    product.replace([
       inForce(fosterCare, { dataset: 'people.births' }, 0),
       inForce(aging, { dataset: 'payments.status' }, 1),
       inForce(energyAssistance, { dataset: 'payments.status' }, 2),
       inForce(energyAssistance, { dataset: 'payments.officers' }, 3),
     ]);
   }, 240_000);
-  afterAll(() => door?.stop());
+  afterAll(() => product?.stop());
 
   const query = 'query ($id: ID!) { person(id: $id) { name birthDate benefit { status } } }';
   const { birthDate, status } = secrets;
 
   /** What the gateway counts so far: how many requests found everything prepared, were pruned anew, were planned. */
   async function prepared(): Promise<readonly number[]> {
-    const text = await (await fetch(new URL('/metrics', door.url))).text();
+    const text = await (await fetch(new URL('/metrics', product.url))).text();
     return ['hit', 'pruned', 'planned'].map((outcome) =>
       Number(
         new RegExp(`^person360_prepared_operations_total\\{outcome="${outcome}"\\} (\\d+)$`, 'm').exec(text)?.[1] ?? 0,
@@ -49,7 +48,7 @@ describe.each(['compiled', 'apollo'] as const)('one operation asked by several a
   // In this order, before one gateway: each step stands on those before it.
   test('plans once for each way to see it, and no request pays twice', async () => {
     for (const [step, who, shown, counted] of steps) {
-      const { data } = await door.ask(who, query, { id: ada });
+      const { data } = await product.ask(who, query, { id: ada });
       expect([step, data]).toEqual([step, { person: { name: 'Ada', ...shown } }]);
       expect([step, await prepared()]).toEqual([step, counted]);
     }

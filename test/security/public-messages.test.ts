@@ -1,13 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import { agingOfficer, fosterCare, indexSteward } from '../harness/requesters.ts';
 
-let system: Person360;
-let apollo: GatewayBeside;
+let system: Product;
+let apollo: TestGateway;
 beforeAll(async () => {
-  system = await startPerson360();
-  apollo = await startGatewayBeside(system, { engine: 'apollo' });
+  system = await startProduct();
+  apollo = await startGateway(system, { engine: 'apollo' });
   await apollo.ready;
 }, 240_000);
 afterEach(() => {
@@ -25,7 +31,7 @@ const failing = (error: object) => ({
 });
 
 describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
-  const ask = (who: Parameters<Person360['token']>[0], query: string, variables = {}) =>
+  const ask = (who: Parameters<Product['token']>[0], query: string, variables = {}) =>
     post(engine === 'apollo' ? apollo.url : system.url, system.token(who), { query, variables });
   const seen = (answer: Awaited<ReturnType<typeof ask>>) =>
     answer.errors.map(({ message, path, extensions }) => ({ message, path, code: extensions.code }));

@@ -2,8 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
-import { type GatewayBeside, startGatewayBeside } from '../harness/product/gatewayBeside.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import {
+  idOf,
+  type Product,
+  post,
+  startGateway,
+  startProduct,
+  type TestGateway,
+} from '../harness/product/startProduct.ts';
 import { createLogReader, recordsOf } from '../harness/recordsOf.ts';
 import { aging, fosterCare, schoolSupport, type Who } from '../harness/requesters.ts';
 
@@ -20,10 +26,10 @@ function attack(aliases: number): string {
 }
 
 describe('a request has a budget', () => {
-  let system: Person360;
+  let system: Product;
   let newRecords: () => Promise<readonly DisclosureRecord[]>;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     newRecords = createLogReader(system.ledger.auditUrl, system.ledger.origin);
   }, 120_000);
   afterAll(() => system?.stop());
@@ -131,13 +137,13 @@ describe('a request has a budget', () => {
 });
 
 describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine) => {
-  let system: Person360;
-  let gateway: GatewayBeside;
+  let system: Product;
+  let gateway: TestGateway;
   const origin = `ledger.test/budget-${engine}`;
   beforeAll(async () => {
-    system = await startPerson360();
+    system = await startProduct();
     const { writerUrl, signingKey, personKeys } = system.ledger;
-    gateway = await startGatewayBeside(system, {
+    gateway = await startGateway(system, {
       engine,
       limits: {
         maxCost: Number.MAX_VALUE,

@@ -6,7 +6,7 @@ import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import type { SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 import { factsHeader, factsToken } from './harness/factsToken.ts';
 
@@ -15,9 +15,9 @@ const childRin = '100000046';
 const daughterRin = '100000254';
 const conditional = ['medicaid.enrollment', 'medicaid.providers'];
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
+  system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
 }, 240_000);
 afterAll(() => system?.stop());
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
-import { type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 const questions = [
@@ -15,9 +15,9 @@ const questions = [
   'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
 ];
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 120_000);
 afterAll(() => system?.stop());
 

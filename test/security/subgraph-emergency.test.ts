@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { at } from '../harness/answer.ts';
-import { idOf, type Person360, post, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { rowsOf } from '../harness/recordsOf.ts';
 import { childProtection, type Who } from '../harness/requesters.ts';
 import { factsHeader } from './harness/factsToken.ts';
@@ -15,12 +15,12 @@ const medicaid = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
 const coverage = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person {
   medicaid { status } } } }`;
 
-let system: Person360;
+let system: Product;
 let wardRin: string;
 let neighborRin: string;
 let reference: string;
 beforeAll(async () => {
-  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
+  system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
   const rows = await rowsOf<{ id: string; rin: string }>(
     system.databaseUrls.get('identity') ?? '',
     `SELECT person_id AS id, medicaid_rin AS rin FROM person WHERE medicaid_rin IS NOT NULL

@@ -5,7 +5,7 @@ import { startTestSystems, type TestSystems } from '../../subgraphs/kit/testing/
 import { snapSubgraph } from '../../subgraphs/snap/subgraph.ts';
 import { type KeyServer, startKeyServer } from '../harness/keyServer.ts';
 import { createMovableClock, type MovableClock } from '../harness/movableClock.ts';
-import { type GuardedDoor, startGuardedDoor } from '../harness/product/guardedDoor.ts';
+import { type GraphProduct, startProduct } from '../harness/product/startProduct.ts';
 import { sendAtRate } from '../harness/strangers.ts';
 
 const HOUR_MS = 3_600_000;
@@ -69,16 +69,17 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
   }, 60_000);
   afterAll(() => systems?.stop());
 
-  let door: GuardedDoor | undefined;
+  let product: GraphProduct | undefined;
   let stopSystem: (() => Promise<void>) | undefined;
   let endpoint: Endpoint;
   beforeEach(async () => {
     if (systems === undefined) {
-      door = await startGuardedDoor([{ name: 'people', sdl: 'type Query { people: Int @tag(name: "public") }' }], {
+      product = await startProduct({
+        systems: [{ name: 'people', sdl: 'type Query { people: Int @tag(name: "public") }' }],
         callersJwksUrl: provider.url,
         clock: clock.now,
       });
-      endpoint = { url: door.url, claims: callerClaims, unavailable: 'TOKEN_KEYS_UNAVAILABLE' };
+      endpoint = { url: product.url, claims: callerClaims, unavailable: 'TOKEN_KEYS_UNAVAILABLE' };
     } else {
       const { running } = await systems.start(snapSubgraph, undefined, {
         grantJwksUrl: provider.url,
@@ -93,9 +94,9 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
     }
   }, 60_000);
   afterEach(async () => {
-    await door?.stop();
+    await product?.stop();
     await stopSystem?.();
-    door = undefined;
+    product = undefined;
     stopSystem = undefined;
   });
 

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
 import pg from 'pg';
 import { emouCommand } from '../../cli/commands/emou/emouCommand.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { agingOfficer, dcfsOfficer, idhsOfficer, type Who } from '../harness/requesters.ts';
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 180_000);
 afterAll(() => system?.stop());
 
@@ -74,7 +74,7 @@ test('a federal approval is requested by the liaison, and shown with its rule', 
   const asked = await person360emou(agingOfficer, 'request', 'medicaid.clinical', ...terms, ...law, '--json');
   const id: string = JSON.parse(asked).requests[0].id;
   const liaison = { agency: 'HFS', purpose: 'DATA_GOVERNANCE', roles: ['FEDERAL_LIAISON'] } as const;
-  const letter = ['--from', 'CMS', '--rule', '42 CFR 431.306', '--reference', 'SPA 26-0007', '--why', 'It is needed.'];
+  const letter = ['--from ', 'CMS', '--rule', '42 CFR 431.306', '--reference', 'SPA 26-0007', '--why', 'It is needed.'];
   expect(await person360emou(agingOfficer, 'federal-request', id, ...letter)).toMatch(/^NOT_YOUR_MOVE/);
   expect(await person360emou(liaison, 'show', id)).toContain('no request is recorded');
   expect(await person360emou(liaison, 'federal-request', id, ...letter)).toContain('SUBMITTED');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { aging, agingOfficer, idhsOfficer, indexSteward, snapWorker, type Who } from '../harness/requesters.ts';
 
 /** The Governor's chief operating officer, who belongs to no signatory. */
@@ -15,9 +15,9 @@ const denial = {
   officerTitle: 'Chief privacy officer',
 };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 180_000);
 afterAll(() => system?.stop());
 

@@ -4,8 +4,13 @@ import { demonstrationHousehold } from '../../population/demonstration/demonstra
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { putConsentsOnFile } from '../harness/consentsOnFile.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { childProtection, energyAssistance, fosterCare, idhsOfficer, type Who } from '../harness/requesters.ts';
 
@@ -38,9 +43,9 @@ function sentTo(subgraph: string, requests: readonly RecordedRequest[]): readonl
     .flatMap(({ variables }) => (variables.representations ?? []) as readonly unknown[]); // a list when there is one
 }
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
+  system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
 }, 240_000);
 afterAll(() => system?.stop());
 
@@ -48,13 +53,13 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
   let gateway: ApprovedGateway;
   beforeAll(async () => {
     // Facts are asked for every time, so that a test meets none of another.
-    gateway = await startApprovedGateway(system, { engine, limits: { maxFactAgeMs: 0 } });
+    gateway = await startGateway(system, { approvals: 'given', engine, limits: { maxFactAgeMs: 0 } });
   }, 60_000);
   afterAll(() => gateway?.stop());
   beforeEach(() => system.proxy('emou').behave({ kind: 'pass' }));
 
   const askAll = (who: Who, subject?: string) =>
-    gateway.ask(who, medicaidOfAll, { ids: everybody }, subject === undefined ? {} : { subject });
+    gateway.ask({ ...who, subject: subject ?? who.subject }, medicaidOfAll, { ids: everybody });
 
   test('WARD: the ward is shown, brother and mother are not', async () => {
     gateway.approve(fosterCare, [statusWhen([['WARD']])]);
@@ -191,7 +196,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
 describe('who is asked about', () => {
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
   }, 60_000);
   afterAll(() => gateway?.stop());
 
@@ -220,7 +225,7 @@ describe('who is asked about', () => {
   let wardRin: unknown;
   /** Numbers that are sent when everybody may be asked about. */
   async function numbersOf(subgraph: string): Promise<readonly unknown[]> {
-    const everything = await startApprovedGateway(system);
+    const everything = await startGateway(system, { approvals: 'given' });
     try {
       everything.approve(fosterCare, [{ dataset: 'medicaid.enrollment' }]);
       const { requests } = await system.recordedDuring(() =>

@@ -5,8 +5,14 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { staffRoles } from '../../schema/roles.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { putConsentsOnFile } from '../harness/consentsOnFile.ts';
-import { type Approved, type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type Approved,
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { casesOf } from '../harness/propertySeed.ts';
 import { rowsOf } from '../harness/recordsOf.ts';
 import { childProtection, energyAssistance, type Who } from '../harness/requesters.ts';
@@ -43,13 +49,13 @@ const shownOf = (answer: Answer): readonly string[] =>
 const emergencyOf = (answer: Answer) =>
   at(JSON.parse(answer.text), 'extensions.emergency') as Readonly<Record<string, string>> | undefined;
 
-let system: Person360;
+let system: Product;
 /** Lives elsewhere, and has Medicaid. */
 let neighbor: string;
 /** Members of the household who have Medicaid. */
 let insured: readonly string[];
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
   const rows = await rowsOf<{ id: string; inside: boolean }>(
     system.databaseUrls.get('identity') ?? '',
     `SELECT person_id AS id, household_id = $1 AS inside FROM person
@@ -66,12 +72,12 @@ beforeEach(() => system.proxy('emou').behave({ kind: 'pass' }));
 describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine', (engine) => {
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    gateway = await startApprovedGateway(system, { engine, limits: { maxFactAgeMs: 0 } });
+    gateway = await startGateway(system, { approvals: 'given', engine, limits: { maxFactAgeMs: 0 } });
   }, 60_000);
   afterAll(() => gateway?.stop());
 
   const askAll = (subject: string, headers: Readonly<Record<string, string>> = {}, who = investigator) =>
-    gateway.ask(who, medicaidOfAll, { ids: [...household, neighbor] }, { subject, headers });
+    gateway.ask({ ...who, subject }, medicaidOfAll, { ids: [...household, neighbor] }, headers);
   const opened = async (subject: string) =>
     (await rowsOf(emouUrl(), 'SELECT 1 FROM emergency WHERE requester = $1', [subject])).length;
   const emouUrl = (): string => system.databaseUrls.get('emou') ?? '';
@@ -164,11 +170,11 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     const subject = newSubject();
     const { result: answer, requests } = await system.recordedDuring(() =>
       gateway.ask(
-        investigator,
+        { ...investigator, subject },
         `query ($id: ID!) { person(id: $id) { snap { status } tanf { status }
            medicaid { status magiIncome coverageStart } education { schoolYear } } }`,
         { id: idOf('daughter') },
-        { subject, headers: declare(idOf('daughter')) },
+        declare(idOf('daughter')),
       ),
     );
     expect(answer.data).toEqual({
@@ -203,7 +209,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     const subject = newSubject();
     const headers = declare(idOf('child'));
     const ask = (query: string, more: Readonly<Record<string, string>>) =>
-      gateway.ask(investigator, query, {}, { subject, headers: { ...headers, ...more } });
+      gateway.ask({ ...investigator, subject }, query, {}, { ...headers, ...more });
     await ask(`{ person(id: "${idOf('child')}") { medicaid { status } } }`, { 'access-explain': 'true' });
     await ask(`{ person(id: "${idOf('child')}") { medicaid { status coverageStart } } }`, { 'access-mode': 'reject' });
     const plain = await ask(`{ person(id: "${idOf('child')}") { id } }`, {});
@@ -295,13 +301,10 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
         async (given, role, declaredFor) => {
           approve(given);
           const answer = await gateway.ask(
-            { ...investigator, roles: [role] },
+            { ...investigator, roles: [role], subject: newSubject() },
             query,
             { ids },
-            {
-              subject: newSubject(),
-              headers: declaredFor === 'nobody' ? {} : declare(declaredFor === 'neighbor' ? neighbor : idOf('child')),
-            },
+            declaredFor === 'nobody' ? {} : declare(declaredFor === 'neighbor' ? neighbor : idOf('child')),
           );
           const covered = declaredFor === 'child' ? household : declaredFor === 'neighbor' ? [neighbor] : [];
           const expected = everything.filter((place) => {
@@ -395,20 +398,17 @@ describe('the headers of an emergency', () => {
   });
 
   test('words in any language arrive as they were written', async () => {
-    const gateway = await startApprovedGateway(system);
+    const gateway = await startGateway(system, { approvals: 'given' });
     try {
       gateway.approve(investigator, [consentOrEmergency]);
       // A joiner between two letters is a letter to who reads Persian.
       const written = 'El niño está solo; 100% urgente. کودک تنهاست، می\u200cترسد.';
       const subject = newSubject();
       const answer = await gateway.ask(
-        investigator,
+        { ...investigator, subject },
         medicaidOfAll,
         { ids: household },
-        {
-          subject,
-          headers: declare(person, { 'emergency-words': encodeURIComponent(written) }),
-        },
+        declare(person, { 'emergency-words': encodeURIComponent(written) }),
       );
       expect(shownOf(answer)).toEqual(insured);
       expect(
@@ -424,19 +424,16 @@ describe('the headers of an emergency', () => {
 
 describe('an emergency that ends', () => {
   test('is open a millisecond before 60 minutes are over and closed when they are; new words open another', async () => {
-    const gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    const gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
     try {
       gateway.approve(investigator, [consentOrEmergency]);
       const subject = newSubject();
       const ask = (words?: string) =>
         gateway.ask(
-          investigator,
+          { ...investigator, subject },
           medicaidOfAll,
           { ids: household },
-          {
-            subject,
-            headers: declare(idOf('child'), words === undefined ? {} : { 'emergency-words': words }),
-          },
+          declare(idOf('child'), words === undefined ? {} : { 'emergency-words': words }),
         );
       const first = emergencyOf(await ask());
       const end = Date.parse(first?.until ?? '');
@@ -461,17 +458,12 @@ describe('an emergency that ends', () => {
   });
 
   test('by the word of an owner opens nothing to any request after it, at the gateway and in the system', async () => {
-    const gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+    const gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
     try {
       gateway.approve(investigator, [consentOrEmergency]);
       const subject = newSubject();
       const ask = (more: Readonly<Record<string, string>> = {}) =>
-        gateway.ask(
-          investigator,
-          medicaidOfAll,
-          { ids: household },
-          { subject, headers: declare(idOf('child'), more) },
-        );
+        gateway.ask({ ...investigator, subject }, medicaidOfAll, { ids: household }, declare(idOf('child'), more));
       const first = await ask();
       expect(shownOf(first)).toEqual(insured);
       const reference = emergencyOf(first)?.reference;

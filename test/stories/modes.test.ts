@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readProposedApprovals } from '../../gateway/approvals/proposedApprovals.ts';
 import { at } from '../harness/answer.ts';
-import { type ApprovedGateway, inForce, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  inForce,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
 const query = 'query ($id: ID!) { person(id: $id) { id birthDate snap { status } tanf { status } } }';
@@ -16,11 +22,11 @@ const proposed = [
   ),
 ];
 
-let system: Person360;
+let system: Product;
 let gateway: ApprovedGateway;
 beforeAll(async () => {
-  system = await startPerson360();
-  gateway = await startApprovedGateway(system, { proposedApprovals: proposed });
+  system = await startProduct();
+  gateway = await startGateway(system, { approvals: 'given', proposedApprovals: proposed });
   gateway.approve(fosterCare, [{ dataset: 'snap.participation' }, { dataset: 'identity.demographics' }]);
 }, 240_000);
 afterAll(async () => {
@@ -29,7 +35,7 @@ afterAll(async () => {
 });
 
 const ask = (headers: Readonly<Record<string, string>>, text = query, variables: object = daughter) =>
-  gateway.ask(fosterCare, text, variables, { headers });
+  gateway.ask(fosterCare, text, variables, headers);
 
 describe('access-mode: reject', () => {
   test('refuses the whole operation for one denied field, and asks no agency', async () => {

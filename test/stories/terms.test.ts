@@ -1,23 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { at } from '../harness/answer.ts';
-import { type ApprovedGateway, startApprovedGateway } from '../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../harness/product/person360.ts';
+import {
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../harness/product/startProduct.ts';
 import { energyAssistance, fosterCare } from '../harness/requesters.ts';
 
 const daughter = { id: idOf('daughter') };
 const partner = { id: idOf('partner') };
 
-let system: Person360;
+let system: Product;
 beforeAll(async () => {
-  system = await startPerson360();
+  system = await startProduct();
 }, 240_000);
 afterAll(() => system?.stop());
 
 describe.each(['compiled', 'apollo'] as const)('what an approval says of its fields, %s engine', (engine) => {
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    gateway = await startApprovedGateway(system, { engine });
+    gateway = await startGateway(system, { approvals: 'given', engine });
   }, 60_000);
   afterAll(() => gateway?.stop());
 
@@ -159,8 +164,12 @@ describe.each(['compiled', 'apollo'] as const)('what an approval says of its fie
 
 describe('both engines', () => {
   test('give the same answer to every kind of term', async () => {
-    const compiled = await startApprovedGateway(system, { engine: 'compiled', limits: { maxFactAgeMs: 0 } });
-    const apollo = await startApprovedGateway(system, { engine: 'apollo', limits: { maxFactAgeMs: 0 } });
+    const compiled = await startGateway(system, {
+      approvals: 'given',
+      engine: 'compiled',
+      limits: { maxFactAgeMs: 0 },
+    });
+    const apollo = await startGateway(system, { approvals: 'given', engine: 'apollo', limits: { maxFactAgeMs: 0 } });
     try {
       const approvals = [
         {
@@ -188,7 +197,7 @@ describe('both engines', () => {
       const answers = [];
       for (const gateway of [compiled, apollo]) {
         gateway.approve(fosterCare, approvals);
-        const { text } = await gateway.ask(fosterCare, query, daughter, { subject: 'dcfs.caseworker' });
+        const { text } = await gateway.ask({ ...fosterCare, subject: 'dcfs.caseworker' }, query, daughter);
         answers.push(JSON.parse(text));
       }
       expect(answers[0]).toEqual(answers[1]);

@@ -1,4 +1,4 @@
-import type { GuardedSubgraph } from '../product/guardedGraph.ts';
+import type { GuardedSubgraph } from './guardedSubgraph.ts';
 
 /** What differs between two populations: the salt of these coordinates, and whether sealed files exist at all. */
 export interface Population {

@@ -1,4 +1,4 @@
-import type { GuardedSubgraph } from '../product/guardedGraph.ts';
+import type { GuardedSubgraph } from './guardedSubgraph.ts';
 
 /** What each agency holds about a person; every value is unlike the others, so that a test can look for it in a request. */
 export interface CustodyRecord {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { composeServices } from '@apollo/composition';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { buildApprovalSet } from '../../../gateway/approvals/approvalSet.ts';
@@ -22,16 +21,8 @@ import { readSupergraph, type Supergraph } from '../../../gateway/supergraph/rea
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { staffRoles } from '../../../schema/roles.ts';
+import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { type SubgraphCallRecord, startSubgraph } from '../graphs/subgraphServer.ts';
-import type { World } from '../graphs/world.ts';
-
-/** SDL of a subgraph without its link to federation. */
-export interface GuardedSubgraph {
-  readonly name: string;
-  readonly sdl: string;
-  readonly resolvers?: Readonly<Record<string, unknown>>;
-  readonly world?: World;
-}
 
 export interface GuardedAnswer {
   readonly data: unknown;
@@ -61,22 +52,10 @@ export interface GuardedGraph {
   stop(): Promise<void>;
 }
 
-export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
-  "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@policy", "@tag"])`;
 const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
 const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
 const NOBODYS_FACTS: PersonFacts = { holds: () => false, learn: async () => undefined };
 export const guest = { agency: 'DCFS', purpose: 'VISIT', roles: ['CASEWORKER'] } as const;
-
-export function compose(
-  subgraphs: readonly { readonly name: string; readonly sdl: string; readonly url: string }[],
-): string {
-  const composed = composeServices(
-    subgraphs.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(`${LINK}\n${sdl}`) })),
-  );
-  if (composed.errors !== undefined) throw new Error(composed.errors.map(String).join('\n'));
-  return composed.supergraphSdl;
-}
 
 export async function startGuardedGraph(
   definitions: readonly GuardedSubgraph[],
@@ -179,29 +158,6 @@ export async function startGuardedGraph(
       await Promise.all(running.map((subgraph) => subgraph.stop()));
     },
   };
-}
-
-/** Every dataset that the graph names, owned by somebody else than who asks. */
-export function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
-  const described = [...policies.datasets].map((id) => {
-    const [system = ''] = id.split('.');
-    return {
-      id,
-      system,
-      owner: 'HOST',
-      ownerPurposes: [],
-      ownerRoles: [],
-      title: id,
-      description: id,
-      class: 'PII' as const,
-      law: ['none'],
-      regimes: ['none'],
-      federalApproval: false,
-      requestable: true,
-      keepDisclosures: 7,
-    };
-  });
-  return { datasets: new Map(described.map((dataset) => [dataset.id, dataset])), hardBars: new Map(), systems: [] };
 }
 
 /** An approval that is in force for the guest. */

@@ -1,4 +1,4 @@
-import type { GuardedSubgraph } from '../../harness/product/guardedGraph.ts';
+import type { GuardedSubgraph } from '../../harness/graphs/guardedSubgraph.ts';
 
 export interface FileRow {
   readonly kind: 'Letter' | 'Memo' | 'Sealed';

@@ -1,4 +1,4 @@
-import type { GuardedSubgraph } from '../../harness/product/guardedGraph.ts';
+import type { GuardedSubgraph } from '../../harness/graphs/guardedSubgraph.ts';
 
 /** Values that are shown to nobody without an approval. */
 export const secrets = { birthDate: '1815-12-10', status: 'ACTIVE-BENEFIT', amount: 471_142, officer: 'B. Babbage' };

@@ -1,4 +1,4 @@
-import type { GuardedSubgraph } from '../../harness/product/guardedGraph.ts';
+import type { GuardedSubgraph } from '../../harness/graphs/guardedSubgraph.ts';
 
 const letter = { kind: 'Letter', id: 'l1', title: 'a letter', pages: 2 };
 const record = { kind: 'Record', id: 'r1', title: 'a record', related: [], notes: 'a note' };

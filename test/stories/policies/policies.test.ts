@@ -7,8 +7,14 @@ import { FieldTerm } from '../../../schema/approvalTerms.ts';
 import { purposes } from '../../../schema/purposes.ts';
 import { shownPlaces } from '../../harness/answer.ts';
 import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
-import { type Approved, type ApprovedGateway, startApprovedGateway } from '../../harness/product/approvedGateway.ts';
-import { idOf, type Person360, startPerson360 } from '../../harness/product/person360.ts';
+import {
+  type Approved,
+  type ApprovedGateway,
+  idOf,
+  type Product,
+  startGateway,
+  startProduct,
+} from '../../harness/product/startProduct.ts';
 
 const Label = z.enum(['grandmother', 'daughter', 'partner', 'ward', 'child']);
 
@@ -47,11 +53,11 @@ const PolicyCase = z.strictObject({
 const directory = new URL('./', import.meta.url);
 const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
 
-let system: Person360;
+let system: Product;
 let gateway: ApprovedGateway;
 beforeAll(async () => {
-  system = await startPerson360({ systemLimits: { maxFactAgeMs: 0 } });
-  gateway = await startApprovedGateway(system, { limits: { maxFactAgeMs: 0 } });
+  system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
+  gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
 }, 240_000);
 afterAll(async () => {
   await gateway?.stop();
@@ -70,12 +76,7 @@ describe.each(files)('%s', (file) => {
       const onFile = consents.map(({ person, dataset }) => ({ personId: idOf(person), dataset }));
       await putConsentsOnFile(system, who, onFile);
 
-      const answer = await gateway.ask(
-        who,
-        `query ($id: ID!) ${query}`,
-        { id: idOf(about) },
-        who.subject === undefined ? {} : { subject: who.subject },
-      );
+      const answer = await gateway.ask(who, `query ($id: ID!) ${query}`, { id: idOf(about) });
       expect(answer.status).toBe(200);
       // All of it: a value that nobody expected would be a leak.
       expect(Object.fromEntries(leavesOf(answer.data))).toEqual(expected.shown);

@@ -5,18 +5,23 @@ import { type Example, example } from '../../../cli/example.ts';
 import { signDevelopmentToken } from '../../../cli/local/developmentIssuer.ts';
 import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import type { GatewayOptions } from '../../../gateway/startGateway.ts';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
 import { type SubgraphName, subgraphNames } from '../../../schema/files.ts';
-import { type Answer, readAnswer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { createMovableClock, type MovableClock } from '../movableClock.ts';
 import type { Who } from '../requesters.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
+import { post } from './post.ts';
 import { prepareData } from './preparedData.ts';
+import { patientLimits } from './runGateway.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
 /** All of person360 on a database of its own, with a proxy before every subgraph. */
-export interface Person360 extends LocalSystem {
+export interface Product extends LocalSystem {
   readonly dataDirectory: string;
+  /** The feed of the register. */
+  readonly feed: GatewayOptions['feed'];
   readonly clock: MovableClock;
   readonly proxies: ReadonlyMap<SubgraphName, SubgraphProxy>;
   readonly example: Example;
@@ -38,9 +43,11 @@ export interface Person360 extends LocalSystem {
   proxy(name: SubgraphName): SubgraphProxy;
 }
 
-type Options = Partial<Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds' | 'log'>>;
+export type StateOptions = Partial<
+  Pick<LocalSystemOptions, 'persons' | 'limits' | 'systemLimits' | 'feedMaxAgeSeconds' | 'log'>
+>;
 
-export async function startPerson360(options: Options = {}): Promise<Person360> {
+export async function startState(options: StateOptions): Promise<Product> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
   const clock = createMovableClock();
   const targets = new Map<SubgraphName, string>();
@@ -62,8 +69,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
       seed: 'illinois',
       databaseUrls: new Map(),
       callers: undefined,
-      // A machine that runs many things at once is no failing agency.
-      limits: { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000, ...options.limits },
+      limits: { ...patientLimits, ...options.limits },
       ...(options.systemLimits === undefined ? {} : { systemLimits: options.systemLimits }),
       ...(options.feedMaxAgeSeconds === undefined ? {} : { feedMaxAgeSeconds: options.feedMaxAgeSeconds }),
       plannerFor: inlinePlannerFor,
@@ -86,8 +92,9 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
       throw error;
     });
 
+  const emou = new URL(system.subgraphUrls.get('emou') ?? '').origin;
   const tokens = new Map<string, string>();
-  const token: Person360['token'] = ({ agency, roles, purpose, subject }, more = {}) => {
+  const token: Product['token'] = ({ agency, roles, purpose, subject }, more = {}) => {
     const claims = {
       agency,
       roles,
@@ -114,6 +121,7 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
     ...system,
     dataDirectory,
     clock,
+    feed: { url: `${emou}/feed`, jwksUrl: `${emou}/.well-known/jwks.json`, maxAgeSeconds: 15 },
     proxies,
     example,
     token,
@@ -130,25 +138,6 @@ export async function startPerson360(options: Options = {}): Promise<Person360> 
       await clean();
     },
   };
-}
-
-/** Posts any body to a GraphQL endpoint; a text is sent as it is. */
-export async function post(
-  url: string,
-  token: string | undefined,
-  body: object | string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return readAnswer(response);
 }
 
 /** Id of a member of the demonstration household. */

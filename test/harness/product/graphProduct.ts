@@ -1,27 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  developmentAudience,
-  developmentIssuer,
-  signDevelopmentToken,
-  startDevelopmentKeyServer,
-} from '../../../cli/local/developmentIssuer.ts';
-import { developmentKey } from '../../../cli/local/developmentKeys.ts';
+import { signDevelopmentToken, startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
-import { defaultLimits, startGateway } from '../../../gateway/startGateway.ts';
+import type { RunningGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Answer } from '../answer.ts';
+import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { startSubgraph } from '../graphs/subgraphServer.ts';
 import type { Who } from '../requesters.ts';
-import { inForce } from './approvedGateway.ts';
-import { startFakeEmou } from './fakeEmou.ts';
-import { catalogueOf, compose, type GuardedSubgraph, LINK } from './guardedGraph.ts';
-import { inlinePlannerFor } from './inlinePlanner.ts';
-import { post } from './person360.ts';
+import { startGivenApprovals } from './givenApprovals.ts';
+import { post } from './post.ts';
+import { runGateway } from './runGateway.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
 /** What a client got, and what the agencies were asked for it. */
@@ -46,8 +39,8 @@ interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A supergraph of a test's own behind the whole gateway, from the door to the agencies: no database, no real system. */
-export interface GuardedDoor {
+/** A supergraph of a test's own behind the whole gateway, from HTTP to the agencies: no database, no real system. */
+export interface GraphProduct {
   readonly url: string;
   token(who: Asker): string;
   proxy(name: string): SubgraphProxy;
@@ -61,73 +54,55 @@ export interface GuardedDoor {
   stop(): Promise<void>;
 }
 
-export interface GuardedDoorOptions {
+export interface GraphOptions {
+  readonly systems: readonly GuardedSubgraph[];
   /** Each has a gateway of its own before the same agencies. Default: the compiled one alone. */
   readonly engines?: readonly [EngineName, ...EngineName[]];
   readonly introspection?: IntrospectionSetting;
-  readonly plannerFor?: PlannerFor;
+  readonly planner?: PlannerFor;
   readonly log?: (message: string, details?: object) => void;
   /** Default: the development issuer's keys. */
   readonly callersJwksUrl?: string;
   readonly clock?: () => Date;
 }
 
-export async function startGuardedDoor(
-  definitions: readonly GuardedSubgraph[],
-  {
-    engines = ['compiled'],
-    introspection,
-    plannerFor = inlinePlannerFor,
-    log = () => undefined,
-    callersJwksUrl,
-    clock = () => new Date(),
-  }: GuardedDoorOptions = {},
-): Promise<GuardedDoor> {
-  const keyDirectory = await mkdtemp(join(tmpdir(), 'person360-door-'));
+export async function startGraph({
+  systems,
+  engines = ['compiled'],
+  introspection,
+  planner,
+  log = () => undefined,
+  callersJwksUrl,
+  clock = () => new Date(),
+}: GraphOptions): Promise<GraphProduct> {
+  const keyDirectory = await mkdtemp(join(tmpdir(), 'person360-graph-'));
   const keys = await startDevelopmentKeyServer(keyDirectory);
-  const emou = await startFakeEmou();
+  const given = await startGivenApprovals();
   const running = await Promise.all(
-    definitions.map(({ sdl, ...rest }) => startSubgraph({ ...rest, sdl: `${LINK}\n${sdl}` })),
+    systems.map(({ sdl, ...rest }) => startSubgraph({ ...rest, sdl: `${LINK}\n${sdl}` })),
   );
   const proxies = new Map<string, SubgraphProxy>();
   for (const { name, url } of running) proxies.set(name, await startSubgraphProxy(name, () => url));
   const subgraphUrls = new Map([...proxies].map(([name, { url }]) => [name, url]));
   const supergraph = readSupergraph(
-    compose(definitions.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
+    compose(systems.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
   );
 
-  let revision = 1;
-  let approvals: readonly FeedApproval[] = [];
-  emou.greetWith(() => emou.snapshot({ revision, approvals }));
-  const gateways = new Map(
-    await Promise.all(
-      engines.map(async (engine) => {
-        const gateway = await startGateway({
-          host: '127.0.0.1',
-          port: 0,
-          supergraph,
-          catalogue: catalogueOf(supergraph),
-          subgraphUrls,
-          callers: {
-            jwksUrl: callersJwksUrl ?? keys.issuerJwksUrl,
-            issuer: developmentIssuer,
-            audience: developmentAudience,
-          },
-          grantKey: developmentKey(keyDirectory, 'grants'),
-          feed: { ...emou, maxAgeSeconds: 86_400 },
-          ledger: { kind: 'off' },
-          plannerFor,
-          engine: { engine, batching: true },
-          limits: { ...defaultLimits, subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000 },
-          ...(introspection === undefined ? {} : { introspection }),
-          clock,
-          log,
-        });
-        await gateway.ready;
-        return [engine, gateway] as const;
-      }),
-    ),
-  );
+  const surroundings = {
+    supergraph,
+    catalogue: catalogueOf(supergraph),
+    subgraphUrls,
+    feed: given.feed,
+    keyDirectory,
+    callersJwksUrl: callersJwksUrl ?? keys.issuerJwksUrl,
+    clock,
+  };
+  const gateways = new Map<EngineName, RunningGateway>();
+  for (const engine of engines) {
+    const more = introspection === undefined ? {} : { introspection };
+    gateways.set(engine, await runGateway(surroundings, { engine, planner, log, ...more }));
+  }
+  await Promise.all([...gateways.values()].map(({ ready }) => ready));
 
   const urlOf = (engine: EngineName): string => {
     const gateway = gateways.get(engine);
@@ -140,15 +115,10 @@ export async function startGuardedDoor(
       { agency, roles, purposes: [purpose], subject: subject ?? `${agency.toLowerCase()}.test`, lifetime: 3_600 },
       new Date(),
     );
-  const replace: GuardedDoor['replace'] = (next) => {
-    revision += 1;
-    approvals = next;
-    emou.send('snapshot', emou.snapshot({ revision, approvals }));
-  };
-  const send: GuardedDoor['send'] = async (who, body, { engine = engines[0], headers = {} } = {}) => {
+  const send: GraphProduct['send'] = async (who, body, { engine = engines[0], headers = {} } = {}) => {
     const before = new Map([...proxies].map(([name, { requests }]) => [name, requests.length]));
     const answer = await post(urlOf(engine), token(who), body, {
-      'min-approval-revision': String(revision),
+      'min-approval-revision': String(given.revision),
       ...headers,
     });
     const requests = [...proxies].flatMap(([name, proxy]) => proxy.requests.slice(before.get(name)));
@@ -174,13 +144,17 @@ export async function startGuardedDoor(
       if (found === undefined) throw new Error(`There is no proxy before ${name}.`);
       return found;
     },
-    replace,
-    approve: (who, ...datasets) => replace(datasets.map((dataset, index) => inForce(who, { dataset }, index))),
+    replace: given.replace,
+    approve: (who, ...datasets) =>
+      given.approve(
+        who,
+        datasets.map((dataset) => ({ dataset })),
+      ),
     send,
     ask: (who, query, variables = {}, options = {}) => send(who, { query, variables }, options),
     async stop() {
       await Promise.all([...gateways.values()].map((gateway) => gateway.stop()));
-      await Promise.all([...running, ...proxies.values(), emou, keys].map((part) => part.stop()));
+      await Promise.all([...running, ...proxies.values(), given.emou, keys].map((part) => part.stop()));
       await rm(keyDirectory, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,52 @@
+import { developmentAudience, developmentIssuer } from '../../../cli/local/developmentIssuer.ts';
+import { developmentKey } from '../../../cli/local/developmentKeys.ts';
+import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
+import {
+  defaultLimits,
+  type GatewayLimits,
+  type GatewayOptions,
+  type RunningGateway,
+  startGateway,
+} from '../../../gateway/startGateway.ts';
+import { inlinePlannerFor } from './inlinePlanner.ts';
+
+/** The systems that a gateway under test stands before, and whom it believes. */
+export type Surroundings = Pick<GatewayOptions, 'supergraph' | 'catalogue' | 'subgraphUrls' | 'feed' | 'clock'> & {
+  /** Holds the keys of the development issuer and of the gateway. */
+  readonly keyDirectory: string;
+  readonly callersJwksUrl: string;
+};
+
+/** How a gateway under test differs from others. */
+export interface TestGatewayOptions
+  extends Partial<Pick<GatewayOptions, 'introspection' | 'proposedApprovals' | 'ledger' | 'log'>> {
+  /** Default: the compiled one. */
+  readonly engine?: EngineName;
+  readonly limits?: Partial<GatewayLimits>;
+  /** Default: on the thread of the test. */
+  readonly planner?: PlannerFor | 'thread' | undefined;
+}
+
+/** Runs a gateway in this process, on any free port. Unless told, it records nothing and nobody reads its log. */
+export function runGateway(
+  { keyDirectory, callersJwksUrl, ...surroundings }: Surroundings,
+  { engine = 'compiled', planner = inlinePlannerFor, limits, ...options }: TestGatewayOptions,
+): Promise<RunningGateway> {
+  return startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    ...surroundings,
+    callers: { jwksUrl: callersJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+    grantKey: developmentKey(keyDirectory, 'grants'),
+    plannerFor: planner === 'thread' ? undefined : planner,
+    engine: { engine, batching: true },
+    limits: { ...defaultLimits, ...patientLimits, ...limits },
+    ledger: { kind: 'off' },
+    log: () => undefined,
+    ...options,
+  });
+}
+
+/** A machine that runs many things at once is no failing agency. */
+export const patientLimits = { subgraphTimeoutMs: 20_000, requestTimeoutMs: 30_000 } as const;
