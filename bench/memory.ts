@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 let reported = 0;
 const result = await floodGateway({
-  program: ['--import ', 'tsx', 'cli/run.ts'],
+  program: ['--import', 'tsx', 'cli/run.ts'],
   heapMb: Number(values['heap-mb']),
   operations: Number(values.operations),
   largeEvery: Number(values['large-every']),

@@ -117,7 +117,7 @@ describe('all systems in one process', () => {
     }
   });
 
-  test.each(subgraphNames)('%s tells the gateway the SDL that it was composed from ', async (name) => {
+  test.each(subgraphNames)('%s tells the gateway the SDL that it was composed from', async (name) => {
     const answer = await ask(name, [], '{ _service { sdl } }');
     const { sdl } = (answer.data as { _service: { sdl: string } })._service;
     expect(directivesByCoordinate(sdl)).toEqual(directivesByCoordinate(readSubgraphSchema(name)));

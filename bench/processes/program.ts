@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const isCompiled = import.meta.url.endsWith('.js');
 
 /** What runs TypeScript; nothing when it has been compiled. */
-export const loaderArguments: readonly string[] = isCompiled ? [] : ['--import ', import.meta.resolve('tsx')];
+export const loaderArguments: readonly string[] = isCompiled ? [] : ['--import', import.meta.resolve('tsx')];
 
 /** The file to run for that source file. Gateways are measured as they are deployed: compiled. */
 export function programFile(source: URL): string {

@@ -14,6 +14,6 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export function programArguments(entry: string): readonly string[] {
   const compiled = process.env.PERSON360_TEST_COMPILED;
   return compiled === undefined
-    ? ['--import ', tsx, join(root, entry)]
+    ? ['--import', tsx, join(root, entry)]
     : [join(compiled, entry.replace(/\.ts$/, '.js'))];
 }

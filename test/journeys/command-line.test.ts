@@ -207,11 +207,11 @@ describe('start', () => {
   }, 60_000);
 });
 
-describe('person360 audit export --from ', () => {
+describe('person360 audit export --from', () => {
   test.each(['2026-12-01', '2026-12-01T09:00:00', '1', '2026-02-30T00:00:00Z', '2026-12-01T09:00:60Z'])(
     'refuses %s, which is no instant with a zone, and says how to write one',
     async (text) => {
-      const { code, stderr } = await runCommand(['audit', 'export', '--from ', text]);
+      const { code, stderr } = await runCommand(['audit', 'export', '--from', text]);
       expect(code).toBe(1);
       expect(stderr).toContain('Write an instant with its zone: 2026-12-01T09:00:00-06:00');
     },

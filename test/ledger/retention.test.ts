@@ -77,7 +77,7 @@ test('after a month was archived, the log verifies without it, the archive by it
   await ledger.append([{ body: '{"later":true}', time: new Date(), indexes: {} }]);
 
   const rest = join(directory, 'rest');
-  const from = ['--entries-from ', '300'];
+  const from = ['--entries-from', '300'];
   expect((await run('audit', 'export', '--format', 'tiles', '--out', rest, ...from, ...source())).code).toBe(0);
   const kept = ['--checkpoint', join(archive, 'checkpoint')];
   const verified = await run('verify', 'export', rest, ...from, ...kept, ...key);

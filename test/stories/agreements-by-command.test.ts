@@ -74,7 +74,7 @@ test('a federal approval is requested by the liaison, and shown with its rule', 
   const asked = await person360emou(agingOfficer, 'request', 'medicaid.clinical', ...terms, ...law, '--json');
   const id: string = JSON.parse(asked).requests[0].id;
   const liaison = { agency: 'HFS', purpose: 'DATA_GOVERNANCE', roles: ['FEDERAL_LIAISON'] } as const;
-  const letter = ['--from ', 'CMS', '--rule', '42 CFR 431.306', '--reference', 'SPA 26-0007', '--why', 'It is needed.'];
+  const letter = ['--from', 'CMS', '--rule', '42 CFR 431.306', '--reference', 'SPA 26-0007', '--why', 'It is needed.'];
   expect(await person360emou(agingOfficer, 'federal-request', id, ...letter)).toMatch(/^NOT_YOUR_MOVE/);
   expect(await person360emou(liaison, 'show', id)).toContain('no request is recorded');
   expect(await person360emou(liaison, 'federal-request', id, ...letter)).toContain('SUBMITTED');

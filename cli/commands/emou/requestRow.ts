@@ -21,7 +21,7 @@ export type RequestRow = z.infer<typeof RequestRow>;
 
 export function requestTable(rows: readonly RequestRow[]): string {
   if (rows.length === 0) return 'No requests.';
-  const table = createTable(['request', 'from ', 'to', 'dataset', 'purpose', 'status', 'due', 'left', 'turn']);
+  const table = createTable(['request', 'from', 'to', 'dataset', 'purpose', 'status', 'due', 'left', 'turn']);
   for (const row of rows) {
     const { due, turn } = row;
     const days = due === null ? '' : `${due.businessDaysLeft} bd`;
