@@ -9,12 +9,12 @@ import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/appr
 import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
 import { createDecisions } from '../gateway/authorization/decisions/decisions.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
+import { defaultLimits } from '../gateway/limits.ts';
 import type { Requester } from '../gateway/model/requester.ts';
 import { createPrepareRequest } from '../gateway/preparation/prepareRequest.ts';
 import { createTransforms } from '../gateway/response/transforms.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { keepNewObjectsYoung } from '../gateway/runtime/youngGeneration.ts';
-import { defaultLimits } from '../gateway/startGateway.ts';
 import { readSupergraph } from '../gateway/supergraph/readSupergraph.ts';
 import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';

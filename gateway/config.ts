@@ -11,7 +11,8 @@ import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
 import { limitSettings, readLimits } from './limitSettings.ts';
-import { defaultLimits, type GatewayOptions } from './startGateway.ts';
+import { defaultLimits } from './limits.ts';
+import type { GatewayOptions } from './startGateway.ts';
 import { readSupergraph } from './supergraph/readSupergraph.ts';
 
 const Url = z.url({ protocol: /^https?$/ });

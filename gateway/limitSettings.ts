@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultLimits, type GatewayLimits } from './startGateway.ts';
+import { defaultLimits, type GatewayLimits } from './limits.ts';
 
 const Count = z.coerce.number().int().min(1);
 

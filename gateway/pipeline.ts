@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { DecisionsFor } from './authorization/decisions/decisions.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import type { Use } from './authorization/pruning/pruneOperation.ts';
@@ -6,28 +6,13 @@ import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import { type Emergencies, noEmergency } from './emergency/emergencies.ts';
-import type { EngineResponse } from './execution/contract/engine.ts';
 import type { PersonFactsFor } from './facts/personFacts.ts';
 import type { GrantSigner } from './grants/grants.ts';
-import type { AccessOptions } from './http/headers/accessOptions.ts';
-import type { RequestOrigin } from './http/headers/requestOrigin.ts';
-import type { Requester } from './model/requester.ts';
-import type { PreparedRequest, PrepareRequest } from './preparation/prepareRequest.ts';
+import type { EngineResponse } from './model/engineResponse.ts';
+import type { AccessOptions, PipelineRequest } from './model/request.ts';
+import type { DryRun, PrepareRequest } from './preparation/preparedRequest.ts';
 import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
 import { withheldErrors } from './response/withheldErrors.ts';
-import type { EndSignal } from './runtime/endSignal.ts';
-
-/** One GraphQL request, already received (http/), authenticated (authentication/) and validated (documents/). */
-export interface PipelineRequest extends RequestOrigin {
-  readonly requester: Requester;
-  readonly access: AccessOptions;
-  readonly document: DocumentNode;
-  /** Hash of the document's text. */
-  readonly documentHash: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly signal: EndSignal;
-}
 
 export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
@@ -47,8 +32,7 @@ export interface Pipeline {
   /** Waits a little for a revision of the approvals; false when it did not come. */
   readonly approvalsReached: (revision: number) => Promise<boolean>;
   readonly explain: (uses: readonly Use[], decisions: DecisionTable) => readonly object[];
-  /** JSON text of what the proposed approvals would change; throws GraphQLError when there are none. */
-  readonly dryRun: (request: PipelineRequest, prepared: PreparedRequest) => string;
+  readonly dryRun: DryRun;
 }
 
 /** The path of a request through the gateway, one line a stage. */

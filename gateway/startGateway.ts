@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
-import { createKeySet, DEFAULT_MAX_KEY_AGE_MS, type KeySetOptions } from '../keys/keySet.ts';
-import { MOST_APPROVALS } from '../schema/approvalFeed.ts';
+import { createKeySet, type KeySetOptions } from '../keys/keySet.ts';
 import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { followApprovalFeed } from './approvals/approvalFeed.ts';
 import { createFeedVerifier } from './approvals/feedVerifier.ts';
@@ -13,12 +12,11 @@ import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { type LedgerChoice, startDisclosure } from './disclosure/startDisclosure.ts';
 import { engineThatSaysWhatItShows } from './disclosure/tracking/engineThatSaysWhatItShows.ts';
+import { personIdKey, subjectKey } from './documents/hiddenKeys.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
 import { createKnownDocuments } from './documents/knownDocuments.ts';
 import { createEmergencies } from './emergency/emergencies.ts';
 import { createEmergencySource, HOUSEHOLD_QUERY } from './emergency/emergencySource.ts';
-import { personIdKey, subjectKey } from './execution/contract/engine.ts';
-import { defaultResponseBudget } from './execution/contract/responseBudget.ts';
 import { createEngine, type EngineChoice } from './execution/createEngine.ts';
 import { createFactSources } from './facts/factSources.ts';
 import { createOwnQuestion } from './facts/ownQuestion.ts';
@@ -32,13 +30,14 @@ import type { AllowedOrigins } from './http/headers/cors.ts';
 import { healthRoutes, systemProblem, workersCheck } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, feedAlarmMetric } from './http/metrics.ts';
+import type { GatewayLimits } from './limits.ts';
 import type { Pipeline } from './pipeline.ts';
-import { defaultPlanningLimits, type PlannerFor } from './planning/planner/queryPlanner.ts';
+import type { PlannerFor } from './planning/planner/queryPlanner.ts';
 import { createDryRun } from './preparation/createDryRun.ts';
 import { createPrepareRequest } from './preparation/prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { createTransforms } from './response/transforms.ts';
-import { createCaches, defaultCacheBytes } from './runtime/caches.ts';
+import { createCaches } from './runtime/caches.ts';
 import { type StopPart, startTogether } from './runtime/startTogether.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
@@ -82,64 +81,6 @@ export interface GatewayOptions {
 
 /** What facts about persons are made of. */
 const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.assignments'];
-
-export interface GatewayLimits {
-  /** How old a fact about a person (a caseload, a ward, a consent, an open emergency) may be. */
-  readonly maxFactAgeMs: number;
-  /** How long the identity provider's and emou's keys are used while they cannot be fetched. */
-  readonly maxKeyAgeMs: number;
-  /** Estimated heap of all caches together. */
-  readonly maxCacheBytes: number;
-  /** Approvals that the feed may tell of. */
-  readonly maxApprovals: number;
-  readonly maxBodyBytes: number;
-  readonly maxTokens: number;
-  readonly maxDepth: number;
-  readonly maxAliases: number;
-  readonly maxSelections: number;
-  /** Objects that an operation may be estimated to return. */
-  readonly maxCost: number;
-  /** Objects in one response. */
-  readonly maxObjects: number;
-  /** Bytes of one response's data. */
-  readonly maxResponseBytes: number;
-  /** Bytes that all systems together may send for one request. */
-  readonly maxReceivedBytes: number;
-  /** Milliseconds that planning one operation may take. */
-  readonly maxPlanningMs: number;
-  /** Size of a list about which neither its schema nor the operation says anything. */
-  readonly assumedListSize: number;
-  readonly maxPrepared: number;
-  readonly requestTimeoutMs: number;
-  /** How long a request waits for the approvals to reach the revision it names. */
-  readonly revisionWaitMs: number;
-  readonly subgraphTimeoutMs: number;
-  readonly maxSubgraphResponseBytes: number;
-  /** Entities in one call to a subgraph. */
-  readonly maxRepresentations: number;
-}
-
-export const defaultLimits: GatewayLimits = {
-  maxBodyBytes: 256 * 1024,
-  maxTokens: 5_000,
-  maxDepth: 16,
-  maxAliases: 100,
-  maxSelections: 5_000,
-  maxCost: 20_000,
-  ...defaultResponseBudget,
-  assumedListSize: 5,
-  maxPlanningMs: defaultPlanningLimits.maxPlanningMs,
-  maxPrepared: 2_000,
-  requestTimeoutMs: 15_000,
-  revisionWaitMs: 2_000,
-  maxFactAgeMs: 5_000,
-  maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
-  maxCacheBytes: defaultCacheBytes(),
-  maxApprovals: MOST_APPROVALS,
-  subgraphTimeoutMs: 5_000,
-  maxSubgraphResponseBytes: 8 * 1024 * 1024,
-  maxRepresentations: 2_000,
-};
 
 export interface RunningGateway {
   /** The GraphQL endpoint. */

@@ -13,6 +13,7 @@ import { createGraphqlServer } from './http/graphqlServer.ts';
 import { healthRoutes, workersCheck } from './http/health.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { GatewayLimits } from './limits.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createPrepareRequest } from './preparation/prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
@@ -20,7 +21,7 @@ import { createCaches } from './runtime/caches.ts';
 import { type StopPart, startTogether } from './runtime/startTogether.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
-import type { GatewayLimits, RunningGateway } from './startGateway.ts';
+import type { RunningGateway } from './startGateway.ts';
 import type { Supergraph } from './supergraph/readSupergraph.ts';
 
 export interface OpenGatewayOptions {

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
 import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
+import { defaultLimits } from '../../gateway/limits.ts';
 import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
-import { defaultLimits } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph, type Supergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { CliError } from '../cliError.ts';

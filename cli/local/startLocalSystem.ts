@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
 import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
+import type { GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
-import type { GatewayLimits } from '../../gateway/startGateway.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';

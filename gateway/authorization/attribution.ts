@@ -1,8 +1,7 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
-import type { Decision } from '../model/decision.ts';
+import type { Decision, Denied } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 import type { DecisionTable } from './decisions/decisionTable.ts';
-import type { Denied } from './decisions/denials.ts';
 
 /** A field that leads from an object to a person whose data it holds. */
 export interface SubjectField {

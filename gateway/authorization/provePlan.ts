@@ -1,4 +1,4 @@
-import type { PlanCoordinates } from '../execution/contract/engine.ts';
+import type { PlanCoordinates } from '../model/plan.ts';
 import type { DecisionTable } from './decisions/decisionTable.ts';
 
 /** A plan that asks for something that was not decided. It is never sent; somebody has to look at why it was made. */

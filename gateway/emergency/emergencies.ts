@@ -1,12 +1,14 @@
 import { GraphQLError } from 'graphql';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Use } from '../authorization/pruning/pruneOperation.ts';
-import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import type { GrantedEmergency } from '../grants/grants.ts';
-import type { EmergencyShown } from '../model/emergencyShown.ts';
+import type { DisclosureScope } from '../model/disclosure.ts';
+import type { EmergencyDeclaration, EmergencyShown } from '../model/emergency.ts';
+import type { EngineResponse } from '../model/engineResponse.ts';
+import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { EmergencyDeclaration, EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
+import type { EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 import { shownByEmergency } from './shownByEmergency.ts';
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/emergency.ts';
 import { holdsHiddenCharacters } from '../../schema/hiddenCharacters.ts';
 import { PERSON_ID_FORM, parsePersonId } from '../../schema/personId.ts';
-import type { EmergencyDeclaration } from './emergencySource.ts';
+import type { EmergencyDeclaration } from '../model/emergency.ts';
 
 export type EmergencyHeaders =
   | { readonly kind: 'read'; readonly declaration: EmergencyDeclaration | undefined }

@@ -2,15 +2,8 @@ import { z } from 'zod';
 import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
 import { askEmou, type EmouConnection } from '../facts/askEmou.ts';
 import type { OwnQuestion } from '../facts/ownQuestion.ts';
+import type { EmergencyDeclaration } from '../model/emergency.ts';
 import type { Requester } from '../model/requester.ts';
-
-/** What a requester says to declare an emergency. */
-export interface EmergencyDeclaration {
-  readonly reason: EmergencyReason;
-  readonly words: string;
-  /** Whose household it is for. */
-  readonly personId: string;
-}
 
 /** An emergency as emou keeps it. */
 export interface OpenedEmergency {

@@ -1,8 +1,10 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Way } from '../authorization/decisions/ways.ts';
 import { shownCoordinates } from '../disclosure/records/shownCoordinates.ts';
-import type { DisclosureScope, EngineResponse, PersonFacts } from '../execution/contract/engine.ts';
 import { openWay } from '../execution/gates/openWay.ts';
+import type { Way } from '../model/accessRule.ts';
+import type { DisclosureScope } from '../model/disclosure.ts';
+import type { EngineResponse } from '../model/engineResponse.ts';
+import type { PersonFacts } from '../model/personFacts.ts';
 
 /** Datasets of which something is shown, or shown in a fuller form, only because of the emergency; by person. */
 export function shownByEmergency(

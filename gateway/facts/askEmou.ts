@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { SubgraphCredentials } from '../execution/contract/engine.ts';
+import type { SubgraphCredentials } from '../model/credentials.ts';
 
 export interface EmouConnection {
   readonly url: string;

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
-import type { Engine, PreparedOperation, SubgraphCredentials } from '../execution/contract/engine.ts';
+import type { Engine, PreparedOperation } from '../execution/contract/engine.ts';
+import type { SubgraphCredentials } from '../model/credentials.ts';
 
 /** A question of the gateway itself, through the graph; nothing of the answer is ever shown. */
 export type OwnQuestion = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { FactName } from '../authorization/decisions/ways.ts';
-import type { PersonFacts } from '../execution/contract/engine.ts';
+import type { FactName } from '../model/accessRule.ts';
+import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
 import type { CacheName, Caches } from '../runtime/caches.ts';
 

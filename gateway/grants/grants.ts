@@ -1,15 +1,15 @@
-import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Way } from '../authorization/decisions/ways.ts';
-import type { SubgraphCredentials } from '../execution/contract/engine.ts';
+import type { Way } from '../model/accessRule.ts';
+import type { SubgraphCredentials } from '../model/credentials.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Cache, Caches } from '../runtime/caches.ts';
 import { createFactsTokens } from './factsTokens.ts';
 import { personListClaims } from './personListToken.ts';
+import type { SigningKey } from './signingKey.ts';
 
 /** Seconds a grant is good for, and how early it is replaced. */
 const LIFETIME = 60;
@@ -29,12 +29,6 @@ export interface GrantedEmergency {
   readonly reference: string;
   /** Milliseconds since 1970. */
   readonly until: number;
-}
-
-export interface SigningKey {
-  readonly privateKey: KeyObject;
-  /** RFC 7638 thumbprint of the public key. */
-  readonly kid: string;
 }
 
 /** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */

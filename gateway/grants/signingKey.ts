@@ -1,5 +1,4 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import type { SigningKey } from './grants.ts';
 
 /** The key with its name, and its public half as subgraphs fetch it (RFC 7517). Throws unless it is an EC P-256 key. */
 export function publicJwk(privateKey: KeyObject): { readonly key: SigningKey; readonly jwk: object } {
@@ -9,4 +8,10 @@ export function publicJwk(privateKey: KeyObject): { readonly key: SigningKey; re
   // RFC 7638: the required members in this order, without white space.
   const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
   return { key: { privateKey, kid }, jwk: { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' } };
+}
+
+export interface SigningKey {
+  readonly privateKey: KeyObject;
+  /** RFC 7638 thumbprint of the public key. */
+  readonly kid: string;
 }

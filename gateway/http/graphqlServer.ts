@@ -13,14 +13,13 @@ import { aliasLimit } from '../documents/rules/aliasLimit.ts';
 import { depthLimit } from '../documents/rules/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/rules/reservedNames.ts';
+import type { EndSignal } from '../model/endSignal.ts';
+import type { AccessOptions, RequestOrigin } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { AnswerText } from '../response/answerText.ts';
 import { formatError } from '../response/formatError.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { EndSignal } from '../runtime/endSignal.ts';
-import type { AccessOptions } from './headers/accessOptions.ts';
-import type { RequestOrigin } from './headers/requestOrigin.ts';
 
 export interface GraphqlContext extends RequestOrigin {
   readonly requester: Requester;

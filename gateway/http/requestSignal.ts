@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { EndSignal } from '../model/endSignal.ts';
 import { createDeadlines } from '../runtime/deadlines.ts';
-import { EndController, type EndSignal } from '../runtime/endSignal.ts';
+import { EndController } from '../runtime/endSignal.ts';
 
 /** Fires when the client goes before its answer is complete, or when the time is over. */
 export type RequestSignal = (response: ServerResponse) => EndSignal;

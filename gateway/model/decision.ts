@@ -1,4 +1,4 @@
-import type { Way } from '../authorization/decisions/ways.ts';
+import type { Way } from './accessRule.ts';
 
 /** Why a field may be shown. */
 export type Basis =
@@ -66,3 +66,5 @@ export type Decision =
       /** Code of the hard bar, such as IMM-1. */
       readonly bar?: string;
     };
+
+export type Denied = Extract<Decision, { kind: 'deny' }>;

@@ -9,7 +9,7 @@ import {
   parse,
   type SelectionNode,
 } from 'graphql';
-import type { AskedCoordinate, PlanCoordinates } from '../execution/contract/engine.ts';
+import type { AskedCoordinate, PlanCoordinates } from '../model/plan.ts';
 import { createSubgraphFields } from './subgraphFields.ts';
 
 /**

@@ -6,9 +6,9 @@ import type { Attribution } from '../authorization/attribution.ts';
 import { buildDecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { pruneOperation } from '../authorization/pruning/pruneOperation.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
-import type { Pipeline } from '../pipeline.ts';
 import { writeDryRun } from '../response/dryRun.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
+import type { DryRun } from './preparedRequest.ts';
 
 export interface DryRunOptions {
   readonly policies: PolicyTable;
@@ -22,7 +22,7 @@ export interface DryRunOptions {
 }
 
 /** Decides an operation a second time, as if the proposed approvals were those in force. For trials: nothing is kept. */
-export function createDryRun(options: DryRunOptions): Pipeline['dryRun'] {
+export function createDryRun(options: DryRunOptions): DryRun {
   const { policies, catalogue, schema, attribution, maxSelections, proposed, clock } = options;
   if (proposed === undefined) {
     return () => {

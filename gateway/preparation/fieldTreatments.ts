@@ -1,5 +1,5 @@
-import type { FieldTreatment, TreatmentWay } from '../execution/contract/engine.ts';
 import type { Decision } from '../model/decision.ts';
+import type { FieldTreatment, TreatmentWay } from '../model/fieldAccess.ts';
 import type { Transforms } from '../response/transforms.ts';
 
 /** What an engine does with a field by its decision. */

@@ -1,8 +1,8 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FactName, Way } from '../authorization/decisions/ways.ts';
 import type { Use } from '../authorization/pruning/pruneOperation.ts';
-import type { PlanCoordinates } from '../execution/contract/engine.ts';
+import type { FactName, Way } from '../model/accessRule.ts';
 import type { Decision } from '../model/decision.ts';
+import type { PlanCoordinates } from '../model/plan.ts';
 
 /** The decisions that a compiled operation depends on: what is displayed, and everything that its plan reads or sends. */
 export interface OperationTerms {

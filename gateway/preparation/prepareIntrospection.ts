@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 import { prunedDocument } from '../authorization/pruning/prunedDocument.ts';
 import { withoutIntrospection } from '../documents/introspection.ts';
-import type { PipelineRequest } from '../pipeline.ts';
+import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
-import type { PreparedRequest } from './prepareRequest.ts';
+import type { PreparedRequest } from './preparedRequest.ts';
 
 /** What a document that also asks for the schema asks the systems for. */
 export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefined {

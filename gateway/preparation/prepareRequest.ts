@@ -12,7 +12,6 @@ import {
 import type { Attribution } from '../authorization/attribution.ts';
 import { decideUse } from '../authorization/decisions/decideUse.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FactName } from '../authorization/decisions/ways.ts';
 import { type PlanViolation, violationOf } from '../authorization/provePlan.ts';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
 import {
@@ -22,45 +21,23 @@ import {
   type Use,
 } from '../authorization/pruning/pruneOperation.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
-import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
+import { personIdKey } from '../documents/hiddenKeys.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
 import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
-import {
-  type Engine,
-  type EngineOperation,
-  type PlannedOperation,
-  type PreparedOperation,
-  personIdKey,
-} from '../execution/contract/engine.ts';
+import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../execution/contract/engine.ts';
+import type { PipelineRequest } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
-import type { PipelineRequest } from '../pipeline.ts';
 import { type UnreachableField, UnreachableFields } from '../planning/planner/unreachableFields.ts';
-import { createDenialErrors, type DenialErrors } from '../response/denialErrors.ts';
+import { createDenialErrors } from '../response/denialErrors.ts';
 import type { Transforms } from '../response/transforms.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createTurns } from '../runtime/turns.ts';
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { treatmentOf, waysOf } from './fieldTreatments.ts';
 import { operationTerms } from './operationTerms.ts';
+import type { PreparedRequest, PrepareRequest } from './preparedRequest.ts';
 import { dataOf, introspectionOf } from './prepareIntrospection.ts';
-
-/** One operation for one set of decisions, ready to run any number of times. */
-export interface PreparedRequest {
-  readonly isMutation: boolean;
-  readonly denialErrors: DenialErrors;
-  /** Every decision of the operation, for those who ask why. */
-  readonly uses: readonly Use[];
-  /** Facts about persons that some decision depends on. */
-  readonly needs: ReadonlySet<FactName>;
-  /** JSON text of the transforms by coordinate; empty when every value is shown as it is. */
-  readonly lesserForms: string;
-  /** What the disclosure records are made from; one object for all requests of this operation. */
-  readonly disclosed: DisclosurePrepared;
-  /** By `Type.field`: conditional inputs without which the field is null. */
-  readonly inputs?: PreparedOperation['inputs'];
-  readonly execute: PreparedOperation['execute'];
-}
 
 /** Refusals that cost the gateway or the planner as much as an operation may. */
 const COSTLY: ReadonlySet<unknown> = new Set(['OPERATION_TOO_COMPLEX', 'PLANNING_TIMEOUT']);
@@ -75,11 +52,6 @@ const DENIAL_BYTES = 3_000;
 function bytesOfRequest({ uses, denialErrors }: PreparedRequest): number {
   return REQUEST_BYTES + DECISION_BYTES * uses.length + DENIAL_BYTES * denialErrors.count;
 }
-
-export type PrepareRequest = (
-  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
-  decisions: DecisionTable,
-) => Promise<PreparedRequest>;
 
 export interface PrepareOptions {
   readonly engine: Engine;

@@ -1,4 +1,4 @@
-import type { EngineResponse } from '../execution/contract/engine.ts';
+import type { EngineResponse } from '../model/engineResponse.ts';
 
 /** A complete GraphQL response as JSON text, on its way through Apollo Server without being parsed or written again. */
 export class AnswerText {

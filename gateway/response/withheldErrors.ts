@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Way } from '../authorization/decisions/ways.ts';
-import type { PreparedOperation, Withheld } from '../execution/contract/engine.ts';
+import type { PreparedOperation } from '../execution/contract/engine.ts';
+import type { Way } from '../model/accessRule.ts';
+import type { Withheld } from '../model/engineResponse.ts';
 import { decisionId } from './decisionId.ts';
 
 /**

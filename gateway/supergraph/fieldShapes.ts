@@ -1,5 +1,5 @@
 import type { InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
-import type { FieldShape } from '../authorization/decisions/ways.ts';
+import type { FieldShape } from '../model/fieldShape.ts';
 
 type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 

@@ -7,7 +7,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
-import type { FieldShape } from '../authorization/decisions/ways.ts';
+import type { FieldShape } from '../model/fieldShape.ts';
 import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
 import { createFieldShapes } from './fieldShapes.ts';
 import { sentFields } from './sentFields.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { EngineResponse, PreparedOperation } from '../../gateway/execution/contract/engine.ts';
+import type { PreparedOperation } from '../../gateway/execution/contract/engine.ts';
+import type { EngineResponse } from '../../gateway/model/engineResponse.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
 import { AGENCY_SDL, type Agency, PERSON_SDL, startAgency } from './harness/agency.ts';

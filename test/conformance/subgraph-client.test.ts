@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { defaultLimits, type RunningGateway } from '../../gateway/startGateway.ts';
+import { defaultLimits } from '../../gateway/limits.ts';
+import type { RunningGateway } from '../../gateway/startGateway.ts';
 import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { eventually } from '../harness/eventually.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PersonFacts } from '../../gateway/execution/contract/engine.ts';
+import type { PersonFacts } from '../../gateway/model/personFacts.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
 import { type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';

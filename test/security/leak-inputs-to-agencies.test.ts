@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PersonFacts } from '../../gateway/execution/contract/engine.ts';
+import type { PersonFacts } from '../../gateway/model/personFacts.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { custody, oscar, wanda } from '../harness/graphs/custody.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';

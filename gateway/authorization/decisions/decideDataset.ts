@@ -1,9 +1,8 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
-import type { Basis, DenialReason, Remedy } from '../../model/decision.ts';
+import type { Basis, DenialReason, Denied, Remedy } from '../../model/decision.ts';
 import type { Requester } from '../../model/requester.ts';
-import type { Denied } from './denials.ts';
 import { permittedTerms } from './permittedTerms.ts';
 import { bySameTerms, type SameTerms } from './ways.ts';
 

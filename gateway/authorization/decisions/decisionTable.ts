@@ -1,23 +1,15 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
-import type { Basis, Decision } from '../../model/decision.ts';
+import type { Way } from '../../model/accessRule.ts';
+import type { Basis, Decision, Denied } from '../../model/decision.ts';
+import type { FieldShape } from '../../model/fieldShape.ts';
+import type { ClosedInputs } from '../../model/plan.ts';
 import type { Requester } from '../../model/requester.ts';
-import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
 import type { Policies, PolicyTable } from '../../supergraph/policyTable.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
-import { type Denied, denyBarred, denyNotCovered, denyUnknown, denyUnmet, inWords } from './denials.ts';
-import {
-  distinctIds,
-  type FieldShape,
-  isPlain,
-  orderWays,
-  type SameTerms,
-  throughBoth,
-  type Way,
-  waysOfTerms,
-  whenOfDataset,
-} from './ways.ts';
+import { denyBarred, denyNotCovered, denyUnknown, denyUnmet, inWords } from './denials.ts';
+import { distinctIds, isPlain, orderWays, type SameTerms, throughBoth, waysOfTerms, whenOfDataset } from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {

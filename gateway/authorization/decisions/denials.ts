@@ -1,8 +1,6 @@
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
-import type { Decision } from '../../model/decision.ts';
-import type { Way } from './ways.ts';
-
-export type Denied = Extract<Decision, { kind: 'deny' }>;
+import type { Way } from '../../model/accessRule.ts';
+import type { Denied } from '../../model/decision.ts';
 
 export function denyBarred(dataset: Dataset | undefined, bar: string | undefined, law: string | undefined): Denied {
   return {

@@ -1,17 +1,7 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Condition, FieldTerm, Transform } from '../../../schema/approvalTerms.ts';
-
-/** A fact about one person that a way may ask for: a condition, and for a consent the dataset it must be for. */
-export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;
-
-/** One way in which approvals open a field: for whom, and in what form. */
-export interface Way {
-  readonly approvalIds: readonly string[];
-  /** Any one of the alternatives is enough; an empty alternative holds for everybody. */
-  readonly when: readonly (readonly FactName[])[];
-  /** Null: as it is. */
-  readonly transform: Transform | null;
-}
+import type { FactName, Way } from '../../model/accessRule.ts';
+import type { FieldShape } from '../../model/fieldShape.ts';
 
 /** What is lost, least first. Of the ways that are open for a person, the one that shows most counts. */
 const LOSS: readonly (Transform | null)[] = [
@@ -63,19 +53,6 @@ function strongerOf(a: Transform | null, b: Transform | null): Transform | null 
   if (a === null) return b;
   if (b === null) return a;
   return undefined;
-}
-
-/** What a field is, as far as the terms of an approval depend on it. */
-export interface FieldShape {
-  readonly coordinate: string;
-  readonly name: string;
-  readonly typeName: string;
-  /** The value is an object or a list of objects: its own fields carry the transforms. */
-  readonly composite: boolean;
-  /** Coordinates inside of such an object; none when it is an entity, to which other places lead as well. */
-  readonly inside: readonly string[];
-  /** Coordinates of fields that return the type this field belongs to. */
-  readonly returnedBy: readonly string[];
 }
 
 /** Fields of an address that a county-level address keeps. */

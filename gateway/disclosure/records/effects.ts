@@ -15,7 +15,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
-import type { EngineResponse } from '../../execution/contract/engine.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
 

@@ -1,7 +1,7 @@
 import { canonicalJson, type LedgerEntry } from '../../../ledger/index.ts';
 import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
-import type { EmergencyShown } from '../../model/emergencyShown.ts';
+import type { EmergencyShown } from '../../model/emergency.ts';
 import type { Requester } from '../../model/requester.ts';
 import type { KeyedHash } from '../request/keyedHash.ts';
 import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';

@@ -2,7 +2,7 @@ import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionN
 import { canonicalJson, type EntryIndexes } from '../../../ledger/index.ts';
 import { joinSet, type RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
-import type { DisclosureScope, Shown } from '../../execution/contract/engine.ts';
+import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { type Grounds, groundsOf } from './grounds.ts';
 import type { RecordedFields } from './recordedFields.ts';

@@ -1,5 +1,5 @@
-import type { Denied } from '../../authorization/decisions/denials.ts';
-import type { Withheld } from '../../execution/contract/engine.ts';
+import type { Denied } from '../../model/decision.ts';
+import type { Withheld } from '../../model/engineResponse.ts';
 
 /** A field, or a type whose objects are left out, that stayed closed, and why. */
 export interface RefusedPlace {

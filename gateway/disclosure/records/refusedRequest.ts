@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { LedgerEntry } from '../../../ledger/index.ts';
-import type { WholeRefusal } from '../../execution/contract/engine.ts';
+import type { WholeRefusal } from '../../model/engineResponse.ts';
 import type { AskedFor } from '../request/askedFor.ts';
 import { requestedFields } from '../request/requestedFields.ts';
 import type { RootField } from '../request/rootFields.ts';

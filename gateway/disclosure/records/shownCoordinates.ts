@@ -1,4 +1,4 @@
-import type { DisclosureScope, Shown } from '../../execution/contract/engine.ts';
+import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
 
 /** Type.field of what one written object held a value for. */
 export function shownCoordinates(

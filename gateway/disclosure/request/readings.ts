@@ -1,4 +1,4 @@
-import type { EngineResponse } from '../../execution/contract/engine.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { AskedFor } from './askedFor.ts';
 import type { RootField } from './rootFields.ts';
 

@@ -13,6 +13,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Attribution, SubjectField } from '../../authorization/attribution.ts';
+import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
 import type { EngineOperation } from '../../execution/contract/engine.ts';
 
 /** Object type of persons, and the response key under which `pruned` asks for the id of each. */
@@ -22,9 +23,6 @@ export interface PersonKey {
   /** Response keys of the persons whose data an object is begin with it. */
   readonly subjectKey: string;
 }
-
-/** Asked for besides, and taken out of the answer again. */
-export const runtimeTypeKey = '_person360Type';
 
 /**
  * Selects, at every object without a person above it, the persons whose data it is, under hidden response keys. The caller

@@ -1,13 +1,9 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Attribution } from '../../authorization/attribution.ts';
-import type {
-  Engine,
-  EngineError,
-  EngineOperation,
-  PlannedOperation,
-  PreparedOperation,
-} from '../../execution/contract/engine.ts';
-import { askForIds, askForSubjects, type PersonKey, runtimeTypeKey } from './askForIds.ts';
+import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
+import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../../execution/contract/engine.ts';
+import type { EngineError } from '../../model/engineResponse.ts';
+import { askForIds, askForSubjects, type PersonKey } from './askForIds.ts';
 import { createAnswerReader } from './shownFromAnswer.ts';
 
 /**

@@ -12,10 +12,12 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { DisclosureScope, EngineError, Shown } from '../../execution/contract/engine.ts';
+import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
-import { type PersonKey, runtimeTypeKey } from './askForIds.ts';
+import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
+import type { EngineError } from '../../model/engineResponse.ts';
+import type { PersonKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
 export interface AnswerReader {

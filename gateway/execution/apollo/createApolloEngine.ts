@@ -11,6 +11,7 @@ import {
   print,
 } from 'graphql';
 import { Pool } from 'undici';
+import type { EngineError, EngineResponse } from '../../model/engineResponse.ts';
 import { createClearKeys } from '../../planning/clearKeys.ts';
 import { type CachedPlan, createPlanCache } from '../../planning/planner/planCache.ts';
 import {
@@ -22,14 +23,7 @@ import {
 import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
 import type { Caches } from '../../runtime/caches.ts';
-import type {
-  Engine,
-  EngineError,
-  EngineOperation,
-  EngineResponse,
-  PlannedOperation,
-  PreparedOperation,
-} from '../contract/engine.ts';
+import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../contract/engine.ts';
 import { inOrderOfPlace } from '../contract/errorOrder.ts';
 import { asSent } from '../contract/leftOut.ts';
 import { planBytes } from '../contract/planBytes.ts';

@@ -1,5 +1,5 @@
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
-import type { EngineError } from '../contract/engine.ts';
+import type { EngineError } from '../../model/engineResponse.ts';
 import { publicMessageOf } from '../contract/publicMessage.ts';
 import type { SubgraphFailure } from './subgraphDataSource.ts';
 

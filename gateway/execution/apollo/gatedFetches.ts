@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type PersonFacts, personIdKey } from '../contract/engine.ts';
+import { personIdKey } from '../../documents/hiddenKeys.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
 import type { FetchGate } from '../gates/fetchGate.ts';
 
 /** Key under which the data of a request says, at objects that other systems may be asked about, whose data they are. */

@@ -16,14 +16,11 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import {
-  type EngineOperation,
-  type EngineResponse,
-  type FieldTreatment,
-  type PersonFacts,
-  personIdKey,
-  type Withheld,
-} from '../contract/engine.ts';
+import { personIdKey } from '../../documents/hiddenKeys.ts';
+import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
+import type { FieldTreatment } from '../../model/fieldAccess.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
+import type { EngineOperation } from '../contract/engine.ts';
 import type { LeftOut } from '../contract/leftOut.ts';
 import { BudgetSpent } from '../contract/responseBudget.ts';
 import { lesserForm, openWay } from '../gates/openWay.ts';

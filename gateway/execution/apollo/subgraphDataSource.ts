@@ -1,7 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Pool } from 'undici';
+import type { SubgraphCredentials } from '../../model/credentials.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
 import type { Caches } from '../../runtime/caches.ts';
-import type { PersonFacts, SubgraphCredentials } from '../contract/engine.ts';
 import { markedMessage } from '../contract/publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../contract/responseBudget.ts';
 import {

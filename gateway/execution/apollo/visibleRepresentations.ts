@@ -1,4 +1,4 @@
-import type { PersonFacts } from '../contract/engine.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
 import type { ObjectGate } from '../gates/objectGate.ts';
 
 /** What the data sources of one request need to know of its data. */

@@ -1,5 +1,6 @@
-import type { EndSignal } from '../../runtime/endSignal.ts';
-import type { EngineRequest, EngineResponse, PreparedOperation } from '../contract/engine.ts';
+import type { EndSignal } from '../../model/endSignal.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
+import type { EngineRequest, PreparedOperation } from '../contract/engine.ts';
 import { inOrderOfPlace } from '../contract/errorOrder.ts';
 import { asSent } from '../contract/leftOut.ts';
 import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending } from '../contract/responseBudget.ts';

@@ -1,5 +1,6 @@
-import { EndController, type EndSignal } from '../../runtime/endSignal.ts';
-import type { EngineResponse } from '../contract/engine.ts';
+import type { EndSignal } from '../../model/endSignal.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
+import { EndController } from '../../runtime/endSignal.ts';
 import { Underway } from './transport/underway.ts';
 
 /** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */

@@ -1,4 +1,4 @@
-import type { EngineError } from './engine.ts';
+import type { EngineError } from '../../model/engineResponse.ts';
 
 /**
  * Errors by their place, then by agency and code. Agencies answer in any order: without this the order would tell how

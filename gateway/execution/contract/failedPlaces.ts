@@ -1,4 +1,4 @@
-import type { EngineError } from './engine.ts';
+import type { EngineError } from '../../model/engineResponse.ts';
 
 type Path = readonly (string | number)[];
 

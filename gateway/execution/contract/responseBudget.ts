@@ -1,4 +1,4 @@
-import type { EngineResponse } from './engine.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
 
 /** What one response may hold, and what it may be made from. */
 export interface ResponseBudget {

@@ -1,7 +1,8 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type GraphQLNamedType, isObjectType, Kind, type SelectionNode } from 'graphql';
+import { personIdKey } from '../../documents/hiddenKeys.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
-import { type PersonFacts, personIdKey } from '../contract/engine.ts';
 import { withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';

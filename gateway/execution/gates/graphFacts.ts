@@ -10,9 +10,9 @@ import {
   parse,
   type SelectionNode,
 } from 'graphql';
+import type { AskedCoordinate } from '../../model/plan.ts';
 import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
-import type { AskedCoordinate } from '../contract/engine.ts';
 
 /** What gating a plan has to know of the supergraph. */
 export interface GraphFacts {

@@ -1,5 +1,8 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { type EngineOperation, type PersonFacts, personIdKey, type TreatmentWay } from '../contract/engine.ts';
+import { personIdKey } from '../../documents/hiddenKeys.ts';
+import type { TreatmentWay } from '../../model/fieldAccess.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
+import type { EngineOperation } from '../contract/engine.ts';
 import { openWay } from './openWay.ts';
 
 /** Follows persons and left-out objects on the way into the merged data. */

@@ -1,4 +1,5 @@
-import type { PersonFacts, TreatmentWay } from '../contract/engine.ts';
+import type { TreatmentWay } from '../../model/fieldAccess.ts';
+import type { PersonFacts } from '../../model/personFacts.ts';
 
 /** Whose data is being written. */
 export interface PersonInView {

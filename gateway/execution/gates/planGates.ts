@@ -1,8 +1,10 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
+import type { FieldTreatment } from '../../model/fieldAccess.ts';
+import type { AskedCoordinate, PlanCoordinates } from '../../model/plan.ts';
 import { readPathElement } from '../../planning/planPath.ts';
-import { renamedKeys } from '../compiled/fetch/rewrites.ts';
-import type { AskedCoordinate, EngineOperation, FieldTreatment, PlanCoordinates } from '../contract/engine.ts';
+import { renamedKeys } from '../../planning/renamedKeys.ts';
+import type { EngineOperation } from '../contract/engine.ts';
 import { compileFetchGate, type FetchGate, type FieldInputs } from './fetchGate.ts';
 import { createFieldConditions, type FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';

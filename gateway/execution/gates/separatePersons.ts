@@ -7,8 +7,8 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
+import type { ClosedInputs } from '../../model/plan.ts';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
-import type { ClosedInputs } from '../../planning/planner/queryPlannerMessages.ts';
 import { entityFetch, withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';

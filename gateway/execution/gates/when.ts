@@ -1,4 +1,4 @@
-import type { TreatmentWay } from '../contract/engine.ts';
+import type { TreatmentWay } from '../../model/fieldAccess.ts';
 
 /** Facts about a person: any one of the alternatives is enough. No alternative at all never holds. */
 export type When = readonly (readonly string[])[];

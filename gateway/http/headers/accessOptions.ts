@@ -1,25 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { readEmergencyHeaders } from '../../emergency/emergencyHeaders.ts';
-import type { EmergencyDeclaration } from '../../emergency/emergencySource.ts';
+import type { AccessMode, AccessOptions } from '../../model/request.ts';
 
-export const accessModes = ['filter', 'reject', 'dry-run'] as const;
-
-/** How a client wants denials to be handled, and for which case it asks, from the headers of one request. */
-export interface AccessOptions {
-  /**
-   * `filter`: denied fields are null. `reject`: any denial refuses the whole operation; nothing is asked, unless what is
-   * closed depends on the person.
-   */
-  readonly mode: (typeof accessModes)[number];
-  /** Only the decisions are wanted; nothing is fetched. */
-  readonly explain: boolean;
-  /** The approvals must be at least at this revision; the gateway waits for them a little. */
-  readonly minRevision: number | undefined;
-  /** The requester's own case that the request is made for, as they name it; recorded, and nothing rests on it. */
-  readonly caseId: string | undefined;
-  /** Undefined: the requester declares no emergency. */
-  readonly emergency: EmergencyDeclaration | undefined;
-}
+export const accessModes: readonly AccessMode[] = ['filter', 'reject', 'dry-run'];
 
 /** A number, not a text: it is recorded for years. */
 const CASE_ID = /^[\w.:/#-]{1,64}$/;

@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** Names one request, and the program that made it. */
-export interface RequestOrigin {
-  /** Made here and told to the caller in the header x-request-id: names the request in every record of it. */
-  readonly requestId: string;
-  /** What the program calls itself (headers apollographql-client-name and -version); nothing rests on it. */
-  readonly client: { readonly name: string; readonly version: string | undefined } | undefined;
-  /** W3C trace context of the caller, passed on to subgraphs. */
-  readonly traceparent: string | undefined;
-}
+import type { RequestOrigin } from '../../model/request.ts';
 
 /** Unique over processes and restarts: random once, counted from there. */
 export function createRequestIds(): () => string {

@@ -1,10 +1,9 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
-import type { PlanCoordinates } from '../../execution/contract/engine.ts';
+import type { ClosedInputs, PlanCoordinates } from '../../model/plan.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { planCoordinates } from '../askedCoordinates.ts';
 import type { QueryPlanner } from './queryPlanner.ts';
-import type { ClosedInputs } from './queryPlannerMessages.ts';
 
 /** A plan as the planner made it, for no requester in particular. Never modified. */
 export interface CachedPlan extends PlanCoordinates {

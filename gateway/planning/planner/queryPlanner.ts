@@ -2,11 +2,12 @@ import { performance } from 'node:perf_hooks';
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ClosedInputs } from '../../model/plan.ts';
 import { createFairQueue, type FairQueueLimits } from './fairQueue.ts';
 import { type PlannerThread, PlannerThreadEnded, startPlannerThread } from './plannerThread.ts';
 import { plannerBusy, planningTooLong } from './planningErrors.ts';
 import { createQueryPlannerCore, type SupergraphFacts } from './queryPlannerCore.ts';
-import type { ClosedInputs, PlannerQuestion } from './queryPlannerMessages.ts';
+import type { PlannerQuestion } from './queryPlannerMessages.ts';
 
 /** Plans operations of one supergraph. */
 export interface QueryPlanner {

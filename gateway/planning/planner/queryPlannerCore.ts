@@ -10,13 +10,13 @@ import {
   printSchema,
   type SelectionNode,
 } from 'graphql';
+import type { ClosedInputs } from '../../model/plan.ts';
 import { planCoordinates } from '../askedCoordinates.ts';
 import { asksForData } from '../asksForData.ts';
 import { fetchesIn, joinEqualFetches } from '../planPath.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { hopelessJoins } from './hopelessJoins.ts';
 import { type Edge, queryGraphOf } from './queryGraph.ts';
-import type { ClosedInputs } from './queryPlannerMessages.ts';
 import { type UnevenField, unevenFields, unevenIn } from './unevenFields.ts';
 import { UnreachableFields } from './unreachableFields.ts';
 

@@ -1,4 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
+import type { ClosedInputs } from '../../model/plan.ts';
 import type { SupergraphFacts } from './queryPlannerCore.ts';
 import type { UnreachableField } from './unreachableFields.ts';
 
@@ -8,14 +9,6 @@ export interface PlannerQuestion {
   readonly operationName: string | undefined;
   /** Keys and `@requires` inputs that may not be sent, or are better not sent. */
   readonly closedInputs?: ClosedInputs | undefined;
-}
-
-/** `Type.field` of keys and `@requires` inputs that a requester may not use, each list in a fixed order. */
-export interface ClosedInputs {
-  /** For nobody: no plan may send them. */
-  readonly never: readonly string[];
-  /** For some persons only: a plan sends them where there is no other way. */
-  readonly sometimes: readonly string[];
 }
 
 /** What the planner's thread says: first `ready` or `broken`, then one `planned`, `unreachable` or `refused` per question. */

@@ -5,15 +5,14 @@ import { buildApprovalSet } from '../../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisions/decisionTable.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
-import type {
-  Engine,
-  EngineError,
-  PersonFacts,
-  SubgraphCredentials,
-} from '../../../gateway/execution/contract/engine.ts';
+import type { Engine } from '../../../gateway/execution/contract/engine.ts';
+import type { SubgraphCredentials } from '../../../gateway/model/credentials.ts';
+import type { EngineError } from '../../../gateway/model/engineResponse.ts';
+import type { PersonFacts } from '../../../gateway/model/personFacts.ts';
 import type { Requester } from '../../../gateway/model/requester.ts';
 import { createInlineQueryPlanner } from '../../../gateway/planning/planner/queryPlanner.ts';
-import { createPrepareRequest, type PrepareRequest } from '../../../gateway/preparation/prepareRequest.ts';
+import type { PrepareRequest } from '../../../gateway/preparation/preparedRequest.ts';
+import { createPrepareRequest } from '../../../gateway/preparation/prepareRequest.ts';
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';

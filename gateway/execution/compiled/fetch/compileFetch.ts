@@ -1,8 +1,10 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { renamedKeys } from '../../../planning/renamedKeys.ts';
 import type { FetchGate } from '../../gates/fetchGate.ts';
 import type { ObjectGate } from '../../gates/objectGate.ts';
 import { isJsonObject, type JsonObject } from '../json/json.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
+import type { AnswerPath } from '../response/responseShape.ts';
 import type { EntityBatches, EntityReply } from '../transport/entityBatches.ts';
 import { createFetchText } from '../transport/fetchText.ts';
 import { createJointQuery } from '../transport/jointQuery.ts';
@@ -12,9 +14,9 @@ import { compileMerge } from './mergeJson.ts';
 import { compileOwners } from './owners.ts';
 import type { PlannedPlaces } from './plannedPlaces.ts';
 import { compileRepresentation } from './representations.ts';
-import { compileOutputRewrites, renamedKeys } from './rewrites.ts';
+import { compileOutputRewrites } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
-import { type AnswerPath, compilePlaces, compileTargets, type PlanPath } from './targets.ts';
+import { compilePlaces, compileTargets, type PlanPath } from './targets.ts';
 import { compileVariablesText } from './variables.ts';
 import { compileVisibleTargets, type TargetsOf } from './visibleTargets.ts';
 

@@ -1,5 +1,5 @@
+import { personIdKey } from '../../../documents/hiddenKeys.ts';
 import { readPathElement } from '../../../planning/planPath.ts';
-import { personIdKey } from '../../contract/engine.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { PlanPath } from './targets.ts';
 

@@ -1,9 +1,9 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { selectionOfFetch } from '../../../planning/fetchSelection.ts';
 import { readPathElement } from '../../../planning/planPath.ts';
+import { renamedKeys } from '../../../planning/renamedKeys.ts';
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
 import { type ResponseShape, shapeOfSelection } from '../response/responseShape.ts';
-import { renamedKeys } from './rewrites.ts';
 import { compileUniteEqual, type UniteEqual } from './uniteEqual.ts';
 
 /** Which fetch of a plan writes which keys of which objects of the merged data; known before any request. */

@@ -71,13 +71,3 @@ function rewriteField(rewrite: FetchDataRewrite, key: string): (object: JsonObje
 function unknownRewrite(rewrite: never): never {
   throw new Error(`The planner asks for a rewrite this engine does not know: ${JSON.stringify(rewrite)}`);
 }
-
-/** Response keys a fetch was sent with, mapped back to the client's, for the paths of errors. */
-export function renamedKeys(rewrites: readonly FetchDataRewrite[] | undefined): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const rewrite of rewrites ?? []) {
-    const last = rewrite.path.at(-1);
-    if (rewrite.kind === 'KeyRenamer' && last !== undefined) names.set(last, rewrite.renameKeyTo);
-  }
-  return names;
-}

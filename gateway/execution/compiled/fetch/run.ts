@@ -1,5 +1,5 @@
-import type { EndSignal } from '../../../runtime/endSignal.ts';
-import type { PersonFacts } from '../../contract/engine.ts';
+import type { EndSignal } from '../../../model/endSignal.ts';
+import type { PersonFacts } from '../../../model/personFacts.ts';
 import type { Spending } from '../../contract/responseBudget.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
 import type { JsonObject } from '../json/json.ts';

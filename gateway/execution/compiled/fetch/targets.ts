@@ -1,12 +1,10 @@
 import { readPathElement } from '../../../planning/planPath.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
+import type { AnswerPath } from '../response/responseShape.ts';
 
 /** A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from. */
 export type PlanPath = readonly string[];
-/** A path in the answer: response keys and list indexes. */
-export type AnswerPath = readonly (string | number)[];
-
 type Step = (values: readonly unknown[]) => unknown[];
 
 /**

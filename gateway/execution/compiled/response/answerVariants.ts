@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { FieldTreatment } from '../../../model/fieldAccess.ts';
 import type { Caches } from '../../../runtime/caches.ts';
-import type { EngineOperation, FieldTreatment } from '../../contract/engine.ts';
+import type { EngineOperation } from '../../contract/engine.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
 import { type AnswerWriter, compileAnswer } from './compileAnswer.ts';
 import { conditionVariables, includedWhen } from './conditions.ts';

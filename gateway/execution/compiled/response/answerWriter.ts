@@ -1,7 +1,10 @@
-import type { PersonFacts, Shown, Withheld } from '../../contract/engine.ts';
+import type { Shown } from '../../../model/disclosure.ts';
+import type { Withheld } from '../../../model/engineResponse.ts';
+import type { PersonFacts } from '../../../model/personFacts.ts';
 import type { LeftOut } from '../../contract/leftOut.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
+import type { JsonObject } from '../json/json.ts';
 import { inOnePiece } from '../json/jsonText.ts';
 
 /** What the writer of an answer carries along. */
@@ -158,3 +161,5 @@ export function unusable(answering: Answering): typeof FAULT {
   answering.invalid(answering.path, 'A value is not of the type the schema promises.');
   return FAULT;
 }
+
+export type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;

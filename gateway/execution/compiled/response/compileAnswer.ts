@@ -15,7 +15,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EngineOperation, FieldTreatment, TreatmentWay } from '../../contract/engine.ts';
+import type { FieldTreatment, TreatmentWay } from '../../../model/fieldAccess.ts';
+import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
 import { lesserForm, openWay } from '../../gates/openWay.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
@@ -28,6 +29,7 @@ import {
   nonNull,
   nullable,
   nullIfLeftOut,
+  type ObjectWriter,
   unusable,
   type Write,
   writtenOnce,
@@ -70,8 +72,6 @@ interface FieldWriter {
 
 /** A runtime type, or the interface where nothing more is known. */
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
-
-export type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;
 
 /**
  * Compiles the writer of one operation for one outcome of its conditions. Places are (runtime type, field) pairs: what

@@ -1,4 +1,4 @@
-import type { DisclosureScope } from '../../contract/engine.ts';
+import type { DisclosureScope } from '../../../model/disclosure.ts';
 
 /** What a scope begins with: the operation, a person, or an object that says whose data it is. */
 export type ScopeOpener = 'root' | 'person' | 'subject';

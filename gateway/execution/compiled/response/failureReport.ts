@@ -1,9 +1,8 @@
-import type { EngineError } from '../../contract/engine.ts';
+import type { EngineError } from '../../../model/engineResponse.ts';
 import { createFailedPlaces, MAX_ERRORS } from '../../contract/failedPlaces.ts';
 import { publicMessageOf } from '../../contract/publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../../contract/responseBudget.ts';
-import type { AnswerPath } from '../fetch/targets.ts';
-import { type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
+import { type AnswerPath, type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
 
 /** Collects what went wrong in one request, as the caller may see it. */
 export interface FailureReport {

@@ -72,3 +72,6 @@ export function shapeAt(shape: ResponseShape, path: readonly (string | number)[]
   for (const part of path) if (typeof part === 'string' && part !== '@') at = at?.fields.get(part);
   return at;
 }
+
+/** A path in the answer: response keys and list indexes. */
+export type AnswerPath = readonly (string | number)[];

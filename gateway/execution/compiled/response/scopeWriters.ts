@@ -1,8 +1,8 @@
-import { personIdKey, type TreatmentWay } from '../../contract/engine.ts';
+import { personIdKey } from '../../../documents/hiddenKeys.ts';
+import type { TreatmentWay } from '../../../model/fieldAccess.ts';
 import { openWay } from '../../gates/openWay.ts';
 import { ownReader } from '../json/json.ts';
-import { FAULT, LEFT_OUT } from './answerWriter.ts';
-import type { ObjectWriter } from './compileAnswer.ts';
+import { FAULT, LEFT_OUT, type ObjectWriter } from './answerWriter.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
 
 /** What is written below a person is noted under that person's id. */

@@ -1,4 +1,4 @@
-import { personIdKey } from '../../contract/engine.ts';
+import { personIdKey } from '../../../documents/hiddenKeys.ts';
 import { readSubjects } from '../../contract/subjectIds.ts';
 import type { JsonObject } from '../json/json.ts';
 import { type Answering, FAULT } from './answerWriter.ts';

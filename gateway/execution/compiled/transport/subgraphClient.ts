@@ -1,5 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
-import type { SubgraphCredentials } from '../../contract/engine.ts';
+import type { SubgraphCredentials } from '../../../model/credentials.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { failure, parseReply, type SubgraphReply } from './subgraphReply.ts';
 

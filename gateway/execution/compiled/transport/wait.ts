@@ -1,5 +1,5 @@
+import type { SubgraphCredentials } from '../../../model/credentials.ts';
 import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
-import type { SubgraphCredentials } from '../../contract/engine.ts';
 import type { FailureCode } from './subgraphReply.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */

@@ -8,3 +8,11 @@ export interface EmergencyShown {
   /** Datasets by the id of the person whose data is shown. */
   readonly datasets: ReadonlyMap<string, readonly string[]>;
 }
+
+/** What a requester says to declare an emergency. */
+export interface EmergencyDeclaration {
+  readonly reason: EmergencyReason;
+  readonly words: string;
+  /** Whose household it is for. */
+  readonly personId: string;
+}

@@ -1,0 +1,16 @@
+/**
+ * What the answer does with one field of the client's operation, fixed when the operation is prepared.
+ * `deny`: the field was removed before planning; the answer holds `null` in its place and no value is ever read for it.
+ */
+export type FieldTreatment =
+  | { readonly kind: 'show' }
+  | { readonly kind: 'deny' }
+  /** Depends on the person whose field it is, or is shown in a lesser form: the first way that is open counts. */
+  | { readonly kind: 'ways'; readonly ways: readonly TreatmentWay[] };
+
+export interface TreatmentWay {
+  /** Facts about the person: any one of the alternatives is enough, an empty alternative holds for everybody. */
+  readonly when: readonly (readonly string[])[];
+  /** Makes the lesser form of a leaf's JSON value; undefined: as it is. */
+  readonly transform: ((value: unknown) => unknown) | undefined;
+}

@@ -1,0 +1,7 @@
+/** Facts about persons for one request: those that ways ask for. */
+export interface PersonFacts {
+  /** Undefined: not learned yet. What cannot be learned is false. */
+  holds(personId: string, fact: string): boolean | undefined;
+  /** Finds out everything for all of these persons at once. Never rejects. */
+  learn(personIds: readonly string[]): Promise<void>;
+}

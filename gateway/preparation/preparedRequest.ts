@@ -1,0 +1,32 @@
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
+import type { PreparedOperation } from '../execution/contract/engine.ts';
+import type { FactName } from '../model/accessRule.ts';
+import type { PipelineRequest } from '../model/request.ts';
+import type { DenialErrors } from '../response/denialErrors.ts';
+
+/** One operation for one set of decisions, ready to run any number of times. */
+export interface PreparedRequest {
+  readonly isMutation: boolean;
+  readonly denialErrors: DenialErrors;
+  /** Every decision of the operation, for those who ask why. */
+  readonly uses: readonly Use[];
+  /** Facts about persons that some decision depends on. */
+  readonly needs: ReadonlySet<FactName>;
+  /** JSON text of the transforms by coordinate; empty when every value is shown as it is. */
+  readonly lesserForms: string;
+  /** What the disclosure records are made from; one object for all requests of this operation. */
+  readonly disclosed: DisclosurePrepared;
+  /** By `Type.field`: conditional inputs without which the field is null. */
+  readonly inputs?: PreparedOperation['inputs'];
+  readonly execute: PreparedOperation['execute'];
+}
+
+export type PrepareRequest = (
+  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
+  decisions: DecisionTable,
+) => Promise<PreparedRequest>;
+
+/** JSON text of what the proposed approvals would change; throws GraphQLError when there are none. */
+export type DryRun = (request: PipelineRequest, prepared: PreparedRequest) => string;
