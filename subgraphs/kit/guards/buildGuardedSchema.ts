@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
-import { countObjects } from '../limits/objectBudget.ts';
+import { countObjects } from '../limits/countObjects.ts';
 import { scalars } from '../values/scalars.ts';
 import type { FieldGuards } from './fieldGuards.ts';
 import { guardSchema } from './guardSchema.ts';
