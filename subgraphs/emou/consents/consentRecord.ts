@@ -2,8 +2,8 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { localDate } from '../calendar/localDate.ts';
-import type { RegisterTransaction } from '../register/changeRegister.ts';
 import { loggedTables } from '../register/log/loggedTables.ts';
+import type { RegisterTransaction } from '../register/registerTransaction.ts';
 
 /** Who made a consent count: somebody other than the party that wants the data, or a second officer of that party. */
 export type Confirmation = 'DISCLOSER' | 'PERSON' | 'SECOND_OFFICER';

@@ -3,8 +3,8 @@ import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
-import type { RegisterTransaction } from './changeRegister.ts';
 import { loggedTables } from './log/loggedTables.ts';
+import type { RegisterTransaction } from './registerTransaction.ts';
 
 export interface EventRow {
   readonly id: string;

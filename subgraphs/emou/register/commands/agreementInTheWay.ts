@@ -2,8 +2,8 @@ import { statement } from '../../../kit/database/statement.ts';
 import { type AgreementState, type Status, statusAt } from '../../agreement/status/statusAt.ts';
 import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import { atLeastAsStrict } from '../../agreement/terms/vocabulary.ts';
-import type { RegisterTransaction } from '../changeRegister.ts';
 import { readHistories } from '../histories.ts';
+import type { RegisterTransaction } from '../registerTransaction.ts';
 
 /** An agreement that already gives, or is already asked for, all that a request would ask for. */
 export interface InTheWay {

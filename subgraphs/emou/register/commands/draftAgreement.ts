@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import type { AgreementRecord } from '../../records.ts';
-import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
+import { changeRegister } from '../changeRegister.ts';
 import type { Register } from '../register.ts';
+import type { RegisterTransaction } from '../registerTransaction.ts';
 import type { Actor } from './actor.ts';
 import { appendMove, type Moved } from './makeMove.ts';
 import { statedText } from './statedText.ts';

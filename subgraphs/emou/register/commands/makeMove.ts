@@ -5,12 +5,13 @@ import { statusAt } from '../../agreement/status/statusAt.ts';
 import { validateMove } from '../../agreement/validateMove.ts';
 import { writeNotices } from '../../notices/writeNotices.ts';
 import type { AgreementRecord } from '../../records.ts';
-import { changeRegister, type RegisterTransaction } from '../changeRegister.ts';
+import { changeRegister } from '../changeRegister.ts';
 import { appendEvent } from '../histories.ts';
 import { indexed, writeIndex } from '../index/agreementIndex.ts';
 import { phaseAt, sameAccess } from '../index/phases.ts';
 import { readLoggedHistories } from '../log/loggedHistories.ts';
 import type { Register } from '../register.ts';
+import type { RegisterTransaction } from '../registerTransaction.ts';
 import type { Actor } from './actor.ts';
 import { MoveRefused } from './moveRefused.ts';
 

@@ -1,3 +1,4 @@
+import { alignWithLog } from '../../../kit/administration/alignWithLog.ts';
 import { findTableDifference, rowsOf } from '../../../kit/administration/findDifference.ts';
 import type { LoggedRow, LoggedTable } from '../../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../../kit/database/database.ts';
@@ -5,8 +6,8 @@ import { statement } from '../../../kit/database/statement.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 import { createIndexCheck } from '../index/indexCheck.ts';
 import type { Register } from '../register.ts';
-import { alignWithLog } from './alignWithLog.ts';
 import { createRegisterCheck } from './checkRegister.ts';
+import { emouRegister } from './emouRegister.ts';
 
 /** How the register compares with its log, which was read to its end and verified. */
 export interface RegisterComparison {
@@ -87,7 +88,7 @@ export async function rebuildRegister(
     const [waiting] = await queries.rows(countUndelivered, [register.clock()]);
     await save(replacedRows(queries, [...comparison.tables.keys(), ...NOTICE_TABLES]));
     await emptyTables(queries, register.log.tables);
-    await alignWithLog(register, queries, 0, register.clock());
+    await alignWithLog(emouRegister(register), queries, 0, register.clock());
     const after = await compareLocked(register, queries);
     if (!isEqual(after)) throw new Error(`The register still differs: ${differencesOf(after).join('; ')}`);
     return { comparison, undelivered: waiting?.count ?? 0 };

@@ -1,0 +1,55 @@
+import type { LoggedRegister, RestoredEntries } from '../../../kit/administration/loggedRegister.ts';
+import type { Queries } from '../../../kit/database/database.ts';
+import { statement } from '../../../kit/database/statement.ts';
+import { rebuildIndex, reindex } from '../index/rebuildIndex.ts';
+import type { Register } from '../register.ts';
+import { registerChannel } from '../registerChannel.ts';
+import { loggedTables } from './loggedTables.ts';
+
+interface LockedRegister {
+  readonly size: number;
+  readonly revision: number;
+}
+
+const lock = statement<LockedRegister>(
+  'lockRegister',
+  'SELECT revision::float8 AS revision, log_size::float8 AS size FROM register FOR UPDATE',
+);
+const setSize = statement<unknown>('advanceLog', 'UPDATE register SET log_size = $1');
+/** Readers of the feed are told everything again: no event says what changed. */
+const markRestored = statement<{ readonly revision: string }>(
+  'markRestored',
+  `UPDATE register SET revision = greatest(revision, $1) + 1, rebuilt_with = greatest(revision, $1) + 1
+   RETURNING revision::text AS revision`,
+);
+const tellRestored = statement<unknown>('tellRestored', 'SELECT pg_notify($1, $2)');
+
+/** emou's register with its log. The limit on stalls is short: while a change stalls, nobody can revoke an approval. */
+export function emouRegister(register: Register): LoggedRegister<LockedRegister> {
+  const { log, database, clock } = register;
+  return {
+    name: 'the register',
+    ...{ log, database, clock, lock, setSize },
+    stallLimits: { change: '5s', wholeRegister: '120s' },
+    onRestored: (queries, restored) => rebuildFrom(register, queries, restored),
+  };
+}
+
+async function rebuildFrom(
+  { calendarOf, catalogues, settings }: Register,
+  queries: Queries,
+  { entries, sizeBefore, now }: RestoredEntries,
+): Promise<void> {
+  const moves = entries.filter(({ table }) => table === loggedTables.agreementEvent.name);
+  const revisions = moves.map(({ row }) => Number(row.revision));
+  const rules = { calendar: await calendarOf(queries), catalogues, settings };
+  const isWhole = sizeBefore === 0 || entries.some(({ table }) => table === loggedTables.proclaimedDay.name);
+  if (isWhole) await rebuildIndex(queries, rules, now);
+  else {
+    const ids = [...new Set(moves.flatMap(({ approval }) => approval ?? []))];
+    await reindex(queries, ids, rules, now, 'move and time');
+  }
+  const greatest = revisions.reduce((most, revision) => Math.max(most, revision), 0);
+  const [row] = await queries.rows(markRestored, [greatest]);
+  await queries.rows(tellRestored, [registerChannel, row?.revision ?? '']);
+}
