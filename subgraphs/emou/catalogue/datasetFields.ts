@@ -7,8 +7,8 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
+import type { Transform } from '../../../schema/approvalTerms.ts';
 import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
-import type { Transform } from '../agreement/terms/vocabulary.ts';
 
 export interface FieldOfDataset {
   /** Type.field */

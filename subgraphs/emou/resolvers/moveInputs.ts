@@ -1,5 +1,6 @@
+import type { Transform } from '../../../schema/approvalTerms.ts';
 import type { Denial, Grant } from '../agreement/terms/terms.ts';
-import type { Conditions, Transform } from '../agreement/terms/vocabulary.ts';
+import type { Conditions } from '../agreement/terms/vocabulary.ts';
 import { conditionsOf } from '../register/commands/termsOf.ts';
 
 interface GivenInput {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
+import { Transform } from '../../../schema/approvalTerms.ts';
 import type { Catalogues, DatasetEntry } from '../../../subgraphs/emou/agreement/terms/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/terms/denialCatalogue.ts';
 import type { FieldTerm } from '../../../subgraphs/emou/agreement/terms/terms.ts';
-import { Transform } from '../../../subgraphs/emou/agreement/terms/vocabulary.ts';
 import { localDate, localMinuteOfDay } from '../../../subgraphs/emou/calendar/localDate.ts';
 
 const Datasets = z.record(

@@ -1,5 +1,5 @@
+import type { Transform } from '../../../../schema/approvalTerms.ts';
 import type { DenialReason } from './denialCatalogue.ts';
-import type { Transform } from './vocabulary.ts';
 
 export interface DatasetField {
   /** The bar that keeps the field shut for everybody, for example FTI-1; null when there is none. */

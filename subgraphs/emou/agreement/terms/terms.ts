@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Transform } from '../../../../schema/approvalTerms.ts';
 import { purposes } from '../../../../schema/purposes.ts';
-import { Conditions, Redisclosure, Role, Transform, UNCONDITIONAL } from './vocabulary.ts';
+import { Conditions, Redisclosure, Role, UNCONDITIONAL } from './vocabulary.ts';
 
 /** Shapes only: limits that a lawyer asks about (three years, known fields) are rules, and refused with a reason. */
 const FieldTransform = z.object({ field: z.string(), transform: Transform }).readonly();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { atLeastAsStrict, Conditions, hidesAtLeast, Transform } from './vocabulary.ts';
+import { Transform } from '../../../../schema/approvalTerms.ts';
+import { atLeastAsStrict, Conditions, hidesAtLeast } from './vocabulary.ts';
 
 describe('conditions on the person', () => {
   test.each([

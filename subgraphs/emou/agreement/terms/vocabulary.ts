@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Condition, type Transform } from '../../../../schema/approvalTerms.ts';
 import { staffRoles } from '../../../../schema/roles.ts';
 
 /** Roles that take part in the agreement: those of staff. */
@@ -9,12 +10,6 @@ export type Role = z.infer<typeof Role>;
 export const GOVERNORS_OFFICE = 'GOV';
 /** The agency of the chief information officer, who is data steward of the agreement. */
 export const STEWARD_AGENCY = 'DOIT';
-
-export const Transform = z.enum(['YEAR_ONLY', 'MONTH', 'LAST4', 'ZIP3', 'COUNTY', 'AGE_BAND', 'REDACT']);
-export type Transform = z.infer<typeof Transform>;
-
-export const Condition = z.enum(['CASELOAD', 'WARD', 'CONSENT', 'HOUSEHOLD_OF_CASELOAD', 'EMERGENCY']);
-export type Condition = z.infer<typeof Condition>;
 
 /**
  * What must hold of the person: any one of the alternatives, each of which asks for all of its conditions.
