@@ -1,14 +1,8 @@
 import type { Queries } from '../database/database.ts';
-import { statement } from '../database/statement.ts';
 import type { LoggedRegister } from './loggedRegister.ts';
 import { restoreRows } from './restoreRows.ts';
 import { rowsToImport } from './rowsToImport.ts';
-
-/** A process that stalls with the lock must not hold up everybody else's changes. */
-export const limitStall = statement<unknown>(
-  'limitStall',
-  "select set_config('idle_in_transaction_session_timeout', $1, true)",
-);
+import { limitStall } from './transactionSettings.ts';
 
 /**
  * Compares the number of entries that the tables hold with the log, under the register's lock, and makes them equal:

@@ -1,10 +1,10 @@
 import type { Queries } from '../database/database.ts';
-import { statement } from '../database/statement.ts';
 import { PublicError } from '../errors/publicError.ts';
-import { alignWithLog, limitStall } from './alignWithLog.ts';
+import { alignWithLog } from './alignWithLog.ts';
 import { LogMoved } from './logErrors.ts';
 import type { LockedSize, LoggedRegister } from './loggedRegister.ts';
 import type { AdministrationWrite } from './loggedTable.ts';
+import { limitStall, useUtc } from './transactionSettings.ts';
 
 /** Makes the change, and returns the rows that it wrote in tables of the log, in the order of the writes. */
 export type RegisterWork<Locked extends LockedSize, Result> = (
@@ -15,9 +15,6 @@ export type RegisterWork<Locked extends LockedSize, Result> = (
 
 /** Races for the log with other processes are over after one or two. */
 const MOST_ATTEMPTS = 5;
-
-/** Rows of the log hold times as PostgreSQL writes them. */
-const useUtc = statement<unknown>('useUtc', "select set_config('TimeZone', 'UTC', true)");
 
 /**
  * Runs one change of a register in one transaction, alone: the register's row is locked first, so of two deciders at once

@@ -1,4 +1,5 @@
 import { findDifference } from '../../../kit/administration/findDifference.ts';
+import { useUtc } from '../../../kit/administration/transactionSettings.ts';
 import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import { changeRegister } from '../changeRegister.ts';
@@ -6,7 +7,6 @@ import { createIndexCheck, type IndexCheck } from '../index/indexCheck.ts';
 import type { Register } from '../register.ts';
 
 const oneSnapshot = statement<unknown>('oneSnapshot', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-const useUtc = statement<unknown>('useUtc', "SELECT set_config('TimeZone', 'UTC', true)");
 const readLogSize = statement<{ readonly logSize: number }>(
   'readLogSize',
   'SELECT log_size::float8 AS "logSize" FROM register',
