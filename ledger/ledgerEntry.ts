@@ -1,10 +1,10 @@
-import type { SortParts } from './entrySorts.ts';
+import type { Facets } from './entryFacets.ts';
 
 /** tlog-tiles writes an entry's length as a uint16. */
 export const MAX_BODY_BYTES = 65_535;
 
 /** Columns by which entries are found later. They are not under the tree: whoever must be sure reads the body. */
-export interface EntryIndexes extends SortParts {
+export interface EntryIndexes extends Facets {
   /** A keyed hash of the person, never an identifier that others use; or the hash of what else entries refer to. */
   readonly person?: Buffer | undefined;
   readonly requester?: string | undefined;

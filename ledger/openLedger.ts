@@ -6,7 +6,7 @@ import { noteSigner, noteVerifier } from './note/noteKey.ts';
 import { assertFit } from './postgres/assertFit.ts';
 import { type ClaimedTree, claimTree, loadFrontier } from './postgres/claimTree.ts';
 import { connectLedger } from './postgres/ledgerConnection.ts';
-import { createPoster } from './postgres/poster.ts';
+import { createPostingIndexer } from './postgres/postingIndexer.ts';
 import { openTreeSession } from './postgres/treeSession.ts';
 
 export interface LedgerOptions {
@@ -55,7 +55,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const frontier = await loadFrontier(connection, claimed);
     return createAppender({
       session: openTreeSession(connection, claimed.lease, connecting),
-      poster: createPoster(claimed.lease.treeId, connecting),
+      postingIndexer: createPostingIndexer(claimed.lease.treeId, connecting),
       signer,
       frontier,
       head: claimed.head,

@@ -20,7 +20,7 @@ export const MOST_OF_A_HOUSEHOLD = 40;
 
 /**
  * The facts token: what the gateway signs (JWS, ES256) for one call under a grant with conditions, and for a caller's call to emou that names persons, in the header
- * `facts-authorization`. The system sends it as bearer token to the fact doors (personFacts.ts), and never its grant: a
+ * `facts-authorization`. The system sends it as bearer token to the facts endpoints (personFacts.ts), and never its grant: a
  * facts token opens no system's data, since its audience is `facts` and it names no datasets. It names the persons of its
  * call, so a system that is asked about some persons cannot ask about others. Times are seconds since 1970.
  */

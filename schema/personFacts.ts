@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The fact door, `POST /facts` with a facts token of the gateway (factsToken.ts) as bearer token: which of the facts that
+ * The facts endpoint, `POST /facts` with a facts token of the gateway (factsToken.ts) as bearer token: which of the facts that
  * the token names hold of whom. The person index answers a system by that system's own numbers, about all persons of the
  * call at once and nobody else (403); it asks the child welfare system (by its numbers) and emou (by state-wide id) at
  * doors of the same form. Times and requester are the token's. Whoever is missing in the answer meets nothing.

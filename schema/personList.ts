@@ -33,7 +33,7 @@ export const PersonListQuestion = z.strictObject({ after: z.guid().optional() })
 /** Every Person.id, sorted. */
 export const PersonListPage = z.object({ ids: z.array(z.guid()).max(PERSONS_A_PAGE) });
 
-/** The person index lists its persons beside its fact door, at `/person-list`. */
+/** The person index lists its persons beside its facts endpoint, at `/person-list`. */
 export function personListBeside(factsUrl: string | undefined): string | undefined {
   return factsUrl === undefined ? undefined : new URL('person-list', factsUrl).href;
 }

@@ -141,16 +141,16 @@ export async function startAllSubgraphs(
   } = options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
-  const factDoors = new Map<string, string>();
-  const factDoorOf = (name: SubgraphName) => () => factDoors.get(name);
+  const factsEndpoints = new Map<string, string>();
+  const factsEndpointOf = (name: SubgraphName) => () => factsEndpoints.get(name);
   const starts = await Promise.allSettled(
     subgraphNames.map(async (name) => {
       const definition = subgraphDefinition(name, {
-        factSources: { childwelfare: factDoorOf('childwelfare'), emou: factDoorOf('emou') },
+        factSources: { childwelfare: factsEndpointOf('childwelfare'), emou: factsEndpointOf('emou') },
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
         auditLog: () => auditLog,
-        personListUrl: () => personListBeside(factDoors.get('identity')),
+        personListUrl: () => personListBeside(factsEndpoints.get('identity')),
         notices,
         agreement,
         personReferenceKeys: () => personReferenceKeys,
@@ -159,9 +159,9 @@ export async function startAllSubgraphs(
         ...shared,
         databaseUrl: databaseUrlOf(databaseUrls, name),
         port: portOf(name),
-        factsUrl: factDoorOf('identity'),
+        factsUrl: factsEndpointOf('identity'),
       });
-      factDoors.set(name, new URL('/facts', running.url).href);
+      factsEndpoints.set(name, new URL('/facts', running.url).href);
       return running;
     }),
   );

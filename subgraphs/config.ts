@@ -21,9 +21,9 @@ export interface SubgraphConfig {
   /** Objects and bytes of one response. */
   readonly maxObjects: number;
   readonly maxResponseBytes: number;
-  /** The person index's fact door. */
+  /** The person index's facts endpoint. */
   readonly factsUrl: string | undefined;
-  /** Read only for audit: the person index's list of persons, beside its fact door. */
+  /** Read only for audit: the person index's list of persons, beside its facts endpoint. */
   readonly personListUrl: () => string | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;

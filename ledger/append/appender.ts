@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { createEntrySorts } from '../entrySorts.ts';
+import { createFacetRegistry } from '../entryFacets.ts';
 import type { LedgerEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner } from '../note/noteKey.ts';
-import type { Poster } from '../postgres/poster.ts';
+import type { PostingIndexer } from '../postgres/postingIndexer.ts';
 import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
@@ -31,7 +31,7 @@ export interface AppenderLimits {
 
 export interface AppenderDeps {
   readonly session: TreeSession;
-  readonly poster: Poster;
+  readonly postingIndexer: PostingIndexer;
   readonly signer: NoteSigner;
   readonly frontier: Frontier;
   readonly head: TreeHead;
@@ -82,9 +82,9 @@ const LONGEST_RETRY_MS = 250;
  * keeps two writers apart.
  */
 export function createAppender(deps: AppenderDeps): Ledger {
-  const { session, poster, signer, limits, clock } = deps;
+  const { session, postingIndexer, signer, limits, clock } = deps;
   const queue = createEntryQueue();
-  const sorts = createEntrySorts();
+  const registry = createFacetRegistry();
   let { frontier, head, note } = deps;
   let state: LedgerState = 'open';
   /** Two at most, each on the head that the one before leads to. */
@@ -131,7 +131,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     const from = last ? { frontier: last.frontier, head: last.after } : { frontier, head };
     const requests = callers.map(({ prepared }) => prepared);
     try {
-      const batch = stageBatch(from.frontier, from.head, requests, sorts, signer);
+      const batch = stageBatch(from.frontier, from.head, requests, registry, signer);
       underWay.push({ callers, batch, outcome: session.append(batch) });
     } catch (error) {
       // Nothing of theirs was sent: they are told so when the tree is given up.
@@ -145,9 +145,9 @@ export function createAppender(deps: AppenderDeps): Ledger {
     frontier = batch.frontier;
     head = batch.after;
     note = batch.note;
-    sorts.markStored(batch.newSorts);
+    registry.markStored(batch.newFacets);
     lastContact = clock();
-    poster.reached(head.size);
+    postingIndexer.reached(head.size);
   };
 
   /** Only now may anything that the batch records be shown. */
@@ -281,7 +281,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
         }
         if (!hasRoomFor(entries.length)) throw new LedgerFull(limits.maxQueuedEntries);
         if (entries.length === 0) throw new TypeError('there is nothing to append');
-        const prepared = prepareEntries(entries, sorts);
+        const prepared = prepareEntries(entries, registry);
         queue.push({ prepared, deadline: clock() + limits.appendTimeoutMs, resolve, reject });
         start(work);
       }),
@@ -301,7 +301,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       clearInterval(sweeper);
       refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the ledger was closed');
       await working;
-      await Promise.all([poster.close(), session.close()]);
+      await Promise.all([postingIndexer.close(), session.close()]);
     },
   };
 }

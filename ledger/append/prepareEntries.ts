@@ -1,4 +1,4 @@
-import { assertNoNul, type EntrySort, type EntrySorts } from '../entrySorts.ts';
+import { assertNoNul, type EntryFacets, type FacetRegistry } from '../entryFacets.ts';
 import { type EntryBody, type LedgerEntry, MAX_BODY_BYTES } from '../ledgerEntry.ts';
 import { HASH_BYTES, LEAF_PREFIX, sha256Into } from '../merkle/hash.ts';
 import { LENGTH_BYTES } from '../postgres/binaryArray.ts';
@@ -7,7 +7,7 @@ import { LENGTH_BYTES } from '../postgres/binaryArray.ts';
 export interface PreparedEntries {
   /** Neither the caller's array, nor the caller's Buffers below: those may change. */
   readonly entries: readonly LedgerEntry[];
-  readonly sorts: readonly EntrySort[];
+  readonly facets: readonly EntryFacets[];
   /** Each body behind its length, as an array of PostgreSQL's has them. */
   readonly bodies: Buffer;
   /** The hashes of their leaves, one after the other. */
@@ -15,12 +15,12 @@ export interface PreparedEntries {
 }
 
 /** Throws a TypeError for an entry that the database would refuse: its request must fail alone, not with the batch. */
-export function prepareEntries(entries: readonly LedgerEntry[], sorts: EntrySorts): PreparedEntries {
+export function prepareEntries(entries: readonly LedgerEntry[], registry: FacetRegistry): PreparedEntries {
   let bytes = 0;
   for (const { body } of entries) bytes += LENGTH_BYTES + checkedLength(body);
   const bodies = Buffer.allocUnsafe(bytes);
   const leaves = Buffer.allocUnsafe(entries.length * HASH_BYTES);
-  const sortOfEach: EntrySort[] = [];
+  const facetsOfEach: EntryFacets[] = [];
   let at = 0;
   for (const { body, time, indexes } of entries) {
     if (!Number.isFinite(time.getTime())) throw new TypeError('an entry needs a valid time');
@@ -29,12 +29,12 @@ export function prepareEntries(entries: readonly LedgerEntry[], sorts: EntrySort
     const end = write(body, bodies, start);
     // The leaf is hashed where it stands: where its length will end stands its prefix first.
     bodies[start - 1] = LEAF_PREFIX;
-    sha256Into(bodies.subarray(start - 1, end), leaves, sortOfEach.length * HASH_BYTES);
+    sha256Into(bodies.subarray(start - 1, end), leaves, facetsOfEach.length * HASH_BYTES);
     bodies.writeInt32BE(end - start, at);
-    sortOfEach.push(sorts.sortOf(indexes));
+    facetsOfEach.push(registry.facetsOf(indexes));
     at = end;
   }
-  return { entries: [...entries], sorts: sortOfEach, bodies, leaves };
+  return { entries: [...entries], facets: facetsOfEach, bodies, leaves };
 }
 
 function checkedLength(body: EntryBody): number {

@@ -1,4 +1,4 @@
-import type { EntrySort, EntrySorts } from '../entrySorts.ts';
+import type { EntryFacets, FacetRegistry } from '../entryFacets.ts';
 import type { LedgerEntry } from '../ledgerEntry.ts';
 import { rangeRoot } from '../merkle/compactRange.ts';
 import type { TreeHead } from '../merkle/verifyProof.ts';
@@ -22,13 +22,13 @@ export interface StagedBatch {
   readonly frontier: Frontier;
   readonly note: string;
   /** Not in the database before. */
-  readonly newSorts: readonly EntrySort[];
+  readonly newFacets: readonly EntryFacets[];
   /** The array parameters of ledger.append, in its order. */
   readonly columns: readonly (Buffer | string)[];
 }
 
 /** Most batches bring neither. */
-const NO_SORTS = Array.from({ length: 5 }, () => EMPTY_ARRAY);
+const NO_FACETS = Array.from({ length: 5 }, () => EMPTY_ARRAY);
 const NO_TILES = Array.from({ length: 4 }, () => EMPTY_ARRAY);
 
 /** Adds the entries of some requests to the tree, signs it and encodes them: a hash an entry, and a signature. */
@@ -36,27 +36,27 @@ export function stageBatch(
   frontier: Frontier,
   before: TreeHead,
   requests: readonly PreparedEntries[],
-  sorts: EntrySorts,
+  registry: FacetRegistry,
   signer: NoteSigner,
 ): StagedBatch {
   const entries: LedgerEntry[] = [];
-  const sortOfEach: EntrySort[] = [];
+  const facetsOfEach: EntryFacets[] = [];
   for (const request of requests) {
     entries.push(...request.entries);
-    sortOfEach.push(...request.sorts);
+    facetsOfEach.push(...request.facets);
   }
   const extended = extendFrontier(
     frontier,
     requests.map(({ leaves }) => leaves),
   );
   const after = { size: before.size + entries.length, root: rangeRoot(extended.frontier.range) };
-  const newSorts = [...new Set(sortOfEach.filter((sort) => !sorts.isStored(sort)))];
+  const newFacets = [...new Set(facetsOfEach.filter((facets) => !registry.isStored(facets)))];
   return {
     before,
     after,
     frontier: extended.frontier,
     note: signCheckpoint(after, signer),
-    newSorts,
+    newFacets,
     columns: [
       byteaArrayOf(
         entries.length,
@@ -65,21 +65,21 @@ export function stageBatch(
       timestampArray(entries.map(({ time }) => time.getTime())),
       byteaArray(entries.map(({ indexes }) => indexes.person)),
       textArray(entries.map(({ indexes }) => indexes.requester)),
-      bigintArray(sortOfEach.map(({ id }) => id)),
-      ...sortColumns(newSorts),
+      bigintArray(facetsOfEach.map(({ id }) => id)),
+      ...facetColumns(newFacets),
       ...tileColumns(extended.fullTiles),
     ],
   };
 }
 
-function sortColumns(sorts: readonly EntrySort[]): readonly (Buffer | string)[] {
-  if (sorts.length === 0) return NO_SORTS;
+function facetColumns(facets: readonly EntryFacets[]): readonly (Buffer | string)[] {
+  if (facets.length === 0) return NO_FACETS;
   return [
-    bigintArray(sorts.map(({ id }) => id)),
-    textArray(sorts.map(({ kind }) => kind)),
-    textArray(sorts.map(({ agency }) => agency)),
-    textArray(sorts.map(({ dataset }) => dataset)),
-    textArray(sorts.map(({ approval }) => approval)),
+    bigintArray(facets.map(({ id }) => id)),
+    textArray(facets.map(({ kind }) => kind)),
+    textArray(facets.map(({ agency }) => agency)),
+    textArray(facets.map(({ dataset }) => dataset)),
+    textArray(facets.map(({ approval }) => approval)),
   ];
 }
 

@@ -31,13 +31,13 @@ interface CheckedRow extends StoredColumns {
   readonly leafIndex: string;
   readonly month: string;
   readonly body: Buffer;
-  readonly hasSort: boolean;
+  readonly hasFacets: boolean;
   readonly isExact: boolean;
 }
 
 const ENTRIES = `SELECT e.leaf_index::text AS "leafIndex", e.month::text AS month, e.body, e.person, e.requester,
     e.recorded_at AS "recordedAt", e.recorded_at = date_trunc('milliseconds', e.recorded_at) AS "isExact",
-    s.sort IS NOT NULL AS "hasSort", s.kind, s.agency, s.dataset, s.approval
+    s.sort IS NOT NULL AS "hasFacets", s.kind, s.agency, s.dataset, s.approval
   FROM ledger.entry e LEFT JOIN ledger.entry_sort s USING (sort)
   WHERE e.tree_id = $1 AND e.leaf_index >= $2 AND e.leaf_index < $3 ORDER BY e.leaf_index, e.month`;
 
@@ -89,7 +89,7 @@ function problemsOf(
   if (sets === undefined) return ['the entry that it refers to is not found in its month'];
   const columns = [...differingColumns(row, wanted, sets)];
   if (!row.isExact) columns.push('recorded_at');
-  if (!row.hasSort) columns.push('sort');
+  if (!row.hasFacets) columns.push('sort');
   if (row.month !== month) columns.push('month');
   return [...new Set(columns)].map((column) => `the column ${column} does not hold what the entry says`);
 }

@@ -1,10 +1,10 @@
 import { type ConnectionOptions, connectLedger, type LedgerConnection } from './ledgerConnection.ts';
 
-/** Entries of a block: look-ups by requester and sort are written a block at a time (migrations/009-postings.sql). */
+/** Entries of a block: look-ups by requester and facets are written a block at a time (migrations/009-postings.sql). */
 const BLOCK_ENTRIES = 4_096;
 
 /** Writes a tree's postings beside the appending, on a connection of its own: no batch waits for them. */
-export interface Poster {
+export interface PostingIndexer {
   /** To be called as the tree grows. */
   reached(size: number): void;
   close(): Promise<void>;
@@ -14,7 +14,7 @@ export interface Poster {
  * What fails, or is just missed, is done when the next block is full: until then whoever looks up reads the entries
  * themselves, so nothing is lost to them.
  */
-export function createPoster(treeId: number, options: ConnectionOptions): Poster {
+export function createPostingIndexer(treeId: number, options: ConnectionOptions): PostingIndexer {
   let connection: LedgerConnection | undefined;
   let working: Promise<void> | undefined;
   let fullBlocks = 0;

@@ -1,7 +1,7 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { Queries } from '../kit/database/database.ts';
 import { requireAgency } from '../kit/values/requireAgency.ts';
-import { findSorts } from './entries/entrySorts.ts';
+import { findFacets } from './entries/entryFacets.ts';
 import type { Reader } from './reader.ts';
 
 /** The signatories, and the Governor's office. */
@@ -13,6 +13,6 @@ const AGENCIES: readonly string[] = [...signatories.map(({ code }) => code), 'GO
  */
 export async function requireKnownAgency(database: Queries, { kind }: Reader, agency: string): Promise<void> {
   if (AGENCIES.includes(agency)) return;
-  const recorded = kind === 'auditor' ? await findSorts(database, { agency }) : undefined;
-  if (recorded === undefined || recorded.sorts.length === 0) requireAgency('agency', agency, AGENCIES);
+  const recorded = kind === 'auditor' ? await findFacets(database, { agency }) : undefined;
+  if (recorded === undefined || recorded.facets.length === 0) requireAgency('agency', agency, AGENCIES);
 }

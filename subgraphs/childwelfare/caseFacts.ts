@@ -1,6 +1,6 @@
 import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
 import { statement } from '../kit/database/statement.ts';
-import { type AnswerFacts, createFactDoor } from '../kit/facts/factDoor.ts';
+import { type AnswerFacts, createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
@@ -41,5 +41,5 @@ export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem):
       ]),
     );
   };
-  return { router: createFactDoor(factsTokens, answer), stop: () => undefined };
+  return { router: createFactsEndpoint(factsTokens, answer), stop: () => undefined };
 }

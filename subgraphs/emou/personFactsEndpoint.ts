@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
-import { createFactDoor } from '../kit/facts/factDoor.ts';
+import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { consentsInForce } from './consents/readConsentFacts.ts';
 import { householdInEmergency } from './emergencies/householdInEmergency.ts';
@@ -9,9 +9,12 @@ import type { LoggedRules } from './register/register.ts';
 const prefix = 'CONSENT:';
 
 /** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
-export function createPersonFactDoor({ database, factsTokens, clock }: SubgraphSystem, rules: LoggedRules): Router {
+export function createPersonFactsEndpoint(
+  { database, factsTokens, clock }: SubgraphSystem,
+  rules: LoggedRules,
+): Router {
   const register = { ...rules, database, clock };
-  return createFactDoor(factsTokens, async ({ claims }, personIds) => {
+  return createFactsEndpoint(factsTokens, async ({ claims }, personIds) => {
     const { agency, purpose, facts: named } = claims;
     if (personIds.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL)) return 'refused';
     const consents = named.filter((fact) => fact.startsWith(prefix));

@@ -14,7 +14,7 @@ import type { MailSettings } from './notices/mailTarget.ts';
 import { distinctTargets } from './notices/noticeTarget.ts';
 import { webhookNotices } from './notices/postWebhook.ts';
 import type { WebhookTarget } from './notices/webhookTarget.ts';
-import { createPersonFactDoor } from './personFactDoor.ts';
+import { createPersonFactsEndpoint } from './personFactsEndpoint.ts';
 import type { EmouLoaders } from './records.ts';
 import { registerRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
@@ -64,7 +64,7 @@ export function createEmouSubgraph(options: {
         limits: { ...defaultDeliveryLimits, ...options.deliveryLimits },
       });
       return {
-        router: Router().use(feed.router, createPersonFactDoor(system, rules)),
+        router: Router().use(feed.router, createPersonFactsEndpoint(system, rules)),
         async stop() {
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();

@@ -2,7 +2,7 @@ import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/factsTok
 import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
 import { residentOf } from '../../schema/personReference.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
-import { createFactDoor } from '../kit/facts/factDoor.ts';
+import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
@@ -34,7 +34,7 @@ export function openPersonFacts(
   sources: FactSourceUrls,
 ): SubgraphRoutes {
   async function learn(url: string | undefined, token: string, keys: readonly string[]) {
-    if (url === undefined) throw new Error('The address of a fact door is not set.');
+    if (url === undefined) throw new Error('The address of a facts endpoint is not set.');
     return await askFacts({ url, timeoutMs }, `Bearer ${token}`, [...new Set(keys)]);
   }
 
@@ -46,7 +46,7 @@ export function openPersonFacts(
     return new Set(rows.map(({ personId }) => personId));
   }
 
-  const router = createFactDoor(factsTokens, async ({ claims, token }, keys) => {
+  const router = createFactsEndpoint(factsTokens, async ({ claims, token }, keys) => {
     const kind = kindOf(claims.system);
     if (kind === undefined) return 'refused';
     // The index itself asks about whom it has found.

@@ -9,8 +9,8 @@ import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
 import { readFieldGuards } from './guards/fieldGuards.ts';
 import { createPersonsOfAnswer } from './guards/personOfField.ts';
 import { createApollo } from './http/createApollo.ts';
-import { createGraphqlDoor } from './http/graphqlDoor.ts';
-import { createHttpFront } from './http/httpFront.ts';
+import { createServer } from './http/createServer.ts';
+import { createGraphqlEndpoint } from './http/graphqlEndpoint.ts';
 import { closeServer, listen } from './http/httpLifetime.ts';
 import { createObjectBudget } from './limits/objectBudget.ts';
 import {
@@ -69,9 +69,9 @@ export async function startSubgraph(
 
   let draining = false;
   let routes: SubgraphRoutes | undefined;
-  const server = createHttpFront({
+  const server = createServer({
     system: name,
-    graphql: createGraphqlDoor({
+    graphql: createGraphqlEndpoint({
       apollo,
       grants,
       ...limits,

@@ -40,7 +40,7 @@ export interface SubgraphSystem {
   /** For connections of its own, such as LISTEN. Never log it: it holds the password. */
   readonly databaseUrl: string;
   readonly grants: GrantVerifier;
-  /** For a fact door (factDoor.ts). */
+  /** For a facts endpoint (factsEndpoint.ts). */
   readonly factsTokens: FactsVerifier;
   /** For the person index's list of persons. */
   readonly personListTokens: PersonListVerifier;

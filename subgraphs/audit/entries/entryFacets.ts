@@ -2,16 +2,16 @@ import { setMayHold } from '../../../schema/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** What many entries have in common (see ledger/README.md); entries of one sort lie in an index in the order of time. */
-export interface EntrySort {
-  readonly sort: string;
+/** What many entries have in common (see ledger/README.md); entries with the same facets lie in an index in the order of time. */
+export interface EntryFacets {
+  readonly id: string;
   readonly kind: string | null;
   readonly agency: string | null;
   readonly dataset: string | null;
   readonly approval: string | null;
 }
 
-export interface SortFilter {
+export interface FacetFilter {
   /** Agencies that asked. */
   readonly agency?: string;
   /** Any of them. */
@@ -20,30 +20,30 @@ export interface SortFilter {
   readonly kinds?: readonly string[];
 }
 
-export interface FoundSorts {
+export interface FoundFacets {
   /** Of entries that may fit; those of datasets and approvals still have to be looked into. */
-  readonly sorts: readonly string[];
-  /** Most of all sorts fit: then most entries do. */
+  readonly facets: readonly string[];
+  /** Most combinations fit: then most entries do. */
   readonly isMost: boolean;
 }
 
-const allSorts = statement<EntrySort>(
-  'audit.sorts',
-  'select sort::text as sort, kind, agency, dataset, approval from ledger.entry_sort',
+const allFacets = statement<EntryFacets>(
+  'audit.facets',
+  'select sort::text as id, kind, agency, dataset, approval from ledger.entry_sort',
 );
 
-/** Undefined: the filter asks for no sort in particular. Sorts are some thousands, however many entries there are. */
-export async function findSorts(database: Queries, filter: SortFilter): Promise<FoundSorts | undefined> {
+/** Undefined: the filter names no facet. There are some thousand combinations, however many entries there are. */
+export async function findFacets(database: Queries, filter: FacetFilter): Promise<FoundFacets | undefined> {
   const { agency, datasets, approval, kinds } = filter;
   if ([agency, datasets, approval, kinds].every((part) => part === undefined)) return undefined;
   const approvals = approval === undefined ? undefined : new Set([approval]);
-  const all = await database.rows(allSorts, []);
+  const all = await database.rows(allFacets, []);
   const found = all.filter(
-    (sort) =>
-      (agency === undefined || sort.agency === agency) &&
-      (kinds === undefined || kinds.includes(sort.kind ?? '')) &&
-      (datasets === undefined || setMayHold(sort.dataset ?? '', datasets)) &&
-      (approvals === undefined || setMayHold(sort.approval ?? '', approvals)),
+    (facets) =>
+      (agency === undefined || facets.agency === agency) &&
+      (kinds === undefined || kinds.includes(facets.kind ?? '')) &&
+      (datasets === undefined || setMayHold(facets.dataset ?? '', datasets)) &&
+      (approvals === undefined || setMayHold(facets.approval ?? '', approvals)),
   );
-  return { sorts: found.map(({ sort }) => sort), isMost: found.length * 2 > all.length };
+  return { facets: found.map(({ id }) => id), isMost: found.length * 2 > all.length };
 }

@@ -1,10 +1,10 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import type { Entry, EntryRow, ReadEntries } from './entry.ts';
-import { findSorts, type SortFilter } from './entrySorts.ts';
+import { type FacetFilter, findFacets } from './entryFacets.ts';
 
 /** What entries are looked for by; each part has an index of the ledger. */
-export interface EntryFilter extends SortFilter {
+export interface EntryFilter extends FacetFilter {
   /** References of one person, one for each key epoch. */
   readonly persons?: readonly Buffer[];
   /** Any of them: a resident has a name for each key epoch. */
@@ -61,7 +61,7 @@ const NEWEST = 'order by recorded_at desc, tree_id desc, leaf_index desc';
 
 /**
  * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons have an
- * index of their own; requesters and sorts have postings (ledger/README.md); without them, or where most sorts fit, the
+ * index of their own; requesters and facets have postings (ledger/README.md); without them, or where most facets fit, the
  * log is walked back in time.
  */
 async function searchFor(database: Queries, filter: EntryFilter) {
@@ -83,10 +83,10 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     keys = filter.requesters.map((requester) => `requester:${requester}`);
   }
   if (values.length === 0) {
-    const found = await findSorts(database, filter);
-    if (found?.sorts.length === 0) return undefined;
-    if (found !== undefined) add('s', (at) => `sort = any(${at}::bigint[])`, found.sorts);
-    if (found?.isMost === false) keys = found.sorts.map((sort) => `sort:${sort}`);
+    const found = await findFacets(database, filter);
+    if (found?.facets.length === 0) return undefined;
+    if (found !== undefined) add('s', (at) => `sort = any(${at}::bigint[])`, found.facets);
+    if (found?.isMost === false) keys = found.facets.map((id) => `sort:${id}`);
   }
   const byKey = conditions.join(' and ');
   if (filter.from !== undefined) add('f', (at) => `recorded_at >= ${at}`, filter.from);

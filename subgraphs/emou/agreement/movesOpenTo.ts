@@ -3,7 +3,7 @@ import type { AgreementEvent, MoveKind } from './move.ts';
 import { otherSideServed, permitFor } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
-import { factsAt } from './status/facts.ts';
+import { replay } from './status/proceedings.ts';
 import { statusOf } from './status/statusAt.ts';
 import type { Actor } from './terms/vocabulary.ts';
 
@@ -18,13 +18,13 @@ export function movesOpenTo(
   rules: Rules,
 ): readonly MoveKind[] {
   const last = history.at(-1);
-  const facts = factsAt(history, now, rules.calendar, rules.settings);
-  const dataset = facts === undefined ? undefined : rules.catalogues.datasets.get(facts.terms.dataset);
-  if (facts === undefined || dataset === undefined || last === undefined || actor.subject === '') return [];
+  const proceedings = replay(history, now, rules.calendar, rules.settings);
+  const dataset = proceedings === undefined ? undefined : rules.catalogues.datasets.get(proceedings.terms.dataset);
+  if (proceedings === undefined || dataset === undefined || last === undefined || actor.subject === '') return [];
   if (now < last.at) return [];
-  return POSSIBLE_MOVES[statusOf(facts, now)].filter((kind) => {
-    const permit = permitFor(kind, actor, facts, rules.settings);
-    if (permit === undefined || otherSideServed(facts, actor, permit.side) !== undefined) return false;
-    return checkPossible(kind, facts, permit.side, dataset, now, rules) === undefined;
+  return POSSIBLE_MOVES[statusOf(proceedings, now)].filter((kind) => {
+    const permit = permitFor(kind, actor, proceedings, rules.settings);
+    if (permit === undefined || otherSideServed(proceedings, actor, permit.side) !== undefined) return false;
+    return checkPossible(kind, proceedings, permit.side, dataset, now, rules) === undefined;
   });
 }

@@ -5,7 +5,7 @@ import type { AgreementEvent, Move, Side } from './move.ts';
 import { otherSideServed, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
-import { type Facts, factsAt } from './status/facts.ts';
+import { type Proceedings, replay } from './status/proceedings.ts';
 import { isOver, type Status, statusOf } from './status/statusAt.ts';
 import type { DatasetEntry } from './terms/catalogues.ts';
 import type { Actor } from './terms/vocabulary.ts';
@@ -40,8 +40,9 @@ export function validateMove(history: readonly AgreementEvent[], attempt: Attemp
       'Set the clock right, then move again.',
     );
   }
-  const facts = factsAt(history, now, rules.calendar, rules.settings);
-  const normalized = facts === undefined ? openingMove(attempt, rules) : laterMove(facts, attempt, now, rules);
+  const proceedings = replay(history, now, rules.calendar, rules.settings);
+  const normalized =
+    proceedings === undefined ? openingMove(attempt, rules) : laterMove(proceedings, attempt, now, rules);
   if (!normalized.accepted) return normalized;
   if (attempt.why.trim() === '') {
     return refuse('REASON_MISSING', 'Every move says why it is made.', 'Add the reason, question or argument.');
@@ -87,13 +88,13 @@ function openingMove(attempt: Attempt, rules: Rules): Normalized {
   return { accepted: true, move: { kind: 'DRAFT', terms: checked.terms }, dataset: checked.dataset, ...permit };
 }
 
-function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Normalized {
+function laterMove(proceedings: Proceedings, attempt: Attempt, now: Date, rules: Rules): Normalized {
   const { move, actor } = attempt;
-  const status = statusOf(facts, now);
-  const permit = permitFor(move.kind, actor, facts, rules.settings);
-  if (permit === undefined) return notYours(attempt, facts, rules);
-  if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, facts);
-  const served = otherSideServed(facts, actor, permit.side);
+  const status = statusOf(proceedings, now);
+  const permit = permitFor(move.kind, actor, proceedings, rules.settings);
+  if (permit === undefined) return notYours(attempt, proceedings, rules);
+  if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, proceedings);
+  const served = otherSideServed(proceedings, actor, permit.side);
   if (served !== undefined) {
     return refuse(
       'CONFLICT_OF_INTEREST',
@@ -102,16 +103,16 @@ function laterMove(facts: Facts, attempt: Attempt, now: Date, rules: Rules): Nor
     );
   }
   if (move.kind === 'REVISE' || move.kind === 'SUBMIT') {
-    const terms = move.kind === 'REVISE' ? move.terms : facts.terms;
-    const checked = checkTerms(terms, facts.requester, rules.catalogues, rules.settings);
+    const terms = move.kind === 'REVISE' ? move.terms : proceedings.terms;
+    const checked = checkTerms(terms, proceedings.requester, rules.catalogues, rules.settings);
     if (!checked.accepted) return checked;
-    if (checked.dataset.id !== facts.terms.dataset) {
+    if (checked.dataset.id !== proceedings.terms.dataset) {
       return refuse('DIFFERENT_DATASET', 'A request is for one dataset.', 'Draft another request for the other one.');
     }
     if (move.kind === 'SUBMIT') return { accepted: true, move, dataset: checked.dataset, ...permit };
     return { accepted: true, move: { kind: 'REVISE', terms: checked.terms }, dataset: checked.dataset, ...permit };
   }
-  return checkMove(move, facts, permit.side, now, rules) ?? { accepted: true, move, dataset: null, ...permit };
+  return checkMove(move, proceedings, permit.side, now, rules) ?? { accepted: true, move, dataset: null, ...permit };
 }
 
 function notYours(
@@ -128,12 +129,12 @@ function notYours(
   );
 }
 
-function notNow(move: Move, status: Status, facts: Facts): Refusal {
+function notNow(move: Move, status: Status, proceedings: Proceedings): Refusal {
   const answers: readonly Move['kind'][] = ['APPROVE', 'DENY', 'EXTEND', 'ASK_INFORMATION', 'GIVE_INFORMATION'];
-  if (facts.response?.basis === 'DEEMED_APPROVED' && answers.includes(move.kind)) {
+  if (proceedings.response?.basis === 'DEEMED_APPROVED' && answers.includes(move.kind)) {
     return refuse(
       'ANSWER_PERIOD_OVER',
-      `The time to answer ended at ${facts.due?.toISOString() ?? 'the due moment'}: the request is deemed approved.`,
+      `The time to answer ended at ${proceedings.due?.toISOString() ?? 'the due moment'}: the request is deemed approved.`,
       'REVOKE needs a legal bar, a breach of terms or a security incident.',
     );
   }

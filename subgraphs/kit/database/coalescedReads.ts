@@ -4,7 +4,7 @@ import type { KeyedStatement, Statement } from './statement.ts';
 /** The records that have a key, in the statement's order; a key that none has is not in it. */
 export type RowsByKey<Row> = ReadonlyMap<string, readonly Row[]>;
 
-export interface SharedReads {
+export interface CoalescedReads {
   /**
    * At least the records with these keys: requests that ask the same at the same time share a statement and its answer,
    * and each takes what it asked for. `others`: values of the statement beside the keys, from $2 on.
@@ -42,7 +42,7 @@ const maxSharedKeys = 1_000;
  *
  * @returns the reads of one request; without an end, of somebody who always waits
  */
-export function createSharedReads(rows: SendUntil): (end: RequestEnd | undefined) => SharedReads {
+export function createCoalescedReads(rows: SendUntil): (end: RequestEnd | undefined) => CoalescedReads {
   /** Not yet sent, by statement and other values. */
   const gathering = new Map<string, Batch>();
   /** Settles when the statement has returned, however it went. */
@@ -105,7 +105,7 @@ export function createSharedReads(rows: SendUntil): (end: RequestEnd | undefined
       ...others: readonly unknown[]
     ): Promise<RowsByKey<unknown>> => byKey(end, statement, keys, others);
     // What a statement's batches answer with are the records of that statement.
-    return { byKey: ofRequest as SharedReads['byKey'] };
+    return { byKey: ofRequest as CoalescedReads['byKey'] };
   };
 }
 

@@ -3,8 +3,8 @@ import { PublicError } from '../errors/publicError.ts';
 import type { RequestEnd } from '../limits/requestEnd.ts';
 import type { Log } from '../log.ts';
 import { createCancellableQueries, StatementCancelled } from './cancellableQueries.ts';
+import { type CoalescedReads, createCoalescedReads } from './coalescedReads.ts';
 import { toDatabaseError } from './databaseError.ts';
-import { createSharedReads, type SharedReads } from './sharedReads.ts';
 import type { Statement } from './statement.ts';
 
 export type QueryObserver = (query: { readonly system: string; readonly statement: string }) => void;
@@ -23,7 +23,7 @@ export interface Database extends RequestDatabase {
 }
 
 /** What a request does with it. A transaction is never cancelled half-way: it commits or rolls back. */
-interface RequestDatabase extends Queries, SharedReads {
+interface RequestDatabase extends Queries, CoalescedReads {
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
 }
@@ -109,10 +109,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  const sharedReads = createSharedReads(sendFor);
+  const coalescedReads = createCoalescedReads(sendFor);
   const shared: RequestDatabase = {
     rows: (statement, values) => send(pool, statement, values),
-    ...sharedReads(undefined),
+    ...coalescedReads(undefined),
     async transaction(work) {
       const client = await connect();
       // Between statements a lost connection raises on the client itself; the next statement reports it.
@@ -139,7 +139,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...shared,
     forRequest: (end) => ({
       ...database,
-      ...sharedReads(end),
+      ...coalescedReads(end),
       rows: (statement, values) => sendFor(end, statement, values),
     }),
     async ping() {

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { RowsByKey } from './sharedReads.ts';
+import type { RowsByKey } from './coalescedReads.ts';
 
 /** No number of any system is longer; longer ones exist nowhere. */
 const maxKeyLength = 200;

@@ -1,27 +1,27 @@
 import { request } from 'undici';
 import { FactAnswer, type FactsByKey } from '../../../schema/personFacts.ts';
 
-export interface FactDoorAddress {
+export interface FactsEndpointAddress {
   /** `http(s)://.../facts` */
   readonly url: string;
   readonly timeoutMs: number;
 }
 
 /**
- * Asks a fact door with the facts token of the call that asks, `Bearer <token>`: never with a grant, which whoever runs
+ * Asks a facts endpoint with the facts token of the call that asks, `Bearer <token>`: never with a grant, which whoever runs
  * the door could use at another system. Rejects when it does not answer.
  */
 export async function askFacts(
-  door: FactDoorAddress,
+  endpoint: FactsEndpointAddress,
   authorization: string,
   keys: readonly string[],
 ): Promise<FactsByKey> {
   if (keys.length === 0) return new Map();
-  const { statusCode, body } = await request(door.url, {
+  const { statusCode, body } = await request(endpoint.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ keys }),
-    signal: AbortSignal.timeout(door.timeoutMs),
+    signal: AbortSignal.timeout(endpoint.timeoutMs),
   });
   const text = await body.text();
   if (statusCode !== 200) throw new Error(`Facts are not to be had: ${statusCode}.`);

@@ -15,7 +15,7 @@ const maxBodyBytes = 1_000_000;
  * `POST /facts` (schema/personFacts.ts) with a facts token (schema/factsToken.ts). It names the requester, the facts and
  * the persons, so it opens no more here than the gateway decided by. Grants are refused: nobody has a reason to send one.
  */
-export function createFactDoor(tokens: FactsVerifier, answer: AnswerFacts): Router {
+export function createFactsEndpoint(tokens: FactsVerifier, answer: AnswerFacts): Router {
   const router = Router();
   router.post('/facts', async (request, response) => {
     const asked = await readQuestion(request, response, { tokens, shape: FactQuestion, maxBodyBytes });

@@ -20,7 +20,7 @@ export interface FactsOfCall {
 }
 
 export interface PersonFactsOptions {
-  /** The person index's fact door; undefined: no fact can be learned, and what asks for one stays closed. */
+  /** The person index's facts endpoint; undefined: no fact can be learned, and what asks for one stays closed. */
   readonly url: () => string | undefined;
   readonly timeoutMs: number;
   /** How old a fact may be, at most. */
@@ -75,9 +75,9 @@ function factsOfCall(
   onStored: () => void,
 ): FactsOfPersons {
   async function ask(keys: readonly string[]): Promise<FactsByKey> {
-    const door = url();
-    if (door === undefined || authorization === undefined) throw unavailable();
-    return await askFacts({ url: door, timeoutMs }, authorization, keys).catch(() => {
+    const endpoint = url();
+    if (endpoint === undefined || authorization === undefined) throw unavailable();
+    return await askFacts({ url: endpoint, timeoutMs }, authorization, keys).catch(() => {
       throw unavailable();
     });
   }

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import express, { type Router } from 'express';
 import type { Log } from '../log.ts';
 import { healthRoutes } from './healthRoutes.ts';
 
-export interface HttpFrontOptions {
+export interface ServerOptions {
   readonly system: string;
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Doors of the system's own, once they are open. */
@@ -14,7 +14,7 @@ export interface HttpFrontOptions {
 }
 
 /** The server of one system: `/graphql` straight, everything else (health, a system's own doors) through Express. */
-export function createHttpFront(options: HttpFrontOptions): Server {
+export function createServer(options: ServerOptions): Server {
   const { isDraining, ping, router } = options;
   const app = express();
   app.disable('x-powered-by');
@@ -28,7 +28,7 @@ export function createHttpFront(options: HttpFrontOptions): Server {
   });
   app.use(((error, _request, response, _next) => fail(response, error, options)) satisfies express.ErrorRequestHandler);
 
-  const server = createServer((request, response) => {
+  const server = createHttpServer((request, response) => {
     if (isDraining()) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0];
     if (path === '/graphql') {
@@ -43,7 +43,7 @@ export function createHttpFront(options: HttpFrontOptions): Server {
   return server;
 }
 
-function fail(response: ServerResponse, error: unknown, { system, log }: HttpFrontOptions): void {
+function fail(response: ServerResponse, error: unknown, { system, log }: ServerOptions): void {
   const code = error instanceof Error ? error.name : typeof error;
   log({ level: 'error', system, event: 'A request failed.', code });
   if (response.headersSent) {

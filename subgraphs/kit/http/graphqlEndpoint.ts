@@ -6,7 +6,7 @@ import { type RequestEnd, RequestEnding } from '../limits/requestEnd.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 import { readBody } from './readBody.ts';
 
-export interface GraphqlDoorOptions {
+export interface GraphqlEndpointOptions {
   readonly apollo: ApolloServer<SubgraphContext>;
   readonly grants: GrantVerifier;
   readonly maxBodyBytes: number;
@@ -54,7 +54,7 @@ const jsonHeaders = new HeaderMap([['content-type', 'application/json']]);
  * `/graphql`: the grant first, before a byte of the body is looked at; then the body, then Apollo Server. It stands on
  * node's own HTTP server since every fetch of the gateway comes through here and a framework would add its cost to each.
  */
-export function createGraphqlDoor(options: GraphqlDoorOptions) {
+export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const verdict = await options.grants.verify(request.headers.authorization);
     if (verdict.kind === 'refused') return refuse(response, refusals.noGrant);
@@ -101,7 +101,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
 }
 
 /** In place of the whole response: a part of it could be taken for all that there is. */
-function tooLargeText({ maxObjects, maxResponseBytes }: GraphqlDoorOptions): string {
+function tooLargeText({ maxObjects, maxResponseBytes }: GraphqlEndpointOptions): string {
   const message =
     `The response is too large: at most ${maxObjects} objects or ${maxResponseBytes} bytes are allowed. ` +
     'Request fewer items or fewer levels of lists.';

@@ -5,7 +5,7 @@ import type { RequestEnd } from './requestEnd.ts';
 
 /**
  * Counts the objects of every response as they are resolved, wherever lists multiply them. Once the budget is spent, or
- * nobody waits any more, nothing below is resolved: the response is not used (graphqlDoor.ts), so nulls need no errors.
+ * nobody waits any more, nothing below is resolved: the response is not used (graphqlEndpoint.ts), so nulls need no errors.
  * Costs a comparison for each object, and nothing for leaves.
  */
 export function countObjects(schema: GraphQLSchema): void {

@@ -1,7 +1,7 @@
 import type { Move, Side } from '../move.ts';
 import type { Rules } from '../rules.ts';
 import type { AgreementSettings } from '../settings.ts';
-import type { Facts } from '../status/facts.ts';
+import type { Proceedings } from '../status/proceedings.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import { checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
 import { checkExtension, checkProposedExtension } from './checkExtension.ts';
@@ -12,19 +12,26 @@ import { checkMonths } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What the agreement must allow and the move itself must satisfy, in a status that allows it and by someone who may. */
-export function checkMove(move: Move, facts: Facts, side: Side, now: Date, rules: Rules): Refusal | undefined {
-  const dataset = rules.catalogues.datasets.get(facts.terms.dataset);
+export function checkMove(
+  move: Move,
+  proceedings: Proceedings,
+  side: Side,
+  now: Date,
+  rules: Rules,
+): Refusal | undefined {
+  const dataset = rules.catalogues.datasets.get(proceedings.terms.dataset);
   if (dataset === undefined) {
-    return refuse('UNKNOWN_DATASET', `${facts.terms.dataset} is no longer a dataset.`, 'Ask for its successor.');
+    return refuse('UNKNOWN_DATASET', `${proceedings.terms.dataset} is no longer a dataset.`, 'Ask for its successor.');
   }
   return (
-    checkPossible(move.kind, facts, side, dataset, now, rules) ?? checkContent(move, facts, side, dataset, now, rules)
+    checkPossible(move.kind, proceedings, side, dataset, now, rules) ??
+    checkContent(move, proceedings, side, dataset, now, rules)
   );
 }
 
 function checkContent(
   move: Move,
-  facts: Facts,
+  proceedings: Proceedings,
   side: Side,
   dataset: DatasetEntry,
   now: Date,
@@ -34,24 +41,40 @@ function checkContent(
     case 'EXTEND':
       return checkExtension(move.businessDays, settings);
     case 'PROPOSE_EXTENSION':
-      return checkProposedExtension(move.businessDays, facts, settings);
+      return checkProposedExtension(move.businessDays, proceedings, settings);
     case 'APPROVE': {
-      const wrong = checkGrant(move.grant, facts.fields, facts.terms, dataset, settings, now, facts.requester);
+      const wrong = checkGrant(
+        move.grant,
+        proceedings.fields,
+        proceedings.terms,
+        dataset,
+        settings,
+        now,
+        proceedings.requester,
+      );
       if (wrong !== undefined) return wrong;
-      const given = new Set(move.grant.fields ?? facts.fields);
-      const rest = facts.fields.filter((field) => !given.has(field));
+      const given = new Set(move.grant.fields ?? proceedings.fields);
+      const rest = proceedings.fields.filter((field) => !given.has(field));
       return checkDenials(move.denials, rest, dataset, catalogues);
     }
     case 'DENY':
       return (
-        checkDenials(move.denials, facts.fields, dataset, catalogues) ??
-        checkOfferMade(move.denials, move.offer, facts.fields, dataset, catalogues) ??
-        checkOffer(move, facts, dataset, settings, now)
+        checkDenials(move.denials, proceedings.fields, dataset, catalogues) ??
+        checkOfferMade(move.denials, move.offer, proceedings.fields, dataset, catalogues) ??
+        checkOffer(move, proceedings, dataset, settings, now)
       );
     case 'OVERTURN':
-      return facts.revocation?.stage === 'ESCALATED'
+      return proceedings.revocation?.stage === 'ESCALATED'
         ? checkWhole(move.grant)
-        : checkGrant(move.grant, facts.response?.refused ?? [], facts.terms, dataset, settings, now, facts.requester);
+        : checkGrant(
+            move.grant,
+            proceedings.response?.refused ?? [],
+            proceedings.terms,
+            dataset,
+            settings,
+            now,
+            proceedings.requester,
+          );
     case 'REQUEST_FEDERAL_APPROVAL':
       return checkFederalRequest(move);
     case 'FEDERAL_APPROVE':
@@ -61,7 +84,7 @@ function checkContent(
     case 'RENEW':
       return checkMonths(move.months, settings);
     case 'REVOKE':
-      return checkRevocation(move, facts, side, dataset, catalogues);
+      return checkRevocation(move, proceedings, side, dataset, catalogues);
     default:
       return undefined;
   }
@@ -69,16 +92,16 @@ function checkContent(
 
 function checkOffer(
   move: Extract<Move, { kind: 'DENY' }>,
-  facts: Facts,
+  proceedings: Proceedings,
   dataset: DatasetEntry,
   settings: AgreementSettings,
   now: Date,
 ): Refusal | undefined {
   if (move.offer === null) return undefined;
-  if (!isLess(move.offer, facts.fields)) {
+  if (!isLess(move.offer, proceedings.fields)) {
     return refuse('PARTIAL_OFFER_MISSING', 'The offer holds all that was asked for.', 'Approve, or offer less.');
   }
-  return checkGrant(move.offer, facts.fields, facts.terms, dataset, settings, now, facts.requester);
+  return checkGrant(move.offer, proceedings.fields, proceedings.terms, dataset, settings, now, proceedings.requester);
 }
 
 function checkReference(reference: string): Refusal | undefined {

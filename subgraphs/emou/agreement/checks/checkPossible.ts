@@ -1,6 +1,6 @@
 import type { MoveKind, Side } from '../move.ts';
 import type { Rules } from '../rules.ts';
-import { type Facts, standingGrants } from '../status/facts.ts';
+import { type Proceedings, standingGrants } from '../status/proceedings.ts';
 import { canBeAppealed } from '../status/revocation.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import { startOfTerm } from '../terms/term.ts';
@@ -15,34 +15,34 @@ import { type Refusal, refuse } from './refusal.ts';
  */
 export function checkPossible(
   kind: MoveKind,
-  facts: Facts,
+  proceedings: Proceedings,
   side: Side,
   dataset: DatasetEntry,
   now: Date,
   rules: Rules,
 ): Refusal | undefined {
   const { catalogues, settings } = rules;
-  const signatories = (): Refusal | undefined => checkSignatories(facts.requester, facts.owner, catalogues);
+  const signatories = (): Refusal | undefined => checkSignatories(proceedings.requester, proceedings.owner, catalogues);
   switch (kind) {
     case 'SUBMIT': {
-      const checked = checkTerms(facts.terms, facts.requester, catalogues, settings);
+      const checked = checkTerms(proceedings.terms, proceedings.requester, catalogues, settings);
       return checked.accepted ? undefined : checked;
     }
     case 'EXTEND':
-      if (!facts.extended) return undefined;
+      if (!proceedings.extended) return undefined;
       return refuse('ALREADY_EXTENDED', 'The time was extended once; it cannot be again.', 'Give the data or deny it.');
     case 'PROPOSE_EXTENSION':
-      if (facts.extraDays < settings.agreedExtensionBusinessDays) return undefined;
+      if (proceedings.extraDays < settings.agreedExtensionBusinessDays) return undefined;
       return refuse(
         'EXTENSION_NOT_ALLOWED',
-        `Both sides have agreed on ${facts.extraDays} business days beyond the first, which is the most.`,
+        `Both sides have agreed on ${proceedings.extraDays} business days beyond the first, which is the most.`,
         'Give the data or deny it.',
       );
     case 'AGREE_EXTENSION':
-      if (facts.proposedDays !== null) return undefined;
+      if (proceedings.proposedDays !== null) return undefined;
       return refuse('NOTHING_PROPOSED', 'The owner has proposed no extension.', 'Wait for its answer.');
     case 'APPROVE':
-      return signatories() ?? checkSomethingToGive(facts.fields, dataset);
+      return signatories() ?? checkSomethingToGive(proceedings.fields, dataset);
     case 'DENY':
       if (fittingReasons(dataset, catalogues).length > 0) return undefined;
       return refuse(
@@ -51,44 +51,44 @@ export function checkPossible(
         'Give the data, or have the data steward add the reason to the catalog.',
       );
     case 'ACCEPT_OFFER':
-      return checkAcceptance(facts, now) ?? signatories();
+      return checkAcceptance(proceedings, now) ?? signatories();
     case 'ESCALATE':
-      return checkEscalation(facts, now);
+      return checkEscalation(proceedings, now);
     case 'OVERTURN':
-      if (facts.revocation?.stage === 'ESCALATED') return signatories();
-      return signatories() ?? checkSomethingToGive(facts.response?.refused ?? [], dataset);
+      if (proceedings.revocation?.stage === 'ESCALATED') return signatories();
+      return signatories() ?? checkSomethingToGive(proceedings.response?.refused ?? [], dataset);
     case 'WITHDRAW':
-      if (standingGrants(facts).length === 0) return undefined;
+      if (standingGrants(proceedings).length === 0) return undefined;
       return refuse('NOT_POSSIBLE_NOW', 'Access was already given.', 'Give it back: REVOKE as NO_LONGER_NEEDED.');
     case 'APPEAL':
-      return checkAppeal(facts, now);
+      return checkAppeal(proceedings, now);
     case 'REQUEST_FEDERAL_APPROVAL':
-      return checkFederalApproval(facts, dataset) ?? checkNotYetApproved(facts);
+      return checkFederalApproval(proceedings, dataset) ?? checkNotYetApproved(proceedings);
     case 'FEDERAL_APPROVE':
     case 'FEDERAL_REFUSE':
-      return checkFederalApproval(facts, dataset);
+      return checkFederalApproval(proceedings, dataset);
     case 'SUSPEND':
-      if (standingGrants(facts).length === 0) {
+      if (standingGrants(proceedings).length === 0) {
         return refuse('NOT_POSSIBLE_NOW', 'No access was given that could be suspended.', 'Nothing is to be done.');
       }
-      if (facts.suspendedBy === null) return undefined;
+      if (proceedings.suspendedBy === null) return undefined;
       return refuse('ALREADY_SUSPENDED', 'The access is already suspended.', 'Lift it, or revoke it.');
     case 'LIFT':
-      return checkLift(facts, side);
+      return checkLift(proceedings, side);
     case 'ASK_RENEWAL':
-      if (facts.renewalAsked === null) return signatories() ?? checkRenewalWindow(facts, now, rules);
+      if (proceedings.renewalAsked === null) return signatories() ?? checkRenewalWindow(proceedings, now, rules);
       return refuse('ALREADY_ASKED', 'The owner has been asked to renew.', 'Wait for it, or draft another request.');
     case 'RENEW':
-      return signatories() ?? checkRenewalWindow(facts, now, rules);
+      return signatories() ?? checkRenewalWindow(proceedings, now, rules);
     case 'REVOKE':
-      if (standingGrants(facts).length === 0) {
+      if (standingGrants(proceedings).length === 0) {
         return refuse(
           'NOT_POSSIBLE_NOW',
           'No access was given that could be revoked.',
           'Withdraw the request instead.',
         );
       }
-      if (facts.revocation?.stage !== 'APPEALED') return undefined;
+      if (proceedings.revocation?.stage !== 'APPEALED') return undefined;
       return refuse('NOT_POSSIBLE_NOW', 'Its revocation is before the COO.', 'Wait for the decision.');
     case 'DRAFT':
     case 'REVISE':
@@ -107,13 +107,13 @@ function checkSomethingToGive(fields: readonly string[], dataset: DatasetEntry):
 }
 
 /** An offer that is for a time ends with it. */
-function checkAcceptance(facts: Facts, now: Date): Refusal | undefined {
-  const offer = facts.response?.offer ?? null;
+function checkAcceptance(proceedings: Proceedings, now: Date): Refusal | undefined {
+  const offer = proceedings.response?.offer ?? null;
   if (offer === null) {
     return refuse('NO_OFFER', 'The denial came without an offer.', 'Escalate it, or draft another request.');
   }
   if (offer.until === null) return undefined;
-  const { from } = startOfTerm(now, offer.months ?? facts.terms.months, facts.terms);
+  const { from } = startOfTerm(now, offer.months ?? proceedings.terms.months, proceedings.terms);
   if (from < new Date(offer.until)) return undefined;
   return refuse(
     'OFFER_OVER',
@@ -122,49 +122,50 @@ function checkAcceptance(facts: Facts, now: Date): Refusal | undefined {
   );
 }
 
-function checkEscalation(facts: Facts, now: Date): Refusal | undefined {
-  if (facts.revocation?.stage === 'STANDS') return checkEscalatedRevocation(facts, now);
-  if (facts.revocation?.stage !== 'UPHELD' && facts.revocation?.stage !== 'REVERSED') {
-    if ((facts.response?.refused ?? []).length > 0 && facts.dispute === null) return undefined;
+function checkEscalation(proceedings: Proceedings, now: Date): Refusal | undefined {
+  if (proceedings.revocation?.stage === 'STANDS') return checkEscalatedRevocation(proceedings, now);
+  if (proceedings.revocation?.stage !== 'UPHELD' && proceedings.revocation?.stage !== 'REVERSED') {
+    if ((proceedings.response?.refused ?? []).length > 0 && proceedings.dispute === null) return undefined;
   }
   return refuse(
     'NOTHING_TO_ESCALATE',
-    facts.dispute === null && facts.revocation === null
+    proceedings.dispute === null && proceedings.revocation === null
       ? 'Nothing was refused.'
       : 'It has already been decided above the owner.',
     'Draft another request for what is still missing.',
   );
 }
 
-function checkAppeal(facts: Facts, now: Date): Refusal | undefined {
-  if (canBeAppealed(facts.revocation, now)) return undefined;
-  if (facts.dispute?.stage !== 'OVERTURNED' || facts.dispute.appealUntil === null) {
+function checkAppeal(proceedings: Proceedings, now: Date): Refusal | undefined {
+  if (canBeAppealed(proceedings.revocation, now)) return undefined;
+  if (proceedings.dispute?.stage !== 'OVERTURNED' || proceedings.dispute.appealUntil === null) {
     return refuse('NOTHING_TO_APPEAL', 'The CIO has overturned nothing here.', 'Nothing is to be done.');
   }
-  if (now < facts.dispute.appealUntil) return undefined;
+  if (now < proceedings.dispute.appealUntil) return undefined;
   return refuse('APPEAL_PERIOD_OVER', 'The time to appeal is over; the overturn is final.', 'Nothing is to be done.');
 }
 
-function checkFederalApproval({ federalApprovalBy }: Facts, { id }: DatasetEntry): Refusal | undefined {
+function checkFederalApproval({ federalApprovalBy }: Proceedings, { id }: DatasetEntry): Refusal | undefined {
   if (federalApprovalBy !== null) return undefined;
   return refuse('FEDERAL_APPROVAL_NOT_NEEDED', `${id} needs no federal approval.`, 'Nothing is to be done.');
 }
 
 /** After a refusal it may be requested again. */
-function checkNotYetApproved({ federal }: Facts): Refusal | undefined {
+function checkNotYetApproved({ federal }: Proceedings): Refusal | undefined {
   if (federal !== 'APPROVED') return undefined;
   return refuse('FEDERAL_APPROVAL_NOT_NEEDED', 'The federal agency has approved already.', 'Nothing is to be done.');
 }
 
-function checkLift(facts: Facts, side: Side): Refusal | undefined {
-  if (facts.suspendedBy === null) return refuse('NOT_SUSPENDED', 'Nothing is suspended.', 'Nothing is to be done.');
-  if (facts.suspendedBy !== 'CIO' || side === 'CIO') return undefined;
+function checkLift(proceedings: Proceedings, side: Side): Refusal | undefined {
+  if (proceedings.suspendedBy === null)
+    return refuse('NOT_SUSPENDED', 'Nothing is suspended.', 'Nothing is to be done.');
+  if (proceedings.suspendedBy !== 'CIO' || side === 'CIO') return undefined;
   return refuse('SUSPENDED_BY_THE_CIO', 'The CIO suspended it.', 'Ask the data steward to lift it.');
 }
 
-function checkRenewalWindow(facts: Facts, now: Date, { settings }: Rules): Refusal | undefined {
-  if (facts.term === null) return undefined;
-  const opens = new Date(facts.term.until.getTime() - settings.renewalWindowDays * 86_400_000);
+function checkRenewalWindow(proceedings: Proceedings, now: Date, { settings }: Rules): Refusal | undefined {
+  if (proceedings.term === null) return undefined;
+  const opens = new Date(proceedings.term.until.getTime() - settings.renewalWindowDays * 86_400_000);
   if (now >= opens) return undefined;
   return refuse(
     'TOO_EARLY_TO_RENEW',

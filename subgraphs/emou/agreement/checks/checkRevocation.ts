@@ -1,5 +1,5 @@
 import type { Move, Side } from '../move.ts';
-import type { Facts } from '../status/facts.ts';
+import type { Proceedings } from '../status/proceedings.ts';
 import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
 import type { Grant } from '../terms/terms.ts';
 import { checkDenial } from './checkDenials.ts';
@@ -7,7 +7,7 @@ import { type Refusal, refuse } from './refusal.ts';
 
 export function checkRevocation(
   move: Extract<Move, { kind: 'REVOKE' }>,
-  facts: Facts,
+  proceedings: Proceedings,
   side: Side,
   dataset: DatasetEntry,
   catalogues: Catalogues,
@@ -22,7 +22,7 @@ export function checkRevocation(
     );
   }
   if (move.ground !== 'LEGAL_BAR') return undefined;
-  if (side === 'OWNER' && isOrdered(facts)) {
+  if (side === 'OWNER' && isOrdered(proceedings)) {
     return refuse(
       'ORDER_STANDS',
       'The CIO has ordered this access: the law was weighed.',
@@ -34,13 +34,13 @@ export function checkRevocation(
 }
 
 /** Access that the CIO or the COO has ordered, against a refusal or against an earlier revocation. */
-function isOrdered({ dispute, revocation }: Facts): boolean {
+function isOrdered({ dispute, revocation }: Proceedings): boolean {
   const opened = dispute !== null && dispute.opened.length > 0 && dispute.stage !== 'REVERSED';
   return opened || revocation?.stage === 'OVERTURNED' || revocation?.stage === 'SUSTAINED';
 }
 
 /** The requester brings before the CIO what the owner has taken back, while there is time left that could be given. */
-export function checkEscalatedRevocation({ revocation, term }: Facts, now: Date): Refusal | undefined {
+export function checkEscalatedRevocation({ revocation, term }: Proceedings, now: Date): Refusal | undefined {
   const remedy = 'Draft another request.';
   if (revocation?.by !== 'OWNER') {
     const why = revocation?.by === 'CIO' ? 'The CIO itself has revoked it.' : 'The requester has given it back.';

@@ -31,7 +31,7 @@ export interface Dispute {
 }
 
 /** What a history says at an instant, before it is put into one word. */
-export interface Facts {
+export interface Proceedings {
   readonly sequence: number;
   readonly lastAt: Date;
   readonly requester: string;
@@ -62,29 +62,30 @@ export interface Facts {
   readonly sides: ReadonlyMap<string, Side>;
 }
 
-/** The facts of a history at an instant; later events are left out. Undefined before the first draft. */
-export function factsAt(
+/** The proceedings of a history at an instant; later events are left out. Undefined before the first draft. */
+export function replay(
   events: readonly AgreementEvent[],
   now: Date,
   calendar: BusinessCalendar,
   settings: AgreementSettings,
-): Facts | undefined {
-  let facts: Facts | undefined;
+): Proceedings | undefined {
+  let proceedings: Proceedings | undefined;
   for (const event of events) {
     if (event.at > now) break;
-    if (facts !== undefined) facts = settle(facts, event.at);
-    facts = applyEvent(facts, event, calendar, settings);
+    if (proceedings !== undefined) proceedings = settle(proceedings, event.at);
+    proceedings = applyEvent(proceedings, event, calendar, settings);
   }
-  return facts === undefined ? undefined : settle(facts, now);
+  return proceedings === undefined ? undefined : settle(proceedings, now);
 }
 
 /** Silence approves: once the due moment has passed without an answer, everything asked for is granted as of that moment. */
-export function settle(facts: Facts, now: Date): Facts {
-  if (facts.due === null || facts.response !== null || facts.withdrawn || now < facts.due) return facts;
+export function settle(proceedings: Proceedings, now: Date): Proceedings {
+  if (proceedings.due === null || proceedings.response !== null || proceedings.withdrawn || now < proceedings.due)
+    return proceedings;
   const granted = fieldTerms(
-    facts.terms,
+    proceedings.terms,
     { fields: null, conditions: null, transforms: [], months: null, until: null },
-    facts.fields,
+    proceedings.fields,
   );
   const response: Response = {
     basis: 'DEEMED_APPROVED',
@@ -95,38 +96,39 @@ export function settle(facts: Facts, now: Date): Facts {
     months: null,
     until: null,
   };
-  return beginTerm({ ...facts, response }, facts.due);
+  return beginTerm({ ...proceedings, response }, proceedings.due);
 }
 
 /** Fields that some decision gives, whether or not anything else keeps them shut. */
-export function standingGrants(facts: Facts): readonly FieldTerm[] {
-  const opened = facts.dispute === null || facts.dispute.stage === 'REVERSED' ? [] : facts.dispute.opened;
-  return [...(facts.response?.granted ?? []), ...opened];
+export function standingGrants(proceedings: Proceedings): readonly FieldTerm[] {
+  const opened =
+    proceedings.dispute === null || proceedings.dispute.stage === 'REVERSED' ? [] : proceedings.dispute.opened;
+  return [...(proceedings.response?.granted ?? []), ...opened];
 }
 
 /** The agreement's time runs from the first instant at which a grant stands that no federal approval is missing for. */
-function beginTerm(facts: Facts, at: Date): Facts {
-  const federal = facts.federal === 'NOT_NEEDED' || facts.federal === 'APPROVED';
-  if (facts.term !== null || !federal || standingGrants(facts).length === 0) return facts;
-  const ordered = facts.dispute?.stage === 'REVERSED' ? null : facts.dispute;
-  const months = facts.response?.months ?? ordered?.months ?? facts.terms.months;
-  const until = facts.response?.until ?? ordered?.until ?? null;
-  return { ...facts, term: endedBy(startOfTerm(at, months, facts.terms), until) };
+function beginTerm(proceedings: Proceedings, at: Date): Proceedings {
+  const federal = proceedings.federal === 'NOT_NEEDED' || proceedings.federal === 'APPROVED';
+  if (proceedings.term !== null || !federal || standingGrants(proceedings).length === 0) return proceedings;
+  const ordered = proceedings.dispute?.stage === 'REVERSED' ? null : proceedings.dispute;
+  const months = proceedings.response?.months ?? ordered?.months ?? proceedings.terms.months;
+  const until = proceedings.response?.until ?? ordered?.until ?? null;
+  return { ...proceedings, term: endedBy(startOfTerm(at, months, proceedings.terms), until) };
 }
 
 function applyEvent(
-  before: Facts | undefined,
+  before: Proceedings | undefined,
   event: AgreementEvent,
   calendar: BusinessCalendar,
   settings: AgreementSettings,
-): Facts {
+): Proceedings {
   const { move } = event;
   if (move.kind === 'DRAFT') {
     if (before !== undefined || event.dataset === null) throw new Error('a history has one draft, and it comes first');
     return drafted(event, move.terms, event.dataset);
   }
   if (before === undefined) throw new Error('a history begins with a draft');
-  const facts: Facts = {
+  const proceedings: Proceedings = {
     ...before,
     // Revising and submitting measure the terms by the catalogues of that day.
     ...(event.dataset === null ? {} : ownership(event.dataset)),
@@ -136,48 +138,48 @@ function applyEvent(
     sides: event.by.side === 'FEDERAL' ? before.sides : new Map(before.sides).set(event.by.subject, event.by.side),
   };
   const revocation = revocationAfter(before.revocation, event, calendar, settings);
-  if (revocation !== undefined) return { ...facts, revocation };
+  if (revocation !== undefined) return { ...proceedings, revocation };
   switch (move.kind) {
     case 'REVISE':
-      return { ...facts, terms: move.terms, fields: move.terms.fields ?? [] };
+      return { ...proceedings, terms: move.terms, fields: move.terms.fields ?? [] };
     case 'SUBMIT':
       return {
-        ...facts,
+        ...proceedings,
         submittedAt: event.at,
         due: dueMoment(event.at, settings.responseBusinessDays, calendar),
       };
     case 'WITHDRAW':
-      return { ...facts, withdrawn: true };
+      return { ...proceedings, withdrawn: true };
     case 'ASK_INFORMATION':
-      return { ...facts, informationAsked: true };
+      return { ...proceedings, informationAsked: true };
     case 'GIVE_INFORMATION':
-      return { ...facts, informationAsked: false };
+      return { ...proceedings, informationAsked: false };
     case 'EXTEND':
-      return extended(facts, move.businessDays, calendar, settings);
+      return extended(proceedings, move.businessDays, calendar, settings);
     case 'PROPOSE_EXTENSION':
-      return { ...facts, proposedDays: move.businessDays };
+      return { ...proceedings, proposedDays: move.businessDays };
     case 'AGREE_EXTENSION':
-      return extended(facts, facts.proposedDays ?? facts.extraDays, calendar, settings);
+      return extended(proceedings, proceedings.proposedDays ?? proceedings.extraDays, calendar, settings);
     case 'APPROVE':
-      return beginTerm({ ...facts, response: approved(facts, move.grant, move.denials) }, event.at);
+      return beginTerm({ ...proceedings, response: approved(proceedings, move.grant, move.denials) }, event.at);
     case 'DENY': {
       const { denials, offer } = move;
-      const refused = { granted: [], refused: facts.fields, denials, offer, months: null, until: null };
-      return { ...facts, response: { basis: 'DENIED', ...refused } };
+      const refused = { granted: [], refused: proceedings.fields, denials, offer, months: null, until: null };
+      return { ...proceedings, response: { basis: 'DENIED', ...refused } };
     }
     case 'ACCEPT_OFFER': {
-      const { response } = facts;
-      if (response === null || response.offer === null) return facts;
-      const accepted = approved(facts, response.offer, response.denials);
+      const { response } = proceedings;
+      if (response === null || response.offer === null) return proceedings;
+      const accepted = approved(proceedings, response.offer, response.denials);
       // Who accepts the offer settles for it: the rest can be asked for anew, not escalated.
-      return beginTerm({ ...facts, response: { ...accepted, refused: [] } }, event.at);
+      return beginTerm({ ...proceedings, response: { ...accepted, refused: [] } }, event.at);
     }
     case 'ESCALATE':
-      return { ...facts, dispute: disputed('ESCALATED', event.at) };
+      return { ...proceedings, dispute: disputed('ESCALATED', event.at) };
     case 'UPHOLD':
-      return { ...facts, dispute: disputed('UPHELD', event.at) };
+      return { ...proceedings, dispute: disputed('UPHELD', event.at) };
     case 'OVERTURN': {
-      const opened = fieldTerms(facts.terms, move.grant, facts.response?.refused ?? []);
+      const opened = fieldTerms(proceedings.terms, move.grant, proceedings.response?.refused ?? []);
       // What the COO has opened is final.
       const isFinal = event.by.side === 'COO';
       const appealUntil = isFinal ? null : dueMoment(event.at, settings.appealBusinessDays, calendar);
@@ -189,51 +191,61 @@ function applyEvent(
         until: instantOf(move.grant.until),
         appealUntil,
       };
-      return beginTerm({ ...facts, dispute }, event.at);
+      return beginTerm({ ...proceedings, dispute }, event.at);
     }
     case 'APPEAL':
-      return { ...facts, dispute: moveDispute(facts, 'APPEALED', event.at) };
+      return { ...proceedings, dispute: moveDispute(proceedings, 'APPEALED', event.at) };
     case 'DECIDE': {
-      if (move.outcome === 'SUSTAIN') return { ...facts, dispute: moveDispute(facts, 'SUSTAINED', event.at) };
-      const reversed: Facts = { ...facts, dispute: moveDispute(facts, 'REVERSED', event.at) };
+      if (move.outcome === 'SUSTAIN')
+        return { ...proceedings, dispute: moveDispute(proceedings, 'SUSTAINED', event.at) };
+      const reversed: Proceedings = { ...proceedings, dispute: moveDispute(proceedings, 'REVERSED', event.at) };
       return standingGrants(reversed).length > 0 ? reversed : { ...reversed, term: null };
     }
     case 'REQUEST_FEDERAL_APPROVAL':
-      return facts;
+      return proceedings;
     case 'FEDERAL_APPROVE':
-      return beginTerm({ ...facts, federal: 'APPROVED' }, event.at);
+      return beginTerm({ ...proceedings, federal: 'APPROVED' }, event.at);
     case 'FEDERAL_REFUSE':
-      return { ...facts, federal: 'REFUSED' };
+      return { ...proceedings, federal: 'REFUSED' };
     case 'SUSPEND':
-      return { ...facts, suspendedBy: event.by.side };
+      return { ...proceedings, suspendedBy: event.by.side };
     case 'LIFT':
-      return { ...facts, suspendedBy: null };
+      return { ...proceedings, suspendedBy: null };
     case 'RENEW': {
-      const term = facts.term === null ? null : renewedTerm(facts.term, move.months, facts.terms);
-      return { ...facts, term, renewed: facts.renewed + 1, renewalAsked: null };
+      const term = proceedings.term === null ? null : renewedTerm(proceedings.term, move.months, proceedings.terms);
+      return { ...proceedings, term, renewed: proceedings.renewed + 1, renewalAsked: null };
     }
     case 'ASK_RENEWAL':
-      return { ...facts, renewalAsked: move.months };
+      return { ...proceedings, renewalAsked: move.months };
     case 'REVOKE':
       throw new Error('a revocation is always about itself');
   }
 }
 
 /** Counted from the receipt, whenever the days were taken. What was proposed before is settled by it. */
-function extended(facts: Facts, extraDays: number, calendar: BusinessCalendar, settings: AgreementSettings): Facts {
+function extended(
+  proceedings: Proceedings,
+  extraDays: number,
+  calendar: BusinessCalendar,
+  settings: AgreementSettings,
+): Proceedings {
   const days = settings.responseBusinessDays + extraDays;
-  const due = facts.submittedAt === null ? null : dueMoment(facts.submittedAt, days, calendar);
-  return { ...facts, extended: true, extraDays, proposedDays: null, due };
+  const due = proceedings.submittedAt === null ? null : dueMoment(proceedings.submittedAt, days, calendar);
+  return { ...proceedings, extended: true, extraDays, proposedDays: null, due };
 }
 
 function ownership(
   dataset: NonNullable<AgreementEvent['dataset']>,
-): Pick<Facts, 'owner' | 'federalApprovalBy' | 'federal'> {
+): Pick<Proceedings, 'owner' | 'federalApprovalBy' | 'federal'> {
   const { owner, federalApprovalBy } = dataset;
   return { owner, federalApprovalBy, federal: federalApprovalBy === null ? 'NOT_NEEDED' : 'PENDING' };
 }
 
-function drafted(event: AgreementEvent, terms: RequestTerms, dataset: NonNullable<AgreementEvent['dataset']>): Facts {
+function drafted(
+  event: AgreementEvent,
+  terms: RequestTerms,
+  dataset: NonNullable<AgreementEvent['dataset']>,
+): Proceedings {
   return {
     sequence: event.sequence,
     lastAt: event.at,
@@ -259,10 +271,10 @@ function drafted(event: AgreementEvent, terms: RequestTerms, dataset: NonNullabl
   };
 }
 
-function approved(facts: Facts, grant: Grant, denials: readonly Denial[]): Response {
-  const granted = fieldTerms(facts.terms, grant, facts.fields);
+function approved(proceedings: Proceedings, grant: Grant, denials: readonly Denial[]): Response {
+  const granted = fieldTerms(proceedings.terms, grant, proceedings.fields);
   const given = new Set(granted.map(({ field }) => field));
-  const refused = facts.fields.filter((field) => !given.has(field));
+  const refused = proceedings.fields.filter((field) => !given.has(field));
   const basis = refused.length === 0 ? 'APPROVED' : 'PARTIALLY_APPROVED';
   return { basis, granted, refused, denials, offer: null, months: grant.months, until: instantOf(grant.until) };
 }
@@ -271,8 +283,8 @@ function disputed(stage: Dispute['stage'], since: Date): Dispute {
   return { stage, since, opened: [], months: null, until: null, appealUntil: null };
 }
 
-function moveDispute(facts: Facts, stage: Dispute['stage'], since: Date): Dispute {
-  return { ...(facts.dispute ?? disputed(stage, since)), stage, since };
+function moveDispute(proceedings: Proceedings, stage: Dispute['stage'], since: Date): Dispute {
+  return { ...(proceedings.dispute ?? disputed(stage, since)), stage, since };
 }
 
 function instantOf(text: string | null): Date | null {

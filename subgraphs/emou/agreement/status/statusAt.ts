@@ -6,7 +6,7 @@ import { isDecidedByAppealOffice } from '../permits.ts';
 import type { AgreementSettings } from '../settings.ts';
 import type { Term } from '../terms/term.ts';
 import type { Denial, FieldTerm, Grant, RequestTerms } from '../terms/terms.ts';
-import { type Facts, factsAt, type ResponseBasis, settle, standingGrants } from './facts.ts';
+import { type Proceedings, type ResponseBasis, replay, settle, standingGrants } from './proceedings.ts';
 import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
 
 export type Status =
@@ -106,72 +106,74 @@ export function statusAt(
   calendar: BusinessCalendar,
   settings: AgreementSettings,
 ): AgreementState | undefined {
-  const facts = factsAt(events, now, calendar, settings);
-  if (facts === undefined) return undefined;
-  const status = statusOf(facts, now);
-  const awaited = facts.response === null && !facts.withdrawn ? facts.due : null;
-  const disputed = facts.dispute?.stage === 'OVERTURNED' ? facts.dispute.appealUntil : null;
-  const appealUntil = canBeAppealed(facts.revocation, now) ? (facts.revocation?.appealUntil ?? null) : disputed;
+  const proceedings = replay(events, now, calendar, settings);
+  if (proceedings === undefined) return undefined;
+  const status = statusOf(proceedings, now);
+  const awaited = proceedings.response === null && !proceedings.withdrawn ? proceedings.due : null;
+  const disputed = proceedings.dispute?.stage === 'OVERTURNED' ? proceedings.dispute.appealUntil : null;
+  const appealUntil = canBeAppealed(proceedings.revocation, now)
+    ? (proceedings.revocation?.appealUntil ?? null)
+    : disputed;
   return {
     status,
-    basis: basisOf(facts),
-    sequence: facts.sequence,
-    requester: facts.requester,
-    owner: facts.owner,
-    terms: facts.terms,
-    submittedAt: facts.submittedAt,
+    basis: basisOf(proceedings),
+    sequence: proceedings.sequence,
+    requester: proceedings.requester,
+    owner: proceedings.owner,
+    terms: proceedings.terms,
+    submittedAt: proceedings.submittedAt,
     due: awaited === null ? null : describeDue(awaited, now, calendar),
-    extended: facts.extended,
-    dueDays: settings.responseBusinessDays + facts.extraDays,
-    extensionProposed: awaited === null ? null : facts.proposedDays,
-    access: accessOf(facts, now, settings),
-    granted: standingGrants(facts),
-    refused: describeRefused(facts),
-    nextChange: nextChange(facts, now, settings),
-    turn: turnOf(status, facts, settings),
+    extended: proceedings.extended,
+    dueDays: settings.responseBusinessDays + proceedings.extraDays,
+    extensionProposed: awaited === null ? null : proceedings.proposedDays,
+    access: accessOf(proceedings, now, settings),
+    granted: standingGrants(proceedings),
+    refused: describeRefused(proceedings),
+    nextChange: nextChange(proceedings, now, settings),
+    turn: turnOf(status, proceedings, settings),
     appealUntil: appealUntil !== null && now < appealUntil && !isOver(status) ? appealUntil : null,
-    decisionTarget: isBeforeAppealOffice(status, facts, settings) ? decisionTarget(facts, settings) : null,
-    renewals: facts.renewed,
-    renewalAsked: status === 'IN_FORCE' ? facts.renewalAsked : null,
-    suspended: facts.suspendedBy !== null,
-    revoked: shuts(facts.revocation, settings),
+    decisionTarget: isBeforeAppealOffice(status, proceedings, settings) ? decisionTarget(proceedings, settings) : null,
+    renewals: proceedings.renewed,
+    renewalAsked: status === 'IN_FORCE' ? proceedings.renewalAsked : null,
+    suspended: proceedings.suspendedBy !== null,
+    revoked: shuts(proceedings.revocation, settings),
   };
 }
 
-export function statusOf(facts: Facts, now: Date): Status {
-  if (facts.withdrawn) return 'WITHDRAWN';
-  if (isRevoked(facts.revocation)) return 'REVOKED';
-  if (facts.submittedAt === null) return 'DRAFTED';
-  if (facts.response === null) {
-    if (facts.informationAsked) return 'INFORMATION_ASKED';
-    return facts.extended ? 'EXTENDED' : 'SUBMITTED';
+export function statusOf(proceedings: Proceedings, now: Date): Status {
+  if (proceedings.withdrawn) return 'WITHDRAWN';
+  if (isRevoked(proceedings.revocation)) return 'REVOKED';
+  if (proceedings.submittedAt === null) return 'DRAFTED';
+  if (proceedings.response === null) {
+    if (proceedings.informationAsked) return 'INFORMATION_ASKED';
+    return proceedings.extended ? 'EXTENDED' : 'SUBMITTED';
   }
   // A term that ends takes an open dispute with it: what is still wanted is asked for anew.
-  if (facts.term !== null && now >= facts.term.until) return 'EXPIRED';
-  if (facts.revocation?.stage === 'ESCALATED') return 'REVOCATION_ESCALATED';
-  if (facts.dispute?.stage === 'ESCALATED') return 'ESCALATED';
-  if (facts.dispute?.stage === 'APPEALED' || facts.revocation?.stage === 'APPEALED') return 'APPEALED';
-  const basis = basisOf(facts);
+  if (proceedings.term !== null && now >= proceedings.term.until) return 'EXPIRED';
+  if (proceedings.revocation?.stage === 'ESCALATED') return 'REVOCATION_ESCALATED';
+  if (proceedings.dispute?.stage === 'ESCALATED') return 'ESCALATED';
+  if (proceedings.dispute?.stage === 'APPEALED' || proceedings.revocation?.stage === 'APPEALED') return 'APPEALED';
+  const basis = basisOf(proceedings);
   if (basis === null) {
-    if (facts.dispute?.stage === 'UPHELD') return 'UPHELD';
-    return facts.dispute?.stage === 'REVERSED' ? 'DENIAL_REINSTATED' : 'DENIED';
+    if (proceedings.dispute?.stage === 'UPHELD') return 'UPHELD';
+    return proceedings.dispute?.stage === 'REVERSED' ? 'DENIAL_REINSTATED' : 'DENIED';
   }
-  if (facts.federal === 'PENDING') return 'PENDING_FEDERAL_APPROVAL';
-  if (facts.federal === 'REFUSED') return 'FEDERALLY_REFUSED';
-  if (facts.suspendedBy !== null) return 'SUSPENDED';
-  return hasBegun(facts.term, now) ? 'IN_FORCE' : basis;
+  if (proceedings.federal === 'PENDING') return 'PENDING_FEDERAL_APPROVAL';
+  if (proceedings.federal === 'REFUSED') return 'FEDERALLY_REFUSED';
+  if (proceedings.suspendedBy !== null) return 'SUSPENDED';
+  return hasBegun(proceedings.term, now) ? 'IN_FORCE' : basis;
 }
 
 export function isOver(status: Status): boolean {
   return status === 'EXPIRED' || status === 'REVOKED' || status === 'WITHDRAWN';
 }
 
-function basisOf(facts: Facts): Basis | null {
-  if (standingGrants(facts).length === 0) return null;
-  const stage = facts.dispute?.stage;
+function basisOf(proceedings: Proceedings): Basis | null {
+  if (standingGrants(proceedings).length === 0) return null;
+  const stage = proceedings.dispute?.stage;
   if (stage === 'SUSTAINED') return 'SUSTAINED';
   if (stage === 'OVERTURNED' || stage === 'APPEALED') return 'OVERTURNED';
-  const basis = facts.response?.basis;
+  const basis = proceedings.response?.basis;
   return basis === undefined || basis === 'DENIED' ? null : basis;
 }
 
@@ -179,29 +181,29 @@ function hasBegun(term: Term | null, now: Date): boolean {
   return term !== null && now >= term.from;
 }
 
-function accessOf(facts: Facts, now: Date, settings: AgreementSettings): Access {
-  const { term } = facts;
+function accessOf(proceedings: Proceedings, now: Date, settings: AgreementSettings): Access {
+  const { term } = proceedings;
   const dates = {
     validFrom: term?.from ?? null,
     validUntil: term?.until ?? null,
     reviewOn: term?.reviewOn ?? null,
   };
   const shut =
-    facts.withdrawn ||
-    shuts(facts.revocation, settings) ||
-    facts.suspendedBy !== null ||
-    facts.federal === 'PENDING' ||
-    facts.federal === 'REFUSED' ||
+    proceedings.withdrawn ||
+    shuts(proceedings.revocation, settings) ||
+    proceedings.suspendedBy !== null ||
+    proceedings.federal === 'PENDING' ||
+    proceedings.federal === 'REFUSED' ||
     term === null ||
     now < term.from ||
     now >= term.until;
-  const fields = shut ? [] : openFields(facts, settings);
+  const fields = shut ? [] : openFields(proceedings, settings);
   return { inForce: fields.length > 0, fields, ...dates };
 }
 
-function openFields(facts: Facts, settings: AgreementSettings): readonly FieldTerm[] {
-  const stayed = facts.dispute?.stage === 'APPEALED' && settings.appealStaysAccess;
-  return stayed ? (facts.response?.granted ?? []) : standingGrants(facts);
+function openFields(proceedings: Proceedings, settings: AgreementSettings): readonly FieldTerm[] {
+  const stayed = proceedings.dispute?.stage === 'APPEALED' && settings.appealStaysAccess;
+  return stayed ? (proceedings.response?.granted ?? []) : standingGrants(proceedings);
 }
 
 function describeDue(moment: Date, now: Date, calendar: BusinessCalendar): NonNullable<AgreementState['due']> {
@@ -209,13 +211,13 @@ function describeDue(moment: Date, now: Date, calendar: BusinessCalendar): NonNu
   return { moment, date: localDate(lastInstant), businessDaysLeft: businessDaysBetween(now, lastInstant, calendar) };
 }
 
-function describeRefused(facts: Facts): AgreementState['refused'] {
-  const { response } = facts;
+function describeRefused(proceedings: Proceedings): AgreementState['refused'] {
+  const { response } = proceedings;
   if (response === null || response.denials.length === 0) return null;
   return { fields: response.refused, denials: response.denials, offer: response.offer };
 }
 
-function decisionTarget({ revocation, dispute }: Facts, settings: AgreementSettings): Date | null {
+function decisionTarget({ revocation, dispute }: Proceedings, settings: AgreementSettings): Date | null {
   const isOpen = revocation?.stage === 'APPEALED' || revocation?.stage === 'ESCALATED';
   const since = isOpen ? revocation.since : dispute?.since;
   return since === undefined ? null : new Date(since.getTime() + settings.appealTargetHours * 3_600_000);
@@ -225,48 +227,52 @@ function decisionTarget({ revocation, dispute }: Facts, settings: AgreementSetti
  * The first instant after now at which the status, or whether access is open, is another although nobody moves. A part
  * that was given from a later day may open while the rest is still escalated: then the status stays and access changes.
  */
-function nextChange(facts: Facts, now: Date, settings: AgreementSettings): AgreementState['nextChange'] {
-  const status = statusOf(facts, now);
-  const open = accessOf(facts, now, settings).inForce;
-  const instants = [facts.response === null ? facts.due : null, facts.term?.from ?? null, facts.term?.until ?? null];
+function nextChange(proceedings: Proceedings, now: Date, settings: AgreementSettings): AgreementState['nextChange'] {
+  const status = statusOf(proceedings, now);
+  const open = accessOf(proceedings, now, settings).inForce;
+  const instants = [
+    proceedings.response === null ? proceedings.due : null,
+    proceedings.term?.from ?? null,
+    proceedings.term?.until ?? null,
+  ];
   for (const at of instants) {
     if (at === null || at <= now) continue;
-    const later = settle(facts, at);
+    const later = settle(proceedings, at);
     const to = statusOf(later, at);
     if (to !== status || accessOf(later, at, settings).inForce !== open) return { at, to };
   }
   return null;
 }
 
-function isBeforeAppealOffice(status: Status, facts: Facts, settings: AgreementSettings): boolean {
+function isBeforeAppealOffice(status: Status, proceedings: Proceedings, settings: AgreementSettings): boolean {
   if (status === 'APPEALED') return true;
   const isEscalated = status === 'ESCALATED' || status === 'REVOCATION_ESCALATED';
-  return isEscalated && isDecidedByAppealOffice(facts, settings);
+  return isEscalated && isDecidedByAppealOffice(proceedings, settings);
 }
 
-function turnOf(status: Status, facts: Facts, settings: AgreementSettings): AgreementState['turn'] {
-  if (isBeforeAppealOffice(status, facts, settings)) return { side: 'COO', agency: settings.appealAgency };
+function turnOf(status: Status, proceedings: Proceedings, settings: AgreementSettings): AgreementState['turn'] {
+  if (isBeforeAppealOffice(status, proceedings, settings)) return { side: 'COO', agency: settings.appealAgency };
   switch (status) {
     case 'DRAFTED':
     case 'INFORMATION_ASKED':
     case 'DENIED':
-      return { side: 'REQUESTER', agency: facts.requester };
+      return { side: 'REQUESTER', agency: proceedings.requester };
     case 'SUBMITTED':
     case 'EXTENDED':
-      return { side: 'OWNER', agency: facts.owner };
+      return { side: 'OWNER', agency: proceedings.owner };
     case 'IN_FORCE':
-      return facts.renewalAsked === null ? null : { side: 'OWNER', agency: facts.owner };
+      return proceedings.renewalAsked === null ? null : { side: 'OWNER', agency: proceedings.owner };
     case 'ESCALATED':
     case 'REVOCATION_ESCALATED':
       return { side: 'CIO', agency: settings.stewardAgency };
     case 'APPEALED':
       return { side: 'COO', agency: settings.appealAgency };
     case 'PENDING_FEDERAL_APPROVAL':
-      return { side: 'FEDERAL', agency: facts.owner };
+      return { side: 'FEDERAL', agency: proceedings.owner };
     case 'SUSPENDED':
-      return facts.suspendedBy === 'CIO'
+      return proceedings.suspendedBy === 'CIO'
         ? { side: 'CIO', agency: settings.stewardAgency }
-        : { side: 'OWNER', agency: facts.owner };
+        : { side: 'OWNER', agency: proceedings.owner };
     case 'APPROVED':
     case 'PARTIALLY_APPROVED':
     case 'DEEMED_APPROVED':

@@ -6,7 +6,7 @@ import { readHistories } from '../histories.ts';
 import type { RegisterTransaction } from '../registerTransaction.ts';
 
 /** An agreement that already gives, or is already asked for, all that a request would ask for. */
-export interface InTheWay {
+export interface ConflictingAgreement {
   readonly id: string;
   readonly kind: 'approval' | 'request';
 }
@@ -39,12 +39,12 @@ const agreementsOfTriple = statement<{ readonly id: string }>(
 );
 
 /** `terms.fields` null: every field of the dataset, `everything`. */
-export async function agreementInTheWay(
+export async function conflictingAgreement(
   { queries, now, rules }: RegisterTransaction,
   requester: string,
   terms: RequestTerms,
   everything: readonly string[],
-): Promise<InTheWay | undefined> {
+): Promise<ConflictingAgreement | undefined> {
   const { dataset, purpose } = terms;
   const found = await queries.rows(agreementsOfTriple, [requester, dataset, purpose, now, [...PENDING, ...GIVEN]]);
   if (found.length === 0) return undefined;

@@ -6,7 +6,7 @@ import { changeRegister } from '../changeRegister.ts';
 import type { Register } from '../register.ts';
 import type { RegisterTransaction } from '../registerTransaction.ts';
 import { type Actor, hasRole } from './actor.ts';
-import { agreementInTheWay } from './agreementInTheWay.ts';
+import { conflictingAgreement } from './conflictingAgreement.ts';
 import { appendDraft } from './draftAgreement.ts';
 import { appendMove } from './makeMove.ts';
 import { statedText } from './statedText.ts';
@@ -109,7 +109,7 @@ async function refuseDuplicate(
   terms: RequestTerms,
   everything: readonly string[],
 ): Promise<void> {
-  const found = await agreementInTheWay(transaction, agency, terms, everything);
+  const found = await conflictingAgreement(transaction, agency, terms, everything);
   if (found === undefined) return;
   const { dataset, purpose } = terms;
   if (found.kind === 'approval') {

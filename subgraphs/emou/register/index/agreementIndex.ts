@@ -2,7 +2,7 @@ import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import type { AgreementEvent } from '../../agreement/move.ts';
 import type { Rules } from '../../agreement/rules.ts';
-import { factsAt } from '../../agreement/status/facts.ts';
+import { replay } from '../../agreement/status/proceedings.ts';
 import { businessDaysBetween } from '../../calendar/businessDays.ts';
 import { startOfDay } from '../../calendar/localDate.ts';
 import { type Phase, phasesOf } from './phases.ts';
@@ -65,7 +65,7 @@ function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, sett
   const made = (kind: string) => answering.some(({ move }) => move.kind === kind);
   const { submittedAt } = state;
   const last = events.at(-1);
-  const due = last === undefined ? null : (factsAt(events, last.at, calendar, settings)?.due ?? null);
+  const due = last === undefined ? null : (replay(events, last.at, calendar, settings)?.due ?? null);
   return {
     agreement_id: id,
     sequence: state.sequence,
