@@ -5,6 +5,7 @@ import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { followApprovalFeed } from './approvals/approvalFeed.ts';
 import { createFeedVerifier } from './approvals/feedVerifier.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
+import { createRefusalLog } from './authentication/refusalLog.ts';
 import { createTokenVerifier } from './authentication/tokenVerifier.ts';
 import { createAttribution } from './authorization/attribution.ts';
 import { createDecisions } from './authorization/decisions/decisions.ts';
@@ -232,6 +233,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
   started(() => server.stop());
 
   let stopping = false;
+  const logRefusal = createRefusalLog({ log, clock });
   const front = createFront({
     server,
     pipeline,
@@ -246,7 +248,7 @@ async function startParts(options: GatewayOptions, started: (stop: StopPart) => 
         caches,
         onRefusal: (reason) => {
           metrics.refusedTokens.inc();
-          log('token refused', { reason });
+          logRefusal(reason);
         },
       }),
       allowance,

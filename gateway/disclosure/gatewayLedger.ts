@@ -31,6 +31,8 @@ export interface GatewayLedgerOptions {
 }
 
 const REOPEN_AFTER_MS = 500;
+/** While the ledger stays unfit or away. Each attempt makes all the checks of a start. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Opens the tree; throws LedgerUnfit when it cannot be relied on. A tree that is lost while running (another writer had
@@ -59,7 +61,8 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
     // What this process saw committed must still be there.
     lastNote = ledger.note ?? lastNote;
     await ledger.close().catch(() => undefined);
-    while (!stopping.signal.aborted) {
+    let logged: string | undefined;
+    for (let pause = REOPEN_AFTER_MS; !stopping.signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         ledger = await open();
         isUnfit = false;
@@ -67,9 +70,12 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
         return;
       } catch (error) {
         isUnfit = error instanceof LedgerUnfit;
-        log('ledger cannot be opened', { reason: error instanceof Error ? error.message : String(error) });
+        const reason = error instanceof Error ? error.message : String(error);
+        // Once for each reason: the same line at every attempt would hide the other ones.
+        if (reason !== logged) log('ledger cannot be opened', { reason });
+        logged = reason;
       }
-      await sleep(REOPEN_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
 
