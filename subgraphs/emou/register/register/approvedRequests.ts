@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { RunningSubgraph } from '../../../kit/startSubgraph.ts';
+import { askAccess, askApproval } from '../../testing/askEmou.ts';
+import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts';
+
+export let bed: EmouTestBed;
+let emou: RunningSubgraph;
+export let url: string;
+/** DCFS asks; IDHS owns snap and tanf; the data steward sits at DOIT. */
+export let dcfs: string;
+export let idhs: string;
+export let steward: string;
+
+beforeAll(async () => {
+  bed = await startEmouTestBed();
+  emou = await bed.startEmou();
+  url = emou.url;
+  dcfs = bed.grant();
+  idhs = bed.grant({ agency: 'IDHS', sub: 'officer@idhs.example' });
+  steward = bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'], sub: 'steward@doit.example' });
+});
+afterAll(() => bed?.stop());
+beforeEach(() => bed.clearRegister());
+
+/** Where each agreement stands as its last event left it. */
+export const statuses = () => bed.sql("SELECT status FROM agreement_phase WHERE starts_at = '-infinity'");
+
+export async function approved(input = {}): Promise<{ requestId: string; approvalId: string }> {
+  const { ids } = await askAccess(url, dcfs, input);
+  const { approval } = await askApproval(url, idhs, ids[0]);
+  return { requestId: ids[0] ?? '', approvalId: approval?.id ?? '' };
+}
