@@ -1,46 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { canonicalJson } from '../../ledger/index.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { personReference } from '../../schema/personReference.ts';
 import type { Answer } from '../harness/answer.ts';
+import { expectNoValueInLog } from '../harness/noValueInLog.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
-import { casesOf } from '../harness/propertySeed.ts';
-import { randomOperation } from '../harness/randomOperation.ts';
-import { bodiesOf, createLogReader, recordsOf, rowsOf } from '../harness/recordsOf.ts';
-import {
-  aging,
-  childProtection,
-  energyAssistance,
-  fosterCare,
-  idhsOfficer,
-  indexSteward,
-  medicaidWorker,
-  reentry,
-  schoolSupport,
-  snapWorker,
-  type Who,
-} from '../harness/requesters.ts';
-import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts';
+import { bodiesOf, createLogReader, recordsOf } from '../harness/recordsOf.ts';
+import { fosterCare, idhsOfficer, indexSteward, schoolSupport, snapWorker, type Who } from '../harness/requesters.ts';
 
-const RUNS = casesOf(60);
-const requesters = [
-  fosterCare,
-  childProtection,
-  schoolSupport,
-  reentry,
-  energyAssistance,
-  aging,
-  snapWorker,
-  medicaidWorker,
-];
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 let system: Product;
 beforeAll(async () => {
-  // Operations are told to tell more than clients ask for.
-  system = await startProduct({ limits: { maxAliases: 10_000, maxTokens: 100_000, maxBodyBytes: 1_000_000 } });
+  system = await startProduct();
 }, 120_000);
 afterAll(() => system?.stop());
 
@@ -221,112 +193,6 @@ describe('what is recorded', () => {
       expect(canonicalJson(JSON.parse(body))).toBe(body);
     }
   });
-});
 
-describe('recorded is shown', () => {
-  let schema: GraphQLSchema;
-  beforeAll(async () => {
-    const { data } = await system.ask(aging, getIntrospectionQuery());
-    schema = buildClientSchema(data as IntrospectionQuery); // the answer to exactly that query
-  });
-
-  const variables = {
-    id: idOf('daughter'),
-    ids: [idOf('ward'), idOf('partner'), nobody],
-    household: '5b0d7c1e-93f4-4c2a-8e61-7a4f0d2b9c35',
-  };
-  const numbers: Readonly<Record<string, string>> = {
-    'Query.snapCase': '(number: "08-0000437")',
-    'Query.tanfCase': '(number: "04-0000291")',
-    'Query.medicaidRecipient': '(rin: "100000254")',
-    'Query.custodyRecord': '(idocNumber: "A00385")',
-    'Query.student': '(sisId: "500000529")',
-    'Query.energyApplication': '(number: "IL-0000758")',
-    'Query.childWelfareCase': '(number: "0000614-A")',
-    'Query.person': '(id: $id)',
-    'Query.persons': '(ids: $ids)',
-    'Query.household': '(id: $household)',
-    'Query.searchPersons': '(name: "Coleman", first: 3)',
-  };
-
-  test(`for ${RUNS} generated operations of any requester`, async () => {
-    let compared = 0;
-    let foundEmpty = 0;
-    const fieldsOf = (groups: readonly { readonly fields: readonly string[] }[] = []) =>
-      groups.flatMap(({ fields }) => fields).sort();
-    async function compare(who: Who, operation: string, given: Readonly<Record<string, unknown>>): Promise<void> {
-      const query = tellingOperation(schema, operation);
-      const answer = await system.ask(who, query, given);
-      if (answer.data === undefined) return;
-      const expected = expectedRecords(schema, query, answer);
-      const about = (await recordsAbout(answer)).filter(({ kind }) => kind === 'disclosure' || kind === 'log-reading');
-      const recorded = new Map(
-        about.map(({ person, disclosed, empty }) => [person ?? '', [fieldsOf(disclosed), fieldsOf(empty)]]),
-      );
-      expect(recorded.size).toBe(about.length);
-      const wanted = [...expected].map(
-        ([person, { shown, empty }]) =>
-          [person === '' ? '' : referenceOf(person), [[...shown].sort(), [...empty].sort()]] as const,
-      );
-      expect(recorded).toEqual(new Map(wanted));
-      compared += recorded.size;
-      foundEmpty += [...expected.values()].filter(({ empty }) => empty.size > 0).length;
-    }
-    // Generated operations find empty fields now and then; this one always does.
-    await compare(fosterCare, 'query ($ids: [ID!]!) { persons(ids: $ids) { corrections { status } } }', variables);
-    expect(foundEmpty).toBeGreaterThan(0);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.nat({ max: 5_000 }), { minLength: 20, maxLength: 80 }),
-        fc.constantFrom(...requesters),
-        async (tape, who) => {
-          const operation = randomOperation(schema, tape, (coordinate) => numbers[coordinate] ?? '', variables);
-          await compare(who, operation.query, operation.variables);
-        },
-      ),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-    expect(compared).toBeGreaterThan(RUNS / 2);
-  }, 280_000);
-
-  test('and no value of the population, of any system, is in the log', async () => {
-    // Hashes and times aside, thousands of records say few different things. The number of a case is the requester's word.
-    const varying = /"(?:answer|case|criteria|grounds|hash|person|request|time)":"[^"]*"/g;
-    const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
-    const log = [...new Set(bodies.map((body) => body.replace(varying, '')))].join('\n').toLowerCase();
-    const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const words = new Set(wordsOf(log));
-    const values = new Set<string>();
-    for (const [name, url] of system.databaseUrls) {
-      // emou holds the agreements, which records name; audit the log itself.
-      if (name === 'emou' || name === 'audit') continue;
-      const tables = await rowsOf<{ name: string }>(
-        url,
-        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-         WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE '%migration%'`,
-      );
-      expect([name, tables.length > 0]).toEqual([name, true]);
-      for (const table of tables) {
-        const rows = await rowsOf<{ value: string }>(
-          url,
-          `SELECT DISTINCT v.value FROM ${table.name} t, jsonb_each_text(to_jsonb(t)) v WHERE length(v.value) > 4`,
-        );
-        for (const { value } of rows) values.add(value.toLowerCase());
-      }
-    }
-    expect(values.size).toBeGreaterThan(4_000);
-    // Codes that are words of the schema, the datasets or the law are no one's value: those hold no digit and no space.
-    const telling = [...values].filter((value) => /[\d\s]/.test(value));
-    expect(telling.length).toBeGreaterThan(values.size / 2);
-    const found = telling.filter((value) => wordsOf(value).every((word) => words.has(word)) && log.includes(value));
-    expect(found).toEqual([]);
-    const names = await rowsOf<{ name: string }>(
-      system.databaseUrls.get('identity') ?? '',
-      'SELECT DISTINCT given_name AS name FROM person UNION SELECT DISTINCT family_name FROM person',
-    );
-    expect(names.length).toBeGreaterThan(50);
-    expect(names.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2 && words.has(name))).toEqual(
-      [],
-    );
-  });
+  test('is no value of the population, of any system', () => expectNoValueInLog(system));
 });

@@ -1,0 +1,43 @@
+import { expect } from '@jest/globals';
+import type { Product } from './product/startProduct.ts';
+import { bodiesOf, rowsOf } from './recordsOf.ts';
+
+/** No value of the population, of any system, is in the log of disclosures. */
+export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'databaseUrls'>): Promise<void> {
+  // Hashes and times aside, thousands of records say few different things. The number of a case is the requester's word.
+  const varying = /"(?:answer|case|criteria|grounds|hash|person|request|time)":"[^"]*"/g;
+  const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
+  const log = [...new Set(bodies.map((body) => body.replace(varying, '')))].join('\n').toLowerCase();
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = new Set(wordsOf(log));
+  const values = new Set<string>();
+  for (const [name, url] of system.databaseUrls) {
+    // emou holds the agreements, which records name; audit the log itself.
+    if (name === 'emou' || name === 'audit') continue;
+    const tables = await rowsOf<{ name: string }>(
+      url,
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE '%migration%'`,
+    );
+    expect([name, tables.length > 0]).toEqual([name, true]);
+    for (const table of tables) {
+      const rows = await rowsOf<{ value: string }>(
+        url,
+        `SELECT DISTINCT v.value FROM ${table.name} t, jsonb_each_text(to_jsonb(t)) v WHERE length(v.value) > 4`,
+      );
+      for (const { value } of rows) values.add(value.toLowerCase());
+    }
+  }
+  expect(values.size).toBeGreaterThan(4_000);
+  // Codes that are words of the schema, the datasets or the law are no one's value: those hold no digit and no space.
+  const telling = [...values].filter((value) => /[\d\s]/.test(value));
+  expect(telling.length).toBeGreaterThan(values.size / 2);
+  const found = telling.filter((value) => wordsOf(value).every((word) => words.has(word)) && log.includes(value));
+  expect(found).toEqual([]);
+  const names = await rowsOf<{ name: string }>(
+    system.databaseUrls.get('identity') ?? '',
+    'SELECT DISTINCT given_name AS name FROM person UNION SELECT DISTINCT family_name FROM person',
+  );
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2 && words.has(name))).toEqual([]);
+}
