@@ -1,3 +1,3 @@
 /** One register serves all of these. */
-import './emergencies/declaring.cases.ts';
-import './emergencies/reviewing.cases.ts';
+import './testing/declaring.cases.ts';
+import './testing/reviewing.cases.ts';

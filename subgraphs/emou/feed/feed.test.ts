@@ -1,3 +1,3 @@
 /** One register serves all of these. */
-import './feed/what-it-says.cases.ts';
-import './feed/when-it-says-it.cases.ts';
+import './testing/what-it-says.cases.ts';
+import './testing/when-it-says-it.cases.ts';

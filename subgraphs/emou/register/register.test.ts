@@ -1,3 +1,3 @@
 /** One register serves all of these. */
-import './register/approvals.cases.ts';
-import './register/refusals.cases.ts';
+import './testing/approvals.cases.ts';
+import './testing/refusals.cases.ts';

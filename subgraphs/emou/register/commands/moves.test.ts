@@ -1,4 +1,4 @@
 /** One register serves all of these. */
-import './moves/procedure.cases.ts';
-import './moves/refusals.cases.ts';
-import './moves/lists.cases.ts';
+import './testing/procedure.cases.ts';
+import './testing/refusals.cases.ts';
+import './testing/lists.cases.ts';

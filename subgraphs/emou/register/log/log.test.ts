@@ -1,4 +1,4 @@
 /** One register and one log serve all of these. */
-import './log/every-decision.cases.ts';
-import './log/deleted-revocation.cases.ts';
-import './log/other-tampering.cases.ts';
+import './testing/every-decision.cases.ts';
+import './testing/deleted-revocation.cases.ts';
+import './testing/other-tampering.cases.ts';
