@@ -85,7 +85,7 @@ export function testAgainstStockEngine(
 
 /**
  * Whether everything in some selection is always left out. The planner then leaves out the field itself; the gateway
- * never plans such a field, since pruning adds `__typename` (decisions-and-operations.test.ts has those operations).
+ * never plans such a field, since pruning adds `__typename` (operations.test.ts has those operations).
  */
 function selectsNothingSomewhere(query: string): boolean {
   let found = false;
