@@ -9,10 +9,9 @@ import { parsePersonReferenceKeys } from '../schema/personReference.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
+import type { GatewayOptions } from './gatewayOptions.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
-import { limitSettings, readLimits } from './limitSettings.ts';
-import { defaultLimits } from './limits.ts';
-import type { GatewayOptions } from './startGateway.ts';
+import { defaultLimits, limitSettings, readLimits } from './limits.ts';
 import { readSupergraph } from './supergraph/readSupergraph.ts';
 
 const Url = z.url({ protocol: /^https?$/ });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
 import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
-import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
+import { startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph, type Supergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { CliError } from '../cliError.ts';
 
@@ -34,7 +34,8 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
     process.stderr.write('warning: serving without authorization; everybody who can reach the port sees everything\n');
     if (options.workers > 1) return serveWithWorkers(options.workers);
   }
-  const gateway = await startOpenGateway({
+  const gateway = await startGateway({
+    openToAll: true,
     host: '127.0.0.1',
     port: options.port,
     supergraph: supergraphIn(options.supergraph),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
+import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import { defaultLimits, type GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
-import { type RunningGateway, startGateway } from '../../gateway/startGateway.ts';
+import { startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';

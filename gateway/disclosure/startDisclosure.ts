@@ -24,7 +24,7 @@ export interface Disclosure {
 
 /** Opens the ledger and puts the stage together. Throws LedgerUnfit when the ledger cannot be relied on. */
 export async function startDisclosure(options: {
-  readonly choice: LedgerChoice;
+  readonly ledger: LedgerChoice;
   readonly schema: GraphQLSchema;
   readonly personType: string;
   readonly policies: PolicyTable;
@@ -34,7 +34,7 @@ export async function startDisclosure(options: {
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }): Promise<Disclosure> {
-  const { choice, schema, personType, policies, attribution, catalogue, caches, clock, log } = options;
+  const { ledger: choice, schema, personType, policies, attribution, catalogue, caches, clock, log } = options;
   if (choice.kind === 'off') {
     log('disclosures are not recorded', {});
     return { stage: noDisclosure, problem: () => undefined, stop: async () => undefined };

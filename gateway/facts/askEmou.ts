@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import type { GrantSigner } from '../grants/grants.ts';
 import type { SubgraphCredentials } from '../model/credentials.ts';
 
 export interface EmouConnection {
@@ -6,6 +7,13 @@ export interface EmouConnection {
   /** The gateway's own rights. */
   readonly credentials: SubgraphCredentials;
   readonly timeoutMs: number;
+}
+
+/** Datasets that facts about persons are read from. */
+const FACT_DATASETS = ['identity.household', 'childwelfare.case', 'childwelfare.assignments'];
+
+export function connectEmou(url: string, grants: GrantSigner, timeoutMs: number): EmouConnection {
+  return { url, credentials: grants.credentialsForFacts(FACT_DATASETS), timeoutMs };
 }
 
 /** Asks emou in the gateway's own name. Gives the body of the answer; rejects when there is none in time. */

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { request } from 'undici';
+import type { KeySet } from '../../keys/keySet.ts';
+import type { ApprovalFeed } from '../approvals/approvalFeed.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
 
 export interface ReadinessCheck {
@@ -47,6 +49,31 @@ export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Dat
     });
   });
   return router;
+}
+
+export interface CheckedParts {
+  readonly feed: ApprovalFeed;
+  readonly callerKeys: KeySet;
+  readonly worker?: WorkerPart;
+  readonly disclosure: { problem(): string | undefined };
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly clock: () => Date;
+}
+
+/** What has to be fine before requests are sent here. */
+export function readinessChecks(parts: CheckedParts): readonly ReadinessCheck[] {
+  const { feed, callerKeys, worker, disclosure, subgraphUrls, clock } = parts;
+  return [
+    {
+      name: 'approval feed',
+      problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
+      alarm: () => (feed.alarm === undefined ? undefined : 'lost, or what it said last was refused'),
+    },
+    { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
+    ...workersCheck(worker),
+    { name: 'ledger', problem: async () => disclosure.problem() },
+    ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: systemProblem(url) })),
+  ];
 }
 
 /** Where several processes share the port. */

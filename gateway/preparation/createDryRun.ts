@@ -15,15 +15,16 @@ export interface DryRunOptions {
   readonly catalogue: DatasetCatalogue;
   readonly schema: GraphQLSchema;
   readonly attribution: Attribution;
-  readonly maxSelections: number;
+  readonly limits: { readonly maxSelections: number };
   /** Undefined: nothing is proposed, and the mode is refused. */
-  readonly proposed: ProposedApprovals | undefined;
+  readonly proposedApprovals?: ProposedApprovals;
   readonly clock: () => Date;
 }
 
 /** Decides an operation a second time, as if the proposed approvals were those in force. For trials: nothing is kept. */
 export function createDryRun(options: DryRunOptions): DryRun {
-  const { policies, catalogue, schema, attribution, maxSelections, proposed, clock } = options;
+  const { policies, catalogue, schema, attribution, limits, proposedApprovals: proposed, clock } = options;
+  const { maxSelections } = limits;
   if (proposed === undefined) {
     return () => {
       throw new GraphQLError('No approvals are proposed here: the gateway was started without any.', {

@@ -77,3 +77,13 @@ function subgraphsOf(document: DocumentNode): Map<string, string> {
   }
   return subgraphs;
 }
+
+/** Throws when a subgraph has no address. */
+export function requireAddresses(
+  { subgraphs }: Pick<Supergraph, 'subgraphs'>,
+  urls: ReadonlyMap<string, string>,
+): void {
+  for (const name of subgraphs.keys()) {
+    if (!urls.has(name)) throw new Error(`No address is configured for the subgraph ${name}.`);
+  }
+}

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
-import type { RunningGateway } from '../../gateway/startGateway.ts';
-import { startOpenGateway } from '../../gateway/startOpenGateway.ts';
+import { startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { eventually } from '../harness/eventually.ts';
 import { compose } from '../harness/graphs/federation.ts';
@@ -55,7 +55,8 @@ beforeAll(async () => {
     ['people', people.url],
     ['records', await listen(records)],
   ]);
-  gateway = await startOpenGateway({
+  gateway = await startGateway({
+    openToAll: true,
     host: '127.0.0.1',
     port: 0,
     supergraph: readSupergraph(compose(definitions, urls)),

@@ -1,4 +1,4 @@
-import type { GatewayOptions } from '../../../gateway/startGateway.ts';
+import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import { staffRoles } from '../../../schema/roles.ts';
 import type { Who } from '../requesters.ts';

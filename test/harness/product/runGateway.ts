@@ -1,9 +1,10 @@
 import { developmentAudience, developmentIssuer } from '../../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import type { GatewayOptions, RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import { defaultLimits, type GatewayLimits } from '../../../gateway/limits.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
-import { type GatewayOptions, type RunningGateway, startGateway } from '../../../gateway/startGateway.ts';
+import { startGateway } from '../../../gateway/startGateway.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
 
 /** The systems that a gateway under test stands before, and whom it believes. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
-import type { GatewayOptions } from '../../../gateway/startGateway.ts';
+import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';

@@ -5,7 +5,7 @@ import { type Example, example } from '../../../cli/example.ts';
 import { signDevelopmentToken } from '../../../cli/local/developmentIssuer.ts';
 import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
-import type { GatewayOptions } from '../../../gateway/startGateway.ts';
+import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
 import { type SubgraphName, subgraphNames } from '../../../schema/files.ts';
 import type { Answer } from '../answer.ts';

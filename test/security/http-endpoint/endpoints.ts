@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
+import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../../gateway/limits.ts';
-import type { RunningGateway } from '../../../gateway/startGateway.ts';
-import { startOpenGateway } from '../../../gateway/startOpenGateway.ts';
+import { startGateway } from '../../../gateway/startGateway.ts';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { readAnswer } from '../../harness/answer.ts';
 import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
@@ -33,7 +33,8 @@ beforeAll(async () => {
     },
   ]);
   const openWith = (engine: EngineName) =>
-    startOpenGateway({
+    startGateway({
+      openToAll: true,
       host: '127.0.0.1',
       port: 0,
       supergraph: readSupergraph(federation.supergraphSdl),

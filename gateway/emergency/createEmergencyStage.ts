@@ -1,0 +1,28 @@
+import type { Engine } from '../execution/contract/engine.ts';
+import type { EmouConnection } from '../facts/askEmou.ts';
+import { createOwnQuestion } from '../facts/ownQuestion.ts';
+import type { Caches } from '../runtime/caches.ts';
+import { createEmergencies, type Emergencies } from './emergencies.ts';
+import { createEmergencySource, HOUSEHOLD_QUERY } from './emergencySource.ts';
+
+export interface EmergencyStageOptions {
+  readonly engine: Engine;
+  readonly emou: EmouConnection;
+  readonly limits: { readonly maxFactAgeMs: number };
+  readonly caches: Caches;
+  readonly clock: () => Date;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Emergencies that requesters declare. emou keeps them; the person index knows the household. */
+export function createEmergencyStage(options: EmergencyStageOptions): Emergencies {
+  const { engine, emou, limits, caches, clock, log } = options;
+  const askHousehold = createOwnQuestion({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
+  return createEmergencies({
+    source: createEmergencySource(askHousehold, emou),
+    maxAgeMs: limits.maxFactAgeMs,
+    clock,
+    caches,
+    onFailure: (error) => log('emergency not on record', { error: String(error) }),
+  });
+}

@@ -1,0 +1,61 @@
+import type { KeyObject } from 'node:crypto';
+import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
+import type { LedgerChoice } from './disclosure/startDisclosure.ts';
+import type { IntrospectionSetting } from './documents/introspection.ts';
+import type { EngineChoice } from './execution/createEngine.ts';
+import type { AllowedOrigins } from './http/headers/cors.ts';
+import type { GatewayLimits } from './limits.ts';
+import type { PlannerFor } from './planning/planner/queryPlanner.ts';
+import type { WorkerPart } from './runtime/workers.ts';
+import type { Supergraph } from './supergraph/readSupergraph.ts';
+
+/** What every gateway needs. */
+export interface ServingOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly supergraph: Supergraph;
+  readonly engine: EngineChoice;
+  readonly limits: GatewayLimits;
+  /** One of several processes on the port. */
+  readonly worker?: WorkerPart;
+  /** How long, once told to stop, it goes on taking requests while callers learn that it does. Default: not at all. */
+  readonly drainMs?: number;
+  readonly clock: () => Date;
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface GatewayOptions extends ServingOptions {
+  readonly catalogue: DatasetCatalogue;
+  /** Address of each subgraph's GraphQL endpoint, by its name in the supergraph. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+  /** Signs the grants to subgraphs: an EC P-256 private key. */
+  readonly grantKey: KeyObject;
+  readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
+  /** Default: a planner with a thread of its own. */
+  readonly plannerFor?: PlannerFor | undefined;
+  /** Where disclosures are recorded before they are made. */
+  readonly ledger: LedgerChoice;
+  /** Default: authenticated. */
+  readonly introspection?: IntrospectionSetting;
+  /** Approvals that a request in the mode dry-run is held against. */
+  readonly proposedApprovals?: ProposedApprovals;
+  /** Origins of web pages that may call the gateway. Default: none. */
+  readonly allowedOrigins?: AllowedOrigins;
+}
+
+/** A gateway without authorization, for conformance tests and benchmarks of the engine. */
+export interface OpenGatewayOptions extends ServingOptions {
+  readonly openToAll: true;
+}
+
+export interface RunningGateway {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  /** Resolves once the approvals are known for the first time. */
+  readonly ready: Promise<void>;
+  /** Refuses new requests, lets those under way finish, and stops. */
+  stop(): Promise<void>;
+}

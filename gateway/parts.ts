@@ -1,0 +1,65 @@
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
+import type { PlanViolation } from './authorization/provePlan.ts';
+import type { Engine } from './execution/contract/engine.ts';
+import { createEngine } from './execution/createEngine.ts';
+import type { GatewayOptions, ServingOptions } from './gatewayOptions.ts';
+import { createMetrics, type GatewayMetrics } from './http/metrics.ts';
+import type { HttpOptions } from './http/startHttp.ts';
+import { type Caches, createCaches } from './runtime/caches.ts';
+import type { StopPart } from './runtime/startTogether.ts';
+
+/** What the stages have in common. */
+export interface Parts {
+  /** What clients may write: the supergraph's API schema. */
+  readonly schema: GraphQLSchema;
+  readonly caches: Caches;
+  readonly metrics: GatewayMetrics;
+  readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
+  readonly onPlanViolation: (violation: PlanViolation) => void;
+  /** Hands over how to stop a part that runs. */
+  readonly started: (stop: StopPart) => void;
+}
+
+/** The stages of the path, put together, and what HTTP has to know of them. */
+export interface Stages
+  extends Pick<HttpOptions, 'pipeline' | 'authenticate' | 'checks' | 'grantKeys' | 'allowedOrigins' | 'needsToken'> {
+  /** Resolves once the approvals are known for the first time. */
+  readonly ready: Promise<void>;
+}
+
+export function createParts({ supergraph, limits, log }: ServingOptions, started: Parts['started']): Parts {
+  const caches = createCaches(limits.maxCacheBytes);
+  const metrics = createMetrics(caches);
+  return {
+    schema: FederationSupergraph.build(supergraph.executableSdl).apiSchema().toGraphQLJSSchema(),
+    caches,
+    metrics,
+    onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
+    onPlanViolation({ coordinates }) {
+      metrics.planViolations.inc();
+      log('incident: a plan that asks for what was not allowed was refused', { coordinates });
+    },
+    started,
+  };
+}
+
+export async function startEngine(
+  options: ServingOptions & Pick<GatewayOptions, 'subgraphUrls' | 'plannerFor'>,
+  { schema, caches, metrics, started }: Parts,
+): Promise<Engine> {
+  const { supergraph, subgraphUrls, plannerFor, limits } = options;
+  const engine = await createEngine({
+    ...options.engine,
+    supergraphSdl: supergraph.executableSdl,
+    ...{ subgraphUrls, schema, plannerFor, caches },
+    timeoutMs: limits.subgraphTimeoutMs,
+    maxResponseBytes: limits.maxSubgraphResponseBytes,
+    maxRepresentations: limits.maxRepresentations,
+    budget: limits,
+    maxPlanningMs: limits.maxPlanningMs,
+    planningWatch: metrics.planning,
+  });
+  started(engine.stop);
+  return engine;
+}

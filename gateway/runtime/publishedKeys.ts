@@ -1,0 +1,27 @@
+import { createKeySet, type KeySet, type KeySetOptions } from '../../keys/keySet.ts';
+
+export interface PublishedKeysOptions extends Pick<KeySetOptions, 'url' | 'algorithms' | 'clock'> {
+  /** Names the publisher in the log. */
+  readonly publisher: string;
+  readonly maxKeyAgeMs: number;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The public keys of another party. The log has every change between refreshed and not refreshed. */
+export function createPublishedKeys({
+  publisher,
+  url,
+  algorithms,
+  maxKeyAgeMs,
+  clock,
+  log,
+}: PublishedKeysOptions): KeySet {
+  return createKeySet({
+    url,
+    algorithms,
+    maxAgeMs: maxKeyAgeMs,
+    clock,
+    onRefresh: (failure) =>
+      log(failure === undefined ? 'signing keys refreshed' : 'signing keys not refreshed', { publisher, failure }),
+  });
+}
