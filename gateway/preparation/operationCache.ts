@@ -1,0 +1,68 @@
+import { GraphQLError } from 'graphql';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { CallerAllowance } from '../budget/callerAllowance.ts';
+import type { Caches } from '../runtime/caches.ts';
+import type { PreparedRequest, PrepareRequest } from './preparedRequest.ts';
+
+/** Refusals that cost the gateway or the planner as much as an operation may. */
+const COSTLY: ReadonlySet<unknown> = new Set(['OPERATION_TOO_COMPLEX', 'PLANNING_TIMEOUT']);
+
+/** What an entry counts for until its size is known. */
+const IN_PREPARATION_BYTES = 10_000;
+/** Estimated heap of a prepared operation without its plan, of each decision, and of each denial with its error. */
+const REQUEST_BYTES = 5_000;
+const DECISION_BYTES = 350;
+const DENIAL_BYTES = 3_000;
+
+function bytesOfRequest({ uses, denialErrors }: PreparedRequest): number {
+  return REQUEST_BYTES + DECISION_BYTES * uses.length + DENIAL_BYTES * denialErrors.count;
+}
+
+export interface OperationCacheOptions {
+  readonly prepareOperation: PrepareRequest;
+  readonly allowance: CallerAllowance;
+  /** Prepared operations that are kept, over all requesters. */
+  readonly maxPrepared: number;
+  readonly caches: Caches;
+  readonly onHit: () => void;
+}
+
+/**
+ * Keeps what was prepared by (document, operation, decisions). Never keyed by the client's text alone, or plans would
+ * cross requesters.
+ */
+export function createOperationCache(options: OperationCacheOptions): PrepareRequest {
+  const { prepareOperation, allowance, maxPrepared, caches, onHit } = options;
+  const ids = new WeakMap<DecisionTable['decided'], number>();
+  let nextId = 0;
+  const prepared = caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
+    max: maxPrepared,
+    bytesOf: () => IN_PREPARATION_BYTES,
+  });
+
+  return (request, decisions) => {
+    const { documentHash, operationName, requester } = request;
+    let id = ids.get(decisions.decided);
+    if (id === undefined) {
+      id = nextId++;
+      ids.set(decisions.decided, id);
+    }
+    const key = `${id}:${documentHash}:${operationName ?? ''}`;
+    const known = prepared.get(key);
+    if (known !== undefined) {
+      onHit();
+      return known;
+    }
+    const made = prepareOperation(request, decisions);
+    prepared.set(key, made);
+    // A failure is told to everyone who waits for it now, and tried again by the next.
+    made.then(
+      (ready) => prepared.resize(key, made, bytesOfRequest(ready)),
+      (error: unknown) => {
+        prepared.delete(key);
+        if (error instanceof GraphQLError && COSTLY.has(error.extensions.code)) allowance.chargeRefused(requester);
+      },
+    );
+    return made;
+  };
+}

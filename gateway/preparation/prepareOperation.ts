@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  valueFromASTUntyped,
+} from 'graphql';
+import { type PlanViolation, violationOf } from '../authorization/provePlan.ts';
+import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
+import type { Denial, Use } from '../authorization/pruning/pruneOperation.ts';
+import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
+import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
+import { selectOperation } from '../documents/selectOperation.ts';
+import type { PreparedOperation } from '../execution/contract/engine.ts';
+import type { PipelineRequest } from '../model/request.ts';
+import { createDenialErrors } from '../response/denialErrors.ts';
+import type { Caches } from '../runtime/caches.ts';
+import { operationTerms } from './operationTerms.ts';
+import type { PrepareRequest } from './preparedRequest.ts';
+import { introspectionOf } from './prepareIntrospection.ts';
+import { createPruneAndPlan, type PruneAndPlanOptions } from './pruneAndPlan.ts';
+
+export interface PrepareOperationOptions extends PruneAndPlanOptions {
+  /** Compiled operations that are kept, over all requesters. */
+  readonly maxPrepared: number;
+  readonly caches: Caches;
+  readonly introspection: IntrospectionSetting;
+  readonly onPrepare: (outcome: 'pruned' | 'planned') => void;
+  /** A plan asked for what was not allowed, and is refused: an incident, whatever the cause. */
+  readonly onPlanViolation: (violation: PlanViolation) => void;
+}
+
+/**
+ * Prunes, plans, proves the plan, and compiles. Compiled operations are cached by the terms of everything that the plan
+ * displays, reads or sends: never by the client's text alone, or plans would cross requesters.
+ */
+export function createPrepareOperation(options: PrepareOperationOptions): PrepareRequest {
+  const { inTurn } = options;
+  const pruneAndPlan = createPruneAndPlan(options);
+  const operations = options.caches.lru<string, PreparedOperation>('plans', {
+    max: options.maxPrepared,
+    bytesOf: ({ bytes }) => bytes,
+  });
+
+  return async ({ document, documentHash, operationName, requester }, decisions) => {
+    const operation = selectOperation(document, operationName);
+    const fragments = fragmentsOf(document);
+    const asksFor = introspects(operation, fragments);
+    if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
+    if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
+    if (asksFor === 'schema') {
+      const isFiltered = options.introspection === 'filtered';
+      return introspectionOf(
+        isFiltered ? filteredSchema(options.schema, decisions) : options.schema,
+        document,
+        operation,
+      );
+    }
+    const { pruned, denials, uses, planned } = await pruneAndPlan(document, operation, asksFor, requester, decisions);
+    const defaults = defaultsOf(operation);
+    const denialErrors = createDenialErrors(denials, defaults);
+    const disclosed = {
+      operation,
+      denied: denialErrors.denied,
+      closed: new Set(denials.map(({ coordinate }) => coordinate)),
+      withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
+    };
+    const isMutation = operation.operation === 'mutation';
+    if (planned === undefined) {
+      return {
+        isMutation: false,
+        denialErrors,
+        uses,
+        needs: new Set(),
+        disclosed: { ...disclosed, scopes: undefined },
+        lesserForms: '',
+        execute: async () => ({ data: 'null', errors: [] }),
+      };
+    }
+    const violation = violationOf(planned, decisions);
+    if (violation !== undefined) {
+      options.onPlanViolation(violation);
+      throw violation;
+    }
+
+    const terms = operationTerms(uses, planned, decisions);
+    const key = createHash('sha256')
+      .update(
+        JSON.stringify([
+          documentHash,
+          operationName ?? null,
+          pruned === undefined ? null : print(pruned),
+          places(denials),
+          planned.planId ?? null,
+          terms.key,
+        ]),
+      )
+      .digest('base64url');
+    let compiled = operations.get(key);
+    options.onPrepare(compiled === undefined ? 'planned' : 'pruned');
+    if (compiled === undefined) {
+      compiled = await inTurn(() => planned.compile());
+      operations.set(key, compiled);
+    }
+    return {
+      isMutation,
+      denialErrors,
+      uses,
+      needs: terms.needs,
+      lesserForms: lesserFormsOf(uses),
+      disclosed: { ...disclosed, scopes: compiled.scopes },
+      ...(compiled.inputs && { inputs: compiled.inputs }),
+      execute: executeOf(compiled, nullableConditions(operation, fragments)),
+    };
+  };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+}
+
+function executeOf(operation: PreparedOperation, conditions: readonly string[]): PreparedOperation['execute'] {
+  return async (request) => {
+    refuseNulls(conditions, request.variables);
+    const response = await operation.execute(request);
+    // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
+    const [refusal] = response.errors;
+    if (response.data === 'null' && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
+      throw new GraphQLError(refusal.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
+    return response;
+  };
+}
+
+function lesserFormsOf(uses: readonly Use[]): string {
+  const forms: Record<string, readonly string[]> = Object.create(null);
+  for (const { coordinate, decision } of uses) {
+    const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
+    const transforms = ways.flatMap(({ transform }) => transform ?? []);
+    if (transforms.length > 0) forms[coordinate] = [...new Set(transforms)];
+  }
+  return Object.keys(forms).length === 0 ? '' : JSON.stringify(forms);
+}
+
+function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {
+  return denials.map(({ coordinate, path }) => [coordinate, path]);
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Readonly<Record<string, unknown>> {
+  const defaults: Record<string, unknown> = Object.create(null);
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue !== undefined) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return defaults;
+}

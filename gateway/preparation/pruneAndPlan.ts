@@ -1,0 +1,87 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Attribution } from '../authorization/attribution.ts';
+import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import { type Denial, type PrunedOperation, pruneOperation } from '../authorization/pruning/pruneOperation.ts';
+import type { CallerAllowance } from '../budget/callerAllowance.ts';
+import { personIdKey } from '../documents/hiddenKeys.ts';
+import type { introspects } from '../documents/introspection.ts';
+import type { Engine, PlannedOperation } from '../execution/contract/engine.ts';
+import type { Requester } from '../model/requester.ts';
+import { type UnreachableField, UnreachableFields } from '../planning/planner/unreachableFields.ts';
+import type { Transforms } from '../response/transforms.ts';
+import type { createTurns } from '../runtime/turns.ts';
+import { engineAccess } from './fieldAccess.ts';
+import { dataOf } from './prepareIntrospection.ts';
+
+export interface PruneAndPlanOptions {
+  readonly engine: Engine;
+  readonly schema: GraphQLSchema;
+  readonly maxSelections: number;
+  readonly allowance: CallerAllowance;
+  readonly personType: string | undefined;
+  readonly attribution?: Attribution | undefined;
+  readonly transforms: Transforms;
+  readonly inTurn: ReturnType<typeof createTurns>;
+}
+
+/**
+ * Prunes and plans until nothing is left that needs a closed input: a field that cannot be planned without one is denied
+ * for that input. Undefined `planned`: a mutation that is refused.
+ */
+export type PruneAndPlan = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  asksFor: ReturnType<typeof introspects>,
+  requester: Requester,
+  decisions: DecisionTable,
+) => Promise<Omit<PrunedOperation, 'selections'> & { readonly planned: PlannedOperation | undefined }>;
+
+export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
+  const { allowance, inTurn } = options;
+  return async (document, operation, asksFor, requester, decisions) => {
+    const owner = JSON.stringify([requester.agency, requester.subject]);
+    const unreachable: UnreachableField[] = [];
+    for (let round = 1; ; round++) {
+      const { pruned: rest, ...others } = await inTurn(() =>
+        pruneOperation({
+          schema: options.schema,
+          document,
+          operation,
+          decisions,
+          person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
+          unreachable,
+          attribution: options.attribution,
+          maxSelections: options.maxSelections,
+        }),
+      );
+      allowance.chargePreparing(requester, others.selections / options.maxSelections);
+      const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };
+      // A mutation with a part missing is another mutation: one denied root field refuses all of it.
+      if (operation.operation === 'mutation' && result.denials.some(refusesMutation)) {
+        return { ...result, planned: undefined };
+      }
+      try {
+        const asked = {
+          operationName: operation.name?.value,
+          owner,
+          original: document,
+          pruned: result.pruned,
+          personType: options.personType,
+          ...engineAccess(decisions, options.transforms),
+        };
+        return { ...result, planned: await inTurn(() => options.engine.plan(asked)) };
+      } catch (error) {
+        if (!(error instanceof UnreachableFields) || round === MAX_PLANNING_ROUNDS) throw error;
+        unreachable.push(...error.fields);
+      }
+    }
+  };
+}
+
+/** A denied root field, but not a type of which some objects are left out because of a person. */
+function refusesMutation({ path, decision }: Denial): boolean {
+  return path.length === 1 && decision.reason !== 'CONDITION_NOT_MET';
+}
+
+/** Each round denies at least one field more; an operation that needs more rounds than this is refused. */
+const MAX_PLANNING_ROUNDS = 8;
