@@ -14,7 +14,7 @@ import type { Requester } from '../gateway/model/requester.ts';
 import { createPrepareRequest } from '../gateway/preparation/prepareRequest.ts';
 import { createTransforms } from '../gateway/response/transforms.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
-import { keepNewObjectsYoung } from '../gateway/runtime/youngGeneration.ts';
+import { disablePretenuring } from '../gateway/runtime/disablePretenuring.ts';
 import { readSupergraph } from '../gateway/supergraph/readSupergraph.ts';
 import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
@@ -30,7 +30,7 @@ import { startPart } from './processes/startPart.ts';
  * What a change of many approvals costs one gateway: how long until it is in force, what its event loop is held up by
  * meanwhile, and what the first request after it costs. The feed is another process.
  */
-keepNewObjectsYoung();
+disablePretenuring();
 const { values } = parseArgs({
   options: { approvals: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '20' } },
 });

@@ -1,6 +1,6 @@
 import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
-import type { PlanViolation } from './authorization/provePlan.ts';
+import type { PlanViolation } from './authorization/verifyPlan.ts';
 import type { Engine } from './execution/contract/engine.ts';
 import { createEngine } from './execution/createEngine.ts';
 import type { GatewayOptions, ServingOptions } from './gatewayOptions.ts';

@@ -6,8 +6,8 @@ import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { startDisclosure } from './disclosure/startDisclosure.ts';
 import { createEmergencyStage } from './emergency/createEmergencyStage.ts';
-import { connectEmou } from './facts/askEmou.ts';
 import { createFacts } from './facts/createFacts.ts';
+import { connectEmou } from './facts/emouClient.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
 import { createGrantSigner } from './grants/grants.ts';
 import { publicJwk } from './grants/signingKey.ts';
@@ -21,15 +21,15 @@ import type { Pipeline } from './pipeline.ts';
 import { createDryRun } from './preparation/dryRun.ts';
 import { createPreparation } from './preparation/prepareRequest.ts';
 import { explain } from './response/explanation.ts';
+import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
-import { keepNewObjectsYoung } from './runtime/youngGeneration.ts';
 import { PERSON_TYPE } from './supergraph/policyTable.ts';
 import { requireAddresses } from './supergraph/readSupergraph.ts';
 
 /** Wires the stages of the path and listens. Rejects when a part cannot start or the port is taken; then nothing runs. */
 export function startGateway(options: GatewayOptions | OpenGatewayOptions): Promise<RunningGateway> {
   return startTogether(async (started) => {
-    keepNewObjectsYoung();
+    disablePretenuring();
     const parts = createParts(options, started);
     const { ready, ...stages } = await ('openToAll' in options
       ? createOpenStages(options, parts)

@@ -1,6 +1,6 @@
 import type { Engine } from '../execution/contract/engine.ts';
-import type { EmouConnection } from '../facts/askEmou.ts';
-import { createOwnQuestion } from '../facts/ownQuestion.ts';
+import type { EmouConnection } from '../facts/emouClient.ts';
+import { createGatewayQuery } from '../facts/gatewayQuery.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
 import { createEmergencySource, HOUSEHOLD_QUERY } from './emergencySource.ts';
@@ -17,7 +17,7 @@ export interface EmergencyStageOptions {
 /** Emergencies that requesters declare. emou keeps them; the person index knows the household. */
 export function createEmergencyStage(options: EmergencyStageOptions): Emergencies {
   const { engine, emou, limits, caches, clock, log } = options;
-  const askHousehold = createOwnQuestion({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
+  const askHousehold = createGatewayQuery({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
   return createEmergencies({
     source: createEmergencySource(askHousehold, emou),
     maxAgeMs: limits.maxFactAgeMs,

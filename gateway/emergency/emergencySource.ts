@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
-import { askEmou, type EmouConnection } from '../facts/askEmou.ts';
-import type { OwnQuestion } from '../facts/ownQuestion.ts';
+import { askEmou, type EmouConnection } from '../facts/emouClient.ts';
+import type { GatewayQuery } from '../facts/gatewayQuery.ts';
 import type { EmergencyDeclaration } from '../model/emergency.ts';
 import type { Requester } from '../model/requester.ts';
 
@@ -73,7 +73,7 @@ const RECORD_SHOWN = `mutation EmergencyShown($id: ID!, $shown: [EmergencyShownI
 const ShownAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
 
 /** The person index knows who lives together; emou keeps the emergencies. Both are asked in the gateway's own name. */
-export function createEmergencySource(askHousehold: OwnQuestion, emou: EmouConnection): EmergencySource {
+export function createEmergencySource(askHousehold: GatewayQuery, emou: EmouConnection): EmergencySource {
   return {
     async open({ subject, agency, purpose, roles }, { reason, words, personId }, datasets) {
       const { person } = HouseholdAnswer.parse(await askHousehold({ id: personId }));

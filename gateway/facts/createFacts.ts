@@ -1,7 +1,7 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Engine } from '../execution/contract/engine.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { EmouConnection } from './askEmou.ts';
+import type { EmouConnection } from './emouClient.ts';
 import { createFactSources } from './factSources.ts';
 import { createPersonFacts, type PersonFactsFor } from './personFacts.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../execution/contract/engine.ts';
-import { askEmou, type EmouConnection } from './askEmou.ts';
-import { createOwnQuestion } from './ownQuestion.ts';
+import { askEmou, type EmouConnection } from './emouClient.ts';
+import { createGatewayQuery } from './gatewayQuery.ts';
 import type { CaseFacts, FactSources } from './personFacts.ts';
 
 const CASE_QUERY = `query CaseFacts($ids: [ID!]!) {
@@ -49,7 +49,7 @@ export interface FactSourcesOptions {
  */
 export function createFactSources(options: FactSourcesOptions): FactSources {
   const { engine, emou, caseAgency } = options;
-  const askCases = createOwnQuestion({ ...emou, engine, key: 'case facts', query: CASE_QUERY });
+  const askCases = createGatewayQuery({ ...emou, engine, key: 'case facts', query: CASE_QUERY });
 
   return {
     caseAgency,

@@ -8,11 +8,11 @@ import {
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { requireStorableText } from '../../schema/requireStorableText.ts';
 import { requireOperation } from '../../schema/resolvedOperation.ts';
-import { documentBytes, type KnownDocuments, MAX_DOCUMENTS } from '../documents/knownDocuments.ts';
 import { aliasLimit } from '../documents/rules/aliasLimit.ts';
 import { depthLimit } from '../documents/rules/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/rules/reservedNames.ts';
+import { documentBytes, MAX_DOCUMENTS, type ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import type { EndSignal } from '../model/endSignal.ts';
 import type { AccessOptions, RequestOrigin } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
@@ -38,7 +38,7 @@ export interface GraphqlServerOptions {
   readonly pipeline: Pipeline;
   readonly limits: DocumentLimits;
   /** Learns every document that passed the rules. */
-  readonly documents: KnownDocuments;
+  readonly documents: ValidatedDocuments;
   readonly caches: Caches;
   /** Told of errors that callers only see masked. */
   readonly onError: (error: unknown) => void;

@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import { createKnownDocuments } from '../documents/knownDocuments.ts';
+import { createValidatedDocuments } from '../documents/validatedDocuments.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
 import type { Authenticate } from './authenticateRequest.ts';
-import { createFront } from './createFront.ts';
+import { createServer } from './createServer.ts';
 import { createGraphqlServer, type DocumentLimits } from './graphqlServer.ts';
 import type { AllowedOrigins } from './headers/cors.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
@@ -36,14 +36,14 @@ export interface HttpOptions {
 /** Receives requests over HTTP. Stopping it first answers those under way. Gives the address of the GraphQL endpoint. */
 export async function startHttp(options: HttpOptions): Promise<string> {
   const { schema, pipeline, limits, caches, metrics, clock, log, started, worker } = options;
-  const documents = createKnownDocuments(caches);
+  const documents = createValidatedDocuments(caches);
   const onError = (error: unknown): void =>
     log('request failed', { error: error instanceof Error ? error.stack : String(error) });
   const server = createGraphqlServer({ schema, pipeline, limits, caches, documents, onError });
   await server.start();
   started(() => server.stop());
   let stopping = false;
-  const front = createFront({
+  const handleRequest = createServer({
     ...{ server, pipeline, documents, metrics, onError },
     authenticate: options.authenticate,
     health: healthRoutes(options.checks, clock, () => stopping),
@@ -54,7 +54,7 @@ export async function startHttp(options: HttpOptions): Promise<string> {
     maxBodyBytes: limits.maxBodyBytes,
     timeoutMs: limits.requestTimeoutMs,
   });
-  const listener = await listen(front, options);
+  const listener = await listen(handleRequest, options);
   started(() => {
     stopping = true;
     return listener.stop(options.drainMs);

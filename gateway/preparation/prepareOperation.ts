@@ -8,9 +8,9 @@ import {
   print,
   valueFromASTUntyped,
 } from 'graphql';
-import { type PlanViolation, violationOf } from '../authorization/provePlan.ts';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
 import type { Denial, Use } from '../authorization/pruning/pruneOperation.ts';
+import { type PlanViolation, verifyPlan } from '../authorization/verifyPlan.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
 import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
 import { selectOperation } from '../documents/selectOperation.ts';
@@ -80,7 +80,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
         execute: async () => ({ data: 'null', errors: [] }),
       };
     }
-    const violation = violationOf(planned, decisions);
+    const violation = verifyPlan(planned, decisions);
     if (violation !== undefined) {
       options.onPlanViolation(violation);
       throw violation;

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Attribution } from '../authorization/attribution.ts';
-import type { PlanViolation } from '../authorization/provePlan.ts';
+import type { PlanViolation } from '../authorization/verifyPlan.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
 import { engineThatSaysWhatItShows } from '../disclosure/tracking/engineThatSaysWhatItShows.ts';
 import { personIdKey, subjectKey } from '../documents/hiddenKeys.ts';

@@ -12,7 +12,6 @@ import {
 } from 'graphql';
 import { Pool } from 'undici';
 import type { EngineError, EngineResponse } from '../../model/engineResponse.ts';
-import { createClearKeys } from '../../planning/clearKeys.ts';
 import { type CachedPlan, createPlanCache } from '../../planning/planner/planCache.ts';
 import {
   createQueryPlanner,
@@ -22,6 +21,7 @@ import {
 } from '../../planning/planner/queryPlanner.ts';
 import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
 import { withoutTypeConditions } from '../../planning/planPath.ts';
+import { createConflictingAliasRenamer } from '../../planning/renameConflictingAliases.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../contract/engine.ts';
 import { inOrderOfPlace } from '../contract/errorOrder.ts';
@@ -41,9 +41,9 @@ import { createObjectGate } from '../gates/objectGate.ts';
 import { gatePlan } from '../gates/planGates.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
-import { createProvedPlans } from './provedPlans.ts';
 import { createShape } from './shapeAnswer.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
+import { createVerifiedPlans } from './verifiedPlans.ts';
 
 export interface ApolloEngineOptions {
   /** Supergraph SDL without guards; they are enforced before this engine is asked. */
@@ -70,15 +70,15 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const supergraph = parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-  const clearKeys = createClearKeys(supergraph);
+  const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
   const plannerFor =
     options.plannerFor ??
     ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
-  const interfaceObjects = new Set(planner.facts.interfaceObjects);
+  const interfaceObjects = new Set(planner.metadata.interfaceObjects);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
-  const graph = createGraphFacts(supergraphSchema, planner.facts.keys);
-  const plans = createProvedPlans();
+  const graph = createGraphFacts(supergraphSchema, planner.metadata.keys);
+  const plans = createVerifiedPlans();
   const budget = options.budget ?? defaultResponseBudget;
   const pools = new Map<string, Pool>();
   const limits = { timeoutMs: options.timeoutMs, maxResponseBytes: options.maxResponseBytes };
@@ -100,7 +100,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const { executor } = await gateway.load({ apollo: {} });
 
   async function plan(operation: EngineOperation): Promise<PlannedOperation> {
-    const { document: pruned, keyOf, clientKey } = clearKeys(operation.pruned ?? operation.original);
+    const { document: pruned, keyOf, clientKey } = renameConflictingAliases(operation.pruned ?? operation.original);
     const cached =
       operation.pruned === undefined
         ? undefined

@@ -9,7 +9,6 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { createClearKeys } from '../../planning/clearKeys.ts';
 import { createPlanCache } from '../../planning/planner/planCache.ts';
 import {
   createQueryPlanner,
@@ -18,6 +17,7 @@ import {
   planningLimits,
 } from '../../planning/planner/queryPlanner.ts';
 import { unreachableFor } from '../../planning/planner/unreachableFields.ts';
+import { createConflictingAliasRenamer } from '../../planning/renameConflictingAliases.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { createDeadlines } from '../../runtime/deadlines.ts';
 import type { Engine, EngineOperation, PlannedOperation } from '../contract/engine.ts';
@@ -78,11 +78,11 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     options.plannerFor ??
     ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
-  const { facts } = planner;
+  const { metadata: facts } = planner;
   const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   const supergraph = parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-  const clearKeys = createClearKeys(supergraph);
+  const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
   const client = createSubgraphClient({
     subgraphUrls: options.subgraphUrls,
@@ -106,7 +106,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
 
   async function plan(asked: EngineOperation): Promise<PlannedOperation> {
     const { pruned, operationName, owner, closedInputs } = asked;
-    const cleared = clearKeys(pruned ?? asked.original);
+    const cleared = renameConflictingAliases(pruned ?? asked.original);
     const planned = pruned === undefined ? undefined : renameRepresentations(cleared.document);
     const cached =
       planned === undefined

@@ -11,7 +11,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { AskedCoordinate } from '../../model/plan.ts';
-import type { SupergraphFacts } from '../../planning/planner/queryPlannerCore.ts';
+import type { SupergraphMetadata } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
 
 /** What gating a plan has to know of the supergraph. */
@@ -34,7 +34,7 @@ export interface ReturnedType {
   readonly listDepth: number;
 }
 
-export function createGraphFacts(schema: GraphQLSchema, keys: SupergraphFacts['keys']): GraphFacts {
+export function createGraphFacts(schema: GraphQLSchema, keys: SupergraphMetadata['keys']): GraphFacts {
   const { typeOf, requiresOf } = createSubgraphFields(schema);
   const keysByPlace = new Map<string, (readonly SelectionNode[])[]>();
   for (const { subgraph, type, fields } of keys) {

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { SupergraphFacts } from './queryPlannerCore.ts';
+import type { SupergraphMetadata } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
 import { UnreachableFields } from './unreachableFields.ts';
 
 /** A thread that plans one operation at a time. */
 export interface PlannerThread {
-  readonly facts: SupergraphFacts;
+  readonly metadata: SupergraphMetadata;
   /** Rejects with PlannerThreadEnded when the thread ends first, else with what the planner has against the operation. */
   plan(question: PlannerQuestion): Promise<QueryPlan>;
   end(): Promise<void>;
@@ -23,7 +23,7 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
   let waiting: { readonly resolve: (plan: QueryPlan) => void; readonly reject: (error: Error) => void } | undefined;
   let ended: PlannerThreadEnded | undefined;
 
-  const facts = await new Promise<SupergraphFacts>((resolve, reject) => {
+  const facts = await new Promise<SupergraphMetadata>((resolve, reject) => {
     const end = (): void => {
       ended ??= new PlannerThreadEnded('The planner thread has ended');
       waiting?.reject(ended);
@@ -32,7 +32,7 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
     worker.on('message', (message: FromPlannerThread) => {
       switch (message.kind) {
         case 'ready':
-          return resolve(message.facts);
+          return resolve(message.metadata);
         case 'broken':
           return reject(new Error(`The supergraph cannot be planned: ${message.reason}`));
         case 'planned':
@@ -48,7 +48,7 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
   }).finally(() => worker.unref());
 
   return {
-    facts,
+    metadata: facts,
     plan(question) {
       if (ended !== undefined) return Promise.reject(ended);
       // Only while somebody waits does the thread keep the process alive.

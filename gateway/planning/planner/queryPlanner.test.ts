@@ -22,8 +22,8 @@ describe('the query planner', () => {
     const threaded = await createQueryPlanner(SUPERGRAPH);
     try {
       const inline = createInlineQueryPlanner(SUPERGRAPH);
-      expect(threaded.facts).toEqual(inline.facts);
-      expect(threaded.facts.keys).toEqual([
+      expect(threaded.metadata).toEqual(inline.metadata);
+      expect(threaded.metadata.keys).toEqual([
         { subgraph: 'a', type: 'Thing', fields: 'id' },
         { subgraph: 'a', type: 'Thing', fields: 'n' },
       ]);

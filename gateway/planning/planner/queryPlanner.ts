@@ -6,12 +6,12 @@ import type { ClosedInputs } from '../../model/plan.ts';
 import { createFairQueue, type FairQueueLimits } from './fairQueue.ts';
 import { type PlannerThread, PlannerThreadEnded, startPlannerThread } from './plannerThread.ts';
 import { plannerBusy, planningTooLong } from './planningErrors.ts';
-import { createQueryPlannerCore, type SupergraphFacts } from './queryPlannerCore.ts';
+import { createQueryPlannerCore, type SupergraphMetadata } from './queryPlannerCore.ts';
 import type { PlannerQuestion } from './queryPlannerMessages.ts';
 
 /** Plans operations of one supergraph. */
 export interface QueryPlanner {
-  readonly facts: SupergraphFacts;
+  readonly metadata: SupergraphMetadata;
   /**
    * Rejects with UnreachableFields when fields of the operation need what `closedInputs` never allows.
    *
@@ -158,7 +158,7 @@ export async function createQueryPlanner(
   }
 
   return {
-    facts: first.facts,
+    metadata: first.metadata,
     plan(document, operationName, owner = '', closedInputs = undefined) {
       if (stopped) return Promise.reject(new Error('The planner has stopped'));
       const question = { document: print(document), operationName, closedInputs };
@@ -217,7 +217,7 @@ function waitingFor(question: PlannerQuestion): Planning {
 export function createInlineQueryPlanner(supergraphSdl: string): QueryPlanner {
   const core = createQueryPlannerCore(supergraphSdl);
   return {
-    facts: core.facts,
+    metadata: core.metadata,
     plan: async (document, operationName, _owner, closedInputs) =>
       core.plan(print(document), operationName, closedInputs),
     stop: async () => undefined,

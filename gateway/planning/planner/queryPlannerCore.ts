@@ -15,10 +15,10 @@ import { planCoordinates } from '../askedCoordinates.ts';
 import { asksForData } from '../asksForData.ts';
 import { fetchesIn, joinEqualFetches } from '../planPath.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
-import { hopelessJoins } from './hopelessJoins.ts';
+import { type InconsistentField, inconsistentFields, inconsistentIn } from './inconsistentFields.ts';
 import { type Edge, queryGraphOf } from './queryGraph.ts';
-import { type UnevenField, unevenFields, unevenIn } from './unevenFields.ts';
 import { UnreachableFields } from './unreachableFields.ts';
+import { unsatisfiableKeyEdges } from './unsatisfiableKeyEdges.ts';
 
 /**
  * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
@@ -32,7 +32,7 @@ const SUPPORTED_FEATURES: ReadonlySet<string> = new Set(
 );
 
 /** What an engine has to know of a supergraph besides plans; plain data, so that it can cross a thread boundary. */
-export interface SupergraphFacts {
+export interface SupergraphMetadata {
   /** The schema clients see, as SDL. */
   readonly apiSdl: string;
   /** Subgraph names in the order of the supergraph. */
@@ -47,7 +47,7 @@ export interface SupergraphFacts {
 
 /** The planner itself: synchronous, and therefore only ever run where nothing else has to answer. */
 export interface QueryPlannerCore {
-  readonly facts: SupergraphFacts;
+  readonly metadata: SupergraphMetadata;
   /** Throws UnreachableFields when fields of the operation need what `closedInputs` never allows. */
   plan(document: string, operationName: string | undefined, closedInputs?: ClosedInputs): QueryPlan;
 }
@@ -62,13 +62,13 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     typeConditionedFetching: true,
   });
   const graph = queryGraphOf(planner);
-  const hopeless = hopelessJoins(graph.edges);
-  const uneven = unevenFields(supergraph);
+  const unsatisfiable = unsatisfiableKeyEdges(graph.edges);
+  const inconsistent = inconsistentFields(supergraph);
 
   function planWithout(hidden: readonly Edge[], operation: Operation): QueryPlan {
     const build = () => planner.buildQueryPlan(operation);
     try {
-      return graph.without(new Set([...hopeless, ...hidden]), build);
+      return graph.without(new Set([...unsatisfiable, ...hidden]), build);
     } catch {
       // A way that only leads over a join that was overlooked is slow to find, not refused.
       return graph.without(new Set(hidden), build);
@@ -151,11 +151,11 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   const planned = (plan: QueryPlan, document: DocumentNode, operationName?: string): boolean =>
     plan.node !== undefined || !asksForData(document, operationName);
 
-  /** Each uneven field is asked of one of its subgraphs, that with which the plan has the fewest fetches. */
+  /** Each inconsistent field is asked of one of its subgraphs, that with which the plan has the fewest fetches. */
   function buildPlan(operation: Operation, document: DocumentNode, closed: readonly Edge[]): QueryPlan {
     let hidden: readonly Edge[] = closed;
     let best: QueryPlan | undefined;
-    for (const field of unevenIn(document, uneven)) {
+    for (const field of inconsistentIn(document, inconsistent)) {
       const choices = field.subgraphs.flatMap((subgraph) => {
         const without = [...hidden, ...graph.edges.filter((edge) => collects(edge, field, subgraph))];
         try {
@@ -172,7 +172,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   }
 
   return {
-    facts: {
+    metadata: {
       apiSdl: printSchema(clientSchema),
       subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
       subtypes,
@@ -200,7 +200,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
 }
 
 /** Whether an edge leads through the field in any subgraph but the one. */
-function collects({ transition, head }: Edge, { typeName, fieldName }: UnevenField, subgraph: string): boolean {
+function collects({ transition, head }: Edge, { typeName, fieldName }: InconsistentField, subgraph: string): boolean {
   const { kind, definition } = transition;
   return (
     kind === 'FieldCollection' &&
@@ -233,7 +233,7 @@ function interfaceObjectsOf(supergraph: Supergraph): string[] {
   return [...names];
 }
 
-function keysOf(supergraph: Supergraph): SupergraphFacts['keys'] {
+function keysOf(supergraph: Supergraph): SupergraphMetadata['keys'] {
   const keys: { subgraph: string; type: string; fields: string }[] = [];
   for (const subgraph of supergraph.subgraphs().values()) {
     const keyDirective = subgraph.metadata().keyDirective();

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { ClosedInputs } from '../../model/plan.ts';
-import type { SupergraphFacts } from './queryPlannerCore.ts';
+import type { SupergraphMetadata } from './queryPlannerCore.ts';
 import type { UnreachableField } from './unreachableFields.ts';
 
 /** A question to the planner's thread. */
@@ -13,7 +13,7 @@ export interface PlannerQuestion {
 
 /** What the planner's thread says: first `ready` or `broken`, then one `planned`, `unreachable` or `refused` per question. */
 export type FromPlannerThread =
-  | { readonly kind: 'ready'; readonly facts: SupergraphFacts }
+  | { readonly kind: 'ready'; readonly metadata: SupergraphMetadata }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'planned'; readonly plan: QueryPlan }
   | { readonly kind: 'unreachable'; readonly fields: readonly UnreachableField[] }

@@ -17,7 +17,7 @@ if (process.platform === 'linux') setPriority(Math.min(getPriority() + STEPS_BEL
 try {
   // The only producer of this value is plannerThread.ts, which passes the supergraph's SDL.
   const core = createQueryPlannerCore(workerData as string);
-  send({ kind: 'ready', facts: core.facts });
+  send({ kind: 'ready', metadata: core.metadata });
   port.on('message', ({ document, operationName, closedInputs }: PlannerQuestion) => {
     try {
       send({ kind: 'planned', plan: core.plan(document, operationName, closedInputs) });

@@ -1,8 +1,8 @@
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
-import type { SupergraphFacts } from '../../../planning/planner/queryPlannerCore.ts';
+import type { SupergraphMetadata } from '../../../planning/planner/queryPlannerCore.ts';
 
 /** Top-level field names of every key by which a subgraph resolves a type. */
-export function entityKeys(keys: SupergraphFacts['keys']) {
+export function entityKeys(keys: SupergraphMetadata['keys']) {
   const known = new Map<string, string[][]>();
   for (const { subgraph, type, fields } of keys) {
     const place = `${subgraph}\n${type}`;

@@ -1,9 +1,9 @@
-import type { SupergraphFacts } from '../../../planning/planner/queryPlannerCore.ts';
+import type { SupergraphMetadata } from '../../../planning/planner/queryPlannerCore.ts';
 
 /** Whether an object that names itself `typename` satisfies a fragment's type condition in the supergraph. */
 export type TypeMembership = (typename: string, condition: string) => boolean;
 
-export function createTypeMembership(subtypes: SupergraphFacts['subtypes']): TypeMembership {
+export function createTypeMembership(subtypes: SupergraphMetadata['subtypes']): TypeMembership {
   const members = new Map(Object.entries(subtypes).map(([type, names]) => [type, new Set(names)]));
   return (typename, condition) => typename === condition || members.get(condition)?.has(typename) === true;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
-import type { KnownDocuments } from '../documents/knownDocuments.ts';
+import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import { answer, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurns } from '../runtime/turns.ts';
@@ -16,10 +16,10 @@ import { readBody } from './readBody.ts';
 import { holdsDeepDocument, tooDeep } from './refuseDeepDocuments.ts';
 import { createRequestSignals } from './requestSignal.ts';
 
-export interface GraphqlDoorOptions {
+export interface GraphqlEndpointOptions {
   readonly server: ApolloServer<GraphqlContext>;
   readonly pipeline: Pipeline;
-  readonly documents: KnownDocuments;
+  readonly documents: ValidatedDocuments;
   readonly authenticate: Authenticate;
   readonly metrics: GatewayMetrics;
   readonly maxBodyBytes: number;
@@ -29,7 +29,7 @@ export interface GraphqlDoorOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** What this door serves; everything else (GET, other media types) goes through the application. */
+/** What this endpoint serves; everything else (GET, other media types) goes through the application. */
 export function isGraphqlPost(request: IncomingMessage): boolean {
   const { method, url, headers } = request;
   if (method !== 'POST' || url !== '/graphql' || headers['content-encoding'] !== undefined) return false;
@@ -45,7 +45,7 @@ export function isGraphqlPost(request: IncomingMessage): boolean {
  * cost would be paid by each. A text that Apollo Server has seen and validated goes straight to the pipeline; any other
  * goes to Apollo Server, with the same answer.
  */
-export function createGraphqlDoor(options: GraphqlDoorOptions) {
+export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, pipeline, documents, metrics, onError } = options;
   const inTurn = createTurns();
   const newRequestId = createRequestIds();
@@ -138,7 +138,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions) {
 const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
 
 /** A request in the plain form, with a document that has been validated before; undefined: let Apollo Server look at it. */
-function knownRequest(body: unknown, documents: KnownDocuments) {
+function knownRequest(body: unknown, documents: ValidatedDocuments) {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
   const { query, variables, operationName } = body as Record<string, unknown>; // an object, as just checked
   for (const key in body) if (key !== 'query' && key !== 'variables' && key !== 'operationName') return undefined;

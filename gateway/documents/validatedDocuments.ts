@@ -14,7 +14,7 @@ export function documentBytes(textLength: number): number {
 }
 
 /** Valid documents by their text, so that the same text need not be parsed, validated and hashed for every request. */
-export interface KnownDocuments {
+export interface ValidatedDocuments {
   find(text: string): KnownDocument | undefined;
   /** Only for documents that have passed every rule. */
   remember(text: string, known: KnownDocument): void;
@@ -23,7 +23,7 @@ export interface KnownDocuments {
 /** More of them than fit is not a fault: bytes are limited for all caches together. */
 export const MAX_DOCUMENTS = 20_000;
 
-export function createKnownDocuments(caches: Caches): KnownDocuments {
+export function createValidatedDocuments(caches: Caches): ValidatedDocuments {
   const documents = caches.lru<string, KnownDocument>('documents', {
     max: MAX_DOCUMENTS,
     bytesOf: (_, text) => documentBytes(text.length),

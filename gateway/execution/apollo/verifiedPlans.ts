@@ -7,7 +7,7 @@ export interface ProvedPlans {
   during<Result>(hash: string, plan: QueryPlan, work: () => Promise<Result>): Promise<Result>;
 }
 
-export function createProvedPlans(): ProvedPlans {
+export function createVerifiedPlans(): ProvedPlans {
   const plans = new Map<string, { readonly plan: QueryPlan; requests: number }>();
   return {
     cache: {

@@ -7,6 +7,6 @@ import { setFlagsFromString } from 'node:v8';
  * generation, a tenth of a gateway's CPU time and most of its p99. A larger young generation only hides that (it makes
  * collections rarer, which is worth it for what is under way: see Dockerfile). For the whole process; may be called again.
  */
-export function keepNewObjectsYoung(): void {
+export function disablePretenuring(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
 }

@@ -8,7 +8,7 @@ import {
 import { type DocumentNode, visit } from 'graphql';
 
 /** A field that several subgraphs share, each with other types of objects in it. */
-export interface UnevenField {
+export interface InconsistentField {
   readonly typeName: string;
   readonly fieldName: string;
   readonly subgraphs: readonly string[];
@@ -21,7 +21,7 @@ export interface UnevenField {
  * is asked of such an object, since it could ask a subgraph that has none; it may then ask the one that has, and the
  * object comes without its fields: null, without an error. Asked of one subgraph alone nothing is left out.
  */
-export function unevenFields(supergraph: Supergraph): readonly UnevenField[] {
+export function inconsistentFields(supergraph: Supergraph): readonly InconsistentField[] {
   const shared = new Map<string, { typeName: string; fieldName: string; membersBy: Map<string, Set<string>> }>();
   for (const subgraph of supergraph.subgraphs().values()) {
     const metadata = subgraph.metadata();
@@ -61,7 +61,10 @@ function membersOf(returned: CompositeType, { schema }: Supergraph): Set<string>
 }
 
 /** Those that an operation asks for and whose objects it tells apart. */
-export function unevenIn(document: DocumentNode, fields: readonly UnevenField[]): readonly UnevenField[] {
+export function inconsistentIn(
+  document: DocumentNode,
+  fields: readonly InconsistentField[],
+): readonly InconsistentField[] {
   if (fields.length === 0) return [];
   const asked = new Set<string>();
   const conditions = new Set<string>();

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 
 /** An operation in which no client's response key is one that the planner needs for itself. */
-export interface ClearedOperation {
+export interface RenamedOperation {
   /** What the planner may see. */
   readonly document: DocumentNode;
   /** Response key of a field of the client's operation in the data that the plan brings. */
@@ -20,7 +20,7 @@ export interface ClearedOperation {
   readonly clientKey: (key: string) => string;
 }
 
-export type ClearKeys = (document: DocumentNode) => ClearedOperation;
+export type RenameConflictingAliases = (document: DocumentNode) => RenamedOperation;
 
 /** Clients cannot write it: see reservedNames. */
 const PREFIX = '_person360_';
@@ -33,7 +33,7 @@ const PREFIX = '_person360_';
  *
  * @param supergraph SDL of the supergraph, parsed
  */
-export function createClearKeys(supergraph: DocumentNode): ClearKeys {
+export function createConflictingAliasRenamer(supergraph: DocumentNode): RenameConflictingAliases {
   const added = addedFields(supergraph);
   const isTaken = (field: FieldNode): boolean => {
     const texts = added.get(keyIn(field));

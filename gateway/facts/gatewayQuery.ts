@@ -3,17 +3,17 @@ import type { Engine, PreparedOperation } from '../execution/contract/engine.ts'
 import type { SubgraphCredentials } from '../model/credentials.ts';
 
 /** A question of the gateway itself, through the graph; nothing of the answer is ever shown. */
-export type OwnQuestion = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export type GatewayQuery = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 /** Planned when it is first asked. Half an answer is none: rejects when any part of it is missing. */
-export function createOwnQuestion(options: {
+export function createGatewayQuery(options: {
   readonly engine: Engine;
   readonly credentials: SubgraphCredentials;
   readonly timeoutMs: number;
   /** Names the question among the engine's operations. */
   readonly key: string;
   readonly query: string;
-}): OwnQuestion {
+}): GatewayQuery {
   const { engine, credentials, timeoutMs, key } = options;
   const document = parse(options.query, { noLocation: true });
   let prepared: Promise<PreparedOperation> | undefined;

@@ -15,7 +15,7 @@ export class PlanViolation extends Error {
  * is allowed for this requester or a linking key, and every field that it sends to another agency is allowed as it is.
  * Once per plan and set of decisions; nothing per request. Undefined: the plan may be used.
  */
-export function violationOf(
+export function verifyPlan(
   { asks, sends }: PlanCoordinates,
   decisions: Pick<DecisionTable, 'decide' | 'decideInput'>,
 ): PlanViolation | undefined {

@@ -6,12 +6,12 @@ import type { Edge } from './queryGraph.ts';
  * eight. Nothing is lost without them: a key of one field that is to be had from a third subgraph can be followed from
  * there, at the same cost.
  */
-export function hopelessJoins(edges: readonly Edge[]): readonly Edge[] {
-  return edges.filter(isHopeless);
+export function unsatisfiableKeyEdges(edges: readonly Edge[]): readonly Edge[] {
+  return edges.filter(isUnsatisfiable);
 }
 
 /** A join between two subgraphs by a key of one plain field, which the object type it starts from does not have there. */
-function isHopeless({ transition, head, tail, conditions }: Edge): boolean {
+function isUnsatisfiable({ transition, head, tail, conditions }: Edge): boolean {
   if (transition.kind !== 'KeyResolution' || head.source === tail.source || head.type.name !== tail.type.name) {
     return false;
   }
