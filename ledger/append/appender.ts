@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createFacetRegistry } from '../entryFacets.ts';
 import type { LedgerEntry } from '../ledgerEntry.ts';
 import { LedgerFull, LedgerUnavailable } from '../ledgerErrors.ts';
@@ -9,7 +9,9 @@ import type { BatchOutcome, TreeSession } from '../postgres/treeSession.ts';
 import type { Frontier } from '../tiles/frontier.ts';
 import { type Appended, createEntryQueue, type Waiting } from './entryQueue.ts';
 import { prepareEntries } from './prepareEntries.ts';
-import { type StagedBatch, stageBatch } from './stageBatch.ts';
+import { recoverHead } from './recoverHead.ts';
+import { callersOf, rejectCallers, resolveCallers, type SentBatch } from './sentBatch.ts';
+import { stageBatch } from './stageBatch.ts';
 
 /**
  * open: appending. recovering: the database is away or a batch's fate unknown; entries queue until their deadline.
@@ -57,13 +59,6 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** A batch that is sent: whose it is, and what comes of it. */
-interface Sent {
-  readonly callers: readonly Waiting[];
-  readonly batch: StagedBatch;
-  readonly outcome: Promise<BatchOutcome<string>>;
-}
-
 /**
  * Where so many callers wait, half of what they bring is sent, and the rest right behind it: the database goes from one
  * batch to the next while the writer settles the one before. Fewer would pay more for a second batch (a statement, a
@@ -74,7 +69,6 @@ const SPLIT_FROM = 48;
 const MOST_UNDER_WAY = 2;
 
 const SWEEP_EVERY_MS = 100;
-const LONGEST_RETRY_MS = 250;
 
 /**
  * Group commit: whatever queues while a batch is under way is the next. If it is much, it is sent at once, to follow on the
@@ -88,7 +82,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
   let { frontier, head, note } = deps;
   let state: LedgerState = 'open';
   /** Two at most, each on the head that the one before leads to. */
-  const underWay: Sent[] = [];
+  const underWay: SentBatch[] = [];
   let working: Promise<void> | undefined;
   let lastContact = clock();
   let lastFit = lastContact;
@@ -105,19 +99,10 @@ export function createAppender(deps: AppenderDeps): Ledger {
     (state === 'open' || state === 'recovering') &&
     queue.entries + entriesUnderWay() + count <= limits.maxQueuedEntries;
 
-  const refuse = (
-    waiting: readonly Waiting[],
-    outcome: 'not-recorded' | 'unknown',
-    message: string,
-    cause?: unknown,
-  ) => {
-    for (const { reject } of waiting) reject(new LedgerUnavailable(message, outcome, cause));
-  };
-
   const lose = (batch: readonly Waiting[], outcome: 'not-recorded' | 'unknown', reason: unknown): void => {
     enter('lost', reason);
-    refuse(batch, outcome, 'the tree is no longer this writer’s', reason);
-    refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the tree is no longer this writer’s', reason);
+    rejectCallers(batch, outcome, 'the tree is no longer this writer’s', reason);
+    rejectCallers(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the tree is no longer this writer’s', reason);
   };
 
   /** Sends what waits: all or half of it where nothing is under way, and behind a batch only what is worth one more. */
@@ -141,7 +126,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
   };
 
   /** The batch is durable: what comes next builds on it. */
-  const advance = ({ batch }: Sent): void => {
+  const advance = ({ batch }: SentBatch): void => {
     frontier = batch.frontier;
     head = batch.after;
     note = batch.note;
@@ -150,46 +135,26 @@ export function createAppender(deps: AppenderDeps): Ledger {
     postingIndexer.reached(head.size);
   };
 
-  /** Only now may anything that the batch records be shown. */
-  const settle = ({ callers, batch }: Sent, month?: string): void => {
-    let firstIndex = batch.before.size;
-    for (const { prepared, resolve } of callers) {
-      resolve({ firstIndex, size: batch.after.size, note: batch.note, month });
-      firstIndex += prepared.entries.length;
-    }
-  };
-
-  const putBack = (sent: readonly Sent[]): void =>
+  const putBack = (sent: readonly SentBatch[]): void =>
     queue.putBack(callersOf(sent).filter(({ deadline }) => deadline > clock()));
 
-  /** Until the database says, behind a fence, where the tree stands: before what was sent, or after some or all of it. */
-  const recover = async (reason: unknown, sent: readonly Sent[] = []): Promise<void> => {
+  const recover = async (reason: unknown, sent: readonly SentBatch[] = []): Promise<void> => {
     enter('recovering', reason);
-    for (let pause = 20; state === 'recovering'; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
-      const found = await session.recover();
-      switch (found.kind) {
-        case 'head': {
-          lastContact = clock();
-          const stages = [head, ...sent.map(({ batch }) => batch.after)];
-          const committed = stages.findLastIndex((stage) => sameHead(stage, found.head));
-          if (committed < 0) {
-            const error = new Error(`the tree was left at ${head.size}, found at ${found.head.size}`);
-            return lose(callersOf(sent), 'unknown', error);
-          }
-          for (const one of sent.slice(0, committed)) {
-            advance(one);
-            settle(one);
-          }
-          putBack(sent.slice(committed));
-          return enter('open');
+    const recovery = await recoverHead(session, head, sent, () => state === 'recovering');
+    switch (recovery.kind) {
+      case 'found':
+        lastContact = clock();
+        for (const one of sent.slice(0, recovery.committed)) {
+          advance(one);
+          resolveCallers(one);
         }
-        case 'lost':
-          return lose(callersOf(sent), 'unknown', found.error);
-        case 'unreachable':
-          await sleep(pause);
-      }
+        putBack(sent.slice(recovery.committed));
+        return enter('open');
+      case 'lost':
+        return lose(callersOf(sent), 'unknown', recovery.error);
+      case 'stopped':
+        return rejectCallers(callersOf(sent), 'unknown', 'the ledger was closed');
     }
-    refuse(callersOf(sent), 'unknown', 'the ledger was closed');
   };
 
   const renew = async (): Promise<void> => {
@@ -221,7 +186,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       if (outcome.kind !== 'committed') return fail(outcome);
       underWay.shift();
       advance(first);
-      settle(first, outcome.value);
+      resolveCallers(first, outcome.value);
       // Away in this turn still, before anybody goes on: the database need not wait for that.
       send();
     }
@@ -236,7 +201,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       case 'misplaced':
         return lose(callersOf(underWay), 'not-recorded', outcome.error);
       case 'refused': {
-        refuse(underWay.shift()?.callers ?? [], 'not-recorded', 'the database refused the batch', outcome.error);
+        rejectCallers(underWay.shift()?.callers ?? [], 'not-recorded', 'the database refused the batch', outcome.error);
         const [next] = underWay;
         if (next === undefined) return;
         const nextOutcome = await next.outcome;
@@ -260,8 +225,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
 
   const sweeper = setInterval(() => {
     const now = clock();
-    refuse(queue.takeExpired(now), 'not-recorded', 'the ledger did not get to the entries in time');
-    refuse(
+    rejectCallers(queue.takeExpired(now), 'not-recorded', 'the ledger did not get to the entries in time');
+    rejectCallers(
       callersOf(underWay).filter(({ deadline }) => deadline <= now),
       'unknown',
       'the ledger’s database did not answer in time',
@@ -299,7 +264,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
       while (working && state === 'open') await working;
       enter('closed');
       clearInterval(sweeper);
-      refuse(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the ledger was closed');
+      rejectCallers(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the ledger was closed');
       await working;
       await Promise.all([postingIndexer.close(), session.close()]);
     },
@@ -307,11 +272,3 @@ export function createAppender(deps: AppenderDeps): Ledger {
 }
 
 type NotCommitted = Exclude<BatchOutcome<string>, { kind: 'committed' }>;
-
-function callersOf(sent: readonly Sent[]): Waiting[] {
-  return sent.flatMap(({ callers }) => callers);
-}
-
-function sameHead(one: TreeHead, other: TreeHead): boolean {
-  return one.size === other.size && one.root.equals(other.root);
-}
