@@ -1,0 +1,58 @@
+import type { RecordKind } from '../../../schema/disclosureRecord.ts';
+import type { QueryResolvers } from '../../../schema/generated/audit.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
+import { parseEntryId } from '../entries/entry.ts';
+import { placeOfGrounds, readOneEntry, receiptOf } from '../entries/proofs.ts';
+import { readerOf, readerOfAccounting } from '../reader.ts';
+import { requireKnownAgency } from '../requireKnownAgency.ts';
+import type { EntryAccess } from './entryAccess.ts';
+
+/** 45 CFR 164.528(a)(3): six years before the request. */
+const ACCOUNTING_MS = 6 * 366 * 86_400_000;
+/** What an accounting is made of: shown, shown in an emergency, and asked for in vain. */
+const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal'];
+
+/** Entries of the log, and their proofs. */
+export function disclosureQueries({
+  readEntries,
+  referencesOf,
+  openToResident,
+  page,
+  filterOf,
+}: EntryAccess): Pick<QueryResolvers, 'accountingOfDisclosures' | 'disclosures' | 'inclusionProof'> {
+  return {
+    disclosures: async (_, { filter, ...pageArguments }, context) => {
+      const reader = readerOf(context.grant);
+      if (filter?.agency != null) await requireKnownAgency(context.system.database, reader, filter.agency);
+      return page(context, reader, filterOf(filter), pageArguments);
+    },
+
+    accountingOfDisclosures: async (_, { personId, from, to, ...pageArguments }, context) => {
+      const reader = await readerOfAccounting(context.grant, personId, context.facts);
+      const start = from ?? new Date(context.system.clock().getTime() - ACCOUNTING_MS).toISOString();
+      const filter = { ...filterOf({ personId, from: start, to: to ?? null }), kinds: ACCOUNTED };
+      return page(context, reader, filter, pageArguments);
+    },
+
+    inclusionProof: async (_, { id }, { grant, system }) => {
+      const reader = readerOf(grant);
+      const place = parseEntryId(id);
+      const row = place === undefined ? undefined : await readOneEntry(system.database, place);
+      const [entry] = row === undefined ? [] : await readEntries(system.database, [row]);
+      if (place === undefined || row === undefined || entry === undefined) return null;
+      // A receipt holds the whole entry: only for who may see the whole entry.
+      if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
+      if (reader.kind === 'resident') {
+        const own = referencesOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
+        const isOpen = await openToResident(system, reader.personId);
+        if (!own || !isOpen(entry)) return null;
+      }
+      const grounds =
+        entry.grounds === undefined ? undefined : await placeOfGrounds(system.database, row.origin, entry.grounds);
+      return {
+        receipt: await receiptOf(system.database, row.origin, place),
+        groundsReceipt: grounds === undefined ? null : await receiptOf(system.database, row.origin, grounds),
+      };
+    },
+  };
+}

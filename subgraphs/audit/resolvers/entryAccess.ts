@@ -1,0 +1,128 @@
+import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { RecordKind } from '../../../schema/disclosureRecord.ts';
+import type { DisclosureFilter, DisclosureKind } from '../../../schema/generated/audit.ts';
+import {
+  type PersonReferenceKey,
+  personInSubject,
+  personReference,
+  residentSubject,
+} from '../../../schema/personReference.ts';
+import { PublicError } from '../../kit/errors/publicError.ts';
+import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
+import { requirePersonId } from '../../kit/values/requirePersonId.ts';
+import { createReadEntries, cursorOf, type Entry, parseCursor } from '../entries/entry.ts';
+import { type EntryFilter, findEntries } from '../entries/findEntries.ts';
+import { createKnownGrounds } from '../entries/knownGrounds.ts';
+import { approvalsOf, datasetsOf, shownTo } from '../entries/shownEntry.ts';
+import type { Reader } from '../reader.ts';
+import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
+import { tellsOfSuspensions } from '../suspensions/suspensions.ts';
+
+export const MAX_FIRST = 200;
+
+interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null | undefined;
+}
+
+/** Enum values of the SDL stand for the kinds of the records. */
+const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
+  DISCLOSURE: 'disclosure',
+  BREAK_GLASS: 'break-glass',
+  CHANGE: 'change',
+  REFUSAL: 'refusal',
+  SEARCH: 'search',
+  LOG_READING: 'log-reading',
+  INTROSPECTION: 'introspection',
+};
+
+export type EntryAccess = ReturnType<typeof createEntryAccess>;
+
+/** Finds entries within what a reader may see. */
+export function createEntryAccess(
+  catalogue: DatasetCatalogue,
+  personKeys: readonly PersonReferenceKey[],
+  suspensions: SuspensionRegister,
+) {
+  const readEntries = createReadEntries(createKnownGrounds());
+  const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
+  /** As the log names a requester: residents stand there by reference. */
+  function subjectsOf(subject: string): readonly string[] {
+    const resident = personInSubject(subject);
+    return resident === undefined ? [subject] : [subject, ...referencesOf(resident).map(residentSubject)];
+  }
+  const ownedBy = (agency: string): ReadonlySet<string> =>
+    new Set([...catalogue.datasets.values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
+
+  /** What this reader may find, whatever was asked for. */
+  function within(reader: Reader, filter: EntryFilter): EntryFilter {
+    switch (reader.kind) {
+      case 'auditor':
+        return filter;
+      case 'agency': {
+        const owned = ownedBy(reader.agency);
+        const asked = new Set([...owned].filter((dataset) => filter.datasets?.has(dataset) ?? true));
+        return { ...filter, datasets: asked };
+      }
+      case 'resident':
+        return { ...filter, persons: referencesOf(reader.personId) };
+    }
+  }
+
+  /** Whether a resident may know of an entry that is about them. */
+  async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
+    const suspended = await suspensions.inForce(clock(), referencesOf(personId));
+    return (entry: Entry): boolean =>
+      !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !tellsOfSuspensions(entry);
+  }
+
+  async function page(context: SubgraphContext, reader: Reader, filter: EntryFilter, { first, after }: PageArguments) {
+    const { database } = context.system;
+    const isOpen = reader.kind === 'resident' ? await openToResident(context.system, reader.personId) : () => true;
+    const narrowed = within(reader, filter);
+    const isWanted = (entry: Entry): boolean =>
+      (narrowed.datasets === undefined || datasetsOf(entry).some((dataset) => narrowed.datasets?.has(dataset))) &&
+      (filter.approval === undefined || approvalsOf(entry).includes(filter.approval)) &&
+      isOpen(entry);
+    const size = first ?? 20;
+    if (size < 1 || size > MAX_FIRST) throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MAX_FIRST} entries.`);
+    const found = await findEntries(
+      database,
+      readEntries,
+      narrowed,
+      { first: size, after: readCursor(after) },
+      isWanted,
+    );
+    const nodes = found.entries.map((entry) => shownTo(reader, entry, ownedBy));
+    return {
+      edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // same length
+      pageInfo: {
+        hasNextPage: found.hasNextPage,
+        endCursor: found.entries.length === 0 ? null : cursorOf(found.entries.at(-1) as Entry), // not empty
+      },
+    };
+  }
+
+  function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
+    const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
+    return {
+      ...(personId == null ? {} : { persons: referencesOf(requirePersonId('personId', personId)) }),
+      ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
+      ...(agency == null ? {} : { agency }),
+      ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
+      ...(approval == null ? {} : { approval }),
+      ...(kind == null ? {} : { kinds: [kinds[kind]] }),
+      ...(from == null ? {} : { from: new Date(from) }),
+      ...(to == null ? {} : { to: new Date(to) }),
+    };
+  }
+
+  return { readEntries, referencesOf, openToResident, page, filterOf };
+}
+
+function readCursor(after: string | null | undefined) {
+  if (after == null) return undefined;
+  const cursor = parseCursor(after);
+  if (cursor === undefined) throw new PublicError('BAD_USER_INPUT', 'That is no cursor of this log.');
+  return cursor;
+}
