@@ -1,6 +1,6 @@
 import type { FetchDataRewrite, QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
-import { jsonText, stringText } from '../json/jsonText.ts';
+import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
 
 /** JSON text of the representation of one object for one fetch; undefined when it cannot or must not be asked for. */
@@ -146,7 +146,7 @@ function rewrittenConstants(plan: RepresentationPlan, typename: string): Readonl
 function withConstant(field: FieldText, constants: ReadonlyMap<string, string>): FieldText {
   const constant = constants.get(field.name);
   if (constant === undefined) return field;
-  const text = stringText(constant);
+  const text = oneByteText(stringText(constant));
   return { ...field, text: () => text, plain: undefined };
 }
 
@@ -162,7 +162,7 @@ function fieldTexts(selection: QueryPlanSelectionNode, typename: string, belongs
   return [
     {
       name,
-      head: `${stringText(name)}:`,
+      head: oneByteText(`${stringText(name)}:`),
       plain: selection.selections === undefined ? read : undefined,
       text: (object) => {
         const value = read(object);

@@ -20,7 +20,7 @@ import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
 import { lesserForm, openWay } from '../../gates/openWay.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
-import { jsonText, stringText } from '../json/jsonText.ts';
+import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import {
   type Answering,
   FAULT,
@@ -113,7 +113,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
   const compileField = (type: WrittenType, key: string, nodes: readonly FieldNode[], scope: OpenScope): FieldWriter => {
     const [node] = nodes;
     if (node === undefined) throw new Error('A response key without a field');
-    const head = `${stringText(key)}:`;
+    const head = oneByteText(`${stringText(key)}:`);
     const name = node.name.value;
     // Two fragments may select one key; if any of them is denied the place is.
     if (nodes.some((each) => isDenied(type, each))) {
@@ -122,7 +122,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     if (name === '__typename') {
       // Of an entity that only told its interface there is no saying what it is.
       if (isInterfaceType(type)) return { head, key, write: (_, answering) => unusable(answering) };
-      const text = stringText(type.name);
+      const text = oneByteText(stringText(type.name));
       return { head, key, write: () => text };
     }
     if (isIntrospection(name) && type === plan.rootType) {

@@ -1,5 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
-import { jsonText, stringText } from '../json/jsonText.ts';
+import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import { unusable, type Write } from './answerWriter.ts';
 
 /**
@@ -9,7 +9,7 @@ import { unusable, type Write } from './answerWriter.ts';
  */
 export function leafWriter(type: GraphQLLeafType): Write {
   if (isEnumType(type)) {
-    const texts = new Map(type.getValues().map(({ name }) => [name, stringText(name)]));
+    const texts = new Map(type.getValues().map(({ name }) => [name, oneByteText(stringText(name))]));
     return (value, answering) => (typeof value === 'string' ? texts.get(value) : undefined) ?? unusable(answering);
   }
   switch (type.name) {

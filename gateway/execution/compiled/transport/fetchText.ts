@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stringText } from '../json/jsonText.ts';
+import { oneByteText, stringText } from '../json/jsonText.ts';
 
 /** The unchanging part of every call that one fetch of a plan makes. */
 export interface FetchText {
@@ -19,7 +19,7 @@ export function createFetchText(fetch: {
   readonly sealed: boolean;
 }): FetchText {
   const name = fetch.operationName === undefined ? '' : `"operationName":${stringText(fetch.operationName)},`;
-  const head = `{"query":${JSON.stringify(fetch.query)},${name}"variables":{`;
+  const head = oneByteText(`{"query":${JSON.stringify(fetch.query)},${name}"variables":{`);
   return {
     // Sealing differs between plans and decides who may share objects, so it is part of the identity.
     id: createHash('sha256')

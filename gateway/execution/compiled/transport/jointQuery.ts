@@ -8,7 +8,7 @@ import {
   visit,
 } from 'graphql';
 import type { JsonObject } from '../json/json.ts';
-import { stringText } from '../json/jsonText.ts';
+import { oneByteText, stringText } from '../json/jsonText.ts';
 import type { ReportedError, SubgraphReply } from './subgraphReply.ts';
 
 /** One query asked several times in one call, each time with values of its own. */
@@ -42,7 +42,9 @@ export function createJointQuery(query: string, operationName: string | undefine
   const heads: string[] = [];
   const headOf = (count: number): string => {
     while (askings.length < count) askings.push(renamed(operation, prefixOf(askings.length)));
-    heads[count] ??= `{"query":${stringText(print(together(operation, askings.slice(0, count))))},${name}"variables":{`;
+    heads[count] ??= oneByteText(
+      `{"query":${stringText(print(together(operation, askings.slice(0, count))))},${name}"variables":{`,
+    );
     return heads[count];
   };
 
