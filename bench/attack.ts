@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { example } from '../cli/example.ts';
 import { type DevelopmentToken, signDevelopmentToken } from '../cli/local/developmentIssuer.ts';
-import { attackNames, attacks } from './attack/attacks.ts';
+import { ATTACK_NAMES, attacks } from './attack/attacks.ts';
 import { Meter } from './attack/meter.ts';
 import { startProduct } from './attack/startProduct.ts';
 import { percentile } from './emou/percentile.ts';
@@ -27,8 +27,8 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
   },
 });
-const name = attackNames.find((known) => known === values.attack);
-if (name === undefined) throw new Error(`--attack must be one of ${attackNames.join(', ')}.`);
+const name = ATTACK_NAMES.find((known) => known === values.attack);
+if (name === undefined) throw new Error(`--attack must be one of ${ATTACK_NAMES.join(', ')}.`);
 const attack = attacks[name];
 const seconds = numberOf('seconds', 8, 600);
 const maxRequests = numberOf('requests', 1, 1_000_000);

@@ -112,7 +112,7 @@ function rows(what: string, taken: string, watches: readonly Watched[]): void {
   );
 }
 
-const whatIsTimed = `Until in force: wall-clock time, of a gateway that begins from its call for the feed, of a change from the feed's
+const WHAT_IS_TIMED = `Until in force: wall-clock time, of a gateway that begins from its call for the feed, of a change from the feed's
 being told to write it (its frames are made and signed before: rows of emou) to the first decision by it. Kept waiting by
 the host: the main thread could have run, and other processes had the processors.`;
 
@@ -201,7 +201,7 @@ try {
   row('second request of the other', hits, '');
   await feed.stop();
   await engine.stop();
-  process.stdout.write(`${table}\n${whatIsTimed}\n`);
+  process.stdout.write(`${table}\n${WHAT_IS_TIMED}\n`);
 } finally {
   await part.stop();
 }

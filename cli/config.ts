@@ -1,9 +1,9 @@
 import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/headers/cors.ts';
-import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { SettingError } from '../schema/settingError.ts';
 
 /** Tells a process that `person360 start` began that it is one of its gateways, and how it is to run. */
-export const localGatewayVariable = 'PERSON360_LOCAL_GATEWAY';
+export const LOCAL_GATEWAY_VARIABLE = 'PERSON360_LOCAL_GATEWAY';
 
 /** What the commands take from the environment; everything else comes from their options. */
 export interface CliConfig {
@@ -23,7 +23,7 @@ export interface CliConfig {
 /** Throws an Error that names what is missing. */
 export function readCliConfig(environment: Readonly<Record<string, string | undefined>>): CliConfig {
   const databaseUrls = new Map<SubgraphName, string>();
-  for (const name of subgraphNames) {
+  for (const name of SUBGRAPH_NAMES) {
     const url = environment[`${name.toUpperCase()}_DATABASE_URL`];
     if (url !== undefined && url !== '') databaseUrls.set(name, url);
   }
@@ -36,7 +36,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
     production: environment.NODE_ENV === 'production',
     databaseUrls,
     ledgerAdminUrl: environment.LEDGER_ADMIN_URL || undefined,
-    localGateway: environment[localGatewayVariable],
+    localGateway: environment[LOCAL_GATEWAY_VARIABLE],
     allowedOrigins: parseAllowedOrigins(environment.PERSON360_ALLOWED_ORIGINS || 'loopback'),
     callers:
       jwksUrl === undefined || issuer === undefined

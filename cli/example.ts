@@ -1,7 +1,7 @@
 import { demonstrationHousehold } from '../population/demonstration/demonstrationHousehold.ts';
 
 /** What a DCFS caseworker asks about a child in the state's care: the household, and each member in every system. */
-const query = `query ChildAndHousehold($id: ID!) {
+const QUERY = `query ChildAndHousehold($id: ID!) {
   person(id: $id) {
     id
     name { given family }
@@ -44,7 +44,7 @@ export interface Example {
 
 /** A ready query about the demonstration household, which every population has. */
 export const example: Example = {
-  query,
+  query: QUERY,
   variables: { id: wardId() },
   persons: demonstrationHousehold.persons.map(({ id, label }) => ({ id, label })),
 };

@@ -6,7 +6,7 @@ import { emouCommand } from './commands/emou/emouCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
 import { explainError } from './explainError.ts';
 import { instantOption } from './instantOption.ts';
-import { defaultGatewayPort } from './systemPorts.ts';
+import { DEFAULT_GATEWAY_PORT } from './systemPorts.ts';
 
 // Commands are loaded when they are called for: all of them together take a second.
 const program = new Command('person360')
@@ -20,7 +20,7 @@ program
     '--port <number>',
     'port of the gateway; the systems take the ones after it; 0: any',
     port,
-    defaultGatewayPort,
+    DEFAULT_GATEWAY_PORT,
   )
   .option('--persons <number>', 'size of the synthetic population', positiveInteger, 5_000)
   .option('--seed <text>', 'the same seed gives the same population', 'illinois')
@@ -48,7 +48,7 @@ program
   .command('gateway')
   .description('serve a federation supergraph without authorization, for conformance tests and benchmarks')
   .addOption(new Option('--supergraph <file>', 'composed supergraph SDL').env('SUPERGRAPH'))
-  .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(defaultGatewayPort))
+  .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(DEFAULT_GATEWAY_PORT))
   .option('--open', 'really without authorization', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
   .option('--workers <number>', 'processes on the port', positiveInteger, 1)

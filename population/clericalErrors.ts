@@ -12,12 +12,12 @@ export interface WrittenDown {
 }
 
 /** Share of an agency's records that differ from the person index in name or birth date. */
-export const clericalErrorRate = 0.03;
+export const CLERICAL_ERROR_RATE = 0.03;
 
 /** What a clerk of an agency made of the person: nearly always the truth, else one small error. */
 export function writtenDown(random: RandomStream, member: Member): WrittenDown {
   const { givenName, familyName, birthDate } = member;
-  if (!random.chance(clericalErrorRate)) return { givenName, familyName, birthDate };
+  if (!random.chance(CLERICAL_ERROR_RATE)) return { givenName, familyName, birthDate };
   switch (random.pick(['NICKNAME', 'GIVEN_NAME', 'FAMILY_NAME', 'ACCENTS', 'DATE', 'DATE'])) {
     case 'NICKNAME':
       return { givenName: nicknames.get(givenName) ?? mistype(random, givenName), familyName, birthDate };

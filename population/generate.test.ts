@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from './demonstration/demonstrationHousehold.ts';
-import { createGenerator, generateHouseholds, largestPopulation, smallestPopulation } from './generate.ts';
+import { createGenerator, generateHouseholds, LARGEST_POPULATION, smallestPopulation } from './generate.ts';
 import type { HouseholdRecords } from './householdRecords.ts';
 
 const seed = 'illinois';
@@ -21,7 +21,7 @@ describe('a population', () => {
     expect(digest([...generateHouseholds({ persons: 2000, seed: 'indiana' })])).not.toBe(once);
   });
 
-  // The bytes are part of the contract: databases loaded yesterday must match. Raise populationVersion with this value.
+  // The bytes are part of the contract: databases loaded yesterday must match. Raise POPULATION_VERSION with this value.
   test('keeps its bytes from one version of the program to the next', () => {
     expect(digest([...generateHouseholds({ persons: 2000, seed })])).toBe(
       'cb5714ddcb004c887e1691da256ab647bfa7774280474088fbdce4327b5b6549',
@@ -51,7 +51,7 @@ describe('a population', () => {
   });
 
   test('refuses a size that it cannot have', () => {
-    for (const persons of [0, 4, 12.5, Number.NaN, -1, largestPopulation + 1]) {
+    for (const persons of [0, 4, 12.5, Number.NaN, -1, LARGEST_POPULATION + 1]) {
       expect(() => generateHouseholds({ persons, seed })).toThrow(RangeError);
     }
   });

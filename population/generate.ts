@@ -9,7 +9,7 @@ import { createSystemNumbers } from './random/systemNumbers.ts';
 /** The demonstration household is always there: five people. */
 export const smallestPopulation = demonstrationRecords.persons.length;
 /** So many fit the numbers of every system. */
-export const largestPopulation = 5_000_000;
+export const LARGEST_POPULATION = 5_000_000;
 
 /** Rows that do not belong to a household: the schools. */
 export const referenceRecords: HouseholdRecords = { ...noRecords, schools };
@@ -33,9 +33,9 @@ export function generateHouseholds(options: {
   readonly seed: string;
 }): Iterable<HouseholdRecords> {
   const { persons, seed } = options;
-  if (!Number.isInteger(persons) || persons < smallestPopulation || persons > largestPopulation) {
+  if (!Number.isInteger(persons) || persons < smallestPopulation || persons > LARGEST_POPULATION) {
     throw new RangeError(
-      `The population must be a whole number of persons from ${smallestPopulation} to ${largestPopulation}, not ${persons}.`,
+      `The population must be a whole number of persons from ${smallestPopulation} to ${LARGEST_POPULATION}, not ${persons}.`,
     );
   }
   return { [Symbol.iterator]: () => households(persons, createGenerator(seed)) };

@@ -8,4 +8,4 @@ export const referenceDay = calendarDay(2026, 11, 2);
 /** Ages for school count on this day of the school year (105 ILCS 5/10-20.12). */
 export const schoolAgeDay = calendarDay(2026, 9, 1);
 /** The school year that runs on the reference day, by the calendar year it ends in. */
-export const currentSchoolYear = 2027;
+export const CURRENT_SCHOOL_YEAR = 2027;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** Kind of a log entry that records a decision about access. It stands in the index column `kind`. */
-export const administrationKind = 'administration';
+export const ADMINISTRATION_KIND = 'administration';
 
 /** What was decided. */
-export const administrationEvents = [
+export const ADMINISTRATION_EVENTS = [
   /** A move of an agreement: it creates, changes or ends an approval. */
   'agreement-move',
   /** A day on which offices are closed: time limits run longer. */
@@ -18,7 +18,7 @@ export const administrationEvents = [
   /** An auditor asked whom pseudonyms of the log stand for, or the data steward approved or refused that. */
   'unmasking',
 ] as const;
-export type AdministrationEvent = (typeof administrationEvents)[number];
+export type AdministrationEvent = (typeof ADMINISTRATION_EVENTS)[number];
 
 /**
  * One decision about access, as an entry of a tree of its own. The entry is durable before the decision takes effect, and
@@ -30,10 +30,10 @@ export const AdministrationEntry = z.object({
   approval: z.string().optional(),
   /** Who decided. */
   by: z.object({ agency: z.string(), subject: z.string() }),
-  event: z.enum(administrationEvents),
+  event: z.enum(ADMINISTRATION_EVENTS),
   /** The row is older than the log: it was taken over when the log began. */
   imported: z.literal(true).optional(),
-  kind: z.literal(administrationKind),
+  kind: z.literal(ADMINISTRATION_KIND),
   /** The row as PostgreSQL's to_jsonb gives it, with times in UTC. */
   row: z.record(z.string(), z.unknown()),
   /** From 1, without gaps: the entry's index in the tree plus 1. */

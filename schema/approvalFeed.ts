@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldTerm } from './approvalTerms.ts';
-import { staffRoles } from './roles.ts';
+import { STAFF_ROLES } from './roles.ts';
 
 /**
  * The approval feed: emou pushes it to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).
@@ -23,7 +23,7 @@ export const FeedApproval = z.strictObject({
   /** The statute or rule that permits the disclosure, as the approval cites it. */
   legalBasis: z.string().min(1),
   /** Roles of the requesting agency's staff; every role is listed, so that nothing stands for "all of them". */
-  roles: z.array(z.enum(staffRoles)).min(1),
+  roles: z.array(z.enum(STAFF_ROLES)).min(1),
   /** What is open. Absent: every field of the dataset that no law bars, as it is, for everybody. */
   fields: z.array(FieldTerm).min(1).optional(),
   /** In force from this instant on (inclusive), UTC. */

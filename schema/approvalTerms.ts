@@ -36,12 +36,12 @@ export function revealedOwner(condition: Condition, requester: string, datasetOw
 export const Transform = z.enum(['MONTH', 'YEAR_ONLY', 'AGE_BAND', 'LAST4', 'ZIP3', 'COUNTY', 'REDACT']);
 export type Transform = z.infer<typeof Transform>;
 
-export const fieldName = /^[A-Za-z_]\w*\.[A-Za-z_]\w*$/;
+export const FIELD_NAME = /^[A-Za-z_]\w*\.[A-Za-z_]\w*$/;
 
 /** One field that an approval opens: in what form, and for whom. */
 export const FieldTerm = z.strictObject({
   /** Type.field */
-  field: z.string().regex(fieldName, 'a field is written Type.field'),
+  field: z.string().regex(FIELD_NAME, 'a field is written Type.field'),
   /** Absent: as it is. */
   transform: Transform.optional(),
   /** Any one of the alternatives opens the field; each asks for all of its conditions. Absent: for everybody. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { purposes } from './purposes.ts';
-import { staffRoles } from './roles.ts';
+import { PURPOSES } from './purposes.ts';
+import { STAFF_ROLES } from './roles.ts';
 
 /** Of every record: 45 CFR 164.528(a) asks for six years, and an accounting of the sixth takes its time. */
 const LEAST_YEARS = 7;
@@ -13,7 +13,7 @@ const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <s
 /** The owner's word that a declared emergency may stand in for another condition of an approval. */
 const EmergencyRule = z.strictObject({
   /** Roles of the requester that may declare one. */
-  roles: z.array(z.enum(staffRoles)).min(1),
+  roles: z.array(z.enum(STAFF_ROLES)).min(1),
   /** Law by which the owner must tell the persons afterwards whose data was shown; absent: none demands it. */
   notice: z.string().min(1).optional(),
 });
@@ -45,9 +45,9 @@ export const SystemDatasets = z.strictObject({
   owner: z.string().min(1),
   contact: z.string().min(1),
   /** Purposes for which the owner's own staff may see every dataset of the system. */
-  ownerPurposes: z.array(z.enum(purposes)),
+  ownerPurposes: z.array(z.enum(PURPOSES)),
   /** Roles of the owner's staff who may. */
-  ownerRoles: z.array(z.enum(staffRoles)),
+  ownerRoles: z.array(z.enum(STAFF_ROLES)),
   datasets: z.array(Dataset),
   neverOpen: z.array(HardBar),
 });

@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql';
 import { signatories } from './agencies.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from './datasetCatalogue.ts';
-import { datasetsDirectory, readSubgraphSchema, subgraphNames } from './files.ts';
+import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES } from './files.ts';
 
 /** What the codes of the log mean, for readers who know neither the system nor its codes. A code that is unknown stands for itself. */
 export interface Descriptions {
@@ -19,7 +19,7 @@ export function readDescriptions(
 ): Descriptions {
   const fields = new Map<string, string>();
   const purposes = new Map<string, string>();
-  for (const name of subgraphNames) {
+  for (const name of SUBGRAPH_NAMES) {
     for (const type of parse(readSubgraphSchema(name)).definitions) {
       if (type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'Purpose') {
         for (const { name: value, description } of type.values ?? []) {

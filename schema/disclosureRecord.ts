@@ -7,7 +7,7 @@ import { z } from 'zod';
  * What a record must hold is the union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and
  * 42 CFR 2.51(c), as far as the gateway knows it; who released the data is the owner named beside each dataset.
  */
-export const recordKinds = [
+export const RECORD_KINDS = [
   /** A person's data, or data that is about no person, was shown. */
   'disclosure',
   /** The same for the purpose EMERGENCY, or of a person of whom something was shown only because of an emergency. */
@@ -23,7 +23,7 @@ export const recordKinds = [
   /** The schema was read, once a day for each requester. */
   'introspection',
 ] as const;
-export type RecordKind = (typeof recordKinds)[number];
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Fields that were shown on one ground. */
 export const DisclosedFields = z.object({
@@ -94,7 +94,7 @@ export const DisclosureRecord = z.object({
   epoch: z.string(),
   /** The leaf hash of the entry that says which fields, and why, in base64url. */
   grounds: z.string().optional(),
-  kind: z.enum(recordKinds),
+  kind: z.enum(RECORD_KINDS),
   /** Hash of the client's document, and the operation's name if it has one. */
   operation: z.object({ hash: z.string(), name: z.string().optional() }),
   /** personReference in base64url; absent: the record is about the request, not a person. */

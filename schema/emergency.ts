@@ -12,7 +12,7 @@ export function isEmergencyReason(text: string): text is EmergencyReason {
 }
 
 /** How long a declared emergency lasts. */
-export const emergencyMinutes = 60;
+export const EMERGENCY_MINUTES = 60;
 
 /** Characters that the declarer's own words must and may have. */
 export const emergencyWords = { fewest: 10, most: 500 } as const;

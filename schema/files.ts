@@ -9,7 +9,7 @@ export const supergraphFile: string = fileURLToPath(new URL('./supergraph.graphq
 export const federationFile: string = fileURLToPath(new URL('./federation.graphql', import.meta.url));
 
 /** The subgraphs of person360, each with its SDL beside this file. */
-export const subgraphNames = [
+export const SUBGRAPH_NAMES = [
   'identity',
   'emou',
   'snap',
@@ -21,7 +21,7 @@ export const subgraphNames = [
   'childwelfare',
   'audit',
 ] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
 export function readSubgraphSchema(name: SubgraphName): string {
   return readFileSync(fileURLToPath(new URL(`./${name}.graphql`, import.meta.url)), 'utf8');

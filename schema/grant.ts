@@ -37,4 +37,4 @@ export const GrantClaims = z.strictObject({
 export type GrantClaims = z.infer<typeof GrantClaims>;
 
 /** Systems that must know the person who asks, because what they do is recorded under that name. */
-export const systemsThatRecordTheActor: readonly string[] = ['emou', 'audit'];
+export const SYSTEMS_THAT_RECORD_THE_ACTOR: readonly string[] = ['emou', 'audit'];

@@ -27,12 +27,12 @@ function personKeyNameOf(system: string): string | undefined {
  */
 export function personsOfCall(system: string, body: string, variables: () => unknown): readonly string[] | undefined {
   if (system === PERSON_INDEX) return undefined;
-  if (system === 'emou' || system === 'audit') return [...new Set(body.toLowerCase().match(ids))].sort();
+  if (system === 'emou' || system === 'audit') return [...new Set(body.toLowerCase().match(IDS))].sort();
   const keyName = personKeyNameOf(system);
   return keyName === undefined ? [] : (representedPersons(variables(), keyName) ?? []);
 }
 
-const ids = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const IDS = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
 /** Persons by this key among the representations of an `_entities` call, sorted, each once; undefined: it is no such call. */
 function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {

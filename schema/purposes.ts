@@ -1,5 +1,5 @@
 /** Purposes of use that the agreement knows; HL7 v3 PurposeOfUse has no codes for human services. */
-export const purposes = [
+export const PURPOSES = [
   'CHILD_PROTECTION',
   'FOSTER_CARE_CASE',
   'BENEFIT_ELIGIBILITY',
@@ -16,8 +16,8 @@ export const purposes = [
   'DATA_GOVERNANCE',
 ] as const;
 
-export type Purpose = (typeof purposes)[number];
+export type Purpose = (typeof PURPOSES)[number];
 
 export function isPurpose(text: string): text is Purpose {
-  return (purposes as readonly string[]).includes(text);
+  return (PURPOSES as readonly string[]).includes(text);
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type FeedApproval, FeedEvent, LARGEST_PART } from './approvalFeed.ts';
 import { Condition, Transform } from './approvalTerms.ts';
 import { readFeedEvent } from './readFeedEvent.ts';
-import { staffRoles } from './roles.ts';
+import { STAFF_ROLES } from './roles.ts';
 import { approvalsOf, writeApprovals } from './snapshotApprovals.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -34,7 +34,7 @@ const approval = fc.record({
   own: fc.record({
     ...{ id: text, requestingAgency: text, dataset: text, purpose: text, legalBasis: text },
     ...{ validFrom: instant, validUntil: instant },
-    roles: fc.array(fc.constantFrom(...staffRoles), { minLength: 1, maxLength: 2 }),
+    roles: fc.array(fc.constantFrom(...STAFF_ROLES), { minLength: 1, maxLength: 2 }),
   }),
   more: fc.record({ fields }, optional),
 });
@@ -142,7 +142,7 @@ const good: FeedApproval = {
   dataset: 'snap.participation',
   purpose: 'AUDIT',
   legalBasis: 'a statute',
-  roles: [...staffRoles],
+  roles: [...STAFF_ROLES],
   validFrom: '2020-01-01T00:00:00.000Z',
   validUntil: '2099-01-01T00:00:00.000Z',
 };

@@ -6,8 +6,8 @@ import {
   LAST_MILLISECOND,
   type SnapshotApprovals,
 } from './approvalFeed.ts';
-import { Condition, type FieldTerm, fieldName, Transform } from './approvalTerms.ts';
-import { staffRoles } from './roles.ts';
+import { Condition, FIELD_NAME, type FieldTerm, Transform } from './approvalTerms.ts';
+import { STAFF_ROLES } from './roles.ts';
 import { writeApprovals } from './snapshotApprovals.ts';
 
 type Roles = FeedApproval['roles'];
@@ -80,7 +80,7 @@ function isColumn(value: unknown, length: number, greatest: number): boolean {
   return true;
 }
 
-const knownRoles: ReadonlySet<unknown> = new Set(staffRoles);
+const knownRoles: ReadonlySet<unknown> = new Set(STAFF_ROLES);
 
 function isRoles(value: unknown): value is Roles {
   return isListOf(value, isStaffRole) && value.length > 0;
@@ -101,7 +101,7 @@ function isTerm(value: unknown): value is FieldTerm {
     const held = value[name];
     switch (name) {
       case 'field':
-        if (typeof held !== 'string' || !fieldName.test(held)) return false;
+        if (typeof held !== 'string' || !FIELD_NAME.test(held)) return false;
         named = true;
         break;
       case 'transform':

@@ -1,5 +1,5 @@
 /** Roles of agency staff. The list is closed: a role that is not in it opens nothing, and no approval can name it. */
-export const staffRoles = [
+export const STAFF_ROLES = [
   'CASEWORKER',
   'INVESTIGATOR',
   'SUPERVISOR',
@@ -13,13 +13,13 @@ export const staffRoles = [
   'AUDITOR',
 ] as const;
 
-export type StaffRole = (typeof staffRoles)[number];
+export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** A member of the public who reads about themselves. Never staff, so no approval covers this role. */
 export const RESIDENT = 'RESIDENT';
 
 /** Every role that a token may carry. */
-export const roles = [...staffRoles, RESIDENT] as const;
+export const roles = [...STAFF_ROLES, RESIDENT] as const;
 
 export type Role = (typeof roles)[number];
 

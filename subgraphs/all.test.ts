@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ConstDirectiveNode, getNamedType, Kind, parse, print } from 'graphql';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
-import { datasetsDirectory, readSubgraphSchema, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { migrateAllSubgraphs, startAllSubgraphs } from './all.ts';
 import { childwelfareCase } from './childwelfare/testing/childwelfareCase.ts';
 import { correctionsCase } from './corrections/testing/correctionsCase.ts';
@@ -59,7 +59,7 @@ describe('all systems in one process', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     const databaseUrls = new Map<SubgraphName, string>();
-    for (const name of subgraphNames) databaseUrls.set(name, await systems.postgres.ensureSystem(name));
+    for (const name of SUBGRAPH_NAMES) databaseUrls.set(name, await systems.postgres.ensureSystem(name));
     await migrateAllSubgraphs(databaseUrls);
     for (const { system, rows } of agencies) await execute(databaseUrls.get(system) ?? '', rows);
     const feedKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -107,17 +107,17 @@ describe('all systems in one process', () => {
     );
 
   test('each one answers to a grant of its own, and to nobody else’s', async () => {
-    expect([...urls.keys()].sort()).toEqual([...subgraphNames].sort());
+    expect([...urls.keys()].sort()).toEqual([...SUBGRAPH_NAMES].sort());
     for (const [name, url] of urls) {
       const of = (audience: string) => systems.issuer.sign(grantClaims(audience, everyDataset, systems.now));
       const statuses = await Promise.all(
-        subgraphNames.map(async (audience) => (await askSubgraph(url, of(audience), '{ _service { sdl } }')).status),
+        SUBGRAPH_NAMES.map(async (audience) => (await askSubgraph(url, of(audience), '{ _service { sdl } }')).status),
       );
-      expect(statuses).toEqual(subgraphNames.map((audience) => (audience === name ? 200 : 401)));
+      expect(statuses).toEqual(SUBGRAPH_NAMES.map((audience) => (audience === name ? 200 : 401)));
     }
   });
 
-  test.each(subgraphNames)('%s tells the gateway the SDL that it was composed from', async (name) => {
+  test.each(SUBGRAPH_NAMES)('%s tells the gateway the SDL that it was composed from', async (name) => {
     const answer = await ask(name, [], '{ _service { sdl } }');
     const { sdl } = (answer.data as { _service: { sdl: string } })._service;
     expect(directivesByCoordinate(sdl)).toEqual(directivesByCoordinate(readSubgraphSchema(name)));

@@ -1,5 +1,5 @@
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
-import { datasetsDirectory, type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { personListBeside } from '../schema/personList.ts';
 import type { PersonReferenceKey } from '../schema/personReference.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
@@ -107,7 +107,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
 /** Brings every system's database up to date; what has been applied is not applied again. */
 export async function migrateAllSubgraphs(databaseUrls: ReadonlyMap<SubgraphName, string>): Promise<void> {
   await Promise.all(
-    subgraphNames.map((name) => runMigrations(databaseUrlOf(databaseUrls, name), migrationsDirectoryOf(name))),
+    SUBGRAPH_NAMES.map((name) => runMigrations(databaseUrlOf(databaseUrls, name), migrationsDirectoryOf(name))),
   );
 }
 
@@ -144,7 +144,7 @@ export async function startAllSubgraphs(
   const factsEndpoints = new Map<string, string>();
   const factsEndpointOf = (name: SubgraphName) => () => factsEndpoints.get(name);
   const starts = await Promise.allSettled(
-    subgraphNames.map(async (name) => {
+    SUBGRAPH_NAMES.map(async (name) => {
       const definition = subgraphDefinition(name, {
         factSources: { childwelfare: factsEndpointOf('childwelfare'), emou: factsEndpointOf('emou') },
         feedPrivateKeyPem: () => feedPrivateKeyPem,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
-import { type SubgraphName, subgraphNames } from '../schema/files.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { personListBeside } from '../schema/personList.ts';
 import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
@@ -71,8 +71,8 @@ const COUNT = 'a whole number of at least 1';
  * naming the setting, never its value.
  */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
-  const known = subgraphNames.find((candidate) => candidate === name);
-  if (known === undefined) throw new Error(`Name one system to start: ${subgraphNames.join(', ')}.`);
+  const known = SUBGRAPH_NAMES.find((candidate) => candidate === name);
+  if (known === undefined) throw new Error(`Name one system to start: ${SUBGRAPH_NAMES.join(', ')}.`);
   const databaseUrl = setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL');
   const keyFile =
     known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
@@ -83,7 +83,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
     doorOf(name, ['identity']),
   );
-  const factsUrl = doorOf('PERSON360_FACTS_URL', subgraphNames);
+  const factsUrl = doorOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   return {
     name: known,
     databaseUrl,

@@ -1,6 +1,6 @@
 import { example } from '../../cli/example.ts';
 
-export const attackNames = ['responses', 'operations'] as const;
+export const ATTACK_NAMES = ['responses', 'operations'] as const;
 
 /** The body of one request of an attack, by its number. */
 type Attack = (number: number) => object;
@@ -25,7 +25,7 @@ const ALIASES = numbers(75)
   .map((alias) => `a${alias}: person(id: $id) { ...F }`)
   .join(' ');
 
-export const attacks: Readonly<Record<(typeof attackNames)[number], Attack>> = {
+export const attacks: Readonly<Record<(typeof ATTACK_NAMES)[number], Attack>> = {
   /** Few bytes, large responses: aliases over persons, and their household's members three times over (16 KB). */
   responses: () => responses,
   /** A new operation each time (3 KB): 75 aliases of a fragment of 40 fields. */

@@ -7,10 +7,10 @@ export interface MoveTimes {
   readonly inForce: readonly number[];
 }
 
-const request = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { requests { id } } }`;
-const approve = `mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { approvalRevision } }`;
-const revoke = `mutation ($input: RevokeApprovalInput!) { revokeApproval(input: $input) { approvalRevision } }`;
-const patienceMs = 10_000;
+const REQUEST = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { requests { id } } }`;
+const APPROVE = `mutation ($input: ApproveRequestInput!) { approveRequest(input: $input) { approvalRevision } }`;
+const REVOKE = `mutation ($input: RevokeApprovalInput!) { revokeApproval(input: $input) { approvalRevision } }`;
+const PATIENCE_MS = 10_000;
 
 /** Approves and revokes in turn, and watches a field open and close. */
 export async function measureMoves(options: {
@@ -33,7 +33,7 @@ export async function measureMoves(options: {
     const known = performance.now();
     acknowledged.push(known - begun);
     while ((at((await see()).data, 'person.tanf') !== null) !== open) {
-      if (performance.now() - known > patienceMs) throw new Error('A move did not come into force.');
+      if (performance.now() - known > PATIENCE_MS) throw new Error('A move did not come into force.');
     }
     inForce.push(performance.now() - known);
   }
@@ -45,11 +45,11 @@ export async function measureMoves(options: {
       justification: 'Meals for older people.',
       legalBasis: '45 CFR 205.50(a)(1)(i)',
     };
-    const asked = await decide(request, { input }, 'requester');
+    const asked = await decide(REQUEST, { input }, 'requester');
     const id = at(asked.data, 'requestAccess.requests.0.id');
     if (typeof id !== 'string') throw new Error(`A request was refused: ${asked.text}`);
-    await measured(approve, { requestId: id }, true);
-    await measured(revoke, { approvalId: id, reason: 'The benchmark goes on.' }, false);
+    await measured(APPROVE, { requestId: id }, true);
+    await measured(REVOKE, { approvalId: id, reason: 'The benchmark goes on.' }, false);
   }
   return { acknowledged, inForce };
 }

@@ -31,13 +31,13 @@ const denial = {
   factualBasis: 'The purpose is not one of the listed programs.',
   officerTitle: 'Chief privacy officer',
 };
-const fields = [
+const FIELDS = [
   'SnapParticipation.status',
   'SnapParticipation.certificationStart',
   'SnapParticipation.certificationEnd',
 ];
-const requesters = ['DCFS', 'HFS', 'IDPH', 'IDOC', 'ISBE', 'DCEO', 'IDVA'];
-const minute = 60_000;
+const REQUESTERS = ['DCFS', 'HFS', 'IDPH', 'IDOC', 'ISBE', 'DCEO', 'IDVA'];
+const MINUTE = 60_000;
 
 type Step = readonly [who: 'requester' | 'owner' | 'CIO', move: object];
 const asked: readonly Step[] = [['requester', { kind: 'SUBMIT' }]];
@@ -48,9 +48,9 @@ const given: readonly Step[] = [
     {
       kind: 'APPROVE',
       grant: {
-        fields: fields.slice(0, 2),
+        fields: FIELDS.slice(0, 2),
         conditions: [['WARD'], ['CONSENT', 'CASELOAD']],
-        transforms: [{ field: fields[1], transform: 'MONTH' }],
+        transforms: [{ field: FIELDS[1], transform: 'MONTH' }],
       },
       denials: [denial],
     },
@@ -70,7 +70,7 @@ function history(requester: string, steps: readonly Step[], at: Date, rules: Rul
   const terms = termsOf('snap.participation', {
     purpose: 'BENEFIT_VERIFICATION',
     legalBasis: '7 CFR 272.1(c)',
-    fields,
+    fields: FIELDS,
   });
   const agencies = { requester, owner: 'IDHS', CIO: 'DOIT' };
   const events: AgreementEvent[] = [];
@@ -79,7 +79,7 @@ function history(requester: string, steps: readonly Step[], at: Date, rules: Rul
     const agency = agencies[who];
     const actor = { subject: `bench.${agency}`, agency, roles: ['DATA_OFFICER', 'DATA_STEWARD'] };
     const attempt = { move: Move.parse(move), actor, why: 'For the benchmark.', expectedSequence: events.length };
-    const verdict = validateMove(events, attempt, new Date(at.getTime() + events.length * minute), rules);
+    const verdict = validateMove(events, attempt, new Date(at.getTime() + events.length * MINUTE), rules);
     if (!verdict.accepted) throw new Error(`The benchmark's history: ${verdict.because}`);
     events.push(verdict.event);
   }
@@ -116,7 +116,7 @@ export async function writeRegister(
             Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
               id: randomUUID(),
               events: history(
-                requesters[place % requesters.length] ?? 'DCFS',
+                REQUESTERS[place % REQUESTERS.length] ?? 'DCFS',
                 steps,
                 at(from + place),
                 transaction.rules,

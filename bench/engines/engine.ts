@@ -7,7 +7,7 @@ import type { Workload } from '../workloads/workload.ts';
  * answer of workload f. The others are person360; `compiled-approvals` with thousands of approvals more than what the
  * workloads need, `compiled-unrecorded` without the ledger.
  */
-export const engineNames = [
+export const ENGINE_NAMES = [
   'stock',
   'apollo',
   'compiled-unbatched',
@@ -17,7 +17,7 @@ export const engineNames = [
   'hive',
   'node',
 ] as const;
-export type EngineName = (typeof engineNames)[number];
+export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** What a gateway is put in front of. */
 export type Target =

@@ -1,8 +1,8 @@
 import { signatories } from '../../schema/agencies.ts';
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { purposes } from '../../schema/purposes.ts';
-import { staffRoles } from '../../schema/roles.ts';
+import { PURPOSES } from '../../schema/purposes.ts';
+import { STAFF_ROLES } from '../../schema/roles.ts';
 import { readDatasetFields } from '../../subgraphs/emou/catalogue/datasetFields.ts';
 
 type Fields = NonNullable<FeedApproval['fields']>;
@@ -35,7 +35,7 @@ export function manyApprovals(count: number, catalogue: DatasetCatalogue): reado
       }));
     });
   const triples = signatories.flatMap(({ code }) =>
-    purposes.flatMap((purpose) =>
+    PURPOSES.flatMap((purpose) =>
       kinds.filter(({ dataset }) => dataset.owner !== code).map((kind) => ({ code, purpose, ...kind })),
     ),
   );
@@ -48,7 +48,7 @@ export function manyApprovals(count: number, catalogue: DatasetCatalogue): reado
       dataset: dataset.id,
       purpose,
       legalBasis: '7 CFR 272.1(c)',
-      roles: [...staffRoles],
+      roles: [...STAFF_ROLES],
       fields,
       // Each was approved at a moment of its own.
       validFrom: new Date(Date.UTC(2020, 0, 1) + place * 100_003).toISOString(),

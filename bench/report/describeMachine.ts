@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Machine } from './report.ts';
 
-const reportedPackages = ['@apollo/gateway', '@apollo/server', '@apollo/query-planner', 'graphql', 'undici', 'express'];
+const REPORTED_PACKAGES = [
+  '@apollo/gateway',
+  '@apollo/server',
+  '@apollo/query-planner',
+  'graphql',
+  'undici',
+  'express',
+];
 
 /** What the figures depend on: the machine, and the versions that package.json pins. */
 export function describeMachine(pinned: boolean): Machine {
@@ -16,7 +23,7 @@ export function describeMachine(pinned: boolean): Machine {
     pinned,
     versions: {
       node: process.versions.node,
-      ...Object.fromEntries(reportedPackages.map((name) => [name, dependencies[name] ?? 'unknown'])),
+      ...Object.fromEntries(REPORTED_PACKAGES.map((name) => [name, dependencies[name] ?? 'unknown'])),
     },
   };
 }

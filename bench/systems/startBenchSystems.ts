@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import {
-  developmentAudience,
-  developmentIssuer,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
   signDevelopmentToken,
   startDevelopmentKeyServer,
 } from '../../cli/local/developmentIssuer.ts';
@@ -21,7 +21,7 @@ import { seedConsents } from '../../subgraphs/emou/seed/seedConsents.ts';
 import { readFeed } from '../../subgraphs/emou/testing/readFeed.ts';
 import { manyApprovals } from '../feed/manyApprovals.ts';
 import { type FeedStandIn, startFeedStandIn } from '../feed/startFeedStandIn.ts';
-import { benchAgreements, conditionalPurpose, consentedDatasets, openPurpose } from './benchAgreements.ts';
+import { benchAgreements, CONDITIONAL_PURPOSE, consentedDatasets, OPEN_PURPOSE } from './benchAgreements.ts';
 
 export interface BenchSystemsOptions {
   readonly dataDirectory: string;
@@ -88,7 +88,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
   return {
     facts: {
       subgraphUrls: Object.fromEntries(system.subgraphUrls),
-      callers: { jwksUrl: keys.issuerJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+      callers: { jwksUrl: keys.issuerJwksUrl, issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE },
       grantKeyFile: resolve(directory, 'keys', 'grants.pem'),
       ledger: {
         databaseUrl: system.ledger.writerUrl,
@@ -102,7 +102,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
           subject: 'dcfs.caseworker',
           agency: 'DCFS',
           roles: ['CASEWORKER'],
-          purposes: [openPurpose, conditionalPurpose],
+          purposes: [OPEN_PURPOSE, CONDITIONAL_PURPOSE],
           lifetime: 24 * 3_600,
         },
         clock(),
@@ -124,7 +124,7 @@ async function startMoreApprovals(system: LocalSystem, directory: string, clock:
   const feed = await readFeed(new URL(system.subgraphUrls.get('emou') ?? '').origin, grant);
   const { approvals, revision } = await feed.snapshot(() => true).finally(() => feed.close());
   const isAsked = ({ requestingAgency, purpose }: FeedApproval): boolean =>
-    requestingAgency === 'DCFS' && purpose === openPurpose;
+    requestingAgency === 'DCFS' && purpose === OPEN_PURPOSE;
   const open = new Set(approvals.filter(isAsked).map(({ dataset }) => dataset));
   const besides = manyApprovals(MORE_APPROVALS, readDatasetCatalogue(datasetsDirectory)).filter(
     (approval) => !isAsked(approval) || open.has(approval.dataset),
@@ -188,7 +188,7 @@ async function putConsentsOnFile(
         discloser: 'IDHS',
         recipient: 'DCFS',
         datasets: consentedDatasets,
-        purpose: conditionalPurpose,
+        purpose: CONDITIONAL_PURPOSE,
         description: 'What the benchmark asks for',
         signedBy: 'the person',
         state: 'given',

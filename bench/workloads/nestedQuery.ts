@@ -1,5 +1,5 @@
 /** Users, their reviews, what was reviewed, who else reviewed it and what else they did; the same from the best products. */
-export const nestedQuery = `query Nested {
+export const NESTED_QUERY = `query Nested {
   users {
     ...User
     reviews { ...Review product { ...Product reviews { ...Review author { ...User reviews { ...Review product { ...Product } } } } } }

@@ -1,5 +1,5 @@
 /** A child's worker looks at one person: what each system holds of them. */
-export const onePersonQuery = `query OnePerson($id: ID!) {
+export const ONE_PERSON_QUERY = `query OnePerson($id: ID!) {
   person(id: $id) {
     id
     name { given family }

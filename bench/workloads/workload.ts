@@ -1,7 +1,7 @@
 import type { Purpose } from '../../schema/purposes.ts';
 
-export const workloadNames = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
-export type WorkloadName = (typeof workloadNames)[number];
+export const WORKLOAD_NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
 /** One query, asked about changing subjects. */
 export interface Workload {

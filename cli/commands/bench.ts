@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { engineNames } from '../../bench/engines/engine.ts';
+import { ENGINE_NAMES } from '../../bench/engines/engine.ts';
 import { markdownPage, terminalTables } from '../../bench/report/tables.ts';
 import { runBench } from '../../bench/runBench.ts';
-import { workloadNames } from '../../bench/workloads/workload.ts';
+import { WORKLOAD_NAMES } from '../../bench/workloads/workload.ts';
 import { workloads } from '../../bench/workloads/workloads.ts';
 import { CliError } from '../cliError.ts';
 
@@ -36,8 +36,8 @@ export async function bench(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   const report = await runBench({
-    engines: oneOf(options.engines, engineNames, '--engines'),
-    workloads: oneOf(options.workloads, workloadNames, '--workloads').map((name) => workloads[name]),
+    engines: oneOf(options.engines, ENGINE_NAMES, '--engines'),
+    workloads: oneOf(options.workloads, WORKLOAD_NAMES, '--workloads').map((name) => workloads[name]),
     connections: options.connections.split(',').map((text) => wholeNumber(text, 1_000, '--connections')),
     rates: options.rates?.split(',').map((text) => wholeNumber(text, 100_000, '--rates')) ?? [],
     seconds: options.seconds,

@@ -3,14 +3,14 @@ import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import {
   datasetsDirectory,
   readSubgraphSchema,
+  SUBGRAPH_NAMES,
   schemaDirectory,
-  subgraphNames,
   supergraphFile,
 } from '../../schema/files.ts';
 import { CliError } from '../cliError.ts';
 import { composeSupergraph } from '../compose/composeSupergraph.ts';
 import { unlistedSchemas } from '../compose/unlistedSchemas.ts';
-import { defaultGatewayPort, portOfSystem } from '../systemPorts.ts';
+import { DEFAULT_GATEWAY_PORT, portOfSystem } from '../systemPorts.ts';
 
 /** Writes schema/supergraph.graphql, or with `check` only says whether it is current. */
 export function compose({ check }: { readonly check: boolean }): void {
@@ -21,9 +21,9 @@ export function compose({ check }: { readonly check: boolean }): void {
     );
   }
   const composition = composeSupergraph(
-    subgraphNames.map((name) => ({
+    SUBGRAPH_NAMES.map((name) => ({
       name,
-      url: `http://127.0.0.1:${portOfSystem(defaultGatewayPort, name)}/graphql`,
+      url: `http://127.0.0.1:${portOfSystem(DEFAULT_GATEWAY_PORT, name)}/graphql`,
       sdl: readSubgraphSchema(name),
     })),
     readDatasetCatalogue(datasetsDirectory),
@@ -36,7 +36,7 @@ export function compose({ check }: { readonly check: boolean }): void {
   for (const hint of composition.hints) process.stderr.write(`hint: ${hint}\n`);
   if (!check) {
     writeFileSync(supergraphFile, composition.supergraph);
-    process.stderr.write(`Composed ${subgraphNames.length} subgraphs into schema/supergraph.graphql.\n`);
+    process.stderr.write(`Composed ${SUBGRAPH_NAMES.length} subgraphs into schema/supergraph.graphql.\n`);
     return;
   }
   if (readCommitted() !== composition.supergraph) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { signatories } from '../../schema/agencies.ts';
-import { isPurpose, purposes } from '../../schema/purposes.ts';
+import { isPurpose, PURPOSES } from '../../schema/purposes.ts';
 import { isRole, roles } from '../../schema/roles.ts';
 import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabulary.ts';
 import { CliError } from '../cliError.ts';
@@ -27,7 +27,7 @@ export function printToken(options: TokenOptions, production: boolean): void {
   }
   const unknown = options.purpose.find((purpose) => !isPurpose(purpose));
   if (unknown !== undefined) {
-    throw new CliError(`There is no purpose ${unknown}. Purposes of the agreement:\n  ${purposes.join('\n  ')}`);
+    throw new CliError(`There is no purpose ${unknown}. Purposes of the agreement:\n  ${PURPOSES.join('\n  ')}`);
   }
   const unknownRole = options.role.find((role) => !isRole(role));
   if (unknownRole !== undefined) {

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { federationFile, subgraphNames, supergraphFile } from '../../schema/files.ts';
+import { federationFile, SUBGRAPH_NAMES, supergraphFile } from '../../schema/files.ts';
 
 /** Files with schemas that no subgraph's name leads to: composition would leave them out without a word. */
 export function unlistedSchemas(directory: string): readonly string[] {
   const listed = [
-    ...subgraphNames.map((name) => `${name}.graphql`),
+    ...SUBGRAPH_NAMES.map((name) => `${name}.graphql`),
     basename(supergraphFile),
     basename(federationFile),
   ];

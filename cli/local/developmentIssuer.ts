@@ -5,8 +5,8 @@ import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { developmentKey } from './developmentKeys.ts';
 
-export const developmentIssuer = 'https://issuer.person360.localhost';
-export const developmentAudience = 'person360';
+export const DEVELOPMENT_ISSUER = 'https://issuer.person360.localhost';
+export const DEVELOPMENT_AUDIENCE = 'person360';
 
 export interface DevelopmentToken {
   readonly subject: string;
@@ -25,8 +25,8 @@ export function signDevelopmentToken(dataDirectory: string, token: DevelopmentTo
   const { subject, agency, roles, purposes, lifetime, familyName } = token;
   return jwt.sign(
     {
-      iss: developmentIssuer,
-      aud: developmentAudience,
+      iss: DEVELOPMENT_ISSUER,
+      aud: DEVELOPMENT_AUDIENCE,
       sub: subject,
       iat: issuedAt,
       exp: issuedAt + lifetime,

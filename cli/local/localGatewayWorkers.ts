@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runWorkers } from '../../gateway/runtime/workers.ts';
 import { CliError } from '../cliError.ts';
-import { localGatewayVariable } from '../config.ts';
+import { LOCAL_GATEWAY_VARIABLE } from '../config.ts';
 import { explainWaiting } from './explainWaiting.ts';
 import type { LocalGatewaySettings } from './localGateway.ts';
 
@@ -28,7 +28,7 @@ export async function startLocalGatewayWorkers(
     environmentOf: (number) => {
       const origin = origins[number - 1] ?? settings.ledger.origin;
       const own: LocalGatewaySettings = { ...settings, ledger: { ...settings.ledger, origin } };
-      return { [localGatewayVariable]: JSON.stringify(own) };
+      return { [LOCAL_GATEWAY_VARIABLE]: JSON.stringify(own) };
     },
     onAllListening,
     onEnd: (number, how) =>

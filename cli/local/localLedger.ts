@@ -31,7 +31,7 @@ export interface LocalLedger {
 }
 
 /** Where a running local system can be read by `person360 audit`. */
-export const localLedgerFile = 'ledger.json';
+export const LOCAL_LEDGER_FILE = 'ledger.json';
 
 const DATABASE = 'ledger';
 const ORIGIN = 'person360.local/gateway-1';
@@ -108,7 +108,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     ...origins.map((name) => logOf(name, 'disclosures')),
     ...[EMOU_ORIGIN, AUDIT_ORIGIN].map((name) => logOf(name, 'administration')),
   ];
-  writeFileSync(join(dataDirectory, localLedgerFile), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
+  writeFileSync(join(dataDirectory, LOCAL_LEDGER_FILE), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
   });
   return ledger;

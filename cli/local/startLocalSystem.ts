@@ -6,7 +6,7 @@ import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts'
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { datasetsDirectory, type SubgraphName, subgraphNames } from '../../schema/files.ts';
+import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
 import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed/seed.ts';
 import { seedConsents } from '../../subgraphs/emou/seed/seedConsents.ts';
@@ -14,7 +14,7 @@ import type { SeededAgreement } from '../../subgraphs/emou/seed/seededAgreements
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { portOfSystem } from '../systemPorts.ts';
-import { developmentAudience, developmentIssuer, startDevelopmentKeyServer } from './developmentIssuer.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, startDevelopmentKeyServer } from './developmentIssuer.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { explainWaiting } from './explainWaiting.ts';
 import { requireFreePorts } from './freePorts.ts';
@@ -100,11 +100,11 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   }
   try {
     if (options.port !== 0) {
-      await requireFreePorts([options.port, ...subgraphNames.map((name) => portOfSystem(options.port, name))]);
+      await requireFreePorts([options.port, ...SUBGRAPH_NAMES.map((name) => portOfSystem(options.port, name))]);
     }
     await mkdir(dataDirectory, { recursive: true });
     const databaseUrls = new Map(options.databaseUrls);
-    const embedded = subgraphNames.filter((name) => name !== 'audit' && !databaseUrls.has(name));
+    const embedded = SUBGRAPH_NAMES.filter((name) => name !== 'audit' && !databaseUrls.has(name));
     let ledgerUrl = options.ledgerAdminUrl;
     if (embedded.length > 0 || ledgerUrl === undefined) {
       onStep('starting PostgreSQL');
@@ -171,7 +171,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     onStep('starting the gateway');
     const subgraphUrls = new Map<SubgraphName, string>();
     for (const { name, url } of systems.subgraphs) {
-      const known = subgraphNames.find((candidate) => candidate === name);
+      const known = SUBGRAPH_NAMES.find((candidate) => candidate === name);
       if (known !== undefined) subgraphUrls.set(known, url);
     }
     const settings: LocalGatewaySettings = {
@@ -181,8 +181,8 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       feedMaxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       callers: options.callers ?? {
         jwksUrl: keys.issuerJwksUrl,
-        issuer: developmentIssuer,
-        audience: developmentAudience,
+        issuer: DEVELOPMENT_ISSUER,
+        audience: DEVELOPMENT_AUDIENCE,
       },
       engine: options.engine ?? { engine: 'compiled', batching: true },
       limits: options.limits ?? {},

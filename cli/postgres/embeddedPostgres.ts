@@ -8,7 +8,7 @@ import { acquireOwnerLock } from './files/ownerLock.ts';
 import { findPlace, homeOf, openPlace, type Place } from './files/place.ts';
 import { loadSecret, passwordOf } from './files/secret.ts';
 import { chooseAccount } from './programs/chooseAccount.ts';
-import { openCluster, superuser } from './server/cluster.ts';
+import { openCluster, SUPERUSER } from './server/cluster.ts';
 import { stopLeftoverServer } from './server/leftoverServer.ts';
 import { type ServerProcess, startServer } from './server/serverProcess.ts';
 import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './server/systemDatabase.ts';
@@ -57,13 +57,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const secret = await loadSecret(join(place.home, 'secret'));
     const binaries = await prepareBinaries(native, place.directory, account);
-    const cluster = await openCluster(place.directory, binaries, account, passwordOf(secret, superuser));
+    const cluster = await openCluster(place.directory, binaries, account, passwordOf(secret, SUPERUSER));
     await stopLeftoverServer(cluster, log);
     server = await startServer({ binaries, cluster, account, settings: options.settings ?? {}, log });
     const { pid, port } = server;
     const urlOf = (role: string, database: string): string =>
       `postgres://${role}:${passwordOf(secret, role)}@127.0.0.1:${port}/${database}?${explicitSettings}`;
-    await withSuperuser(urlOf(superuser, 'postgres'), closeSharedDatabases);
+    await withSuperuser(urlOf(SUPERUSER, 'postgres'), closeSharedDatabases);
     const stopServer = server.stop;
     let stopping: Promise<void> | undefined;
     return {
@@ -76,10 +76,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
             `PostgreSQL ended without being asked to (${how}). Nothing that was committed is lost: start again.`,
           ),
       ),
-      superuserUrl: (database = 'postgres') => urlOf(superuser, encodeURIComponent(database)),
+      superuserUrl: (database = 'postgres') => urlOf(SUPERUSER, encodeURIComponent(database)),
       ensureSystem: async (system) => {
         requireSystemName(system);
-        await withSuperuser(urlOf(superuser, 'postgres'), (client) =>
+        await withSuperuser(urlOf(SUPERUSER, 'postgres'), (client) =>
           ensureSystemDatabase(client, system, passwordOf(secret, system)),
         );
         return urlOf(system, system);

@@ -21,7 +21,7 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** The way out that always remains: a server that somebody else runs. */
-export const useOwnServer = 'A PostgreSQL server of your own works too: set <SYSTEM>_DATABASE_URL for every system.';
+export const USE_OWN_SERVER = 'A PostgreSQL server of your own works too: set <SYSTEM>_DATABASE_URL for every system.';
 
 /**
  * True for system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). Looks at the shape, for `instanceof`

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createKeySet } from '../../keys/keySet.ts';
 import { type FeedApproval, type FeedDelta, LARGEST_DELTA, type SnapshotApprovals } from '../../schema/approvalFeed.ts';
-import { staffRoles } from '../../schema/roles.ts';
+import { STAFF_ROLES } from '../../schema/roles.ts';
 import type { WrittenApprovals } from '../../schema/snapshotApprovals.ts';
 import { eventually } from '../../test/harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../../test/harness/product/fakeEmou.ts';
@@ -47,7 +47,7 @@ function approval(id: string, more: Partial<FeedApproval> = {}): FeedApproval {
     dataset: 'snap.participation',
     purpose: 'AUDIT',
     legalBasis: 'a statute',
-    roles: [...staffRoles],
+    roles: [...STAFF_ROLES],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...more,

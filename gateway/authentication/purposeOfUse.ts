@@ -1,4 +1,4 @@
-import { isPurpose, purposes } from '../../schema/purposes.ts';
+import { isPurpose, PURPOSES } from '../../schema/purposes.ts';
 import type { Caller } from './tokenVerifier.ts';
 
 export type PurposeChoice =
@@ -23,7 +23,7 @@ export function choosePurpose(caller: Caller, header: string | undefined): Purpo
       kind: 'refused',
       status: 400,
       code: 'PURPOSE_UNKNOWN',
-      message: `The header purpose-of-use names no purpose of the agreement; there are: ${purposes.join(', ')}.`,
+      message: `The header purpose-of-use names no purpose of the agreement; there are: ${PURPOSES.join(', ')}.`,
     };
   }
   if (!allowed.includes(header)) {

@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import type { FactsClaims } from '../../schema/factsToken.ts';
-import { type GrantClaims, systemsThatRecordTheActor } from '../../schema/grant.ts';
+import { type GrantClaims, SYSTEMS_THAT_RECORD_THE_ACTOR } from '../../schema/grant.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Way } from '../model/accessRule.ts';
@@ -175,7 +175,7 @@ function asksAboutNamedPersons({ aud, roles }: GrantClaims): boolean {
 const FACTS_OF_REQUESTER: readonly string[] = ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'];
 
 function namesThePerson(decisions: DecisionTable, subgraph: string): boolean {
-  if (systemsThatRecordTheActor.includes(subgraph)) return true;
+  if (SYSTEMS_THAT_RECORD_THE_ACTOR.includes(subgraph)) return true;
   return [...decisions.conditionsOn(subgraph).values()].flat(2).some((fact) => FACTS_OF_REQUESTER.includes(fact));
 }
 

@@ -11,11 +11,11 @@ import { verifyExport } from '../verify/verifyExport.ts';
 import { sampleEntry } from './sampleEntry.ts';
 
 const entries = Number(process.argv[2] ?? 200_000);
-const origin = 'ledger.example.gov/bench';
+const ORIGIN = 'ledger.example.gov/bench';
 const database = await startLedgerDatabase();
 const ledger = await openLedger({
   connectionString: database.writerUrl(),
-  origin,
+  origin: ORIGIN,
   holder: 'bench',
   signingKey: generateKeyPairSync('ed25519').privateKey,
   limits: { maxBatchEntries: 1_000 },
@@ -33,7 +33,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<{ readonly result: T; r
   const result = await work();
   return { result, seconds: (performance.now() - start) / 1000 };
 };
-const exported = await timed(() => exportLedger({ reader, origin, directory }));
+const exported = await timed(() => exportLedger({ reader, origin: ORIGIN, directory }));
 await reader.end();
 await database.stop();
 const verified = await timed(() => verifyExport(directory, [ledger.verifierKey]));

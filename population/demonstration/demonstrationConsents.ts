@@ -15,7 +15,7 @@ export interface DemonstrationConsent {
 }
 
 const [, daughter, , , child] = demonstrationHousehold.persons;
-const mother = 'Denise Coleman, mother';
+const MOTHER = 'Denise Coleman, mother';
 const foster = { recipient: 'DCFS', purpose: 'FOSTER_CARE_CASE' } as const;
 const investigation = { recipient: 'DCFS', purpose: 'CHILD_PROTECTION' } as const;
 
@@ -36,7 +36,7 @@ export const demonstrationConsents: readonly DemonstrationConsent[] = [
     discloser: 'IDHS',
     datasets: ['snap.participation'],
     description: 'Participation in SNAP, for the plan to return the sister home.',
-    signedBy: mother,
+    signedBy: MOTHER,
     state: 'revoked',
   },
   {
@@ -45,7 +45,7 @@ export const demonstrationConsents: readonly DemonstrationConsent[] = [
     discloser: 'HFS',
     datasets: ['medicaid.enrollment', 'medicaid.providers'],
     description: 'Medicaid coverage and primary care provider.',
-    signedBy: mother,
+    signedBy: MOTHER,
     state: 'given',
   },
   {
@@ -63,7 +63,7 @@ export const demonstrationConsents: readonly DemonstrationConsent[] = [
     discloser: 'ISBE',
     datasets: ['education.enrollment'],
     description: 'Enrollment and attendance.',
-    signedBy: mother,
+    signedBy: MOTHER,
     state: 'given',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Heritage } from '../names/heritage.ts';
-import { collarCounties } from '../places/collarCounties.ts';
+import { COLLAR_COUNTIES } from '../places/collarCounties.ts';
 import type { County } from '../places/counties.ts';
 import { drawPlace } from '../places/drawPlace.ts';
 import type { HouseholdSeed } from '../random/householdSeeds.ts';
@@ -82,5 +82,5 @@ const downstate: readonly (readonly [number, Heritage])[] = [
 
 function heritagesIn(county: County): readonly (readonly [number, Heritage])[] {
   if (county.name === 'Cook') return metropolitan;
-  return collarCounties.includes(county.name) ? collar : downstate;
+  return COLLAR_COUNTIES.includes(county.name) ? collar : downstate;
 }

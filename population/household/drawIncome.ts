@@ -1,4 +1,4 @@
-import { collarCounties } from '../places/collarCounties.ts';
+import { COLLAR_COUNTIES } from '../places/collarCounties.ts';
 import type { County } from '../places/counties.ts';
 import type { RandomStream } from '../random/randomStream.ts';
 import type { HouseholdKind } from './drawFamily.ts';
@@ -27,7 +27,7 @@ const medians: Readonly<Record<HouseholdKind, number>> = {
 };
 
 export function drawIncome(random: RandomStream, kind: HouseholdKind, county: County): Income {
-  const regional = county.name === 'Cook' ? 0.98 : collarCounties.includes(county.name) ? 1.2 : 0.92;
+  const regional = county.name === 'Cook' ? 0.98 : COLLAR_COUNTIES.includes(county.name) ? 1.2 : 0.92;
   const percentOfPoverty = random.chance(0.02)
     ? 0
     : Math.round(medians[kind] * regional * Math.exp(0.8 * random.normal()));

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../random/randomStream.ts';
 import type { CustodyStatus } from '../systems/corrections.ts';
 import type { HouseholdKind } from './drawFamily.ts';
-import { awayStatuses, type ChildCase, type Household } from './household.ts';
+import { AWAY_STATUSES, type ChildCase, type Household } from './household.ts';
 import type { Member } from './member.ts';
 
 /** Who died lately and is still in the household of record: only where somebody lives on. */
@@ -39,7 +39,7 @@ export function drawCustody(
   ]);
   // Somebody has to be at home for a household of record to mean anything; a child is not left alone in it.
   const leavesNobody = !adults.some((adult) => adult !== member);
-  return { member, status: leavesNobody && awayStatuses.includes(status) ? 'MSR' : status };
+  return { member, status: leavesNobody && AWAY_STATUSES.includes(status) ? 'MSR' : status };
 }
 
 export function drawChildCase(

@@ -41,7 +41,7 @@ export function isWard(household: Household, member: Member): boolean {
 
 /** Not at home on the reference day because of a sentence. */
 export function isAway(custody: Household['custody'], member: Member): boolean {
-  return custody !== null && custody.member === member && awayStatuses.includes(custody.status);
+  return custody !== null && custody.member === member && AWAY_STATUSES.includes(custody.status);
 }
 
-export const awayStatuses: readonly CustodyStatus[] = ['IN_CUSTODY', 'OUT_TO_COURT', 'ESCAPE'];
+export const AWAY_STATUSES: readonly CustodyStatus[] = ['IN_CUSTODY', 'OUT_TO_COURT', 'ESCAPE'];

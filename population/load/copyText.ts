@@ -25,9 +25,9 @@ function arrayElement(element: string): string {
 }
 
 // The four that end a column, a row or an escape.
-const special = /[\\\t\n\r]/;
+const SPECIAL = /[\\\t\n\r]/;
 
 function escaped(text: string): string {
-  if (!special.test(text)) return text;
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r');
 }

@@ -20,7 +20,7 @@ export interface DatabaseLoad {
 }
 
 // Any number that nothing else uses: two loads of one database wait for each other.
-const loadLock = 360_002;
+const LOAD_LOCK = 360_002;
 
 /** Opens the load, or returns null when the database already holds exactly this population. */
 export async function beginDatabaseLoad(
@@ -39,7 +39,7 @@ export async function beginDatabaseLoad(
 
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [loadLock]);
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOAD_LOCK]);
     await createMarkerTable(client);
     const marker = await readMarker(client);
     if (marker) {

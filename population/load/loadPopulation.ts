@@ -3,7 +3,7 @@ import { generateHouseholds, referenceRecords } from '../generate.ts';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import { beginDatabaseLoad, type DatabaseLoad } from './databaseLoad.ts';
 import { PopulationError } from './populationError.ts';
-import { populationVersion } from './populationMarker.ts';
+import { POPULATION_VERSION } from './populationMarker.ts';
 import { populationSystems } from './populationTables.ts';
 
 export interface PopulationOptions {
@@ -17,8 +17,8 @@ export interface PopulationOptions {
 }
 
 /** Persons of one round through the databases: what is held in memory is two of them. */
-const personsPerBatch = 10_000;
-const householdsPerTurn = 200;
+const PERSONS_PER_BATCH = 10_000;
+const HOUSEHOLDS_PER_TURN = 200;
 
 /**
  * Loads the population into the databases of eight systems at once. Tables must be there. A database that already holds
@@ -28,7 +28,7 @@ const householdsPerTurn = 200;
  */
 export async function loadPopulation(options: PopulationOptions): Promise<void> {
   const { persons, seed, databaseUrls, onProgress } = options;
-  const marker = { persons, seed, version: populationVersion };
+  const marker = { persons, seed, version: POPULATION_VERSION };
   const households = generateHouseholds({ persons, seed });
   const loads: DatabaseLoad[] = [];
 
@@ -81,9 +81,9 @@ async function* batches(households: Iterable<HouseholdRecords>): AsyncGenerator<
   let persons = 0;
   for (const household of households) {
     batch.push(household);
-    if (batch.length % householdsPerTurn === 0) await setImmediate();
+    if (batch.length % HOUSEHOLDS_PER_TURN === 0) await setImmediate();
     persons += household.persons.length;
-    if (persons >= personsPerBatch) {
+    if (persons >= PERSONS_PER_BATCH) {
       yield batch;
       batch = [];
       persons = 0;

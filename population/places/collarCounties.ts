@@ -1,2 +1,2 @@
 /** The counties around Cook. */
-export const collarCounties: readonly string[] = ['DuPage', 'Lake', 'Will', 'Kane', 'McHenry', 'Kendall'];
+export const COLLAR_COUNTIES: readonly string[] = ['DuPage', 'Lake', 'Will', 'Kane', 'McHenry', 'Kendall'];

@@ -10,7 +10,7 @@ export interface County {
 }
 
 /** name | thousands of inhabitants | county seat | ZIP of the seat; in the order of FIPS codes, which are the odd numbers. */
-const table = `
+const TABLE = `
 Adams|65|Quincy|62301
 Alexander|5|Cairo|62914
 Bond|17|Greenville|62246
@@ -116,8 +116,7 @@ Woodford|38|Eureka|61530
 `;
 
 /** The 102 counties of Illinois. */
-export const counties: readonly County[] = table
-  .trim()
+export const counties: readonly County[] = TABLE.trim()
   .split('\n')
   .map((line, position) => {
     const [name = '', thousands = '', seat = '', zip = ''] = line.split('|');

@@ -17,7 +17,7 @@ const streetNames =
     .trim()
     .split(/\s+/)
     .map((name) => name.replace('-', ' '));
-const streetKinds = ['Street', 'Avenue', 'Drive', 'Road', 'Lane', 'Court', 'Boulevard'];
+const STREET_KINDS = ['Street', 'Avenue', 'Drive', 'Road', 'Lane', 'Court', 'Boulevard'];
 
 /** Running totals of inhabitants: a county is found by binary search. */
 const totals: readonly number[] = counties.reduce<number[]>((sums, county) => {
@@ -44,7 +44,7 @@ export function drawPlace(random: RandomStream): Place {
     county,
     city: city.name,
     zip: random.pick(city.zips),
-    street: `${random.between(100, 9899)} ${compass}${random.pick(streetNames)} ${random.pick(streetKinds)}${apartment}`,
+    street: `${random.between(100, 9899)} ${compass}${random.pick(streetNames)} ${random.pick(STREET_KINDS)}${apartment}`,
   };
 }
 

@@ -19,7 +19,7 @@ const titles: Readonly<Record<SchoolBand, string>> = {
 };
 /** One school for so many thousand inhabitants. */
 const thousandsPerSchool: Readonly<Record<SchoolBand, number>> = { ELEMENTARY: 12, MIDDLE: 24, HIGH: 36 };
-const bands: readonly SchoolBand[] = ['ELEMENTARY', 'MIDDLE', 'HIGH'];
+const BANDS: readonly SchoolBand[] = ['ELEMENTARY', 'MIDDLE', 'HIGH'];
 
 const schoolsByCounty: ReadonlyMap<string, Readonly<Record<SchoolBand, readonly SchoolRow[]>>> = new Map(
   counties.map((county, position) => [
@@ -34,7 +34,7 @@ const schoolsByCounty: ReadonlyMap<string, Readonly<Record<SchoolBand, readonly 
 
 /** Every public school, the same for every population. */
 export const schools: readonly SchoolRow[] = [...schoolsByCounty.values()].flatMap((byBand) =>
-  bands.flatMap((band) => byBand[band]),
+  BANDS.flatMap((band) => byBand[band]),
 );
 
 export function drawSchool(random: RandomStream, county: County, band: SchoolBand): SchoolRow {
@@ -46,7 +46,7 @@ function schoolsOfBand(county: County, position: number, band: SchoolBand): read
   return Array.from({ length: count }, (_, each) => {
     const namesake = namesakes[(position * 7 + each) % namesakes.length] ?? county.name;
     const round = Math.floor(each / namesakes.length);
-    const number = (bands.indexOf(band) + 1) * 1000 + each;
+    const number = (BANDS.indexOf(band) + 1) * 1000 + each;
     return {
       rcdts: rcdts(position, 10 + round, number),
       name: `${namesake} ${titles[band]}${round > 0 ? `, District ${10 + round}` : `, ${county.name} County`}`,

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { maximumMembers } from '../household/maximumMembers.ts';
+import { MAXIMUM_MEMBERS } from '../household/maximumMembers.ts';
 import type { StreamState } from './randomStream.ts';
 
 /** What household number `index` starts from. */
@@ -10,7 +10,7 @@ export interface HouseholdSeed {
   readonly personIds: readonly string[];
 }
 
-const blockSize = 16;
+const BLOCK_SIZE = 16;
 
 /**
  * Ids and random streams of households, from the seed and the household's index alone. Each is one AES block of
@@ -19,19 +19,19 @@ const blockSize = 16;
 export function createHouseholdSeeds(seed: string): (index: number) => HouseholdSeed {
   const key = createHash('sha256').update(`households of ${seed}`).digest().subarray(0, 16);
   const cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false);
-  const blocks = Buffer.alloc(blockSize * (maximumMembers + 2));
+  const blocks = Buffer.alloc(BLOCK_SIZE * (MAXIMUM_MEMBERS + 2));
 
   return (index) => {
-    for (let place = 0; place < maximumMembers + 2; place++) {
-      blocks.writeUInt32LE(index, place * blockSize);
-      blocks.writeUInt32LE(place, place * blockSize + 4);
+    for (let place = 0; place < MAXIMUM_MEMBERS + 2; place++) {
+      blocks.writeUInt32LE(index, place * BLOCK_SIZE);
+      blocks.writeUInt32LE(place, place * BLOCK_SIZE + 4);
     }
     const secret = cipher.update(blocks);
     const personIds: string[] = [];
-    for (let member = 0; member < maximumMembers; member++) personIds.push(uuid(secret, (member + 2) * blockSize));
+    for (let member = 0; member < MAXIMUM_MEMBERS; member++) personIds.push(uuid(secret, (member + 2) * BLOCK_SIZE));
     return {
       stream: [secret.readInt32LE(0), secret.readInt32LE(4), secret.readInt32LE(8), secret.readInt32LE(12)],
-      householdId: uuid(secret, blockSize),
+      householdId: uuid(secret, BLOCK_SIZE),
       personIds,
     };
   };
@@ -41,6 +41,6 @@ export function createHouseholdSeeds(seed: string): (index: number) => Household
 function uuid(bytes: Buffer, offset: number): string {
   bytes[offset + 6] = ((bytes[offset + 6] ?? 0) & 0x0f) | 0x40;
   bytes[offset + 8] = ((bytes[offset + 8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex', offset, offset + blockSize);
+  const hex = bytes.toString('hex', offset, offset + BLOCK_SIZE);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -18,7 +18,7 @@ export interface RandomStream {
 
 export type StreamState = readonly [number, number, number, number];
 
-const twoTo32 = 4_294_967_296;
+const TWO_TO_32 = 4_294_967_296;
 
 export function createRandomStream(state: StreamState): RandomStream {
   let [a, b, c, counter] = state;
@@ -29,7 +29,7 @@ export function createRandomStream(state: StreamState): RandomStream {
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
-    return (sum >>> 0) / twoTo32;
+    return (sum >>> 0) / TWO_TO_32;
   };
   const pick = <T>(choices: readonly T[]): T => {
     const index = Math.floor(next() * choices.length);

@@ -1,4 +1,4 @@
-import { placesPerHousehold } from '../household/maximumMembers.ts';
+import { PLACES_PER_HOUSEHOLD } from '../household/maximumMembers.ts';
 import { keyedPermutation } from './keyedPermutation.ts';
 
 /** Gives the number of a person in a system: household's index, place of the person in it. */
@@ -23,18 +23,18 @@ export interface SystemNumbers {
 }
 
 /** The lowest thousand of every range is left to fixed persons (the demonstration household). */
-const reserved = 1000;
+const RESERVED = 1000;
 // I and O are left out, as they read like digits.
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 export function createSystemNumbers(seed: string): SystemNumbers {
   const numbering = (system: string, size: number, format: (value: number) => string) => {
-    const permute = keyedPermutation(`${system} of ${seed}`, size - reserved);
-    return (serial: number): string => format(permute(serial) + reserved);
+    const permute = keyedPermutation(`${system} of ${seed}`, size - RESERVED);
+    return (serial: number): string => format(permute(serial) + RESERVED);
   };
   const ofPerson = (system: string, size: number, format: (value: number) => string): PersonNumber => {
     const number = numbering(system, size, format);
-    return (household, place) => number(household * placesPerHousehold + place);
+    return (household, place) => number(household * PLACES_PER_HOUSEHOLD + place);
   };
 
   return {
@@ -57,5 +57,5 @@ function digits(value: number, width: number): string {
 }
 
 function lettered(value: number, perLetter: number, width: number): string {
-  return letters.charAt(Math.floor(value / perLetter)) + digits(value % perLetter, width);
+  return LETTERS.charAt(Math.floor(value / perLetter)) + digits(value % perLetter, width);
 }

@@ -5,7 +5,7 @@ import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.t
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 /** Whose case assignments they are: the subject of another agency's worker may read the same. */
-const owner = 'DCFS';
+const OWNER = 'DCFS';
 
 interface CaseFactRow {
   readonly cypId: string;
@@ -30,7 +30,7 @@ export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem):
   const answer: AnswerFacts = async ({ claims }, keys) => {
     // The index asks about everybody in the households of the call's persons.
     if (keys.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL) * MOST_OF_A_HOUSEHOLD) return 'refused';
-    const worker = claims.agency === owner ? (claims.sub ?? null) : null;
+    const worker = claims.agency === OWNER ? (claims.sub ?? null) : null;
     const possible = keys.filter((key) => !key.includes('\0'));
     const rows = await database.rows(caseFacts, [possible, worker, illinoisDate(clock())]);
     return new Map(

@@ -6,7 +6,7 @@ import { consentsInForce } from './consents/readConsentFacts.ts';
 import { householdInEmergency } from './emergencies/householdInEmergency.ts';
 import type { LoggedRules } from './register/register.ts';
 
-const prefix = 'CONSENT:';
+const PREFIX = 'CONSENT:';
 
 /** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
 export function createPersonFactsEndpoint(
@@ -17,13 +17,13 @@ export function createPersonFactsEndpoint(
   return createFactsEndpoint(factsTokens, async ({ claims }, personIds) => {
     const { agency, purpose, facts: named } = claims;
     if (personIds.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL)) return 'refused';
-    const consents = named.filter((fact) => fact.startsWith(prefix));
-    const datasets = [...new Set(consents.map((fact) => fact.slice(prefix.length)))];
+    const consents = named.filter((fact) => fact.startsWith(PREFIX));
+    const datasets = [...new Set(consents.map((fact) => fact.slice(PREFIX.length)))];
     const facts = new Map<string, string[]>();
     const add = (personId: string, fact: string) => facts.set(personId, [...(facts.get(personId) ?? []), fact]);
     if (datasets.length > 0) {
       const rows = await consentsInForce(register, { personIds, agency, purpose, datasets });
-      for (const { personId, dataset } of rows) add(personId, `${prefix}${dataset}`);
+      for (const { personId, dataset } of rows) add(personId, `${PREFIX}${dataset}`);
     }
     if (named.includes('EMERGENCY')) {
       rules.log.assertTrusted();

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Database } from '../kit/database/database.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
-import { type PersonKey, personKeyKinds, personsBy } from './personKeys.ts';
+import { PERSON_KEY_KINDS, type PersonKey, personsBy } from './personKeys.ts';
 import {
   type HouseholdRecord,
   households,
@@ -37,7 +37,7 @@ export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoa
 
 /** A batch may mix kinds of keys, since each agency names people by its own. */
 async function loadPersons(database: Database, keys: readonly PersonKey[]): Promise<(PersonRecord | null)[]> {
-  const kinds = personKeyKinds.filter((kind) => keys.some((key) => key.kind === kind));
+  const kinds = PERSON_KEY_KINDS.filter((kind) => keys.some((key) => key.kind === kind));
   const found = new Map(
     await Promise.all(
       kinds.map(async (kind) => {

@@ -21,8 +21,8 @@ function kindOf(system: string): PersonKeyKind | undefined {
     : undefined;
 }
 
-const timeoutMs = 2_000;
-const nothing: readonly string[] = [];
+const TIMEOUT_MS = 2_000;
+const NOTHING: readonly string[] = [];
 
 /**
  * Which facts hold of persons, for a system that knows them by its own number and asks by nothing else: the index knows
@@ -35,7 +35,7 @@ export function openPersonFacts(
 ): SubgraphRoutes {
   async function learn(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a facts endpoint is not set.');
-    return await askFacts({ url, timeoutMs }, `Bearer ${token}`, [...new Set(keys)]);
+    return await askFacts({ url, timeoutMs: TIMEOUT_MS }, `Bearer ${token}`, [...new Set(keys)]);
   }
 
   /** The children under 18, among these persons, of the resident who asks. */
@@ -75,16 +75,16 @@ export function openPersonFacts(
         key,
         [
           'KNOWN',
-          ...(children.has(personId) ? ['PARENT'] : nothing),
-          ...(ofEmou.get(personId) ?? nothing),
-          ...(cases.get(cypId ?? '') ?? nothing).filter((fact) => fact !== 'HOUSEHOLD_OF_CASELOAD'),
+          ...(children.has(personId) ? ['PARENT'] : NOTHING),
+          ...(ofEmou.get(personId) ?? NOTHING),
+          ...(cases.get(cypId ?? '') ?? NOTHING).filter((fact) => fact !== 'HOUSEHOLD_OF_CASELOAD'),
           ...householdCypIds
-            .flatMap((id) => cases.get(id) ?? nothing)
+            .flatMap((id) => cases.get(id) ?? NOTHING)
             .filter((fact) => fact === 'HOUSEHOLD_OF_CASELOAD'),
         ],
       ]),
     );
-    return new Map(possible.map((key) => [key, facts.get(canonicalPersonKey(kind, key)) ?? nothing]));
+    return new Map(possible.map((key) => [key, facts.get(canonicalPersonKey(kind, key)) ?? NOTHING]));
   });
   return { router, stop: () => undefined };
 }

@@ -1,10 +1,10 @@
 import { isUuid } from '../../schema/uuid.ts';
 import { isPossibleKey } from '../kit/database/keyedLoader.ts';
 import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
-import { type PersonRecord, personColumns } from './records.ts';
+import { PERSON_COLUMNS, type PersonRecord } from './records.ts';
 
 /** The ways to name a person: the state-wide id, or the number one agency's system knows them by. */
-export const personKeyKinds = [
+export const PERSON_KEY_KINDS = [
   'id',
   'snapClientId',
   'tanfClientId',
@@ -14,7 +14,7 @@ export const personKeyKinds = [
   'energyClientId',
   'cypId',
 ] as const;
-export type PersonKeyKind = (typeof personKeyKinds)[number];
+export type PersonKeyKind = (typeof PERSON_KEY_KINDS)[number];
 
 export interface PersonKey {
   readonly kind: PersonKeyKind;
@@ -34,7 +34,7 @@ const columns: Readonly<Record<PersonKeyKind, string>> = {
 
 /** The key of a representation, or null when it carries none that could be anybody's (it came through `_Any`: anything may be in it). */
 export function personKeyOf(reference: object): PersonKey | null {
-  for (const kind of personKeyKinds) {
+  for (const kind of PERSON_KEY_KINDS) {
     const value: unknown = Reflect.get(reference, kind);
     if (typeof value === 'string')
       return isPossiblePersonKey(kind, value) ? { kind, value: canonicalPersonKey(kind, value) } : null;
@@ -63,7 +63,7 @@ function personsByKind(kind: PersonKeyKind): KeyedStatement<PersonRecord> {
     `identity.personsBy.${kind}`,
     // Whom it finds has the number.
     (person) => person[kind] ?? '',
-    `select ${personColumns} from person p where ${columns[kind]} = any($1::${arrayType(kind)})`,
+    `select ${PERSON_COLUMNS} from person p where ${columns[kind]} = any($1::${arrayType(kind)})`,
   );
 }
 

@@ -39,7 +39,7 @@ export interface RelationshipRecord extends PersonRecord {
 }
 
 /** The columns of PersonRecord. */
-export const personColumns = `p.person_id as id, p.household_id as "householdId", p.given_name as given,
+export const PERSON_COLUMNS = `p.person_id as id, p.household_id as "householdId", p.given_name as given,
   p.middle_name as middle, p.family_name as family, p.suffix, p.birth_date as "birthDate", p.gender,
   p.primary_language as "primaryLanguage", p.living, p.snap_client_id as "snapClientId",
   p.tanf_client_id as "tanfClientId", p.medicaid_rin as "medicaidRin", p.idoc_number as "idocNumber",
@@ -60,7 +60,7 @@ export const households = keyedStatement<HouseholdRecord>(
 export const members = keyedStatement<PersonRecord>(
   'identity.members',
   ({ householdId }) => householdId,
-  `select ${personColumns} from person p
+  `select ${PERSON_COLUMNS} from person p
    where p.household_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
 );
 
@@ -68,7 +68,7 @@ export const members = keyedStatement<PersonRecord>(
 export const relationships = keyedStatement<RelationshipRecord>(
   'identity.relationships',
   ({ ofPersonId }) => ofPersonId,
-  `select r.person_id as "ofPersonId", r.kind, ${personColumns}
+  `select r.person_id as "ofPersonId", r.kind, ${PERSON_COLUMNS}
    from relationship r join person p on p.person_id = r.other_person_id
    where r.person_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
 );

@@ -5,14 +5,14 @@ import type { IdentityContext } from './loaders.ts';
 import { personKeyById, personKeyOf } from './personKeys.ts';
 import { searchPersons } from './searchPersons.ts';
 
-const maxPersons = 100;
+const MAX_PERSONS = 100;
 
 export const resolvers: Resolvers = {
   Query: {
     person: (_query, { id }, { loaders }) => loadPerson(id, loaders),
     persons: (_query, { ids }, { loaders }) => {
-      if (ids.length > maxPersons)
-        throw new PublicError('BAD_USER_INPUT', `Ask for at most ${maxPersons} persons at a time.`);
+      if (ids.length > MAX_PERSONS)
+        throw new PublicError('BAD_USER_INPUT', `Ask for at most ${MAX_PERSONS} persons at a time.`);
       // An id that is repeated gives one person: otherwise a list of equal ids would multiply everything below it.
       const distinct = new Set(ids.map((id) => id.toLowerCase()));
       return Promise.all([...distinct].map((id) => loadPerson(id, loaders)));

@@ -1,7 +1,7 @@
 import type { Queries } from '../kit/database/database.ts';
 import { statement } from '../kit/database/statement.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
-import { type PersonRecord, personColumns } from './records.ts';
+import { PERSON_COLUMNS, type PersonRecord } from './records.ts';
 
 export interface PersonSearch {
   readonly name: string | null;
@@ -9,36 +9,36 @@ export interface PersonSearch {
   readonly first: number;
 }
 
-const maxResults = 50;
-const maxNameLength = 200;
+const MAX_RESULTS = 50;
+const MAX_NAME_LENGTH = 200;
 /** Equal matches always come in the same order. */
-const ties = 'p.family_name, p.given_name, p.birth_date, p.person_id';
+const TIES = 'p.family_name, p.given_name, p.birth_date, p.person_id';
 
 /** The name searched for, made comparable as the stored one is (migration 002). */
-const wanted = 'with wanted as materialized (select comparable_name($1) as name)';
+const WANTED = 'with wanted as materialized (select comparable_name($1) as name)';
 
 interface Match {
   readonly condition: string;
   readonly bestFirst: string;
 }
-const similarity = 'similarity(p.search_name, w.name)';
+const SIMILARITY = 'similarity(p.search_name, w.name)';
 /** `%` is true from a similarity of 0.3 on and uses the trigram index; trigrams do not depend on the order of the words. */
-const wholeName: Match = { condition: 'p.search_name % w.name', bestFirst: `${similarity} desc, ${ties}` };
+const wholeName: Match = { condition: 'p.search_name % w.name', bestFirst: `${SIMILARITY} desc, ${TIES}` };
 /** `%>>` compares it with the words of the name: beside a long given name a short surname (Le, Ng) is a small part of the whole. */
 const oneWord: Match = {
   condition: '(p.search_name % w.name or p.search_name %>> w.name)',
-  bestFirst: `strict_word_similarity(w.name, p.search_name) desc, ${similarity} desc, ${ties}`,
+  bestFirst: `strict_word_similarity(w.name, p.search_name) desc, ${SIMILARITY} desc, ${TIES}`,
 };
 
 const nameStatement = (name: string, { condition, bestFirst }: Match) =>
   statement<PersonRecord>(
     name,
-    `${wanted} select ${personColumns} from wanted w join person p on ${condition} order by ${bestFirst} limit $2`,
+    `${WANTED} select ${PERSON_COLUMNS} from wanted w join person p on ${condition} order by ${bestFirst} limit $2`,
   );
 const nameAndDateStatement = (name: string, { condition, bestFirst }: Match) =>
   statement<PersonRecord>(
     name,
-    `${wanted} select ${personColumns} from wanted w join person p on ${condition}
+    `${WANTED} select ${PERSON_COLUMNS} from wanted w join person p on ${condition}
      where p.birth_date = $2::date order by ${bestFirst} limit $3`,
   );
 const byName = nameStatement('identity.searchByName', wholeName);
@@ -47,18 +47,18 @@ const byBoth = nameAndDateStatement('identity.searchByNameAndBirthDate', wholeNa
 const byWordAndDate = nameAndDateStatement('identity.searchByOneWordAndBirthDate', oneWord);
 const byBirthDate = statement<PersonRecord>(
   'identity.searchByBirthDate',
-  `select ${personColumns} from person p where p.birth_date = $1::date order by ${ties} limit $2`,
+  `select ${PERSON_COLUMNS} from person p where p.birth_date = $1::date order by ${TIES} limit $2`,
 );
 
 /** Persons that match every criterion given, best first. Throws BAD_USER_INPUT without a criterion or with an impossible `first`. */
 export function searchPersons(queries: Queries, search: PersonSearch): Promise<readonly PersonRecord[]> {
   const { birthDate, first } = search;
   const name = search.name?.trim() ?? '';
-  if (!Number.isInteger(first) || first < 1 || first > maxResults) {
-    throw new PublicError('BAD_USER_INPUT', `first must be from 1 to ${maxResults}.`);
+  if (!Number.isInteger(first) || first < 1 || first > MAX_RESULTS) {
+    throw new PublicError('BAD_USER_INPUT', `first must be from 1 to ${MAX_RESULTS}.`);
   }
-  if (name.length > maxNameLength) {
-    throw new PublicError('BAD_USER_INPUT', `name must be text of at most ${maxNameLength} characters.`);
+  if (name.length > MAX_NAME_LENGTH) {
+    throw new PublicError('BAD_USER_INPUT', `name must be text of at most ${MAX_NAME_LENGTH} characters.`);
   }
   if (name !== '' && !/[\p{L}\p{N}]/u.test(name)) {
     throw new PublicError('BAD_USER_INPUT', 'name must contain a letter or a digit.');

@@ -6,7 +6,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { readSubgraphSchema, subgraphNames } from '../../schema/files.ts';
+import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../schema/files.ts';
 
 /** One field as its agency wrote it. */
 export interface SchemaField {
@@ -25,7 +25,7 @@ export interface SchemaField {
 
 /** Reads the agencies' SDL literally: by subgraph, then by coordinate. */
 export function readSchemaFields(): ReadonlyMap<string, ReadonlyMap<string, SchemaField>> {
-  return new Map(subgraphNames.map((subgraph) => [subgraph, fieldsOf(subgraph, readSubgraphSchema(subgraph))]));
+  return new Map(SUBGRAPH_NAMES.map((subgraph) => [subgraph, fieldsOf(subgraph, readSubgraphSchema(subgraph))]));
 }
 
 function fieldsOf(subgraph: string, sdl: string): ReadonlyMap<string, SchemaField> {

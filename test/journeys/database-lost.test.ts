@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { subgraphNames } from '../../schema/files.ts';
+import { SUBGRAPH_NAMES } from '../../schema/files.ts';
 import { eventually } from '../harness/eventually.ts';
 import { startProduct } from '../harness/product/startProduct.ts';
 
@@ -25,7 +25,7 @@ test('When the database server dies, readiness names every system that cannot se
     process.kill(Number(pid), 'SIGKILL');
     expect(String(await system.failed)).toContain('SIGKILL');
     const isDown = ({ checks }: Awaited<ReturnType<typeof health>>): boolean =>
-      subgraphNames.every((name) => checks[`subgraph ${name}`] === 'not ready');
+      SUBGRAPH_NAMES.every((name) => checks[`subgraph ${name}`] === 'not ready');
     const last = await eventually(health, isDown, 20_000);
     expect([last.status, isDown(last)]).toEqual([503, true]);
   } finally {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { explainWaiting } from '../../cli/local/explainWaiting.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
-import { subgraphNames } from '../../schema/files.ts';
+import { SUBGRAPH_NAMES } from '../../schema/files.ts';
 import { eventually } from '../harness/eventually.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
@@ -60,7 +60,7 @@ describe('Ports', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo; // it listens on a port
     // The port of a system, further up.
-    const gatewayPort = port - subgraphNames.length;
+    const gatewayPort = port - SUBGRAPH_NAMES.length;
     const result = await startCommand(['start', '--port', String(gatewayPort), '--data-dir', directory]).ended;
     other.close();
     expect([result.code, result.stdout]).toEqual([1, '']);

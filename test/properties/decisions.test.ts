@@ -8,7 +8,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { Condition, Transform } from '../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
-import { staffRoles } from '../../schema/roles.ts';
+import { STAFF_ROLES } from '../../schema/roles.ts';
 import '../harness/propertySeed.ts';
 import { referenceDecision } from './harness/referenceDecision.ts';
 
@@ -60,7 +60,7 @@ const approvals: fc.Arbitrary<readonly FeedApproval[]> = fc
         purpose,
         dataset: fc.constant(dataset),
         roles: fc.option(fc.array(fc.constantFrom('CASEWORKER', 'SUPERVISOR'), { minLength: 1, maxLength: 2 }), {
-          nil: [...staffRoles],
+          nil: [...STAFF_ROLES],
         }),
         fields: fc.option(
           fc.array(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { staffRoles } from '../../schema/roles.ts';
+import { STAFF_ROLES } from '../../schema/roles.ts';
 import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
@@ -9,7 +9,7 @@ describe('an approval for every role of staff', () => {
   let product: GraphProduct;
   beforeAll(async () => {
     product = await startProduct({ systems: benefits });
-    product.replace([inForce(aging, { dataset: 'payments.status', roles: [...staffRoles] })]);
+    product.replace([inForce(aging, { dataset: 'payments.status', roles: [...STAFF_ROLES] })]);
   }, 60_000);
   afterAll(async () => {
     await product?.stop();
@@ -17,7 +17,7 @@ describe('an approval for every role of staff', () => {
   const ask = (roles: readonly string[]) =>
     product.ask({ ...aging, roles }, 'query ($id: ID!) { person(id: $id) { benefit { status } } }', { id: ada });
 
-  test.each(staffRoles)('opens what it covers to %s', async (role) => {
+  test.each(STAFF_ROLES)('opens what it covers to %s', async (role) => {
     expect((await ask([role])).data).toEqual({ person: { benefit: { status: secrets.status } } });
   });
 

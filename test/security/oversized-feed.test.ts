@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FeedApproval, LARGEST_PART } from '../../schema/approvalFeed.ts';
-import { staffRoles } from '../../schema/roles.ts';
+import { STAFF_ROLES } from '../../schema/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/product/fakeEmou.ts';
@@ -40,7 +40,7 @@ describe('a feed of too many approvals', () => {
     dataset: 'snap.participation',
     purpose,
     legalBasis: 'a statute',
-    roles: [...staffRoles],
+    roles: [...STAFF_ROLES],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
-import { type SubgraphName, subgraphNames } from '../../schema/files.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
 import { type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
@@ -69,7 +69,7 @@ const strangers: Readonly<Record<string, (name: SubgraphName) => string | undefi
   'with a caller’s token': () => system.token(fosterCare),
 };
 
-describe.each(subgraphNames)('%s', (name) => {
+describe.each(SUBGRAPH_NAMES)('%s', (name) => {
   test.each(Object.keys(strangers))('%s answers 401 to every question, and nothing else', async (stranger) => {
     for (const query of questions) {
       const answer = await post(url(name), strangers[stranger]?.(name), { query, variables: { representations: [] } });
@@ -104,7 +104,7 @@ test('the feed of approvals is for the gateway only', async () => {
 });
 
 test('health is told to anybody, without a word about the inside', async () => {
-  for (const name of subgraphNames) {
+  for (const name of SUBGRAPH_NAMES) {
     for (const path of ['/health/live', '/health/ready']) {
       const response = await fetch(new URL(path, url(name)));
       expect([name, path, response.status]).toEqual([name, path, 200]);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { developmentAudience, developmentIssuer } from '../../cli/local/developmentIssuer.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../cli/local/developmentIssuer.ts';
 import { grantClaims } from '../../subgraphs/kit/testing/grantIssuer.ts';
 import { startTestSystems, type TestSystems } from '../../subgraphs/kit/testing/testSystems.ts';
 import { snapSubgraph } from '../../subgraphs/snap/subgraph.ts';
@@ -103,8 +103,8 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
   function callerClaims(): object {
     const now = Math.floor(clock.now().getTime() / 1_000);
     return {
-      iss: developmentIssuer,
-      aud: developmentAudience,
+      iss: DEVELOPMENT_ISSUER,
+      aud: DEVELOPMENT_AUDIENCE,
       sub: `user-${serial++}`,
       exp: now + 60,
       agency: 'DCFS',

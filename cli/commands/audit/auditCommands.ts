@@ -9,8 +9,8 @@ import { checkIndexCommand } from './checkIndex.ts';
 import { writeEvidence } from './evidence.ts';
 import { exportAllCommand } from './export/exportAll.ts';
 import {
+  EXPORT_FORMATS,
   exportConsistency,
-  exportFormats,
   exportReceipt,
   exportRecords,
   streamRecords,
@@ -27,7 +27,7 @@ export function addAuditCommands(program: Command): void {
     .description('write records as text, or the whole log as files that can be verified')
     .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)
     .option('--to <instant>', 'with its zone, exclusive', instantOption)
-    .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(exportFormats).default('jsonl'))
+    .addOption(new Option('--format <format>', 'tiles: for person360 verify').choices(EXPORT_FORMATS).default('jsonl'))
     .option('--out <file>', 'a new file, or for tiles a new directory (default: standard output)')
     .option('--entries-from <index>', 'with tiles: entries before it were archived', whole, 0)
     .option('--all', 'with tiles: every log of the database, each in a folder of its own', false)

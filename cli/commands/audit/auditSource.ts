@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
-import { localLedgerFile } from '../../local/localLedger.ts';
+import { LOCAL_LEDGER_FILE } from '../../local/localLedger.ts';
 
 /** Which log a command reads. */
 export interface AuditSourceOptions {
@@ -102,7 +102,7 @@ function sourceOf({ database, origin, dataDir }: AuditSourceOptions) {
 function readLocal(dataDir: string): z.infer<typeof LocalLedgerFile> {
   let text: string;
   try {
-    text = readFileSync(join(dataDir, localLedgerFile), 'utf8');
+    text = readFileSync(join(dataDir, LOCAL_LEDGER_FILE), 'utf8');
   } catch {
     throw new CliError(`There is no log in ${dataDir}: start person360 there, or give --database and --origin.`);
   }

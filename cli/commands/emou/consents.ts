@@ -7,7 +7,7 @@ import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { print } from './requestRow.ts';
 
-const consentFields = `id state personId discloser recipient datasets purpose signedBy givenOn expiresOn documentSha256
+const CONSENT_FIELDS = `id state personId discloser recipient datasets purpose signedBy givenOn expiresOn documentSha256
   recordedAt recordedBy confirmedBy confirmedAs`;
 
 const Consent = z.object({
@@ -34,7 +34,7 @@ export async function listConsents(
 ): Promise<void> {
   const { consents } = await askGateway(
     options,
-    `query ($person: ID, $state: ConsentState) { consents(personId: $person, state: $state) { ${consentFields} } }`,
+    `query ($person: ID, $state: ConsentState) { consents(personId: $person, state: $state) { ${CONSENT_FIELDS} } }`,
     { person: options.person, state: options.waiting ? 'RECORDED' : undefined },
     z.object({ consents: z.array(Consent) }),
   );
@@ -85,7 +85,7 @@ async function change(
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const { changed } = await askGateway(
     options,
-    `mutation ($input: ${type}!) { changed: ${mutation}(input: $input) { consent { ${consentFields} } } }`,
+    `mutation ($input: ${type}!) { changed: ${mutation}(input: $input) { consent { ${CONSENT_FIELDS} } } }`,
     { input },
     z.object({ changed: z.object({ consent: Consent }) }),
   );

@@ -5,7 +5,7 @@ import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
 import { print } from './requestRow.ts';
 
-const query = '{ deadLetters { noticeId target kind agency requestId attempts givenUpAt lastFailure } }';
+const QUERY = '{ deadLetters { noticeId target kind agency requestId attempts givenUpAt lastFailure } }';
 const Letters = z.object({
   deadLetters: z.array(
     z.object({
@@ -23,7 +23,7 @@ const Letters = z.object({
 
 /** Notices that could not be delivered, the newest first. */
 export async function listDeadLetters(options: ConnectionOptions): Promise<void> {
-  const { deadLetters } = await askGateway(options, query, {}, Letters);
+  const { deadLetters } = await askGateway(options, QUERY, {}, Letters);
   print(options.json, deadLetters, () => {
     if (deadLetters.length === 0) return 'No dead letters.';
     const table = createTable(['notice', 'target', 'kind', 'agency', 'request', 'attempts', 'given up', 'because']);
@@ -34,13 +34,13 @@ export async function listDeadLetters(options: ConnectionOptions): Promise<void>
   });
 }
 
-const resend = 'mutation ($id: ID!, $target: String!) { resendNotice(noticeId: $id, target: $target) }';
+const RESEND = 'mutation ($id: ID!, $target: String!) { resendNotice(noticeId: $id, target: $target) }';
 
 /** Takes a dead letter back into the outbox. */
 export async function resendDeadLetter(id: string, target: string, options: ConnectionOptions): Promise<void> {
   const { resendNotice } = await askGateway(
     options,
-    resend,
+    RESEND,
     { id, target },
     z.object({ resendNotice: z.literal(true).nullable() }),
   );

@@ -4,7 +4,7 @@ import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
 import { print } from './requestRow.ts';
 
-const emergencyFields = `id owner requester agency purpose personId reason words openedAt endsAt datasets reviewDue overdue
+const EMERGENCY_FIELDS = `id owner requester agency purpose personId reason words openedAt endsAt datasets reviewDue overdue
   reviews { outcome comment reviewedAt reviewedBy } shown { personId datasets shownAt }`;
 
 const Emergency = z.object({
@@ -31,7 +31,7 @@ type Emergency = z.infer<typeof Emergency>;
 export async function listEmergencies(options: ConnectionOptions & { readonly all: boolean }): Promise<void> {
   const { emergencies } = await askGateway(
     options,
-    `query ($waiting: Boolean) { emergencies(waiting: $waiting) { ${emergencyFields} } }`,
+    `query ($waiting: Boolean) { emergencies(waiting: $waiting) { ${EMERGENCY_FIELDS} } }`,
     { waiting: !options.all },
     z.object({ emergencies: z.array(Emergency) }),
   );
@@ -47,7 +47,7 @@ export async function reviewEmergency(
   const { outcome, comment } = options;
   const { reviewEmergency: reviewed } = await askGateway(
     options,
-    `mutation ($input: ReviewEmergencyInput!) { reviewEmergency(input: $input) { emergency { ${emergencyFields} } } }`,
+    `mutation ($input: ReviewEmergencyInput!) { reviewEmergency(input: $input) { emergency { ${EMERGENCY_FIELDS} } } }`,
     { input: { emergencyId, outcome: outcome.toUpperCase().replace('-', '_'), comment } },
     z.object({ reviewEmergency: z.object({ emergency: Emergency }) }),
   );

@@ -3,7 +3,7 @@ import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
-import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
+import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
 
 export interface ListOptions extends ConnectionOptions {
   readonly box: string;
@@ -13,16 +13,16 @@ export interface ListOptions extends ConnectionOptions {
   readonly limit: number;
 }
 
-const listQuery = `query ($box: RequestBox, $agency: String, $status: [AccessRequestStatus!], $dataset: ID, $first: Int, $after: String) {
+const LIST_QUERY = `query ($box: RequestBox, $agency: String, $status: [AccessRequestStatus!], $dataset: ID, $first: Int, $after: String) {
   requests(box: $box, agency: $agency, status: $status, dataset: $dataset, first: $first, after: $after) {
-    edges { node { ${requestFields} } } pageInfo { hasNextPage endCursor } } }`;
+    edges { node { ${REQUEST_FIELDS} } } pageInfo { hasNextPage endCursor } } }`;
 const ListAnswer = z.object({
   requests: z.object({
     edges: z.array(z.object({ node: RequestRow })),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });
-const pageSize = 100;
+const PAGE_SIZE = 100;
 
 export async function listRequests(options: ListOptions): Promise<void> {
   const { box, agency, status, dataset, limit, json } = options;
@@ -30,11 +30,11 @@ export async function listRequests(options: ListOptions): Promise<void> {
   const rows: RequestRow[] = [];
   let after: string | null = null;
   do {
-    const first = Math.min(pageSize, limit - rows.length);
+    const first = Math.min(PAGE_SIZE, limit - rows.length);
     const which = { box: box === 'all' ? null : box.toUpperCase(), agency, status, dataset };
     const { requests }: z.infer<typeof ListAnswer> = await askGateway(
       options,
-      listQuery,
+      LIST_QUERY,
       { ...which, first, after },
       ListAnswer,
     );
@@ -44,7 +44,7 @@ export async function listRequests(options: ListOptions): Promise<void> {
   print(json, rows, () => requestTable(rows));
 }
 
-const showQuery = `query ($id: ID!) { accessRequest(id: $id) { ${requestFields}
+const SHOW_QUERY = `query ($id: ID!) { accessRequest(id: $id) { ${REQUEST_FIELDS}
   justification legalBasis population months basis possibleMoves
   fields { field transform conditions } granted { field transform conditions }
   refused { fields denials { code citation factualBasis officerTitle } offer { fields transforms { field transform } months } }
@@ -96,7 +96,12 @@ const Shown = RequestRow.extend({
 });
 
 export async function showRequest(id: string, options: ConnectionOptions): Promise<void> {
-  const { accessRequest } = await askGateway(options, showQuery, { id }, z.object({ accessRequest: Shown.nullable() }));
+  const { accessRequest } = await askGateway(
+    options,
+    SHOW_QUERY,
+    { id },
+    z.object({ accessRequest: Shown.nullable() }),
+  );
   if (accessRequest === null) throw new CliError(`There is no request ${id}. person360 emou list lists them.`);
   print(options.json, accessRequest, () => describe(accessRequest));
 }

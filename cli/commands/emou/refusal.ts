@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 
 /** Why nothing has happened; null when it has. */
-export const refusalFields = 'refusal { code because remedy }';
+export const REFUSAL_FIELDS = 'refusal { code because remedy }';
 export const Refusal = z.object({ code: z.string(), because: z.string(), remedy: z.string().nullable() }).nullable();
 
 export function throwRefusal(refusal: z.infer<typeof Refusal>): void {

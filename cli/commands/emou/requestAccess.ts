@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
-import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
-import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
+import { REFUSAL_FIELDS, Refusal, throwRefusal } from './refusal.ts';
+import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
 import { conditionsOf, transformsOf } from './terms.ts';
 
 export interface RequestOptions extends ConnectionOptions {
@@ -17,8 +17,8 @@ export interface RequestOptions extends ConnectionOptions {
   readonly startsOn?: string;
 }
 
-const mutation = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) {
-  requests { ${requestFields} } approvalRevision ${refusalFields} } }`;
+const MUTATION = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) {
+  requests { ${REQUEST_FIELDS} } approvalRevision ${REFUSAL_FIELDS} } }`;
 const Asked = z.object({
   requestAccess: z.object({
     requests: z.array(RequestRow).nullable(),
@@ -32,7 +32,7 @@ export async function requestAccess(datasets: readonly string[], options: Reques
   const conditions = conditionsOf(options.if);
   const terms = { purpose, legalBasis, fields: field, transforms: transformsOf(form), conditions, roles: role };
   const input = { datasets, justification: why, months, startsOn, ...terms };
-  const { requestAccess: asked } = await askGateway(options, mutation, { input }, Asked);
+  const { requestAccess: asked } = await askGateway(options, MUTATION, { input }, Asked);
   throwRefusal(asked.refusal);
   const { requests, approvalRevision } = asked;
   print(json, { requests, approvalRevision }, () => requestTable(requests ?? []));

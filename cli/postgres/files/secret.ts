@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts';
 
-const secretBytes = 32;
+const SECRET_BYTES = 32;
 
 /**
  * Reads the data directory's secret, made at the first start and readable by its owner only. Every password comes from
@@ -15,7 +15,7 @@ export async function loadSecret(path: string): Promise<Buffer> {
     if (!hasErrorCode(error, 'ENOENT')) throw error;
   }
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, randomBytes(secretBytes).toString('base64url'), { mode: 0o600 });
+  await writeFile(draft, randomBytes(SECRET_BYTES).toString('base64url'), { mode: 0o600 });
   try {
     await link(draft, path);
   } catch (error) {
@@ -29,7 +29,7 @@ export async function loadSecret(path: string): Promise<Buffer> {
 
 async function readSecret(path: string): Promise<Buffer> {
   const secret = Buffer.from(await readFile(path, 'utf8'), 'base64url');
-  if (secret.length === secretBytes) return secret;
+  if (secret.length === SECRET_BYTES) return secret;
   throw new EmbeddedPostgresError(
     'DATA_LOST',
     `The file with the database's passwords is damaged: ${path}. Restore it, or start with --fresh, which removes all data.`,

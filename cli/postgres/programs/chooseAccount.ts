@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { EmbeddedPostgresError, useOwnServer } from '../embeddedPostgresError.ts';
+import { EmbeddedPostgresError, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 import type { Account } from './account.ts';
 import { runProgram } from './runProgram.ts';
 
 /** Accounts that root may lend to PostgreSQL, best first. */
-const lendable = ['postgres', 'nobody'] as const;
+const LENDABLE = ['postgres', 'nobody'] as const;
 
 export async function chooseAccount(): Promise<Account> {
   if (process.geteuid?.() !== 0) {
@@ -13,7 +13,7 @@ export async function chooseAccount(): Promise<Account> {
     return { kind: 'self' };
   }
   const entries = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  for (const name of lendable) {
+  for (const name of LENDABLE) {
     const entry = entries.find((fields) => fields[0] === name);
     const uid = Number(entry?.[2]);
     const gid = Number(entry?.[3]);
@@ -23,8 +23,8 @@ export async function chooseAccount(): Promise<Account> {
   }
   throw new EmbeddedPostgresError(
     'NO_ACCOUNT',
-    `PostgreSQL refuses to run as root, and there is no account named ${lendable.join(' or ')} to run it as. ` +
-      `Start as an ordinary user, or create one of these accounts. ${useOwnServer}`,
+    `PostgreSQL refuses to run as root, and there is no account named ${LENDABLE.join(' or ')} to run it as. ` +
+      `Start as an ordinary user, or create one of these accounts. ${USE_OWN_SERVER}`,
   );
 }
 
@@ -35,7 +35,7 @@ async function requireSwitch(account: Account & { readonly kind: 'other' }): Pro
   throw new EmbeddedPostgresError(
     'NO_ACCOUNT',
     `PostgreSQL refuses to run as root, and this system does not let root run it as ${account.name} ` +
-      `(${run.output.trim()}). Start as an ordinary user, or allow the capabilities SETUID and SETGID. ${useOwnServer}`,
+      `(${run.output.trim()}). Start as an ordinary user, or allow the capabilities SETUID and SETGID. ${USE_OWN_SERVER}`,
   );
 }
 
@@ -47,7 +47,7 @@ function requirePasswdEntry(): void {
     throw new EmbeddedPostgresError(
       'NO_ACCOUNT',
       `PostgreSQL needs its user to exist, and uid ${process.geteuid?.()} has no entry in /etc/passwd. ` +
-        `Start as a user that has one, or as root. ${useOwnServer}`,
+        `Start as a user that has one, or as root. ${USE_OWN_SERVER}`,
       { cause },
     );
   }

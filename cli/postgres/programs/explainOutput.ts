@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError, type EmbeddedPostgresFailure, useOwnServer } from '../embeddedPostgresError.ts';
+import { EmbeddedPostgresError, type EmbeddedPostgresFailure, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 
 const advice: readonly {
   readonly pattern: RegExp;
@@ -44,7 +44,7 @@ export function explainOutput(what: string, where: string, lines: readonly strin
   const known = advice.find((entry) => entry.pattern.test(said));
   return new EmbeddedPostgresError(
     known?.failure ?? 'FAILED',
-    [`${what} (${where}).`, known?.advice ?? '', useOwnServer, `\n  It said: ${said}`]
+    [`${what} (${where}).`, known?.advice ?? '', USE_OWN_SERVER, `\n  It said: ${said}`]
       .filter((part) => part !== '')
       .join(' '),
   );

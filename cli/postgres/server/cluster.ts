@@ -6,7 +6,7 @@ import type { Account } from '../programs/account.ts';
 import { explainOutput } from '../programs/explainOutput.ts';
 import { runProgram } from '../programs/runProgram.ts';
 
-export const superuser = 'postgres';
+export const SUPERUSER = 'postgres';
 
 /**
  * Makes the cluster at the first start. Text compares by code point and knows Unicode's cases whatever the machine's
@@ -59,7 +59,7 @@ async function initialize(target: string, binaries: Binaries, account: Account, 
     return await runProgram(
       binaries.initdb,
       [
-        ...['-D', target, `--username=${superuser}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+        ...['-D', target, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
         ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
         ...[`--lc-ctype=${ctype}`, '--no-instructions'],
       ],

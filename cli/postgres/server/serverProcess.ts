@@ -29,8 +29,8 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
 }
 
-const portAttempts = 5;
-const survivorAttempts = 40;
+const PORT_ATTEMPTS = 5;
+const SURVIVOR_ATTEMPTS = 40;
 
 /** Starts the server and waits until it accepts connections. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
@@ -42,9 +42,9 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     if (started.kind === 'ready') return started.server;
     const said = started.lines.join('\n');
     // Somebody took the port between our look and the server's.
-    if (/could not bind.*in use/.test(said) && ++takenPorts < portAttempts) continue;
+    if (/could not bind.*in use/.test(said) && ++takenPorts < PORT_ATTEMPTS) continue;
     // Backends of a killed server finish their statement first, and must be gone before a new server may start.
-    if (/pre-existing shared memory block/.test(said) && ++survivors < survivorAttempts) {
+    if (/pre-existing shared memory block/.test(said) && ++survivors < SURVIVOR_ATTEMPTS) {
       await sleep(250);
       continue;
     }

@@ -1,14 +1,14 @@
 import type { Client } from 'pg';
 
 /** Any number: whoever makes a system's role and database holds this lock on the server meanwhile. */
-const provisioningLock = 360_360_001;
+const PROVISIONING_LOCK = 360_360_001;
 
-const systemName = /^[a-z][a-z0-9_]{0,39}$/;
-const reservedNames: readonly string[] = ['postgres', 'template0', 'template1', 'public'];
+const SYSTEM_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+const RESERVED_NAMES: readonly string[] = ['postgres', 'template0', 'template1', 'public'];
 
 /** A system's name is also its role's and its database's. */
 export function requireSystemName(system: string): void {
-  if (systemName.test(system) && !system.startsWith('pg_') && !reservedNames.includes(system)) return;
+  if (SYSTEM_NAME.test(system) && !system.startsWith('pg_') && !RESERVED_NAMES.includes(system)) return;
   throw new RangeError(`Not a name for a system: ${JSON.stringify(system)} (small letters, digits and _)`);
 }
 
@@ -25,7 +25,7 @@ export async function closeSharedDatabases(superuser: Client): Promise<void> {
 export async function ensureSystemDatabase(superuser: Client, system: string, password: string): Promise<void> {
   requireSystemName(system);
   const name = superuser.escapeIdentifier(system);
-  await superuser.query('SELECT pg_advisory_lock($1)', [provisioningLock]);
+  await superuser.query('SELECT pg_advisory_lock($1)', [PROVISIONING_LOCK]);
   try {
     const { rowCount: roles } = await superuser.query('SELECT FROM pg_roles WHERE rolname = $1', [system]);
     if (roles === 0) {
@@ -42,6 +42,6 @@ export async function ensureSystemDatabase(superuser: Client, system: string, pa
     await superuser.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await superuser.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
   } finally {
-    await superuser.query('SELECT pg_advisory_unlock($1)', [provisioningLock]);
+    await superuser.query('SELECT pg_advisory_unlock($1)', [PROVISIONING_LOCK]);
   }
 }

@@ -7,14 +7,14 @@ import { runAs } from '../programs/runProgram.ts';
  * Waits for the end of its standard input, which comes when the process holding the other end is gone, however it
  * went; then asks the server to shut down, provided that the pid file still names it.
  */
-const script = `
+const SCRIPT = `
 while read -r _; do :; done
 read -r current < "$2" && [ "$current" = "$1" ] && kill -INT "$1"
 `;
 
 /** Starts the small process that stops the server when ours is killed. It runs as the server's own account. */
 export function startWatcher(pid: number, pidFile: string, account: Account): { end(): void } {
-  const watcher = spawn('/bin/sh', ['-c', script, 'person360-postgres-watcher', String(pid), pidFile], {
+  const watcher = spawn('/bin/sh', ['-c', SCRIPT, 'person360-postgres-watcher', String(pid), pidFile], {
     ...runAs(account, '/'),
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

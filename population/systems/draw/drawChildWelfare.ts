@@ -14,7 +14,7 @@ export interface ChildWelfareRecords {
 }
 
 /** Workers of the department are numbered from 1. */
-const workers = 480;
+const WORKERS = 480;
 
 /** The household's case with the department, if it has or had one. */
 export function drawChildWelfare(household: Household): ChildWelfareRecords | null {
@@ -31,7 +31,7 @@ export function drawChildWelfare(household: Household): ChildWelfareRecords | nu
   const closedOn = open
     ? null
     : openedOn + random.between(20, Math.max(20, Math.min(300, referenceDay - openedOn - 1)));
-  const worker = random.between(1, workers);
+  const worker = random.between(1, WORKERS);
 
   const children = new Map<Member, ChildRow>();
   const reasons = drawReasons(random);
@@ -202,7 +202,7 @@ function drawAssignments(
   const last = closedOn ?? referenceDay;
   const handover = last - openedOn > 120 && random.chance(0.35) ? openedOn + random.between(40, 100) : null;
   if (handover === null) return [{ caseNumber, worker: workerSubject(worker), assignedOn: isoDate(openedOn), endedOn }];
-  const before = (worker % workers) + 1;
+  const before = (worker % WORKERS) + 1;
   return [
     { caseNumber, worker: workerSubject(before), assignedOn: isoDate(openedOn), endedOn: isoDate(handover) },
     { caseNumber, worker: workerSubject(worker), assignedOn: isoDate(handover + 1), endedOn },

@@ -30,7 +30,7 @@ const offenses = [
 const served = { CLASS_4: 0.5, CLASS_3: 0.5, CLASS_2: 0.5, CLASS_1: 0.5, X: 0.85, M: 1 } as const;
 const supervised = { CLASS_4: 6, CLASS_3: 6, CLASS_2: 12, CLASS_1: 12, X: 18, M: 36 } as const;
 
-const institutionsOfMen = [
+const INSTITUTIONS_OF_MEN = [
   'Menard Correctional Center',
   'Pontiac Correctional Center',
   'Sheridan Correctional Center',
@@ -44,7 +44,7 @@ const institutionsOfMen = [
   'Graham Correctional Center',
   'Western Illinois Correctional Center',
 ] as const;
-const institutionsOfWomen = ['Logan Correctional Center', 'Decatur Correctional Center'] as const;
+const INSTITUTIONS_OF_WOMEN = ['Logan Correctional Center', 'Decatur Correctional Center'] as const;
 
 /** The record of the one member whom corrections know. Dates run offense, admission, release, discharge. */
 export function drawCorrections(household: Household): CorrectionsRecords | null {
@@ -64,7 +64,7 @@ export function drawCorrections(household: Household): CorrectionsRecords | null
   const inside = status === 'IN_CUSTODY' || status === 'OUT_TO_COURT';
   const onRelease = status === 'MSR' || status === 'PAROLE';
   const arrest = Math.max(admission - random.between(30, 300), referenceDay - adultDays);
-  const institutions = member.gender === 'FEMALE' ? institutionsOfWomen : institutionsOfMen;
+  const institutions = member.gender === 'FEMALE' ? INSTITUTIONS_OF_WOMEN : INSTITUTIONS_OF_MEN;
 
   return {
     member,
@@ -92,11 +92,11 @@ export function drawCorrections(household: Household): CorrectionsRecords | null
       programs: drawPrograms(random),
       highSchoolEquivalency: random.chance(0.4),
       disciplinaryRecord: random.chance(0.35)
-        ? [`${isoDate(admission + Math.min(60, Math.max(0, referenceDay - admission)))} ${random.pick(infractions)}`]
+        ? [`${isoDate(admission + Math.min(60, Math.max(0, referenceDay - admission)))} ${random.pick(INFRACTIONS)}`]
         : [],
-      gangAffiliation: random.chance(0.2) ? random.pick(gangs) : null,
-      grievances: random.chance(0.15) ? [random.pick(grievances)] : [],
-      mentalHealthTreatment: random.chance(0.3) ? random.pick(treatments) : null,
+      gangAffiliation: random.chance(0.2) ? random.pick(GANGS) : null,
+      grievances: random.chance(0.15) ? [random.pick(GRIEVANCES)] : [],
+      mentalHealthTreatment: random.chance(0.3) ? random.pick(TREATMENTS) : null,
     },
     sentences: [
       {
@@ -162,24 +162,24 @@ function drawTerm(
   }
 }
 
-const infractions = [
+const INFRACTIONS = [
   'contraband, seven days of segregation',
   'fighting, loss of privileges',
   'disobeying an order',
 ] as const;
-const gangs = [
+const GANGS = [
   'South Side Lords, inactive',
   'West Side Vice, active',
   'Northwest Royals, renounced',
   'Metro East Disciples, suspected',
 ] as const;
-const grievances = [
+const GRIEVANCES = [
   'Delay of medical care',
   'Lost property on transfer',
   'Denied visit',
   'Food without allergy note',
 ] as const;
-const treatments = [
+const TREATMENTS = [
   'Weekly group therapy, outpatient level',
   'Psychotropic medication, reviewed monthly',
   'Residential treatment unit',

@@ -4,7 +4,7 @@ import { type Household, isWard } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { drawSchool, type SchoolBand } from '../../places/schools.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
-import { currentSchoolYear, referenceDay, schoolAgeDay } from '../../referenceDay.ts';
+import { CURRENT_SCHOOL_YEAR, referenceDay, schoolAgeDay } from '../../referenceDay.ts';
 import type { StudentRow } from '../education.ts';
 
 /** Programs that certify a student for free meals without an application (42 USC 1758(b)(4)). */
@@ -15,8 +15,8 @@ export interface MealPrograms {
 }
 
 const grades = ['KG', ...Array.from({ length: 12 }, (_, index) => `GRADE_${String(index + 1).padStart(2, '0')}`)];
-const schoolDaysSoFar = 53;
-const schoolDaysOfYear = 176;
+const SCHOOL_DAYS_SO_FAR = 53;
+const SCHOOL_DAYS_OF_YEAR = 176;
 
 /** Students of the household: everybody of school age in a public school, some in preschool, and last year's leavers. */
 export function drawEducation(household: Household, programs: MealPrograms): ReadonlyMap<Member, StudentRow> {
@@ -42,7 +42,7 @@ function drawStudent(household: Household, member: Member, programs: MealProgram
   const { status, grade, exitType } = standing;
   const lastYear = exitType === 'GRADUATED';
   const schoolYear =
-    status === 'PRE_ENROLLED' ? currentSchoolYear + 1 : lastYear ? currentSchoolYear - 1 : currentSchoolYear;
+    status === 'PRE_ENROLLED' ? CURRENT_SCHOOL_YEAR + 1 : lastYear ? CURRENT_SCHOOL_YEAR - 1 : CURRENT_SCHOOL_YEAR;
   const opening = calendarDay(schoolYear - 1, 8, random.between(13, 27));
   const enrolledOn = status === 'PRE_ENROLLED' ? calendarDay(2026, 10, random.between(1, 31)) : opening;
   const exitDay = exitType ? (lastYear ? calendarDay(2026, 5, random.between(18, 31)) : drawExitDay(random)) : null;
@@ -107,8 +107,8 @@ function drawExitDay(random: RandomStream): CalendarDay {
 /** School days held while the student was enrolled, five of seven. */
 function daysHeld(status: StudentRow['status'], lastYear: boolean, exitDay: CalendarDay | null): number {
   if (status === 'PRE_ENROLLED') return 0;
-  if (lastYear) return schoolDaysOfYear;
-  return exitDay === null ? schoolDaysSoFar : Math.floor((exitDay - calendarDay(2026, 8, 20)) * 0.7);
+  if (lastYear) return SCHOOL_DAYS_OF_YEAR;
+  return exitDay === null ? SCHOOL_DAYS_SO_FAR : Math.floor((exitDay - calendarDay(2026, 8, 20)) * 0.7);
 }
 
 function drawAttendance(random: RandomStream, days: number) {

@@ -1,7 +1,7 @@
 import type { County } from '../../places/counties.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
 
-const cookOffices = [
+const COOK_OFFICES = [
   'Cook County FCRC, South Loop',
   'Cook County FCRC, Humboldt Park',
   'Cook County FCRC, Englewood',
@@ -13,5 +13,5 @@ const cookOffices = [
 
 /** Family Community Resource Center: one a county, several in Cook. */
 export function drawOffice(random: RandomStream, county: County): string {
-  return county.name === 'Cook' ? random.pick(cookOffices) : `${county.name} County FCRC`;
+  return county.name === 'Cook' ? random.pick(COOK_OFFICES) : `${county.name} County FCRC`;
 }

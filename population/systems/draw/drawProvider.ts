@@ -3,11 +3,11 @@ import type { RandomStream } from '../../random/randomStream.ts';
 
 const firstNames = [...namePools.GENERAL.female, ...namePools.SOUTH_ASIAN.female, ...namePools.GENERAL.male];
 const lastNames = [...namePools.GENERAL.family, ...namePools.SOUTH_ASIAN.family, ...namePools.EAST_ASIAN.family];
-const howMany = 6000;
+const HOW_MANY = 6000;
 
 /** One of the state's primary care doctors: the same number always has the same name. */
 export function drawProvider(random: RandomStream): { readonly name: string; readonly npi: string } {
-  const which = random.between(0, howMany - 1);
+  const which = random.between(0, HOW_MANY - 1);
   const first = firstNames[which % firstNames.length];
   const last = lastNames[(which * 31) % lastNames.length];
   return { name: `Dr. ${first} ${last}`, npi: nationalProviderIdentifier(which) };

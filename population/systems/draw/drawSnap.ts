@@ -14,8 +14,8 @@ export interface SnapRecords {
 }
 
 /** Largest monthly allotment by size of the unit and for each further person, in cents (fiscal year 2026). */
-const largestAllotments = [29_800, 54_600, 78_500, 99_400, 118_300, 142_100, 157_100, 178_900];
-const furtherPerson = 21_800;
+const LARGEST_ALLOTMENTS = [29_800, 54_600, 78_500, 99_400, 118_300, 142_100, 157_100, 178_900];
+const FURTHER_PERSON = 21_800;
 
 /** The household's case with SNAP, if it has one: those within 165 percent of poverty who applied. */
 export function drawSnap(household: Household, hasTanf: boolean): SnapRecords | null {
@@ -124,7 +124,7 @@ function netIncome(household: Household, random: RandomStream): { readonly amoun
 
 /** 7 CFR 273.10(e): the largest allotment less 30 percent of net income; one and two persons get a minimum. */
 function monthlyAllotment(people: number, net: number): number {
-  const largest = largestAllotments[people - 1] ?? (largestAllotments.at(-1) ?? 0) + furtherPerson * (people - 8);
+  const largest = LARGEST_ALLOTMENTS[people - 1] ?? (LARGEST_ALLOTMENTS.at(-1) ?? 0) + FURTHER_PERSON * (people - 8);
   const amount = Math.floor((largest - 0.3 * net) / 100) * 100;
   return Math.max(amount, people <= 2 ? 2_400 : 0);
 }

@@ -2,7 +2,7 @@ import { isoDate } from '../../calendarDay.ts';
 import { writtenDown } from '../../clericalErrors.ts';
 import type { Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
-import { collarCounties } from '../../places/collarCounties.ts';
+import { COLLAR_COUNTIES } from '../../places/collarCounties.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
 import { referenceDay } from '../../referenceDay.ts';
 import type { EnergyApplicationRow, EnergyClientRow, WeatherizationStatus } from '../weatherization.ts';
@@ -49,7 +49,7 @@ export function drawWeatherization(
     [16, 'NOTICE'],
     [4, 'OFF'],
   ]);
-  const inCity = place.county.name === 'Cook' || collarCounties.includes(place.county.name);
+  const inCity = place.county.name === 'Cook' || COLLAR_COUNTIES.includes(place.county.name);
   const fuelType = random.weighted([
     [80, 'NAT_GAS'],
     [12, 'ELECTRIC'],
@@ -117,7 +117,7 @@ function drawBenefit(
 }
 
 function vendorOf(random: RandomStream, fuel: EnergyApplicationRow['fuelType'], county: string): string {
-  const northern = county === 'Cook' || collarCounties.includes(county);
+  const northern = county === 'Cook' || COLLAR_COUNTIES.includes(county);
   switch (fuel) {
     case 'ELECTRIC':
       return northern ? 'ComEd' : random.pick(['Ameren Illinois', 'MidAmerican Energy']);
@@ -187,7 +187,7 @@ function drawWork(random: RandomStream, status: WeatherizationStatus, programYea
     savingsToInvestmentRatio: Math.round((1 + random.next() * 2) * 10) / 10,
     blowerDoorPre: before,
     blowerDoorPost: measured ? Math.round(before * (0.55 + random.next() * 0.25)) : null,
-    measures: [...new Set(['AIR_SEAL', random.pick(measures), random.pick(measures), random.pick(measures)])],
+    measures: [...new Set(['AIR_SEAL', random.pick(MEASURES), random.pick(MEASURES), random.pick(MEASURES)])],
     healthSafetyFindings: random.chance(0.2) ? [random.pick(findings)] : [],
     deferralReason: null,
     completionDate: status === 'COMPLETE' ? isoDate(audit + random.between(30, 110)) : null,
@@ -195,7 +195,7 @@ function drawWork(random: RandomStream, status: WeatherizationStatus, programYea
   };
 }
 
-const measures = [
+const MEASURES = [
   'ATTIC_INSULATION',
   'WALL_INSULATION',
   'FURNACE_REPAIR',

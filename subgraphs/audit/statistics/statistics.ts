@@ -2,8 +2,8 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { type PublishedCount, suppressSmallCounts } from './suppressSmallCounts.ts';
 
-export const dimensions = ['AGENCY', 'DATASET', 'PURPOSE', 'APPROVAL', 'FIELD'] as const;
-export type StatisticDimension = (typeof dimensions)[number];
+export const DIMENSIONS = ['AGENCY', 'DATASET', 'PURPOSE', 'APPROVAL', 'FIELD'] as const;
+export type StatisticDimension = (typeof DIMENSIONS)[number];
 
 /** What is counted by, for one row of `ledger.entry e` and its sort `s`. */
 const keysOf: Readonly<Record<StatisticDimension, string>> = {

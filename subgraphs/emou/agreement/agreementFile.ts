@@ -15,17 +15,17 @@ export interface AgreementData {
 
 const codes = signatories.map(({ code }) => code);
 const days = z.number().int().min(1).max(400);
-const defaults = DEFAULT_SETTINGS;
+const DEFAULTS = DEFAULT_SETTINGS;
 
 const AgreementFile = z.strictObject({
-  responseBusinessDays: days.default(defaults.responseBusinessDays),
-  extensionBusinessDays: days.default(defaults.extensionBusinessDays),
-  agreedExtensionBusinessDays: days.default(defaults.agreedExtensionBusinessDays),
-  appealBusinessDays: days.default(defaults.appealBusinessDays),
-  appealTargetHours: z.number().int().min(1).max(10_000).default(defaults.appealTargetHours),
-  appealStaysAccess: z.boolean().default(defaults.appealStaysAccess),
-  maximumMonths: z.number().int().min(1).max(120).default(defaults.maximumMonths),
-  renewalWindowDays: z.number().int().min(1).max(3_650).default(defaults.renewalWindowDays),
+  responseBusinessDays: days.default(DEFAULTS.responseBusinessDays),
+  extensionBusinessDays: days.default(DEFAULTS.extensionBusinessDays),
+  agreedExtensionBusinessDays: days.default(DEFAULTS.agreedExtensionBusinessDays),
+  appealBusinessDays: days.default(DEFAULTS.appealBusinessDays),
+  appealTargetHours: z.number().int().min(1).max(10_000).default(DEFAULTS.appealTargetHours),
+  appealStaysAccess: z.boolean().default(DEFAULTS.appealStaysAccess),
+  maximumMonths: z.number().int().min(1).max(120).default(DEFAULTS.maximumMonths),
+  renewalWindowDays: z.number().int().min(1).max(3_650).default(DEFAULTS.renewalWindowDays),
   cutOff: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:00"')
@@ -35,7 +35,7 @@ const AgreementFile = z.strictObject({
   appealAgency: z
     .string()
     .regex(/^[A-Z][A-Z_]{1,15}$/, 'must be an agency code')
-    .default(defaults.appealAgency),
+    .default(DEFAULTS.appealAgency),
   signatories: z.array(z.enum(codes)).min(2).default(codes),
 });
 

@@ -8,7 +8,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type { Transform } from '../../../schema/approvalTerms.ts';
-import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
+import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../../schema/files.ts';
 
 export interface FieldOfDataset {
   /** Type.field */
@@ -37,7 +37,7 @@ export function readDatasetFields(): (dataset: string) => FieldsOfDataset {
     found.set(dataset, fields);
     return fields;
   };
-  for (const name of subgraphNames) {
+  for (const name of SUBGRAPH_NAMES) {
     const types = parse(readSubgraphSchema(name)).definitions.filter(
       (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
     );

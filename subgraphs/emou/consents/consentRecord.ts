@@ -43,7 +43,7 @@ export interface WrittenConsent extends ConsentRecord {
 }
 
 /** For the RETURNING of every write: the row is to be recorded (recordWrite). */
-export const writtenConsent = (): string => `${consentColumns}, to_jsonb(consent) AS row`;
+export const writtenConsent = (): string => `${CONSENT_COLUMNS}, to_jsonb(consent) AS row`;
 
 /** Has the written row recorded in the log; returns it without what was only for the log. */
 export function recordWrite(
@@ -57,7 +57,7 @@ export function recordWrite(
 }
 
 /** Person ids were once kept as they were sent. The log has those rows, so they stay as they are and are read in lower case. */
-export const consentColumns = `consent_id AS id, lower(person_id) AS "personId", discloser, recipient, datasets, purpose,
+export const CONSENT_COLUMNS = `consent_id AS id, lower(person_id) AS "personId", discloser, recipient, datasets, purpose,
   description, signed_by AS "signedBy", given_on::text AS "givenOn", expires_on::text AS "expiresOn",
   document_sha256 AS "documentSha256", document_dated::text AS "documentDate",
   recorded_at AS "recordedAt", recorded_by AS "recordedBy", recorded_for AS "recordedFor",

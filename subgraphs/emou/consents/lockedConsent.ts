@@ -2,11 +2,11 @@ import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import { type ConsentRecord, consentColumns } from './consentRecord.ts';
+import { CONSENT_COLUMNS, type ConsentRecord } from './consentRecord.ts';
 
 const lockConsent = statement<ConsentRecord>(
   'lockConsent',
-  `SELECT ${consentColumns} FROM consent WHERE consent_id = $1 FOR UPDATE`,
+  `SELECT ${CONSENT_COLUMNS} FROM consent WHERE consent_id = $1 FOR UPDATE`,
 );
 
 /** The consent, locked until the transaction ends, if it may still change. Throws NOT_FOUND, or CONFLICT once revoked. */

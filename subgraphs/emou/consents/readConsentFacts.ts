@@ -14,7 +14,7 @@ export interface ConsentFactRow {
   readonly dataset: string;
 }
 
-const mostPersons = 2_000;
+const MOST_PERSONS = 2_000;
 
 const holdingConsents = statement<{
   readonly personId: string;
@@ -36,8 +36,8 @@ export async function readConsentFacts(
 ): Promise<readonly ConsentFactRow[]> {
   refuseUnlessGateway(grant);
   const { personIds } = asked;
-  if (personIds.length > mostPersons) {
-    throw new PublicError('BAD_USER_INPUT', `Ask for at most ${mostPersons} persons at once.`);
+  if (personIds.length > MOST_PERSONS) {
+    throw new PublicError('BAD_USER_INPUT', `Ask for at most ${MOST_PERSONS} persons at once.`);
   }
   return await consentsInForce(register, asked);
 }

@@ -7,14 +7,14 @@ import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { actorOf, hasRole } from '../register/commands/actor.ts';
-import { type ConsentRecord, type ConsentState, consentColumns, consentStateAt } from './consentRecord.ts';
+import { CONSENT_COLUMNS, type ConsentRecord, type ConsentState, consentStateAt } from './consentRecord.ts';
 import { personOfGrant } from './mayHandleConsent.ts';
 import { requirePerson } from './requirePerson.ts';
 
 /** $1: person, null for all; $2: agency that must be named, null for any; $3: state, null for all; $4: today. */
 const consentList = statement<ConsentRecord>(
   'consentList',
-  `SELECT ${consentColumns} FROM consent
+  `SELECT ${CONSENT_COLUMNS} FROM consent
    WHERE ($1::text IS NULL OR lower(person_id) = $1) AND ($2::text IS NULL OR discloser = $2 OR recipient = $2)
      AND ($3::text IS NULL OR ${consentStateAt('$4')} = $3)
    ORDER BY recorded_at DESC, consent_id LIMIT 200`,

@@ -30,7 +30,7 @@ export interface RecordConsentInput {
   readonly document: { readonly sha256: string; readonly date: string };
 }
 
-const mostDatasets = 50;
+const MOST_DATASETS = 50;
 
 const insertConsent = statement<WrittenConsent>(
   'insertConsent',
@@ -88,8 +88,8 @@ function datasetsOf(
     throw new PublicError('BAD_USER_INPUT', 'A consent is to a disclosure from one agency to another.');
   }
   const datasets = [...new Set(named)];
-  if (datasets.length === 0 || datasets.length > mostDatasets) {
-    throw new PublicError('BAD_USER_INPUT', `A consent names 1 to ${mostDatasets} datasets.`);
+  if (datasets.length === 0 || datasets.length > MOST_DATASETS) {
+    throw new PublicError('BAD_USER_INPUT', `A consent names 1 to ${MOST_DATASETS} datasets.`);
   }
   if (datasets.some((id) => catalogue.datasets.get(id)?.owner !== discloser)) {
     throw new PublicError('BAD_USER_INPUT', `A dataset that is named does not belong to ${discloser}.`);

@@ -21,8 +21,8 @@ export interface DeclaredEmergency {
 }
 
 /** The end of an emergency, whichever comes first. What one owner finds not justified is over for all of them. */
-export const endOfEmergency = `least(emergency.ends_at, (SELECT min(reviewed_at) FROM emergency_review
+export const END_OF_EMERGENCY = `least(emergency.ends_at, (SELECT min(reviewed_at) FROM emergency_review
   WHERE emergency_review.emergency_id = emergency.emergency_id AND outcome = 'NOT_JUSTIFIED'))`;
 
-export const emergencyColumns = `emergency.emergency_id AS id, requester, agency, purpose, roles, person_id AS "personId",
-  household, reason, words, opened_at AS "openedAt", ${endOfEmergency} AS "endsAt"`;
+export const EMERGENCY_COLUMNS = `emergency.emergency_id AS id, requester, agency, purpose, roles, person_id AS "personId",
+  household, reason, words, opened_at AS "openedAt", ${END_OF_EMERGENCY} AS "endsAt"`;

@@ -4,9 +4,9 @@ import { statement } from '../../kit/database/statement.ts';
 /** Persons for whom one requester may declare emergencies within an hour, unless a supervisor has lifted the limit. */
 export const DEFAULT_PERSONS_PER_HOUR = 3;
 
-const hourMs = 3_600_000;
+const HOUR_MS = 3_600_000;
 /** How long words count as already used for somebody else. */
-const sameWordsMs = 24 * hourMs;
+const sameWordsMs = 24 * HOUR_MS;
 
 /** LIMIT: too many persons within the hour. SAME_WORDS: the requester has said the same of another person. */
 export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
@@ -47,7 +47,7 @@ export async function emergencyRefusal(
   const others = recent.filter(({ household }) => !household.includes(personId));
   const said = comparable(declaration.words);
   if (others.some(({ words }) => comparable(words) === said)) return 'SAME_WORDS';
-  const hourAgo = now.getTime() - hourMs;
+  const hourAgo = now.getTime() - HOUR_MS;
   const persons = new Set(others.filter(({ openedAt }) => openedAt.getTime() > hourAgo).map((one) => one.personId));
   if (persons.size < personsPerHour) return undefined;
   const lifts = await queries.rows(activeLift, [requester, agency, now]);

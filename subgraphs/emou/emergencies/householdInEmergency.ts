@@ -2,12 +2,12 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import { isUuid } from '../../../schema/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import { endOfEmergency } from './declaredEmergency.ts';
+import { END_OF_EMERGENCY } from './declaredEmergency.ts';
 
 const household = statement<{ readonly household: readonly string[] }>(
   'householdInEmergency',
   `SELECT household FROM emergency
-   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ${endOfEmergency} > $5`,
+   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ${END_OF_EMERGENCY} > $5`,
 );
 
 /** Whom the emergency covers that the grant names, as long as it is open and the grant's requester has declared it. */

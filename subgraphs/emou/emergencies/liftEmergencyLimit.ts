@@ -19,7 +19,7 @@ export interface EmergencyLimitLift {
   readonly liftedBy: string;
 }
 
-const mostHours = 24;
+const MOST_HOURS = 24;
 
 const insertLift = statement<EmergencyLimitLift & { readonly row: LoggedRow }>(
   'insertEmergencyLimitLift',
@@ -43,8 +43,8 @@ export async function liftEmergencyLimit(
   if (requester === actor.subject) {
     throw new PublicError('FORBIDDEN', 'You cannot lift the limit for yourself. Ask another supervisor.');
   }
-  if (input.hours < 1 || input.hours > mostHours) {
-    throw new PublicError('BAD_USER_INPUT', `hours must be from 1 to ${mostHours}.`);
+  if (input.hours < 1 || input.hours > MOST_HOURS) {
+    throw new PublicError('BAD_USER_INPUT', `hours must be from 1 to ${MOST_HOURS}.`);
   }
   const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const endsAt = new Date(now.getTime() + input.hours * 3_600_000);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { type EmergencyReason, emergencyMinutes, emergencyWords } from '../../../schema/emergency.ts';
+import { EMERGENCY_MINUTES, type EmergencyReason, emergencyWords } from '../../../schema/emergency.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
@@ -13,7 +13,7 @@ import { statedText } from '../register/commands/statedText.ts';
 import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
 import type { RegisterTransaction } from '../register/registerTransaction.ts';
-import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
+import { type DeclaredEmergency, EMERGENCY_COLUMNS } from './declaredEmergency.ts';
 import { type EmergencyRefusal, emergencyRefusal } from './emergencyLimit.ts';
 import { writeEmergencyNotices } from './emergencyNotices.ts';
 
@@ -32,7 +32,7 @@ export interface Declaration {
 
 const declared = statement<DeclaredEmergency>(
   'declaredEmergencies',
-  `SELECT ${emergencyColumns} FROM emergency
+  `SELECT ${EMERGENCY_COLUMNS} FROM emergency
    WHERE requester = $1 AND agency = $2 AND purpose = $3 AND person_id = $4
      AND (ends_at > $5 OR (reason = $6 AND words = $7))
    ORDER BY ends_at DESC LIMIT 1`,
@@ -42,7 +42,7 @@ const insertEmergency = statement<DeclaredEmergency & { readonly row: LoggedRow 
   `INSERT INTO emergency (emergency_id, requester, agency, purpose, roles, person_id, household, reason, words, opened_at,
      ends_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-   RETURNING ${emergencyColumns}, to_jsonb(emergency) AS row`,
+   RETURNING ${EMERGENCY_COLUMNS}, to_jsonb(emergency) AS row`,
 );
 const insertDatasets = statement<{ readonly owner: string; readonly row: LoggedRow }>(
   'insertEmergencyDatasets',
@@ -51,7 +51,7 @@ const insertDatasets = statement<{ readonly owner: string; readonly row: LoggedR
    ON CONFLICT DO NOTHING RETURNING owner, to_jsonb(emergency_dataset) AS row`,
 );
 
-const mostPersons = 200;
+const MOST_PERSONS = 200;
 
 /**
  * The requester's emergency for this person: the one that is open, or a new one. One that is over is not opened again by
@@ -104,7 +104,7 @@ async function insert(
 ): Promise<DeclaredEmergency> {
   const { requester, agency, purpose, roles, personId, reason, words } = declaration;
   const household = [...new Set([personId, ...declaration.household])];
-  if (household.length > mostPersons) throw new PublicError('BAD_USER_INPUT', 'No household is that large.');
+  if (household.length > MOST_PERSONS) throw new PublicError('BAD_USER_INPUT', 'No household is that large.');
   const [inserted] = await queries.rows(insertEmergency, [
     randomUUID(),
     requester,
@@ -116,7 +116,7 @@ async function insert(
     reason,
     words,
     now,
-    new Date(now.getTime() + emergencyMinutes * 60_000),
+    new Date(now.getTime() + EMERGENCY_MINUTES * 60_000),
   ]);
   if (inserted === undefined) throw new Error('An emergency just written is not there.');
   const { row, ...emergency } = inserted;

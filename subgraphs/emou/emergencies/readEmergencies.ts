@@ -3,7 +3,7 @@ import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import type { Actor } from '../register/commands/actor.ts';
-import { type DeclaredEmergency, emergencyColumns } from './declaredEmergency.ts';
+import { type DeclaredEmergency, EMERGENCY_COLUMNS } from './declaredEmergency.ts';
 import { ownerSeenBy } from './reviewer.ts';
 
 /** An emergency as one owner of the data that it opened sees it. Instants inside of lists are texts of PostgreSQL. */
@@ -27,7 +27,7 @@ export interface EmergencyRecord extends DeclaredEmergency {
 /** $1: owner, null for all; $2: emergency, null for all; $3: whether only those without a review. */
 const emergencies = statement<EmergencyRecord>(
   'emergenciesOfOwner',
-  `SELECT ${emergencyColumns}, owner, datasets, review_due AS "reviewDue", reviews, shown
+  `SELECT ${EMERGENCY_COLUMNS}, owner, datasets, review_due AS "reviewDue", reviews, shown
    FROM (
      SELECT emergency_id, owner, array_agg(dataset ORDER BY dataset) AS datasets, min(review_due) AS review_due
      FROM emergency_dataset

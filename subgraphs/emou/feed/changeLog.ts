@@ -17,7 +17,7 @@ export interface ChangeLog {
 }
 
 /** Of moves of an hour of haste; a reader that missed more is sent a snapshot. */
-const longest = 1_000;
+const LONGEST = 1_000;
 
 export function createChangeLog(): ChangeLog {
   let epoch = randomUUID();
@@ -29,7 +29,7 @@ export function createChangeLog(): ChangeLog {
       return of === epoch && /^\d{1,15}$/.test(revision ?? '') ? Number(revision) : undefined;
     },
     add(base, revision, ids) {
-      changes = [...changes.slice(1 - longest), { base, revision, ids }];
+      changes = [...changes.slice(1 - LONGEST), { base, revision, ids }];
     },
     beginAnew() {
       epoch = randomUUID();

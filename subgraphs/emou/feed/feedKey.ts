@@ -23,19 +23,20 @@ const publicPoint = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x:
 export function readFeedKey(pem: string): FeedKey {
   const privateKey = parsePrivateKey(pem);
   const point = publicPoint.safeParse(createPublicKey(privateKey).export({ format: 'jwk' }));
-  if (!point.success) throw new Error(`The approval feed's key must be on the curve P-256. ${howToMakeOne}`);
+  if (!point.success) throw new Error(`The approval feed's key must be on the curve P-256. ${HOW_TO_MAKE_ONE}`);
   const { kty, crv, x, y } = point.data;
   return { privateKey, publicJwk: { kty, crv, x, y, kid: thumbprint(crv, kty, x, y), alg: 'ES256', use: 'sig' } };
 }
 
-const howToMakeOne = 'Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out feed-key.pem';
+const HOW_TO_MAKE_ONE =
+  'Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out feed-key.pem';
 
 function parsePrivateKey(pem: string): KeyObject {
   try {
     return createPrivateKey(pem);
   } catch {
     // The cause is left out: it may quote the file.
-    throw new Error(`The approval feed's key is no private key in PEM. ${howToMakeOne}`);
+    throw new Error(`The approval feed's key is no private key in PEM. ${HOW_TO_MAKE_ONE}`);
   }
 }
 

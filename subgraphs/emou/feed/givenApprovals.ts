@@ -19,7 +19,7 @@ export interface GivenRow {
 }
 
 /** What gateways are told at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
-export const givenNow = `SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis",
+export const GIVEN_NOW = `SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis",
     roles, fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
     extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
   FROM agreement JOIN agreement_phase AS phase USING (agreement_id)

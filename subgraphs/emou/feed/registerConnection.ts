@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { registerChannel } from '../register/registerChannel.ts';
+import { REGISTER_CHANNEL } from '../register/registerChannel.ts';
 
 /** For one caller at a time. */
 export interface RegisterConnection {
@@ -8,7 +8,7 @@ export interface RegisterConnection {
   close(): Promise<void>;
 }
 
-const patienceMs = 5_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * The feed's own connection, which also listens for changes by other emou processes: busy queries of the API cannot
@@ -20,8 +20,8 @@ export function openRegisterConnection(databaseUrl: string, onChange: () => void
   async function connect(): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: databaseUrl,
-      connectionTimeoutMillis: patienceMs,
-      query_timeout: patienceMs,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
       keepAlive: true,
       application_name: 'emou approval feed',
     });
@@ -34,7 +34,7 @@ export function openRegisterConnection(databaseUrl: string, onChange: () => void
     client.on('notification', onChange);
     try {
       await client.connect();
-      await client.query(`LISTEN ${registerChannel}`);
+      await client.query(`LISTEN ${REGISTER_CHANNEL}`);
     } catch (error) {
       discard(client);
       throw error;

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { RegisterRules } from '../register/register.ts';
-import { settleTimeText } from '../register/settleTime.ts';
-import { approvalReader, type GivenRow, givenNow } from './givenApprovals.ts';
+import { SETTLE_TIME_TEXT } from '../register/settleTime.ts';
+import { approvalReader, GIVEN_NOW, type GivenRow } from './givenApprovals.ts';
 
 /** What the feed says: the approvals of one revision, as they were known at one instant. */
 export interface RegisterState {
@@ -30,11 +30,11 @@ interface Place {
   readonly nextChange: Date | null;
 }
 
-const place = `register.revision::float8 AS revision, register.log_size::float8 AS "logSize", register.rebuilt_with::float8 AS "rebuiltWith",
+const PLACE = `register.revision::float8 AS revision, register.log_size::float8 AS "logSize", register.rebuilt_with::float8 AS "rebuiltWith",
   (SELECT min(starts_at) FROM agreement_phase WHERE changes_access AND starts_at > $1) AS "nextChange"`;
 
 /** Agreements that somebody has moved since a revision, or that time has since an instant. */
-const touched = `SELECT agreement_id FROM agreement_event WHERE revision > $5
+const TOUCHED = `SELECT agreement_id FROM agreement_event WHERE revision > $5
   UNION SELECT agreement_id FROM agreement_phase WHERE changes_access AND starts_at > $6 AND starts_at <= $1`;
 
 /**
@@ -52,7 +52,7 @@ export async function readRegisterState(
   const before = known !== undefined && known.asOf <= now ? known : undefined;
   const current = await readPlace(client, before?.asOf ?? now);
   const isDue = current.nextChange !== null && current.nextChange <= now;
-  if (before === undefined || isDue) await client.query(settleTimeText, [now]);
+  if (before === undefined || isDue) await client.query(SETTLE_TIME_TEXT, [now]);
   else if (current.revision === before.revision) {
     const { logSize } = current;
     return { state: { ...before, logSize, nextChange: timeOf(current.nextChange), asOf: now }, change: 'none' };
@@ -62,8 +62,8 @@ export async function readRegisterState(
   const approvalOf = approvalReader(rules);
   if (before !== undefined && current.rebuiltWith <= before.revision) {
     const { rows } = await client.query<Place & GivenRow & { readonly touched: string | null }>(
-      `SELECT ${place}, touched.agreement_id AS touched, given.* FROM register LEFT JOIN (${touched}) AS touched ON true
-         LEFT JOIN LATERAL (${givenNow} AND agreement_id = touched.agreement_id) AS given ON true`,
+      `SELECT ${PLACE}, touched.agreement_id AS touched, given.* FROM register LEFT JOIN (${TOUCHED}) AS touched ON true
+         LEFT JOIN LATERAL (${GIVEN_NOW} AND agreement_id = touched.agreement_id) AS given ON true`,
       [...given, before.revision, before.asOf],
     );
     const after = placeOf(rows, known);
@@ -77,7 +77,7 @@ export async function readRegisterState(
     }
   }
   const { rows } = await client.query<Place & GivenRow>(
-    `SELECT ${place}, given.* FROM register LEFT JOIN (${givenNow}) AS given ON true`,
+    `SELECT ${PLACE}, given.* FROM register LEFT JOIN (${GIVEN_NOW}) AS given ON true`,
     given,
   );
   const approvals = new Map(rows.flatMap(approvalOf).map((approval) => [approval.id, approval]));
@@ -86,7 +86,7 @@ export async function readRegisterState(
 
 /** With the next change after an instant: one that has come since is due. */
 async function readPlace(client: ClientBase, after: Date): Promise<Place> {
-  const { rows } = await client.query<Place>(`SELECT ${place} FROM register`, [after]);
+  const { rows } = await client.query<Place>(`SELECT ${PLACE} FROM register`, [after]);
   return placeOf(rows, undefined);
 }
 

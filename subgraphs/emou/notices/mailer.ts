@@ -9,9 +9,9 @@ export interface Mailer {
   stop(): void;
 }
 
-const patienceMs = 5_000;
+const PATIENCE_MS = 5_000;
 /** Relays count connections. */
-const connections = 3;
+const CONNECTIONS = 3;
 
 /**
  * Sends notices as plain text through one relay. Mail is taken for delivered when the relay has taken it. The message's
@@ -23,11 +23,11 @@ export function openMailer({ smtpUrl, from, targets }: MailSettings): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: connections,
+    maxConnections: CONNECTIONS,
     requireTLS: protocol === 'smtp:' && !isThisMachine(hostname),
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: 2 * patienceMs,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: 2 * PATIENCE_MS,
     // What is written is ours, but a mail never reads a file or an address into itself.
     disableFileAccess: true,
     disableUrlAccess: true,

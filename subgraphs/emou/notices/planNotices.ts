@@ -15,8 +15,8 @@ export interface PlannedNotice {
   readonly until: Date | null;
 }
 
-const warningDays = 30;
-const lastDays = 3;
+const WARNING_DAYS = 30;
+const LAST_DAYS = 3;
 
 /** What the last move of an agreement says, to every party that did not make it. */
 export function noticesOfMove(
@@ -88,7 +88,7 @@ export function noticesOfTime({ phases }: IndexedAgreement, { calendar, settings
   for (const { startsAt, state } of phases) {
     const { requester, owner, due } = state;
     if (due !== null) {
-      const fewDays = startOfDay(businessDaysBefore(due.date, lastDays, calendar));
+      const fewDays = startOfDay(businessDaysBefore(due.date, LAST_DAYS, calendar));
       const lastDay = startOfDay(due.date);
       notices.push({ kind: 'THREE_DAYS_LEFT', agency: owner, at: fewDays, until: lastDay });
       notices.push({ kind: 'DUE_TODAY', agency: owner, at: lastDay, until: due.moment });
@@ -105,7 +105,7 @@ export function noticesOfTime({ phases }: IndexedAgreement, { calendar, settings
     }
     const { validUntil } = state.access;
     if (validUntil !== null && state.status === 'IN_FORCE') {
-      const warning = startOfDay(addDays(localDate(validUntil), -warningDays));
+      const warning = startOfDay(addDays(localDate(validUntil), -WARNING_DAYS));
       for (const agency of [requester, owner]) {
         notices.push({ kind: 'EXPIRES_IN_30_DAYS', agency, at: warning, until: validUntil });
       }

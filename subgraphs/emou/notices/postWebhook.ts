@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { NoticeTarget, SentNotice } from './noticeTarget.ts';
 import type { WebhookTarget } from './webhookTarget.ts';
 
-const patienceMs = 5_000;
+const PATIENCE_MS = 5_000;
 
 export function webhookNotices(target: WebhookTarget): NoticeTarget {
   const { name, agency } = target;
@@ -27,7 +27,7 @@ async function postWebhook(target: WebhookTarget, notice: SentNotice, now: Date)
       'person360-signature': `t=${seconds},v1=${signature}`,
     },
     body,
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`answered ${response.status}`);

@@ -3,7 +3,7 @@ import type { AdministrationWrite } from '../../kit/administration/loggedTable.t
 import { statement } from '../../kit/database/statement.ts';
 import { emouRegister } from './log/emouRegister.ts';
 import type { Register } from './register.ts';
-import { registerChannel } from './registerChannel.ts';
+import { REGISTER_CHANNEL } from './registerChannel.ts';
 import type { RegisterTransaction } from './registerTransaction.ts';
 import { settleTime } from './settleTime.ts';
 
@@ -42,7 +42,7 @@ export async function changeRegister<Result>(
         writes.push(write);
       },
     });
-    if (changed || settled !== undefined) await queries.rows(tellProcesses, [registerChannel, String(revision)]);
+    if (changed || settled !== undefined) await queries.rows(tellProcesses, [REGISTER_CHANNEL, String(revision)]);
     return { result: { result, revision }, writes };
   });
 }

@@ -19,12 +19,12 @@ export interface EventRow {
   readonly dataset: AgreementEvent['dataset'];
 }
 
-export const eventColumns = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
+export const EVENT_COLUMNS = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
   actor_role AS role, actor_side AS side, why, move, dataset`;
 
 const eventsOfAgreements = statement<EventRow>(
   'eventsOfAgreements',
-  `SELECT ${eventColumns} FROM agreement_event WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
+  `SELECT ${EVENT_COLUMNS} FROM agreement_event WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
 );
 const agreementIds = statement<{ readonly id: string }>(
   'agreementIds',

@@ -1,2 +1,2 @@
 /** Channel on which PostgreSQL tells every emou process that what is approved has changed. */
-export const registerChannel = 'emou_register';
+export const REGISTER_CHANNEL = 'emou_register';

@@ -4,13 +4,13 @@ import { statement } from '../../kit/database/statement.ts';
 /**
  * Two processes at the same instant: the second waits for the row, sees that the first has counted, and changes nothing.
  */
-export const settleTimeText = `UPDATE register SET revision = revision + 1, settled_at = $1
+export const SETTLE_TIME_TEXT = `UPDATE register SET revision = revision + 1, settled_at = $1
   WHERE settled_at < $1 AND EXISTS (
     SELECT 1 FROM agreement_phase
     WHERE changes_access AND starts_at > register.settled_at AND starts_at <= $1)
   RETURNING revision::float8 AS revision`;
 
-const settle = statement<{ readonly revision: number }>('settleTime', settleTimeText);
+const settle = statement<{ readonly revision: number }>('settleTime', SETTLE_TIME_TEXT);
 
 /**
  * Counts in the revision what time alone has changed up to `now` (silence, beginnings, ends). Gives the new revision, or

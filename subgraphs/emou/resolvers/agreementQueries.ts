@@ -34,7 +34,7 @@ const DECIDED: readonly Status[] = [
   'REVOKED',
   'REVOCATION_ESCALATED',
 ];
-const yearMs = 365 * 86_400_000;
+const YEAR_MS = 365 * 86_400_000;
 
 export function agreementQueries(rules: RegisterRules): AgreementQueries {
   const { catalogue, approvable, settings } = rules;
@@ -81,7 +81,7 @@ export function agreementQueries(rules: RegisterRules): AgreementQueries {
     },
     responseStatistics: async (_, { owner = null, since, until }, { system: { database, clock } }) => {
       const now = clock();
-      const from = since == null ? new Date(now.getTime() - yearMs) : new Date(since);
+      const from = since == null ? new Date(now.getTime() - YEAR_MS) : new Date(since);
       const rows = await responseStatistics(database, {
         now,
         owner,

@@ -12,12 +12,12 @@ type CatalogueQueries = Pick<
 >;
 
 /** 26 May 2016, when the agreement was announced with all 13 signatories. */
-const signedOn = '2016-05-26';
+const SIGNED_ON = '2016-05-26';
 /** The calendar's rules are those of our time; a period that begins in the last year still ends in the year 9999. */
-const firstYear = 1_970;
-const lastYear = 9_998;
-const mostYears = 10;
-const mostBusinessDays = 60;
+const FIRST_YEAR = 1_970;
+const LAST_YEAR = 9_998;
+const MOST_YEARS = 10;
+const MOST_BUSINESS_DAYS = 60;
 
 export function catalogueQueries({ catalogue, catalogues, calendarOf }: RegisterRules): CatalogueQueries {
   const datasets = [...catalogue.datasets.values()];
@@ -28,28 +28,28 @@ export function catalogueQueries({ catalogue, catalogues, calendarOf }: Register
       .map(({ id }) => id),
   }));
   return {
-    agencies: () => signatories.map((agency) => ({ ...agency, signedOn })),
+    agencies: () => signatories.map((agency) => ({ ...agency, signedOn: SIGNED_ON })),
     datasets: (_, { system }) => datasets.filter((dataset) => (system ?? dataset.system) === dataset.system),
     denialCodes: (_, { dataset }) =>
       denialCodes.filter((reason) => dataset == null || reason.datasets.includes(dataset)),
     extensionReasons: () => ExtensionReason.options.map((code) => ({ code, text: EXTENSION_REASONS[code] })),
     calendar: async (_, { fromYear, toYear }, { system: { database } }) => {
-      if (fromYear < firstYear || toYear < fromYear || toYear - fromYear >= mostYears || toYear > lastYear) {
-        throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${mostYears} years from ${firstYear} to ${lastYear}.`);
+      if (fromYear < FIRST_YEAR || toYear < fromYear || toYear - fromYear >= MOST_YEARS || toYear > LAST_YEAR) {
+        throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MOST_YEARS} years from ${FIRST_YEAR} to ${LAST_YEAR}.`);
       }
       return closedDays(await calendarOf(database), fromYear, toYear);
     },
     answerDue: async (_, { received, businessDays }, { system: { database } }) => {
       const days = businessDays ?? 10;
-      if (days < 1 || days > mostBusinessDays) {
-        throw new PublicError('BAD_USER_INPUT', `businessDays is 1 to ${mostBusinessDays}, not ${days}.`);
+      if (days < 1 || days > MOST_BUSINESS_DAYS) {
+        throw new PublicError('BAD_USER_INPUT', `businessDays is 1 to ${MOST_BUSINESS_DAYS}, not ${days}.`);
       }
       const instant = new Date(received);
       const year = instant.getUTCFullYear();
-      if (year < firstYear || year > lastYear) {
+      if (year < FIRST_YEAR || year > LAST_YEAR) {
         throw new PublicError(
           'BAD_USER_INPUT',
-          `received is in the years ${firstYear} to ${lastYear}, not in ${year}.`,
+          `received is in the years ${FIRST_YEAR} to ${LAST_YEAR}, not in ${year}.`,
         );
       }
       return dueDate(instant, days, await calendarOf(database));

@@ -25,7 +25,7 @@ interface SeededApproval extends Omit<SeededGrant, 'datasets'> {
 const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement_event LIMIT 1');
 
 /** Two years from the beginning of the year in which it is sown: in force for another year at least. */
-const months = 24;
+const MONTHS = 24;
 
 /**
  * Writes the agreements that a register begins with, in force since the beginning of the year, unless the register holds
@@ -70,7 +70,7 @@ function historyOf(
   at: Date,
   rules: Rules,
 ): readonly AgreementEvent[] {
-  const terms = termsOf(dataset, { purpose, legalBasis, months, conditions, transforms });
+  const terms = termsOf(dataset, { purpose, legalBasis, months: MONTHS, conditions, transforms });
   const moves = [
     { of: agency, move: { kind: 'DRAFT', terms } },
     { of: agency, move: { kind: 'SUBMIT' } },

@@ -19,10 +19,10 @@ export interface SeededGrant {
   readonly transforms?: RequestTerms['transforms'];
 }
 
-const person = 'Linking of persons under the agreement; 20 ILCS 1370; 815 ILCS 530';
-const custody = '730 ILCS 5/3-5-1: access of welfare agencies, and facts of the public search';
-const childWelfareTanf = '45 CFR 205.50(a)(1)(i): administration of title IV-B and IV-E plans; 305 ILCS 5/11-9';
-const energy = 'Application consent for energy assistance; 42 USC 8621-8630; 305 ILCS 20';
+const PERSON = 'Linking of persons under the agreement; 20 ILCS 1370; 815 ILCS 530';
+const CUSTODY = '730 ILCS 5/3-5-1: access of welfare agencies, and facts of the public search';
+const CHILD_WELFARE_TANF = '45 CFR 205.50(a)(1)(i): administration of title IV-B and IV-E plans; 305 ILCS 5/11-9';
+const ENERGY = 'Application consent for energy assistance; 42 USC 8621-8630; 305 ILCS 20';
 
 /**
  * A child under investigation without custody opens less than a ward: no SNAP; TANF of the worker's own cases; Medicaid
@@ -33,13 +33,13 @@ export const seededAgreements: readonly SeededAgreement[] = [
     agency: 'DCFS',
     purpose: 'FOSTER_CARE_CASE',
     grants: [
-      { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: person },
+      { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: PERSON },
       {
         datasets: ['snap.participation'],
         legalBasis: '7 CFR 272.1(c)(1): administration of a federal assistance program (title IV-E eligibility)',
         conditions: [['WARD'], ['CONSENT']],
       },
-      { datasets: ['tanf.participation', 'tanf.benefits'], legalBasis: childWelfareTanf },
+      { datasets: ['tanf.participation', 'tanf.benefits'], legalBasis: CHILD_WELFARE_TANF },
       {
         datasets: ['medicaid.enrollment', 'medicaid.providers'],
         legalBasis: '42 CFR 431.302: providing services for beneficiaries; 45 CFR 164.502(g): representative of a ward',
@@ -50,15 +50,15 @@ export const seededAgreements: readonly SeededAgreement[] = [
         legalBasis: '20 USC 1232g(b)(1)(L) (Uninterrupted Scholars Act): agency responsible for a student in placement',
         conditions: [['WARD']],
       },
-      { datasets: ['corrections.custody'], legalBasis: custody },
-      { datasets: ['weatherization.assistance', 'weatherization.dwelling'], legalBasis: energy },
+      { datasets: ['corrections.custody'], legalBasis: CUSTODY },
+      { datasets: ['weatherization.assistance', 'weatherization.dwelling'], legalBasis: ENERGY },
     ],
   },
   {
     agency: 'DCFS',
     purpose: 'CHILD_PROTECTION',
     grants: [
-      { datasets: ['identity.*'], legalBasis: person },
+      { datasets: ['identity.*'], legalBasis: PERSON },
       {
         datasets: ['tanf.participation'],
         legalBasis: '45 CFR 205.50(a)(1)(i): title IV-B plan and reports of child abuse; 305 ILCS 5/11-9',
@@ -75,15 +75,15 @@ export const seededAgreements: readonly SeededAgreement[] = [
         legalBasis: '34 CFR 99.30: written consent of the parent; 34 CFR 99.36: health or safety emergency',
         conditions: [['CONSENT'], ['EMERGENCY']],
       },
-      { datasets: ['corrections.custody'], legalBasis: custody },
-      { datasets: ['weatherization.*'], legalBasis: energy },
+      { datasets: ['corrections.custody'], legalBasis: CUSTODY },
+      { datasets: ['weatherization.*'], legalBasis: ENERGY },
     ],
   },
   {
     agency: 'ISBE',
     purpose: 'EDUCATION_SUPPORT',
     grants: [
-      { datasets: ['identity.demographics'], legalBasis: person },
+      { datasets: ['identity.demographics'], legalBasis: PERSON },
       {
         datasets: ['snap.participation'],
         legalBasis: '7 CFR 272.1(c)(1): local educational agencies, for free school meals; 42 USC 1758(b)',
@@ -98,7 +98,7 @@ export const seededAgreements: readonly SeededAgreement[] = [
     agency: 'IDOC',
     purpose: 'REENTRY_PLANNING',
     grants: [
-      { datasets: ['identity.demographics'], legalBasis: person },
+      { datasets: ['identity.demographics'], legalBasis: PERSON },
       {
         datasets: ['medicaid.enrollment'],
         legalBasis: '42 CFR 431.302: establishing eligibility for beneficiaries who leave custody',
@@ -115,10 +115,10 @@ export const seededAgreements: readonly SeededAgreement[] = [
     grants: [
       {
         datasets: ['identity.demographics'],
-        legalBasis: person,
+        legalBasis: PERSON,
         transforms: [{ field: 'Person.birthDate', transform: 'AGE_BAND' }],
       },
-      { datasets: ['identity.household', 'identity.address'], legalBasis: person },
+      { datasets: ['identity.household', 'identity.address'], legalBasis: PERSON },
       {
         datasets: ['snap.participation'],
         legalBasis: '7 CFR 272.1(c)(1): federally assisted means-tested program (LIHEAP); 42 USC 8624(b)(2)(A)',

@@ -10,8 +10,8 @@ import {
   verifierKeyOf,
 } from '../../../ledger/index.ts';
 import {
+  ADMINISTRATION_KIND,
   type AdministrationEntry,
-  administrationKind,
   readAdministrationEntry,
 } from '../../../schema/administration.ts';
 import { PublicError } from '../errors/publicError.ts';
@@ -59,7 +59,7 @@ export interface AdministrationLog {
 /** A register is imported as one batch. */
 const limits = { maxQueuedEntries: 1_000_000, maxBatchEntries: 1_000_000, appendTimeoutMs: 12_000 };
 /** Shorter than the lease of 15 s. */
-const statementTimeoutMs = 10_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 
 /**
  * Connects on first use, so a database that is away does not hinder the start.
@@ -73,7 +73,8 @@ export function createAdministrationLog(
 ): AdministrationLog {
   const { connectionString, origin, signingKey, formerKeys = [] } = settings;
   const verifierKeys = [verifierKeyOf(origin, signingKey), ...formerKeys];
-  const createFollower = () => followTree({ connectionString, origin, verifierKeys, statementTimeoutMs });
+  const createFollower = () =>
+    followTree({ connectionString, origin, verifierKeys, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   const follower = createFollower();
   /** By table and key: what stands for the row's last state. */
   const rows = new Map(tables.map((table) => [table.name, new Map<string, RecordedRow>()]));
@@ -114,7 +115,15 @@ export function createAdministrationLog(
     if (writer !== undefined && (writer.state !== 'open' || writer.head.size !== after)) await discardWriter();
     // Every process gives the same holder: the one that has the register's lock takes the tree over at once.
     writer ??= await openLedger({
-      ...{ connectionString, origin, holder: origin, signingKey, formerKeys, limits, statementTimeoutMs },
+      ...{
+        connectionString,
+        origin,
+        holder: origin,
+        signingKey,
+        formerKeys,
+        limits,
+        statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      },
       readsBack: true,
     });
     if (writer.head.size !== after) {
@@ -197,7 +206,7 @@ function entryOf({ event, table, row, by, approval, imported, time }: Administra
   const at = time ?? now;
   const { subject, agency } = by;
   const entry: AdministrationEntry = {
-    ...{ v: 1, kind: administrationKind, event, seq, table, row, by: { subject, agency }, time: at.toISOString() },
+    ...{ v: 1, kind: ADMINISTRATION_KIND, event, seq, table, row, by: { subject, agency }, time: at.toISOString() },
     ...(approval === undefined ? {} : { approval }),
     ...(imported === undefined ? {} : { imported }),
   };
@@ -205,7 +214,7 @@ function entryOf({ event, table, row, by, approval, imported, time }: Administra
     // Rows come from JSON and can be written as JSON.
     body: canonicalJson(entry as JsonValue),
     time: at,
-    indexes: { kind: administrationKind, agency, approval, requester: subject },
+    indexes: { kind: ADMINISTRATION_KIND, agency, approval, requester: subject },
   };
 }
 

@@ -31,7 +31,7 @@ interface Batch {
 }
 
 /** What a statement is given of several requests; who asks for more has one of their own, and nobody waits for that. */
-const maxSharedKeys = 1_000;
+const MAX_SHARED_KEYS = 1_000;
 
 /**
  * One statement under way, the next leaves when it returns, for all who came meanwhile; the first leaves when everything
@@ -89,7 +89,7 @@ export function createCoalescedReads(rows: SendUntil): (end: RequestEnd | undefi
   ): Promise<RowsByKey<unknown>> {
     const name = others.length === 0 ? statement.name : JSON.stringify([statement.name, ...others]);
     const waiting = gathering.get(name);
-    if ((waiting?.keys.size ?? 0) + keys.length > maxSharedKeys)
+    if ((waiting?.keys.size ?? 0) + keys.length > MAX_SHARED_KEYS)
       return read(end ?? new SharedEnding(), statement, keys, others);
     // What everybody has left is not joined: it will not be sent.
     const batch = waiting === undefined || waiting.end.isOver ? open(name, statement, others) : waiting;

@@ -40,12 +40,12 @@ export interface DatabaseOptions {
   readonly onQuery?: QueryObserver | undefined;
 }
 
-const dateTypeId = 1082;
+const DATE_TYPE_ID = 1082;
 
 /** pg makes a JS Date, in the server's zone, of a calendar date, and so moves birthdays. Here a date stays the text it is. */
 const textDates: pg.CustomTypesConfig = {
   getTypeParser: (typeId, format) =>
-    typeId === dateTypeId ? (value: string) => value : pg.types.getTypeParser(typeId, format),
+    typeId === DATE_TYPE_ID ? (value: string) => value : pg.types.getTypeParser(typeId, format),
 };
 
 const ping: Statement<unknown> = { name: 'ping', text: 'select 1' };

@@ -2,8 +2,8 @@ import { PublicError } from '../errors/publicError.ts';
 import type { Log } from '../log.ts';
 
 /** SQLSTATE classes that mean: the server, not the statement. 08 connection, 53 resources, 57P shutdown, 28 and 3D refused. */
-const awayStates = /^(?:08|53|57P|28|3D)/;
-const awayCodes: ReadonlySet<string> = new Set([
+const AWAY_STATES = /^(?:08|53|57P|28|3D)/;
+const AWAY_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -13,7 +13,7 @@ const awayCodes: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
 ]);
 /** pg gives these no code. */
-const awayMessages =
+const AWAY_MESSAGES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered|Cannot use a pool)/;
 
 /**
@@ -35,7 +35,7 @@ export function toDatabaseError(
       `The database of '${system}' took too long. Ask for less, or again later.`,
     );
   }
-  if (code === undefined ? awayMessages.test(message) : awayStates.test(code) || awayCodes.has(code)) {
+  if (code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_CODES.has(code)) {
     return new PublicError('DATABASE_UNAVAILABLE', `The database of '${system}' cannot be reached. Ask again later.`);
   }
   return new PublicError('DATABASE_ERROR', `The database of '${system}' could not answer this.`);

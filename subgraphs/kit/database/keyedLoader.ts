@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { RowsByKey } from './coalescedReads.ts';
 
 /** No number of any system is longer; longer ones exist nowhere. */
-const maxKeyLength = 200;
+const MAX_KEY_LENGTH = 200;
 
 type ReadRows<Row> = (keys: readonly string[]) => Promise<RowsByKey<Row>>;
 
@@ -14,11 +14,11 @@ export function createKeyedLoader<Row>(read: ReadRows<Row>): DataLoader<string, 
   return createLoader(read, (rows) => rows?.[0] ?? null);
 }
 
-const none: readonly never[] = [];
+const NONE: readonly never[] = [];
 
 /** As above, for the records that share a key, in the order in which `read` gives them; none gives an empty list. */
 export function createGroupedLoader<Row>(read: ReadRows<Row>): DataLoader<string, readonly Row[]> {
-  return createLoader(read, (rows) => rows ?? none);
+  return createLoader(read, (rows) => rows ?? NONE);
 }
 
 function createLoader<Row, Loaded>(
@@ -37,5 +37,5 @@ function createLoader<Row, Loaded>(
 
 /** PostgreSQL refuses text with a NUL, and one such key must not fail the whole batch. */
 export function isPossibleKey(key: string): boolean {
-  return key.length > 0 && key.length <= maxKeyLength && !key.includes('\0');
+  return key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0');
 }

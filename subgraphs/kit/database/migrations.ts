@@ -10,7 +10,7 @@ interface Migration {
 }
 
 /** Any number, as long as everybody who migrates takes the same one; locks are counted per database. */
-const lockKey = 7_360_360;
+const LOCK_KEY = 7_360_360;
 
 /**
  * Applies the directory's `*.sql` files that the database has not had yet, in the order of their names, each with its
@@ -25,7 +25,7 @@ export async function runMigrations(databaseUrl: string, directory: string): Pro
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(
       `create table if not exists schema_migrations (
          name text primary key, checksum text not null, applied_at timestamptz not null default now())`,

@@ -14,14 +14,14 @@ export interface KeyedStatement<Row> extends Statement<Row> {
 }
 
 /** PostgreSQL cuts longer names off, and two statements cut to the same name would be taken for one. */
-const maxNameLength = 63;
+const MAX_NAME_LENGTH = 63;
 
 /**
  * Names a statement. The columns it selects carry the names (`as "clientId"`) and types of `Row`: the migration fixes
  * them, and every statement is run against a real database in the tests.
  */
 export function statement<Row>(name: string, text: string): Statement<Row> {
-  if (name.length > maxNameLength) throw new Error(`The statement's name is too long: ${name}.`);
+  if (name.length > MAX_NAME_LENGTH) throw new Error(`The statement's name is too long: ${name}.`);
   return { name, text };
 }
 

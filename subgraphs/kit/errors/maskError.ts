@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { PublicError, publicExtensions } from './publicError.ts';
 
 /** Made by the GraphQL server itself about the text of the request: their messages hold no record's values. */
-const requestErrors: ReadonlySet<unknown> = new Set([
+const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -27,7 +27,7 @@ export function createErrorMask(system: string, log: Log) {
       return { message: cause.message, ...place, extensions: publicExtensions(cause.code) };
     }
     const code = formatted.extensions?.code;
-    if (cause === thrown && requestErrors.has(code)) {
+    if (cause === thrown && REQUEST_ERRORS.has(code)) {
       return { message: formatted.message, ...place, extensions: { code } };
     }
     log({

@@ -9,7 +9,7 @@ import { readQuestion } from '../http/readQuestion.ts';
  */
 export type AnswerFacts = (token: VerifiedFactsToken, keys: readonly string[]) => Promise<FactsByKey | 'refused'>;
 
-const maxBodyBytes = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /**
  * `POST /facts` (schema/personFacts.ts) with a facts token (schema/factsToken.ts). It names the requester, the facts and
@@ -18,7 +18,7 @@ const maxBodyBytes = 1_000_000;
 export function createFactsEndpoint(tokens: FactsVerifier, answer: AnswerFacts): Router {
   const router = Router();
   router.post('/facts', async (request, response) => {
-    const asked = await readQuestion(request, response, { tokens, shape: FactQuestion, maxBodyBytes });
+    const asked = await readQuestion(request, response, { tokens, shape: FactQuestion, maxBodyBytes: MAX_BODY_BYTES });
     if (asked === undefined) return undefined;
     const { grant, question } = asked;
     const named = new Set(grant.claims.facts);

@@ -35,10 +35,10 @@ interface Kept {
   readonly at: number;
 }
 
-const maxPersons = 10_000;
+const MAX_PERSONS = 10_000;
 /** Facts stored under all grants together, some 300 bytes each. */
-const maxStored = 100_000;
-const nothing: readonly string[] = [];
+const MAX_STORED = 100_000;
+const NOTHING: readonly string[] = [];
 
 /**
  * What the second check of conditions rests on: learned from the person index, not from the gateway, in one question for
@@ -50,7 +50,7 @@ export function createPersonFacts(
   let byGrant = new WeakMap<VerifiedGrant, LRUCache<string, Kept>>();
   let stored = 0;
   function onStored(): void {
-    if (++stored < maxStored) return;
+    if (++stored < MAX_STORED) return;
     // Thousands of grants with thousands of persons each would not fit. Facts are good for seconds: all may go at once.
     byGrant = new WeakMap();
     stored = 0;
@@ -65,7 +65,7 @@ export function createPersonFacts(
 
 /** Without the library's `max`, for which it would allocate the whole table for each grant at once. */
 function emptyCache(): LRUCache<string, Kept> {
-  return new LRUCache({ maxSize: maxPersons, sizeCalculation: () => 1 });
+  return new LRUCache({ maxSize: MAX_PERSONS, sizeCalculation: () => 1 });
 }
 
 function factsOfCall(
@@ -86,7 +86,7 @@ function factsOfCall(
   const loader = new DataLoader<string, readonly string[]>(
     async (keys) => {
       const found = await ask(keys);
-      return keys.map((key) => found.get(key) ?? nothing);
+      return keys.map((key) => found.get(key) ?? NOTHING);
     },
     { cache: false, maxBatchSize: 1_000 },
   );
@@ -97,7 +97,7 @@ function factsOfCall(
   async function learn(personKey: string): Promise<readonly string[]> {
     if (persons === undefined) return await loader.load(personKey);
     ofAll ??= ask(persons);
-    return (await ofAll).get(personKey) ?? nothing;
+    return (await ofAll).get(personKey) ?? NOTHING;
   }
 
   return {

@@ -8,15 +8,15 @@ import type { FieldGuards, GuardedField } from '../guards/fieldGuards.ts';
  * unrestricted one, and `manage` and `all` are wildcards. Hence here: always subject(), always a field, every rule
  * lists its fields, forbids last, and an action and a subject type that are ours alone.
  */
-const action = 'person360:disclose';
-const subjectType = 'person360:DatasetOfField';
+const ACTION = 'person360:disclose';
+const SUBJECT_TYPE = 'person360:DatasetOfField';
 
 /** A dataset, and what is known to hold of the person whose field it is. */
 interface DatasetOfField {
   readonly dataset: string;
   readonly facts: readonly string[];
 }
-type DisclosureAbility = MongoAbility<[typeof action, typeof subjectType | DatasetOfField]>;
+type DisclosureAbility = MongoAbility<[typeof ACTION, typeof SUBJECT_TYPE | DatasetOfField]>;
 
 /** What a request under one grant may be answered. */
 export interface DisclosureCheck {
@@ -70,9 +70,9 @@ function defineAbility(claims: GrantClaims, guards: FieldGuards): DisclosureAbil
     const alternatives = conditions.get(dataset);
     const persons = alternatives?.map((all) => ({ facts: { $all: [...all] } })) ?? [{}];
     for (const of of persons)
-      rules.push({ action, subject: subjectType, fields: open, conditions: { dataset, ...of } });
+      rules.push({ action: ACTION, subject: SUBJECT_TYPE, fields: open, conditions: { dataset, ...of } });
   }
-  if (barred.length > 0) rules.push({ action, subject: subjectType, fields: barred, inverted: true });
+  if (barred.length > 0) rules.push({ action: ACTION, subject: SUBJECT_TYPE, fields: barred, inverted: true });
   return createMongoAbility<DisclosureAbility>(rules, {
     anyAction: 'person360:none',
     anySubjectType: 'person360:None',
@@ -90,7 +90,7 @@ function allows(ability: DisclosureAbility, guard: GuardedField, facts: readonly
           (datasets) =>
             datasets.length > 0 &&
             datasets.every((dataset) =>
-              ability.can(action, subject(subjectType, { dataset, facts: [...facts] }), guard.coordinate),
+              ability.can(ACTION, subject(SUBJECT_TYPE, { dataset, facts: [...facts] }), guard.coordinate),
             ),
         ),
       );

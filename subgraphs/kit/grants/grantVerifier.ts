@@ -49,12 +49,12 @@ export interface GrantVerifierOptions {
   readonly clock: () => Date;
 }
 
-const issuer = 'person360-gateway';
-const clockToleranceSeconds = 5;
-const maxTokenLength = 8_192;
+const ISSUER = 'person360-gateway';
+const CLOCK_TOLERANCE_SECONDS = 5;
+const MAX_TOKEN_LENGTH = 8_192;
 /** Estimated heap of all cached grants; of one with its decisions, besides four times its token. */
-const maxVerifiedBytes = 32 * 2 ** 20;
-const grantBytes = 3_000;
+const MAX_VERIFIED_BYTES = 32 * 2 ** 20;
+const GRANT_BYTES = 3_000;
 const refused = { kind: 'refused' } as const;
 
 /**
@@ -90,8 +90,8 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
   read: (payload: unknown, token: string) => Verified,
 ): TokenVerifier<Verified> {
   const verified = new LRUCache<string, Verified>({
-    maxSize: maxVerifiedBytes,
-    sizeCalculation: (_, token) => grantBytes + 4 * token.length,
+    maxSize: MAX_VERIFIED_BYTES,
+    sizeCalculation: (_, token) => GRANT_BYTES + 4 * token.length,
   });
   const underway = new Map<string, Promise<Verdict<Verified>>>();
 
@@ -111,9 +111,9 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
     try {
       const payload = jwt.verify(token, publicKey, {
         algorithms: ['ES256'],
-        issuer,
+        issuer: ISSUER,
         audience,
-        clockTolerance: clockToleranceSeconds,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
         clockTimestamp: Math.floor(clock().getTime() / 1_000),
       });
       // The library checks `exp` only where there is one; the shape demands it.
@@ -130,7 +130,7 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
       if (token === undefined) return refused;
       const known = verified.get(token);
       if (known !== undefined) {
-        if (clock().getTime() / 1_000 < known.claims.exp + clockToleranceSeconds)
+        if (clock().getTime() / 1_000 < known.claims.exp + CLOCK_TOLERANCE_SECONDS)
           return { kind: 'granted', grant: known };
         verified.delete(token);
         return refused;
@@ -145,7 +145,7 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
 }
 
 function bearerToken(authorization: string | undefined): string | undefined {
-  if (authorization === undefined || authorization.length > maxTokenLength) return undefined;
+  if (authorization === undefined || authorization.length > MAX_TOKEN_LENGTH) return undefined;
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
 }
 
@@ -156,7 +156,7 @@ function keyIdOf(token: string): string | undefined {
     if (header === undefined || 'crit' in header) return undefined;
     if (header.alg !== 'ES256' || typeof header.kid !== 'string') return undefined;
     // A token of another issuer cannot become good: nobody has to look for its key.
-    return typeof payload === 'object' && payload.iss === issuer ? header.kid : undefined;
+    return typeof payload === 'object' && payload.iss === ISSUER ? header.kid : undefined;
   } catch {
     // Not JSON below the base64: not a token.
     return undefined;

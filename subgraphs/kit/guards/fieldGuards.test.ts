@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { readSubgraphSchema, subgraphNames } from '../../../schema/files.ts';
+import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../../schema/files.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
 import { createDisclosureCheck } from '../grants/grantAbility.ts';
 import { readFieldGuards } from './fieldGuards.ts';
@@ -91,7 +91,7 @@ describe('the guard of a field', () => {
     expect(() => readFieldGuards(parse('type Query { odd: Int @policy(policies: "s.a") }'))).toThrow('Query.odd');
   });
 
-  test.each(subgraphNames)('every field of %s is decided', (name) => {
+  test.each(SUBGRAPH_NAMES)('every field of %s is decided', (name) => {
     expect(readFieldGuards(parse(readSubgraphSchema(name))).byCoordinate.size).toBeGreaterThan(5);
   });
 });

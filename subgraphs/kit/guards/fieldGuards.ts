@@ -10,7 +10,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { personType } from './personOfField.ts';
+import { PERSON_TYPE } from './personOfField.ts';
 
 /** Datasets in the order of `@policy(policies:)`: one of the inner lists must be granted whole. */
 export type DatasetAlternatives = readonly (readonly string[])[];
@@ -35,7 +35,7 @@ export interface FieldGuards {
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
 /** Given by the federation library to every subgraph; any valid grant may ask them. */
-const federationFields: readonly string[] = ['Query._service', 'Query._entities', '_Service.sdl'];
+const FEDERATION_FIELDS: readonly string[] = ['Query._service', 'Query._entities', '_Service.sdl'];
 
 /**
  * Reads the guard of every field from the agency's own SDL. Throws when a field is neither guarded, nor a key, nor
@@ -53,7 +53,7 @@ export function readFieldGuards(document: DocumentNode): FieldGuards {
       .flatMap((node) => node.directives ?? []);
   const list: GuardedField[] = [];
   const byCoordinate = new Map<string, number | undefined>(
-    federationFields.map((coordinate) => [coordinate, undefined]),
+    FEDERATION_FIELDS.map((coordinate) => [coordinate, undefined]),
   );
 
   for (const type of objects) {
@@ -72,7 +72,7 @@ export function readFieldGuards(document: DocumentNode): FieldGuards {
       }
     }
   }
-  const [personKey] = keyFields(directivesOf(personType));
+  const [personKey] = keyFields(directivesOf(PERSON_TYPE));
   return { list, byCoordinate, personKey };
 }
 

@@ -2,7 +2,7 @@ import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isLeafType
 import { PublicError } from '../errors/publicError.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 import type { FieldGuards } from './fieldGuards.ts';
-import { personType } from './personOfField.ts';
+import { PERSON_TYPE } from './personOfField.ts';
 
 /**
  * Puts the guard in front of every field's resolver, root fields of Query and Mutation too: the one place where this
@@ -17,7 +17,7 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
       if (!guards.byCoordinate.has(coordinate)) throw new Error(`${coordinate} is served, but nobody decided on it.`);
       const guardIndex = guards.byCoordinate.get(coordinate);
       // What leads away from a person is passed through as well: whoever asks below must find the person.
-      const isWay = type.name === personType && !isLeafType(getNamedType(field.type));
+      const isWay = type.name === PERSON_TYPE && !isLeafType(getNamedType(field.type));
       if (guardIndex !== undefined || isWay)
         field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
       else if (!isLeafType(getNamedType(field.type))) field.resolve ??= readProperty;

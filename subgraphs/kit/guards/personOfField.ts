@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 
 /** The type by which every system knows persons. */
-export const personType = 'Person';
+export const PERSON_TYPE = 'Person';
 
 /** Whose field is asked for: at each place of one answer the nearest person above it, by this system's own number. */
 export interface PersonsOfAnswer {
@@ -14,13 +14,13 @@ export function createPersonsOfAnswer(keyField: string | undefined): PersonsOfAn
   const byPlace = new WeakMap<ResponsePath, string>();
   return {
     personOf(source, info) {
-      if (info.parentType.name === personType) {
+      if (info.parentType.name === PERSON_TYPE) {
         const key = keyField === undefined ? undefined : ownText(source, keyField);
         if (key !== undefined) byPlace.set(info.path, key);
         return key;
       }
       for (let place = info.path.prev; place !== undefined; place = place.prev) {
-        if (place.typename === personType) return byPlace.get(place);
+        if (place.typename === PERSON_TYPE) return byPlace.get(place);
       }
       return undefined;
     },

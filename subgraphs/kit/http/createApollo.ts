@@ -20,7 +20,7 @@ const silent = (): void => undefined;
 const silentLogger = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** Characters of the texts whose documents are cached; a document takes up to 150 bytes for each. */
-const maxDocumentText = 250_000;
+const MAX_DOCUMENT_TEXT = 250_000;
 
 /**
  * Parsed documents by hash. Apollo Server's own store holds 30 MiB of JSON, several times as much heap: many systems in one
@@ -28,7 +28,7 @@ const maxDocumentText = 250_000;
  */
 function parsedDocuments(): NonNullable<ApolloServerOptions<SubgraphContext>['documentStore']> {
   const documents = new LRUCache<string, DocumentNode>({
-    maxSize: maxDocumentText,
+    maxSize: MAX_DOCUMENT_TEXT,
     sizeCalculation: ({ loc }) => 1 + (loc?.source.body.length ?? 0),
   });
   return {

@@ -2,15 +2,15 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isCalendarDay } from '../../../schema/calendarDay.ts';
 import { parseInstant } from '../../../schema/instant.ts';
 
-const aDate = 'a calendar date like 2026-12-01, in the years 0001 to 9999';
-const anInstant = 'an instant with its zone (RFC 3339) like 2026-12-01T15:00:00Z or 2026-12-01T09:00:00.123456-06:00';
+const A_DATE = 'a calendar date like 2026-12-01, in the years 0001 to 9999';
+const AN_INSTANT = 'an instant with its zone (RFC 3339) like 2026-12-01T15:00:00Z or 2026-12-01T09:00:00.123456-06:00';
 
 /** A calendar date. Text from end to end: a JS Date would be an instant, and another day one zone further. */
 const Date_ = new GraphQLScalarType<string, string>({
   name: 'Date',
-  serialize: (value) => checked(isDate, value, aDate),
-  parseValue: (value) => checked(isDate, value, aDate),
-  parseLiteral: (node) => checked(isDate, stringOf(node), aDate),
+  serialize: (value) => checked(isDate, value, A_DATE),
+  parseValue: (value) => checked(isDate, value, A_DATE),
+  parseLiteral: (node) => checked(isDate, stringOf(node), A_DATE),
 });
 
 /** An instant. A JS Date from the database is written out in UTC; text from the client is turned into UTC. */
@@ -39,7 +39,7 @@ function isDate(value: unknown): value is string {
 
 function inUtc(value: unknown): string {
   const instant = typeof value === 'string' ? parseInstant(value) : undefined;
-  if (instant === undefined) throw refusal(anInstant);
+  if (instant === undefined) throw refusal(AN_INSTANT);
   return instant;
 }
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  developmentAudience,
-  developmentIssuer,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
   startDevelopmentKeyServer,
 } from '../../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
@@ -97,8 +97,8 @@ async function environmentOf(
     PORT: '0',
     PERSON360_WORKERS: String(workers),
     PERSON360_JWKS_URL: jwksUrl,
-    PERSON360_ISSUER: developmentIssuer,
-    PERSON360_AUDIENCE: developmentAudience,
+    PERSON360_ISSUER: DEVELOPMENT_ISSUER,
+    PERSON360_AUDIENCE: DEVELOPMENT_AUDIENCE,
     PERSON360_GRANT_PRIVATE_KEY_FILE: await file('grants.pem', grantKey),
     PERSON360_LEDGER_DATABASE_URL: ledger.databaseUrl,
     PERSON360_LEDGER_ORIGIN: ledger.origin,

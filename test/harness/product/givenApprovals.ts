@@ -1,6 +1,6 @@
 import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { staffRoles } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/roles.ts';
 import type { Who } from '../requesters.ts';
 import { type FakeEmou, startFakeEmou } from './fakeEmou.ts';
 
@@ -47,7 +47,7 @@ export function inForce({ agency, purpose }: Who, approved: Approved, index = 0)
     requestingAgency: agency,
     purpose,
     legalBasis: 'a statute',
-    roles: [...staffRoles],
+    roles: [...STAFF_ROLES],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...approved,

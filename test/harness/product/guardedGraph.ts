@@ -19,7 +19,7 @@ import { createCaches } from '../../../gateway/runtime/caches.ts';
 import { readSupergraph, type Supergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { staffRoles } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/roles.ts';
 import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { type SubgraphCallRecord, startSubgraph } from '../graphs/subgraphServer.ts';
 
@@ -167,7 +167,7 @@ export function opens(dataset: string, fields?: FeedApproval['fields'], id = `of
     dataset,
     purpose: guest.purpose,
     legalBasis: 'a statute',
-    roles: [...staffRoles],
+    roles: [...STAFF_ROLES],
     ...(fields === undefined ? {} : { fields }),
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',

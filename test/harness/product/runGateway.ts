@@ -1,4 +1,4 @@
-import { developmentAudience, developmentIssuer } from '../../../cli/local/developmentIssuer.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../../cli/local/developmentKeys.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { GatewayOptions, RunningGateway } from '../../../gateway/gatewayOptions.ts';
@@ -33,7 +33,7 @@ export function runGateway(
     host: '127.0.0.1',
     port: 0,
     ...surroundings,
-    callers: { jwksUrl: callersJwksUrl, issuer: developmentIssuer, audience: developmentAudience },
+    callers: { jwksUrl: callersJwksUrl, issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE },
     grantKey: developmentKey(keyDirectory, 'grants'),
     plannerFor: planner === 'thread' ? undefined : planner,
     engine: { engine, batching: true },

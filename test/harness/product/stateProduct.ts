@@ -7,7 +7,7 @@ import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../
 import { removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
 import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
-import { type SubgraphName, subgraphNames } from '../../../schema/files.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../schema/files.ts';
 import type { Answer } from '../answer.ts';
 import { createMovableClock, type MovableClock } from '../movableClock.ts';
 import type { Who } from '../requesters.ts';
@@ -52,7 +52,7 @@ export async function startState(options: StateOptions): Promise<Product> {
   const clock = createMovableClock();
   const targets = new Map<SubgraphName, string>();
   const proxies = new Map<SubgraphName, SubgraphProxy>();
-  for (const name of subgraphNames) {
+  for (const name of SUBGRAPH_NAMES) {
     proxies.set(name, await startSubgraphProxy(name, () => targets.get(name) ?? 'http://127.0.0.1:9'));
   }
   const stopProxies = () => Promise.all([...proxies.values()].map((proxy) => proxy.stop()));

@@ -5,7 +5,7 @@ import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import { Condition, type FieldTerm } from '../../../schema/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
-import { staffRoles } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/roles.ts';
 import { inForce } from '../../harness/product/startProduct.ts';
 import {
   aging,
@@ -51,7 +51,7 @@ const terms = fc.constantFrom(...requestable.map(({ id }) => id)).chain((dataset
     list.map(({ conditions: given, ...rest }) => ({ ...rest, ...(given === null ? {} : { conditions: given }) }));
   return fc.record({
     dataset: fc.constant(dataset),
-    roles: fc.constantFrom<FeedApproval['roles']>([...staffRoles], [...staffRoles], ['CASEWORKER']),
+    roles: fc.constantFrom<FeedApproval['roles']>([...STAFF_ROLES], [...STAFF_ROLES], ['CASEWORKER']),
     fields: fc.oneof(
       fc.constant(undefined),
       conditions.map((given) => fields.map((field) => ({ field, conditions: given }))),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { staffRoles } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/roles.ts';
 import { idOf, type Product, post, startProduct } from '../../harness/product/startProduct.ts';
 import type { Who } from '../../harness/requesters.ts';
 
@@ -28,7 +28,7 @@ export function approvalFor(who: Who, more: Partial<FeedApproval> = {}): FeedApp
     dataset: 'snap.participation',
     purpose: who.purpose,
     legalBasis: 'a statute',
-    roles: [...staffRoles],
+    roles: [...STAFF_ROLES],
     validFrom: '2020-01-01T00:00:00.000Z',
     validUntil: '2099-01-01T00:00:00.000Z',
     ...more,

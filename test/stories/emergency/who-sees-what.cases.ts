@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { staffRoles } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/roles.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { type ApprovedGateway, idOf, startGateway } from '../../harness/product/startProduct.ts';
 import { casesOf } from '../../harness/propertySeed.ts';
@@ -93,7 +93,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
         requestingAgency: who.agency,
         purpose: who.purpose,
         legalBasis: 'a statute',
-        roles: [...staffRoles],
+        roles: [...STAFF_ROLES],
         ...(index === 0 ? consentOrEmergency : medicaidWhen([['CONSENT']])),
         validFrom: '2020-01-01T00:00:00.000Z',
         validUntil: '2099-01-01T00:00:00.000Z',

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { signatories } from '../../../schema/agencies.ts';
 import { FieldTerm } from '../../../schema/approvalTerms.ts';
-import { purposes } from '../../../schema/purposes.ts';
+import { PURPOSES } from '../../../schema/purposes.ts';
 import { shownPlaces } from '../../harness/answer.ts';
 import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
 import {
@@ -24,7 +24,7 @@ const PolicyCase = z.strictObject({
   law: z.string(),
   who: z.strictObject({
     agency: z.enum(signatories.map(({ code }) => code)),
-    purpose: z.enum(purposes),
+    purpose: z.enum(PURPOSES),
     roles: z.array(z.string()),
     subject: z.string().optional(),
   }),

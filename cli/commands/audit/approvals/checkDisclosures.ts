@@ -1,4 +1,4 @@
-import { administrationKind } from '../../../../schema/administration.ts';
+import { ADMINISTRATION_KIND } from '../../../../schema/administration.ts';
 import { DisclosureGrounds, groundsHash } from '../../../../schema/disclosureGrounds.ts';
 import { type DisclosedFields, DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
 import type { ReplayedTerms } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
@@ -120,7 +120,7 @@ export function checkDisclosures(
   function addEntry(index: number, body: Buffer): void {
     const json = parsed(body);
     if (addGrounds(body, json) || addRecord(index, json)) return;
-    const isDecision = typeof json === 'object' && json !== null && 'kind' in json && json.kind === administrationKind;
+    const isDecision = typeof json === 'object' && json !== null && 'kind' in json && json.kind === ADMINISTRATION_KIND;
     find(index, isDecision ? 'is a decision in a log of disclosures' : 'is no readable record');
   }
 

@@ -1,6 +1,6 @@
 import type { PlacedRecord } from './readRecords.ts';
 
-const columns = [
+const COLUMNS = [
   'index',
   'time',
   'kind',
@@ -30,10 +30,10 @@ const columns = [
   'operation',
   'revision',
 ] as const;
-type Column = (typeof columns)[number];
+type Column = (typeof COLUMNS)[number];
 
 /** RFC 4180. */
-export const csvHeader: string = `${columns.join(',')}\r\n`;
+export const CSV_HEADER: string = `${COLUMNS.join(',')}\r\n`;
 
 /** One record a line; lists have a space between their items, legal bases a bar. */
 export function csvRecord({ index, record }: PlacedRecord): string {
@@ -74,7 +74,7 @@ export function csvRecord({ index, record }: PlacedRecord): string {
     operation: record.operation.name ?? record.operation.hash,
     revision: record.revision,
   };
-  return `${columns.map((column) => cell(column, values[column])).join(',')}\r\n`;
+  return `${COLUMNS.map((column) => cell(column, values[column])).join(',')}\r\n`;
 }
 
 function listed(items: readonly string[], between = ' '): string {
@@ -85,13 +85,13 @@ function listed(items: readonly string[], between = ' '): string {
  * Columns that the gateway and the log write themselves, in letters that begin no harmful formula (base64url, UUIDs, times).
  * They stay as they are, so that they can be searched for and compared: some begin with a hyphen.
  */
-const ownColumns: ReadonlySet<Column> = new Set(['time', 'kind', 'request', 'person', 'search_criteria']);
+const OWN_COLUMNS: ReadonlySet<Column> = new Set(['time', 'kind', 'request', 'person', 'search_criteria']);
 
 /** Marks what a spreadsheet would take for a formula as text (CSV injection): subjects and names come from outside. */
 function cell(column: Column, value: string | number | undefined): string {
   if (value === undefined) return '';
   const text = String(value);
-  const isRisky = typeof value === 'string' && !ownColumns.has(column) && /^[=+\-@\t\r]/.test(text);
+  const isRisky = typeof value === 'string' && !OWN_COLUMNS.has(column) && /^[=+\-@\t\r]/.test(text);
   const safe = isRisky ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger, formatProof, readConsistency, readReceipt } from '../../../../ledger/index.ts';
 import { CliError } from '../../../cliError.ts';
 import { type AuditSourceOptions, withAuditSource } from '../auditSource.ts';
-import { csvHeader, csvRecord } from './csvRecord.ts';
+import { CSV_HEADER, csvRecord } from './csvRecord.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
 import {
   type PlacedEntry,
@@ -16,8 +16,8 @@ import {
   readRecords,
 } from './readRecords.ts';
 
-export const exportFormats = ['jsonl', 'csv', 'fhir', 'tiles'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'fhir', 'tiles'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions extends AuditSourceOptions {
   readonly from: Date | undefined;
@@ -48,7 +48,7 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
     }
     const range: RecordRange = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const output = await openOutput(out);
-    if (format === 'csv') await write(output, csvHeader);
+    if (format === 'csv') await write(output, CSV_HEADER);
     let count = 0;
     if (format === 'jsonl') {
       for await (const placed of readEntries(source, range)) {

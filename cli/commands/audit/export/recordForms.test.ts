@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
-import { csvHeader, csvRecord } from './csvRecord.ts';
+import { CSV_HEADER, csvRecord } from './csvRecord.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
 
 const ORIGIN = 'ledger.test/gateway-1';
@@ -131,8 +131,7 @@ describe('CSV', () => {
       .trimEnd()
       .split(',');
     return Object.fromEntries(
-      csvHeader
-        .trimEnd()
+      CSV_HEADER.trimEnd()
         .split(',')
         .map((column, at) => [column, cells[at] ?? '']),
     );

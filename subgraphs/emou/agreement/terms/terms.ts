@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Transform } from '../../../../schema/approvalTerms.ts';
-import { purposes } from '../../../../schema/purposes.ts';
+import { PURPOSES } from '../../../../schema/purposes.ts';
 import { Conditions, Redisclosure, Role, UNCONDITIONAL } from './vocabulary.ts';
 
 /** Shapes only: limits that a lawyer asks about (three years, known fields) are rules, and refused with a reason. */
@@ -11,7 +11,7 @@ export type FieldTransform = z.infer<typeof FieldTransform>;
 export const RequestTerms = z
   .strictObject({
     dataset: z.string(),
-    purpose: z.enum(purposes),
+    purpose: z.enum(PURPOSES),
     /** The requester's roles that will see the data. */
     roles: z.array(Role).readonly(),
     /** Coordinates, Type.field. Null: every field of the dataset that no law bars; accepted drafts list them. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Condition, type Transform } from '../../../../schema/approvalTerms.ts';
-import { staffRoles } from '../../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../../schema/roles.ts';
 
 /** Roles that take part in the agreement: those of staff. */
-export const Role = z.enum(staffRoles);
+export const Role = z.enum(STAFF_ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** The agency code of the Governor's office. It is no signatory: it decides appeals and owns no data here. */

@@ -1,6 +1,6 @@
 import { statedText } from './statedText.ts';
 
-const longest = 4_000;
+const LONGEST = 4_000;
 
 /**
  * Everything that somebody states in a move, through the same door: text that PostgreSQL cannot store, or that hides
@@ -12,7 +12,7 @@ export function plainTexts<Value>(name: string, value: Value): Value {
 }
 
 function check(name: string, value: unknown): void {
-  if (typeof value === 'string') statedText(name, value, 0, longest);
+  if (typeof value === 'string') statedText(name, value, 0, LONGEST);
   else if (Array.isArray(value)) for (const item of value) check(name, item);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) check(key, inner);

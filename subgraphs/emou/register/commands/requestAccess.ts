@@ -17,7 +17,7 @@ export interface RequestAccessInput extends TermsInput {
   readonly justification: string;
 }
 
-const mostDatasets = 50;
+const MOST_DATASETS = 50;
 
 /** Asks the owner of each dataset, one request for each, all or none. The requests come in the order of the datasets. */
 export async function requestAccess(
@@ -50,8 +50,8 @@ export async function requestAccess(
 }
 
 function requestableDatasets(register: Register, actor: Actor, ids: readonly string[]): readonly Dataset[] {
-  if (ids.length === 0 || ids.length > mostDatasets) {
-    throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${mostDatasets} datasets at once, not for ${ids.length}.`);
+  if (ids.length === 0 || ids.length > MOST_DATASETS) {
+    throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MOST_DATASETS} datasets at once, not for ${ids.length}.`);
   }
   return ids.map((id, position) => {
     const dataset = register.catalogue.datasets.get(id);

@@ -3,7 +3,7 @@ import { PublicError } from '../../../kit/errors/publicError.ts';
 
 // C0 controls but tab, line feed and carriage return: PostgreSQL cannot store NUL, and the others only hide things.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text as somebody states it, without the white space around it; refused when it is too short or too long (characters). */
 export function statedText(name: string, text: string, shortest: number, longest: number): string {
@@ -16,7 +16,7 @@ export function statedText(name: string, text: string, shortest: number, longest
       `${name} must have ${limits} characters; it has ${length.toLocaleString('en-US')}.`,
     );
   }
-  if (controlCharacter.test(stated) || holdsHiddenCharacters(stated) || !stated.isWellFormed()) {
+  if (CONTROL_CHARACTER.test(stated) || holdsHiddenCharacters(stated) || !stated.isWellFormed()) {
     throw new PublicError(
       'BAD_USER_INPUT',
       `${name} must be plain text; it holds control characters, hidden ones or broken Unicode.`,

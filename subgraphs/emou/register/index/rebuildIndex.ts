@@ -7,9 +7,9 @@ import { readAgreementIds, readHistories } from '../histories.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
 
 // A stalled transaction is cut off: between two statements there is little to compute.
-const batch = 100;
+const BATCH = 100;
 /** To be changed with the shape or the meaning of the index. */
-const indexVersion = 3;
+const INDEX_VERSION = 3;
 
 const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
 // With the revision that counts it; none is counted when there was nothing to change.
@@ -22,7 +22,7 @@ export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): P
   await queries.rows(clearIndex, []);
   let after: string | null = null;
   for (;;) {
-    const ids: readonly string[] = await readAgreementIds(queries, after, batch);
+    const ids: readonly string[] = await readAgreementIds(queries, after, BATCH);
     if (ids.length === 0) break;
     await reindex(queries, ids, rules, now);
     after = ids.at(-1) ?? null;
@@ -41,8 +41,8 @@ const movable = statement<{ readonly id: string }>(
 /** After a change of the calendar from `now` on: counts anew what still runs, the owners' time and the appeals'. */
 export async function recountIndex(queries: Queries, rules: Rules, now: Date): Promise<void> {
   const ids = (await queries.rows(movable, [now])).map(({ id }) => id);
-  for (let from = 0; from < ids.length; from += batch)
-    await reindex(queries, ids.slice(from, from + batch), rules, now);
+  for (let from = 0; from < ids.length; from += BATCH)
+    await reindex(queries, ids.slice(from, from + BATCH), rules, now);
   await queries.rows(markIndexRules, [rulesMark(rules)]);
 }
 
@@ -63,6 +63,6 @@ export async function reindex(
 /** Nothing but the calendar and the settings turns a history into phases. */
 export function rulesMark({ calendar, settings }: Pick<Rules, 'calendar' | 'settings'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([indexVersion, calendar.data, settings]))
+    .update(JSON.stringify([INDEX_VERSION, calendar.data, settings]))
     .digest('base64url');
 }

@@ -3,7 +3,7 @@ import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import { rebuildIndex, reindex } from '../index/rebuildIndex.ts';
 import type { Register } from '../register.ts';
-import { registerChannel } from '../registerChannel.ts';
+import { REGISTER_CHANNEL } from '../registerChannel.ts';
 import { loggedTables } from './loggedTables.ts';
 
 interface LockedRegister {
@@ -51,5 +51,5 @@ async function rebuildFrom(
   }
   const greatest = revisions.reduce((most, revision) => Math.max(most, revision), 0);
   const [row] = await queries.rows(markRestored, [greatest]);
-  await queries.rows(tellRestored, [registerChannel, row?.revision ?? '']);
+  await queries.rows(tellRestored, [REGISTER_CHANNEL, row?.revision ?? '']);
 }

@@ -4,12 +4,12 @@ import type { LoggedRow } from '../../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../../kit/database/database.ts';
 import { statement } from '../../../kit/database/statement.ts';
 import type { AgreementEvent } from '../../agreement/move.ts';
-import { type EventRow, eventColumns, eventOf } from '../histories.ts';
+import { EVENT_COLUMNS, type EventRow, eventOf } from '../histories.ts';
 import { loggedTables } from './loggedTables.ts';
 
 const loggedEvents = statement<EventRow & { readonly row: LoggedRow }>(
   'loggedEvents',
-  `SELECT ${eventColumns}, logged_row(agreement_event) AS row FROM agreement_event
+  `SELECT ${EVENT_COLUMNS}, logged_row(agreement_event) AS row FROM agreement_event
    WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
 );
 

@@ -5,7 +5,7 @@ import type { Status } from '../../agreement/status/statusAt.ts';
 import type { ApprovableDatasets } from '../../catalogue/approvableDatasets.ts';
 
 /** Lists are whole or refused: a register that silently leaves approvals out would be a lie. */
-const longestList = 1_000;
+const LONGEST_LIST = 1_000;
 
 const approvalList = statement<{ readonly id: string }>(
   'approvalList',
@@ -14,14 +14,14 @@ const approvalList = statement<{ readonly id: string }>(
      AND ($1::text IS NULL OR requester = $1) AND ($2::text IS NULL OR dataset = $2)
      AND ($3::boolean IS NULL
        OR (in_force AND (dataset = ANY($5) OR (federally_approved AND dataset = ANY($6)))) = $3)
-   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${longestList + 1}`,
+   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${LONGEST_LIST + 1}`,
 );
 const requestList = statement<{ readonly id: string }>(
   'requestList',
   `SELECT agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
    WHERE starts_at <= $4 AND ends_at > $4 AND ($1::text IS NULL OR requester = $1)
      AND ($2::text IS NULL OR owner = $2) AND ($3::text IS NULL OR status = $3)
-   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${longestList + 1}`,
+   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${LONGEST_LIST + 1}`,
 );
 
 export interface ApprovalFilter {
@@ -59,7 +59,7 @@ export async function listRequests(
 }
 
 function whole(rows: readonly { readonly id: string }[], what: string, narrowBy: string): readonly string[] {
-  if (rows.length <= longestList) return rows.map(({ id }) => id);
-  const limit = longestList.toLocaleString('en-US');
+  if (rows.length <= LONGEST_LIST) return rows.map(({ id }) => id);
+  const limit = LONGEST_LIST.toLocaleString('en-US');
   throw new PublicError('BAD_USER_INPUT', `More than ${limit} ${what} fit. Narrow the list by ${narrowBy}.`);
 }

@@ -24,7 +24,7 @@ export interface Page {
   readonly hasNextPage: boolean;
 }
 
-const mostOfPage = 100;
+const MOST_OF_PAGE = 100;
 
 interface PageRow {
   readonly id: string;
@@ -32,7 +32,7 @@ interface PageRow {
   readonly position: string;
 }
 
-const current = `FROM agreement JOIN agreement_phase AS phase ON phase.agreement_id = agreement.agreement_id
+const CURRENT = `FROM agreement JOIN agreement_phase AS phase ON phase.agreement_id = agreement.agreement_id
   WHERE phase.starts_at <= $1 AND phase.ends_at > $1
     AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::text IS NULL OR dataset = $3)
     AND ($4::text IS NULL OR owner = $4) AND ($5::text IS NULL OR requester = $5)`;
@@ -41,14 +41,14 @@ const positionText = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 
 /** What waits for the agency, the most urgent first; what has no date comes last. */
 const inbox = statement<PageRow>(
   'inboxPage',
-  `SELECT phase.agreement_id AS id, ${positionText('turn_until')} AS position ${current}
+  `SELECT phase.agreement_id AS id, ${positionText('turn_until')} AS position ${CURRENT}
      AND turn_agency = $6
      AND ($7::timestamptz IS NULL OR (turn_until, phase.agreement_id) > ($7, $8::uuid))
    ORDER BY turn_until, phase.agreement_id LIMIT $9`,
 );
 const newest = statement<PageRow>(
   'newestPage',
-  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${current}
+  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${CURRENT}
      AND ($6::text IS NULL OR requester = $6)
      AND ($7::timestamptz IS NULL OR (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
    ORDER BY drafted_at DESC, agreement.agreement_id DESC LIMIT $9`,
@@ -56,7 +56,7 @@ const newest = statement<PageRow>(
 /** Unanswered until silence approved, or past the date of the COO's target or of the review. */
 const overdue = statement<PageRow>(
   'overduePage',
-  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${current}
+  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${CURRENT}
      AND ((answered_at IS NULL AND due_at <= $1 AND owner = $6 AND status <> 'WITHDRAWN')
        OR (turn_until <= $1 AND status = 'APPEALED' AND turn_agency = $6)
        OR (turn_until <= $1 AND status = 'IN_FORCE' AND owner = $6))
@@ -67,8 +67,8 @@ const overdue = statement<PageRow>(
 /** One page of ids, by the index. The cursor is the place of an entry in its list; places do not move by other entries. */
 export async function pageOfAgreements(queries: Queries, request: PageRequest, now: Date): Promise<Page> {
   const { first, statuses, dataset, owner, requester, agency } = request;
-  if (!Number.isInteger(first) || first < 1 || first > mostOfPage) {
-    throw new PublicError('BAD_USER_INPUT', `first is 1 to ${mostOfPage}, not ${first}.`);
+  if (!Number.isInteger(first) || first < 1 || first > MOST_OF_PAGE) {
+    throw new PublicError('BAD_USER_INPUT', `first is 1 to ${MOST_OF_PAGE}, not ${first}.`);
   }
   const after = request.after === null ? null : readCursor(request.after);
   const place = [after?.position ?? null, after?.id ?? null, first + 1];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
-import { staffRoles } from '../../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../../schema/roles.ts';
 import { seedApprovals } from '../../seed/seed.ts';
 import { seededAgreements } from '../../seed/seededAgreements.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';
@@ -110,7 +110,7 @@ describe('the approvals that person360 begins with', () => {
         validFrom: `${year}-01-01T06:00:00.000Z`,
         validUntil: `${year + 2}-01-01T06:00:00.000Z`,
         request: { justification: 'In force when the register was opened.' },
-        roles: staffRoles,
+        roles: STAFF_ROLES,
       });
       expect(approval.legalBasis).toMatch(/USC|CFR|ILCS/);
     }
