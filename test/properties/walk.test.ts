@@ -25,8 +25,8 @@ import { expectedRecords, tellingOperation } from './harness/expectedRecords.ts'
 import { randomOperation } from './harness/randomOperation.ts';
 
 const STEPS = casesOf(100);
-/** The stock engine plans an operation of this graph for a second and more, so that it answers every fourth step. */
-const STOCK_ENGINE_EVERY = 4;
+/** The stock engine plans an operation of this graph for a second and more, so that it answers every tenth step. */
+const STOCK_ENGINE_EVERY = 10;
 
 const owners: readonly Who[] = readDatasetCatalogue(datasetsDirectory).systems.flatMap(
   ({ owner, ownerPurposes, ownerRoles }) =>
