@@ -4,7 +4,7 @@ import { developmentKey } from '../cli/local/developmentKeys.ts';
 import { localEmouLog } from '../cli/local/localLedger.ts';
 import { followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
-import { createGrantSigner } from '../gateway/grants/grants.ts';
+import { createGrantSigner } from '../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../gateway/grants/signingKey.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { createKeySet } from '../keys/keySet.ts';

@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 import { example } from '../cli/example.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
-import { createDecisions } from '../gateway/authorization/decisions/decisions.ts';
+import { createDecisionCache } from '../gateway/authorization/decisions/decisionCache.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
 import { defaultLimits } from '../gateway/limits.ts';
 import type { Requester } from '../gateway/model/requester.ts';
@@ -161,7 +161,7 @@ try {
     subgraphUrls: new Map([...supergraph.subgraphs.keys()].map((name) => [name, 'http://127.0.0.1:9'])),
     ...{ timeoutMs: 1_000, maxResponseBytes: 1_000, maxRepresentations: 1_000 },
   });
-  const decisionsFor = createDecisions({ policies: supergraph.policies, catalogue, feed, clock, caches });
+  const decisionsFor = createDecisionCache({ policies: supergraph.policies, catalogue, feed, clock, caches });
   const prepare = createPrepareRequest({
     ...{ engine, schema, caches, personType: 'Person', introspection: 'authenticated' },
     ...{ maxSelections: defaultLimits.maxSelections, maxPrepared: defaultLimits.maxPrepared },

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { DecisionsFor } from './authorization/decisions/decisions.ts';
+import type { DecisionsFor } from './authorization/decisions/decisionCache.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import type { Use } from './authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
@@ -7,7 +7,7 @@ import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import { type Emergencies, noEmergency } from './emergency/emergencies.ts';
 import type { PersonFactsFor } from './facts/personFacts.ts';
-import type { GrantSigner } from './grants/grants.ts';
+import type { GrantSigner } from './grants/grantSigner.ts';
 import type { EngineResponse } from './model/engineResponse.ts';
 import type { AccessOptions, PipelineRequest } from './model/request.ts';
 import type { DryRun, PrepareRequest } from './preparation/preparedRequest.ts';
@@ -28,7 +28,7 @@ export interface Pipeline {
   /** What a requester declares to be an emergency. */
   readonly emergencies: Emergencies;
   /** After a change of approvals: resolves once this gateway knows of it. */
-  readonly learnOfChanges: () => Promise<void>;
+  readonly refreshApprovals: () => Promise<void>;
   /** Waits a little for a revision of the approvals; false when it did not come. */
   readonly approvalsReached: (revision: number) => Promise<boolean>;
   readonly explain: (uses: readonly Use[], decisions: DecisionTable) => readonly object[];
@@ -87,7 +87,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const response = access.mode === 'reject' && !prepared.isMutation ? allOrNothing(executed) : executed;
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
-  if (prepared.isMutation) await pipeline.learnOfChanges();
+  if (prepared.isMutation) await pipeline.refreshApprovals();
 
   // One record for each person shown or refused, durable before the answer leaves.
   const byEmergency = emergency.shownBy(response, disclosed.scopes, persons);

@@ -1,7 +1,7 @@
 import { startApprovals } from './approvals/startApprovals.ts';
 import { startTokenVerifier } from './authentication/startTokenVerifier.ts';
 import { createAttribution } from './authorization/attribution.ts';
-import { createDecisions } from './authorization/decisions/decisions.ts';
+import { createDecisionCache } from './authorization/decisions/decisionCache.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { createDemandControl } from './budget/demandControl.ts';
 import { startDisclosure } from './disclosure/startDisclosure.ts';
@@ -9,7 +9,7 @@ import { createEmergencyStage } from './emergency/createEmergencyStage.ts';
 import { createFacts } from './facts/createFacts.ts';
 import { connectEmou } from './facts/emouClient.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
-import { createGrantSigner } from './grants/grants.ts';
+import { createGrantSigner } from './grants/grantSigner.ts';
 import { publicJwk } from './grants/signingKey.ts';
 import { createAuthenticate } from './http/authenticateRequest.ts';
 import { readinessChecks } from './http/health.ts';
@@ -57,7 +57,7 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
   const emou = connectEmou(subgraphUrls.get('emou') ?? '', grants, limits.subgraphTimeoutMs);
   const allowance = createCallerAllowance({ maxCost: limits.maxCost, clock, caches });
   const pipeline: Pipeline = {
-    decisionsFor: createDecisions({ policies, catalogue, feed, clock, caches }),
+    decisionsFor: createDecisionCache({ policies, catalogue, feed, clock, caches }),
     demand: createDemandControl({ schema, directives: costs, ...limits, allowance }),
     allowance,
     prepare: createPreparation({ ...deps, engine, allowance, recorded: options.ledger.kind === 'on' }),
@@ -65,7 +65,7 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
     disclosure: disclosure.stage,
     personFacts: createFacts({ ...deps, engine, emou }),
     emergencies: createEmergencyStage({ ...deps, engine, emou }),
-    learnOfChanges: () => feed.catchUp(),
+    refreshApprovals: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (uses, decisions) => explain(uses, decisions, policies, catalogue),
     dryRun: createDryRun(deps),

@@ -5,7 +5,7 @@ import { ApolloGateway, type GraphQLDataSource, RemoteGraphQLDataSource } from '
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
-import { createGrantSigner } from '../../gateway/grants/grants.ts';
+import { createGrantSigner } from '../../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';

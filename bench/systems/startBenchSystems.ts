@@ -10,7 +10,7 @@ import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { localEmouLog } from '../../cli/local/localLedger.ts';
 import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
-import { createGrantSigner } from '../../gateway/grants/grants.ts';
+import { createGrantSigner } from '../../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
 import { PopulationError } from '../../population/load/populationError.ts';

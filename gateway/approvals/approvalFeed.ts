@@ -4,7 +4,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { Agent, request } from 'undici';
 import { MOST_APPROVALS } from '../../schema/approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
-import { type Hearing, knownApprovals } from './knownApprovals.ts';
+import { createApprovalStore, type FeedCursor } from './approvalStore.ts';
 
 /** What the gateway knows of the approvals, and until when it may be relied on. */
 export interface ApprovalFeed {
@@ -52,7 +52,7 @@ const LONGEST_EVENT = 16 * 1024 * 1024;
  */
 export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const stopping = new AbortController();
-  const known = knownApprovals(options.datasets, options.maxApprovals ?? MOST_APPROVALS);
+  const known = createApprovalStore(options.datasets, options.maxApprovals ?? MOST_APPROVALS);
   /** Of the last event that was taken: where emou is asked to go on from. */
   let lastEventId: string | undefined;
   let alarm: string | undefined;
@@ -63,9 +63,9 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   // Its own, so that no connection outlives the feed: emou would wait for it when it stops.
   const agent = new Agent();
 
-  async function accept({ data, id }: EventSourceMessage, hearing: Hearing): Promise<boolean> {
+  async function accept({ data, id }: EventSourceMessage, cursor: FeedCursor): Promise<boolean> {
     try {
-      const outcome = known.accept(await options.verify(data), hearing);
+      const outcome = known.accept(await options.verify(data), cursor);
       alarm = undefined;
       if (outcome === 'behind') throw new Error('a change was missed');
       if (outcome === 'current') {
@@ -98,7 +98,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       await body.dump();
       throw new Error(`the feed answered ${statusCode}`);
     }
-    const hearing: Hearing = { revision: 0, unfinished: undefined };
+    const cursor: FeedCursor = { revision: 0, unfinished: undefined };
     const arrived: EventSourceMessage[] = [];
     const parser = createParser({
       onEvent: (event) => arrived.push(event),
@@ -113,7 +113,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         // The body of a response is a stream of Buffers.
         parser.feed(decoder.write(chunk as Buffer));
         for (const event of arrived.splice(0)) {
-          if ((await accept(event, hearing)) && once) return;
+          if ((await accept(event, cursor)) && once) return;
           // Parts of a large snapshot may be here all at once, and each is taken in as it comes: requests are served
           // between them.
           await nextTurn();
@@ -166,7 +166,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
         await read(AbortSignal.any([stopping.signal, AbortSignal.timeout(options.maxAgeSeconds * 1000)]), true);
       } catch (error) {
         // What was committed may not be known here: nothing may be shown by approvals that could be revoked.
-        known.distrust();
+        known.invalidate();
         throw error;
       }
     },

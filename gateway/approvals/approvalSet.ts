@@ -1,5 +1,5 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import { type SharedTerms, sharedTerms } from './sharedTerms.ts';
+import { type InternTerms, internTerms } from './internTerms.ts';
 
 /** The approvals of one revision. Never changes: the next revision is another set. */
 export interface ApprovalSet {
@@ -52,7 +52,7 @@ export function buildApprovalSet(of: {
   readonly approvals: readonly FeedApproval[];
 }): ApprovalSet {
   const lists = new Map<string, FeedApproval[]>();
-  const shared = sharedTerms();
+  const shared = internTerms();
   for (const approval of of.approvals) {
     const list = lists.get(keyOf(approval)) ?? [];
     list.push(sharing(approval, shared));
@@ -67,7 +67,7 @@ export interface FirstApprovals {
   readonly keyById: Map<string, string>;
   /** Written out when they are first asked for: many approvals hold up nobody because of requesters who ask for nothing. */
   readonly byKey: ReadonlyMap<string, () => readonly FeedApproval[]>;
-  readonly shared: SharedTerms;
+  readonly shared: InternTerms;
 }
 
 export function changingApprovals({ revision, keyById, byKey, shared }: FirstApprovals): ChangingApprovals {
@@ -164,7 +164,7 @@ function datedByDataset(approvals: readonly FeedApproval[]): ReadonlyMap<string,
   return byDataset;
 }
 
-function sharing(approval: FeedApproval, shared: SharedTerms): FeedApproval {
+function sharing(approval: FeedApproval, shared: InternTerms): FeedApproval {
   if (approval.fields === undefined) return approval;
   const fields = shared(approval.fields);
   return fields === approval.fields ? approval : { ...approval, fields };

@@ -3,7 +3,7 @@ import type { EmouConnection } from '../facts/emouClient.ts';
 import { createGatewayQuery } from '../facts/gatewayQuery.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
-import { createEmergencySource, HOUSEHOLD_QUERY } from './emergencySource.ts';
+import { createEmergencyRegister, HOUSEHOLD_QUERY } from './emergencyRegister.ts';
 
 export interface EmergencyStageOptions {
   readonly engine: Engine;
@@ -19,7 +19,7 @@ export function createEmergencyStage(options: EmergencyStageOptions): Emergencie
   const { engine, emou, limits, caches, clock, log } = options;
   const askHousehold = createGatewayQuery({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
   return createEmergencies({
-    source: createEmergencySource(askHousehold, emou),
+    source: createEmergencyRegister(askHousehold, emou),
     maxAgeMs: limits.maxFactAgeMs,
     clock,
     caches,

@@ -1,14 +1,14 @@
 import { GraphQLError } from 'graphql';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Use } from '../authorization/pruning/pruneOperation.ts';
-import type { GrantedEmergency } from '../grants/grants.ts';
+import type { GrantedEmergency } from '../grants/grantSigner.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EmergencyDeclaration, EmergencyShown } from '../model/emergency.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
-import type { EmergencyRefusal, EmergencySource, OpenedEmergency } from './emergencySource.ts';
+import type { EmergencyRefusal, EmergencyRegister, OpenedEmergency } from './emergencyRegister.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 import { shownByEmergency } from './shownByEmergency.ts';
 
@@ -53,7 +53,7 @@ const MAX_KEPT = 10_000;
 const BYTES_EACH = 4_000;
 
 export function createEmergencies(options: {
-  readonly source: EmergencySource;
+  readonly source: EmergencyRegister;
   /** For how long an emergency counts as open before emou is asked again whether it is. */
   readonly maxAgeMs: number;
   readonly clock: () => Date;

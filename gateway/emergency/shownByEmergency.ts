@@ -47,6 +47,6 @@ export function shownByEmergency(
 /** As the writer of the answer chooses. */
 function firstOpen(ways: readonly Way[], personId: string, persons: PersonFacts): Way | undefined {
   return ways.find(
-    ({ when }) => openWay([{ when, transform: undefined }], { persons, personId, unlearned: new Set() }) !== undefined,
+    ({ when }) => openWay([{ when, transform: undefined }], { persons, personId, missing: new Set() }) !== undefined,
   );
 }

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { GrantSigner } from '../grants/grants.ts';
+import type { GrantSigner } from '../grants/grantSigner.ts';
 import type { SubgraphCredentials } from '../model/credentials.ts';
 
 export interface EmouConnection {

@@ -104,7 +104,7 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
             return false;
         }
       },
-      async learn(personIds) {
+      async load(personIds) {
         await Promise.all([
           needsCases ? cases.fill(personIds, learnedCases) : undefined,
           consents?.fill(personIds, learnedConsents),

@@ -3,5 +3,5 @@ export interface PersonFacts {
   /** Undefined: not learned yet. What cannot be learned is false. */
   holds(personId: string, fact: string): boolean | undefined;
   /** Finds out everything for all of these persons at once. Never rejects. */
-  learn(personIds: readonly string[]): Promise<void>;
+  load(personIds: readonly string[]): Promise<void>;
 }

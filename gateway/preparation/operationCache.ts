@@ -33,7 +33,7 @@ export interface OperationCacheOptions {
  */
 export function createOperationCache(options: OperationCacheOptions): PrepareRequest {
   const { prepareOperation, allowance, maxPrepared, caches, onHit } = options;
-  const ids = new WeakMap<DecisionTable['decided'], number>();
+  const ids = new WeakMap<DecisionTable['identity'], number>();
   let nextId = 0;
   const prepared = caches.lru<string, Promise<PreparedRequest>>('prepared operations', {
     max: maxPrepared,
@@ -42,10 +42,10 @@ export function createOperationCache(options: OperationCacheOptions): PrepareReq
 
   return (request, decisions) => {
     const { documentHash, operationName, requester } = request;
-    let id = ids.get(decisions.decided);
+    let id = ids.get(decisions.identity);
     if (id === undefined) {
       id = nextId++;
-      ids.set(decisions.decided, id);
+      ids.set(decisions.identity, id);
     }
     const key = `${id}:${documentHash}:${operationName ?? ''}`;
     const known = prepared.get(key);

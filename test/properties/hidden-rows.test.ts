@@ -52,7 +52,7 @@ function facts(): PersonFacts {
   const learned = new Set<string>();
   return {
     holds: (id, fact) => (learned.has(id) ? fact === 'WARD' && isWard(id) : undefined),
-    async learn(ids) {
+    async load(ids) {
       for (const id of ids) learned.add(id);
     },
   };

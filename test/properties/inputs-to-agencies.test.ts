@@ -93,7 +93,7 @@ function isPlainlyOpen(
 
 const personFacts = (held: Facts): PersonFacts => ({
   holds: (personId, fact) => (held[personId] ?? []).includes(fact.replace(/:.*/, '')),
-  learn: async () => undefined,
+  load: async () => undefined,
 });
 
 describe.each(['compiled', 'apollo'] as const)('whatever the approvals and the persons, %s engine', (engine) => {

@@ -10,7 +10,7 @@ const WARD = [['WARD' as const]];
 /** Wanda is a ward of the state; Oscar has consented to everything. */
 const facts: PersonFacts = {
   holds: (personId, fact) => (personId === wanda.id ? fact === 'WARD' : fact.startsWith('CONSENT:')),
-  learn: async () => undefined,
+  load: async () => undefined,
 };
 /** Custody itself is open; so is the date of birth, on these terms. */
 const births = (birthDate: Partial<Fields[number]>): FeedApproval =>

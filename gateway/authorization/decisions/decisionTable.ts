@@ -22,7 +22,7 @@ export interface DecisionTable {
    * One object for all tables with these very decisions, at one revision after another. What was prepared by one of them
    * serves the others.
    */
-  readonly decided: object;
+  readonly identity: object;
   /** From this instant on (ms since 1970) the decisions may differ. */
   readonly validUntil: number;
   /** Decides for a field of an object type. Memoized: the same value for the same coordinate. */
@@ -198,7 +198,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     roles,
     purpose,
     revision: inputs.revision,
-    decided: {},
+    identity: {},
     validUntil: approvals?.nextChange(now.getTime()) ?? Number.POSITIVE_INFINITY,
     decide,
     decideType,

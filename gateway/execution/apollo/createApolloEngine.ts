@@ -198,8 +198,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
         ];
         try {
           let shaped = shape.shape(result.data, given.values, persons);
-          if (shaped.unlearned.size > 0 && persons !== undefined) {
-            await persons.learn([...shaped.unlearned]);
+          if (shaped.missing.size > 0 && persons !== undefined) {
+            await persons.load([...shaped.missing]);
             shaped = shape.shape(result.data, given.values, persons);
           }
           const data = JSON.stringify(shaped.data);

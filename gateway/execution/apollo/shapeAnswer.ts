@@ -34,7 +34,7 @@ export interface ShapedAnswer {
   readonly leftOut: readonly LeftOut[];
   readonly unsaid: NonNullable<EngineResponse['unsaid']>;
   /** Persons of whom a fact was needed that is not known yet: learn it and shape again. */
-  readonly unlearned: ReadonlySet<string>;
+  readonly missing: ReadonlySet<string>;
 }
 
 export interface Shape {
@@ -116,7 +116,7 @@ export function createShape({
       const withheld: Withheld[] = [];
       const leftOut: LeftOut[] = [];
       const unsaid: { readonly path: readonly (string | number)[] }[] = [];
-      const unlearned = new Set<string>();
+      const missing = new Set<string>();
       const path: (string | number)[] = [];
       let personId: string | undefined;
       let objectsLeft = maxObjects;
@@ -154,7 +154,7 @@ export function createShape({
           const fieldType = type.getFields()[name]?.type;
           const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
           path.push(key);
-          const way = treatment.kind === 'ways' ? openWay(treatment.ways, { persons, personId, unlearned }) : undefined;
+          const way = treatment.kind === 'ways' ? openWay(treatment.ways, { persons, personId, missing }) : undefined;
           if (treatment.kind === 'ways' && way === undefined) {
             withheld.push({ path: [...path], typeName: type.name, fieldName: name, personId });
           }
@@ -205,13 +205,13 @@ export function createShape({
         if (treatment?.kind === 'ways') {
           const ownId = read(value, personIdKey);
           const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
-          if (openWay(treatment.ways, { persons, personId: id, unlearned }) === undefined) return undefined;
+          if (openWay(treatment.ways, { persons, personId: id, missing }) === undefined) return undefined;
         }
         return shapeObject(runtimeType, selections, value);
       }
 
       const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});
-      return { data: shaped, withheld, leftOut, unsaid, unlearned };
+      return { data: shaped, withheld, leftOut, unsaid, missing };
     },
   };
 }

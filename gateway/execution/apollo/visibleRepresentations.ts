@@ -28,10 +28,10 @@ export async function areVisible(
   path: readonly (string | number)[],
   { roots, gate, persons }: RequestData,
 ): Promise<readonly boolean[]> {
-  const unlearned = new Set<string>();
-  let candidates = candidatesAt(path, roots, gate, persons, unlearned);
-  if (unlearned.size > 0 && persons !== undefined) {
-    await persons.learn([...unlearned]);
+  const missing = new Set<string>();
+  let candidates = candidatesAt(path, roots, gate, persons, missing);
+  if (missing.size > 0 && persons !== undefined) {
+    await persons.load([...missing]);
     candidates = candidatesAt(path, roots, gate, persons, new Set());
   }
   // The executor makes representations in the order of the objects, and leaves out objects that have none.
@@ -50,12 +50,12 @@ function candidatesAt(
   roots: readonly object[],
   gate: ObjectGate,
   persons: PersonFacts | undefined,
-  unlearned: Set<string>,
+  missing: Set<string>,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const walk = (value: unknown, depth: number, outerId: string | undefined, outerVisible: boolean): void => {
     if (typeof value !== 'object' || value === null) return;
-    const entered = gate.enter(value, outerId, persons, unlearned);
+    const entered = gate.enter(value, outerId, persons, missing);
     const isVisible = outerVisible && entered !== 'left out';
     const personId = entered === 'left out' ? undefined : entered.personId;
     const key = path[depth];
@@ -81,23 +81,23 @@ export async function removeLeftOut(
   values: readonly (readonly [value: unknown, owner: string | undefined])[],
   { gate, persons }: RequestData,
 ): Promise<void> {
-  const unlearned = new Set<string>();
+  const missing = new Set<string>();
   const walk = (value: unknown, outerId: string | undefined, isRemoving: boolean): void => {
-    const entered = gate.enter(value, outerId, persons, unlearned);
+    const entered = gate.enter(value, outerId, persons, missing);
     if (entered === 'left out' || typeof value !== 'object' || value === null) return;
     if (Array.isArray(value) && isRemoving) {
-      const kept = value.filter((item) => gate.enter(item, entered.personId, persons, unlearned) !== 'left out');
+      const kept = value.filter((item) => gate.enter(item, entered.personId, persons, missing) !== 'left out');
       value.splice(0, value.length, ...kept);
     }
     for (const inner of Object.values(value)) walk(inner, entered.personId, isRemoving);
   };
   for (const [value, owner] of values) walk(value, owner, false);
-  if (unlearned.size > 0 && persons !== undefined) {
-    await persons.learn([...unlearned]);
+  if (missing.size > 0 && persons !== undefined) {
+    await persons.load([...missing]);
     // Below persons of whom nothing was known there may be more of them.
-    unlearned.clear();
+    missing.clear();
     for (const [value, owner] of values) walk(value, owner, false);
-    if (unlearned.size > 0) await persons.learn([...unlearned]);
+    if (missing.size > 0) await persons.load([...missing]);
   }
   for (const [value, owner] of values) walk(value, owner, true);
 }

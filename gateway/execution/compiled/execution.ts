@@ -96,7 +96,7 @@ export function prepareExecution({
       shown: [],
       withheld: [],
       leftOut: [],
-      unlearned: new Set(),
+      missing: new Set(),
       failed: () => report.errors.length > 0,
       isFailure: report.accountsFor,
       invalid: report.invalidValue,
@@ -105,9 +105,9 @@ export function prepareExecution({
     let data: string;
     try {
       data = write(running.data, answering);
-      if (answering.unlearned.size > 0 && persons !== undefined) {
+      if (answering.missing.size > 0 && persons !== undefined) {
         // Persons that no fetch had asked about before: once more, with everything known.
-        await persons.learn([...answering.unlearned]);
+        await persons.load([...answering.missing]);
         answering = begin();
         data = write(running.data, answering);
       }

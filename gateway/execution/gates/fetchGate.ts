@@ -155,11 +155,11 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
   return {
     learn(owners, persons) {
       if (persons === undefined) return undefined;
-      const unlearned = new Set<string>();
+      const missing = new Set<string>();
       for (const id of owners) {
-        if (id !== undefined && facts.some((fact) => persons.holds(id, fact) === undefined)) unlearned.add(id);
+        if (id !== undefined && facts.some((fact) => persons.holds(id, fact) === undefined)) missing.add(id);
       }
-      return unlearned.size === 0 ? undefined : persons.learn([...unlearned]);
+      return missing.size === 0 ? undefined : persons.load([...missing]);
     },
     variantFor(owners, persons, typename) {
       const holds = (fact: string): boolean =>

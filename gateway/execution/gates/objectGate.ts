@@ -11,13 +11,13 @@ export interface ObjectGate {
    * The person whose data stands in a value, or 'left out' for an object that the requester may not know about.
    *
    * @param outerId the person in whose data the value stands
-   * @param unlearned gets the persons of whom a fact was needed that is not known yet; until then they count as left out
+   * @param missing gets the persons of whom a fact was needed that is not known yet; until then they count as left out
    */
   enter(
     value: unknown,
     outerId: string | undefined,
     persons: PersonFacts | undefined,
-    unlearned: Set<string>,
+    missing: Set<string>,
   ): { readonly personId: string | undefined } | 'left out';
 }
 
@@ -35,7 +35,7 @@ export function createObjectGate(
   }
   if (waysByType.size === 0) return undefined;
   return {
-    enter(value, outerId, persons, unlearned) {
+    enter(value, outerId, persons, missing) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return { personId: outerId };
       const id = readOwnKey(value, personIdKey);
       // Where only persons can stand, their ids are requested and not the name of their type.
@@ -43,7 +43,7 @@ export function createObjectGate(
       const isPerson = personType !== undefined && typename === personType;
       const personId = !isPerson ? outerId : typeof id === 'string' ? id : undefined;
       const ways = waysByType.get(String(typename));
-      if (ways === undefined || openWay(ways, { persons, personId, unlearned }) !== undefined) return { personId };
+      if (ways === undefined || openWay(ways, { persons, personId, missing }) !== undefined) return { personId };
       return 'left out';
     },
   };

@@ -7,7 +7,7 @@ export interface PersonInView {
   /** Undefined outside of any person. */
   readonly personId: string | undefined;
   /** Persons of whom a fact was needed that is not known yet. */
-  readonly unlearned: Set<string>;
+  readonly missing: Set<string>;
 }
 
 /**
@@ -18,11 +18,11 @@ export function openWay(ways: readonly TreatmentWay[], view: PersonInView): Trea
   return ways.find(({ when }) => when.some((all) => all.every((fact) => holds(fact, view))));
 }
 
-function holds(fact: string, { persons, personId, unlearned }: PersonInView): boolean {
+function holds(fact: string, { persons, personId, missing }: PersonInView): boolean {
   // Nobody's data: there is no person of whom the fact could hold.
   if (persons === undefined || personId === undefined) return false;
   const held = persons.holds(personId, fact);
-  if (held === undefined) unlearned.add(personId);
+  if (held === undefined) missing.add(personId);
   return held === true;
 }
 

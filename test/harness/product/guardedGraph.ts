@@ -53,7 +53,7 @@ export interface GuardedGraph {
 
 const LIMITS = { timeoutMs: 5_000, maxResponseBytes: 4_000_000 };
 const CREDENTIALS: SubgraphCredentials = { keyFor: () => 'test', headersFor: () => ({}) };
-const NOBODYS_FACTS: PersonFacts = { holds: () => false, learn: async () => undefined };
+const NOBODYS_FACTS: PersonFacts = { holds: () => false, load: async () => undefined };
 export const guest = { agency: 'DCFS', purpose: 'VISIT', roles: ['CASEWORKER'] } as const;
 
 export async function startGuardedGraph(

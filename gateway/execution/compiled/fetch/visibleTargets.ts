@@ -22,10 +22,10 @@ export function compileVisibleTargets(path: PlanPath, belongs: TypeMembership, g
     return { read: key === '@' ? undefined : ownReader(key), goesOn: types && isOfTypes(types, belongs) };
   });
 
-  function collect(run: Run, unlearned: Set<string>): readonly JsonObject[] {
+  function collect(run: Run, missing: Set<string>): readonly JsonObject[] {
     function add(value: unknown, outerId: string | undefined, to: Level): void {
       if (value === null || value === undefined) return;
-      const entered = gate.enter(value, outerId, run.persons, unlearned);
+      const entered = gate.enter(value, outerId, run.persons, missing);
       if (entered === 'left out') return;
       const known = to.get(value);
       if (known === undefined) to.set(value, new Set([entered.personId]));
@@ -49,9 +49,9 @@ export function compileVisibleTargets(path: PlanPath, belongs: TypeMembership, g
   }
 
   return (run) => {
-    const unlearned = new Set<string>();
-    const targets = collect(run, unlearned);
-    if (unlearned.size === 0 || run.persons === undefined) return targets;
-    return run.persons.learn([...unlearned]).then(() => collect(run, new Set()));
+    const missing = new Set<string>();
+    const targets = collect(run, missing);
+    if (missing.size === 0 || run.persons === undefined) return targets;
+    return run.persons.load([...missing]).then(() => collect(run, new Set()));
   };
 }

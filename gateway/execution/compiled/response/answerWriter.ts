@@ -31,7 +31,7 @@ export interface Answering {
   readonly withheld: Withheld[];
   readonly leftOut: LeftOut[];
   /** Persons of whom a fact was needed that is not known yet. */
-  readonly unlearned: Set<string>;
+  readonly missing: Set<string>;
   /** Whether anything failed in this request so far. */
   readonly failed: () => boolean;
   /** Whether a failure accounts for a null at this place. */

@@ -29,9 +29,9 @@ export const leftOut: ObjectWriter = () => LEFT_OUT;
 export function leftOutByPerson(ways: readonly TreatmentWay[], isPerson: boolean, write: ObjectWriter): ObjectWriter {
   const readId = ownReader(personIdKey);
   return (source, answering) => {
-    const { persons, unlearned } = answering;
+    const { persons, missing } = answering;
     const id = isPerson ? readId(source) : answering.personId;
     const personId = typeof id === 'string' ? id : undefined;
-    return openWay(ways, { persons, personId, unlearned }) === undefined ? LEFT_OUT : write(source, answering);
+    return openWay(ways, { persons, personId, missing }) === undefined ? LEFT_OUT : write(source, answering);
   };
 }

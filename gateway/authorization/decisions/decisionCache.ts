@@ -33,7 +33,7 @@ const TABLE_BYTES = 100_000;
  * One table per kind of requester, made anew when the requester's own approvals change, are lost or come back, or time
  * alone changes them. What others were given or lost gives it another revision, and nothing else.
  */
-export function createDecisions(options: DecisionsOptions): DecisionsFor {
+export function createDecisionCache(options: DecisionsOptions): DecisionsFor {
   const { policies, catalogue, feed, clock, caches } = options;
   const tables = caches.lru<string, Kept>('decision tables', {
     max: options.maxTables ?? 1_000,

@@ -34,7 +34,7 @@ export interface GrantedEmergency {
 /** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
 export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Caches): GrantSigner {
   // Weak: grants are forgotten with the decisions they were signed for.
-  const grants = new WeakMap<DecisionTable['decided'], Cache<string, SignedGrant>>();
+  const grants = new WeakMap<DecisionTable['identity'], Cache<string, SignedGrant>>();
   /** Of one revision: what was asked before a change was acknowledged is never shared with who asks after it. */
   const tableIds = new WeakMap<DecisionTable, string>();
   let nextTableId = 0;
@@ -133,9 +133,9 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       }
       const tableId = id;
       const ofTable =
-        grants.get(decisions.decided) ??
+        grants.get(decisions.identity) ??
         caches.lru<string, SignedGrant>('grants', { max: MAX_GRANTS_PER_TABLE, bytesOf: () => GRANT_BYTES });
-      grants.set(decisions.decided, ofTable);
+      grants.set(decisions.identity, ofTable);
       // A grant that names a person serves that person's calls alone.
       const emergencyAt = (subgraph: string): GrantedEmergency | undefined =>
         emergency !== undefined && asksForEmergency(decisions, subgraph) ? emergency : undefined;

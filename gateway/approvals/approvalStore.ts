@@ -1,11 +1,11 @@
 import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
 import { readFeedEvent } from '../../schema/readFeedEvent.ts';
 import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
-import { type GatheredApprovals, gatherApprovals } from './gatherApprovals.ts';
-import { sharedTerms } from './sharedTerms.ts';
+import { type AssembledSnapshot, assembleSnapshot } from './assembleSnapshot.ts';
+import { internTerms } from './internTerms.ts';
 
 /** What has come over one connection so far. */
-export interface Hearing {
+export interface FeedCursor {
   /** Highest revision heard: emou's words on one connection never go back. */
   revision: number;
   /** A snapshot that is not complete yet: nothing is decided by it. */
@@ -14,7 +14,7 @@ export interface Hearing {
 
 /** Taken in part by part as they come, so that the last one has no more to do than the others. */
 interface UnfinishedSnapshot {
-  readonly gathered: GatheredApprovals;
+  readonly assembled: AssembledSnapshot;
   readonly last: FeedSnapshot;
 }
 
@@ -26,43 +26,43 @@ interface UnfinishedSnapshot {
 export type Outcome = 'current' | 'part' | 'known' | 'late' | 'behind';
 
 /** The approvals as the events so far tell them, and when the last of them was signed. */
-export interface KnownApprovals {
+export interface ApprovalStore {
   readonly set: ApprovalSet | undefined;
   /** Seconds since 1970. */
   readonly signedAt: number;
   /** Throws what is not well formed, names what it may not, or goes back: then nothing has changed. */
-  accept(payload: unknown, hearing: Hearing): Outcome;
+  accept(payload: unknown, cursor: FeedCursor): Outcome;
   /** From now on nothing counts as known until the next event. */
-  distrust(): void;
+  invalidate(): void;
 }
 
 /**
  * `datasets`: what may be granted; an event that names anything else is refused whole, and so is one with which there
  * would be more than `most` approvals.
  */
-export function knownApprovals(datasets: ReadonlySet<string>, most: number): KnownApprovals {
+export function createApprovalStore(datasets: ReadonlySet<string>, most: number): ApprovalStore {
   let approvals: ChangingApprovals | undefined;
   // From one snapshot to the next too: most of them say of their fields what was said before.
-  const shared = sharedTerms();
+  const shared = internTerms();
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
 
-  function acceptSnapshot(event: FeedSnapshot, hearing: Hearing): Outcome {
+  function acceptSnapshot(event: FeedSnapshot, cursor: FeedCursor): Outcome {
     const signed = new Set(event.agencies);
-    const { unfinished } = hearing;
+    const { unfinished } = cursor;
     // Whatever is wrong with a part, the parts before it are worth nothing.
-    hearing.unfinished = undefined;
+    cursor.unfinished = undefined;
     const { number, of } = placeOf(event);
-    const gathered = number === 1 ? gatherApprovals(shared) : continued(unfinished, event);
-    refuseTooMany(gathered.size + event.approvals.id.length, most);
+    const assembled = number === 1 ? assembleSnapshot(shared) : continued(unfinished, event);
+    refuseTooMany(assembled.size + event.approvals.id.length, most);
     refuseWrongRows(event, signed, datasets);
-    gathered.add(event);
+    assembled.add(event);
     if (number < of) {
-      hearing.unfinished = { gathered, last: event };
+      cursor.unfinished = { assembled, last: event };
       return 'part';
     }
     if (approvals !== undefined && event.revision < approvals.set.revision) return 'known';
-    approvals = gathered.finish(event.revision);
+    approvals = assembled.finish(event.revision);
     agencies = signed;
     signedAt = event.iat;
     return 'current';
@@ -90,15 +90,15 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
     get signedAt() {
       return signedAt;
     },
-    accept(payload, hearing) {
+    accept(payload, cursor) {
       const event = readFeedEvent(payload);
       // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
       if (event.iat < signedAt) return 'late';
-      if (event.revision < hearing.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
-      hearing.revision = event.revision;
+      if (event.revision < cursor.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
+      cursor.revision = event.revision;
       switch (event.kind) {
         case 'snapshot':
-          return acceptSnapshot(event, hearing);
+          return acceptSnapshot(event, cursor);
         case 'delta':
           return acceptDelta(event);
         case 'heartbeat':
@@ -108,7 +108,7 @@ export function knownApprovals(datasets: ReadonlySet<string>, most: number): Kno
           return 'current';
       }
     },
-    distrust() {
+    invalidate() {
       signedAt = Number.NEGATIVE_INFINITY;
     },
   };
@@ -119,7 +119,7 @@ function placeOf({ part }: FeedSnapshot): NonNullable<FeedSnapshot['part']> {
 }
 
 /** A part that does not follow is refused, so that no two snapshots are mixed. */
-function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): GatheredApprovals {
+function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): AssembledSnapshot {
   const last = unfinished && placeOf(unfinished.last);
   const { number, of } = placeOf(next);
   const follows =
@@ -128,7 +128,7 @@ function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapsho
     unfinished?.last.revision === next.revision &&
     unfinished.last.iat === next.iat;
   if (unfinished === undefined || !follows) throw new Error('a part of a snapshot is out of its order');
-  return unfinished.gathered;
+  return unfinished.assembled;
 }
 
 function refuseTooMany(count: number, most: number): void {

@@ -3,13 +3,13 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 type Fields = NonNullable<FeedApproval['fields']>;
 
 /** The list to say the same with: approvals that come with it cost nothing to compare. */
-export type SharedTerms = (fields: Fields) => Fields;
+export type InternTerms = (fields: Fields) => Fields;
 
 /** Distinct terms that are remembered at most; beyond it they are only not shared any more. */
 const MOST_TERMS = 10_000;
 
 /** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
-export function sharedTerms(): SharedTerms {
+export function internTerms(): InternTerms {
   const known = new Map<string, Fields>();
   const given = new Set<Fields>();
   return (fields) => {

@@ -1,10 +1,10 @@
 import { LARGEST_PART } from '../../schema/approvalFeed.ts';
 import { approvalAt, type WrittenApprovals } from '../../schema/snapshotApprovals.ts';
 import { type ChangingApprovals, changingApprovals, requesterKey } from './approvalSet.ts';
-import type { SharedTerms } from './sharedTerms.ts';
+import type { InternTerms } from './internTerms.ts';
 
-/** Takes a snapshot in, part by part, until there is a set of approvals: nothing is decided by what is gathered. */
-export interface GatheredApprovals {
+/** Takes a snapshot in, part by part, until there is a set of approvals: nothing is decided by what is assembled. */
+export interface AssembledSnapshot {
   readonly size: number;
   /** Throws, and is worth nothing from then on, when an approval was there already. */
   add(part: WrittenApprovals): void;
@@ -16,7 +16,7 @@ export interface GatheredApprovals {
  * What is kept of the approvals is the columns they came in, and which rows are whose: a few large objects instead of
  * tens of thousands of small ones, which the garbage collector would have to move while requests wait.
  */
-export function gatherApprovals(shared: SharedTerms): GatheredApprovals {
+export function assembleSnapshot(shared: InternTerms): AssembledSnapshot {
   const parts: WrittenApprovals[] = [];
   const keyById = new Map<string, string>();
   /** A place is the number of the part times LARGEST_PART, and the row in it. */

@@ -21,7 +21,7 @@ export interface OpenedEmergency {
 export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
 
 /** Where emergencies are opened, so that each is on record before anything is shown by it. Everything may reject. */
-export interface EmergencySource {
+export interface EmergencyRegister {
   /** Undefined when there is no such person; a text when it was refused. */
   open(
     requester: Requester,
@@ -73,7 +73,7 @@ const RECORD_SHOWN = `mutation EmergencyShown($id: ID!, $shown: [EmergencyShownI
 const ShownAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
 
 /** The person index knows who lives together; emou keeps the emergencies. Both are asked in the gateway's own name. */
-export function createEmergencySource(askHousehold: GatewayQuery, emou: EmouConnection): EmergencySource {
+export function createEmergencyRegister(askHousehold: GatewayQuery, emou: EmouConnection): EmergencyRegister {
   return {
     async open({ subject, agency, purpose, roles }, { reason, words, personId }, datasets) {
       const { person } = HouseholdAnswer.parse(await askHousehold({ id: personId }));
