@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { DecisionsFor } from './authorization/decisions/decisionCache.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
-import type { Use } from './authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from './authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
@@ -31,7 +31,7 @@ export interface Pipeline {
   readonly refreshApprovals: () => Promise<void>;
   /** Waits a little for a revision of the approvals; false when it did not come. */
   readonly approvalsReached: (revision: number) => Promise<boolean>;
-  readonly explain: (uses: readonly Use[], decisions: DecisionTable) => readonly object[];
+  readonly explain: (fieldDecisions: readonly FieldDecision[], decisions: DecisionTable) => readonly object[];
   readonly dryRun: DryRun;
 }
 
@@ -55,7 +55,8 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const prepared = await pipeline.prepare(request, decisions);
 
   // Only why: nothing is fetched.
-  if (request.access.explain) return writeExplanation(pipeline.explain(prepared.uses, decisions), decisions.revision);
+  if (request.access.explain)
+    return writeExplanation(pipeline.explain(prepared.fieldDecisions, decisions), decisions.revision);
 
   // Denials depend on the operation and the decisions alone; a client may want all or nothing.
   const denialErrors = prepared.denialErrors.text(request.variables, decisions);
@@ -70,7 +71,9 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   const { requester, access } = request;
   const declared = refused ? undefined : access.emergency;
   const emergency =
-    declared === undefined ? noEmergency : await pipeline.emergencies(requester, declared, prepared.uses, decisions);
+    declared === undefined
+      ? noEmergency
+      : await pipeline.emergencies(requester, declared, prepared.fieldDecisions, decisions);
 
   // Only an operation that depends on the person has to know anything about persons.
   const { needs, disclosed } = prepared;
@@ -99,7 +102,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   // The answer: what was allowed, nulls for the rest, and a reason for each.
   return writeAnswer(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {
     revision: decisions.revision,
-    lesserForms: prepared.lesserForms,
+    maskedFields: prepared.maskedFields,
     emergency: emergency.text,
     dryRun,
   });

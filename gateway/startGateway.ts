@@ -67,7 +67,7 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
     emergencies: createEmergencyStage({ ...deps, engine, emou }),
     refreshApprovals: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
-    explain: (uses, decisions) => explain(uses, decisions, policies, catalogue),
+    explain: (fieldDecisions, decisions) => explain(fieldDecisions, decisions, policies, catalogue),
     dryRun: createDryRun(deps),
   };
   return {

@@ -16,11 +16,11 @@ export class PlanViolation extends Error {
  * Once per plan and set of decisions; nothing per request. Undefined: the plan may be used.
  */
 export function verifyPlan(
-  { asks, sends }: PlanCoordinates,
+  { coordinates, sends }: PlanCoordinates,
   decisions: Pick<DecisionTable, 'decide' | 'decideInput'>,
 ): PlanViolation | undefined {
   const undecided = [
-    ...asks.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow'),
+    ...coordinates.filter(({ typeName, fieldName }) => decisions.decide(typeName, fieldName).kind !== 'allow'),
     ...sends.filter(({ typeName, fieldName }) => decisions.decideInput(typeName, fieldName).kind !== 'allow'),
   ];
   if (undecided.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { GrantedEmergency } from '../grants/grantSigner.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EmergencyDeclaration, EmergencyShown } from '../model/emergency.ts';
@@ -34,7 +34,7 @@ export interface RequestEmergency {
 export type Emergencies = (
   requester: Requester,
   declaration: EmergencyDeclaration,
-  uses: readonly Use[],
+  fieldDecisions: readonly FieldDecision[],
   decisions: DecisionTable,
 ) => Promise<RequestEmergency>;
 
@@ -127,8 +127,8 @@ export function createEmergencies(options: {
     };
   }
 
-  return async (requester, declaration, uses, decisions) => {
-    const datasets = emergencyDatasets(uses, decisions);
+  return async (requester, declaration, fieldDecisions, decisions) => {
+    const datasets = emergencyDatasets(fieldDecisions, decisions);
     if (datasets.length === 0) return closed('NOT_NEEDED', 'Nothing in this operation is open to you by an emergency.');
     try {
       const kept = await open(requester, declaration, datasets);

@@ -1,11 +1,14 @@
 import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 
 /** Datasets that an emergency would open to this operation, in whole or in part. */
-export function emergencyDatasets(uses: readonly Use[], decisions: Pick<DecisionTable, 'approval'>): readonly string[] {
+export function emergencyDatasets(
+  fieldDecisions: readonly FieldDecision[],
+  decisions: Pick<DecisionTable, 'approval'>,
+): readonly string[] {
   const datasets = new Set<string>();
-  for (const { decision } of uses) {
+  for (const { decision } of fieldDecisions) {
     const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
     for (const { when, approvalIds } of ways) {
       if (!when.flat().includes('EMERGENCY')) continue;

@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { shownCoordinates } from '../disclosure/records/shownCoordinates.ts';
-import { openWay } from '../execution/gates/openWay.ts';
+import { selectRule } from '../execution/gates/selectRule.ts';
 import type { Way } from '../model/accessRule.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
@@ -47,6 +47,6 @@ export function shownByEmergency(
 /** As the writer of the answer chooses. */
 function firstOpen(ways: readonly Way[], personId: string, persons: PersonFacts): Way | undefined {
   return ways.find(
-    ({ when }) => openWay([{ when, transform: undefined }], { persons, personId, missing: new Set() }) !== undefined,
+    ({ when }) => selectRule([{ when, transform: undefined }], { persons, personId, missing: new Set() }) !== undefined,
   );
 }

@@ -6,7 +6,7 @@ export interface ClosedInputs {
   readonly sometimes: readonly string[];
 }
 
-export interface AskedCoordinate {
+export interface FieldCoordinate {
   readonly typeName: string;
   readonly fieldName: string;
 }
@@ -14,7 +14,7 @@ export interface AskedCoordinate {
 /** Everything a plan reads from the systems and sends to them, whoever the plan is for. */
 export interface PlanCoordinates {
   /** Every field of an object type that the plan reads or sends. */
-  readonly asks: readonly AskedCoordinate[];
+  readonly coordinates: readonly FieldCoordinate[];
   /** Those that it sends in representations: each is a disclosure to the system that receives it. */
-  readonly sends: readonly AskedCoordinate[];
+  readonly sends: readonly FieldCoordinate[];
 }

@@ -33,14 +33,14 @@ export function createDryRun(options: DryRunOptions): DryRun {
     };
   }
   const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });
-  return ({ requester, document, operationName }, { uses }) => {
+  return ({ requester, document, operationName }, { fieldDecisions }) => {
     const ofRequester = approvals.of(requester.agency, requester.purpose);
     const inputs = { policies, catalogue, approvals: ofRequester, revision: 0, now: clock() };
     const decisions = buildDecisionTable(requester, inputs);
     const operation = selectOperation(document, operationName);
     return writeDryRun(
-      uses,
-      pruneOperation({ schema, document, operation, decisions, attribution, maxSelections }).uses,
+      fieldDecisions,
+      pruneOperation({ schema, document, operation, decisions, attribution, maxSelections }).fieldDecisions,
     );
   };
 }

@@ -1,4 +1,4 @@
-import { decideUse } from '../authorization/decisions/decideUse.ts';
+import { decideField } from '../authorization/decisions/decideField.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { EngineOperation } from '../execution/contract/engine.ts';
 import type { Decision } from '../model/decision.ts';
@@ -35,7 +35,7 @@ export function engineAccess(
     treatmentOf: (runtimeType, field) =>
       field.name.value.startsWith('__')
         ? { kind: 'show' }
-        : treatmentOf(decideUse(decisions, runtimeType, field), transforms),
+        : treatmentOf(decideField(decisions, runtimeType, field), transforms),
     objectTreatmentOf: (runtimeType, isAbstract) =>
       isAbstract || runtimeType === PERSON_TYPE ? treatmentOf(decideType(runtimeType), transforms) : { kind: 'show' },
   };

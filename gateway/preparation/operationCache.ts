@@ -14,8 +14,8 @@ const REQUEST_BYTES = 5_000;
 const DECISION_BYTES = 350;
 const DENIAL_BYTES = 3_000;
 
-function bytesOfRequest({ uses, denialErrors }: PreparedRequest): number {
-  return REQUEST_BYTES + DECISION_BYTES * uses.length + DENIAL_BYTES * denialErrors.count;
+function bytesOfRequest({ fieldDecisions, denialErrors }: PreparedRequest): number {
+  return REQUEST_BYTES + DECISION_BYTES * fieldDecisions.length + DENIAL_BYTES * denialErrors.count;
 }
 
 export interface OperationCacheOptions {

@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { FactName, Way } from '../model/accessRule.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PlanCoordinates } from '../model/plan.ts';
@@ -13,12 +13,12 @@ export interface OperationTerms {
 }
 
 export function operationTerms(
-  uses: readonly Use[],
-  { asks, sends }: PlanCoordinates,
+  fieldDecisions: readonly FieldDecision[],
+  { coordinates, sends }: PlanCoordinates,
   decisions: Pick<DecisionTable, 'decide' | 'decideInput'>,
 ): OperationTerms {
-  const displayed = uses.map(({ coordinate, decision }) => ['displayed', coordinate, decision] as const);
-  const read = asks.map(
+  const displayed = fieldDecisions.map(({ coordinate, decision }) => ['displayed', coordinate, decision] as const);
+  const read = coordinates.map(
     ({ typeName, fieldName }) => ['read', `${typeName}.${fieldName}`, decisions.decide(typeName, fieldName)] as const,
   );
   const sent = sends.map(

@@ -45,9 +45,9 @@ export function introspectionOf(
   return {
     isMutation: false,
     denialErrors: createDenialErrors([], {}),
-    uses: [],
+    fieldDecisions: [],
     needs: new Set(),
-    lesserForms: '',
+    maskedFields: '',
     disclosed: {
       operation,
       denied: () => [],

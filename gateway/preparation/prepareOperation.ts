@@ -9,7 +9,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
-import type { Denial, Use } from '../authorization/pruning/pruneOperation.ts';
+import type { Denial, FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import { type PlanViolation, verifyPlan } from '../authorization/verifyPlan.ts';
 import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
 import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
@@ -59,7 +59,13 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
         operation,
       );
     }
-    const { pruned, denials, uses, planned } = await pruneAndPlan(document, operation, asksFor, requester, decisions);
+    const { pruned, denials, fieldDecisions, planned } = await pruneAndPlan(
+      document,
+      operation,
+      asksFor,
+      requester,
+      decisions,
+    );
     const defaults = defaultsOf(operation);
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
@@ -73,10 +79,10 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       return {
         isMutation: false,
         denialErrors,
-        uses,
+        fieldDecisions,
         needs: new Set(),
         disclosed: { ...disclosed, scopes: undefined },
-        lesserForms: '',
+        maskedFields: '',
         execute: async () => ({ data: 'null', errors: [] }),
       };
     }
@@ -86,7 +92,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       throw violation;
     }
 
-    const terms = operationTerms(uses, planned, decisions);
+    const terms = operationTerms(fieldDecisions, planned, decisions);
     const key = createHash('sha256')
       .update(
         JSON.stringify([
@@ -108,9 +114,9 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
     return {
       isMutation,
       denialErrors,
-      uses,
+      fieldDecisions,
       needs: terms.needs,
-      lesserForms: lesserFormsOf(uses),
+      maskedFields: maskedFieldsOf(fieldDecisions),
       disclosed: { ...disclosed, scopes: compiled.scopes },
       ...(compiled.inputs && { inputs: compiled.inputs }),
       execute: executeOf(compiled, nullableConditions(operation, fragments)),
@@ -139,9 +145,9 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
   };
 }
 
-function lesserFormsOf(uses: readonly Use[]): string {
+function maskedFieldsOf(fieldDecisions: readonly FieldDecision[]): string {
   const forms: Record<string, readonly string[]> = Object.create(null);
-  for (const { coordinate, decision } of uses) {
+  for (const { coordinate, decision } of fieldDecisions) {
     const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
     const transforms = ways.flatMap(({ transform }) => transform ?? []);
     if (transforms.length > 0) forms[coordinate] = [...new Set(transforms)];

@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { FactName } from '../model/accessRule.ts';
@@ -11,11 +11,11 @@ export interface PreparedRequest {
   readonly isMutation: boolean;
   readonly denialErrors: DenialErrors;
   /** Every decision of the operation, for those who ask why. */
-  readonly uses: readonly Use[];
+  readonly fieldDecisions: readonly FieldDecision[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;
   /** JSON text of the transforms by coordinate; empty when every value is shown as it is. */
-  readonly lesserForms: string;
+  readonly maskedFields: string;
   /** What the disclosure records are made from; one object for all requests of this operation. */
   readonly disclosed: DisclosurePrepared;
   /** By `Type.field`: conditional inputs without which the field is null. */

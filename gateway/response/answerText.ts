@@ -17,7 +17,7 @@ export function writeExplanation(access: readonly object[], revision: number): A
 export interface AnswerExtensions {
   readonly revision: number;
   /** The transforms that values of this operation may have been through. */
-  readonly lesserForms: string;
+  readonly maskedFields: string;
   /** What came of the emergency that was declared. */
   readonly emergency: string;
   /** What the proposed approvals would change. */
@@ -36,8 +36,8 @@ export function writeAnswer(
 ): AnswerText {
   const failures = response.errors.map((error) => JSON.stringify(error));
   const errors = [...denials, ...failures].filter((text) => text !== '').join(',');
-  const { lesserForms, emergency, dryRun } = texts;
-  const more = member('lesserForms', lesserForms) + member('emergency', emergency) + member('dryRun', dryRun);
+  const { maskedFields, emergency, dryRun } = texts;
+  const more = member('maskedFields', maskedFields) + member('emergency', emergency) + member('dryRun', dryRun);
   const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${more}}}`;
   return new AnswerText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
 }

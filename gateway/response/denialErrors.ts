@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Condition } from '../authorization/pruning/conditions.ts';
+import type { InclusionCondition } from '../authorization/pruning/inclusionConditions.ts';
 import type { Denial } from '../authorization/pruning/pruneOperation.ts';
 import type { RefusedPlace } from '../disclosure/records/refusals.ts';
 import { decisionId } from './decisionId.ts';
@@ -56,7 +56,7 @@ function isAlways(when: Denial['when']): boolean {
 }
 
 function hold(
-  conditions: readonly Condition[],
+  conditions: readonly InclusionCondition[],
   variables: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,
 ): boolean {

@@ -1,8 +1,8 @@
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 
 /** JSON text of what other decisions would change of an operation: decisions only, whatever data there is. */
-export function writeDryRun(present: readonly Use[], proposed: readonly Use[]): string {
+export function writeDryRun(present: readonly FieldDecision[], proposed: readonly FieldDecision[]): string {
   const before = byPlace(present);
   const after = byPlace(proposed);
   const opens: object[] = [];
@@ -28,8 +28,8 @@ function isOpen(decision: Decision | undefined): boolean {
   return decision?.kind === 'allow';
 }
 
-function byPlace(uses: readonly Use[]): ReadonlyMap<string, Use> {
-  return new Map(uses.map((use) => [JSON.stringify([use.path, use.coordinate]), use]));
+function byPlace(fieldDecisions: readonly FieldDecision[]): ReadonlyMap<string, FieldDecision> {
+  return new Map(fieldDecisions.map((use) => [JSON.stringify([use.path, use.coordinate]), use]));
 }
 
 function termsOf(decision: Decision | undefined): object {

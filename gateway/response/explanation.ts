@@ -1,17 +1,17 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Use } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 
 /** Why each place of an operation is open or not, as a caller may know it: decisions, never data. */
 export function explain(
-  uses: readonly Use[],
+  fieldDecisions: readonly FieldDecision[],
   decisions: DecisionTable,
   policies: PolicyTable,
   catalogue: DatasetCatalogue,
 ): readonly object[] {
-  return uses.map(({ path, coordinate, decision }) => {
+  return fieldDecisions.map(({ path, coordinate, decision }) => {
     const datasets = datasetsOf(coordinate, decision, policies);
     const owners = [...new Set(datasets.flatMap((id) => catalogue.datasets.get(id)?.owner ?? []))];
     const place = { path, coordinate, datasets, owners };

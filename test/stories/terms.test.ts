@@ -46,7 +46,7 @@ describe.each(['compiled', 'apollo'] as const)('what an approval says of its fie
       approve('identity.demographics', [{ field: 'Person.birthDate', transform: transform as keyof typeof forms }]);
       const answer = await ask(query);
       expect(answer.data).toEqual({ person: { birthDate: form, born: form } });
-      expect(at(JSON.parse(answer.text), 'extensions.lesserForms')).toEqual({ 'Person.birthDate': [transform] });
+      expect(at(JSON.parse(answer.text), 'extensions.maskedFields')).toEqual({ 'Person.birthDate': [transform] });
       expect(answer.text).not.toContain(birthDate);
     }
     approve('identity.demographics', [{ field: 'Person.birthDate', transform: 'AGE_BAND' }]);

@@ -18,10 +18,10 @@ import type { Decision } from '../../model/decision.ts';
 import type { UnreachableField } from '../../planning/planner/unreachableFields.ts';
 import { PERSON_TYPE } from '../../supergraph/policyTable.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from '../attribution.ts';
-import { decideUse } from '../decisions/decideUse.ts';
+import { decideField } from '../decisions/decideField.ts';
 import type { DecisionTable } from '../decisions/decisionTable.ts';
-import { type Condition, conditionsOf } from './conditions.ts';
 import { expandFragments } from './expandFragments.ts';
+import { conditionsOf, type InclusionCondition } from './inclusionConditions.ts';
 import { prunedDocument } from './prunedDocument.ts';
 import { intersect, namedType, placeOf, runtimeTypesOf, tooComplex, unwrap } from './pruningTypes.ts';
 
@@ -33,11 +33,11 @@ export interface Denial {
   readonly coordinate: string;
   readonly decision: Extract<Decision, { kind: 'deny' }>;
   /** The denial counts when all conditions of one of the entries hold; an empty entry always holds. */
-  readonly when: readonly (readonly Condition[])[];
+  readonly when: readonly (readonly InclusionCondition[])[];
 }
 
 /** One decision at one place, allowed or not. Below a denied place nothing is decided. */
-export interface Use {
+export interface FieldDecision {
   readonly path: readonly string[];
   readonly coordinate: string;
   readonly decision: Decision;
@@ -48,7 +48,7 @@ export interface PrunedOperation {
   readonly pruned: DocumentNode | undefined;
   readonly denials: readonly Denial[];
   /** Every decision of the operation, in the order of its text. */
-  readonly uses: readonly Use[];
+  readonly fieldDecisions: readonly FieldDecision[];
   /** How many selections were looked at, fragments expanded. */
   readonly selections: number;
 }
@@ -92,8 +92,8 @@ export function pruneOperation({
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly Condition[])[] }>();
-  const uses = new Map<string, Use>();
+  const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly InclusionCondition[])[] }>();
+  const fieldDecisions = new Map<string, FieldDecision>();
   const inputs = new Map(
     unreachable.map((field) => [placeOf(field.path, field.typeName, field.fieldName), field.needs]),
   );
@@ -112,7 +112,7 @@ export function pruneOperation({
     /** The type that the text names here; a planner takes it to stand for every type under it. */
     readonly stated: GraphQLNamedType | undefined;
     readonly path: readonly string[];
-    readonly conditions: readonly Condition[];
+    readonly conditions: readonly InclusionCondition[];
     /** Whether something above this place says whose data it is. */
     readonly isAttributed: boolean;
   }
@@ -171,7 +171,7 @@ export function pruneOperation({
       if (scope.hidden.has(type)) continue;
       const decision = decideAttributed(type, field, path, scope.isAttributed);
       const coordinate = `${type.name}.${name}`;
-      uses.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
+      fieldDecisions.set(JSON.stringify([path, coordinate]), { path, coordinate, decision });
       if (decision.kind === 'allow') allowed.push(type);
       else deny(path, coordinate, decision, scope.conditions);
     }
@@ -198,7 +198,7 @@ export function pruneOperation({
 
   /** As decided for the field itself, or for the closed input that it cannot be had without. */
   function decideReached(typeName: string, field: FieldNode, path: readonly string[]): Decision {
-    const decision = decideUse(decisions, typeName, field);
+    const decision = decideField(decisions, typeName, field);
     if (decision.kind === 'deny') return decision;
     const type = schema.getType(typeName);
     const returned = isObjectType(type) ? type.getFields()[field.name.value]?.type : undefined;
@@ -273,10 +273,10 @@ export function pruneOperation({
    * Whether objects of a type are left out whatever they hold. One error is reported for every object of the type that
    * could be there, and for those that are left out because of a person as well: it must not depend on the data.
    */
-  function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly Condition[]): boolean {
+  function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly InclusionCondition[]): boolean {
     const decision = closedIdOf(type.name) ?? decisions.decideType(type.name);
     if (decision.kind === 'allow' && decision.ways === undefined) return false;
-    uses.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
+    fieldDecisions.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
     const isHidden = decision.kind === 'deny';
     deny(path, type.name, isHidden ? decision : decisions.unmet(decision.ways ?? []), conditions);
     return isHidden;
@@ -309,7 +309,7 @@ export function pruneOperation({
     path: readonly string[],
     coordinate: string,
     decision: Extract<Decision, { kind: 'deny' }>,
-    conditions: readonly Condition[],
+    conditions: readonly InclusionCondition[],
   ): void {
     const key = JSON.stringify([path, coordinate]);
     const known = denials.get(key);
@@ -331,7 +331,7 @@ export function pruneOperation({
   return {
     pruned: selections.length === 0 ? undefined : prunedDocument(operation, selections),
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
-    uses: [...uses.values()],
+    fieldDecisions: [...fieldDecisions.values()],
     selections: maxSelections - selectionsLeft,
   };
 }

@@ -112,7 +112,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
           ).catch(unreachableFor(clientKey));
     return {
       planId: cached?.id,
-      asks: cached?.asks ?? [],
+      coordinates: cached?.coordinates ?? [],
       sends: cached?.sends ?? [],
       compile: () => compile(operation, { pruned, keyOf, clientKey }, cached),
     };

@@ -23,7 +23,7 @@ import type { PersonFacts } from '../../model/personFacts.ts';
 import type { EngineOperation } from '../contract/engine.ts';
 import type { LeftOut } from '../contract/leftOut.ts';
 import { BudgetSpent } from '../contract/responseBudget.ts';
-import { lesserForm, openWay } from '../gates/openWay.ts';
+import { mask, selectRule } from '../gates/selectRule.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -154,7 +154,8 @@ export function createShape({
           const fieldType = type.getFields()[name]?.type;
           const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
           path.push(key);
-          const way = treatment.kind === 'ways' ? openWay(treatment.ways, { persons, personId, missing }) : undefined;
+          const way =
+            treatment.kind === 'ways' ? selectRule(treatment.ways, { persons, personId, missing }) : undefined;
           if (treatment.kind === 'ways' && way === undefined) {
             withheld.push({ path: [...path], typeName: type.name, fieldName: name, personId });
           }
@@ -166,7 +167,7 @@ export function createShape({
             const formed =
               way?.transform === undefined
                 ? shapeValue(getNamedType(fieldType), inner, given)
-                : (lesserForm(given, way.transform) as Json);
+                : (mask(given, way.transform) as Json);
             shaped[key] = formed ?? null;
             const isSaid = shaped[key] !== null || given === null || given === undefined;
             if (!isSaid) unsaid.push({ path: [...path] });
@@ -205,7 +206,7 @@ export function createShape({
         if (treatment?.kind === 'ways') {
           const ownId = read(value, personIdKey);
           const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
-          if (openWay(treatment.ways, { persons, personId: id, missing }) === undefined) return undefined;
+          if (selectRule(treatment.ways, { persons, personId: id, missing }) === undefined) return undefined;
         }
         return shapeObject(runtimeType, selections, value);
       }

@@ -116,7 +116,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           );
     return {
       planId: cached?.id,
-      asks: cached?.asks ?? [],
+      coordinates: cached?.coordinates ?? [],
       sends: cached?.sends ?? [],
       compile() {
         const operation = operationOf(asked.original, asked.operationName);

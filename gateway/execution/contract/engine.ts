@@ -5,7 +5,7 @@ import type { EndSignal } from '../../model/endSignal.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { FieldTreatment, TreatmentWay } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
-import type { AskedCoordinate, ClosedInputs, PlanCoordinates } from '../../model/plan.ts';
+import type { ClosedInputs, FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 
 /** An operation that is ready to be planned: what the client wrote, and what is left of it after pruning. */
 export interface EngineOperation {
@@ -59,7 +59,7 @@ export interface PlannedOperation extends PlanCoordinates {
 /** An operation planned and compiled; used by any number of requests at the same time. */
 export interface PreparedOperation {
   /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. Absent: none. */
-  readonly inputs?: ReadonlyMap<string, readonly AskedCoordinate[]>;
+  readonly inputs?: ReadonlyMap<string, readonly FieldCoordinate[]>;
   readonly scopes?: readonly DisclosureScope[];
   /** Estimated heap of the plan and of what was compiled from it, in bytes. */
   readonly bytes: number;

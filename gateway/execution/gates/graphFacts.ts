@@ -10,7 +10,7 @@ import {
   parse,
   type SelectionNode,
 } from 'graphql';
-import type { AskedCoordinate } from '../../model/plan.ts';
+import type { FieldCoordinate } from '../../model/plan.ts';
 import type { SupergraphMetadata } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
 
@@ -26,7 +26,7 @@ export interface GraphFacts {
   /** Selections of the field's `@requires` in a subgraph; empty without one. */
   requiresOf(typeName: string, fieldName: string, subgraph: string): readonly SelectionNode[];
   /** Every field of an object type that a selection names. */
-  coordinatesIn(selections: readonly SelectionNode[], typeName: string): readonly AskedCoordinate[];
+  coordinatesIn(selections: readonly SelectionNode[], typeName: string): readonly FieldCoordinate[];
 }
 
 export interface ReturnedType {
@@ -50,7 +50,7 @@ export function createGraphFacts(schema: GraphQLSchema, keys: SupergraphMetadata
         ? []
         : [type.name];
 
-  function coordinatesIn(selections: readonly SelectionNode[], typeName: string): readonly AskedCoordinate[] {
+  function coordinatesIn(selections: readonly SelectionNode[], typeName: string): readonly FieldCoordinate[] {
     const type = schema.getType(typeName);
     return selections.flatMap((selection) => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return [];

@@ -3,7 +3,7 @@ import { personIdKey } from '../../documents/hiddenKeys.ts';
 import type { TreatmentWay } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { EngineOperation } from '../contract/engine.ts';
-import { openWay } from './openWay.ts';
+import { selectRule } from './selectRule.ts';
 
 /** Follows persons and left-out objects on the way into the merged data. */
 export interface ObjectGate {
@@ -43,7 +43,7 @@ export function createObjectGate(
       const isPerson = personType !== undefined && typename === personType;
       const personId = !isPerson ? outerId : typeof id === 'string' ? id : undefined;
       const ways = waysByType.get(String(typename));
-      if (ways === undefined || openWay(ways, { persons, personId, missing }) !== undefined) return { personId };
+      if (ways === undefined || selectRule(ways, { persons, personId, missing }) !== undefined) return { personId };
       return 'left out';
     },
   };

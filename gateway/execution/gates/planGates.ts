@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
 import type { FieldTreatment } from '../../model/fieldAccess.ts';
-import type { AskedCoordinate, PlanCoordinates } from '../../model/plan.ts';
+import type { FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 import { readPathElement } from '../../planning/planPath.ts';
 import { renamedKeys } from '../../planning/renamedKeys.ts';
 import type { EngineOperation } from '../contract/engine.ts';
@@ -19,7 +19,7 @@ export interface GatedPlan {
   /** The operation's own, for whoever meets the conditions of a field's inputs as well. */
   readonly treatmentOf: EngineOperation['treatmentOf'];
   /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. */
-  readonly inputs: ReadonlyMap<string, readonly AskedCoordinate[]>;
+  readonly inputs: ReadonlyMap<string, readonly FieldCoordinate[]>;
 }
 
 const NO_INPUTS: GatedPlan['inputs'] = new Map();
@@ -32,7 +32,7 @@ const NO_INPUTS: GatedPlan['inputs'] = new Map();
  */
 export function gatePlan(
   plan: QueryPlan,
-  { asks, sends }: PlanCoordinates,
+  { coordinates, sends }: PlanCoordinates,
   operation: EngineOperation,
   keyOf: (field: FieldNode) => string,
   graph: GraphFacts,
@@ -42,7 +42,7 @@ export function gatePlan(
   if (personType === undefined || plan.node === undefined || plan.node.kind === 'Subscription') return open;
   const conditions = createFieldConditions(operation, personType, graph);
   const isConditional =
-    asks.some(({ typeName, fieldName }) => conditions.ofField(typeName, fieldName) !== undefined) ||
+    coordinates.some(({ typeName, fieldName }) => conditions.ofField(typeName, fieldName) !== undefined) ||
     sends.some(({ typeName, fieldName }) => conditions.ofInput(typeName, fieldName) !== undefined);
   if (!isConditional) return open;
 
@@ -92,7 +92,7 @@ export function gatePlan(
 
 /** Conditional inputs of fields by the place where they are fetched. */
 function createInputs(conditions: FieldConditions, graph: GraphFacts) {
-  const byPlace = new Map<string, Map<string, AskedCoordinate & { readonly when: When }>>();
+  const byPlace = new Map<string, Map<string, FieldCoordinate & { readonly when: When }>>();
   const placeOf = (at: readonly string[], typeName: string, key: string): string =>
     `${at.filter((part) => part !== '@').join('/')} ${typeName} ${key}`;
 
@@ -143,7 +143,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
   ): Pick<GatedPlan, 'treatmentOf' | 'inputs'> {
     if (byPlace.size === 0) return { treatmentOf: operation.treatmentOf, inputs: NO_INPUTS };
     const places = placesOfFields(operation, keyOf);
-    const needed = new Map<string, readonly AskedCoordinate[]>();
+    const needed = new Map<string, readonly FieldCoordinate[]>();
     const treatments = new Map<FieldNode, Map<string, FieldTreatment>>();
     const inputsOf = (typeName: string, field: FieldNode) =>
       (places.get(field) ?? []).flatMap((at) => [

@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import type { ClosedInputs, PlanCoordinates } from '../../model/plan.ts';
 import type { Caches } from '../../runtime/caches.ts';
-import { planCoordinates } from '../askedCoordinates.ts';
+import { planCoordinates } from '../planCoordinates.ts';
 import type { QueryPlanner } from './queryPlanner.ts';
 
 /** A plan as the planner made it, for no requester in particular. Never modified. */

@@ -11,8 +11,8 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { ClosedInputs } from '../../model/plan.ts';
-import { planCoordinates } from '../askedCoordinates.ts';
 import { asksForData } from '../asksForData.ts';
+import { planCoordinates } from '../planCoordinates.ts';
 import { fetchesIn, joinEqualFetches } from '../planPath.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { type InconsistentField, inconsistentFields, inconsistentIn } from './inconsistentFields.ts';

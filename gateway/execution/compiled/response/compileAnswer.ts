@@ -18,7 +18,7 @@ import {
 import type { FieldTreatment, TreatmentWay } from '../../../model/fieldAccess.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
-import { lesserForm, openWay } from '../../gates/openWay.ts';
+import { mask, selectRule } from '../../gates/selectRule.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import {
@@ -271,7 +271,7 @@ function throughWays(
   write: FieldWriter['write'],
 ): FieldWriter['write'] {
   return (source, answering) => {
-    const way = openWay(ways, answering);
+    const way = selectRule(ways, answering);
     if (way === undefined) {
       // Places have paths of their own, so the text must not be used for another.
       answering.faults++;
@@ -280,7 +280,7 @@ function throughWays(
     }
     if (way.transform === undefined) return write(source, answering);
     const value = read(source);
-    const form = lesserForm(value, way.transform);
+    const form = mask(value, way.transform);
     // A value that has no lesser form is withheld, not empty.
     if (form === null && value !== null && value !== undefined) answering.faults++;
     return jsonText(form);

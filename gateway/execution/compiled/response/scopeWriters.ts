@@ -1,6 +1,6 @@
 import { personIdKey } from '../../../documents/hiddenKeys.ts';
 import type { TreatmentWay } from '../../../model/fieldAccess.ts';
-import { openWay } from '../../gates/openWay.ts';
+import { selectRule } from '../../gates/selectRule.ts';
 import { ownReader } from '../json/json.ts';
 import { FAULT, LEFT_OUT, type ObjectWriter } from './answerWriter.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
@@ -32,6 +32,6 @@ export function leftOutByPerson(ways: readonly TreatmentWay[], isPerson: boolean
     const { persons, missing } = answering;
     const id = isPerson ? readId(source) : answering.personId;
     const personId = typeof id === 'string' ? id : undefined;
-    return openWay(ways, { persons, personId, missing }) === undefined ? LEFT_OUT : write(source, answering);
+    return selectRule(ways, { persons, personId, missing }) === undefined ? LEFT_OUT : write(source, answering);
   };
 }

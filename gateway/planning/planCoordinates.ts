@@ -9,7 +9,7 @@ import {
   parse,
   type SelectionNode,
 } from 'graphql';
-import type { AskedCoordinate, PlanCoordinates } from '../model/plan.ts';
+import type { FieldCoordinate, PlanCoordinates } from '../model/plan.ts';
 import { createSubgraphFields } from './subgraphFields.ts';
 
 /**
@@ -20,8 +20,8 @@ import { createSubgraphFields } from './subgraphFields.ts';
  * @param schema of the whole supergraph, with what is hidden from clients
  */
 export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoordinates {
-  const asked = new Map<string, AskedCoordinate>();
-  const sent = new Map<string, AskedCoordinate>();
+  const asked = new Map<string, FieldCoordinate>();
+  const sent = new Map<string, FieldCoordinate>();
 
   const { typeOf } = createSubgraphFields(schema);
 
@@ -152,5 +152,5 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
 
   if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not served.');
   walkNode(plan.node);
-  return { asks: [...new Map([...asked, ...sent]).values()], sends: [...sent.values()] };
+  return { coordinates: [...new Map([...asked, ...sent]).values()], sends: [...sent.values()] };
 }

@@ -14,7 +14,7 @@ export interface PersonInView {
  * The first way that is open for the person whose field is being written. A fact that is not known yet does not hold,
  * and the person is noted, so that the answer can be written again once it is learned.
  */
-export function openWay(ways: readonly TreatmentWay[], view: PersonInView): TreatmentWay | undefined {
+export function selectRule(ways: readonly TreatmentWay[], view: PersonInView): TreatmentWay | undefined {
   return ways.find(({ when }) => when.some((all) => all.every((fact) => holds(fact, view))));
 }
 
@@ -27,7 +27,7 @@ function holds(fact: string, { persons, personId, missing }: PersonInView): bool
 }
 
 /** A value in the form that a way allows; of a list, each item. */
-export function lesserForm(value: unknown, transform: (value: unknown) => unknown): unknown {
+export function mask(value: unknown, transform: (value: unknown) => unknown): unknown {
   if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? value.map((item: unknown) => lesserForm(item, transform)) : (transform(value) ?? null);
+  return Array.isArray(value) ? value.map((item: unknown) => mask(item, transform)) : (transform(value) ?? null);
 }

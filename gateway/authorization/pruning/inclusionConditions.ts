@@ -1,14 +1,14 @@
 import { type DirectiveNode, Kind } from 'graphql';
 
 /** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
-export interface Condition {
+export interface InclusionCondition {
   readonly variable: string;
   readonly value: boolean;
 }
 
 /** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
-export function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | 'excluded' {
-  const conditions: Condition[] = [];
+export function conditionsOf(directives: readonly DirectiveNode[]): readonly InclusionCondition[] | 'excluded' {
+  const conditions: InclusionCondition[] = [];
   for (const directive of directives) {
     const name = directive.name.value;
     if (name !== 'skip' && name !== 'include') continue;
