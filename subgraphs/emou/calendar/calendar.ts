@@ -50,8 +50,8 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
   const years = new Map<number, { readonly list: readonly Closure[]; readonly days: ReadonlySet<DayNumber> }>();
 
   function year(of: number): { readonly list: readonly Closure[]; readonly days: ReadonlySet<DayNumber> } {
-    const known = years.get(of);
-    if (known !== undefined) return known;
+    const cached = years.get(of);
+    if (cached !== undefined) return cached;
     const first = dayNumberOf(of, 1, 1);
     const last = dayNumberOf(of, 12, 31);
     const byDay = new Map<DayNumber, Closure>();

@@ -12,17 +12,17 @@ const proclaimedDays = statement<ProclaimedDay>(
 
 /** Reads the proclaimed days at each call, one small statement; the calendar is made anew only when they have changed. */
 export function createCalendarSource(base: CalendarData): CalendarSource {
-  let known: { readonly proclaimed: string; readonly calendar: BusinessCalendar } | undefined;
+  let cached: { readonly proclaimed: string; readonly calendar: BusinessCalendar } | undefined;
   return async (queries) => {
     const days = await queries.rows(proclaimedDays, []);
     const proclaimed = JSON.stringify(days);
-    if (known?.proclaimed !== proclaimed) {
+    if (cached?.proclaimed !== proclaimed) {
       const version = days.length === 0 ? base.version : `${base.version}+${days.length}`;
-      known = {
+      cached = {
         proclaimed,
         calendar: createCalendar({ ...base, version, proclaimed: [...base.proclaimed, ...days] }),
       };
     }
-    return known.calendar;
+    return cached.calendar;
   };
 }

@@ -30,7 +30,7 @@ export interface PersonFactsOptions {
   readonly always?: boolean;
 }
 
-interface Kept {
+interface CachedFacts {
   readonly facts: Promise<readonly string[]>;
   readonly at: number;
 }
@@ -47,7 +47,7 @@ const NOTHING: readonly string[] = [];
 export function createPersonFacts(
   options: PersonFactsOptions,
 ): (grant: VerifiedGrant, call: () => FactsOfCall) => FactsOfPersons | undefined {
-  let byGrant = new WeakMap<VerifiedGrant, LRUCache<string, Kept>>();
+  let byGrant = new WeakMap<VerifiedGrant, LRUCache<string, CachedFacts>>();
   let stored = 0;
   function onStored(): void {
     if (++stored < MAX_STORED) return;
@@ -57,19 +57,19 @@ export function createPersonFacts(
   }
   return (grant, call) => {
     if (grant.claims.conditions === undefined && options.always !== true) return undefined;
-    const kept = byGrant.get(grant) ?? emptyCache();
-    byGrant.set(grant, kept);
-    return factsOfCall(kept, call(), options, onStored);
+    const cache = byGrant.get(grant) ?? emptyCache();
+    byGrant.set(grant, cache);
+    return factsOfCall(cache, call(), options, onStored);
   };
 }
 
 /** Without the library's `max`, for which it would allocate the whole table for each grant at once. */
-function emptyCache(): LRUCache<string, Kept> {
+function emptyCache(): LRUCache<string, CachedFacts> {
   return new LRUCache({ maxSize: MAX_PERSONS, sizeCalculation: () => 1 });
 }
 
 function factsOfCall(
-  kept: LRUCache<string, Kept>,
+  cache: LRUCache<string, CachedFacts>,
   { authorization, persons }: FactsOfCall,
   { url, timeoutMs, maxAgeMs, clock }: PersonFactsOptions,
   onStored: () => void,
@@ -103,17 +103,17 @@ function factsOfCall(
   return {
     of(personKey) {
       const at = clock().getTime();
-      const known = kept.get(personKey);
+      const cached = cache.get(personKey);
       // A clock that was set back must not make a fact young again.
-      if (known !== undefined && Math.abs(at - known.at) < maxAgeMs) return known.facts;
-      // Not kept: another call under the grant may name this person.
+      if (cached !== undefined && Math.abs(at - cached.at) < maxAgeMs) return cached.facts;
+      // Not cached: another call under the grant may name this person.
       if (named?.has(personKey) === false) return Promise.reject(unavailable());
       const facts = learn(personKey);
       const entry = { facts, at };
-      kept.set(personKey, entry);
+      cache.set(personKey, entry);
       onStored();
       facts.catch(() => {
-        if (kept.peek(personKey) === entry) kept.delete(personKey);
+        if (cache.peek(personKey) === entry) cache.delete(personKey);
       });
       return facts;
     },

@@ -37,8 +37,8 @@ export function createDisclosureCheck(claims: GrantClaims, guards: FieldGuards):
     const named = everyFact.filter((fact) => facts.includes(fact));
     const decisions = byFacts.get(named.join()) ?? [];
     byFacts.set(named.join(), decisions);
-    const known = decisions[guardIndex];
-    if (known !== undefined) return known;
+    const cached = decisions[guardIndex];
+    if (cached !== undefined) return cached;
     const guard = guards.list[guardIndex];
     if (guard === undefined) return false;
     ability ??= defineAbility(claims, guards);
@@ -50,8 +50,8 @@ export function createDisclosureCheck(claims: GrantClaims, guards: FieldGuards):
   return {
     opensFor,
     of(guardIndex) {
-      const known = kinds[guardIndex];
-      if (known !== undefined) return known;
+      const cached = kinds[guardIndex];
+      if (cached !== undefined) return cached;
       const forSome = opensFor(guardIndex, everyFact) ? 'some' : 'nobody';
       const kind = opensFor(guardIndex, []) ? 'everybody' : forSome;
       kinds[guardIndex] = kind;

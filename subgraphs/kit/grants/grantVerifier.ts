@@ -128,10 +128,10 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
     verify(authorization) {
       const token = bearerToken(authorization);
       if (token === undefined) return refused;
-      const known = verified.get(token);
-      if (known !== undefined) {
-        if (clock().getTime() / 1_000 < known.claims.exp + CLOCK_TOLERANCE_SECONDS)
-          return { kind: 'granted', grant: known };
+      const cached = verified.get(token);
+      if (cached !== undefined) {
+        if (clock().getTime() / 1_000 < cached.claims.exp + CLOCK_TOLERANCE_SECONDS)
+          return { kind: 'granted', grant: cached };
         verified.delete(token);
         return refused;
       }

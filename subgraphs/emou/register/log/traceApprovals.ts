@@ -27,11 +27,11 @@ export type ApprovalTrace = (approvals: readonly FeedApproval[], now: Date) => P
 export function createApprovalTrace(register: Register): ApprovalTrace {
   const { database, log, calendarOf, catalogues, settings } = register;
   const approvalOf = approvalReader(register);
-  const known = new Map<string, Traced>();
+  const cached = new Map<string, Traced>();
   let mark = '';
 
   function isKnown(id: string): boolean {
-    const entries = known.get(id)?.entries;
+    const entries = cached.get(id)?.entries;
     return entries !== undefined && !log.keysOf(loggedTables.agreementEvent).has(`${id}/${entries + 1}`);
   }
 
@@ -44,7 +44,7 @@ export function createApprovalTrace(register: Register): ApprovalTrace {
         endsAt: phase.endsAt,
         opens: openedIn(id, phase),
       }));
-      known.set(id, { entries: events.length, phases });
+      cached.set(id, { entries: events.length, phases });
     }
     return undefined;
   }
@@ -68,7 +68,7 @@ export function createApprovalTrace(register: Register): ApprovalTrace {
   return async (approvals, now) => {
     if (approvals.length === 0) return undefined;
     const rules: Rules = { calendar: await calendarOf(database), catalogues, settings };
-    if (rulesMark(rules) !== mark) known.clear();
+    if (rulesMark(rules) !== mark) cached.clear();
     mark = rulesMark(rules);
     const unknown = approvals.map(({ id }) => id).filter((id) => !isKnown(id));
     for (let from = 0; from < unknown.length; from += AGREEMENTS_A_READ) {
@@ -76,7 +76,7 @@ export function createApprovalTrace(register: Register): ApprovalTrace {
       if (difference !== undefined) return difference;
     }
     for (const approval of approvals) {
-      const phases = known.get(approval.id)?.phases ?? [];
+      const phases = cached.get(approval.id)?.phases ?? [];
       const opens = phases.find(({ endsAt }) => endsAt === null || now < endsAt)?.opens;
       if (opens === undefined) return `approval ${approval.id} is not in force according to the log`;
       if (opens !== textOf(approval)) return `approval ${approval.id} opens something else than the log says`;
