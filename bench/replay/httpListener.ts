@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { FACTS_HEADER } from '../../schema/factsToken.ts';
 
 export interface PlainRequest {
   /** `POST` alone is answered by the replay; a GET is a health check. */
   readonly method: string;
   readonly authorization: string | undefined;
+  /** Header of a call under a grant with conditions; its token names the persons of this call alone. */
+  readonly factsToken: string | undefined;
   readonly body: string;
 }
 
@@ -14,10 +17,12 @@ export type Answer = (request: PlainRequest) => Buffer | Promise<Buffer>;
 interface Head {
   readonly method: string;
   readonly authorization: string | undefined;
+  readonly factsToken: string | undefined;
   readonly bodyBytes: number;
   readonly chunked: boolean;
 }
 
+const FACTS_TOKEN = new RegExp(`^${FACTS_HEADER}: *(.+)$`, 'im');
 const HEAD_END = Buffer.from('\r\n\r\n');
 const MAX_KNOWN_HEADS = 10_000;
 
@@ -36,6 +41,7 @@ export async function listenPlainly(answer: Answer): Promise<{ readonly port: nu
     const head: Head = {
       method: text.slice(0, text.indexOf(' ')),
       authorization: /^authorization: *(.+)$/im.exec(text)?.[1],
+      factsToken: FACTS_TOKEN.exec(text)?.[1],
       bodyBytes: Number(/^content-length: *(\d+)$/im.exec(text)?.[1] ?? 0),
       chunked: /^transfer-encoding: *chunked$/im.test(text),
     };
@@ -54,13 +60,14 @@ export async function listenPlainly(answer: Answer): Promise<{ readonly port: nu
       pending = data;
       const headEnd = data.indexOf(HEAD_END);
       if (headEnd < 0) return;
-      const { method, authorization, bodyBytes, chunked } = headOf(data.toString('latin1', 0, headEnd));
+      const { method, authorization, factsToken, bodyBytes, chunked } = headOf(data.toString('latin1', 0, headEnd));
       if (chunked) return void socket.end('HTTP/1.1 411 Length Required\r\ncontent-length: 0\r\n\r\n');
       const bodyStart = headEnd + HEAD_END.length;
       if (data.length < bodyStart + bodyBytes) return;
       // Gateways do not pipeline: what follows would be a second request before the first was answered.
       pending = undefined;
-      const reply = answer({ method, authorization, body: data.toString('utf8', bodyStart, bodyStart + bodyBytes) });
+      const body = data.toString('utf8', bodyStart, bodyStart + bodyBytes);
+      const reply = answer({ method, authorization, factsToken, body });
       if (reply instanceof Promise)
         reply.then(
           (late) => socket.write(late),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { request } from 'undici';
+import { FACTS_HEADER } from '../../schema/factsToken.ts';
 import { listenPlainly } from './httpListener.ts';
 import { createReplayAnswers } from './replayAnswers.ts';
 
@@ -14,9 +15,11 @@ afterEach(async () => {
 /** A replay over a real HTTP system that answers each entity with its key and counts what it was asked. */
 async function startReplay() {
   const questions: string[] = [];
+  const factsTokens: unknown[] = [];
   const system = createServer(async (incoming, response) => {
     const body = await text(incoming);
     questions.push(body);
+    factsTokens.push(incoming.headers[FACTS_HEADER]);
     const { variables } = JSON.parse(body);
     const data = variables.representations
       ? { _entities: variables.representations.map(({ id }: { id: string }) => (id === '0' ? null : { of: id })) }
@@ -34,11 +37,15 @@ async function startReplay() {
   stops.push(() => listener.stop());
   return {
     questions,
+    factsTokens,
     counts: replay.counts,
-    async ask(variables: object, authorization?: string): Promise<unknown> {
+    async ask(variables: object, authorization?: string, factsToken?: string): Promise<unknown> {
       const { body } = await request(`http://127.0.0.1:${listener.port}/graphql`, {
         method: 'POST',
-        headers: authorization === undefined ? {} : { authorization },
+        headers: {
+          ...(authorization === undefined ? {} : { authorization }),
+          ...(factsToken === undefined ? {} : { [FACTS_HEADER]: factsToken }),
+        },
         body: JSON.stringify({ query: '{ q }', variables }),
       });
       return body.json();
@@ -73,6 +80,17 @@ describe('the replay', () => {
     await ask(representations('1'));
     expect(await ask(representations('2', '1'))).toEqual({ data: { _entities: [{ of: '2' }, { of: '1' }] } });
     expect(JSON.parse(questions[1] ?? '').variables).toEqual(representations('2'));
+  });
+
+  test('asks for a whole batch, with its facts token, when the token names the persons of the batch', async () => {
+    const { ask, questions, factsTokens } = await startReplay();
+    await ask(representations('1'), grant({ agency: 'DCFS' }), 'Bearer of-1');
+    const both = representations('2', '1');
+    expect(await ask(both, grant({ agency: 'DCFS' }), 'Bearer of-1-and-2')).toEqual({
+      data: { _entities: [{ of: '2' }, { of: '1' }] },
+    });
+    expect(questions.map((question) => JSON.parse(question).variables)).toEqual([representations('1'), both]);
+    expect(factsTokens).toEqual(['Bearer of-1', 'Bearer of-1-and-2']);
   });
 
   test('never gives what was answered to one grant to a grant of other rights, but to its renewal', async () => {

@@ -1,5 +1,6 @@
 import { request } from 'undici';
-import { type Answer, jsonAnswer } from './httpListener.ts';
+import { FACTS_HEADER } from '../../schema/factsToken.ts';
+import { type Answer, jsonAnswer, type PlainRequest } from './httpListener.ts';
 import { createPartsOf, type Question } from './partsOfQuery.ts';
 
 export interface ReplayCounts {
@@ -18,10 +19,13 @@ export interface ReplayAnswers {
 const MAX_WHOLE_REPRESENTATIONS = 10;
 const MAX_WHOLE_ANSWERS = 100_000;
 
+/** The headers that go on to the system. */
+type Rights = Pick<PlainRequest, 'authorization' | 'factsToken'>;
+
 /**
  * Answers for one system from memory. A question that is new is asked of the system, with the grant that came with it;
  * an entity batch is taken apart, and so is a query put together from several: one that was never seen is answered from
- * parts that were.
+ * parts that were. A question with a facts token is asked as it is, since the token is good for its persons together.
  */
 export function createReplayAnswers(systemUrl: string): ReplayAnswers {
   const whole = new Map<string, Buffer>();
@@ -32,10 +36,14 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
   let requests = 0;
   let asked = 0;
 
-  async function askSystem(body: string, authorization: string | undefined): Promise<string> {
+  async function askSystem(body: string, { authorization, factsToken }: Rights): Promise<string> {
     const response = await request(systemUrl, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(factsToken === undefined ? {} : { [FACTS_HEADER]: factsToken }),
+      },
       body,
     });
     const text = await response.body.text();
@@ -50,9 +58,9 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     return reply;
   }
 
-  async function askWhole(key: string, body: string, authorization: string | undefined): Promise<Buffer> {
+  async function askWhole(key: string, body: string, headers: Rights): Promise<Buffer> {
     asked++;
-    return keep(key, await askSystem(body, authorization));
+    return keep(key, await askSystem(body, headers));
   }
 
   /** Asks for the entities that are not known yet; undefined when the answer is not one of entities alone. */
@@ -60,11 +68,11 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     question: Question,
     missing: ReadonlyMap<string, unknown>,
     known: Map<string, string>,
-    authorization: string | undefined,
+    headers: Rights,
   ): Promise<boolean> {
     asked++;
     const variables = { ...question.variables, representations: [...missing.values()] };
-    const text = await askSystem(JSON.stringify({ ...question, variables }), authorization);
+    const text = await askSystem(JSON.stringify({ ...question, variables }), headers);
     const answer: unknown = JSON.parse(text);
     const found = entitiesOf(answer);
     if (found?.length !== missing.size) return false;
@@ -76,22 +84,23 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     readonly wholeKey: string;
     readonly rights: string;
     readonly body: string;
-    readonly authorization: string | undefined;
+    readonly headers: Rights;
   }
 
   /** A query put together from several is answered from what each of them was answered by itself. */
-  async function answerRoot(question: Question, { wholeKey, rights, body, authorization }: RootQuestion) {
+  async function answerRoot(question: Question, { wholeKey, rights, body, headers }: RootQuestion) {
     const parts = partsOf(question);
+    if (headers.factsToken !== undefined && parts.length > 1) return askWhole(wholeKey, body, headers);
     const fields: string[] = [];
     for (const { prefix, query, variables } of parts) {
       const key = `${rights}${query}${JSON.stringify(variables)}`;
       let known = roots.get(key);
       if (known === undefined) {
         asked++;
-        const text = await askSystem(JSON.stringify({ query, variables }), authorization);
+        const text = await askSystem(JSON.stringify({ query, variables }), headers);
         const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
         // What went wrong in one part is told by asking for the whole.
-        if (errors !== undefined || !data) return askWhole(wholeKey, body, authorization);
+        if (errors !== undefined || !data) return askWhole(wholeKey, body, headers);
         known = new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
         if (roots.size >= MAX_WHOLE_ANSWERS) roots.clear();
         roots.set(key, known);
@@ -104,10 +113,11 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
 
   return {
     counts: () => ({ requests, asked }),
-    answer({ method, authorization, body }) {
+    answer({ method, authorization, factsToken, body }) {
       if (method !== 'POST') return Buffer.from('HTTP/1.1 405 Method Not Allowed\r\ncontent-length: 0\r\n\r\n');
       requests++;
       const rights = rightsOf(authorization);
+      const headers = { authorization, factsToken };
       const wholeKey = rights + body;
       const reply = whole.get(wholeKey);
       if (reply !== undefined) return reply;
@@ -115,7 +125,7 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
       // Only gateways under test write here.
       const question = JSON.parse(body) as Question;
       const { representations, ...rest } = question.variables ?? {};
-      if (representations === undefined) return answerRoot(question, { wholeKey, rights, body, authorization });
+      if (representations === undefined) return answerRoot(question, { wholeKey, rights, body, headers });
       const group = `${rights}${question.query}${JSON.stringify(rest)}`;
       const known = entities.get(group) ?? new Map<string, string>();
       entities.set(group, known);
@@ -127,8 +137,10 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
       const missing = new Map<string, unknown>();
       for (const [index, key] of keys.entries()) if (!known.has(key)) missing.set(key, representations[index]);
       if (missing.size === 0) return write();
-      return learn(question, missing, known, authorization).then((learned) =>
-        learned ? write() : askWhole(wholeKey, body, authorization),
+      const all = new Map(keys.map((key, index) => [key, representations[index]]));
+      const toAsk = factsToken === undefined ? missing : all;
+      return learn(question, toAsk, known, headers).then((learned) =>
+        learned ? write() : askWhole(wholeKey, body, headers),
       );
     },
   };
