@@ -74,7 +74,7 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-/** Database server, population, nine systems and the gateway, in one process unless there are workers, in the order in which each needs the other. */
+/** Database server, population, ten systems and the gateway, in one process unless there are workers, in the order in which each needs the other. */
 export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
   const { dataDirectory, clock, log, workers = 1 } = options;
   const started: (() => Promise<void>)[] = [];
