@@ -2,15 +2,15 @@ import { request } from 'undici';
 
 export interface FetchTextOptions {
   readonly url: string;
-  /** For connecting, the headers and the whole body together. */
+  /** Limit for the connection, the headers and the whole body together. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * GETs a small text. Rejects unless a response with status 200 is complete within the timeout and the size limit: a
- * server that stalls in the middle of a body must not keep anybody waiting.
+ * GETs a small text. Rejects unless a response with status 200 is complete within the timeout and the size limit, so
+ * that a server that stalls in the middle of a body keeps nobody waiting.
  */
 export async function fetchText({ url, timeoutMs, maxBytes, signal }: FetchTextOptions): Promise<string> {
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -18,11 +18,11 @@ export async function fetchText({ url, timeoutMs, maxBytes, signal }: FetchTextO
     const { statusCode, body } = await request(url, {
       headers: { accept: 'application/json' },
       signal: AbortSignal.any([signal, timeout]),
-      // Requests are minutes apart: a kept connection would only be in the way when the server stops.
+      // Requests are minutes apart, so a kept connection would only delay the server's shutdown.
       reset: true,
     });
     if (statusCode !== 200) {
-      // Destroyed early, a body of undici emits an error, which would end the process.
+      // A body of undici that is destroyed early emits an error, which would end the process.
       body.on('error', () => undefined).destroy();
       throw new Error(`the server responded with status ${statusCode}`);
     }

@@ -4,8 +4,8 @@ import { fetchText } from './fetchText.ts';
 import { type KeyAlgorithm, NO_KEY_ID, readKeys } from './readKeys.ts';
 
 /**
- * `unknown`: the publisher does not have this key (respond with 401). `unavailable`: nobody can say whether it does
- * (respond with 503 and Retry-After: an honest caller must not be told that its token is bad).
+ * `unknown`: the publisher does not have this key (respond with 401). `unavailable`: it is not known whether it does
+ * (respond with 503 and Retry-After, because a valid token must not be rejected as bad).
  */
 export type KeyLookup =
   | { readonly kind: 'found'; readonly key: KeyObject }
@@ -15,16 +15,19 @@ export type KeyLookup =
 /** The public keys of one publisher: an identity provider, the gateway, or emou. */
 export interface KeySet {
   /**
-   * Finds a key by the `kid` of a token; a token without one gets the only key of a set that holds just one. A key that
-   * is cached is found at once. Any other lookup waits, at most `MAX_WAIT_MS`, for a fetch that started after the lookup
-   * did, so that the first token after a rotation is accepted. All such lookups share one fetch. Never rejects.
+   * Finds a key by the `kid` of a token; a token without one gets the only key of a set that has just one. A cached key
+   * is returned at once. Any other lookup waits, at most `MAX_WAIT_MS`, for a fetch that started after the lookup did,
+   * so that the first token after a rotation is accepted. All such lookups share one fetch. Never rejects.
    */
   find(keyId: string | undefined): KeyLookup | Promise<KeyLookup>;
-  /** Why tokens cannot be verified now, without addresses; undefined when they can be. Fetches the set if there is none. */
+  /**
+   * Reason why tokens cannot be verified now, without addresses, or undefined if they can be. Fetches the set if there
+   * is none.
+   */
   problem(): Promise<string | undefined>;
-  /** What an operator should look at although tokens are still verified: the last refresh failed. */
+  /** Warning for the operator while tokens are still verified: the last refresh failed. */
   readonly alarm: string | undefined;
-  /** Ends the timer and a fetch under way. */
+  /** Stops the timer and any fetch in flight. */
   stop(): Promise<void>;
 }
 
@@ -33,26 +36,29 @@ export interface KeySetOptions {
   readonly algorithms: readonly KeyAlgorithm[];
   /**
    * How long keys are used after the last successful fetch, in milliseconds. Until then callers do not notice that the
-   * publisher is down; but a key that it withdrew while it could not be reached is accepted for as long.
+   * publisher is down, but a key withdrawn while it could not be reached is accepted for as long.
    */
   readonly maxAgeMs?: number | undefined;
   readonly clock: () => Date;
-  /** Called when refreshing starts to fail, when the reason changes, and with undefined when it works again. */
+  /** Called when refreshing starts to fail, when the reason changes, and with undefined when it recovers. */
   readonly onRefresh?: ((failure: string | undefined) => void) | undefined;
 }
 
 export const DEFAULT_MAX_KEY_AGE_MS = 24 * 3_600_000;
-/** The most that may be configured: a week. */
+/** Maximum that may be configured: one week. */
 export const MOST_KEY_AGE_SECONDS = 7 * 86_400;
-/** A key that the publisher withdrew is accepted for so long. */
+/** Refresh interval, which is how long a withdrawn key is still accepted. */
 const REFRESH_MS = 10 * 60_000;
 const RETRY_MS = 30_000;
-/** Shortest time from the start of one fetch to the start of the next, however many unknown keys are looked up. */
+/** Minimum time between the starts of two fetches, however many unknown keys are looked up. */
 const COOLDOWN_MS = 2_000;
 /** Shorter than callers wait: a lookup during a fetch that stalls still gets the result of the next one. */
 const FETCH_TIMEOUT_MS = 3_000;
 const MAX_WAIT_MS = 4_500;
-/** Lookups that may wait at the same time; more are told to try again. They come before authentication: anybody can send them. */
+/**
+ * Maximum number of lookups waiting at once; further ones are told to retry. Lookups happen before authentication, so
+ * anyone can cause them.
+ */
 const MAX_WAITING = 5_000;
 const MAX_BYTES = 256 * 1024;
 const MAX_KEY_ID_LENGTH = 200;
@@ -98,7 +104,7 @@ export function createKeySet(options: KeySetOptions): KeySet {
     const ended = fetchText({ url, timeoutMs: FETCH_TIMEOUT_MS, maxBytes: MAX_BYTES, signal: stopping.signal })
       .then((text) => {
         const keys = readKeys(text, algorithms);
-        // The publisher's word counts, even if it withdraws every key.
+        // The publisher decides, even if it withdraws every key.
         cached = { keys, fetchedAt };
         return keys.size === 0 ? `the key set holds no key for ${algorithms.join(' or ')}` : undefined;
       })
@@ -131,7 +137,7 @@ export function createKeySet(options: KeySetOptions): KeySet {
   async function findFresh(keyId: string | undefined): Promise<KeyLookup> {
     const deadline = performance.now() + MAX_WAIT_MS;
     const fresh = fetchNext();
-    // The fetch under way started before this lookup, so it can prove that the key exists but not that it does not.
+    // The fetch in flight started before this lookup, so it can prove that the key exists but not that it does not.
     if (isFetching && latest !== undefined) await within(latest.ended, deadline);
     const early = cachedKey(keyId);
     if (early !== undefined) return early;
@@ -174,7 +180,7 @@ export function createKeySet(options: KeySetOptions): KeySet {
   };
 }
 
-/** Resolves to true once the work is done, to false at the deadline (as `performance.now` tells time). */
+/** Resolves to true once the work is done, or to false at the deadline (in `performance.now` time). */
 function within(work: Promise<void>, deadline: number): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), deadline - performance.now()).unref();

@@ -6,14 +6,14 @@ export type KeyAlgorithm = 'RS256' | 'ES256';
 
 const KeySetDocument = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
-/** RFC 7518 section 3.3: a shorter RSA key must not be used. */
+/** Minimum size of an RSA key. See RFC 7518 section 3.3. */
 const MIN_RSA_BITS = 2_048;
 
-/** Stands for the `kid` of a key that has none. */
+/** Placeholder for the `kid` of a key that has none. */
 export const NO_KEY_ID = '';
 
 /**
- * Public keys of a JSON Web Key Set by their `kid`. A key of another kind, use or algorithm is left out; so is one that
+ * Reads the public keys of a JSON Web Key Set by `kid`. Skips keys of another kind, use or algorithm, and keys that
  * cannot be read. Throws if the text is not a key set. See RFC 7517 section 5.
  */
 export function readKeys(text: string, algorithms: readonly KeyAlgorithm[]): ReadonlyMap<string, KeyObject> {
@@ -45,7 +45,7 @@ function readKey(jwk: Readonly<Record<string, unknown>>): KeyObject | undefined 
   try {
     return createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }); // checked by the call itself
   } catch {
-    // One key of a kind that this runtime does not know must not make the others useless.
+    // A single key of a kind that this runtime does not support must not make the others unusable.
     return undefined;
   }
 }

@@ -11,20 +11,20 @@ import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 export type RegisterSystem = Pick<SubgraphSystem, 'clock' | 'database' | 'log' | 'name'>;
 
-/** What the audit system decides, as its log holds it. The tables are copies and must not differ. */
+/** The audit system's decisions, as recorded in its log. The tables are copies and must not differ. */
 export interface AuditRegister {
   /** Passes every verified entry of this table to `read`, in order. Call it before `align`. */
   onEntry(table: LoggedTable, read: (entry: AdministrationEntry) => void): void;
   /**
-   * Brings the tables up to the log, imports tables that are older than the log, and compares the two. Rejects with
-   * TablesDiffer or LogTampered; the audit system then must not start.
+   * Brings the tables up to date with the log, imports tables that are older than the log, and compares the two.
+   * Rejects with TablesDiffer or LogTampered; the audit system then must not start.
    */
   align(system: RegisterSystem): Promise<void>;
-  /** Reads what was appended since. Rejects when the log cannot be read or is no longer trusted. */
+  /** Reads the entries appended since the last call. Rejects if the log cannot be read or is no longer trusted. */
   follow(): Promise<void>;
   /**
-   * Runs `work` when the tables are as the log says, and resolves when what it wrote is in the log and in the tables. No
-   * other change runs at the same time, and every entry so far was passed on.
+   * Runs `work` if the tables match the log, and resolves once its writes are in the log and in the tables. No other
+   * change runs at the same time, and every earlier entry has been passed on.
    */
   change(
     system: RegisterSystem,
@@ -78,7 +78,7 @@ export function createAuditRegister(
   };
 }
 
-/** Tells the operator that somebody changed the tables or the log. */
+/** Warns the operator that somebody changed the tables or the log. */
 function report({ log, name: system }: RegisterSystem, error: unknown): void {
   if (error instanceof TablesDiffer) log({ level: 'error', system, event: error.message, code: 'TABLES_DIFFER' });
   if (error instanceof LogTampered) log({ level: 'error', system, event: error.message, code: 'LOG_TAMPERED' });

@@ -4,23 +4,23 @@ import { PublicError } from '../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../kit/facts/personFacts.ts';
 import { requirePersonId } from '../kit/values/requirePersonId.ts';
 
-/** How much of the log somebody may read. */
+/** A caller and the part of the log that they may read. */
 export type Reader =
-  /** All of it. */
+  /** The whole log. */
   | { readonly kind: 'auditor'; readonly subject: string }
-  /** What was asked of the agency's own datasets. */
+  /** Requests for the agency's own datasets. */
   | { readonly kind: 'agency'; readonly agency: string }
-  /** What is about this person. */
+  /** Entries about this person. */
   | { readonly kind: 'resident'; readonly personId: string };
 
-/** The agency that runs the gateway; its auditors and data steward answer for all of the log. */
+/** The agency that runs the gateway. Its auditors and data steward are responsible for the whole log. */
 const OPERATOR = 'DOIT';
 
 const AUDIT_PURPOSES: readonly string[] = ['AUDIT', 'DATA_GOVERNANCE'];
 
 /**
- * Who reads, from the grant alone. A resident's token has the role RESIDENT, the purpose SUBJECT_REQUEST and the subject
- * `person:<Person.id>`: the identity provider vouches for it. Throws FORBIDDEN for everybody else.
+ * Determines the reader from the grant alone. A resident's token has the role RESIDENT, the purpose SUBJECT_REQUEST and
+ * the subject `person:<Person.id>`, which the identity provider vouches for. Throws FORBIDDEN for everyone else.
  */
 export function readerOf(grant: GrantClaims): Reader {
   const { agency, roles, purpose, sub } = grant;
@@ -40,14 +40,14 @@ export function readerOf(grant: GrantClaims): Reader {
   );
 }
 
-/** Throws FORBIDDEN unless all of the log is open. */
+/** Throws FORBIDDEN unless the reader may see the whole log. */
 export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'auditor' }> {
   const reader = readerOf(grant);
   if (reader.kind !== 'auditor') throw new PublicError('FORBIDDEN', `This is for auditors of ${OPERATOR}.`);
   return reader;
 }
 
-/** The person of the operator who acts in this role, for what is recorded under their name. Throws FORBIDDEN. */
+/** Returns the operator's employee acting in this role, whose name is recorded. Throws FORBIDDEN for everyone else. */
 export function requireOperator(
   grant: GrantClaims,
   role: 'AUDITOR' | 'DATA_STEWARD',
@@ -61,9 +61,10 @@ export function requireOperator(
 }
 
 /**
- * The reader of one person's accounting. A resident reads their own, and a mother or father that of their child under 18
- * (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state. The person index says who is whose
- * parent; when it cannot be asked, rejects with FACTS_UNAVAILABLE. Throws FORBIDDEN for everybody else.
+ * Determines the reader of one person's accounting. Residents read their own, and a mother or father reads that of
+ * their child under 18 (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state. The person
+ * index knows who is whose parent; rejects with FACTS_UNAVAILABLE if it cannot be reached. Throws FORBIDDEN for
+ * everyone else.
  */
 export async function readerOfAccounting(
   grant: GrantClaims,

@@ -8,8 +8,8 @@ import type { Reader } from './reader.ts';
 const AGENCIES: readonly string[] = [...signatories.map(({ code }) => code), 'GOV'];
 
 /**
- * Refuses a misspelled agency, which would find nothing. An auditor may look for any agency that the log names: tokens
- * can name agencies that have signed nothing, and what they asked is recorded too.
+ * Rejects a misspelled agency, which would find nothing. An auditor may search for any agency named in the log: tokens
+ * can name agencies that signed nothing, and their requests are recorded too.
  */
 export async function requireKnownAgency(database: Queries, { kind }: Reader, agency: string): Promise<void> {
   if (AGENCIES.includes(agency)) return;

@@ -8,7 +8,7 @@ import { statisticsQueries } from './resolvers/statisticsQueries.ts';
 import { suspensionMutations, suspensionQueries } from './resolvers/suspensionResolvers.ts';
 import type { SuspensionRegister } from './suspensions/suspensionRegister.ts';
 
-/** Every resolver asks who reads before it reads anything. */
+/** Creates the resolvers. Each one determines the reader before it reads anything. */
 export function createAuditResolvers(
   catalogue: DatasetCatalogue,
   personKeys: readonly PersonReferenceKey[],

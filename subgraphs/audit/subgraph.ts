@@ -22,15 +22,17 @@ export const auditMigrationsDirectory: string = fileURLToPath(new URL('./migrati
 
 const CHECK_EVERY_MS = 10_000;
 
-/** The disclosure log, readable. `personKeys`: every epoch's, so that older references are found too. */
+/**
+ * The readable disclosure log. `personKeys` contains the key of every epoch, so that older pseudonyms are found too.
+ */
 export function createAuditSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly personKeys: readonly PersonReferenceKey[];
   /** Suspensions and unmaskings are recorded here before they take effect. */
   readonly administration: AdministrationLogSettings;
-  /** How often the tables are compared with that log. */
+  /** Interval between comparisons of the tables with that log. */
   readonly checkEveryMs?: number;
-  /** The person index's `/person-list`; undefined: nobody is found behind a pseudonym. */
+  /** URL of the person index's `/person-list`. Undefined: no pseudonym can be resolved. */
   readonly personListUrl: () => string | undefined;
   /** How long one call searches the person index. */
   readonly searchStepMs?: number;
@@ -75,7 +77,7 @@ export function createAuditSubgraph(options: {
   };
 }
 
-/** The agencies' schemas are read once, when words are first asked for. */
+/** Reads the agencies' schemas once, when the first entry is described. */
 function createEntryWords(catalogue: DatasetCatalogue): (entry: DisclosureEntry) => string {
   let descriptions: ReturnType<typeof readDescriptions> | undefined;
   return (entry) => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogTampered, TablesDiffer } from '../kit/administration/logErrors.ts';
 import type { AuditRegister, RegisterSystem } from './auditRegister.ts';
 
-/** Tables are compared at most a twentieth of the time, however large they are. */
+/** Comparing takes at most one twentieth of the time, however large the tables are. */
 const CHECK_SHARE = 20;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -11,10 +11,10 @@ export interface TableCheckJob {
 }
 
 /**
- * Compares the register's tables with its log in the background, for as long as the system runs. Once they differ the
- * register decides nothing more, and the job ends.
+ * Compares the register's tables with its log in the background for as long as the system runs. Once they differ, the
+ * register decides nothing more and the job ends.
  *
- * @param everyMs from the end of one comparison to the next; twice as long after each one that could not be made
+ * @param everyMs from the end of one comparison to the start of the next; doubled after each comparison that failed
  */
 export function startTableCheckJob(register: AuditRegister, system: RegisterSystem, everyMs: number): TableCheckJob {
   const stopping = new AbortController();

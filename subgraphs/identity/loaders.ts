@@ -35,7 +35,7 @@ export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoa
   };
 }
 
-/** A batch may mix kinds of keys, since each agency names people by its own. */
+/** Loads a batch, which may mix kinds of keys because each agency identifies people by its own. */
 async function loadPersons(database: Database, keys: readonly PersonKey[]): Promise<(PersonRecord | null)[]> {
   const kinds = PERSON_KEY_KINDS.filter((kind) => keys.some((key) => key.kind === kind));
   const found = new Map(

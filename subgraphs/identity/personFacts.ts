@@ -8,8 +8,10 @@ import { illinoisDate } from '../kit/values/illinoisDate.ts';
 import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
 import { minorChildren } from './records.ts';
 
-/** Fact doors of the systems that know: the child welfare system of cases, emou of consents and
- * emergencies. Undefined: not told. */
+/**
+ * Facts endpoints of the source systems: childwelfare for cases, emou for consents and emergencies. Undefined: not
+ * configured.
+ */
 export interface FactSourceUrls {
   readonly childwelfare: () => string | undefined;
   readonly emou: () => string | undefined;
@@ -17,7 +19,7 @@ export interface FactSourceUrls {
 
 function kindOf(system: string): PersonKeyKind | undefined {
   return Object.hasOwn(personKeyOfSystem, system)
-    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // as just checked
+    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // Checked on the line above.
     : undefined;
 }
 
@@ -25,9 +27,9 @@ const TIMEOUT_MS = 2_000;
 const NOTHING: readonly string[] = [];
 
 /**
- * Which facts hold of persons, for a system that knows them by its own number and asks by nothing else: the index knows
- * their other numbers and who lives with them, and asks the child welfare system and emou with the same facts token. A
- * system is answered about the persons of its call alone.
+ * Serves facts about persons to a system that knows only its own number for each. The index knows their other numbers
+ * and household members, and queries the child welfare system and emou with the same facts token. Each system gets
+ * facts only about the persons of its call.
  */
 export function openPersonFacts(
   { database, factsTokens, clock }: SubgraphSystem,
@@ -38,7 +40,7 @@ export function openPersonFacts(
     return await askFacts({ url, timeoutMs: TIMEOUT_MS }, `Bearer ${token}`, [...new Set(keys)]);
   }
 
-  /** The children under 18, among these persons, of the resident who asks. */
+  /** The requesting resident's children under 18 among these persons. */
   async function childrenOf(subject: string | undefined, personIds: readonly string[]): Promise<ReadonlySet<string>> {
     const resident = residentOf(subject ?? '');
     if (resident === undefined) return new Set();
@@ -49,7 +51,7 @@ export function openPersonFacts(
   const router = createFactsEndpoint(factsTokens, async ({ claims, token }, keys) => {
     const kind = kindOf(claims.system);
     if (kind === undefined) return 'refused';
-    // The index itself asks about whom it has found.
+    // The index itself asks about persons it has found.
     if (claims.system !== PERSON_INDEX && !isAboutItsPersons(claims, keys)) return 'refused';
     if (keys.length > MOST_PERSONS_OF_A_CALL) return 'refused';
     const possible = keys.filter((key) => isPossiblePersonKey(kind, key));

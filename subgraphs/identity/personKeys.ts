@@ -3,7 +3,7 @@ import { isPossibleKey } from '../kit/database/keyedLoader.ts';
 import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 import { PERSON_COLUMNS, type PersonRecord } from './records.ts';
 
-/** The ways to name a person: the state-wide id, or the number one agency's system knows them by. */
+/** Ways to identify a person: the state-wide id, or the number in one agency's system. */
 export const PERSON_KEY_KINDS = [
   'id',
   'snapClientId',
@@ -32,7 +32,10 @@ const columns: Readonly<Record<PersonKeyKind, string>> = {
   cypId: 'p.cyp_id',
 };
 
-/** The key of a representation, or null when it carries none that could be anybody's (it came through `_Any`: anything may be in it). */
+/**
+ * Returns the key of a representation, or null if it has no usable one. It came through `_Any`, so it may contain
+ * anything.
+ */
 export function personKeyOf(reference: object): PersonKey | null {
   for (const kind of PERSON_KEY_KINDS) {
     const value: unknown = Reflect.get(reference, kind);
@@ -46,7 +49,7 @@ export function personKeyById(id: string): PersonKey | null {
   return personKeyOf({ id });
 }
 
-/** Persons by keys of one kind. */
+/** Statements that load persons by keys of one kind. */
 export const personsBy: Readonly<Record<PersonKeyKind, KeyedStatement<PersonRecord>>> = {
   id: personsByKind('id'),
   snapClientId: personsByKind('snapClientId'),
@@ -61,7 +64,7 @@ export const personsBy: Readonly<Record<PersonKeyKind, KeyedStatement<PersonReco
 function personsByKind(kind: PersonKeyKind): KeyedStatement<PersonRecord> {
   return keyedStatement(
     `identity.personsBy.${kind}`,
-    // Whom it finds has the number.
+    // A person found by this number has it.
     (person) => person[kind] ?? '',
     `select ${PERSON_COLUMNS} from person p where ${columns[kind]} = any($1::${arrayType(kind)})`,
   );
@@ -72,15 +75,15 @@ function arrayType(kind: PersonKeyKind): string {
 }
 
 export interface PersonFactKeys {
-  /** As it was asked for. */
+  /** The key as requested. */
   readonly key: string;
   readonly personId: string;
   readonly cypId: string | null;
-  /** Numbers with the child welfare system of everybody in the household. */
+  /** Child welfare numbers of everyone in the household. */
   readonly householdCypIds: readonly string[];
 }
 
-/** What other systems know persons by, for whom facts are to be learned; `$1` is the list of keys. */
+/** Reads the numbers by which other systems know the persons whose facts are needed. `$1` is the list of keys. */
 export function personFactKeys(kind: PersonKeyKind): Statement<PersonFactKeys> {
   return statement(
     `identity.personFactKeys.${kind}`,
@@ -96,7 +99,7 @@ export function isPossiblePersonKey(kind: PersonKeyKind, value: string): boolean
   return kind === 'id' ? isUuid(value) : isPossibleKey(value);
 }
 
-/** The key as the database gives it back. */
+/** Returns the key in the form that the database returns. */
 export function canonicalPersonKey(kind: PersonKeyKind, value: string): string {
   return kind === 'id' ? value.toLowerCase() : value;
 }

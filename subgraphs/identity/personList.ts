@@ -5,7 +5,7 @@ import { readQuestion } from '../kit/http/readQuestion.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 const MOST_BODY_BYTES = 1_000;
-/** Below every id: nobody has it. */
+/** Sorts below every id and belongs to nobody. */
 const NIL_ID = '00000000-0000-0000-0000-000000000000';
 
 const personIds = statement<{ readonly id: string }>(
@@ -14,8 +14,8 @@ const personIds = statement<{ readonly id: string }>(
 );
 
 /**
- * `POST /person-list` with a person list token (schema/personList.ts): the ids of all persons, a page at a time, and
- * nothing else about them. Audit finds out with them whom pseudonyms of its log stand for.
+ * `POST /person-list` with a person list token (schema/personList.ts): returns the ids of all persons, one page at a
+ * time, and nothing else about them. Audit uses them to resolve the pseudonyms in its log.
  */
 export function createPersonListDoor({ database, personListTokens: tokens }: SubgraphSystem): Router {
   const router = Router();

@@ -1,7 +1,7 @@
 import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/enums/identity.ts';
 import { keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 
-/** Names are those of the SDL, so that most fields need no resolver. */
+/** A person. Names match the SDL, so that most fields need no resolver. */
 export interface PersonRecord {
   readonly id: string;
   readonly householdId: string;
@@ -45,7 +45,7 @@ export const PERSON_COLUMNS = `p.person_id as id, p.household_id as "householdId
   p.tanf_client_id as "tanfClientId", p.medicaid_rin as "medicaidRin", p.idoc_number as "idocNumber",
   p.sis_id as "sisId", p.energy_client_id as "energyClientId", p.cyp_id as "cypId"`;
 
-/** A protected address (750 ILCS 61) does not leave the database. */
+/** Hides a protected address (750 ILCS 61), so that it never leaves the database. */
 const open = (column: string) => `case when not address_protected then ${column} end`;
 
 export const households = keyedStatement<HouseholdRecord>(
@@ -64,7 +64,7 @@ export const members = keyedStatement<PersonRecord>(
    where p.household_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
 );
 
-/** Elders first within a person's relatives. */
+/** Relationships of persons, each person's oldest relatives first. */
 export const relationships = keyedStatement<RelationshipRecord>(
   'identity.relationships',
   ({ ofPersonId }) => ofPersonId,
@@ -74,8 +74,8 @@ export const relationships = keyedStatement<RelationshipRecord>(
 );
 
 /**
- * Which of the persons `$1` are living children of the person `$2` and under 18 on the day `$3`. Foster parents, guardians
- * and grandparents are left out: the index does not know who holds legal authority.
+ * Selects which of the persons `$1` are living children of the person `$2` and under 18 on the day `$3`. Foster
+ * parents, guardians and grandparents are excluded, because the index does not know who holds legal authority.
  */
 export const minorChildren: Statement<{ readonly personId: string }> = statement(
   'identity.minorChildren',

@@ -13,7 +13,7 @@ export const resolvers: Resolvers = {
     persons: (_query, { ids }, { loaders }) => {
       if (ids.length > MAX_PERSONS)
         throw new PublicError('BAD_USER_INPUT', `Ask for at most ${MAX_PERSONS} persons at a time.`);
-      // An id that is repeated gives one person: otherwise a list of equal ids would multiply everything below it.
+      // Removes repeated ids: a list of equal ids would otherwise multiply everything below it.
       const distinct = new Set(ids.map((id) => id.toLowerCase()));
       return Promise.all([...distinct].map((id) => loadPerson(id, loaders)));
     },

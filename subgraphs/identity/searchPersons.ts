@@ -11,10 +11,10 @@ export interface PersonSearch {
 
 const MAX_RESULTS = 50;
 const MAX_NAME_LENGTH = 200;
-/** Equal matches always come in the same order. */
+/** Tie-breaker, so that equal matches always come in the same order. */
 const TIES = 'p.family_name, p.given_name, p.birth_date, p.person_id';
 
-/** The name searched for, made comparable as the stored one is (migration 002). */
+/** The name to search for, normalized like the stored one (migration 002). */
 const WANTED = 'with wanted as materialized (select comparable_name($1) as name)';
 
 interface Match {
@@ -22,9 +22,12 @@ interface Match {
   readonly bestFirst: string;
 }
 const SIMILARITY = 'similarity(p.search_name, w.name)';
-/** `%` is true from a similarity of 0.3 on and uses the trigram index; trigrams do not depend on the order of the words. */
+/** `%` matches from a similarity of 0.3 and uses the trigram index. Trigrams do not depend on word order. */
 const wholeName: Match = { condition: 'p.search_name % w.name', bestFirst: `${SIMILARITY} desc, ${TIES}` };
-/** `%>>` compares it with the words of the name: beside a long given name a short surname (Le, Ng) is a small part of the whole. */
+/**
+ * `%>>` compares with individual words of the name: next to a long given name, a short surname (Le, Ng) is only a small
+ * part of the whole.
+ */
 const oneWord: Match = {
   condition: '(p.search_name % w.name or p.search_name %>> w.name)',
   bestFirst: `strict_word_similarity(w.name, p.search_name) desc, ${SIMILARITY} desc, ${TIES}`,
@@ -50,7 +53,10 @@ const byBirthDate = statement<PersonRecord>(
   `select ${PERSON_COLUMNS} from person p where p.birth_date = $1::date order by ${TIES} limit $2`,
 );
 
-/** Persons that match every criterion given, best first. Throws BAD_USER_INPUT without a criterion or with an impossible `first`. */
+/**
+ * Finds persons that match every given criterion, best first. Throws BAD_USER_INPUT if there is no criterion or `first`
+ * is impossible.
+ */
 export function searchPersons(queries: Queries, search: PersonSearch): Promise<readonly PersonRecord[]> {
   const { birthDate, first } = search;
   const name = search.name?.trim() ?? '';

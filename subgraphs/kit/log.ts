@@ -1,8 +1,8 @@
-/** One thing worth telling an operator. Never holds a value of a record, a token, SQL parameters or a URL with a password. */
+/** One event for an operator. Never contains a value of a record, a token, SQL parameters or a URL with a password. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly system: string;
-  /** What happened, in words. */
+  /** A description of what happened. */
   readonly event: string;
   /** A code, such as an SQLSTATE or an error's name. */
   readonly code?: string;

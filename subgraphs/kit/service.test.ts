@@ -9,7 +9,7 @@ import { askSubgraph } from './testing/askSubgraph.ts';
 import { grantClaims } from './testing/grantIssuer.ts';
 import { execute, startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
 
-/** A small system whose resolvers do what goes wrong in real ones. */
+/** A small system whose resolvers fail the way real ones do. */
 const oddSubgraph: SubgraphDefinition = {
   name: 'odd',
   schema: `
@@ -82,7 +82,7 @@ describe('serving a system', () => {
       pull: (controller) => controller.enqueue(new TextEncoder().encode(' '.repeat(4_000))),
     });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${grant()}` };
-    // `duplex` is in the standard for streamed bodies, not yet in the types.
+    // The fetch standard has `duplex` for streamed bodies, but the types lack it.
     const init = { method: 'POST', body: stream, headers, duplex: 'half' } as RequestInit;
     expect((await fetch(odd.running.url, init)).status).toBe(413);
   });
@@ -129,7 +129,7 @@ describe('serving a system', () => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const pending = sleep(5);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    // One backend killed this way makes the server drop all others and recover from its log.
+    // Killing one backend this way makes the server drop all others and recover from its log.
     process.kill(rows[0]?.pid ?? Number.NaN, 'SIGKILL');
     expect((await pending).codes).toEqual(['DATABASE_UNAVAILABLE']);
     let answer = await sleep(0);

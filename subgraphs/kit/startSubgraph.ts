@@ -25,9 +25,9 @@ import {
 export type { RunningSubgraph };
 
 /**
- * Serves an agency's system; its migrations have run (migrations.ts). Rejects when the SDL leaves a field undecided, a
- * route cannot be opened or the port is taken; nothing stays open then. A database that is away does not hinder the
- * start: the system is not ready until it is back.
+ * Serves an agency's system, whose migrations have already run (migrations.ts). Rejects, leaving nothing open, if the
+ * SDL leaves a field undecided, a route cannot be opened or the port is taken. Starts while the database is down: the
+ * system is not ready until the database is back.
  */
 export async function startSubgraph(
   definition: SubgraphDefinition,

@@ -11,33 +11,38 @@ import type { ObjectBudget } from './limits/objectBudget.ts';
 import type { RequestEnd } from './limits/requestEnd.ts';
 import type { Log } from './log.ts';
 
-/** What an agency's system brings; everything else about serving it is the kit's. */
+/** The agency-specific parts of a system; the kit supplies everything else. */
 export interface SubgraphDefinition<Loaders extends object = object> {
   /** Name in the supergraph, and the `aud` of the grants that open it. */
   readonly name: string;
-  /** The agency's own SDL, with the guard of every field written in it. */
+  /** The agency's own SDL, including the guard of every field. */
   readonly schema: string;
-  /** By type and field name, as typed by the generated `Resolvers`. Scalars Date, DateTime and Cents come from the kit. */
+  /**
+   * Resolvers by type and field name, as typed by the generated `Resolvers`. The kit supplies Date, DateTime and Cents.
+   */
   readonly resolvers: object;
   readonly migrationsDirectory: string;
-  /** Its resolvers ask `facts` about persons whom callers name. */
+  /** Set if resolvers query `facts` about persons named by callers. */
   readonly asksAboutNamedPersons?: boolean;
   /**
-   * Its statements read by keys, however many: PostgreSQL plans each once per connection. Left to itself it takes a plan
-   * for ten keys to be dear beside one for a single key, and makes the latter anew for every request.
+   * Set if statements read by lists of keys of any length: PostgreSQL plans each once per connection. By default it
+   * considers a plan for ten keys more expensive than one for a single key, and makes the latter again for every
+   * request.
    */
   readonly plansOnce?: boolean;
-  /** Called once per request: a loader's cache must never outlive the grant it was filled under. */
+  /** Called once per request: a loader's cache must not outlive the grant it was filled under. */
   readonly createLoaders: (system: SubgraphSystem) => Loaders;
-  /** Doors beside `/graphql` and `/health`, such as emou's feed. Each must check the grant itself where it needs one. */
+  /**
+   * Routes other than `/graphql` and `/health`, such as emou's feed. Each must check the grant itself if it needs one.
+   */
   readonly openRoutes?: (system: SubgraphSystem) => Promise<SubgraphRoutes> | SubgraphRoutes;
 }
 
-/** The running system, for loaders and routes. */
+/** The running system, as passed to loaders and routes. */
 export interface SubgraphSystem {
   readonly name: string;
   readonly database: Database;
-  /** For connections of its own, such as LISTEN. Never log it: it holds the password. */
+  /** For dedicated connections, such as LISTEN. Never log it: it contains the password. */
   readonly databaseUrl: string;
   readonly grants: GrantVerifier;
   /** For a facts endpoint (factsEndpoint.ts). */
@@ -50,26 +55,28 @@ export interface SubgraphSystem {
 
 export interface SubgraphRoutes {
   readonly router: Router;
-  /** Ends what outlives a request (streams, LISTEN connections, timers) so that the drain can finish. */
+  /** Ends work that outlives a request (streams, LISTEN connections, timers) so that draining can finish. */
   readonly stop: () => Promise<void> | void;
 }
 
-/** What every resolver gets as its context. */
+/** The context of every resolver. */
 export interface SubgraphContext<Loaders extends object = object> {
   readonly grant: GrantClaims;
   readonly system: SubgraphSystem;
   readonly loaders: Loaders;
-  /** These three are asked by the field guard only; `facts` by resolvers that check whom a caller names, too. */
+  /**
+   * These three are for the field guard only, except that resolvers may use `facts` to check persons named by callers.
+   */
   readonly disclosure: DisclosureCheck;
-  /** Undefined: the grant asks for no facts. */
+  /** Undefined: the grant requires no facts. */
   readonly facts: FactsOfPersons | undefined;
   readonly persons: PersonsOfAnswer;
-  /** These two stop a request that is too large, or that nobody waits for (objectBudget.ts). */
+  /** These two stop a request that is too large or whose caller has gone (objectBudget.ts). */
   readonly budget: ObjectBudget;
   readonly end: RequestEnd;
-  /** A header of the call, by its name in lower case: tokens that the gateway sends besides the grant. */
+  /** Returns a header of the call by its lowercase name, for tokens that the gateway sends in addition to the grant. */
   readonly headerOf: (name: string) => string | undefined;
-  /** Errors to send although the field has a value (reportedErrors.ts). */
+  /** Errors to send even though the field has a value (reportedErrors.ts). */
   readonly reported: GraphQLFormattedError[];
 }
 
@@ -80,12 +87,12 @@ export interface SubgraphOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
   readonly grantJwksUrl: string;
-  /** Where facts about persons are learned, as far as the system is told; without it what asks for one stays closed. */
+  /** URL for facts about persons, if configured. Without it, fields that require a fact stay closed. */
   readonly factsUrl?: (() => string | undefined) | undefined;
   readonly clock: () => Date;
   readonly log: Log;
   readonly limits?: Partial<SubgraphLimits> | undefined;
-  /** Told of every SQL statement as it is sent: its name, never its values. */
+  /** Called with the name of every SQL statement as it is sent, never with its values. */
   readonly onQuery?: QueryObserver | undefined;
 }
 
@@ -94,16 +101,16 @@ export interface SubgraphLimits {
   readonly maxConnections: number;
   readonly connectTimeoutMs: number;
   readonly statementTimeoutMs: number;
-  /** How long a stop waits for requests in flight before it cuts them off. */
+  /** How long shutdown waits for requests in flight before it cuts them off. */
   readonly drainMs: number;
-  /** How old a fact about a person may be. */
+  /** Maximum age of a fact about a person. */
   readonly maxFactAgeMs: number;
   readonly factTimeoutMs: number;
-  /** How long the gateway's keys are used while they cannot be fetched. */
+  /** How long the gateway's keys stay in use while they cannot be fetched. */
   readonly maxKeyAgeMs: number;
-  /** Objects in one response. */
+  /** Maximum objects in one response. */
   readonly maxObjects: number;
-  /** Bytes of one response. */
+  /** Maximum bytes of one response. */
   readonly maxResponseBytes: number;
 }
 

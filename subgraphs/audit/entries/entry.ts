@@ -8,7 +8,7 @@ export interface EntryRow {
   readonly treeId: number;
   readonly leafIndex: string;
   readonly recordedAt: Date;
-  /** First day of the month in which it is kept, YYYY-MM-DD. */
+  /** First day of the month that the row is stored under, YYYY-MM-DD. */
   readonly month: string;
   readonly body: Buffer;
 }
@@ -19,10 +19,12 @@ export interface Entry extends DisclosureRecord {
   readonly row: EntryRow;
 }
 
-/** Reads records with their grounds. Rejects when grounds are missing. */
+/** Reads records with their grounds. Rejects if grounds are missing. */
 export type ReadEntries = (database: Queries, rows: readonly EntryRow[]) => Promise<readonly Entry[]>;
 
-/** Rows that are no disclosure records of a version known here are left out: grounds, another writer's, later ones. */
+/**
+ * Skips rows that are not disclosure records of a version known here: grounds, other writers' entries, later versions.
+ */
 export function createReadEntries(groundsOf: KnownGrounds): ReadEntries {
   return async (database, rows) => {
     const entries = rows.flatMap((row) => readEntry(row) ?? []);
@@ -55,7 +57,7 @@ export function parseEntryId(id: string): EntryPlace | undefined {
   return match === null ? undefined : { treeId: Number(match[1]), leafIndex: Number(match[2]) };
 }
 
-/** Where a page ended: entries of one instant are told apart by tree and index. */
+/** Position where a page ended. Tree and index distinguish entries of the same instant. */
 export function cursorOf({ row }: Entry): string {
   return Buffer.from(JSON.stringify([row.recordedAt.toISOString(), row.treeId, row.leafIndex])).toString('base64url');
 }
@@ -68,8 +70,8 @@ export function parseCursor(text: string): readonly [string, number, string] | u
     return undefined;
   }
   if (!Array.isArray(parts) || parts.length !== 3) return undefined;
-  const [time, treeId, leafIndex] = parts as readonly unknown[]; // three of anything, checked below
+  const [time, treeId, leafIndex] = parts as readonly unknown[]; // three values of any type, checked below
   if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time)) return undefined;
   if (!Number.isInteger(treeId) || typeof leafIndex !== 'string' || !/^\d{1,15}$/.test(leafIndex)) return undefined;
-  return [time, treeId as number, leafIndex]; // an integer, as just checked
+  return [time, treeId as number, leafIndex]; // an integer, checked above
 }

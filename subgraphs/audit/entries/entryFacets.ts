@@ -2,7 +2,7 @@ import { setMayHold } from '../../../schema/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** What many entries have in common (see ledger/README.md); entries with the same facets lie in an index in the order of time. */
+/** Properties that many entries share (see ledger/README.md). The index lists entries with the same facets by time. */
 export interface EntryFacets {
   readonly id: string;
   readonly kind: string | null;
@@ -12,18 +12,18 @@ export interface EntryFacets {
 }
 
 export interface FacetFilter {
-  /** Agencies that asked. */
+  /** Requesting agency. */
   readonly agency?: string;
-  /** Any of them. */
+  /** Matches any of them. */
   readonly datasets?: ReadonlySet<string>;
   readonly approval?: string;
   readonly kinds?: readonly string[];
 }
 
 export interface FoundFacets {
-  /** Of entries that may fit; those of datasets and approvals still have to be looked into. */
+  /** Facets of entries that may match; entries matched by dataset or approval still have to be read to be sure. */
   readonly facets: readonly string[];
-  /** Most combinations fit: then most entries do. */
+  /** True if most combinations match, which means that most entries do. */
   readonly isMost: boolean;
 }
 
@@ -32,7 +32,10 @@ const allFacets = statement<EntryFacets>(
   'select sort::text as id, kind, agency, dataset, approval from ledger.entry_sort',
 );
 
-/** Undefined: the filter names no facet. There are some thousand combinations, however many entries there are. */
+/**
+ * Finds the matching facets, or undefined if the filter names none. There are a few thousand combinations, however many
+ * entries there are.
+ */
 export async function findFacets(database: Queries, filter: FacetFilter): Promise<FoundFacets | undefined> {
   const { agency, datasets, approval, kinds } = filter;
   if ([agency, datasets, approval, kinds].every((part) => part === undefined)) return undefined;

@@ -25,7 +25,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Chicago' });
 
-/** The entry in plain English, a line for each fact, with names instead of codes. Only what this reader sees of it. */
+/**
+ * Describes the entry in plain English, one line per fact, with names instead of codes. Covers only what this reader
+ * may see.
+ */
 export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions): string {
   const { agency, dataset, field, purpose } = descriptions;
   const lines: string[] = [];
@@ -72,12 +75,12 @@ export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions)
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** What follows a semicolon is for those who program with the field. */
+/** Drops the text after a semicolon, which is for developers who use the field. */
 function firstClause(description: string): string {
   return (description.split(';')[0] ?? '').replace(/\.$/, '');
 }
 
-/** `Data officer` for DATA_OFFICER, `Snap case` for SnapCase. */
+/** Spaces out a name: `Data officer` for DATA_OFFICER, `Snap case` for SnapCase. */
 function spaced(name: string): string {
   const words = name
     .replaceAll('_', ' ')

@@ -1,4 +1,4 @@
-/** Whether the text can be the number of a case or file: names of people mostly cannot. */
+/** True if the text can be a case or file number. Most names of people cannot. */
 export function isFileNumber(text: string): boolean {
   return /^[\w ./:#-]{3,200}$/.test(text);
 }

@@ -3,11 +3,11 @@ import { statement } from '../../kit/database/statement.ts';
 import type { Entry, EntryRow, ReadEntries } from './entry.ts';
 import { type FacetFilter, findFacets } from './entryFacets.ts';
 
-/** What entries are looked for by; each part has an index of the ledger. */
+/** Search criteria for entries. Each one has an index in the ledger. */
 export interface EntryFilter extends FacetFilter {
-  /** References of one person, one for each key epoch. */
+  /** Pseudonyms of one person, one per key epoch. */
   readonly persons?: readonly Buffer[];
-  /** Any of them: a resident has a name for each key epoch. */
+  /** Matches any of them: a resident has one name per key epoch. */
   readonly requesters?: readonly string[];
   readonly from?: Date;
   readonly to?: Date;
@@ -18,13 +18,13 @@ export interface EntryPage {
   readonly hasNextPage: boolean;
 }
 
-/** The record itself says whether an entry fits; index columns only find candidates. */
+/** Checks the record itself, because index columns only find candidates. */
 export type IsWanted = (entry: Entry) => boolean;
 
 const LARGEST_FIRST_BATCH = 201;
 const LARGEST_BATCH = 2_000;
 
-/** The newest entries first, from just after `after`. */
+/** Finds entries newest first, starting right after `after`. */
 export async function findEntries(
   database: Queries,
   readEntries: ReadEntries,
@@ -36,7 +36,8 @@ export async function findEntries(
   if (search === undefined) return { entries: [], hasNextPage: false };
   const found: Entry[] = [];
   let after = page.after;
-  // One more than is asked for says whether there are more; where few of the candidates fit, ever more are read at once.
+  // Reads one more than requested to learn whether more follow. If few candidates match, each batch is larger than the
+  // last.
   for (let batch = Math.min(page.first + 1, LARGEST_FIRST_BATCH); ; batch = Math.min(batch * 2, LARGEST_BATCH)) {
     const values = [...search.values, batch, ...(after ?? [])];
     const rows = await database.rows(search.statement(after !== undefined), values);
@@ -51,7 +52,7 @@ export async function findEntries(
   }
 }
 
-/** What the index of persons and requesters does not know. */
+/** Checks the criteria that the index of persons and requesters does not cover. */
 function fits({ agency, kind }: Entry, filter: EntryFilter): boolean {
   return (filter.agency ?? agency) === agency && (filter.kinds?.includes(kind) ?? true);
 }
@@ -60,9 +61,9 @@ const COLUMNS = 'tree_id, leaf_index, recorded_at, month, body';
 const NEWEST = 'order by recorded_at desc, tree_id desc, leaf_index desc';
 
 /**
- * A statement for just the parts that are asked for: one plan that served all of them would use no index. Persons have an
- * index of their own; requesters and facets have postings (ledger/README.md); without them, or where most facets fit, the
- * log is walked back in time.
+ * Builds a statement for exactly the criteria given, because one plan for all combinations would use no index. Persons
+ * have an index of their own; requesters and facets have postings (ledger/README.md). Without them, or if most facets
+ * match, the log is walked back in time.
  */
 async function searchFor(database: Queries, filter: EntryFilter) {
   const conditions: string[] = [];
@@ -73,7 +74,7 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     parts.push(part);
     conditions.push(condition(`$${values.length}`));
   };
-  // One value is found along the index, in its order.
+  // One value can be read in the order of the index.
   const [person, ...otherNames] = filter.persons ?? [];
   if (otherNames.length > 0) add('ps', (at) => `person = any(${at}::bytea[])`, filter.persons);
   else if (person !== undefined) add('p', (at) => `person = ${at}`, person);
@@ -96,7 +97,7 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     parts.push('k');
     values.push(posted, filter.from ?? '-infinity', filter.to ?? 'infinity');
   }
-  /** The place of how many are wanted; behind it come those of the cursor. */
+  /** Parameter number of the limit; the cursor's parameters follow it. */
   const n = values.length + 1;
 
   function textOf(isLaterPage: boolean): string {
@@ -105,7 +106,7 @@ async function searchFor(database: Queries, filter: EntryFilter) {
     const fitting = all.length === 0 ? '' : `where ${all.join(' and ')}`;
     if (posted === undefined) return `select ${COLUMNS} from ledger.entry ${fitting} ${NEWEST} limit $${n}`;
     const before = isLaterPage ? `least($${n - 1}::timestamptz, $${n + 1}::timestamptz)` : `$${n - 1}::timestamptz`;
-    // Nothing of this may be turned into a join: that could read the whole log.
+    // This must not become a join, which could read the whole log.
     return `select ${COLUMNS} from (
         select e.* from ledger.places_of($${n - 3}::text[], $${n - 2}::timestamptz, ${before}, $${n}::integer) as p,
           lateral (select * from ledger.entry where tree_id = p.tree_id and month = p.month and leaf_index = p.leaf_index

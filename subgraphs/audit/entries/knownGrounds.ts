@@ -10,23 +10,23 @@ import {
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** Grounds that records name, by their names. One statement for all that were not asked for lately. */
+/** Loads grounds by their names, as referenced by records. One statement loads all that are not cached. */
 export type KnownGrounds = (
   database: Queries,
   named: Iterable<NamedGrounds>,
 ) => Promise<ReadonlyMap<string, DisclosureGrounds>>;
 
-/** Some 10 kilobytes each. */
+/** About 10 KB each. */
 const MAX_CACHED = 2_000;
 
 const findGrounds = statement<GroundsRow>('audit.grounds', FIND_GROUNDS);
 
-/** What a hash stands for never changes. */
+/** Caches grounds without expiry: the content behind a hash never changes. */
 export function createKnownGrounds(): KnownGrounds {
   const cached = new LRUCache<string, DisclosureGrounds>({ max: MAX_CACHED });
   return async (database, named) => {
     const found = new Map<string, DisclosureGrounds>();
-    // Any of the months that name it will do.
+    // Any month in which the grounds are referenced will do.
     const missing = new Map<string, NamedGrounds>();
     for (const wanted of named) {
       const grounds = cached.get(wanted.name);

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../ledger/index.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** Sends the ledger's own statements through the kit's pool, or through one of its transactions. */
+/** Sends the ledger's own statements through the kit's pool or one of its transactions. */
 export function queryable(queries: Queries): Queryable {
   return {
     query: async (text: string, values: unknown[] = []) => {
@@ -13,7 +13,7 @@ export function queryable(queries: Queries): Queryable {
   };
 }
 
-/** Two statements never share a prepared statement's name. */
+/** Gives each statement a unique prepared-statement name. */
 function nameOf(text: string): string {
   return `audit.ledger.${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 }

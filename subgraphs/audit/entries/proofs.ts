@@ -45,13 +45,13 @@ const groundsPlace = statement<Pick<EntryRow, 'treeId' | 'leafIndex'>>(
    from ledger.entry e join ledger.tree t using (tree_id) where e.person = $1 and t.origin = $2 limit 1`,
 );
 
-/** An entry of the same tree by its leaf hash, as records name their grounds. */
+/** Finds an entry of the same tree by its leaf hash, which is how records reference their grounds. */
 export async function placeOfGrounds(database: Queries, origin: string, name: string): Promise<EntryPlace | undefined> {
   const [row] = await database.rows(groundsPlace, [Buffer.from(name, 'base64url'), origin]);
   return row === undefined ? undefined : { treeId: row.treeId, leafIndex: Number(row.leafIndex) };
 }
 
-/** The receipt of an entry against the newest checkpoint. */
+/** Builds the receipt of an entry against the newest checkpoint. */
 export function receiptOf(database: Queries, origin: string, { leafIndex }: EntryPlace): Promise<string> {
   return readReceipt(queryable(database), origin, leafIndex);
 }

@@ -30,12 +30,14 @@ export function datasetsOf({ disclosed, empty, refused, search }: Entry): readon
   ];
 }
 
-/** Approvals by which something was shown. */
+/** Approvals under which data was shown. */
 export function approvalsOf({ disclosed }: Entry): readonly string[] {
   return (disclosed ?? []).flatMap(({ approvals }) => approvals ?? []);
 }
 
-/** The entry with the names of the SDL. An agency sees of a record only what concerns its own datasets. */
+/**
+ * Converts the entry to the names of the SDL. An agency sees only the parts of a record that concern its own datasets.
+ */
 export function shownTo(
   reader: Reader,
   entry: Entry,

@@ -6,11 +6,11 @@ import { queryable } from '../entries/ledgerQueries.ts';
 
 export type CheckPart = 'head' | 'sweep';
 
-/** Entries read at a time: some 4 MB of bodies. */
+/** Entries read at a time: about 4 MB of bodies. */
 const STEP_ENTRIES = 1_024;
-/** After reaching the end, a sweep rests: a small log is compared again every few seconds, a large one without a pause. */
+/** Pause after a completed sweep: a small log is compared again every few seconds, a large one without a pause. */
 const REST_MS = 5_000;
-/** Problems stored in one step. One is enough to call an answer incomplete. */
+/** Maximum problems stored in one step. One is enough to report a result as incomplete. */
 const MOST_PROBLEMS = 100;
 
 interface StateRow {
@@ -48,15 +48,15 @@ const clear = statement<never>(
 );
 
 export interface StepResult {
-  /** Whether anything was left to compare. */
+  /** True if there was anything left to compare. */
   readonly worked: boolean;
-  /** Problems that were not known before. */
+  /** Problems found for the first time. */
   readonly newProblems: readonly IndexProblem[];
 }
 
 /**
- * Compares the next entries of every tree and saves how far it got; replicas take turns at the saved row. The end of a
- * sweep clears the problems that it did not find again.
+ * Compares the next entries of every tree and saves the progress. Replicas take turns by locking the saved row. The end
+ * of a sweep clears problems that it did not find again.
  */
 export async function checkStep(database: Database, part: CheckPart, clock: () => Date): Promise<StepResult> {
   let worked = false;
@@ -66,7 +66,7 @@ export async function checkStep(database: Database, part: CheckPart, clock: () =
     await database.transaction(async (queries) => {
       await queries.rows(begin, [treeId, part, clock()]);
       const [state] = await queries.rows(lock, [treeId, part, clock()]);
-      // Read after the lock was taken: a size from before could be behind what was saved.
+      // Read after taking the lock: a size read earlier could be behind the saved one.
       const tree = (await readTreesToCheck(queryable(queries))).find((one) => one.treeId === treeId);
       if (state === undefined || tree === undefined) return;
       const from = progressOf(state);

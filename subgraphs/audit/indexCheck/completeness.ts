@@ -34,16 +34,16 @@ const openProblems = statement<OpenProblem>(
    from index_problem where cleared_at is null order by found_at, tree_id, first_index limit 10`,
 );
 
-/** Steps that an answer waits for, of 1,024 entries each: what was written since the background job last looked. */
+/** Steps of 1,024 entries that a response waits for, to cover what was written since the background job last looked. */
 const STEPS_AHEAD = 4;
 
 /**
- * Says whether look-ups in the log find everything, as of now. Entries that the background job has not reached yet are
- * compared first, as far as they are few.
+ * Reports whether lookups in the log find everything as of now. First compares entries that the background job has not
+ * reached yet, up to STEPS_AHEAD steps.
  */
 export async function readCompleteness(database: Database, clock: () => Date): Promise<LogCompleteness> {
   let trees = await database.rows(checkedTrees, []);
-  // What is written from now on is not part of the answer.
+  // Entries written from now on are not part of the result.
   const ends = new Map(trees.map(({ treeId, entries }) => [treeId, Number(entries)]));
   const countUnchecked = (): number =>
     trees.reduce((sum, { treeId, checked }) => sum + Math.max(0, (ends.get(treeId) ?? 0) - Number(checked ?? 0)), 0);
@@ -62,7 +62,7 @@ export async function readCompleteness(database: Database, clock: () => Date): P
       entries: Number(entries),
       checked: Number(checked ?? 0),
     })),
-    // Before the first sweep has ended, everything was compared once: when the head came by.
+    // Before the first sweep has ended, every entry was compared once, when the head passed it.
     comparedSince: since.every((time) => time !== null) && since.length > 0 ? earliest(since).toISOString() : null,
     mismatchSince: first?.foundAt.toISOString() ?? null,
     mismatches: Number(first?.problems ?? 0),

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { type CheckPart, checkStep } from './checkStep.ts';
 
-/** Waits this many times as long as a step took: the job uses about a twentieth of one processor. */
+/** Pauses this many times as long as a step took, so the job uses about one twentieth of a processor. */
 const PAUSE_PER_STEP = 19;
-/** On a machine that is busy with other things, a step takes long without using much. */
+/** Upper limit: on a busy machine, a step takes long without using much. */
 const LONGEST_PAUSE_MS = 5_000;
 const IDLE_MS = 1_000;
 const AFTER_FAILURE_MS = 10_000;
@@ -13,7 +13,7 @@ export interface IndexCheckJob {
   stop(): Promise<void>;
 }
 
-/** Compares the ledger's index with its entries in the background, from the start on and for as long as the system runs. */
+/** Compares the ledger's index with its entries in the background, from startup for as long as the system runs. */
 export function startIndexCheckJob({
   database,
   clock,

@@ -3,7 +3,9 @@ import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinitio
 import { readCompleteness } from './completeness.ts';
 import { startIndexCheckJob } from './indexCheckJob.ts';
 
-/** `/health/log`: 503 when look-ups may miss entries. `/metrics`: the same in numbers. Neither names persons or requesters. */
+/**
+ * `/health/log`: 503 if lookups may miss entries. `/metrics`: the same as numbers. Neither names persons or requesters.
+ */
 export function indexCheckRoutes(system: SubgraphSystem): SubgraphRoutes {
   const job = startIndexCheckJob(system);
   const router = Router();

@@ -7,12 +7,12 @@ import { readerOf, readerOfAccounting } from '../reader.ts';
 import { requireKnownAgency } from '../requireKnownAgency.ts';
 import type { EntryAccess } from './entryAccess.ts';
 
-/** 45 CFR 164.528(a)(3): six years before the request. */
+/** Six years before the request. See 45 CFR 164.528(a)(3). */
 const ACCOUNTING_MS = 6 * 366 * 86_400_000;
-/** What an accounting is made of: shown, shown in an emergency, and asked for in vain. */
+/** Kinds of records in an accounting: disclosures, emergency disclosures, and refused requests. */
 const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal'];
 
-/** Entries of the log, and their proofs. */
+/** Queries for entries of the log and their proofs. */
 export function disclosureQueries({
   readEntries,
   referencesOf,
@@ -40,7 +40,7 @@ export function disclosureQueries({
       const row = place === undefined ? undefined : await readOneEntry(system.database, place);
       const [entry] = row === undefined ? [] : await readEntries(system.database, [row]);
       if (place === undefined || row === undefined || entry === undefined) return null;
-      // A receipt holds the whole entry: only for who may see the whole entry.
+      // A receipt contains the whole entry, so it is only for readers who may see the whole entry.
       if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
       if (reader.kind === 'resident') {
         const own = referencesOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);

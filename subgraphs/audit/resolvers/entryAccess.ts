@@ -25,7 +25,7 @@ interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-/** Enum values of the SDL stand for the kinds of the records. */
+/** Record kinds by enum value of the SDL. */
 const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
   DISCLOSURE: 'disclosure',
   BREAK_GLASS: 'break-glass',
@@ -46,7 +46,7 @@ export function createEntryAccess(
 ) {
   const readEntries = createReadEntries(createKnownGrounds());
   const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
-  /** As the log names a requester: residents stand there by reference. */
+  /** Names of a requester in the log: residents are recorded by pseudonym. */
   function subjectsOf(subject: string): readonly string[] {
     const resident = personInSubject(subject);
     return resident === undefined ? [subject] : [subject, ...referencesOf(resident).map(residentSubject)];
@@ -54,7 +54,7 @@ export function createEntryAccess(
   const ownedBy = (agency: string): ReadonlySet<string> =>
     new Set([...catalogue.datasets.values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
 
-  /** What this reader may find, whatever was asked for. */
+  /** Narrows a filter to what this reader may find. */
   function within(reader: Reader, filter: EntryFilter): EntryFilter {
     switch (reader.kind) {
       case 'auditor':
@@ -69,7 +69,7 @@ export function createEntryAccess(
     }
   }
 
-  /** Whether a resident may know of an entry that is about them. */
+  /** Decides whether a resident may see an entry about them. */
   async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
     const suspended = await suspensions.inForce(clock(), referencesOf(personId));
     return (entry: Entry): boolean =>
@@ -95,10 +95,10 @@ export function createEntryAccess(
     );
     const nodes = found.entries.map((entry) => shownTo(reader, entry, ownedBy));
     return {
-      edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // same length
+      edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // arrays of the same length
       pageInfo: {
         hasNextPage: found.hasNextPage,
-        endCursor: found.entries.length === 0 ? null : cursorOf(found.entries.at(-1) as Entry), // not empty
+        endCursor: found.entries.length === 0 ? null : cursorOf(found.entries.at(-1) as Entry), // checked: not empty
       },
     };
   }

@@ -16,7 +16,7 @@ interface RangeArguments {
   readonly to?: string | null | undefined;
 }
 
-/** Counts of the log, and what stands out in it. */
+/** Counts of log entries, and unusual access. */
 export const statisticsQueries: Pick<QueryResolvers, 'accessStatistics' | 'unusualAccess'> = {
   accessStatistics: async (_, { by, from, to }, { grant, system: { database, clock } }) => {
     const isAuditor = readerKind(grant) === 'auditor';

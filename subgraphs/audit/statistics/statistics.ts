@@ -5,17 +5,17 @@ import { type PublishedCount, suppressSmallCounts } from './suppressSmallCounts.
 export const DIMENSIONS = ['AGENCY', 'DATASET', 'PURPOSE', 'APPROVAL', 'FIELD'] as const;
 export type StatisticDimension = (typeof DIMENSIONS)[number];
 
-/** What is counted by, for one row of `ledger.entry e` and its sort `s`. */
+/** SQL for each dimension, for one row of `ledger.entry e` and its sort `s`. */
 const keysOf: Readonly<Record<StatisticDimension, string>> = {
   AGENCY: `(select s.agency as key)`,
   DATASET: `(select unnest(string_to_array(s.dataset, ' ')) as key)`,
   PURPOSE: `(select convert_from(e.body, 'UTF8')::jsonb ->> 'purpose' as key)`,
   APPROVAL: `(select unnest(string_to_array(s.approval, ' ')) as key)`,
-  // Records of one person are thousands for one text of grounds: each is read once.
+  // Thousands of records of a person share one text of grounds, so each text is read once.
   FIELD: `(select f.key from fields f where f.grounds = convert_from(e.body, 'UTF8')::jsonb ->> 'grounds')`,
 };
 
-/** Fields by the name of their grounds, for those that records of the time name. */
+/** Fields by the name of their grounds, for grounds referenced by records in the time range. */
 const FIELDS = `with named as (
     select distinct convert_from(e.body, 'UTF8')::jsonb ->> 'grounds' as grounds
     from ledger.entry e where e.recorded_at >= $1 and e.recorded_at < $2 and e.person is not null
@@ -33,7 +33,7 @@ interface CountRow {
   readonly persons: string;
 }
 
-/** Disclosures of persons' data in a range of time, the most frequent first. Small counts are for auditors only. */
+/** Counts disclosures of personal data in a time range, most frequent first. Small counts are for auditors only. */
 export async function accessStatistics(
   database: Queries,
   by: StatisticDimension,

@@ -5,11 +5,11 @@ import { PublicError } from '../../kit/errors/publicError.ts';
 interface Month {
   readonly starts: Date;
   readonly ends: Date;
-  /** The month of `now`, which is not over. */
+  /** The month of `now`, which is not over yet. */
   readonly current: Date;
 }
 
-/** The month of $1, or the one that ends at $2, or the last one that is over at $3. */
+/** Selects the month of $1, or the one that ends at $2, or the last one that is over at $3. */
 const monthOf = statement<Month>(
   'audit.statistics.month',
   `with month as (
@@ -25,8 +25,8 @@ const monthOf = statement<Month>(
 );
 
 /**
- * The month for which statistics are published. Only one whole month at a time, and only when it is over: two ranges that
- * differ by a little would give away, by subtraction, what their small counts hide.
+ * Returns the month to publish statistics for: one whole month at a time, and only once it is over. Two ranges that
+ * differ slightly would otherwise reveal small counts by subtraction.
  *
  * @throws PublicError BAD_USER_INPUT for any other range
  */

@@ -11,13 +11,13 @@ export interface PublishedCount {
   readonly suppressed: boolean;
 }
 
-/** The CMS cell size rule: no count of 1 to 10 persons is published, and none from which one can be derived. */
+/** CMS cell size rule: publish no count of 1 to 10 persons, and none from which such a count can be derived. */
 export const SMALLEST_COUNT = 11;
 
 /**
- * Suppresses counts of fewer than 11 persons. A single suppressed count could be derived from a total that another
- * dimension gives, so the next smallest counts are suppressed with it until there are two and they stand for 11 persons.
- * Suppressed counts come last, by key: their place among the others would show their size.
+ * Suppresses counts of fewer than 11 persons. A single suppressed count could be derived from a total in another
+ * dimension, so the next smallest counts are suppressed too, until there are at least two that together cover 11
+ * persons. Suppressed counts come last, by key, because their position would reveal their size.
  */
 export function suppressSmallCounts(counts: readonly Count[]): readonly PublishedCount[] {
   const smallestFirst = [...counts].sort((a, b) => a.persons - b.persons || a.disclosures - b.disclosures);

@@ -2,8 +2,9 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
 /**
- * Rules, not a model: each says what it counted and where it draws the line, so that who is named can answer. They point
- * at where to look and prove nothing. Own surnames are seen in searches only: who is looked up by id leaves no name.
+ * Rules instead of a model: each states its count and its threshold, so that the people it names can respond. A hit
+ * shows where to look and proves nothing. Searches for one's own surname are the only ones visible: a lookup by id
+ * leaves no name.
  */
 export type UnusualAccessRule =
   | 'VOLUME'
@@ -23,7 +24,7 @@ export interface UnusualAccess {
   readonly explanation: string;
 }
 
-/** Lines of the rules; docs/security-team.md gives the reasons. */
+/** Thresholds of the rules. docs/security-team.md gives the reasons. */
 const VOLUME_TIMES_MEDIAN = 5;
 const VOLUME_AT_LEAST = 50;
 const PEERS_AT_LEAST = 5;
@@ -90,7 +91,7 @@ export async function findUnusualAccess(
   );
 }
 
-/** The rules by themselves: the same counts always name the same requesters. */
+/** Applies the rules to counts. The same counts always name the same requesters. */
 export function judgeAccess(all: readonly RequesterCounts[]): readonly UnusualAccess[] {
   return all.flatMap((one) => {
     const { requester, agency, purpose } = one;

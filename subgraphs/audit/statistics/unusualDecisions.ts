@@ -1,7 +1,7 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** What one person decided for their own use of the data, as the rules count it. */
+/** Number of decisions that one person made for their own use of the data. */
 interface DecisionCount {
   readonly rule: 'CONSENTS' | 'SAME_WORDS' | 'LIMIT_LIFTED';
   readonly requester: string;
@@ -16,7 +16,7 @@ export interface UnusualDecision extends Omit<DecisionCount, 'measured'> {
   readonly explanation: string;
 }
 
-/** Lines of the rules; docs/security-team.md gives the reasons. */
+/** Thresholds of the rules. docs/security-team.md gives the reasons. */
 const THRESHOLDS: Readonly<Record<DecisionCount['rule'], number>> = { CONSENTS: 10, SAME_WORDS: 1, LIMIT_LIFTED: 0 };
 
 const EXPLANATIONS: Readonly<Record<DecisionCount['rule'], (count: number) => string>> = {
@@ -25,7 +25,7 @@ const EXPLANATIONS: Readonly<Record<DecisionCount['rule'], (count: number) => st
   LIMIT_LIFTED: (count) => `a supervisor lifted the limit on emergencies ${count} times`,
 };
 
-/** Rows as emou wrote them, from the entries of its log. A row that changes has an entry for each change. */
+/** Counts rows as emou wrote them, from the entries of its log. A row that changes has one entry per change. */
 const counts = statement<DecisionCount>(
   'audit.unusualDecisions',
   `with decisions as materialized (
@@ -48,7 +48,9 @@ const counts = statement<DecisionCount>(
    from rows where name = 'emergency_limit_lift' group by 2, 3`,
 );
 
-/** Facts that open data, stated by those who use it: where somebody should look. Proves nothing. */
+/**
+ * Finds facts that open data and were recorded by the people who use it. A hit shows where to look and proves nothing.
+ */
 export async function findUnusualDecisions(
   database: Queries,
   range: { readonly from: Date; readonly to: Date },

@@ -7,11 +7,11 @@ import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
 import type { Suspension } from './suspensions.ts';
 import { suspensionTable } from './suspensionTable.ts';
 
-/** The suspensions as the log holds them. */
+/** The suspensions, as recorded in the log. */
 export interface SuspensionRegister {
-  /** Suspensions in force, of all persons when `persons` is undefined. Rejects when the log cannot be read. */
+  /** Suspensions in force, for all persons if `persons` is undefined. Rejects if the log cannot be read. */
   inForce(now: Date, persons: readonly Buffer[] | undefined): Promise<readonly Suspension[]>;
-  /** Resolves when the suspension is in the log and in the table. */
+  /** Resolves once the suspension is in the log and in the table. */
   add(
     system: RegisterSystem,
     wanted: Suspension,
@@ -53,7 +53,7 @@ export function createSuspensionRegister(register: AuditRegister): SuspensionReg
 const Time = z.string().transform((text) => new Date(text));
 const Row = z.object({
   suspension_id: z.number().int(),
-  // As PostgreSQL writes bytes in JSON.
+  // PostgreSQL's JSON format for bytes.
   person: z
     .string()
     .regex(/^\\x([0-9a-f]{2})+$/)

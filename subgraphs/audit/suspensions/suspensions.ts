@@ -4,7 +4,7 @@ import { PublicError } from '../../kit/errors/publicError.ts';
 import { requireAgency } from '../../kit/values/requireAgency.ts';
 import { isFileNumber } from '../entries/fileNumber.ts';
 
-/** A time during which disclosures to one agency stay out of a person's accounting (45 CFR 164.528(a)(2)). */
+/** A period in which disclosures to one agency are left out of a person's accounting. See 45 CFR 164.528(a)(2). */
 export interface Suspension {
   readonly person: Buffer;
   readonly recipientAgency: string;
@@ -16,8 +16,8 @@ export interface Suspension {
 }
 
 /**
- * A reading or a change of suspensions, which no resident may find: that somebody looked for one about them, and which agency's fields
- * came back, says what is to stay unsaid.
+ * Detects entries that read or change suspensions. A resident must not find them: the fact that somebody looked for one
+ * about them, and which agency's fields were returned, reveals what must stay hidden.
  */
 export function tellsOfSuspensions({
   disclosed,
@@ -30,17 +30,17 @@ export function tellsOfSuspensions({
   );
 }
 
-/** 45 CFR 164.528(a)(2)(ii)(C): an oral request holds for 30 days at most. */
+/** An oral request is valid for at most 30 days. See 45 CFR 164.528(a)(2)(ii)(C). */
 const ORAL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Throws BAD_USER_INPUT when this is no suspension that may be entered.
+ * Throws BAD_USER_INPUT unless the suspension may be entered.
  *
- * @param personId whom it is about: the reference is logged in clear and must not name the person
+ * @param personId the person concerned: the reference is logged in clear text and must not name them
  */
 export function assertSuspension(wanted: Suspension, personId: string): void {
-  // Withholding compares codes as they stand: another spelling would be on record and withhold nothing.
+  // Agency codes are compared exactly, so a different spelling would be recorded and withhold nothing.
   requireAgency(
     'recipientAgency',
     wanted.recipientAgency,

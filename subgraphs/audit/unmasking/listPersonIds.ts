@@ -2,14 +2,14 @@ import { request } from 'undici';
 import { PersonListPage } from '../../../schema/personList.ts';
 
 export interface PersonList {
-  /** `http(s)://.../person-list` of the person index. */
+  /** URL of the person index, `http(s)://.../person-list` */
   readonly url: string;
   /** `Bearer <person list token>` */
   readonly authorization: string;
   readonly timeoutMs: number;
 }
 
-/** One page of the ids of all persons, behind `after`. Rejects when the person index does not answer. */
+/** Fetches one page of the ids of all persons, after `after`. Rejects if the person index does not respond. */
 export async function listPersonIds(
   { url, authorization, timeoutMs }: PersonList,
   after: string | undefined,

@@ -7,11 +7,11 @@ import type { Unmasking } from './unmasking.ts';
 
 export interface PseudonymSearch {
   /**
-   * Person.id by pseudonym; a pseudonym that is nobody's is missing. Rejects with UNMASKING_IN_PROGRESS when the person
-   * index is not searched to its end: the next call goes on where this one stopped. Rejects with FACTS_UNAVAILABLE when
-   * the person index cannot be asked.
+   * Returns Person.id by pseudonym; pseudonyms that belong to nobody are absent. Rejects with UNMASKING_IN_PROGRESS if
+   * the person index has not been searched completely; the next call continues from there. Rejects with
+   * FACTS_UNAVAILABLE if the person index cannot be reached.
    *
-   * @param authorization the header with the person list token of this call
+   * @param authorization the header with this call's person list token
    */
   find(
     unmasking: Pick<Unmasking, 'id' | 'pseudonyms'>,
@@ -20,11 +20,11 @@ export interface PseudonymSearch {
 }
 
 export interface PseudonymSearchOptions {
-  /** Every epoch's: an old entry names a person by an old key. */
+  /** Keys of every epoch: an old entry names a person by an old key. */
   readonly personKeys: readonly PersonReferenceKey[];
-  /** The person index's `/person-list`. */
+  /** URL of the person index's `/person-list`. */
   readonly url: () => string | undefined;
-  /** How long one call searches: shorter than the gateway waits. */
+  /** How long one call searches. Must be less than the gateway's timeout. */
   readonly stepMs?: number;
 }
 
@@ -36,13 +36,13 @@ interface Progress {
 
 const STEP_MS = 2_500;
 const PAGE_TIMEOUT_MS = 2_000;
-/** A search that nobody continues is forgotten after this time. */
+/** Time after which a search that no call continues is dropped. */
 const FORGET_AFTER_MS = 60_000;
 
 /**
- * Finds persons by computing the pseudonyms of everybody in the person index, in memory: a table from pseudonym to person
- * would undo the pseudonyms of the whole log. One search runs at a time, since each one uses a processor. Some 100,000
- * persons are searched in a second, under one key.
+ * Resolves pseudonyms by computing them in memory for everyone in the person index: a stored table from pseudonym to
+ * person would undo the pseudonyms of the whole log. Runs one search at a time, because each uses a whole processor.
+ * Searches about 100,000 persons per second per key.
  */
 export function createPseudonymSearch({ personKeys, url, stepMs = STEP_MS }: PseudonymSearchOptions): PseudonymSearch {
   const unfinished = new LRUCache<string, Progress>({ max: 20, ttl: FORGET_AFTER_MS, ttlAutopurge: true });

@@ -3,11 +3,11 @@ import type { AdministrationEntry } from '../../../schema/administration.ts';
 import { mayBeSamePerson, type Unmasking } from './unmasking.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 
-/** The unmaskings, from the entries of the log alone. */
+/** The unmaskings, reconstructed from the entries of the log alone. */
 export interface ReplayedUnmaskings {
   /**
-   * Takes in the next entry. Returns in words why the audit system would not have written it. Entries of other tables
-   * change nothing.
+   * Applies the next entry. If the audit system would not have written it, returns the reason. Ignores entries of other
+   * tables.
    */
   add(entry: Pick<AdministrationEntry, 'table' | 'row'>): string | undefined;
   /** By id, in the order of the requests. */

@@ -2,10 +2,10 @@ import type { UnmaskingStatus } from '../../../schema/generated/audit.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { isFileNumber } from '../entries/fileNumber.ts';
 
-/** A request to learn whom pseudonyms of the log stand for. */
+/** A request to learn which persons the pseudonyms in the log belong to. */
 export interface Unmasking {
   readonly id: string;
-  /** Person references in base64url, as entries of the log hold them; each once. */
+  /** Person references in base64url, as in log entries, without duplicates. */
   readonly pseudonyms: readonly string[];
   readonly reason: string;
   readonly caseReference: string;
@@ -26,7 +26,7 @@ const MOST_PSEUDONYMS = 50;
 const SHORTEST_TEXT = 10;
 const LONGEST_TEXT = 4_000;
 
-/** Undefined: it was not approved. */
+/** End of access, or undefined if it was not approved. */
 export function openUntil({ decision }: Unmasking): Date | undefined {
   return decision?.approved === true ? new Date(decision.decidedAt.getTime() + OPEN_MS) : undefined;
 }
@@ -38,7 +38,7 @@ export function statusOf(unmasking: Unmasking, now: Date): UnmaskingStatus {
   return now < until ? 'OPEN' : 'EXPIRED';
 }
 
-/** Whether two subjects may be one person's: an identity provider may write one in several ways. */
+/** True if two subjects may be the same person: an identity provider may write one in several ways. */
 export function mayBeSamePerson(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
@@ -47,7 +47,7 @@ function comparable(subject: string): string {
   return subject.normalize('NFKC').trim().toLowerCase();
 }
 
-/** Throws BAD_USER_INPUT when this may not be requested. Gives the pseudonyms, each once. */
+/** Throws BAD_USER_INPUT if this may not be requested. Returns the pseudonyms without duplicates. */
 export function checkRequest(wanted: Pick<Unmasking, 'pseudonyms' | 'reason' | 'caseReference'>): readonly string[] {
   const pseudonyms = [...new Set(wanted.pseudonyms)];
   if (pseudonyms.length < 1 || pseudonyms.length > MOST_PSEUDONYMS) {
@@ -66,7 +66,7 @@ export function checkRequest(wanted: Pick<Unmasking, 'pseudonyms' | 'reason' | '
   return pseudonyms;
 }
 
-/** Throws BAD_USER_INPUT when the text says too little or too much. */
+/** Throws BAD_USER_INPUT if the text is too short or too long. */
 export function checkText(name: string, text: string): void {
   const { length } = text.trim();
   if (length >= SHORTEST_TEXT && length <= LONGEST_TEXT) return;

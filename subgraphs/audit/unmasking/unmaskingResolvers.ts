@@ -20,7 +20,7 @@ export interface UnmaskingResolvers {
   readonly Mutation: Pick<MutationResolvers, 'requestUnmasking' | 'approveUnmasking' | 'refuseUnmasking'>;
 }
 
-/** Every resolver asks who it is before it reads or writes anything. */
+/** Creates the resolvers. Each one identifies the caller before it reads or writes anything. */
 export function createUnmaskingResolvers(unmaskings: Unmaskings, search: PseudonymSearch): UnmaskingResolvers {
   async function decide(
     { grant, system }: SubgraphContext,
@@ -73,7 +73,7 @@ export function createUnmaskingResolvers(unmaskings: Unmaskings, search: Pseudon
   };
 }
 
-/** Throws FORBIDDEN, so that an attempt is recorded as a refusal. */
+/** Throws FORBIDDEN, so that the attempt is recorded as a refusal. */
 function requireOpenTo(subject: string, unmasking: Unmasking, now: Date): void {
   if (unmasking.requestedBy !== subject) {
     throw new PublicError('FORBIDDEN', 'Only the person who requested an unmasking reads it. Request one of your own.');

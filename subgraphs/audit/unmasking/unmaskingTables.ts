@@ -4,7 +4,7 @@ export const unmaskingTable = {
   name: 'unmasking',
   key: ['unmasking_id'],
   event: 'unmasking',
-  // Only auditors of DOIT request, and only its data steward decides.
+  // Only DOIT auditors request, and only its data steward decides.
   writtenBy: { subject: 'requested_by', agency: 'DOIT', time: 'requested_at' },
 } as const satisfies LoggedTable;
 

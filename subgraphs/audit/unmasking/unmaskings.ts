@@ -7,23 +7,23 @@ import { replayUnmaskings } from './replayUnmaskings.ts';
 import { mayBeSamePerson, type Unmasking, type UnmaskingDecision } from './unmasking.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 
-/** Who acts, as the log names them. */
+/** The person acting, as named in the log. */
 export interface UnmaskingActor {
   readonly subject: string;
   readonly agency: string;
 }
 
-/** The unmaskings as the log holds them. */
+/** The unmaskings, as recorded in the log. */
 export interface Unmaskings {
-  /** The newest first. Rejects when the log cannot be read. */
+  /** All unmaskings, newest first. Rejects if the log cannot be read. */
   all(): Promise<readonly Unmasking[]>;
   /** Throws NOT_FOUND. */
   get(id: string): Promise<Unmasking>;
-  /** Resolves when the request is in the log and in the table. */
+  /** Resolves once the request is in the log and in the table. */
   request(system: RegisterSystem, wanted: Unmasking, by: UnmaskingActor): Promise<void>;
   /**
-   * The same for a decision. Rejects with FORBIDDEN when the person who requested it decides, and with CONFLICT when
-   * somebody has decided already.
+   * Resolves once the decision is in the log and in the table. Rejects with FORBIDDEN if the requester decides, and
+   * with CONFLICT if a decision already exists.
    */
   decide(system: RegisterSystem, id: string, decision: UnmaskingDecision, by: UnmaskingActor): Promise<void>;
 }

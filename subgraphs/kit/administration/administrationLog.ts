@@ -20,9 +20,9 @@ import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable } fro
 import { createShapes, isSameRow, type RecordedRow } from './recordedRow.ts';
 
 export interface AdministrationLogSettings {
-  /** A login that is a member of ledger_writer and ledger_administration, and of nothing else. */
+  /** Database login that is a member of ledger_writer and ledger_administration, and of nothing else. */
   readonly connectionString: string;
-  /** The tree's name. All processes of a system share one tree: whoever holds the register's lock appends. */
+  /** Name of the tree. All processes of a system share one tree; the process that holds the register's lock appends. */
   readonly origin: string;
   /** Ed25519, PKCS #8 PEM. */
   readonly signingKey: string;
@@ -36,22 +36,25 @@ export interface AdministrationLog {
   readonly tables: readonly LoggedTable[];
   /** Entries read and verified so far. */
   readonly size: number;
-  /** Reads and verifies what was appended since. Rejects with LogTampered when it is not what was signed. */
+  /**
+   * Reads and verifies the entries appended since the last call. Rejects with LogTampered if they are not what was
+   * signed.
+   */
   follow(): Promise<void>;
-  /** Whether the last entry for this row says exactly this. */
+  /** True if the last entry for this row matches it exactly. */
   isRecorded(table: LoggedTable, row: LoggedRow): boolean;
   /** Keys of the table's rows. */
   keysOf(table: LoggedTable): ReadonlyMap<string, unknown>;
   /** Every entry, verified, in order. */
   readAll(): Promise<readonly AdministrationEntry[]>;
   /**
-   * Appends the writes, all or none, behind entry number `after`. They are durable when it resolves. Rejects with LogMoved
-   * when the tree does not end there, and nothing was appended.
+   * Appends all of the writes or none, right after entry number `after`. They are durable once this resolves. Rejects
+   * with LogMoved, appending nothing, if the tree does not end at `after`.
    */
   append(writes: readonly AdministrationWrite[], after: number, now: Date): Promise<void>;
-  /** From now on nothing is decided: the tables are not what the log says. Returns the error to throw. */
+  /** Stops all further decisions, because the tables differ from the log. Returns the error to throw. */
   distrust(difference: string): TablesDiffer;
-  /** Throws TablesDiffer once a difference was found, and LogTampered once an entry could not be taken in. */
+  /** Throws TablesDiffer once a difference was found, and LogTampered once an entry could not be processed. */
   assertTrusted(): void;
   close(): Promise<void>;
 }
@@ -62,9 +65,10 @@ const limits = { maxQueuedEntries: 1_000_000, maxBatchEntries: 1_000_000, append
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 /**
- * Connects on first use, so a database that is away does not hinder the start.
+ * Connects on first use, so that the system can start while the database is down.
  *
- * @param onEntry told of every verified entry, in order, as `follow` reads it; what it throws rejects that `follow`
+ * @param onEntry called with every verified entry, in order, as `follow` reads it; an error that it throws rejects that
+ * `follow`
  */
 export function createAdministrationLog(
   settings: AdministrationLogSettings,
@@ -76,7 +80,7 @@ export function createAdministrationLog(
   const createFollower = () =>
     followTree({ connectionString, origin, verifierKeys, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   const follower = createFollower();
-  /** By table and key: what stands for the row's last state. */
+  /** Last recorded state of each row, by table and key. */
   const rows = new Map(tables.map((table) => [table.name, new Map<string, RecordedRow>()]));
   const shapes = createShapes();
   let writer: Ledger | undefined;
@@ -84,7 +88,7 @@ export function createAdministrationLog(
   let distrusted: TablesDiffer | undefined;
   let notTakenIn: unknown;
 
-  /** The follower's and the writer's calls must not overlap. */
+  /** Runs calls one at a time: the follower and the writer must not overlap. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = last.then(work, work);
     last = result.catch(() => undefined);
@@ -110,10 +114,10 @@ export function createAdministrationLog(
     await closing?.close().catch(() => undefined);
   }
 
-  /** Opens the tree where it does not end behind `after` as far as this process knows: another may have appended. */
+  /** Opens the tree, or reopens it if this process's writer is not at `after`: another process may have appended. */
   async function writerBehind(after: number): Promise<Ledger> {
     if (writer !== undefined && (writer.state !== 'open' || writer.head.size !== after)) await discardWriter();
-    // Every process gives the same holder: the one that has the register's lock takes the tree over at once.
+    // All processes use the same holder, so the one that has the register's lock can take over the tree at once.
     writer ??= await openLedger({
       ...{
         connectionString,
@@ -145,7 +149,7 @@ export function createAdministrationLog(
         try {
           for (const entry of parse(origin, first, bodies)) takeIn(entry);
         } catch (error) {
-          // The follower is past these entries: what is known without them must not decide anything.
+          // The follower is already past these entries, so the state without them must not decide anything.
           notTakenIn ??= error;
           throw error;
         }
@@ -218,7 +222,7 @@ function entryOf({ event, table, row, by, approval, imported, time }: Administra
   };
 }
 
-/** What an append's failure means for the change that it was part of. */
+/** Translates the failure of an append into the error for the change that it was part of. */
 function asAppendError(error: unknown): unknown {
   if (error instanceof TypeError) {
     return new PublicError('BAD_USER_INPUT', 'This is too long for one entry of the log. Shorten its texts.');

@@ -5,11 +5,12 @@ import { rowsToImport } from './rowsToImport.ts';
 import { limitStall } from './transactionSettings.ts';
 
 /**
- * Compares the number of entries that the tables hold with the log, under the register's lock, and makes them equal:
- * - The log is ahead, because a process died between its entry and its commit, or because the tables are empty: the
- *   missing entries are written into the tables.
- * - The log is empty and the tables are not: the register is older than the log, and its rows are imported.
- * `brought up`: the transaction has to be committed before anything else is done. Throws TablesDiffer when the tables are
+ * Compares the number of entries in the tables with the log, under the register's lock, and makes them equal:
+ * - The log is ahead (a process died between its entry and its commit, or the tables are empty): writes the missing
+ *   entries into the tables.
+ * - The log is empty and the tables are not (the register is older than the log): imports the register's rows into the
+ *   log.
+ * Returns `brought up` if the transaction must be committed before anything else. Throws TablesDiffer if the tables are
  * ahead of the log.
  */
 export async function alignWithLog(

@@ -6,23 +6,23 @@ import type { LockedSize, LoggedRegister } from './loggedRegister.ts';
 import type { AdministrationWrite } from './loggedTable.ts';
 import { limitStall, useUtc } from './transactionSettings.ts';
 
-/** Makes the change, and returns the rows that it wrote in tables of the log, in the order of the writes. */
+/** Makes the change and returns the rows it wrote in logged tables, in the order of the writes. */
 export type RegisterWork<Locked extends LockedSize, Result> = (
   queries: Queries,
   locked: Locked,
   now: Date,
 ) => Promise<{ readonly result: Result; readonly writes: readonly AdministrationWrite[] }>;
 
-/** Races for the log with other processes are over after one or two. */
+/** Attempts before giving up. Races with other processes for the log end after one or two. */
 const MOST_ATTEMPTS = 5;
 
 /**
- * Runs one change of a register in one transaction, alone: the register's row is locked first, so of two deciders at once
- * the second sees what the first did. Resolves after the commit; when `work` throws, nothing has happened.
+ * Runs one change of a register in one transaction. The register's row is locked first, so that of two concurrent
+ * changes the second sees the first. Resolves after the commit; if `work` throws, nothing has changed.
  *
  * The writes are appended to the log before the commit, so the log is never behind the register. If the process or the
- * database dies in between, the log is ahead, and the next change first brings the register up to it. `work` may run more
- * than once: it must not change anything outside the transaction.
+ * database dies in between, the log is ahead, and the next change first brings the register up to date. `work` may run
+ * more than once, so it must not change anything outside the transaction.
  */
 export async function changeLoggedRegister<Locked extends LockedSize, Result>(
   register: LoggedRegister<Locked>,
@@ -39,7 +39,9 @@ export async function changeLoggedRegister<Locked extends LockedSize, Result>(
   throw new PublicError('AUDIT_UNAVAILABLE', 'The log did not take this, so nothing was changed. Try again.');
 }
 
-/** `behind`: the tables were behind the log and have been brought up to it; the change has yet to be made. */
+/**
+ * Returns `behind` if the tables were behind the log and have been brought up to date; the change must then be retried.
+ */
 async function attemptChange<Locked extends LockedSize, Result>(
   register: LoggedRegister<Locked>,
   work: RegisterWork<Locked, Result>,

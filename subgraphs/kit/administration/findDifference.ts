@@ -6,8 +6,8 @@ import { keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';
 const ROWS_A_READ = 500;
 
 /**
- * Compares every row of the tables with the log. Returns the first difference in words, undefined when there is none. The
- * queries are one transaction in UTC, and the log has been followed to the entry that the transaction sees as the last.
+ * Compares every row of the tables with the log. Returns a description of the first difference, or undefined. The
+ * queries run in one transaction in UTC, and the log has been followed to the last entry that the transaction sees.
  */
 export async function findDifference(queries: Queries, log: AdministrationLog): Promise<string | undefined> {
   for (const table of log.tables) {
@@ -17,7 +17,7 @@ export async function findDifference(queries: Queries, log: AdministrationLog): 
   return undefined;
 }
 
-/** The first difference of one table. */
+/** Describes the first difference in one table. */
 export async function findTableDifference(
   queries: Queries,
   log: AdministrationLog,
@@ -46,7 +46,7 @@ export function differenceOf({ name }: LoggedTable, key: string, kind: 'changed'
   }
 }
 
-/** Through a cursor: a large table is never in memory as a whole. */
+/** Reads rows through a cursor, so that a large table is never in memory as a whole. */
 export async function* rowsOf(queries: Queries, { name }: Pick<LoggedTable, 'name'>): AsyncGenerator<LoggedRow> {
   const declare = `DECLARE compare_${name} NO SCROLL CURSOR FOR SELECT to_jsonb(${name}) AS row FROM ${name}`;
   await queries.rows(statement<unknown>(`compare.${name}`, declare), []);

@@ -1,12 +1,12 @@
-/** The tree has entries that the caller has not seen. Nothing was appended; start over. */
+/** The tree has entries that the caller has not seen. Nothing was appended; retry from the start. */
 export class LogMoved extends Error {}
 
-/** The log itself is not what was signed. */
+/** The log is not what was signed. */
 export class LogTampered extends Error {}
 
-/** The tables are not what the log says: somebody changed them outside the system. Nothing may be decided by them. */
+/** The tables differ from the log because somebody changed them outside the system. They must not decide anything. */
 export class TablesDiffer extends Error {
-  /** @param difference the first one found, in words */
+  /** @param difference description of the first one found */
   constructor(origin: string, difference: string) {
     super(
       `The database differs from the log ${origin}: ${difference}. Somebody changed it outside this system, so nothing ` +

@@ -1,21 +1,21 @@
 import type { AdministrationEvent } from '../../../schema/administration.ts';
 
-/** A row as PostgreSQL's to_jsonb gives it, in a session whose time zone is UTC. */
+/** A row as returned by PostgreSQL's to_jsonb in a session whose time zone is UTC. */
 export type LoggedRow = Readonly<Record<string, unknown>>;
 
-/** A table whose rows decide about access: every write of a row is an entry of the log. */
+/** A table whose rows decide about access. Every write of a row is an entry in the log. */
 export interface LoggedTable {
   readonly name: string;
   /** Columns of the primary key. */
   readonly key: readonly string[];
-  /** A column that PostgreSQL numbers by itself. */
+  /** A column that PostgreSQL numbers itself. */
   readonly identity?: string;
-  /** Rows change after they were inserted. */
+  /** Set if rows change after they were inserted. */
   readonly changes?: true;
   readonly event: AdministrationEvent;
-  /** Column with the id by which disclosures name the approval. */
+  /** Column with the approval id that disclosure records use. */
   readonly approval?: string;
-  /** Columns that say who wrote a row, for which agency, and when: an import takes them from there. */
+  /** Columns that say who wrote a row, for which agency, and when. An import copies them into its entries. */
   readonly writtenBy: { readonly subject: string; readonly agency: string; readonly time: string };
 }
 
@@ -23,12 +23,12 @@ export interface LoggedTable {
 export interface AdministrationWrite {
   readonly event: AdministrationEvent;
   readonly table: string;
-  /** As the write's `RETURNING to_jsonb(...)` gave it. */
+  /** As returned by the write's `RETURNING to_jsonb(...)`. */
   readonly row: LoggedRow;
   readonly by: { readonly subject: string; readonly agency: string };
   readonly approval?: string | undefined;
   readonly imported?: true;
-  /** Default: when the transaction began. */
+  /** Defaults to the start of the transaction. */
   readonly time?: Date;
 }
 

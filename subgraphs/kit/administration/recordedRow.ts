@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
 import type { LoggedRow } from './loggedTable.ts';
 
-/** What stands in memory for a row as the log recorded it. */
+/** Compact in-memory form of a row as recorded in the log. */
 export interface RecordedRow {
   readonly hash: string;
-  /** The row's columns when it was recorded; thousands of rows share one list. */
+  /** Columns of the row when it was recorded. Thousands of rows share one list. */
   readonly columns: readonly string[];
 }
 
@@ -22,7 +22,9 @@ export function createShapes(): { recorded(row: LoggedRow): RecordedRow } {
   };
 }
 
-/** Columns that the table got after the row was recorded must be empty: nothing says what else they may hold. */
+/**
+ * Compares a row with its record. Columns added to the table later must be empty, because nothing records their values.
+ */
 export function isSameRow(recorded: RecordedRow | undefined, row: LoggedRow): boolean {
   if (recorded === undefined) return false;
   const { hash, columns } = recorded;
@@ -36,7 +38,7 @@ export function isSameRow(recorded: RecordedRow | undefined, row: LoggedRow): bo
 function rowHash(row: LoggedRow): string {
   return (
     createHash('sha256')
-      // What came from JSON can be written as JSON.
+      // Parsed from JSON, so it can be serialized as JSON.
       .update(canonicalJson(row as JsonValue))
       .digest('base64')
   );

@@ -5,7 +5,7 @@ import { statement } from '../database/statement.ts';
 import { LogTampered } from './logErrors.ts';
 import type { LoggedTable } from './loggedTable.ts';
 
-/** Writes the rows that the entries hold, in their order. Rows that are there already stay. */
+/** Writes the rows of the entries in order. Existing rows are kept. */
 export async function restoreRows(
   queries: Queries,
   tables: readonly LoggedTable[],
@@ -29,7 +29,7 @@ export async function restoreRows(
 
 const ROWS_A_STATEMENT = 500;
 
-/** Neighbors with rows of one shape, so that many rows are one statement. */
+/** Groups adjacent entries whose rows have the same shape, so that many rows need only one statement. */
 function* groupsOf(entries: readonly AdministrationEntry[]): Generator<readonly AdministrationEntry[]> {
   let group: AdministrationEntry[] = [];
   const shapeOf = ({ table, row }: AdministrationEntry) => JSON.stringify([table, Object.keys(row).sort()]);
@@ -44,7 +44,7 @@ function* groupsOf(entries: readonly AdministrationEntry[]): Generator<readonly 
   if (group.length > 0) yield group;
 }
 
-/** Columns that the entry lacks are younger than the entry, and get their defaults. */
+/** Builds the insert. Columns that an entry lacks were added after it and get their defaults. */
 function insertOf({ name, key }: LoggedTable, columns: readonly string[]) {
   const list = columns.map(quoted).join(', ');
   return statement<unknown>(
@@ -74,7 +74,7 @@ function advanceOf(name: string, identity: string) {
   );
 }
 
-/** Names come from the log, which is not taken at its word for SQL. */
+/** Quotes a column name. Names come from the log, whose text is not trusted as SQL. */
 function quoted(column: string): string {
   if (!/^[a-z_][a-z0-9_]*$/.test(column)) throw new LogTampered(`${column} is no name of a column`);
   return `"${column}"`;

@@ -2,7 +2,7 @@ import type { Queries } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import type { AdministrationWrite, LoggedRow, LoggedTable } from './loggedTable.ts';
 
-/** Every row of the tables as a write that imports it, in the order in which the rows were written. */
+/** Reads every row of the tables as a write that imports it, in the order in which the rows were written. */
 export async function rowsToImport(
   queries: Queries,
   tables: readonly LoggedTable[],

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A statement that nobody waits for was cancelled, or never sent. Reaches no caller: nobody is there. */
+/** A statement was canceled or never sent because its caller has gone. Never reaches a client. */
 export class StatementCancelled extends Error {}
 
 export interface CancellableQuery {
@@ -11,14 +11,14 @@ export interface CancellableQuery {
 
 export interface CancellableQueries {
   /**
-   * Runs a statement on a connection of the pool. Rejects with StatementCancelled when `listen` calls back before its
-   * result is there; PostgreSQL stops working on it then.
+   * Runs a statement on a connection of the pool. If `listen` calls back before the result arrives, rejects with
+   * StatementCancelled and PostgreSQL stops working on it.
    */
   run(query: CancellableQuery, listen: (cancel: () => void) => () => void): Promise<pg.QueryResult>;
   stop(): Promise<void>;
 }
 
-/** Cancels over a connection of its own: those of the pool may all be busy with what is to be cancelled. */
+/** Sends cancellations over a separate connection, because the statements to cancel may occupy the whole pool. */
 export function createCancellableQueries(pool: pg.Pool, connectionString: string): CancellableQueries {
   const canceller = new pg.Pool({
     connectionString,
@@ -32,7 +32,7 @@ export function createCancellableQueries(pool: pg.Pool, connectionString: string
     try {
       await canceller.query('select pg_cancel_backend($1)', [pid]);
     } catch {
-      // The statement then ends by its own time limit (statement_timeout).
+      // The statement then ends at its own time limit (statement_timeout).
     }
   }
 
@@ -48,7 +48,7 @@ export function createCancellableQueries(pool: pg.Pool, connectionString: string
       try {
         if (isCancelled) throw new StatementCancelled();
         const client = await pool.connect();
-        // A connection that breaks while it is in use raises here too; the statement's own rejection says so.
+        // A connection that breaks while in use also raises an error here; the statement's own rejection reports it.
         client.on('error', ignore);
         let broken: Error | undefined;
         try {
@@ -61,7 +61,7 @@ export function createCancellableQueries(pool: pg.Pool, connectionString: string
           throw error;
         } finally {
           pid = undefined;
-          // Given back only once it is certain that the cancellation cannot meet the next statement.
+          // Released only when the cancellation can no longer hit the next statement.
           await cancelling;
           client.off('error', ignore);
           client.release(broken);
@@ -74,12 +74,12 @@ export function createCancellableQueries(pool: pg.Pool, connectionString: string
   };
 }
 
-/** The server process of a connection. pg keeps it on every client, but its types do not say so. */
+/** The server process of a connection. pg sets it on every client, but its types omit it. */
 function processIdOf(client: pg.PoolClient): number | undefined {
   const pid = 'processID' in client ? client.processID : undefined;
   return typeof pid === 'number' ? pid : undefined;
 }
 
 function ignore(): void {
-  // Reported where the statement fails.
+  // Reported by the statement that fails.
 }

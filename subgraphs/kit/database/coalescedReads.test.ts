@@ -34,7 +34,7 @@ describe('requests that read the same at the same time', () => {
     return { _entities: [{ snap: { office: `Office ${index}`, monthlyAllotment: allotment ? index : null } }] };
   };
 
-  /** Nobody can read meanwhile: a statement that has left stays under way. */
+  /** Locks the table meanwhile, so that a statement already sent stays in flight. */
   async function whileLocked(work: () => Promise<void>): Promise<void> {
     const client = new pg.Client({ connectionString: snap.databaseUrl });
     await client.connect();
@@ -67,7 +67,7 @@ describe('requests that read the same at the same time', () => {
           expect(answer).toMatchObject({ codes: ['FORBIDDEN_FIELD'], data: { _entities: [{ snap: null }] } });
       }
     }
-    // Two, if all arrive while the lock is held: a slow machine takes its time.
+    // Two if all arrive while the lock is held, which a slow machine cannot guarantee.
     expect(systems.statements.length).toBeLessThan(numbers.length);
   });
 

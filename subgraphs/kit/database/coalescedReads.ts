@@ -1,13 +1,13 @@
 import { type RequestEnd, SharedEnding } from '../limits/requestEnd.ts';
 import type { KeyedStatement, Statement } from './statement.ts';
 
-/** The records that have a key, in the statement's order; a key that none has is not in it. */
+/** Records by key, in the statement's order. Keys without a record are absent. */
 export type RowsByKey<Row> = ReadonlyMap<string, readonly Row[]>;
 
 export interface CoalescedReads {
   /**
-   * At least the records with these keys: requests that ask the same at the same time share a statement and its answer,
-   * and each takes what it asked for. `others`: values of the statement beside the keys, from $2 on.
+   * Reads at least the records with these keys. Concurrent requests for the same statement share one execution and its
+   * result, and each picks its own keys. `others`: further values of the statement, from $2 on.
    */
   byKey<Row>(
     statement: KeyedStatement<Row>,
@@ -16,7 +16,7 @@ export interface CoalescedReads {
   ): Promise<RowsByKey<Row>>;
 }
 
-/** Sends a statement, and cancels it when the ending comes first. */
+/** Sends a statement and cancels it if the ending comes first. */
 type SendUntil = <Row>(
   end: RequestEnd,
   statement: Statement<Row>,
@@ -25,27 +25,31 @@ type SendUntil = <Row>(
 
 interface Batch {
   readonly keys: Set<string>;
-  /** Over once every request of the batch is. */
+  /** Ends when every request of the batch has ended. */
   readonly end: SharedEnding;
   readonly rows: Promise<RowsByKey<unknown>>;
 }
 
-/** What a statement is given of several requests; who asks for more has one of their own, and nobody waits for that. */
+/**
+ * Most keys that requests share in one statement. A request for more gets a statement of its own, so nobody else waits
+ * for it.
+ */
 const MAX_SHARED_KEYS = 1_000;
 
 /**
- * One statement under way, the next leaves when it returns, for all who came meanwhile; the first leaves when everything
- * that has just arrived at this process was looked at. So there is no waiting when idle, and the busier the system the
- * fewer statements. Nobody joins a statement that has left: everybody reads what was true when they asked, or later.
- * Records are shared between grants, as they are in the database: what of them is shown is decided field by field under
- * each request's own grant (guardSchema.ts). A statement is cancelled when all of its requests have ended.
+ * Keeps one execution of each statement in flight. Reads that arrive meanwhile share the next one, which leaves when
+ * the first returns; the first leaves once everything that has just arrived at this process was processed. So an idle
+ * system adds no waiting, and a busier one sends fewer statements. A read never joins a statement already sent, so it
+ * sees what was true when it was requested, or later. Records are shared between grants, as in the database: each
+ * request's own grant decides field by field what is shown (guardSchema.ts). A statement is canceled when all of its
+ * requests have ended.
  *
- * @returns the reads of one request; without an end, of somebody who always waits
+ * @returns the reads of one request; without an end, the caller is assumed to wait forever
  */
 export function createCoalescedReads(rows: SendUntil): (end: RequestEnd | undefined) => CoalescedReads {
-  /** Not yet sent, by statement and other values. */
+  /** Batches not yet sent, by statement and other values. */
   const gathering = new Map<string, Batch>();
-  /** Settles when the statement has returned, however it went. */
+  /** Settles when the statement has returned, whether it succeeded or failed. */
   const underway = new Map<string, Promise<void>>();
 
   async function read(
@@ -91,7 +95,7 @@ export function createCoalescedReads(rows: SendUntil): (end: RequestEnd | undefi
     const waiting = gathering.get(name);
     if ((waiting?.keys.size ?? 0) + keys.length > MAX_SHARED_KEYS)
       return read(end ?? new SharedEnding(), statement, keys, others);
-    // What everybody has left is not joined: it will not be sent.
+    // A batch that every request has left will not be sent, so it is not joined.
     const batch = waiting === undefined || waiting.end.isOver ? open(name, statement, others) : waiting;
     batch.end.join(end);
     for (const key of keys) batch.keys.add(key);
@@ -104,7 +108,7 @@ export function createCoalescedReads(rows: SendUntil): (end: RequestEnd | undefi
       keys: readonly string[],
       ...others: readonly unknown[]
     ): Promise<RowsByKey<unknown>> => byKey(end, statement, keys, others);
-    // What a statement's batches answer with are the records of that statement.
+    // The batches of a statement return the records of that statement.
     return { byKey: ofRequest as CoalescedReads['byKey'] };
   };
 }

@@ -9,20 +9,20 @@ import type { Statement } from './statement.ts';
 
 export type QueryObserver = (query: { readonly system: string; readonly statement: string }) => void;
 
-/** Something statements can be sent to: the pool, or one transaction. */
+/** The target of a statement: the pool or one transaction. */
 export interface Queries {
   rows<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-/** A system's own database. Failures come as PublicError: no SQL, no URL, no value. */
+/** A system's own database. Failures are PublicErrors without SQL, URL or values. */
 export interface Database extends RequestDatabase {
-  /** The same database for one request: statements that nobody waits for any more are cancelled in PostgreSQL. */
+  /** The same database for one request: statements are canceled in PostgreSQL once the request has ended. */
   forRequest(end: RequestEnd): Database;
   ping(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What a request does with it. A transaction is never cancelled half-way: it commits or rolls back. */
+/** Database operations of a request. A transaction is never canceled halfway: it commits or rolls back. */
 interface RequestDatabase extends Queries, CoalescedReads {
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
@@ -42,7 +42,10 @@ export interface DatabaseOptions {
 
 const DATE_TYPE_ID = 1082;
 
-/** pg makes a JS Date, in the server's zone, of a calendar date, and so moves birthdays. Here a date stays the text it is. */
+/**
+ * Keeps calendar dates as text. By default, pg turns them into a JS Date in the server's time zone, which shifts
+ * birthdays.
+ */
 const textDates: pg.CustomTypesConfig = {
   getTypeParser: (typeId, format) =>
     typeId === DATE_TYPE_ID ? (value: string) => value : pg.types.getTypeParser(typeId, format),
@@ -58,14 +61,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: options.connectTimeoutMs,
     idleTimeoutMillis: 60_000,
     statement_timeout: options.statementTimeoutMs,
-    // The server's own timeout cannot fire when the server is gone without a word.
+    // The server's own timeout cannot fire if the server has silently disappeared.
     query_timeout: options.statementTimeoutMs + 1_000,
     ...(options.plansOnce === true ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     application_name: `person360-${system}`,
     types: textDates,
   });
   const cancellable = createCancellableQueries(pool, options.databaseUrl);
-  // An idle connection that breaks raises here; unheard, it would end the process.
+  // An idle connection that breaks raises an error here; without a listener it would end the process.
   pool.on('error', () => log({ level: 'warn', system, event: 'The database closed an idle connection.' }));
 
   async function send<Row>(
@@ -95,7 +98,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       // The statement's columns are named and typed as Row (statement.ts).
       return result.rows as Row[];
     } catch (error) {
-      // Nobody waits for it: neither a failure of the database, nor anything for the log.
+      // The caller has gone: this is not a database failure and is not logged.
       if (error instanceof StatementCancelled) throw new PublicError('DATABASE_TIMEOUT', 'The request has ended.');
       throw toDatabaseError(error, { system, statement: statement.name, log });
     }
@@ -115,7 +118,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...coalescedReads(undefined),
     async transaction(work) {
       const client = await connect();
-      // Between statements a lost connection raises on the client itself; the next statement reports it.
+      // Between statements, a lost connection raises on the client itself; the next statement reports it.
       const onError = () => log({ level: 'warn', system, event: 'The database closed a connection in a transaction.' });
       client.on('error', onError);
       let broken = false;

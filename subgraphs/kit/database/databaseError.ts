@@ -1,7 +1,10 @@
 import { PublicError } from '../errors/publicError.ts';
 import type { Log } from '../log.ts';
 
-/** SQLSTATE classes that mean: the server, not the statement. 08 connection, 53 resources, 57P shutdown, 28 and 3D refused. */
+/**
+ * SQLSTATE classes that blame the server, not the statement: 08 connection, 53 resources, 57P shutdown, 28 and 3D
+ * refused.
+ */
 const AWAY_STATES = /^(?:08|53|57P|28|3D)/;
 const AWAY_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -12,12 +15,12 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
   'EHOSTUNREACH',
 ]);
-/** pg gives these no code. */
+/** Messages of errors that pg gives no code. */
 const AWAY_MESSAGES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered|Cannot use a pool)/;
 
 /**
- * What a caller may know of a database's failure. The driver's message can quote values and name tables: it goes
+ * Maps a database failure to what a caller may know. The driver's message can quote values and name tables, so it goes
  * nowhere, not even to the log; the SQLSTATE and the statement's name are enough to find the cause.
  */
 export function toDatabaseError(
@@ -41,7 +44,9 @@ export function toDatabaseError(
   return new PublicError('DATABASE_ERROR', `The database of '${system}' could not answer this.`);
 }
 
-/** SQLSTATE, or the system call's code. Several addresses tried for one name come as an AggregateError. */
+/**
+ * The SQLSTATE or the system call's code. When a name has several addresses, the failures arrive as an AggregateError.
+ */
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -1,14 +1,14 @@
 import DataLoader from 'dataloader';
 import type { RowsByKey } from './coalescedReads.ts';
 
-/** No number of any system is longer; longer ones exist nowhere. */
+/** Longest possible key. No number in any system is longer. */
 const MAX_KEY_LENGTH = 200;
 
 type ReadRows<Row> = (keys: readonly string[]) => Promise<RowsByKey<Row>>;
 
 /**
- * Loads one record per key, for all keys asked for in the same turn with one call of `read`, that is at most one SQL
- * statement whatever their number. A key that no record has gives null. Cached for the loader's life: one request.
+ * Loads one record per key. All keys requested in the same turn share one call of `read`, which is at most one SQL
+ * statement. A key without a record gives null. Cached for the loader's life, which is one request.
  */
 export function createKeyedLoader<Row>(read: ReadRows<Row>): DataLoader<string, Row | null> {
   return createLoader(read, (rows) => rows?.[0] ?? null);
@@ -16,7 +16,7 @@ export function createKeyedLoader<Row>(read: ReadRows<Row>): DataLoader<string, 
 
 const NONE: readonly never[] = [];
 
-/** As above, for the records that share a key, in the order in which `read` gives them; none gives an empty list. */
+/** Loads all records that share a key, in the order `read` returns them, or an empty list. */
 export function createGroupedLoader<Row>(read: ReadRows<Row>): DataLoader<string, readonly Row[]> {
   return createLoader(read, (rows) => rows ?? NONE);
 }
@@ -35,7 +35,7 @@ function createLoader<Row, Loaded>(
   );
 }
 
-/** PostgreSQL refuses text with a NUL, and one such key must not fail the whole batch. */
+/** Rejects keys that PostgreSQL would: text with a NUL, for one, would fail the whole batch. */
 export function isPossibleKey(key: string): boolean {
   return key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0');
 }

@@ -1,9 +1,9 @@
 import type DataLoader from 'dataloader';
 
 /**
- * Resolves an entity by the number a representation carries: the stub when a record has it, else null. The stub is given
- * the record, so that what is asked of it is answered at once. The value came through `_Any` and may be anything; null
- * means that the person is not known in this system.
+ * Resolves an entity by the number in its representation: the stub if a record has that number, otherwise null (the
+ * person is not known in this system). The stub receives the record, so its fields resolve without another read. The
+ * value came through `_Any` and may be anything.
  */
 export async function loadReference<Row, Stub>(
   loader: DataLoader<string, Row | null>,

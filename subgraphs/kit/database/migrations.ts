@@ -9,19 +9,19 @@ interface Migration {
   readonly checksum: string;
 }
 
-/** Any number, as long as everybody who migrates takes the same one; locks are counted per database. */
+/** Advisory lock of all migrations. Any number will do if every process uses the same one; locks are per database. */
 const LOCK_KEY = 7_360_360;
 
 /**
- * Applies the directory's `*.sql` files that the database has not had yet, in the order of their names, each with its
- * entry in `schema_migrations` in one transaction. Safe when several processes start at once: the others wait and then
- * find the work done. Throws when an applied file has changed or gone, or stands before one that was applied.
- * Returns the names of the files applied now.
+ * Applies the directory's `*.sql` files that the database does not have yet, in order of name, each in one transaction
+ * with its entry in `schema_migrations`. Safe when several processes start at once: the others wait and find the work
+ * done. Throws if an applied file has changed or is missing, or if a new file sorts before an applied one. Returns the
+ * names of the files applied now.
  */
 export async function runMigrations(databaseUrl: string, directory: string): Promise<readonly string[]> {
   const migrations = readMigrations(directory);
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  // A connection lost between statements; the next statement rejects.
+  // Connection lost between statements; the next statement rejects.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -37,7 +37,7 @@ export async function runMigrations(databaseUrl: string, directory: string): Pro
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
-    // Closing the connection releases the lock, whatever happened.
+    // Closing the connection releases the lock, even after a failure.
     await client.end();
   }
 }

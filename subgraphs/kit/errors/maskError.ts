@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log.ts';
 import { PublicError, publicExtensions } from './publicError.ts';
 
-/** Made by the GraphQL server itself about the text of the request: their messages hold no record's values. */
+/** Errors that the GraphQL server raises about the text of the request. Their messages contain no values of records. */
 const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -13,8 +13,8 @@ const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The last door of an error. What was written for the caller passes; anything else (a driver's message with values, a
- * stack, a URL) is told to the log by name only and leaves as one sentence.
+ * Final filter for errors. Messages written for callers pass; anything else (a driver's message with values, a stack, a
+ * URL) is logged by name only and replaced by one generic sentence.
  */
 export function createErrorMask(system: string, log: Log) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {

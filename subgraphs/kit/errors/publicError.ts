@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Codes that a subgraph answers with; anything else becomes INTERNAL_SERVER_ERROR. */
+/** Error codes of a subgraph; anything else becomes INTERNAL_SERVER_ERROR. */
 export type PublicErrorCode =
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
@@ -21,7 +21,7 @@ export function publicExtensions(code: string): { readonly code: string; readonl
   return { code, public: true };
 }
 
-/** An error whose message was written for the caller. Every other error is masked on its way out (maskError.ts). */
+/** An error whose message was written for the caller. All other errors are masked (maskError.ts). */
 export class PublicError extends GraphQLError {
   readonly code: PublicErrorCode;
 

@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 
-/** Sends the errors that resolvers reported in the context beside a value: a thrown error would leave null in its place. */
+/**
+ * Sends the errors that resolvers reported in the context in addition to a value; a thrown error would null the field.
+ */
 export const sendReportedErrors: ApolloServerPlugin<SubgraphContext> = {
   async requestDidStart() {
     return {

@@ -8,8 +8,8 @@ export interface FactsEndpointAddress {
 }
 
 /**
- * Asks a facts endpoint with the facts token of the call that asks, `Bearer <token>`: never with a grant, which whoever runs
- * the door could use at another system. Rejects when it does not answer.
+ * Calls a facts endpoint with the call's own facts token, `Bearer <token>`. Never sends a grant, which the operator of
+ * the endpoint could use at another system. Rejects if the endpoint does not answer.
  */
 export async function askFacts(
   endpoint: FactsEndpointAddress,

@@ -4,16 +4,17 @@ import type { FactsVerifier, VerifiedFactsToken } from '../grants/grantVerifier.
 import { readQuestion } from '../http/readQuestion.ts';
 
 /**
- * Which facts hold, of those persons of whom any does; `refused` when the token is not about these persons. Only what the
- * token names is told.
+ * Returns the facts of each person who has any, or `refused` if the token is not about these persons. Returns only
+ * facts that the token names.
  */
 export type AnswerFacts = (token: VerifiedFactsToken, keys: readonly string[]) => Promise<FactsByKey | 'refused'>;
 
 const MAX_BODY_BYTES = 1_000_000;
 
 /**
- * `POST /facts` (schema/personFacts.ts) with a facts token (schema/factsToken.ts). It names the requester, the facts and
- * the persons, so it opens no more here than the gateway decided by. Grants are refused: nobody has a reason to send one.
+ * `POST /facts` (schema/personFacts.ts) with a facts token (schema/factsToken.ts). The token names the requester, the
+ * facts and the persons, so this endpoint reveals no more than the gateway based its decisions on. Grants are rejected:
+ * no caller has a reason to send one.
  */
 export function createFactsEndpoint(tokens: FactsVerifier, answer: AnswerFacts): Router {
   const router = Router();

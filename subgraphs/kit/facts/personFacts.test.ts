@@ -51,7 +51,7 @@ describe('facts that a system learns', () => {
     asked = [];
     isTold = true;
     answer = { status: 200, body: JSON.stringify({ persons: [{ key: 'S2', facts: ['WARD'] }] }) };
-    // Another grant, so that nothing is kept from before.
+    // Another grant, so that nothing is cached.
     systems.now = new Date(systems.now.getTime() + 10_000);
   });
 
@@ -97,7 +97,7 @@ describe('facts that a system learns', () => {
     const { data, codes } = await ask(grant);
     expect(data).toEqual({ _entities: [{ snap: null }, { snap: null }, { snap: null }] });
     expect(new Set(codes)).toEqual(new Set(['FACTS_UNAVAILABLE']));
-    // A failure is not kept.
+    // A failure is not cached.
     answer = { status: 200, body: JSON.stringify({ persons: [{ key: 'S2', facts: ['WARD'] }] }) };
     expect((await ask(grant)).codes).toEqual([]);
   });

@@ -7,26 +7,26 @@ import { askFacts } from './askFacts.ts';
 
 /** Facts about persons, by this system's own numbers, for one call. */
 export interface FactsOfPersons {
-  /** Rejects with FACTS_UNAVAILABLE when they cannot be learned. */
+  /** Rejects with FACTS_UNAVAILABLE if the facts cannot be loaded. */
   of(personKey: string): Promise<readonly string[]>;
 }
 
-/** What a call brings besides its grant. */
+/** Headers and persons of a call that facts are loaded for. */
 export interface FactsOfCall {
   /** The header `facts-authorization` (schema/factsToken.ts). */
   readonly authorization: string | undefined;
-  /** The persons that the call names; undefined: it is for the person index to find them. */
+  /** Persons that the call names. Undefined: the person index has yet to find them. */
   readonly persons: readonly string[] | undefined;
 }
 
 export interface PersonFactsOptions {
-  /** The person index's facts endpoint; undefined: no fact can be learned, and what asks for one stays closed. */
+  /** The person index's facts endpoint. Undefined: no facts can be loaded, so fields that require one stay closed. */
   readonly url: () => string | undefined;
   readonly timeoutMs: number;
-  /** How old a fact may be, at most. */
+  /** Maximum age of a fact. */
   readonly maxAgeMs: number;
   readonly clock: () => Date;
-  /** Under grants without conditions too: for a system that asks about persons whom callers name. */
+  /** Loads facts under grants without conditions too, for a system whose resolvers check persons named by callers. */
   readonly always?: boolean;
 }
 
@@ -36,13 +36,13 @@ interface CachedFacts {
 }
 
 const MAX_PERSONS = 10_000;
-/** Facts stored under all grants together, some 300 bytes each. */
+/** Maximum number of facts cached under all grants together, about 300 bytes each. */
 const MAX_STORED = 100_000;
 const NOTHING: readonly string[] = [];
 
 /**
- * What the second check of conditions rests on: learned from the person index, not from the gateway, in one question for
- * all persons of a call, and kept for seconds with the grant. Undefined for a grant that asks for nothing.
+ * Facts for the second check of conditions: loaded from the person index and not from the gateway, in one request for
+ * all persons of a call, and cached for seconds with the grant. Undefined for a grant that requires no facts.
  */
 export function createPersonFacts(
   options: PersonFactsOptions,
@@ -51,7 +51,7 @@ export function createPersonFacts(
   let stored = 0;
   function onStored(): void {
     if (++stored < MAX_STORED) return;
-    // Thousands of grants with thousands of persons each would not fit. Facts are good for seconds: all may go at once.
+    // Thousands of grants with thousands of persons each would not fit. Facts are valid for seconds, so clear them all.
     byGrant = new WeakMap();
     stored = 0;
   }
@@ -63,7 +63,7 @@ export function createPersonFacts(
   };
 }
 
-/** Without the library's `max`, for which it would allocate the whole table for each grant at once. */
+/** Omits the library's `max`, which would allocate the whole table up front for each grant. */
 function emptyCache(): LRUCache<string, CachedFacts> {
   return new LRUCache({ maxSize: MAX_PERSONS, sizeCalculation: () => 1 });
 }
@@ -82,7 +82,7 @@ function factsOfCall(
     });
   }
 
-  /** The index asks about whom it has found, all of a turn at once. */
+  /** The index asks about the persons it has found, all of one turn in one batch. */
   const loader = new DataLoader<string, readonly string[]>(
     async (keys) => {
       const found = await ask(keys);
@@ -90,7 +90,7 @@ function factsOfCall(
     },
     { cache: false, maxBatchSize: 1_000 },
   );
-  /** Others ask about the persons of the call, all of them: the token names no part of them. */
+  /** Other systems ask about all persons of the call, because the token does not name subsets. */
   let ofAll: Promise<FactsByKey> | undefined;
   const named = persons === undefined ? undefined : new Set(persons);
 
@@ -104,7 +104,7 @@ function factsOfCall(
     of(personKey) {
       const at = clock().getTime();
       const cached = cache.get(personKey);
-      // A clock that was set back must not make a fact young again.
+      // Absolute value: a clock that was set back must not make a fact look fresh.
       if (cached !== undefined && Math.abs(at - cached.at) < maxAgeMs) return cached.facts;
       // Not cached: another call under the grant may name this person.
       if (named?.has(personKey) === false) return Promise.reject(unavailable());

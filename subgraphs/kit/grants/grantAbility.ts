@@ -3,30 +3,30 @@ import type { GrantClaims } from '../../../schema/grant.ts';
 import type { FieldGuards, GuardedField } from '../guards/fieldGuards.ts';
 
 /**
- * The only file that touches CASL. Used carelessly it fails open: a subject named by its type alone ignores conditions,
- * a missing field is allowed, a later rule beats an earlier forbid, a field that no rule knows is allowed by an
- * unrestricted one, and `manage` and `all` are wildcards. Hence here: always subject(), always a field, every rule
- * lists its fields, forbids last, and an action and a subject type that are ours alone.
+ * The only file that uses CASL, because careless use fails open: a subject named only by its type ignores conditions, a
+ * missing field is allowed, a later rule overrides an earlier forbid, an unrestricted rule allows unknown fields, and
+ * `manage` and `all` are wildcards. So this file always uses subject(), always passes a field, lists fields in every
+ * rule, puts forbids last, and uses its own action and subject type.
  */
 const ACTION = 'person360:disclose';
 const SUBJECT_TYPE = 'person360:DatasetOfField';
 
-/** A dataset, and what is known to hold of the person whose field it is. */
+/** A dataset and the facts known about the person whose field it is. */
 interface DatasetOfField {
   readonly dataset: string;
   readonly facts: readonly string[];
 }
 type DisclosureAbility = MongoAbility<[typeof ACTION, typeof SUBJECT_TYPE | DatasetOfField]>;
 
-/** What a request under one grant may be answered. */
+/** Decides which guarded fields a request under one grant may see. */
 export interface DisclosureCheck {
-  /** Of everybody, of nobody, or of persons of whom the right facts hold. */
+  /** Whether the field opens for every person, for none, or only for persons with the right facts. */
   of(guardIndex: number): 'everybody' | 'nobody' | 'some';
-  /** Of a person of whom these facts hold, and no others? */
+  /** True if the field opens for a person with exactly these facts. */
   opensFor(guardIndex: number, facts: readonly string[]): boolean;
 }
 
-/** Each answer is made once for a set of facts and kept with the grant, so that rows cost an array access. */
+/** Decides once per set of facts and caches the result with the grant, so that each row costs one array access. */
 export function createDisclosureCheck(claims: GrantClaims, guards: FieldGuards): DisclosureCheck {
   const everyFact = [...new Set(Object.values(claims.conditions ?? {}).flat(2))];
   const byFacts = new Map<string, (boolean | undefined)[]>();
@@ -65,7 +65,7 @@ function defineAbility(claims: GrantClaims, guards: FieldGuards): DisclosureAbil
   const barred = guards.list.filter((guard) => guard.kind === 'barred').map((guard) => guard.coordinate);
   const rules: RawRuleOf<DisclosureAbility>[] = [];
   const conditions = new Map(Object.entries(claims.conditions ?? {}));
-  // CASL refuses an empty list of fields, and without a list a rule would be for every field.
+  // CASL rejects an empty list of fields, and a rule without a list would apply to every field.
   for (const dataset of open.length > 0 ? claims.datasets : []) {
     const alternatives = conditions.get(dataset);
     const persons = alternatives?.map((all) => ({ facts: { $all: [...all] } })) ?? [{}];
@@ -79,7 +79,10 @@ function defineAbility(claims: GrantClaims, guards: FieldGuards): DisclosureAbil
   });
 }
 
-/** `@policy` is a list of alternatives (OR) of datasets that are all needed (AND); each level of a guard must hold. */
+/**
+ * Evaluates `@policy`: a list of alternatives (OR) of datasets that are all needed (AND). Each level of a guard must
+ * hold.
+ */
 function allows(ability: DisclosureAbility, guard: GuardedField, facts: readonly string[]): boolean {
   switch (guard.kind) {
     case 'barred':

@@ -8,25 +8,28 @@ import { PersonListClaims } from '../../../schema/personList.ts';
 import type { FieldGuards } from '../guards/fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
 
-/** A grant that was verified, with its decisions on guarded fields, each made once. */
+/** A verified grant with its decisions on guarded fields, each made once. */
 export interface VerifiedGrant {
   readonly claims: GrantClaims;
   readonly token: string;
   readonly disclosure: DisclosureCheck;
 }
 
-/** A facts token that was verified (schema/factsToken.ts). */
+/** A verified facts token (schema/factsToken.ts). */
 export interface VerifiedFactsToken {
   readonly claims: FactsClaims;
   readonly token: string;
 }
 
-/** A person list token that was verified (schema/personList.ts). */
+/** A verified person list token (schema/personList.ts). */
 export interface VerifiedPersonListToken {
   readonly claims: PersonListClaims;
 }
 
-/** `refused`: no good grant (401). `unavailable`: without the gateway's keys no grant can be verified (503). */
+/**
+ * `refused`: the grant is not valid (401). `unavailable`: the gateway's keys are missing, so no grant can be verified
+ * (503).
+ */
 export type Verdict<Verified> =
   | { readonly kind: 'granted'; readonly grant: Verified }
   | { readonly kind: 'refused' }
@@ -41,7 +44,7 @@ export type FactsVerifier = TokenVerifier<VerifiedFactsToken>;
 export type PersonListVerifier = TokenVerifier<VerifiedPersonListToken>;
 
 export interface GrantVerifierOptions {
-  /** Name of the subgraph, which the grant's `aud` must be. */
+  /** Name of the subgraph; the grant's `aud` must match it. */
   readonly audience: string;
   /** The gateway's keys for ES256. */
   readonly keys: Pick<KeySet, 'find'>;
@@ -52,15 +55,18 @@ export interface GrantVerifierOptions {
 const ISSUER = 'person360-gateway';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const MAX_TOKEN_LENGTH = 8_192;
-/** Estimated heap of all cached grants; of one with its decisions, besides four times its token. */
+/**
+ * Limit on the estimated heap of all cached grants. A grant with its decisions takes GRANT_BYTES plus four times its
+ * token.
+ */
 const MAX_VERIFIED_BYTES = 32 * 2 ** 20;
 const GRANT_BYTES = 3_000;
 const refused = { kind: 'refused' } as const;
 
 /**
- * Verifies grants: ES256 only (an algorithm of the token's own choosing would let `none`, or HS256 with the public key
- * as its secret, in), `iss`, `aud`, `exp`, and the claims' shape. A verified token is kept until it expires: per
- * request that leaves one look-up by the token's text, no signature.
+ * Verifies grants: ES256 only (an algorithm chosen by the token would admit `none`, or HS256 with the public key as its
+ * secret), `iss`, `aud`, `exp`, and the shape of the claims. A verified token is cached until it expires, so a request
+ * costs one lookup by the token's text and no signature check.
  */
 export function createGrantVerifier({ guards, ...options }: GrantVerifierOptions): GrantVerifier {
   return createTokenVerifier(options, (payload, token) => {
@@ -69,7 +75,7 @@ export function createGrantVerifier({ guards, ...options }: GrantVerifierOptions
   });
 }
 
-/** Verifies facts tokens in the same way. A grant is none: its audience is a system. */
+/** Verifies facts tokens the same way. A grant does not pass, because its audience is a system. */
 export function createFactsVerifier(options: Pick<GrantVerifierOptions, 'keys' | 'clock'>): FactsVerifier {
   return createTokenVerifier({ ...options, audience: 'facts' }, (payload, token) => ({
     claims: FactsClaims.parse(payload),
@@ -77,14 +83,14 @@ export function createFactsVerifier(options: Pick<GrantVerifierOptions, 'keys' |
   }));
 }
 
-/** Verifies person list tokens in the same way. */
+/** Verifies person list tokens the same way. */
 export function createPersonListVerifier(options: Pick<GrantVerifierOptions, 'keys' | 'clock'>): PersonListVerifier {
   return createTokenVerifier({ ...options, audience: 'person-list' }, (payload) => ({
     claims: PersonListClaims.parse(payload),
   }));
 }
 
-/** @param read gives what the payload says; throws where it does not have the claims' shape */
+/** @param read parses the payload; throws if it does not have the shape of the claims */
 function createTokenVerifier<Verified extends { readonly claims: { readonly exp: number } }>(
   { audience, keys, clock }: Omit<GrantVerifierOptions, 'guards'>,
   read: (payload: unknown, token: string) => Verified,
@@ -116,10 +122,10 @@ function createTokenVerifier<Verified extends { readonly claims: { readonly exp:
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         clockTimestamp: Math.floor(clock().getTime() / 1_000),
       });
-      // The library checks `exp` only where there is one; the shape demands it.
+      // The library checks `exp` only if it is present; the shape requires it.
       return read(payload, token);
     } catch {
-      // Whatever is wrong with it: the caller is told 401 and nothing else.
+      // The caller gets 401 without the reason.
       return undefined;
     }
   }
@@ -152,13 +158,13 @@ function bearerToken(authorization: string | undefined): string | undefined {
 function keyIdOf(token: string): string | undefined {
   try {
     const { header, payload } = jwt.decode(token, { complete: true }) ?? {};
-    // RFC 7515, 4.1.11: no extension that a header may call critical is understood here.
+    // Rejects critical header extensions, because none is implemented. See RFC 7515, 4.1.11.
     if (header === undefined || 'crit' in header) return undefined;
     if (header.alg !== 'ES256' || typeof header.kid !== 'string') return undefined;
-    // A token of another issuer cannot become good: nobody has to look for its key.
+    // A token from another issuer can never be valid, so its key is not looked up.
     return typeof payload === 'object' && payload.iss === ISSUER ? header.kid : undefined;
   } catch {
-    // Not JSON below the base64: not a token.
+    // The base64 does not contain JSON, so this is not a token.
     return undefined;
   }
 }

@@ -7,7 +7,10 @@ import { guardSchema } from './guardSchema.ts';
 
 type SubgraphResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]>>;
 
-/** The executable schema of a subgraph: the agency's SDL and resolvers, the kit's scalars where declared, the guard before every field, and a count of objects. */
+/**
+ * Builds the executable schema of a subgraph: the agency's SDL and resolvers, the kit's scalars where declared, the
+ * guard in front of every field, and a count of objects.
+ */
 export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, guards: FieldGuards): GraphQLSchema {
   const declared = typeDefs.definitions.flatMap((node) =>
     node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [],
@@ -20,7 +23,8 @@ export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, gu
       return [name, scalar];
     }),
   );
-  // The generated Resolvers type has type the library cannot name; both are maps by type and field name.
+  // The generated Resolvers type is a named type that the library's type cannot express; both are maps by type and
+  // field name.
   const module = { typeDefs, resolvers: { ...resolvers, ...declaredScalars } } as unknown as SubgraphResolvers;
   const schema = buildSubgraphSchema(module);
   guardSchema(schema, guards);

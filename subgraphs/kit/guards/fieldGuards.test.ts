@@ -31,7 +31,7 @@ const sdl = `
   extend type Entity { more: Int @policy(policies: [["s.c"]]) }
 `;
 
-/** Coordinates of the test's schema that a grant for the datasets opens. */
+/** Coordinates in the test schema that a grant for these datasets opens. */
 function opened(datasets: readonly string[]): readonly string[] {
   const guards = readFieldGuards(parse(sdl));
   const claims: GrantClaims = {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { PERSON_TYPE } from './personOfField.ts';
 
-/** Datasets in the order of `@policy(policies:)`: one of the inner lists must be granted whole. */
+/** Datasets in the order of `@policy(policies:)`. All datasets of at least one inner list must be granted. */
 export type DatasetAlternatives = readonly (readonly string[])[];
 
 export type GuardedField =
@@ -26,26 +26,29 @@ export type GuardedField =
 
 export interface FieldGuards {
   readonly list: readonly GuardedField[];
-  /** Position in `list` by `Type.field`; `undefined` as value: open to every valid grant. A coordinate not in it is unknown. */
+  /**
+   * Position in `list` by `Type.field`. The value `undefined` means open to every valid grant; a missing coordinate is
+   * unknown.
+   */
   readonly byCoordinate: ReadonlyMap<string, number | undefined>;
-  /** The field by which this system knows persons: the first key of its type Person. Undefined: it has none. */
+  /** The field by which this system identifies persons: the first key of its type Person. Undefined: it has none. */
   readonly personKey: string | undefined;
 }
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
-/** Given by the federation library to every subgraph; any valid grant may ask them. */
+/** Fields that the federation library adds to every subgraph. Any valid grant may query them. */
 const FEDERATION_FIELDS: readonly string[] = ['Query._service', 'Query._entities', '_Service.sdl'];
 
 /**
- * Reads the guard of every field from the agency's own SDL. Throws when a field is neither guarded, nor a key, nor
- * tagged `public`: what nobody decided on is not served.
+ * Reads the guard of every field from the agency's own SDL. Throws if a field is neither guarded, nor a key, nor tagged
+ * `public`: an undecided field is never served.
  */
 export function readFieldGuards(document: DocumentNode): FieldGuards {
   const objects = document.definitions.filter(
     (node): node is ObjectNode => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );
-  // Of every kind of type: a field is guarded by the scalar, enum, interface or union that it returns, too.
+  // All kinds of types: a field is also guarded by the scalar, enum, interface or union that it returns.
   const directivesOf = (typeName: string) =>
     document.definitions
       .filter((node) => isTypeDefinitionNode(node) || isTypeExtensionNode(node))
@@ -105,7 +108,7 @@ function isAlternatives(value: unknown): value is DatasetAlternatives {
   );
 }
 
-/** Fields named in the type's keys, of its own level: inner fields of a composite key are keys of their own type. */
+/** Top-level fields named in the type's keys. Inner fields of a composite key are keys of their own type. */
 function keyFields(directives: readonly ConstDirectiveNode[]): ReadonlySet<string> {
   const names = directives
     .filter((directive) => directive.name.value === 'key')

@@ -5,9 +5,9 @@ import type { FieldGuards } from './fieldGuards.ts';
 import { PERSON_TYPE } from './personOfField.ts';
 
 /**
- * Puts the guard in front of every field's resolver, root fields of Query and Mutation too: the one place where this
- * subgraph decides on a field, whatever resolver, loader or path led to it. Costs one array access per guarded field; only
- * under a grant with conditions is it asked whose field it is.
+ * Puts the guard in front of every field's resolver, including root fields of Query and Mutation. This is the one place
+ * where the subgraph decides on a field, whatever resolver, loader or path led to it. Costs one array access per
+ * guarded field; the person is looked up only under a grant with conditions.
  */
 export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -16,7 +16,7 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
       const coordinate = `${type.name}.${field.name}`;
       if (!guards.byCoordinate.has(coordinate)) throw new Error(`${coordinate} is served, but nobody decided on it.`);
       const guardIndex = guards.byCoordinate.get(coordinate);
-      // What leads away from a person is passed through as well: whoever asks below must find the person.
+      // Fields that lead away from a person are tracked too, so that fields below can find the person.
       const isWay = type.name === PERSON_TYPE && !isLeafType(getNamedType(field.type));
       if (guardIndex !== undefined || isWay)
         field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
@@ -40,7 +40,7 @@ function guardField(
       case 'nobody':
         throw new PublicError('FORBIDDEN_FIELD', `The grant does not open ${coordinate}.`);
       case 'some': {
-        // Null without an error: the gateway tells the client of every place that a condition closes.
+        // Null without an error: the gateway reports every field that a condition closes.
         if (facts === undefined || person === undefined || guardIndex === undefined) return null;
         return facts
           .of(person)
@@ -50,9 +50,9 @@ function guardField(
   };
 }
 
-/** Records are plain objects: unlike the default resolver, this never calls what it finds. */
+/** Reads a property of a plain record. Unlike the default resolver, it never calls a function it finds. */
 const readProperty: GraphQLFieldResolver<unknown, SubgraphContext> = (source, _args, _context, info) =>
   typeof source === 'object' && source !== null && Object.hasOwn(source, info.fieldName)
-    ? // hasOwn has just shown that the name is the object's own.
+    ? // hasOwn has just checked that the object has this name.
       (source as Readonly<Record<string, unknown>>)[info.fieldName]
     : null;

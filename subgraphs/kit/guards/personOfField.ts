@@ -1,16 +1,17 @@
 import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 
-/** The type by which every system knows persons. */
+/** The type by which every system identifies persons. */
 export const PERSON_TYPE = 'Person';
 
-/** Whose field is asked for: at each place of one answer the nearest person above it, by this system's own number. */
+/** Finds the person a field belongs to: the nearest person above it in the response, by this system's own number. */
 export interface PersonsOfAnswer {
   personOf(source: unknown, info: GraphQLResolveInfo): string | undefined;
 }
 
 /** @param keyField name of the person's key in this system's SDL, and in its records */
 export function createPersonsOfAnswer(keyField: string | undefined): PersonsOfAnswer {
-  // Every field of a person passes here before what is inside of it: places below find theirs by going up.
+  // Every field of a person is recorded here before the fields inside it, so nested fields find the person by walking
+  // up.
   const byPlace = new WeakMap<ResponsePath, string>();
   return {
     personOf(source, info) {

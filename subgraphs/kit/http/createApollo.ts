@@ -15,16 +15,16 @@ import { sendReportedErrors } from '../errors/reportedErrors.ts';
 import type { Log } from '../log.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 
-/** Apollo would print to stderr what the error mask already tells the log. */
+/** Discards what Apollo would print to stderr, because the error mask already logs it. */
 const silent = (): void => undefined;
 const silentLogger = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** Characters of the texts whose documents are cached; a document takes up to 150 bytes for each. */
+/** Maximum characters of operation text whose documents are cached. A document takes up to 150 bytes per character. */
 const MAX_DOCUMENT_TEXT = 250_000;
 
 /**
- * Parsed documents by hash. Apollo Server's own store holds 30 MiB of JSON, several times as much heap: many systems in one
- * process would each keep that for operations that nobody sends twice.
+ * Cache of parsed documents by hash. Apollo Server's own cache holds 30 MiB of JSON, several times as much in heap, and
+ * many systems in one process would each hold that for operations that are never sent again.
  */
 function parsedDocuments(): NonNullable<ApolloServerOptions<SubgraphContext>['documentStore']> {
   const documents = new LRUCache<string, DocumentNode>({
@@ -38,7 +38,10 @@ function parsedDocuments(): NonNullable<ApolloServerOptions<SubgraphContext>['do
   };
 }
 
-/** Apollo Server with everything off that shows more than the answer; `_service` is an ordinary field and stays. */
+/**
+ * Creates an Apollo Server with every feature disabled that reveals more than the response. `_service` is an ordinary
+ * field and stays.
+ */
 export function createApollo(schema: GraphQLSchema, system: string, log: Log): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
     schema,
@@ -50,7 +53,7 @@ export function createApollo(schema: GraphQLSchema, system: string, log: Log): A
     documentStore: parsedDocuments(),
     formatError: createErrorMask(system, log),
     logger: silentLogger,
-    // Each of these would listen to every field of every answer.
+    // Each of these would listen to every field of every response.
     plugins: [
       requireOperation,
       requireStorableText({ variables: false }),

@@ -6,14 +6,17 @@ import { healthRoutes } from './healthRoutes.ts';
 export interface ServerOptions {
   readonly system: string;
   readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Doors of the system's own, once they are open. */
+  /** The system's own routes, once they are open. */
   readonly router: () => Router | undefined;
   readonly isDraining: () => boolean;
   readonly ping: () => Promise<void>;
   readonly log: Log;
 }
 
-/** The server of one system: `/graphql` straight, everything else (health, a system's own doors) through Express. */
+/**
+ * Creates the HTTP server of one system. `/graphql` is handled directly; everything else (health, the system's own
+ * routes) goes through Express.
+ */
 export function createServer(options: ServerOptions): Server {
   const { isDraining, ping, router } = options;
   const app = express();
@@ -37,7 +40,7 @@ export function createServer(options: ServerOptions): Server {
       app(request, response);
     }
   });
-  // Longer than the gateway keeps its idle connections, so that it never writes into one that is just being closed.
+  // Longer than the gateway keeps idle connections, so that it never writes to one that is being closed.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
   return server;

@@ -15,10 +15,10 @@ export interface GraphqlEndpointOptions {
   readonly createContext: (grant: VerifiedGrant, call: GraphqlCall, end: RequestEnd) => SubgraphContext;
 }
 
-/** What else of a call its context is made of. */
+/** Parts of a call that its context is built from. */
 export interface GraphqlCall {
   readonly headerOf: (name: string) => string | undefined;
-  /** The body as it came. */
+  /** The raw body. */
   readonly text: string;
   readonly variables: unknown;
 }
@@ -47,12 +47,15 @@ const refusals = {
   broken: { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' },
 } as const satisfies Record<string, Refusal>;
 
-/** Apollo's own CSRF guard wants to see the content type; nothing else of the request's headers concerns it, and an accept header would only be negotiated. */
+/**
+ * Headers for Apollo's CSRF check, which requires the content type. Other headers are not needed, and an accept header
+ * would only be negotiated.
+ */
 const jsonHeaders = new HeaderMap([['content-type', 'application/json']]);
 
 /**
- * `/graphql`: the grant first, before a byte of the body is looked at; then the body, then Apollo Server. It stands on
- * node's own HTTP server since every fetch of the gateway comes through here and a framework would add its cost to each.
+ * `/graphql`: verifies the grant before reading the body, then reads the body, then calls Apollo Server. Uses node's
+ * HTTP server directly: every fetch of the gateway comes through here, and a framework would add its cost to each.
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -91,7 +94,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       context: async () => context,
     });
     if (end.isOver) return;
-    // Incremental delivery is not switched on, so the answer is always one string.
+    // Incremental delivery is off, so the response is always one string.
     if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
     if (context.budget.isSpent || Buffer.byteLength(answer.body.string) > options.maxResponseBytes) {
       return send(response, 200, tooLargeText(options));
@@ -100,7 +103,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   };
 }
 
-/** In place of the whole response: a part of it could be taken for all that there is. */
+/** Error that replaces the whole response: a part of it could be mistaken for all the data. */
 function tooLargeText({ maxObjects, maxResponseBytes }: GraphqlEndpointOptions): string {
   const message =
     `The response is too large: at most ${maxObjects} objects or ${maxResponseBytes} bytes are allowed. ` +
@@ -114,7 +117,7 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return encoding === 'identity' && /^application\/json(?:\s*;|$)/i.test(type);
 }
 
-/** A byte order mark before JSON may be ignored (RFC 8259, 8.1), and the gateway ignores it. */
+/** Byte order mark before JSON, which a parser may ignore and the gateway ignores. See RFC 8259, 8.1. */
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 function parseJson(text: string): object | undefined {
@@ -128,7 +131,7 @@ function parseJson(text: string): object | undefined {
 }
 
 /**
- * The request's variables without lists of representations: those carry keys that other systems wrote, and one bad key
+ * The request's variables except lists of representations. Those carry keys written by other systems, and one bad key
  * must not fail the whole batch (keyedLoader.ts).
  */
 function argumentsIn(body: object): readonly unknown[] {
@@ -144,7 +147,7 @@ function isRepresentations(value: unknown): boolean {
 
 function refuse(response: ServerResponse, refusal: Refusal): void {
   if (refusal.status === 401) response.setHeader('www-authenticate', 'Bearer');
-  // The rest of a body that is too large is not worth reading.
+  // Closes the connection, because the rest of an oversized body is not worth reading.
   if (refusal.status === 413) response.setHeader('connection', 'close');
   if (refusal.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(refusal.retryAfterSeconds));
   const { code, message } = refusal;

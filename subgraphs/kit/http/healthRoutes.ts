@@ -1,12 +1,15 @@
 import { Router } from 'express';
 
-/** `/health/live`: the process answers. `/health/ready`: it can serve, its database too. Neither needs a grant, neither says why not. */
+/**
+ * `/health/live`: the process responds. `/health/ready`: it can serve, including its database. Neither needs a grant or
+ * reveals the reason for a failure.
+ */
 export function healthRoutes(options: {
   readonly isDraining: () => boolean;
   readonly ping: () => Promise<void>;
 }): Router {
   const router = Router();
-  // Anybody may call this, and the database's connections are few: however many ask at once, it is asked once.
+  // Anyone may call this and the pool is small, so concurrent checks share one query.
   let underway: Promise<boolean> | undefined;
   const databaseAnswers = () => {
     underway ??= answers(options.ping).finally(() => {
@@ -29,7 +32,7 @@ async function answers(ping: () => Promise<void>): Promise<boolean> {
     await ping();
     return true;
   } catch {
-    // The database has told the log.
+    // The database module has logged the reason.
     return false;
   }
 }

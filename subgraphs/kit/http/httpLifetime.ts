@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Resolves with the port; rejects when it is taken. */
+/** Listens and resolves with the port. Rejects if the port is taken. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -15,12 +15,12 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 
 const CLOSE_IDLE_EVERY_MS = 20;
 
-/** Takes no new connection, lets requests in flight finish, and after `drainMs` cuts off those that have not. */
+/** Stops accepting connections, lets requests in flight finish, and cuts off those that take longer than `drainMs`. */
 export function closeServer(server: Server, drainMs: number): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
-    // A connection that has just been answered stays open for the next request until somebody closes it.
+    // A connection that has just been answered stays open for the next request unless it is closed here.
     const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     server.close(() => {
       clearTimeout(cutOff);

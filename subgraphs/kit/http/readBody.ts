@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body as text; `too large` as soon as it is, whatever its content-length claimed; `gone` when the caller has left. */
+/**
+ * Reads the body as text. Returns `too large` as soon as the limit is exceeded, whatever the content-length claimed,
+ * and `gone` if the caller has disconnected.
+ */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<{ text: string } | 'too large' | 'gone'> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve('too large');
   return new Promise((resolve) => {

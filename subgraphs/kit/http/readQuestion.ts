@@ -4,8 +4,8 @@ import type { TokenVerifier } from '../grants/grantVerifier.ts';
 import { readBody } from './readBody.ts';
 
 /**
- * Reads what another system asks at a door beside `/graphql`: the bearer token first, then the body as JSON. Undefined:
- * there is no good question, and the response was sent.
+ * Reads another system's request to an endpoint other than `/graphql`: verifies the bearer token, then parses the body
+ * as JSON. Returns undefined if either is invalid; the error response has then been sent.
  */
 export async function readQuestion<Verified, Question>(
   request: Request,

@@ -4,9 +4,9 @@ import type { ObjectBudget } from './objectBudget.ts';
 import type { RequestEnd } from './requestEnd.ts';
 
 /**
- * Counts the objects of every response as they are resolved, wherever lists multiply them. Once the budget is spent, or
- * nobody waits any more, nothing below is resolved: the response is not used (graphqlEndpoint.ts), so nulls need no errors.
- * Costs a comparison for each object, and nothing for leaves.
+ * Counts the objects of every response as they are resolved, wherever lists multiply them. Once the budget is spent or
+ * the caller has gone, nothing below is resolved: the response is discarded (graphqlEndpoint.ts), so nulls need no
+ * errors. Costs one comparison per object and nothing for leaves.
  */
 export function countObjects(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

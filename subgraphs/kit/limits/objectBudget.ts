@@ -1,7 +1,7 @@
-/** Objects that one request may still resolve. */
+/** Number of objects that one request may still resolve. */
 export interface ObjectBudget {
   readonly isSpent: boolean;
-  /** Counts an object, or the items of a list; returns null in place of a value that no budget is left for. */
+  /** Counts an object or the items of a list. Returns null instead of the value once the budget is spent. */
   take(value: unknown): unknown;
 }
 

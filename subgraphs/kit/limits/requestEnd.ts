@@ -1,11 +1,11 @@
-/** Tells whether anybody still waits for a request's response. */
+/** Signals that a request has ended, so that nobody waits for its response any longer. */
 export interface RequestEnd {
   readonly isOver: boolean;
-  /** Calls back once, at the end; at once when it is over already. Returns a function that stops listening. */
+  /** Calls back once, at the end, or immediately if it has already ended. Returns a function that stops listening. */
   onEnd(listener: () => void): () => void;
 }
 
-/** One for each request, hence not an AbortController, which costs more than reading the request. */
+/** The end of one request. Not an AbortController, which costs more than reading the request. */
 export class RequestEnding implements RequestEnd {
   isOver = false;
   readonly #listeners = new Set<() => void>();
@@ -29,11 +29,11 @@ export class RequestEnding implements RequestEnd {
 
 const ignore = (): void => undefined;
 
-/** Over once everybody who joined has gone: for work that several requests share. */
+/** Ends when every request that joined has ended. For work that several requests share. */
 export class SharedEnding extends RequestEnding {
   #present = 0;
 
-  /** @param end undefined: somebody who never goes */
+  /** @param end undefined: a caller that never leaves */
   join(end: RequestEnd | undefined): void {
     this.#present++;
     end?.onEnd(() => {

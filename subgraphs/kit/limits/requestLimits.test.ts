@@ -37,7 +37,7 @@ describe('a system', () => {
   });
 
   test('answers RESPONSE_TOO_LARGE and nothing else once a response has more objects than allowed', async () => {
-    // An entity and its record for each person.
+    // Counts an entity and its record for each person.
     expect((await snap.ask(datasets, entities('snap { office }'), { r: persons(PERSONS) })).codes).toEqual([]);
     const many = Array.from({ length: 60 }, (_, alias) => `a${alias}: snap { office }`).join(' ');
     const answer = await snap.ask(datasets, entities(many), { r: persons(PERSONS) });
@@ -51,7 +51,7 @@ describe('a system', () => {
     expect([answer.status, answer.codes, answer.data]).toEqual([200, ['RESPONSE_TOO_LARGE'], undefined]);
   });
 
-  /** Statements that wait in PostgreSQL for the lock. */
+  /** Counts the statements that wait in PostgreSQL for the lock. */
   async function waiting(): Promise<number> {
     const { rows: found } = await watcher.query(
       `select count(*)::int as count from pg_stat_activity where application_name = 'person360-snap' and wait_event_type = 'Lock'`,

@@ -3,13 +3,13 @@ import type { SubgraphName } from '../../../schema/files.ts';
 /** Marks every value that no approval opens. */
 export const barred = 'BARRED-MARKER';
 
-/** What the tests of all systems know of one agency: a few rows, and what must be answered of them. */
+/** Test data of one agency's system: a few rows, and the response they must produce. */
 export interface AgencyCase {
   readonly system: SubgraphName;
   readonly field: string;
   readonly key: string;
   readonly rows: string;
-  /** Everything that the system answers of the person with number A, with every dataset granted. */
+  /** Every field of the person with number A, with all datasets granted. */
   readonly expected: Readonly<Record<string, unknown>> & { readonly status: string };
   readonly lookup: { readonly query: string; readonly expected: unknown };
   readonly barredFields: readonly string[];

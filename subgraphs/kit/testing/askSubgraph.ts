@@ -1,4 +1,4 @@
-/** What came back, with GraphQL's parts picked out. */
+/** A response, with GraphQL's parts extracted. */
 export interface SubgraphAnswer {
   readonly status: number;
   readonly text: string;
@@ -6,7 +6,7 @@ export interface SubgraphAnswer {
   readonly codes: readonly unknown[];
 }
 
-/** One GraphQL request over real HTTP. */
+/** Sends one GraphQL request over real HTTP. */
 export async function askSubgraph(
   url: string,
   grant: string | undefined,
@@ -24,7 +24,7 @@ export async function askSubgraph(
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();
-  // Every door of a subgraph answers with a GraphQL response object.
+  // Every endpoint of a subgraph responds with a GraphQL response object.
   const answer = JSON.parse(text) as { data?: unknown; errors?: { extensions?: { code?: unknown } }[] };
   return {
     status: response.status,

@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLField, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 import { readSubgraphSchema, type SubgraphName } from '../../../schema/files.ts';
 
-/** The field of Person in a system's SDL, such as `snap`. */
+/** Finds the field of Person in a system's SDL, such as `snap`. */
 export function programField(system: SubgraphName, field: string): GraphQLField<unknown, unknown> {
   const sdl = `${readSubgraphSchema(system).replace(/extend schema[\s\S]*?\n {2}\)/, '')}
     directive @key(fields: String!) repeatable on OBJECT
@@ -14,7 +14,7 @@ export function programField(system: SubgraphName, field: string): GraphQLField<
   return program;
 }
 
-/** A selection of every field of the type but those named, and of the objects in it; of Person its key only. */
+/** Selects every field of the type except the named ones, including nested objects. Selects only the key of Person. */
 export function everyField(type: GraphQLOutputType, personKey: string, except: readonly string[]): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';

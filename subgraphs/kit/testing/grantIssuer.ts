@@ -6,7 +6,7 @@ import type { FactsClaims } from '../../../schema/factsToken.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
 import type { PersonListClaims } from '../../../schema/personList.ts';
 
-/** Stands where the gateway stands: signs grants and publishes the keys, over real HTTP. */
+/** Test double of the gateway: signs grants and publishes the keys over real HTTP. */
 export interface GrantIssuer {
   readonly jwksUrl: string;
   readonly publicKeyPem: string;
@@ -48,7 +48,7 @@ export async function startGrantIssuer(): Promise<GrantIssuer> {
   };
 }
 
-/** Claims of a good person list token, valid for a minute from `now` on. */
+/** Claims of a valid person list token that expires one minute after `now`. */
 export function personListClaims(now: Date): PersonListClaims {
   const iat = Math.floor(now.getTime() / 1_000);
   return {
@@ -63,7 +63,7 @@ export function personListClaims(now: Date): PersonListClaims {
   };
 }
 
-/** Claims of a good grant that open `datasets`, valid for a minute from `now` on. */
+/** Claims of a valid grant for `datasets` that expires one minute after `now`. */
 export function grantClaims(audience: string, datasets: readonly string[], now: Date): GrantClaims {
   const iat = Math.floor(now.getTime() / 1_000);
   return {

@@ -14,15 +14,15 @@ import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from '../su
 import { askSubgraph, type SubgraphAnswer } from './askSubgraph.ts';
 import { type GrantIssuer, grantClaims, startGrantIssuer } from './grantIssuer.ts';
 
-/** A real database server and a real issuer of grants for one test file, with the systems started on them. */
+/** A real database server, a real issuer of grants, and the systems started on them, for one test file. */
 export interface TestSystems {
   readonly postgres: EmbeddedPostgres;
   readonly issuer: GrantIssuer;
-  /** The time that every system takes for now; tests move it. */
+  /** The current time of every system. Tests move it. */
   now: Date;
   readonly log: LogEntry[];
   readonly statements: string[];
-  /** Migrates the system's own database, puts rows in with `sql`, and serves the system. */
+  /** Migrates the system's own database, runs `sql` to insert rows, and serves the system. */
   start(definition: SubgraphDefinition, sql?: string, options?: Partial<SubgraphOptions>): Promise<TestSystem>;
   stop(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface TestSystems {
 export interface TestSystem {
   readonly running: RunningSubgraph;
   readonly databaseUrl: string;
-  /** Asks with a good grant for the datasets. */
+  /** Sends a request with a valid grant for the datasets. */
   ask(
     datasets: readonly string[],
     query: string,

@@ -1,6 +1,6 @@
 const illinoisDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
 
-/** YYYY-MM-DD: assignments begin and end , and people come of age, by the calendar of Illinois. */
+/** Date in Illinois as YYYY-MM-DD. Assignments begin and end, and people come of age, by this calendar. */
 export function illinoisDate(now: Date): string {
   return illinoisDay.format(now);
 }

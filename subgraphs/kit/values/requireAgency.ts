@@ -1,6 +1,9 @@
 import { PublicError } from '../errors/publicError.ts';
 
-/** Codes are compared as they stand: with another spelling a list would just be empty. Throws BAD_USER_INPUT. */
+/**
+ * Throws BAD_USER_INPUT for an unknown code. Codes are compared exactly, so a different spelling would just give an
+ * empty list.
+ */
 export function requireAgency(name: string, code: string, agencies: Iterable<string>): void {
   const codes = new Set(agencies);
   if (!codes.has(code)) {

@@ -1,7 +1,7 @@
 import { PERSON_ID_FORM, parsePersonId } from '../../../schema/personId.ts';
 import { PublicError } from '../errors/publicError.ts';
 
-/** The canonical form of a Person.id that a caller has sent as the argument `name`. Throws BAD_USER_INPUT. */
+/** Returns the canonical form of a Person.id passed as the argument `name`. Throws BAD_USER_INPUT. */
 export function requirePersonId(name: string, text: string): string {
   const personId = parsePersonId(text);
   if (personId !== undefined) return personId;

@@ -5,7 +5,7 @@ import { parseInstant } from '../../../schema/instant.ts';
 const A_DATE = 'a calendar date like 2026-12-01, in the years 0001 to 9999';
 const AN_INSTANT = 'an instant with its zone (RFC 3339) like 2026-12-01T15:00:00Z or 2026-12-01T09:00:00.123456-06:00';
 
-/** A calendar date. Text from end to end: a JS Date would be an instant, and another day one zone further. */
+/** A calendar date, kept as text throughout: a JS Date is an instant, and falls on another day in another time zone. */
 const Date_ = new GraphQLScalarType<string, string>({
   name: 'Date',
   serialize: (value) => checked(isDate, value, A_DATE),
@@ -13,7 +13,7 @@ const Date_ = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => checked(isDate, stringOf(node), A_DATE),
 });
 
-/** An instant. A JS Date from the database is written out in UTC; text from the client is turned into UTC. */
+/** An instant. A JS Date from the database is serialized in UTC; text from the client is converted to UTC. */
 const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => (value instanceof Date ? value.toISOString() : inUtc(value)),
@@ -21,7 +21,7 @@ const DateTime = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => inUtc(stringOf(node)),
 });
 
-/** An amount in whole cents, as far as numbers are exact. */
+/** An amount in whole cents, within the range of exact integers. */
 const Cents = new GraphQLScalarType<number, number>({
   name: 'Cents',
   serialize: (value) => checked(isCents, value, 'a whole number of cents'),
@@ -30,7 +30,7 @@ const Cents = new GraphQLScalarType<number, number>({
     checked(isCents, node.kind === Kind.INT ? Number(node.value) : undefined, 'a whole number of cents'),
 });
 
-/** Scalars that the agencies' SDLs may declare. */
+/** Scalars that an agency's SDL may declare. */
 export const scalars: Readonly<Record<string, GraphQLScalarType>> = { Date: Date_, DateTime, Cents };
 
 function isDate(value: unknown): value is string {
@@ -51,7 +51,7 @@ function stringOf(node: ValueNode): string | undefined {
   return node.kind === Kind.STRING ? node.value : undefined;
 }
 
-/** The value itself is not in the message: on its way out it may be a person's. */
+/** Checks a value. The error message omits the value, which may be personal data on its way out. */
 function checked<Value>(is: (value: unknown) => value is Value, value: unknown, expected: string): Value {
   if (!is(value)) throw refusal(expected);
   return value;
