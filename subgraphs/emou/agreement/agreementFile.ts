@@ -4,7 +4,7 @@ import { signatories } from '../../../schema/agencies.ts';
 import { SettingError } from '../../../schema/settingError.ts';
 import { type AgreementSettings, DEFAULT_SETTINGS } from './settings.ts';
 
-/** What the parties agree on beyond the memorandum's text, as data. */
+/** The parties' settings beyond the text of the memorandum, as data. */
 export interface AgreementData {
   readonly settings: AgreementSettings;
   /** Local time in Chicago, HH:MM, from which a request counts as received on the next business day; null: never. */
@@ -40,7 +40,7 @@ const AgreementFile = z.strictObject({
 });
 
 /**
- * Reads the parties' settings (YAML or JSON); no text: the proposed ones.
+ * Parses the parties' settings (YAML or JSON). Without text, returns the proposed settings.
  *
  * @throws SettingError that names what is wrong
  */

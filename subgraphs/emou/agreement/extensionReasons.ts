@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Grounds for more time, borrowed from 5 ILCS 140/3(e)(i)-(vii). */
+/** Reasons for an extension, taken from 5 ILCS 140/3(e)(i)-(vii). */
 export const ExtensionReason = z.enum([
   'FOIA_3E_I',
   'FOIA_3E_II',

@@ -1,11 +1,13 @@
 import type { AgreementEvent } from './move.ts';
 
-/** The federal part of an agreement: what was requested from whom, and what came of it. */
+/** The federal part of an agreement: the agency, the request and the decision. */
 export interface FederalApproval {
-  /** The federal agency, as the dataset catalog named it when the terms were fixed. */
+  /** The federal agency, as named by the dataset catalog when the terms were fixed. */
   readonly neededFrom: string;
   readonly status: 'PENDING' | 'APPROVED' | 'REFUSED';
-  /** The last request and the last decision. Either may come without the other, and a request may follow a refusal. */
+  /**
+   * The last request and the last decision. Either may exist without the other, and a new request may follow a refusal.
+   */
   readonly requested: {
     readonly at: Date;
     readonly from: string;
@@ -15,7 +17,7 @@ export interface FederalApproval {
   readonly decided: { readonly at: Date; readonly reference: string } | null;
 }
 
-/** Null when the agreement needs no federal approval. */
+/** Returns null if the agreement needs no federal approval. */
 export function federalApprovalOf(events: readonly AgreementEvent[]): FederalApproval | null {
   const neededFrom = events.findLast(({ dataset }) => dataset !== null)?.dataset?.federalApprovalBy ?? null;
   if (neededFrom === null) return null;

@@ -4,13 +4,13 @@ import { Denial, Grant, RequestTerms } from './terms/terms.ts';
 import { Role } from './terms/vocabulary.ts';
 
 /**
- * On what an agreement is revoked. LEGAL_BAR carries a denial and is measured like one. An owner cannot use it against
+ * Grounds for revoking an agreement. LEGAL_BAR carries a denial and is checked like one. An owner cannot use it against
  * access that the CIO or the COO ordered: that is what the appeal is for.
  */
 export const RevocationGround = z.enum(['LEGAL_BAR', 'BREACH_OF_TERMS', 'SECURITY_INCIDENT', 'NO_LONGER_NEEDED']);
 export type RevocationGround = z.infer<typeof RevocationGround>;
 
-/** Everything that anyone can do in the procedure. Reasons, questions and arguments stand in the event's `why`. */
+/** All moves of the procedure. Reasons, questions and arguments are in the event's `why`. */
 export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('DRAFT'), terms: RequestTerms }).readonly(),
   z.strictObject({ kind: z.literal('REVISE'), terms: RequestTerms }).readonly(),
@@ -19,7 +19,10 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ASK_INFORMATION') }).readonly(),
   z.strictObject({ kind: z.literal('GIVE_INFORMATION') }).readonly(),
   z.strictObject({ kind: z.literal('EXTEND'), businessDays: z.number().int(), reason: ExtensionReason }).readonly(),
-  /** More than the owner may take alone: business days beyond the first ten in all. Counts once the requester agrees. */
+  /**
+   * Extension beyond what the owner may take alone: total business days beyond the first ten. Counts once the requester
+   * agrees.
+   */
   z
     .strictObject({
       kind: z.literal('PROPOSE_EXTENSION'),
@@ -28,7 +31,7 @@ export const Move = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.strictObject({ kind: z.literal('AGREE_EXTENSION') }).readonly(),
-  /** Whole when it gives every field that was asked for; otherwise the rest needs denials. */
+  /** Complete if it grants every requested field; otherwise the remaining fields need denials. */
   z
     .strictObject({
       kind: z.literal('APPROVE'),
@@ -40,7 +43,7 @@ export const Move = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('DENY'),
       denials: z.array(Denial).readonly(),
-      /** The partial release that the owner would make; the requester may accept it. */
+      /** Partial release that the owner would make. The requester may accept it. */
       offer: Grant.nullable().default(null),
     })
     .readonly(),
@@ -49,9 +52,9 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('OVERTURN'), grant: Grant.prefault({}) }).readonly(),
   z.strictObject({ kind: z.literal('UPHOLD') }).readonly(),
   z.strictObject({ kind: z.literal('APPEAL') }).readonly(),
-  /** SUSTAIN: the CIO's overturn stands. REVERSE: the owner's denial is back. */
+  /** SUSTAIN: the CIO's overturn is final. REVERSE: the owner's denial is restored. */
   z.strictObject({ kind: z.literal('DECIDE'), outcome: z.enum(['SUSTAIN', 'REVERSE']) }).readonly(),
-  /** Puts on record that the federal agency was asked, and under which rule. It decides nothing. */
+  /** Records that the federal agency was asked, and under which rule. It decides nothing. */
   z
     .strictObject({
       kind: z.literal('REQUEST_FEDERAL_APPROVAL'),
@@ -64,7 +67,7 @@ export const Move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('FEDERAL_REFUSE'), reference: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('SUSPEND') }).readonly(),
   z.strictObject({ kind: z.literal('LIFT') }).readonly(),
-  /** Asks the owner to renew; its silence renews nothing. */
+  /** Asks the owner to renew. If the owner does not respond, nothing is renewed. */
   z.strictObject({ kind: z.literal('ASK_RENEWAL'), months: z.number().int() }).readonly(),
   z.strictObject({ kind: z.literal('RENEW'), months: z.number().int() }).readonly(),
   z
@@ -74,7 +77,7 @@ export const Move = z.discriminatedUnion('kind', [
 export type Move = z.infer<typeof Move>;
 export type MoveKind = Move['kind'];
 
-/** For whom someone moves. */
+/** The side that a move is made for. */
 export const Side = z.enum(['REQUESTER', 'OWNER', 'CIO', 'COO', 'FEDERAL']);
 export type Side = z.infer<typeof Side>;
 
@@ -89,13 +92,13 @@ export const AgreementEvent = z
     by: z.strictObject({ subject: z.string(), agency: z.string(), role: Role, side: Side }).readonly(),
     why: z.string(),
     move: Move,
-    /** Set on DRAFT, REVISE and SUBMIT: what the catalogues said of the dataset then. */
+    /** Set on DRAFT, REVISE and SUBMIT: the dataset as the catalogs described it at that time. */
     dataset: z.strictObject({ owner: z.string(), federalApprovalBy: z.string().nullable() }).readonly().nullable(),
   })
   .readonly();
 export type AgreementEvent = z.infer<typeof AgreementEvent>;
 
-/** Reads a stored history; throws when it has gaps, runs backward, or holds what is no event. */
+/** Parses a stored history. Throws if it has gaps, runs backward, or contains an invalid event. */
 export function parseHistory(json: unknown): readonly AgreementEvent[] {
   const events = z.array(AgreementEvent).parse(json);
   events.forEach((event, index) => {

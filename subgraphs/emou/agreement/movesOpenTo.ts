@@ -8,8 +8,8 @@ import { statusOf } from './status/statusAt.ts';
 import type { Actor } from './terms/vocabulary.ts';
 
 /**
- * The kinds of moves that `validateMove` would accept from this actor now, given content that is in order: the buttons
- * of a board. Empty for somebody without a name, who can make no move.
+ * Lists the kinds of moves that `validateMove` would accept from this actor now, given valid content: the buttons of a
+ * board. Empty for an actor without a name, who can make no move.
  */
 export function movesOpenTo(
   actor: Actor,

@@ -11,14 +11,14 @@ const REQUESTERS_STAFF: Permit = {
   side: 'REQUESTER',
   roles: ['DATA_OFFICER', 'SUPERVISOR', 'INVESTIGATOR', 'CASEWORKER'],
 };
-/** Who may bind the requesting agency. */
+/** Roles that may bind the requesting agency. */
 const REQUESTER: Permit = { side: 'REQUESTER', roles: ['DATA_OFFICER', 'SUPERVISOR'] };
 const OWNER: Permit = { side: 'OWNER', roles: ['DATA_OFFICER'] };
 const CIO: Permit = { side: 'CIO', roles: ['DATA_STEWARD'] };
 const COO: Permit = { side: 'COO', roles: ['COO'] };
 const FEDERAL: Permit = { side: 'FEDERAL', roles: ['FEDERAL_LIAISON'] };
 
-/** Who may make which move; the first permit that fits names the side for which it is made. */
+/** Permits by move. The first one that matches determines the side for which the move is made. */
 const PERMITS: Readonly<Record<MoveKind, readonly Permit[]>> = {
   DRAFT: [REQUESTERS_STAFF],
   REVISE: [REQUESTERS_STAFF],
@@ -53,7 +53,7 @@ interface Parties {
 }
 type Offices = Pick<AgreementSettings, 'stewardAgency' | 'appealAgency'>;
 
-/** The side and role in which the actor may make the move, or undefined. */
+/** Returns the side and role in which the actor may make the move, or undefined. */
 export function permitFor(
   kind: MoveKind,
   actor: Actor,
@@ -69,8 +69,8 @@ export function permitFor(
 }
 
 /**
- * Nobody decides on their own refusal: where the CIO's agency owns the data, what it refuses or revokes goes to the COO
- * at once, and its data steward moves for the owner.
+ * True if the COO decides at once. Nobody decides on their own refusal: where the CIO's agency owns the data, its
+ * refusals and revocations go straight to the COO, and its data steward moves for the owner.
  */
 export function isDecidedByAppealOffice({ owner }: Pick<Parties, 'owner'>, { stewardAgency }: Offices): boolean {
   return owner === stewardAgency;
@@ -82,7 +82,10 @@ function permitsFor(kind: MoveKind, parties: Parties, offices: Offices): readonl
   return PERMITS[kind].map((permit) => (permit === CIO ? { ...CIO, side: 'OWNER' } : permit));
 }
 
-/** The side that the actor has moved for before, when that keeps them from moving for this one. A liaison takes no side. */
+/**
+ * Returns the side that the actor has moved for before, if that bars them from moving for this one. A liaison takes no
+ * side.
+ */
 export function otherSideServed(
   { sides }: { readonly sides: ReadonlyMap<string, Side> },
   { subject }: Actor,
@@ -92,7 +95,7 @@ export function otherSideServed(
   return served === side || side === 'FEDERAL' ? undefined : served;
 }
 
-/** In words, for the refusal of everyone else. */
+/** Describes who may make the move, for the error message to anyone else. */
 export function whoMay(kind: MoveKind, parties: Parties, offices: Offices): string {
   return permitsFor(kind, parties, offices)
     .map((permit) => `${permit.roles.join(' or ')} of ${agenciesOf(permit.side, parties, offices).join(' or ')}`)

@@ -14,8 +14,8 @@ const ANSWERS: readonly MoveKind[] = [
 const GRANTED: readonly MoveKind[] = ['SUSPEND', 'REVOKE', 'ESCALATE', 'APPEAL', ...FEDERAL];
 
 /**
- * The whole procedure as a table: what may be done in which status. A move that is in the table may still be refused
- * for what it says, or for who makes it; a move that is not in it never is accepted.
+ * The whole procedure as a table: the moves possible in each status. A listed move may still be rejected for its
+ * content or its actor; a move that is not listed is never accepted.
  */
 export const POSSIBLE_MOVES: Readonly<Record<Status, readonly MoveKind[]>> = {
   DRAFTED: ['REVISE', 'SUBMIT', 'WITHDRAW'],
@@ -27,7 +27,7 @@ export const POSSIBLE_MOVES: Readonly<Record<Status, readonly MoveKind[]>> = {
   DEEMED_APPROVED: GRANTED,
   OVERTURNED: GRANTED,
   SUSTAINED: GRANTED,
-  /** An owner may always think better of it and give. */
+  /** An owner may always reconsider and grant. */
   DENIED: ['APPROVE', 'ACCEPT_OFFER', 'ESCALATE', 'WITHDRAW', ...FEDERAL],
   ESCALATED: ['OVERTURN', 'UPHOLD', 'WITHDRAW', 'SUSPEND', 'LIFT', 'REVOKE', ...FEDERAL],
   UPHELD: ['ACCEPT_OFFER'],

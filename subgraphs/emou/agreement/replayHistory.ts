@@ -3,15 +3,15 @@ import type { AgreementEvent } from './move.ts';
 import type { Rules } from './rules.ts';
 import { validateMove } from './validateMove.ts';
 
-/** The first event of a history that could not have been accepted, and why. */
+/** The first event of a history that could not have been accepted, and the reason. */
 export interface IllegalEvent {
   readonly sequence: number;
   readonly refusal: Refusal;
 }
 
 /**
- * Makes every move of a history again. Undefined when each is accepted, as it was: what the catalogues said of the
- * dataset then is not compared, since they may have changed for good reason.
+ * Replays a history and returns its first illegal event, or undefined. The catalogs' description of the dataset is not
+ * compared, since it may have changed for good reason.
  */
 export function findIllegalEvent(events: readonly AgreementEvent[], rules: Rules): IllegalEvent | undefined {
   for (const [index, event] of events.entries()) {

@@ -1,23 +1,23 @@
 import { GOVERNORS_OFFICE, STEWARD_AGENCY } from './terms/vocabulary.ts';
 
-/** What the agreement leaves open, with the defaults proposed to its parties. */
+/** Settings that the agreement leaves open, with the defaults proposed to its parties. */
 export interface AgreementSettings {
   readonly responseBusinessDays: number;
   readonly extensionBusinessDays: number;
-  /** The most that both sides may agree on, beyond the first ten. */
+  /** Maximum extension that both sides may agree on, beyond the first ten days. */
   readonly agreedExtensionBusinessDays: number;
   /** Time in which the owner may appeal an overturn. */
   readonly appealBusinessDays: number;
-  /** Service target of the COO's decision: shown, never a deadline. */
+  /** Service target for the COO's decision: displayed, never a deadline. */
   readonly appealTargetHours: number;
-  /** Whether overturned fields close while the appeal runs. */
+  /** If true, overturned fields close while an appeal is pending. */
   readonly appealStaysAccess: boolean;
   readonly maximumMonths: number;
-  /** Days before its end from which an agreement can be renewed. */
+  /** Number of days before its end from which an agreement can be renewed. */
   readonly renewalWindowDays: number;
-  /** Agency of the chief information officer, before whom refusals and revocations are brought first. */
+  /** Agency of the chief information officer, who reviews refusals and revocations first. */
   readonly stewardAgency: string;
-  /** Agency of the chief operating officer, who has the last word. It need not be a signatory. */
+  /** Agency of the chief operating officer, whose decision is final. It need not be a signatory. */
   readonly appealAgency: string;
 }
 

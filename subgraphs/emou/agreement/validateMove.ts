@@ -10,21 +10,24 @@ import { isOver, type Status, statusOf } from './status/statusAt.ts';
 import type { DatasetEntry } from './terms/catalogues.ts';
 import type { Actor } from './terms/vocabulary.ts';
 
-/** A move as someone wants to make it. */
+/** A move before it is validated. */
 export interface Attempt {
   readonly move: Move;
   readonly actor: Actor;
   readonly why: string;
   /**
-   * Number of the last event that the actor saw (0 before the draft). The history must still end there: of two who
-   * decide at once on the same state, the second is told so instead of overruling the first unseen.
+   * Number of the last event that the actor saw (0 before the draft). The history must still end there: if two people
+   * decide on the same state at once, the second gets an error instead of unknowingly overruling the first.
    */
   readonly expectedSequence: number;
 }
 
 export type Verdict = { readonly accepted: true; readonly event: AgreementEvent } | Refusal;
 
-/** The event that the move becomes, or why it does not. Nothing is stored here: append the event under its sequence. */
+/**
+ * Returns the event that the move becomes, or the reason why it is rejected. Stores nothing: append the event under its
+ * sequence.
+ */
 export function validateMove(history: readonly AgreementEvent[], attempt: Attempt, now: Date, rules: Rules): Verdict {
   const last = history.at(-1);
   const sequence = last?.sequence ?? 0;
@@ -70,7 +73,7 @@ type Normalized =
       readonly move: Move;
       readonly side: Side;
       readonly role: AgreementEvent['by']['role'];
-      /** Set when the move fixes the terms. */
+      /** Set if the move fixes the terms. */
       readonly dataset: DatasetEntry | null;
     }
   | Refusal;

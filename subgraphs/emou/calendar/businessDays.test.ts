@@ -9,7 +9,7 @@ import '../../../test/harness/propertySeed.ts';
 const illinois = createCalendar(ILLINOIS_STATE_OFFICES);
 const noonOf = (date: string): Date => new Date(startOfDay(parseLocalDate(date)).getTime() + 12 * 3_600_000);
 
-/** Any instant of the years that the product will live through. */
+/** Any instant in the product's expected lifetime. */
 const instants = fc.date({
   min: new Date('2016-01-01T00:00:00Z'),
   max: new Date('2045-12-31T00:00:00Z'),

@@ -8,7 +8,7 @@ import {
   startOfDayNumber,
 } from './localDate.ts';
 
-/** The day that counts as the day of receipt: the local date, or the next business day after the cut-off. */
+/** Returns the day of receipt: the local date, or the next business day after the cutoff. */
 function receiptDay(received: Date, calendar: BusinessCalendar): DayNumber {
   const day = localDayNumber(received);
   if (calendar.cutOffMinute === null) return day;
@@ -32,20 +32,26 @@ function dueDay(received: Date, businessDays: number, calendar: BusinessCalendar
   return nthBusinessDayAfter(receiptDay(received, calendar), businessDays, calendar);
 }
 
-/** The last day on which an answer is in time: the day of receipt is not counted, the last day is (5 ILCS 70/1.11). */
+/**
+ * Returns the last day on which a response is in time. The day of receipt is not counted; the last day is. See 5 ILCS
+ * 70/1.11.
+ */
 export function dueDate(received: Date, businessDays: number, calendar: BusinessCalendar): LocalDate {
   return fromDayNumber(dueDay(received, businessDays, calendar));
 }
 
 /**
- * The instant at which the time to answer is over: midnight in Chicago that ends the nth business day.
- * An answer is in time before this instant and late at it.
+ * Returns the instant at which the time to respond ends: midnight in Chicago at the end of the nth business day. A
+ * response is in time before this instant and late at it.
  */
 export function dueMoment(received: Date, businessDays: number, calendar: BusinessCalendar): Date {
   return startOfDayNumber(dueDay(received, businessDays, calendar) + 1);
 }
 
-/** Business days after the local day of `from` up to and with the local day of `to`; 0 when `to` is not later. */
+/**
+ * Counts the business days after the local day of `from` up to and including the local day of `to`; 0 if `to` is not
+ * later.
+ */
 export function businessDaysBetween(from: Date, to: Date, calendar: BusinessCalendar): number {
   const last = localDayNumber(to);
   let count = 0;

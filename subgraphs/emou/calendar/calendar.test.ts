@@ -5,7 +5,7 @@ import { parseLocalDate, toDayNumber } from './localDate.ts';
 
 const illinois = createCalendar(ILLINOIS_STATE_OFFICES);
 
-/** Observed days as the state published or will publish them: month-day lists. */
+/** Observed days that the state has published or will publish, as month-day lists. */
 const OBSERVED: Readonly<Record<number, string>> = {
   2026: '01-01 01-19 02-12 02-16 05-25 06-19 07-03 09-07 10-12 11-03 11-11 11-26 11-27 12-25',
   2027: '01-01 01-18 02-12 02-15 05-31 07-05 09-06 10-11 11-11 11-25 11-26 12-24 12-31',

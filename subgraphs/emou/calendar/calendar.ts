@@ -24,8 +24,8 @@ export interface CalendarData {
   readonly holidays: readonly HolidayRule[];
   readonly proclaimed: readonly ProclaimedDay[];
   /**
-   * Close of business as "HH:MM" local time. Set: what arrives at or after it, or on a closed day, counts as received on
-   * the next business day. Null (the default): the date of receipt counts, at whatever hour.
+   * Close of business as "HH:MM" local time. If set, anything received at or after it, or on a closed day, counts as
+   * received on the next business day. Null (the default): the date of receipt counts, at any hour.
    */
   readonly cutOff: string | null;
 }
@@ -44,7 +44,7 @@ export interface BusinessCalendar {
   isBusinessDay(day: DayNumber): boolean;
 }
 
-/** Checks the data and keeps each year's closed days once they were worked out. */
+/** Validates the data. Each year's closed days are computed once and cached. */
 export function createCalendar(data: CalendarData): BusinessCalendar {
   const proclaimed = data.proclaimed.map((day) => ({ ...day, date: parseLocalDate(day.date) }));
   const years = new Map<number, { readonly list: readonly Closure[]; readonly days: ReadonlySet<DayNumber> }>();
@@ -93,8 +93,8 @@ function parseCutOff(text: string): number {
 }
 
 /**
- * The calendar with one more proclaimed day, as a new version. Refused once that day is over: a deadline that counted
- * it may have passed, and silence that has approved must not be undone by a later proclamation.
+ * Adds a proclaimed day and returns the new version. Rejected once that day is over: a deadline that counted it may
+ * have passed, and a later proclamation must not undo a deemed approval.
  */
 export function proclaimDay(data: CalendarData, day: ProclaimedDay, announcedAt: Date, version: string): CalendarData {
   const date = parseLocalDate(day.date);

@@ -1,6 +1,9 @@
 import { type DayNumber, dayNumberOf, weekdayOf } from './localDate.ts';
 
-/** Years in which a rule is law; a change of law adds a rule and ends another, so that old deadlines keep their days. */
+/**
+ * Years in which a rule is in force. A change of law ends one rule and adds another, so that old deadlines keep their
+ * days.
+ */
 interface InForceBetween {
   readonly name: string;
   readonly source: string;
@@ -8,7 +11,7 @@ interface InForceBetween {
   readonly untilYear?: number;
 }
 
-/** How a holiday of state offices is found in a year. Plain data, so that lawyers can compare it with the rule's text. */
+/** Rule that finds a state holiday in a year. Plain data, so that lawyers can compare it with the text of the law. */
 export type HolidayRule = InForceBetween &
   (
     | {
@@ -30,8 +33,8 @@ const SUNDAY = 0;
 const MONDAY = 1;
 
 /**
- * The day that offices close for the holiday of `year`, or undefined when they do not.
- * The closed day may lie in the year before: 1 Jan 2028 is a Saturday and closes 31 Dec 2027.
+ * Returns the day that offices close for the holiday of `year`, or undefined if they do not. It may lie in the year
+ * before: 1 Jan 2028 is a Saturday and closes 31 Dec 2027.
  */
 export function closedDayFor(rule: HolidayRule, year: number): DayNumber | undefined {
   if (rule.fromYear !== undefined && year < rule.fromYear) return undefined;

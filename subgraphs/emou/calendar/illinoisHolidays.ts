@@ -6,7 +6,7 @@ const THURSDAY = 4;
 
 /**
  * Days on which Illinois state offices are closed. Casimir Pulaski Day, Good Friday and Christmas Eve are left out on
- * purpose: many lists of "Illinois holidays" show them, state offices are open.
+ * purpose: many lists of "Illinois holidays" include them, but state offices are open.
  */
 export const ILLINOIS_STATE_OFFICES: CalendarData = {
   version: 'illinois-state-offices-2026.1',

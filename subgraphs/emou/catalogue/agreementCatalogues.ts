@@ -3,7 +3,7 @@ import type { Catalogues, DatasetEntry } from '../agreement/terms/catalogues.ts'
 import { DENIAL_CATALOGUE } from '../agreement/terms/denialCatalogue.ts';
 import type { FieldsOfDataset } from './datasetFields.ts';
 
-/** What the procedure measures moves by: the datasets as their owners describe them, and the law. */
+/** Builds the catalogs that moves are validated against: the datasets as described by their owners, and the law. */
 export function agreementCatalogues(
   catalogue: DatasetCatalogue,
   fieldsOf: (dataset: string) => FieldsOfDataset,

@@ -3,11 +3,13 @@ import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 /** Datasets for which an approval can be in force. */
 export interface ApprovableDatasets {
   readonly plain: readonly string[];
-  /** Only with the federal approval on record. */
+  /** Require a recorded federal approval. */
   readonly federal: readonly string[];
 }
 
-/** Asked at every use of an approval, not only when it was given: the catalogue may have become stricter since. */
+/**
+ * Checked at every use of an approval and not only when it was granted, because the catalog may have become stricter.
+ */
 export function approvableDatasets(catalogue: DatasetCatalogue): ApprovableDatasets {
   const open = [...catalogue.datasets.values()].filter((dataset) => dataset.requestable);
   return {

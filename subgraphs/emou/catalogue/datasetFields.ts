@@ -13,7 +13,7 @@ import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../../schema/files.ts';
 export interface FieldOfDataset {
   /** Type.field */
   readonly coordinate: string;
-  /** Transforms that the field's type can take besides REDACT. */
+  /** Transforms that the field's type supports in addition to REDACT. */
   readonly transforms: readonly Transform[];
 }
 
@@ -21,15 +21,15 @@ export interface FieldsOfDataset {
   /** The fields that an approval of the dataset opens. */
   readonly own: readonly FieldOfDataset[];
   /**
-   * Coordinates of other datasets inside this one's types: both must be approved for them. An approval that lists its
-   * fields lets through to them, in the cases in which it opens anything of the type.
+   * Coordinates of other datasets inside this dataset's types, which need approval of both. An approval that lists its
+   * fields lets requests through to them whenever it opens anything of the type.
    */
   readonly through: readonly string[];
 }
 
 const NO_FIELDS: FieldsOfDataset = { own: [], through: [] };
 
-/** What each dataset consists of, as the agencies' own SDL guards it. */
+/** Reads the fields of each dataset from the guards in the agencies' own SDL. */
 export function readDatasetFields(): (dataset: string) => FieldsOfDataset {
   const found = new Map<string, { own: FieldOfDataset[]; through: string[] }>();
   const of = (dataset: string) => {
@@ -58,7 +58,7 @@ export function readDatasetFields(): (dataset: string) => FieldsOfDataset {
   return (dataset) => found.get(dataset) ?? NO_FIELDS;
 }
 
-/** A form that makes sense of the value's type: part of a date, the end of a number, the county of an address. */
+/** Transforms that make sense for the value's type: part of a date, the end of a number, the county of an address. */
 function transformsOf(field: FieldDefinitionNode): readonly Transform[] {
   switch (namedType(field.type)) {
     case 'Date':
@@ -73,7 +73,7 @@ function transformsOf(field: FieldDefinitionNode): readonly Transform[] {
   }
 }
 
-/** The datasets that `@policy` names, each once. */
+/** Lists the datasets that `@policy` names, without duplicates. */
 export function policyDatasets(directives: readonly ConstDirectiveNode[]): readonly string[] {
   const policies = directives.filter((directive) => directive.name.value === 'policy');
   const named = policies.flatMap((policy) => (policy.arguments ?? []).map(({ value }) => valueFromASTUntyped(value)));

@@ -2,8 +2,8 @@ import type { DatasetCatalogue, HardBar } from '../../../schema/datasetCatalogue
 import type { FieldsOfDataset } from './datasetFields.ts';
 
 /**
- * The fields of each dataset that no approval opens. The catalogue lists them by coordinate; which dataset a coordinate
- * belongs to is written in the agency's SDL.
+ * Finds the fields of each dataset that no approval opens. The catalog lists them by coordinate; the agency's SDL says
+ * which dataset a coordinate belongs to.
  */
 export function hardBarsByDataset(
   catalogue: DatasetCatalogue,

@@ -24,14 +24,15 @@ const markConfirmed = statement<WrittenConsent>(
 
 interface Confirmer {
   readonly subject: string;
-  /** Null: the person. */
+  /** Null: confirmed by the person. */
   readonly agency: string | null;
   readonly confirmedAs: Confirmation;
 }
 
 /**
- * Makes a recorded consent count. The discloser's staff, the person, or a second officer of the recipient confirms it;
- * officers repeat the digest of the signed document, which shows that they have the same one before them.
+ * Confirms a recorded consent, which puts it in force. The discloser's staff, the person, or a second officer of the
+ * recipient may confirm; officers repeat the digest of the signed document to show that they have the same one in front
+ * of them.
  */
 export async function confirmConsent(
   register: Register,

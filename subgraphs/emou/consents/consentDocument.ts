@@ -1,6 +1,6 @@
 import { PublicError } from '../../kit/errors/publicError.ts';
 
-/** A SHA-256 digest as hex (64 digits) or base64url (43 characters), as 64 lower-case hex digits. */
+/** Converts a SHA-256 digest in hex (64 digits) or base64url (43 characters) to 64 lowercase hex digits. */
 export function sha256Of(text: string): string {
   if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
   const bytes = /^[\w-]{43}$/.test(text) ? Buffer.from(text, 'base64url') : undefined;

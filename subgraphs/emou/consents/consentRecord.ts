@@ -5,13 +5,16 @@ import { localDate } from '../calendar/localDate.ts';
 import { loggedTables } from '../register/log/loggedTables.ts';
 import type { RegisterTransaction } from '../register/registerTransaction.ts';
 
-/** Who made a consent count: somebody other than the party that wants the data, or a second officer of that party. */
+/**
+ * The party that confirmed a consent: someone other than the party that wants the data, or a second officer of that
+ * party.
+ */
 export type Confirmation = 'DISCLOSER' | 'PERSON' | 'SECOND_OFFICER';
 
 /** RECORDED waits for a confirmation and opens nothing. */
 export type ConsentState = 'RECORDED' | 'IN_FORCE' | 'REVOKED' | 'EXPIRED';
 
-/** Dates are days in Illinois. */
+/** A consent. Dates are days in Illinois. */
 export interface ConsentRecord {
   readonly id: string;
   readonly personId: string;
@@ -22,9 +25,9 @@ export interface ConsentRecord {
   readonly description: string;
   readonly signedBy: string;
   readonly givenOn: string;
-  /** The last day on which it holds. */
+  /** Last day on which it is valid. */
   readonly expiresOn: string;
-  /** Of the signed document, in hex; null: recorded before documents were asked for. */
+  /** Digest of the signed document, in hex; null: recorded before documents were required. */
   readonly documentSha256: string | null;
   readonly documentDate: string | null;
   readonly recordedAt: Date;
@@ -37,15 +40,15 @@ export interface ConsentRecord {
   readonly revokedBecause: string | null;
 }
 
-/** A row as a write left it, with what the log records of it. */
+/** A row as written, with the part that goes into the log. */
 export interface WrittenConsent extends ConsentRecord {
   readonly row: LoggedRow;
 }
 
-/** For the RETURNING of every write: the row is to be recorded (recordWrite). */
+/** Columns for the RETURNING of every write, whose row must be recorded (recordWrite). */
 export const writtenConsent = (): string => `${CONSENT_COLUMNS}, to_jsonb(consent) AS row`;
 
-/** Has the written row recorded in the log; returns it without what was only for the log. */
+/** Records the written row in the log and returns it without the part meant for the log. */
 export function recordWrite(
   { record }: Pick<RegisterTransaction, 'record'>,
   { row, ...consent }: WrittenConsent,
@@ -56,7 +59,10 @@ export function recordWrite(
   return consent;
 }
 
-/** Person ids were once kept as they were sent. The log has those rows, so they stay as they are and are read in lower case. */
+/**
+ * Reads person ids in lowercase: they were once stored as sent, and the log contains those rows, so they stay
+ * unchanged.
+ */
 export const CONSENT_COLUMNS = `consent_id AS id, lower(person_id) AS "personId", discloser, recipient, datasets, purpose,
   description, signed_by AS "signedBy", given_on::text AS "givenOn", expires_on::text AS "expiresOn",
   document_sha256 AS "documentSha256", document_dated::text AS "documentDate",
@@ -64,7 +70,7 @@ export const CONSENT_COLUMNS = `consent_id AS id, lower(person_id) AS "personId"
   confirmed_at AS "confirmedAt", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
   revoked_at AS "revokedAt", revoked_because AS "revokedBecause"`;
 
-/** The state of a row of `consent`; $n is today in Illinois. Says what `consentState` says. */
+/** SQL for the state of a row of `consent`; $n is today in Illinois. Must match `consentState`. */
 export const consentStateAt = (today: string): string => `CASE WHEN revoked_at IS NOT NULL THEN 'REVOKED'
   WHEN expires_on < ${today}::date THEN 'EXPIRED' WHEN confirmed_at IS NULL THEN 'RECORDED' ELSE 'IN_FORCE' END`;
 

@@ -23,7 +23,7 @@ afterAll(async () => {
   index.closeAllConnections();
 });
 
-/** Stands where the person index stands: knows everybody but the unknown, and has the strangers in nobody's case. */
+/** Test double of the person index: it knows everyone except the unknown, and the strangers are in nobody's case. */
 const unknown = '3f0c8f0e-0000-4000-8000-00000000dead';
 const stranger = '3f0c8f0e-0000-4000-8000-00000000beef';
 const index = createServer(async (request, response) => {
@@ -78,14 +78,14 @@ async function confirm(consentId: string, by: string, documentSha256: string | u
   );
   return code ?? data.confirmConsent?.consent;
 }
-/** A consent that the discloser's staff has confirmed. */
+/** Records a consent confirmed by the discloser's staff. */
 async function given(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const id = await recorded(changes);
   expect(await confirm(id, worker('HFS'))).toEqual({ state: 'IN_FORCE', confirmedAs: 'DISCLOSER' });
   return id;
 }
 
-/** As the gateway asks: in its own name, with no person behind it. */
+/** Grant of the gateway itself, with no person behind it. */
 const gateway = () => bed.grant({ agency: 'DOIT', roles: ['GATEWAY'], sub: undefined });
 const facts = async (grant: string, asked: Readonly<Record<string, unknown>> = {}) =>
   await askEmou<{ consentFacts: { personId: string; dataset: string }[] | null }>(

@@ -9,7 +9,7 @@ const lockConsent = statement<ConsentRecord>(
   `SELECT ${CONSENT_COLUMNS} FROM consent WHERE consent_id = $1 FOR UPDATE`,
 );
 
-/** The consent, locked until the transaction ends, if it may still change. Throws NOT_FOUND, or CONFLICT once revoked. */
+/** Locks the consent until the transaction ends, if it may still change. Throws NOT_FOUND, or CONFLICT once revoked. */
 export async function lockedConsent(
   queries: Queries,
   consentId: string,

@@ -10,7 +10,7 @@ interface Parties {
   readonly recipient: string;
 }
 
-/** Who puts a consent on file, and takes it back: staff of one of the two agencies that it names. */
+/** Allows only staff of the two agencies named in a consent to record or revoke it. */
 export function refuseUnlessMayHandle(actor: Actor, { discloser, recipient }: Parties): void {
   const isParty = actor.agency === discloser || actor.agency === recipient;
   if (isParty && hasRole(actor, 'CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER')) return;
@@ -20,7 +20,7 @@ export function refuseUnlessMayHandle(actor: Actor, { discloser, recipient }: Pa
   );
 }
 
-/** The person whom a resident's token identifies (role RESIDENT, purpose SUBJECT_REQUEST), or undefined. */
+/** Returns the person whom a resident's token identifies (role RESIDENT, purpose SUBJECT_REQUEST), or undefined. */
 export function personOfGrant({
   sub,
   roles,
@@ -31,8 +31,9 @@ export function personOfGrant({
 }
 
 /**
- * As what an officer may confirm the consent. The party that benefits must not be the only one to state it, so one of
- * its officers counts only beside another one, and nobody confirms what they recorded. Throws FORBIDDEN.
+ * Returns the capacity in which an officer may confirm the consent. The party that benefits must not be the only one to
+ * state it, so one of its officers counts only as a second one, and nobody confirms what they recorded. Throws
+ * FORBIDDEN.
  */
 export function officersConfirmation(
   actor: Actor,

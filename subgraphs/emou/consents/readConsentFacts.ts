@@ -28,7 +28,7 @@ const holdingConsents = statement<{
    ORDER BY lower(person_id)`,
 );
 
-/** Who has consented to what, for the gateway's decisions. */
+/** Reads consents in force for the gateway's decisions. */
 export async function readConsentFacts(
   register: Register,
   grant: Pick<GrantClaims, 'roles' | 'sub'>,
@@ -49,7 +49,9 @@ export interface ConsentQuestion {
   readonly datasets: readonly string[];
 }
 
-/** Consents to this agency and purpose that hold today and are in the log, one row for each person and dataset. */
+/**
+ * Reads consents to this agency and purpose that are valid today and are in the log, one row per person and dataset.
+ */
 export async function consentsInForce(
   register: Register,
   { personIds, agency, purpose, datasets }: ConsentQuestion,

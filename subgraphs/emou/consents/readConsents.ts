@@ -11,7 +11,7 @@ import { CONSENT_COLUMNS, type ConsentRecord, type ConsentState, consentStateAt 
 import { personOfGrant } from './mayHandleConsent.ts';
 import { requirePerson } from './requirePerson.ts';
 
-/** $1: person, null for all; $2: agency that must be named, null for any; $3: state, null for all; $4: today. */
+/** $1: person, null for all; $2: agency named in the consent, null for any; $3: state, null for all; $4: today. */
 const consentList = statement<ConsentRecord>(
   'consentList',
   `SELECT ${CONSENT_COLUMNS} FROM consent
@@ -21,8 +21,8 @@ const consentList = statement<ConsentRecord>(
 );
 
 /**
- * Consents that the reader's agency is named in, or that are about the reader; the data steward's are all. A caseworker or
- * investigator names the person, who must be in their own caseload.
+ * Lists consents that name the reader's agency or concern the reader; the data steward sees all. A caseworker or
+ * investigator must name a person in their own caseload.
  */
 export async function readConsents(
   queries: Queries,

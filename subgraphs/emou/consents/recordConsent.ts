@@ -26,7 +26,7 @@ export interface RecordConsentInput {
   readonly signedBy: string;
   readonly givenOn: string;
   readonly expiresOn: string;
-  /** The signed document: SHA-256 in hex or base64url, and its date. */
+  /** SHA-256 of the signed document in hex or base64url, and its date. */
   readonly document: { readonly sha256: string; readonly date: string };
 }
 
@@ -42,9 +42,9 @@ const insertConsent = statement<WrittenConsent>(
 );
 
 /**
- * Puts a consent on file. What the discloser records counts at once: it gives its own data away. What the recipient
- * records waits for a confirmation (confirmConsent.ts), since the recipient is the party that it helps. A consent opens
- * nothing by itself: approvals say whether one is asked for.
+ * Records a consent. It is in force at once if the discloser records it, since the data is its own. If the recipient
+ * records it, it needs a confirmation (confirmConsent.ts), since the recipient benefits. A consent alone opens nothing:
+ * approvals say whether one is required.
  */
 export async function recordConsent(
   register: Register,

@@ -14,7 +14,7 @@ const markConsentRevoked = statement<WrittenConsent>(
    RETURNING ${writtenConsent()}`,
 );
 
-/** A person may take a consent back at any time (42 CFR 2.31(a)(6)); what was disclosed before stays disclosed. */
+/** Revokes a consent, which a person may do at any time; earlier disclosures are not undone. See 42 CFR 2.31(a)(6). */
 export async function revokeConsent(
   register: Register,
   grant: GrantClaims,

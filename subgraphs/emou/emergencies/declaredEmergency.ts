@@ -2,7 +2,7 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { EmergencyReason } from '../../../schema/emergency.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 
-/** What a requester has declared, as it was declared: nothing of it ever changes, but that it may end early. */
+/** An emergency as declared by a requester. It never changes, except that it may end early. */
 export interface DeclaredEmergency {
   readonly id: string;
   /** Subject of the token. */
@@ -11,16 +11,18 @@ export interface DeclaredEmergency {
   readonly purpose: Purpose;
   readonly roles: readonly string[];
   readonly personId: string;
-  /** Everybody in the person's household when it was declared, the person included. */
+  /** Everyone in the person's household when it was declared, including the person. */
   readonly household: readonly string[];
   readonly reason: EmergencyReason;
   readonly words: string;
   readonly openedAt: Date;
-  /** From this instant on it opens nothing: its time is over, or an owner has found it not justified. */
+  /** From this instant on it opens nothing: it has expired, or an owner has found it not justified. */
   readonly endsAt: Date;
 }
 
-/** The end of an emergency, whichever comes first. What one owner finds not justified is over for all of them. */
+/**
+ * SQL for the end of an emergency, whichever comes first. If one owner finds it not justified, it ends for all of them.
+ */
 export const END_OF_EMERGENCY = `least(emergency.ends_at, (SELECT min(reviewed_at) FROM emergency_review
   WHERE emergency_review.emergency_id = emergency.emergency_id AND outcome = 'NOT_JUSTIFIED'))`;
 

@@ -1,3 +1,3 @@
-/** One register serves all of these. */
+/** Imported into one file so that all cases share one register. */
 import './testing/declaring.cases.ts';
 import './testing/reviewing.cases.ts';

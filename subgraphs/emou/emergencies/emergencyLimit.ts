@@ -1,14 +1,17 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
-/** Persons for whom one requester may declare emergencies within an hour, unless a supervisor has lifted the limit. */
+/**
+ * Number of persons for whom one requester may declare emergencies within an hour, unless a supervisor has lifted the
+ * limit.
+ */
 export const DEFAULT_PERSONS_PER_HOUR = 3;
 
 const HOUR_MS = 3_600_000;
-/** How long words count as already used for somebody else. */
+/** How long a description counts as already used for another person. */
 const sameWordsMs = 24 * HOUR_MS;
 
-/** LIMIT: too many persons within the hour. SAME_WORDS: the requester has said the same of another person. */
+/** LIMIT: too many persons within the hour. SAME_WORDS: the requester used the same description for another person. */
 export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
 
 interface Declared {
@@ -28,7 +31,7 @@ const activeLift = statement<unknown>(
   `SELECT FROM emergency_limit_lift WHERE requester = $1 AND agency = $2 AND lifted_at <= $3 AND ends_at > $3 LIMIT 1`,
 );
 
-/** Why the requester may not declare an emergency for this person now, whatever the purpose; undefined: they may. */
+/** Returns why the requester may not declare an emergency for this person now, whatever the purpose, or undefined. */
 export async function emergencyRefusal(
   queries: Queries,
   declaration: {
@@ -43,7 +46,7 @@ export async function emergencyRefusal(
   const { requester, agency, personId } = declaration;
   const since = new Date(now.getTime() - sameWordsMs);
   const recent = await queries.rows(recentDeclarations, [requester, agency, since]);
-  // An emergency of the same household opens nobody new.
+  // An emergency for the same household opens data about nobody new.
   const others = recent.filter(({ household }) => !household.includes(personId));
   const said = comparable(declaration.words);
   if (others.some(({ words }) => comparable(words) === said)) return 'SAME_WORDS';
@@ -54,7 +57,7 @@ export async function emergencyRefusal(
   return lifts.length > 0 ? undefined : 'LIMIT';
 }
 
-/** Words that differ in case, spaces and punctuation alone are the same. */
+/** Normalizes a description: differences in case, spaces and punctuation do not count. */
 function comparable(words: string): string {
   return words
     .normalize('NFKC')

@@ -16,8 +16,8 @@ const takeBack = statement<unknown>(
 );
 
 /**
- * Tells each owner at once of an emergency that opens its data, and, written ahead, the owner and the data steward when
- * the review is overdue. A notice names no person and none of the requester's words.
+ * Notifies each owner at once of an emergency that opens its data, and schedules notices to the owner and the data
+ * steward for when the review is overdue. A notice contains no person and none of the requester's words.
  */
 export async function writeEmergencyNotices(
   queries: Queries,
@@ -51,7 +51,7 @@ export async function writeEmergencyNotices(
   await queries.rows(insertNotices, [JSON.stringify(rows)]);
 }
 
-/** Once the owner has reviewed it, it will not be overdue. */
+/** Cancels the scheduled overdue notices once the owner has reviewed the emergency. */
 export async function takeBackOverdueNotices(queries: Queries, emergencyId: string, owner: string): Promise<void> {
   await queries.rows(takeBack, [emergencyId, owner]);
 }

@@ -10,7 +10,10 @@ const household = statement<{ readonly household: readonly string[] }>(
    WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ${END_OF_EMERGENCY} > $5`,
 );
 
-/** Whom the emergency covers that the grant names, as long as it is open and the grant's requester has declared it. */
+/**
+ * Lists the persons named by the grant whom the emergency covers, while it is open and if the grant's requester
+ * declared it.
+ */
 export async function householdInEmergency(
   queries: Queries,
   { emergency, sub, agency, purpose }: Pick<GrantClaims, 'emergency' | 'sub' | 'agency' | 'purpose'>,

@@ -29,7 +29,7 @@ const insertLift = statement<EmergencyLimitLift & { readonly row: LoggedRow }>(
      lifted_by AS "liftedBy", to_jsonb(emergency_limit_lift) AS row`,
 );
 
-/** Lets one requester declare emergencies for any number of persons, for some hours from now on, with a reason. */
+/** Lets one requester declare emergencies for any number of persons for some hours from now, with a reason. */
 export async function liftEmergencyLimit(
   register: Register,
   actor: Actor,

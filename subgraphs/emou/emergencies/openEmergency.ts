@@ -26,7 +26,7 @@ export interface Declaration {
   readonly household: readonly string[];
   readonly reason: EmergencyReason;
   readonly words: string;
-  /** What it is to open; every owner of these reviews it. */
+  /** Datasets that it opens. Every owner of these reviews it. */
   readonly datasets: readonly string[];
 }
 
@@ -54,11 +54,11 @@ const insertDatasets = statement<{ readonly owner: string; readonly row: LoggedR
 const MOST_PERSONS = 200;
 
 /**
- * The requester's emergency for this person: the one that is open, or a new one. One that is over is not opened again by
- * the same words, so that a program which goes on sending them does not keep it open: who still has an emergency says so
- * anew. One that an owner has ended is not opened again by any words, until its 60 minutes would have been over. A new one
- * is refused when the requester has declared too many in the last hour, or says of this person what they said of another.
- * Durable when this resolves.
+ * Returns the requester's emergency for this person: the open one, or a new one. The same description never reopens an
+ * expired emergency, so that a program that keeps sending it does not keep it open: a continuing emergency needs a new
+ * declaration. If an owner has ended an emergency, no description opens another until its 60 minutes would have passed.
+ * A new one is refused if the requester has declared too many in the last hour, or used the same description for
+ * another person. Durable once this resolves.
  */
 export async function openEmergency(register: Register, stated: Declaration): Promise<EmergencyOutcome> {
   const declaration: Declaration = {
@@ -69,7 +69,7 @@ export async function openEmergency(register: Register, stated: Declaration): Pr
   const { requester, agency, purpose, personId, reason, datasets } = declaration;
   const words = statedText('words', declaration.words, emergencyWords.fewest, emergencyWords.most);
   const owners = ownersOf(declaration, register.catalogue);
-  // Of two requests at once the second finds what the first has opened, and is counted after it.
+  // Of two concurrent requests, the second finds what the first has opened and is counted after it.
   const { result } = await changeRegister(register, async (transaction): Promise<EmergencyOutcome> => {
     const { queries, now, rules } = transaction;
     const [known] = await queries.rows(declared, [requester, agency, purpose, personId, now, reason, words]);
@@ -125,7 +125,7 @@ async function insert(
   return emergency;
 }
 
-/** Owner of each dataset, in their order. The gateway has decided this before; it is decided here again. */
+/** Lists the owner of each dataset, in order. Repeats the gateway's decision independently. */
 function ownersOf({ datasets, roles }: Declaration, catalogue: DatasetCatalogue): readonly string[] {
   if (datasets.length === 0) throw new PublicError('BAD_USER_INPUT', 'An emergency names what it is to open.');
   return datasets.map((id) => {

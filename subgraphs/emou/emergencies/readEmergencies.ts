@@ -6,7 +6,7 @@ import type { Actor } from '../register/commands/actor.ts';
 import { type DeclaredEmergency, EMERGENCY_COLUMNS } from './declaredEmergency.ts';
 import { ownerSeenBy } from './reviewer.ts';
 
-/** An emergency as one owner of the data that it opened sees it. Instants inside of lists are texts of PostgreSQL. */
+/** An emergency as seen by one owner of the data it opened. Instants inside lists are PostgreSQL text. */
 export interface EmergencyRecord extends DeclaredEmergency {
   readonly owner: AgencyCode;
   readonly datasets: readonly string[];
@@ -24,7 +24,7 @@ export interface EmergencyRecord extends DeclaredEmergency {
   }[];
 }
 
-/** $1: owner, null for all; $2: emergency, null for all; $3: whether only those without a review. */
+/** $1: owner, null for all; $2: emergency, null for all; $3: true for only those without a review. */
 const emergencies = statement<EmergencyRecord>(
   'emergenciesOfOwner',
   `SELECT ${EMERGENCY_COLUMNS}, owner, datasets, review_due AS "reviewDue", reviews, shown
@@ -51,7 +51,7 @@ const emergencies = statement<EmergencyRecord>(
    ORDER BY CASE WHEN $3 THEN review_due END, opened_at DESC, emergency_id, owner LIMIT 200`,
 );
 
-/** Those that wait for a review, the most urgent first, or all, the newest first. At most 200. */
+/** Lists emergencies that need a review, most urgent first, or all, newest first. At most 200. */
 export async function readEmergencies(
   queries: Queries,
   actor: Actor,
@@ -89,7 +89,7 @@ const personsToTell = statement<PersonToTellRow>(
    ORDER BY min(shown_at), emergency_id, person_id LIMIT 200`,
 );
 
-/** Persons who have to be told of a disclosure and have not been, the oldest first. At most 200. */
+/** Lists persons who must be notified of a disclosure and have not been, oldest first. At most 200. */
 export async function readPersonsToTell(
   queries: Queries,
   actor: Actor,

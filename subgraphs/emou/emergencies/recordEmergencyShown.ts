@@ -30,7 +30,7 @@ const insertSubjects = statement<{ readonly row: LoggedRow }>(
    ON CONFLICT DO NOTHING RETURNING to_jsonb(emergency_subject) AS row`,
 );
 
-/** Written before the answer leaves: whose data of which datasets is shown only because of the emergency. */
+/** Records, before the response leaves, whose data of which datasets is shown only because of the emergency. */
 export async function recordEmergencyShown(
   register: Register,
   emergencyId: string,
@@ -50,7 +50,7 @@ export async function recordEmergencyShown(
   const values = [rows.map(({ dataset }) => dataset), rows.map(({ personId }) => personId)];
   const wanted = new Set(rows.map(({ personId, dataset }) => `${dataset} ${personId}`)).size;
   const [found] = await database.rows(subjectsKnown, [emergencyId, ...values]);
-  // Most answers show who was shown before: those do not wait for the register.
+  // Most responses show persons already recorded and skip the register's lock.
   if (found?.known === wanted) return;
   await changeRegister(register, async ({ queries, now, record }) => {
     const { event, name: table } = loggedTables.emergencySubject;

@@ -25,8 +25,8 @@ const insertTold = statement<{ readonly row: LoggedRow }>(
 );
 
 /**
- * The owner's word on an emergency. What is still going on cannot be judged whole, and so is not found justified before it
- * is over; found not justified, it is over at once.
+ * Records the owner's review of an emergency. It cannot be found justified while it is still open, because it is not
+ * complete; if found not justified, it ends at once.
  */
 export async function reviewEmergency(
   register: Register,
@@ -57,7 +57,7 @@ export async function reviewEmergency(
   return result;
 }
 
-/** That a person was told of the disclosure, such as 42 CFR 431.306(d) demands. */
+/** Records that a person was notified of the disclosure, as 42 CFR 431.306(d), for example, requires. */
 export async function recordPersonTold(
   register: Register,
   actor: Actor,
@@ -80,7 +80,7 @@ export async function recordPersonTold(
   return result;
 }
 
-/** Only the owner itself reviews; the data steward of DOIT sees the others' but does not decide in their place. */
+/** Only the owner reviews; the data steward of DOIT sees the others' emergencies but does not decide for them. */
 async function ownEmergency(queries: Queries, actor: Actor, emergencyId: string): Promise<EmergencyRecord> {
   ownerSeenBy(actor);
   const emergency = isUuid(emergencyId) ? await readEmergency(queries, actor.agency, emergencyId) : undefined;

@@ -2,7 +2,7 @@ import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, STEWARD_AGENCY } from '../agreement/terms/vocabulary.ts';
 import { hasRole } from '../register/commands/actor.ts';
 
-/** Whose emergencies the actor may see; null: every owner's. */
+/** Returns the owner whose emergencies the actor may see; null: every owner's. */
 export function ownerSeenBy(actor: Actor): string | null {
   if (!hasRole(actor, 'DATA_STEWARD')) {
     throw new PublicError(

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-/** What has changed lately, for readers that have missed some of it. */
+/** Recent changes, for readers that missed some of them. */
 export interface ChangeLog {
-  /** Of the present epoch: what a reader that comes back says it has been told. */
+  /** Id in the present epoch. A reader that reconnects sends the last one it received. */
   eventId(revision: number): string;
-  /** The revision that the id names, if this log can go on from it. */
+  /** Returns the revision that the id names, if this log can continue from it. */
   revisionOf(eventId: string | undefined): number | undefined;
-  /** A change that leads from one revision to the next. */
+  /** Adds a change that leads from one revision to the next. */
   add(base: number, revision: number, ids: readonly string[]): void;
-  /** Everything may have changed: nobody can go on from before. */
+  /** Starts a new epoch: everything may have changed, so no reader can continue from before. */
   beginAnew(): void;
-  /** Says from then on whether it has begun anew meanwhile: what was told before is then worth nothing. */
+  /** Returns a function that tells whether a new epoch has started since, which invalidates everything sent before. */
   epoch(): () => boolean;
-  /** Ids changed since the revision, each once; undefined when that is not known any more. */
+  /** Returns the ids changed since the revision, without duplicates, or undefined if that is no longer known. */
   since(revision: number): readonly string[] | undefined;
 }
 
-/** Of moves of an hour of haste; a reader that missed more is sent a snapshot. */
+/** About an hour of moves at a hectic pace. A reader that missed more gets a snapshot. */
 const LONGEST = 1_000;
 
 export function createChangeLog(): ChangeLog {

@@ -138,7 +138,7 @@ test('many approvals come in parts that are signed one by one, and a change of t
     [2, 3, 1_000],
     [3, 3, 100],
   ]);
-  // All of them end at once, by time alone.
+  // All of them end at once, without a move.
   bed.passTime(end.getTime() - bed.clock().getTime());
   const after = await feed.snapshot(({ revision }) => revision === 2);
   expect(after.approvals).toEqual([]);

@@ -1,15 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { FeedReader } from './feedPublisher.ts';
 
-/** How long a reader may leave what was sent to it unread. */
+/** How long a reader may leave sent data unread. */
 export interface FeedConnectionLimits {
   readonly drainMs: number;
 }
 
 /**
- * One gateway's end of the feed. A reader that does not keep up gets no second frame while the first is unread, and
- * nothing waits for it in memory: once it has read, `onReady` brings it from there to the present. After `drainMs` it is
- * cut off. It comes back by itself, and until then counts its feed as stale.
+ * The feed connection of one gateway. A slow reader gets no second frame while the first is unread, and nothing is
+ * buffered for it: once it has read, `onReady` brings it up to date. After `drainMs` it is disconnected; it reconnects
+ * by itself, and until then treats its feed as stale.
  */
 export function feedConnection(
   response: ServerResponse,

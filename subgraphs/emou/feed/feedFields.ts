@@ -6,8 +6,8 @@ import type { RegisterRules } from '../register/register.ts';
 type FeedFields = NonNullable<FeedApproval['fields']>;
 
 /**
- * An agreement's fields as gateways read them: undefined when it gives the whole dataset as it is, for everybody. What
- * the catalogue has barred since, or no longer knows, is left out; null when nothing is left.
+ * An agreement's fields in the gateways' format. Undefined if it grants the whole dataset unmasked, for everyone.
+ * Fields that the catalog has since barred or removed are left out; null if nothing is left.
  */
 export function feedFields(
   { catalogue, fieldsOf }: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
@@ -43,7 +43,7 @@ function conditionsOf(conditions: Conditions): Pick<FeedFields[number], 'conditi
   return { conditions: conditions.map((all) => [...all]) };
 }
 
-/** Met by whoever sees anything of the dataset. */
+/** Union of the conditions, which everyone meets who sees any field of the dataset. */
 function anyOf(terms: readonly FieldTerm[]): Conditions {
   const distinct = new Map(terms.flatMap(({ conditions }) => conditions.map((all) => [[...all].sort().join(), all])));
   return [...distinct.values()];

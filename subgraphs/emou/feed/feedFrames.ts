@@ -7,12 +7,12 @@ import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './registerState.ts';
 import { feedFrame, signFeedEvent } from './signFeedEvent.ts';
 
-/** Frames of one state, each signed once for all readers that need the same. */
+/** Frames of one state, each signed once for all readers that need it. */
 export interface FeedFrames {
   readonly revision: number;
-  /** The frame that brings a reader from a revision to this state; undefined: nothing less than the snapshot does. */
+  /** Frame that brings a reader from a revision to this state, or undefined if only a snapshot will do. */
   since(revision: number | undefined): string | undefined;
-  /** Made and signed part by part; whoever else waits for this process is served between them. */
+  /** Builds and signs the snapshot part by part, so that other work of this process runs in between. */
   snapshot(): Promise<string>;
 }
 
@@ -63,7 +63,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
   };
 }
 
-/** Those that share their fields one after another, so that few parts have to hold the same list. */
+/** Sorts approvals that share their fields next to each other, so that few parts repeat the same list. */
 function besideTheirLike(approvals: readonly FeedApproval[]): readonly FeedApproval[] {
   const byFields = new Map<FeedApproval['fields'], FeedApproval[]>();
   for (const approval of approvals) {

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
-/** A public key as RFC 7517 writes it, for `/.well-known/jwks.json`. */
+/** A public key in RFC 7517 format, for `/.well-known/jwks.json`. */
 export interface FeedPublicJwk {
   readonly kty: 'EC';
   readonly crv: 'P-256';
@@ -19,7 +19,7 @@ export interface FeedKey {
 
 const publicPoint = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
 
-/** Reads the key that signs the feed; every emou process has the same. Throws a plain sentence for any other key. */
+/** Reads the key that signs the feed; all emou processes have the same. Throws a plain sentence for an invalid key. */
 export function readFeedKey(pem: string): FeedKey {
   const privateKey = parsePrivateKey(pem);
   const point = publicPoint.safeParse(createPublicKey(privateKey).export({ format: 'jwk' }));
@@ -35,12 +35,12 @@ function parsePrivateKey(pem: string): KeyObject {
   try {
     return createPrivateKey(pem);
   } catch {
-    // The cause is left out: it may quote the file.
+    // The cause is omitted because it may quote the file.
     throw new Error(`The approval feed's key is no private key in PEM. ${HOW_TO_MAKE_ONE}`);
   }
 }
 
-/** RFC 7638 section 3: the hash of the required members in lexicographic order, without white space. */
+/** Hash of the required members in lexicographic order, without white space. See RFC 7638 section 3. */
 function thumbprint(crv: string, kty: string, x: string, y: string): string {
   return createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
 }

@@ -7,9 +7,9 @@ import type { FeedWitness } from './feedWitness.ts';
 import { openRegisterConnection } from './registerConnection.ts';
 import { type RegisterReading, type RegisterState, readRegisterState } from './registerState.ts';
 
-/** Somebody at the other end of the feed. */
+/** A subscriber of the feed. */
 export interface FeedReader {
-  /** Whether it has read what was sent to it. */
+  /** True if it has read everything sent to it. */
   readonly ready: boolean;
   send(frame: string): void;
   close(): void;
@@ -17,15 +17,15 @@ export interface FeedReader {
 
 export interface FeedPublisher {
   /**
-   * Reads the register, calls `onReady`, tells the reader what it does not know and from then on every event. A reader
-   * that comes back names the last event that it was sent. Rejects, having sent nothing, when the register cannot be read.
+   * Reads the register, calls `onReady`, sends the reader what it is missing and then every event. A reader that
+   * reconnects names the last event it received. Rejects without sending anything if the register cannot be read.
    */
   add(reader: FeedReader, lastEventId: string | undefined, onReady: () => void): Promise<void>;
-  /** The reader has read what was sent to it: it is told what it has missed meanwhile. */
+  /** Called when the reader has read everything sent to it. Sends what it has missed meanwhile. */
   resume(reader: FeedReader): void;
   remove(reader: FeedReader): void;
   readonly readers: number;
-  /** Reads the register now and pushes what has changed. */
+  /** Reads the register now and pushes any changes. */
   refresh(): Promise<void>;
   /** Closes every reader and the feed's connection. */
   stop(): Promise<void>;
@@ -35,29 +35,29 @@ export interface FeedPublisherOptions {
   readonly databaseUrl: string;
   readonly key: FeedKey;
   readonly clock: () => Date;
-  /** Approvals of datasets that it does not know stay out: gateways refuse what names one. */
+  /** Approvals of unknown datasets are left out, because gateways reject events that name one. */
   readonly rules: RegisterRules;
-  /** Done once, before the register is read for the first time: brings its index up to date. */
+  /** Runs once before the first read of the register, to bring its index up to date. */
   readonly prepare: () => Promise<void>;
-  /** Read around every read of the register: nothing is signed that the log does not say. */
+  /** Wraps every read of the register, so that nothing is signed that is not in the log. */
   readonly witness: FeedWitness;
   readonly heartbeatMs: number;
-  /** Once for each time that the register cannot be read or is not what the log says. */
+  /** Called once each time the register cannot be read or differs from the log. */
   readonly onLost: (reason: { readonly code: string; readonly message?: string }) => void;
   readonly onRecovered: () => void;
 }
 
 /**
- * Pushes the register's state, signed. Every event rests on a read of the database that began after the instant the
- * event is dated with: an emou that has lost its database falls silent, and its gateways close, instead of vouching for
- * approvals that may be revoked. Each heartbeat is such a read, so a lost notification delays a change by one beat at
- * most.
+ * Pushes the register's state, signed. Every event is based on a database read that began after the instant the event
+ * is dated with: an emou that has lost its database goes silent, and its gateways close, instead of vouching for
+ * approvals that may be revoked. Each heartbeat is such a read, so a lost notification delays a change by at most one
+ * heartbeat.
  */
 export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher {
   const { key, clock, heartbeatMs, rules } = options;
-  /** With the revision that each has been told; undefined: nothing yet. */
+  /** The revision that each reader has received; undefined: none yet. */
   const readers = new Map<FeedReader, number | undefined>();
-  /** Those that a snapshot is being made for: until it is sent they are told nothing else. */
+  /** Readers whose snapshot is being built. They get nothing else until it is sent. */
   const waiting = new Set<FeedReader>();
   const log = createChangeLog();
   let state: RegisterState | undefined;
@@ -72,7 +72,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   const connection = openRegisterConnection(options.databaseUrl, () => background());
   const beat = setInterval(() => background(), heartbeatMs);
 
-  /** One read at a time; whoever asks during one waits for the next, which begins after they asked. */
+  /** Runs one read at a time. A call during a read waits for the next one, which begins after the call. */
   function refresh(): Promise<void> {
     if (stopped) return Promise.reject(new Error('The feed has stopped.'));
     if (running !== undefined) {
@@ -93,7 +93,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   function background(): void {
     if (stopped) return;
     refresh().catch(() => {
-      // Reported where it happened: the gateways notice by the silence.
+      // Reported where it happened; the gateways notice the silence.
     });
   }
 
@@ -112,7 +112,10 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     for (const reader of readers.keys()) tell(reader);
   }
 
-  /** A change that the revision does not count (another process with another clock has counted it) is one of anything. */
+  /**
+   * Records a change. One that the revision does not account for (counted by another process with another clock) may be
+   * of anything.
+   */
   function note(before: RegisterState | undefined, { state: after, change: what }: RegisterReading): void {
     state = after;
     frames = feedFrames(key, after, log);
@@ -137,7 +140,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     if (!reader.ready || frames === undefined || waiting.has(reader)) return;
     const frame = frames.since(readers.get(reader));
     if (frame === undefined) {
-      // It comes back by itself, and until then counts its feed as stale.
+      // It reconnects by itself, and until then treats its feed as stale.
       tellAll(reader, frames).catch(() => reader.close());
       return;
     }
@@ -145,7 +148,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     readers.set(reader, frames.revision);
   }
 
-  /** What has changed while the snapshot was made follows it at once. */
+  /** Sends the snapshot, then anything that changed while it was built. */
   async function tellAll(reader: FeedReader, of: FeedFrames): Promise<void> {
     waiting.add(reader);
     const isOfNow = log.epoch();
@@ -158,7 +161,10 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     if (readers.get(reader) !== state?.revision) tell(reader);
   }
 
-  /** What time changes is seen at its very instant, not at the next beat. Later instants are armed when they come near. */
+  /**
+   * Schedules changes that happen without a move for their exact instant, not the next heartbeat. Later instants are
+   * scheduled when they come near.
+   */
   function armChange({ nextChange, asOf }: RegisterState): void {
     clearTimeout(change);
     const wait = nextChange - asOf.getTime();
@@ -174,7 +180,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
       tell(reader);
     },
     resume(reader) {
-      // With nothing missed the next heartbeat is soon enough.
+      // If nothing was missed, the next heartbeat is soon enough.
       if (readers.has(reader) && readers.get(reader) !== state?.revision) tell(reader);
     },
     remove(reader) {
@@ -196,7 +202,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   };
 }
 
-/** A driver's message is left out: it may hold the address and the user. */
+/** Omits a driver's message, which may contain the address and the user. */
 function reasonOf(error: unknown): { readonly code: string; readonly message?: string } {
   if (error instanceof TablesDiffer) return { code: 'TABLES_DIFFER', message: error.message };
   if (error instanceof LogTampered) return { code: 'LOG_TAMPERED', message: error.message };

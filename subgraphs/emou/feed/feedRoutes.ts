@@ -12,12 +12,15 @@ import { startFeedPublisher } from './feedPublisher.ts';
 import { createFeedWitness } from './feedWitness.ts';
 
 export interface FeedLimits {
-  /** How often readers hear that nothing has changed; also the longest that a lost notification delays a change. */
+  /** Heartbeat interval. Also the longest that a lost notification delays a change. */
   readonly heartbeatMs: number;
-  /** How long a reader may leave what was sent to it unread. */
+  /** How long a reader may leave sent data unread. */
   readonly drainMs: number;
   readonly maxReaders: number;
-  /** How often the whole register is compared with the log; longer when the comparison takes more than a twentieth of it. */
+  /**
+   * Interval between comparisons of the whole register with the log; longer if a comparison takes more than a twentieth
+   * of it.
+   */
   readonly checkEveryMs: number;
 }
 
@@ -34,7 +37,10 @@ export const defaultFeedLimits: FeedLimits = {
   checkEveryMs: 10_000,
 };
 
-/** `GET /feed`: the approval feed, to gateways, whose own grants name nobody. `GET /.well-known/jwks.json`: the key that signs it. */
+/**
+ * `GET /feed`: the approval feed, for gateways, whose own grants name nobody. `GET /.well-known/jwks.json`: the public
+ * key that verifies it.
+ */
 export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSettings): Promise<SubgraphRoutes> {
   const { key, rules, limits } = settings;
   const { name, log, clock, databaseUrl, grants } = system;
@@ -46,7 +52,7 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     key,
     rules,
     prepare: async () => {
-      // Whatever a process left undone, and a register that is older than its log.
+      // Completes what a process left unfinished, and imports a register that is older than its log.
       await changeRegister(register, () => Promise.resolve());
       await ensureIndex(register);
       await check();
@@ -59,7 +65,7 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     },
     onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
   });
-  // An index that is behind is brought up to date before anybody is answered; without a database that has to wait.
+  // Brings an index that is behind up to date before the first response; if the database is down, that has to wait.
   await publisher.refresh().catch(async (error: unknown) => {
     if (!(error instanceof TablesDiffer || error instanceof LogTampered)) return;
     await publisher.stop();
@@ -81,7 +87,7 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
       response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
       return;
     }
-    // A caller's grant reached emou with a call, and is no reason to tell every approval of the state.
+    // A caller's grant reached emou with a request, which is no reason to reveal every approval of the state.
     if (!isGateway(verdict.grant.claims)) {
       response.status(403).end();
       return;
@@ -98,14 +104,14 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
         response.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
-          // Nothing can follow an endless answer; kept alive, the connection would hold up a stop.
+          // The response never ends, and a kept-alive connection would delay shutdown.
           connection: 'close',
-          // Proxies that hold back small writes would delay revocations.
+          // Proxies that buffer small writes would delay revocations.
           'x-accel-buffering': 'no',
         });
       });
     } catch {
-      // The publisher has told the log; the gateway tries again.
+      // The publisher has logged the error; the gateway retries.
       if (!response.headersSent) response.status(503).set('retry-after', '2').end();
     }
   });

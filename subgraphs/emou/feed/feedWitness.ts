@@ -5,23 +5,23 @@ import type { Register } from '../register/register.ts';
 import type { RegisterReading } from './registerState.ts';
 
 /**
- * Reads the register and compares what was read with the log. Rejects with TablesDiffer when the log does not say it: the
- * feed is then silent, and gateways close at the maximum age of their feed.
+ * Reads the register and compares the result with the log. Rejects with TablesDiffer if they differ: the feed then goes
+ * silent, and gateways close at the maximum age of their feed.
  */
 export type FeedWitness = (read: () => Promise<RegisterReading>) => Promise<RegisterReading>;
 
-/** Moves that are made between two reads are the only reason to read again. */
+/** Maximum attempts. Only moves made between two reads require another one. */
 const MOST_READS = 5;
 
 export interface FeedWitnessOptions {
   readonly register: Register;
   /** Compares the whole register with the log. */
   readonly check: () => Promise<void>;
-  /** Milliseconds from the end of one whole comparison to the next one. */
+  /** Milliseconds from the end of one full comparison to the start of the next. */
   readonly checkEveryMs: number;
 }
 
-/** The whole register is compared beside the feed at most a twentieth of the time, however large it is. */
+/** Comparing the whole register takes at most one twentieth of the time, however large it is. */
 const CHECK_SHARE = 20;
 
 export function createFeedWitness({ register, check, checkEveryMs }: FeedWitnessOptions): FeedWitness {
@@ -35,7 +35,7 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
     if (checking || begun < nextCheck) return;
     checking = true;
     check()
-      // A difference is kept by the log, and ends the feed at its next beat; what could not be read is read again.
+      // The log remembers a difference, which ends the feed at its next heartbeat; failed reads are retried.
       .catch(() => undefined)
       .finally(() => {
         const took = performance.now() - begun;
@@ -48,7 +48,7 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
     checkInBackground();
     for (let reads = 1; reads <= MOST_READS; reads += 1) {
       log.assertTrusted();
-      // Whatever is in the log by now must be in what is read after it.
+      // Everything in the log by now must be in the read that follows.
       await log.follow();
       const followed = log.size;
       const reading = await read();

@@ -3,7 +3,7 @@ import type { FieldTerm } from '../agreement/terms/terms.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { feedFields } from './feedFields.ts';
 
-/** One agreement that gateways are told of; all null where there is none. */
+/** One agreement to publish to gateways; all columns are null if there is none. */
 export interface GivenRow {
   readonly id: string | null;
   readonly requestingAgency: string;
@@ -18,7 +18,7 @@ export interface GivenRow {
   readonly validUntil: number;
 }
 
-/** What gateways are told at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
+/** Approvals to publish at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
 export const GIVEN_NOW = `SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis",
     roles, fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
     extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
@@ -28,7 +28,10 @@ export const GIVEN_NOW = `SELECT agreement_id AS id, requester AS "requestingAge
     -- Gateways refuse what names an agency that has left the agreement.
     AND requester = ANY($4)`;
 
-/** Makes a row what gateways read. Many agreements are about the same fields on the same terms: those are made once. */
+/**
+ * Converts a row to the gateways' format. Many agreements cover the same fields on the same terms, so those are built
+ * once.
+ */
 export function approvalReader(
   rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
 ): (row: GivenRow) => readonly FeedApproval[] {

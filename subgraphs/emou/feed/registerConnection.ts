@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { REGISTER_CHANNEL } from '../register/registerChannel.ts';
 
-/** For one caller at a time. */
+/** A connection for one caller at a time. */
 export interface RegisterConnection {
-  /** Runs work on the connection, opening it first when there is none. A failure closes it: the next call starts afresh. */
+  /** Runs work on the connection, opening it first if necessary. A failure closes it, and the next call reconnects. */
   run<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -11,8 +11,8 @@ export interface RegisterConnection {
 const PATIENCE_MS = 5_000;
 
 /**
- * The feed's own connection, which also listens for changes by other emou processes: busy queries of the API cannot
- * starve it. Listening comes before the first read, so no change falls between the two.
+ * Opens the feed's own connection, which also listens for changes by other emou processes, so that busy API queries
+ * cannot starve it. It listens before the first read, so no change is missed in between.
  */
 export function openRegisterConnection(databaseUrl: string, onChange: () => void): RegisterConnection {
   let open: pg.Client | undefined;
@@ -62,9 +62,9 @@ export function openRegisterConnection(databaseUrl: string, onChange: () => void
   };
 }
 
-/** Nobody waits for the farewell of a connection that has failed: over a dead network it would take for ever. */
+/** Closes a failed connection without waiting: on a dead network, the closing handshake would never finish. */
 function discard(client: pg.Client): void {
   client.end().catch(() => {
-    // Its failure has been reported already by the call that led here.
+    // The call that led here has already reported the failure.
   });
 }

@@ -4,20 +4,20 @@ import type { RegisterRules } from '../register/register.ts';
 import { SETTLE_TIME_TEXT } from '../register/settleTime.ts';
 import { approvalReader, GIVEN_NOW, type GivenRow } from './givenApprovals.ts';
 
-/** What the feed says: the approvals of one revision, as they were known at one instant. */
+/** State that the feed publishes: the approvals of one revision, as known at one instant. */
 export interface RegisterState {
   readonly revision: number;
-  /** Entries of the log that the register holds. */
+  /** Number of log entries that the register contains. */
   readonly logSize: number;
-  /** By id: in force at `asOf` or to come unless somebody moves, and of datasets that can still be approved. */
+  /** By id: in force at `asOf` or due to come into force without a move, and of datasets that can still be approved. */
   readonly approvals: ReadonlyMap<string, FeedApproval>;
-  /** The next instant at which time alone changes them, ms since 1970; Infinity when there is none. */
+  /** The next instant at which they change without a move, ms since 1970; Infinity if there is none. */
   readonly nextChange: number;
-  /** Read before the database was asked: at that instant nothing newer than this was committed. */
+  /** Clock reading from before the database was read: at that instant, nothing newer than this state was committed. */
   readonly asOf: Date;
 }
 
-/** The register as it stands, and in what it differs from what was known: in nothing, in these ids, or in anything. */
+/** The current register, and its difference from the previous state: nothing, these ids, or possibly anything. */
 export interface RegisterReading {
   readonly state: RegisterState;
   readonly change: 'none' | 'all' | { readonly ids: readonly string[] };
@@ -33,14 +33,14 @@ interface Place {
 const PLACE = `register.revision::float8 AS revision, register.log_size::float8 AS "logSize", register.rebuilt_with::float8 AS "rebuiltWith",
   (SELECT min(starts_at) FROM agreement_phase WHERE changes_access AND starts_at > $1) AS "nextChange"`;
 
-/** Agreements that somebody has moved since a revision, or that time has since an instant. */
+/** Agreements moved since a revision, or changed by time since an instant. */
 const TOUCHED = `SELECT agreement_id FROM agreement_event WHERE revision > $5
   UNION SELECT agreement_id FROM agreement_phase WHERE changes_access AND starts_at > $6 AND starts_at <= $1`;
 
 /**
- * Brings what is known up to `now`: one cheap statement when nothing has changed; else what has changed, or everything
- * when nothing was known or the index was made anew, together with the revision in one statement, so that neither can
- * belong to another moment than the other. What time alone has changed is counted in the revision first.
+ * Brings the previous state up to `now`. If nothing has changed, this takes one cheap statement. Otherwise it reads the
+ * changes (or everything, if there is no previous state or the index was rebuilt) and the revision in one statement, so
+ * that both belong to the same moment. Changes that happened by time alone are first counted in the revision.
  */
 export async function readRegisterState(
   client: ClientBase,
@@ -48,7 +48,7 @@ export async function readRegisterState(
   rules: Pick<RegisterRules, 'catalogue' | 'catalogues' | 'fieldsOf' | 'approvable'>,
   now: Date,
 ): Promise<RegisterReading> {
-  // A clock that was set back has time to live through again.
+  // After the clock was set back, time has to pass again.
   const before = known !== undefined && known.asOf <= now ? known : undefined;
   const current = await readPlace(client, before?.asOf ?? now);
   const isDue = current.nextChange !== null && current.nextChange <= now;
@@ -67,7 +67,7 @@ export async function readRegisterState(
       [...given, before.revision, before.asOf],
     );
     const after = placeOf(rows, known);
-    // Made anew between the two statements: everything may have changed after all.
+    // Rebuilt between the two statements, so everything may have changed after all.
     if (after.rebuiltWith <= before.revision) {
       const approvals = new Map(before.approvals);
       const ids = rows.flatMap(({ touched: id }) => id ?? []);
@@ -84,7 +84,7 @@ export async function readRegisterState(
   return { state: stateOf(placeOf(rows, known), approvals, now), change: 'all' };
 }
 
-/** With the next change after an instant: one that has come since is due. */
+/** Reads the place and the next change after an instant: one that has come since is due. */
 async function readPlace(client: ClientBase, after: Date): Promise<Place> {
   const { rows } = await client.query<Place>(`SELECT ${PLACE} FROM register`, [after]);
   return placeOf(rows, undefined);
@@ -93,7 +93,7 @@ async function readPlace(client: ClientBase, after: Date): Promise<Place> {
 function placeOf([first]: readonly Place[], known: RegisterState | undefined): Place {
   if (first === undefined) throw new Error('The register has lost its row; restore the database.');
   if (known !== undefined && first.revision < known.revision) {
-    // A database restored from an older copy may hold approvals that were revoked since: say nothing at all.
+    // A database restored from an older copy may contain approvals that were revoked since, so publish nothing.
     throw new Error(`The register went back from revision ${known.revision} to ${first.revision}.`);
   }
   return first;

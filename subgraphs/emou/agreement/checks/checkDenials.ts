@@ -4,7 +4,7 @@ import type { Denial, Grant } from '../terms/terms.ts';
 import { citationFits } from './citationFits.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Every refused field needs a reason in law; a reason that is none is refused with what to do. */
+/** Requires a legal reason for every refused field. An invalid reason is rejected with a remedy. */
 export function checkDenials(
   denials: readonly Denial[],
   refused: readonly string[],
@@ -35,7 +35,10 @@ function checkFieldsOf(denial: Denial, refused: readonly string[]): Refusal | un
   );
 }
 
-/** A single reason: known, about this kind of data, cited, founded on facts, and answered for by an officer. */
+/**
+ * Checks a single reason: known, applicable to this kind of data, cited, based on stated facts, and signed by an
+ * officer.
+ */
 export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: Catalogues): Refusal | undefined {
   const fits = fittingReasons(dataset, catalogues);
   const choices = `Reasons that fit ${dataset.id}: ${fits.map(({ code }) => code).join(', ') || 'none'}.`;
@@ -68,7 +71,7 @@ export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: C
   return undefined;
 }
 
-/** Reasons that can be given for refusing this dataset. */
+/** Lists the reasons that can be given for refusing this dataset. */
 export function fittingReasons(dataset: DatasetEntry, { denialReasons }: Catalogues): readonly DenialReason[] {
   return [...denialReasons.values()].filter((known) => isAbout(known, dataset));
 }
@@ -79,8 +82,8 @@ function isAbout({ regimes, needsFederalApproval }: DenialReason, dataset: Datas
 }
 
 /**
- * A whole denial on a reason that fewer fields or a coarser form would cure must offer that much. What cannot be
- * offered (a single field that takes no transform) need not be.
+ * Requires an offer where fewer fields or a coarser form would cure the reason for a complete denial. What cannot be
+ * offered (a single field that takes no transform) is not required.
  */
 export function checkOfferMade(
   denials: readonly Denial[],
@@ -103,7 +106,7 @@ export function checkOfferMade(
   );
 }
 
-/** An offer must hold less than was asked, or it is no answer to the reason. */
+/** True if an offer contains less than was requested; otherwise it does not address the reason. */
 export function isLess(offer: Grant, asked: readonly string[]): boolean {
   return (offer.fields ?? asked).length < asked.length || offer.transforms.length > 0 || offer.conditions !== null;
 }

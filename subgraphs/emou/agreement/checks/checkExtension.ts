@@ -2,7 +2,7 @@ import type { AgreementSettings } from '../settings.ts';
 import type { Proceedings } from '../status/proceedings.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** What the owner may take by itself, once. */
+/** Checks the extension that the owner may take once, on its own. */
 export function checkExtension(days: number, settings: AgreementSettings): Refusal | undefined {
   if (Number.isInteger(days) && days >= 1 && days <= settings.extensionBusinessDays) return undefined;
   return refuse(
@@ -12,7 +12,7 @@ export function checkExtension(days: number, settings: AgreementSettings): Refus
   );
 }
 
-/** What needs the requester's consent: longer than what the owner has, however often they agree. */
+/** Checks a longer extension, which needs the requester's consent. The limit holds however often they agree. */
 export function checkProposedExtension(
   days: number,
   proceedings: Proceedings,

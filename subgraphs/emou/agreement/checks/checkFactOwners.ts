@@ -3,7 +3,7 @@ import type { DatasetEntry } from '../terms/catalogues.ts';
 import type { Conditions } from '../terms/vocabulary.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** The agency whose data a condition rests on must have a part in the agreement: see revealedOwner. */
+/** Requires that the agency whose data a condition is based on is a party to the agreement: see revealedOwner. */
 export function checkFactOwners(conditions: Conditions, requester: string, dataset: DatasetEntry): Refusal | undefined {
   for (const condition of conditions.flat()) {
     const owner = revealedOwner(condition, requester, dataset.owner);

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from './refusal.ts';
 
 const REMEDY = 'Give what was asked for, or less; more must be asked for first.';
 
-/** A grant gives out of `from`, and never more than was asked: in fields, in form, in persons, in time. */
+/** Checks that a grant stays within `from` and never exceeds the request in fields, form, persons or time. */
 export function checkGrant(
   grant: Grant,
   from: readonly string[],
@@ -27,7 +27,7 @@ export function checkGrant(
   const beyond = fields.find((field) => !from.includes(field));
   if (beyond !== undefined)
     return refuse('WIDER_THAN_ASKED', `${beyond} was not asked for, or is not open to give.`, REMEDY);
-  // A law may have come since the request was made.
+  // A law may have taken effect since the request was made.
   const barred = fields.find((field) => dataset.fields.get(field)?.hardBar !== null);
   if (barred !== undefined) {
     return refuse(
@@ -39,7 +39,7 @@ export function checkGrant(
   if (grant.conditions !== null && !atLeastAsStrict(grant.conditions, terms.conditions)) {
     return refuse('WIDER_THAN_ASKED', 'The conditions let in persons whom the request left out.', REMEDY);
   }
-  // What the owner allowed when the request was made, it may have taken back since.
+  // The owner may have withdrawn since what it allowed when the request was made.
   const emergency = checkEmergency(grant.conditions ?? terms.conditions, dataset);
   if (emergency !== undefined) return emergency;
   const ofOthers = checkFactOwners(grant.conditions ?? terms.conditions, requester, dataset);

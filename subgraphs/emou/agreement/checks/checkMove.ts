@@ -11,7 +11,10 @@ import { checkRevocation, checkWhole } from './checkRevocation.ts';
 import { checkMonths } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** What the agreement must allow and the move itself must satisfy, in a status that allows it and by someone who may. */
+/**
+ * Checks the agreement's preconditions and the move's content. The status and the actor's permission were checked
+ * before.
+ */
 export function checkMove(
   move: Move,
   proceedings: Proceedings,

@@ -10,8 +10,8 @@ import { checkSignatories, checkTerms } from './checkTerms.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /**
- * What a kind of move needs of the agreement, whatever the move says: where this refuses, no content could be accepted.
- * The status allows the kind, and `side` may make it.
+ * Checks a kind of move against the agreement, whatever its content: if this refuses, no content could be accepted.
+ * Assumes that the status allows the kind and that `side` may make it.
  */
 export function checkPossible(
   kind: MoveKind,
@@ -106,7 +106,7 @@ function checkSomethingToGive(fields: readonly string[], dataset: DatasetEntry):
   return refuse('HARD_BAR', 'Every field is barred by law, or no longer a field.', 'Deny the request.');
 }
 
-/** An offer that is for a time ends with it. */
+/** Checks that there is an offer and that its own end has not passed. */
 function checkAcceptance(proceedings: Proceedings, now: Date): Refusal | undefined {
   const offer = proceedings.response?.offer ?? null;
   if (offer === null) {
@@ -150,7 +150,7 @@ function checkFederalApproval({ federalApprovalBy }: Proceedings, { id }: Datase
   return refuse('FEDERAL_APPROVAL_NOT_NEEDED', `${id} needs no federal approval.`, 'Nothing is to be done.');
 }
 
-/** After a refusal it may be requested again. */
+/** Refuses once the federal agency has approved. After a refusal it may be asked again. */
 function checkNotYetApproved({ federal }: Proceedings): Refusal | undefined {
   if (federal !== 'APPROVED') return undefined;
   return refuse('FEDERAL_APPROVAL_NOT_NEEDED', 'The federal agency has approved already.', 'Nothing is to be done.');

@@ -33,13 +33,15 @@ export function checkRevocation(
   return checkDenial(move.denial, dataset, catalogues);
 }
 
-/** Access that the CIO or the COO has ordered, against a refusal or against an earlier revocation. */
+/** True for access that the CIO or the COO has ordered, against a refusal or against an earlier revocation. */
 function isOrdered({ dispute, revocation }: Proceedings): boolean {
   const opened = dispute !== null && dispute.opened.length > 0 && dispute.stage !== 'REVERSED';
   return opened || revocation?.stage === 'OVERTURNED' || revocation?.stage === 'SUSTAINED';
 }
 
-/** The requester brings before the CIO what the owner has taken back, while there is time left that could be given. */
+/**
+ * Checks an escalation: the requester takes a revocation to the CIO while there is time left that could be restored.
+ */
 export function checkEscalatedRevocation({ revocation, term }: Proceedings, now: Date): Refusal | undefined {
   const remedy = 'Draft another request.';
   if (revocation?.by !== 'OWNER') {
@@ -50,7 +52,7 @@ export function checkEscalatedRevocation({ revocation, term }: Proceedings, now:
   return refuse('NOTHING_TO_ESCALATE', 'The time of the agreement is over.', remedy);
 }
 
-/** A revocation is overturned as a whole: what was given before is open again on its own terms. */
+/** Requires that a revocation is overturned as a whole: the earlier grant reopens on its own terms. */
 export function checkWhole({ fields, conditions, transforms, months, until }: Grant): Refusal | undefined {
   if ([fields, conditions, months, until].every((part) => part === null) && transforms.length === 0) return undefined;
   return refuse('WIDER_THAN_ASKED', 'A revocation is overturned as a whole.', 'Overturn it without other terms.');

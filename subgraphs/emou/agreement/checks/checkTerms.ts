@@ -5,7 +5,7 @@ import type { Conditions } from '../terms/vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Terms with their fields written out, or why they cannot be asked for. */
+/** Terms with their fields listed, or the reason why they cannot be requested. */
 export type CheckedTerms =
   | { readonly accepted: true; readonly terms: RequestTerms; readonly dataset: DatasetEntry }
   | Refusal;
@@ -44,7 +44,7 @@ export function checkTerms(
   return refusal ?? { accepted: true, terms: { ...terms, fields }, dataset };
 }
 
-/** Both sides must have signed the memorandum: when asking, and still when something is given. */
+/** Requires that both sides have signed the memorandum, when access is requested and again when it is granted. */
 export function checkSignatories(requester: string, owner: string, catalogues: Catalogues): Refusal | undefined {
   const remedy = 'Only signatories of the memorandum ask and give under it; the agency can sign it.';
   if (!catalogues.signatories.has(requester)) {
@@ -109,7 +109,9 @@ function canTake(field: DatasetField | undefined, transform: FieldTransform['tra
   return transform === 'REDACT' || (field?.transforms.includes(transform) ?? false);
 }
 
-/** An emergency stands in for another condition only where the owner has said so, and in which roles. */
+/**
+ * Allows an emergency to replace another condition only where the owner permits it, and only for the permitted roles.
+ */
 export function checkEmergency(conditions: Conditions, dataset: DatasetEntry): Refusal | undefined {
   if (dataset.emergency || !conditions.flat().includes('EMERGENCY')) return undefined;
   return refuse(

@@ -1,6 +1,7 @@
 /**
- * True when the text is citations of law and nothing else, and one of them is what the catalog lists or a part of it:
- * 164.514(d)(2) is part of 164.514(d); 164.5141 is not. A sentence that merely mentions a citation is no citation.
+ * True if the text consists only of legal citations, at least one of which is listed in the catalog or is part of a
+ * listed one: 164.514(d)(2) is part of 164.514(d); 164.5141 is not. A sentence that merely mentions a citation does not
+ * count.
  */
 export function citationFits(text: string, listed: string): boolean {
   const known = normalize(listed);
@@ -18,9 +19,9 @@ export function citationFits(text: string, listed: string): boolean {
 
 const SUBDIVISION = String.raw`\([a-z0-9]{1,6}\)`;
 const SECTION = String.raw`\d[a-z0-9./-]*(?:${SUBDIVISION})*`;
-/** What may follow the listed citation: subdivisions, a range of sections, "et seq". */
+/** Text that may follow the listed citation: subdivisions, a range of sections, "et seq". */
 const REST = new RegExp(`^(?:${SUBDIVISION}|, ?${SUBDIVISION}|, ?${SECTION}| ?(?:-|to) ?${SECTION}|,? et seq)*$`);
-/** Any citation of federal or Illinois law. */
+/** Matches any citation of federal or Illinois law. */
 const CITATION = new RegExp(
   String.raw`^(?:\d+ (?:usc|cfr|fr|ilcs|iac|ill adm code) (?:part )?${SECTION}(?:, subpart [a-z])?(?:, ?${SUBDIVISION}|, ?${SECTION}| ?(?:-|to) ?${SECTION}|,? et seq)*|cjissecpol)$`,
 );
@@ -34,7 +35,7 @@ function isPartOf(cited: string, known: string): boolean {
   return REST.test(rest);
 }
 
-/** Lawyers write "45 C.F.R. § 164.502(b)", "45 CFR 164.502 (b)" and "45 cfr 164.502(b)" for one thing. */
+/** Normalizes spellings: "45 C.F.R. § 164.502(b)", "45 CFR 164.502 (b)" and "45 cfr 164.502(b)" are the same. */
 function normalize(citation: string): string {
   return citation
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** Why a move was not accepted. Codes are stable: clients and the command line may rely on them. */
+/** Reason why a move was rejected. Codes are stable: clients and the command line may rely on them. */
 export type RefusalCode =
   | 'STALE_HISTORY'
   | 'CLOCK_BEHIND_HISTORY'

@@ -3,11 +3,11 @@ import type { AgreementEvent } from '../move.ts';
 import type { AgreementSettings } from '../settings.ts';
 import { type Status, statusAt } from './statusAt.ts';
 
-/** A stretch of time in which an agreement stands the same. */
+/** A period during which an agreement's state does not change. */
 export interface ForceInterval {
   /** Inclusive. */
   readonly from: Date;
-  /** Exclusive; null: for good. */
+  /** Exclusive; null: no end. */
   readonly until: Date | null;
   readonly inForce: boolean;
   /** Type.field; empty unless in force. */
@@ -16,9 +16,9 @@ export interface ForceInterval {
 }
 
 /**
- * How an agreement stood from its first event on: each interval follows the one before without a gap. Empty for an empty
- * history. `calendarAt` gives the calendar as it was known at an instant, and `calendarChanges` the instants at which it
- * changed, in any order: time limits that had run out before a day was proclaimed stay run out.
+ * Lists the periods of an agreement from its first event on; each one starts where the previous one ends. Empty for an
+ * empty history. `calendarAt` returns the calendar as known at an instant, and `calendarChanges` the instants at which
+ * it changed, in any order: deadlines that had passed before a day was proclaimed stay passed.
  */
 export function forceIntervals(
   events: readonly AgreementEvent[],

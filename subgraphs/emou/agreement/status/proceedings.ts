@@ -6,13 +6,13 @@ import { endedBy, renewedTerm, startOfTerm, type Term } from '../terms/term.ts';
 import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from '../terms/terms.ts';
 import { type Revocation, revocationAfter } from './revocation.ts';
 
-/** On what an answer that gives something rests. */
+/** Basis of a response that grants something. */
 export type ResponseBasis = 'APPROVED' | 'PARTIALLY_APPROVED' | 'DEEMED_APPROVED';
 
 export interface Response {
   readonly basis: ResponseBasis | 'DENIED';
   readonly granted: readonly FieldTerm[];
-  /** Fields that were refused and may be escalated. */
+  /** Refused fields that may be escalated. */
   readonly refused: readonly string[];
   readonly denials: readonly Denial[];
   readonly offer: Grant | null;
@@ -23,14 +23,14 @@ export interface Response {
 export interface Dispute {
   readonly stage: 'ESCALATED' | 'UPHELD' | 'OVERTURNED' | 'APPEALED' | 'SUSTAINED' | 'REVERSED';
   readonly since: Date;
-  /** What the CIO opened; empty while escalated and when upheld. */
+  /** Fields that the CIO opened; empty while escalated and when upheld. */
   readonly opened: readonly FieldTerm[];
   readonly months: number | null;
   readonly until: Date | null;
   readonly appealUntil: Date | null;
 }
 
-/** What a history says at an instant, before it is put into one word. */
+/** State of a history at an instant, before it is reduced to one status. */
 export interface Proceedings {
   readonly sequence: number;
   readonly lastAt: Date;
@@ -41,28 +41,28 @@ export interface Proceedings {
   readonly federalApprovalBy: string | null;
   readonly federal: 'NOT_NEEDED' | 'PENDING' | 'APPROVED' | 'REFUSED';
   readonly submittedAt: Date | null;
-  /** The instant at which silence approves; null until submitted. */
+  /** The instant at which silence becomes approval; null until submitted. */
   readonly due: Date | null;
   readonly extended: boolean;
-  /** Business days that the owner has beyond the first ones. */
+  /** The owner's business days beyond the initial ones. */
   readonly extraDays: number;
-  /** Business days beyond the first ones that the owner has proposed, until the requester agrees. */
+  /** Business days beyond the initial ones that the owner has proposed, until the requester agrees. */
   readonly proposedDays: number | null;
   readonly informationAsked: boolean;
   readonly response: Response | null;
   readonly dispute: Dispute | null;
   readonly term: Term | null;
   readonly renewed: number;
-  /** Months for which the requester has asked to renew, until the owner does. */
+  /** Months for which the requester has asked to renew, until the owner renews. */
   readonly renewalAsked: number | null;
   readonly suspendedBy: Side | null;
   readonly revocation: Revocation | null;
   readonly withdrawn: boolean;
-  /** For which side each person has moved: nobody serves two. */
+  /** The side that each person has moved for: nobody serves two. */
   readonly sides: ReadonlyMap<string, Side>;
 }
 
-/** The proceedings of a history at an instant; later events are left out. Undefined before the first draft. */
+/** Replays a history up to an instant, ignoring later events. Undefined before the first draft. */
 export function replay(
   events: readonly AgreementEvent[],
   now: Date,
@@ -78,7 +78,9 @@ export function replay(
   return proceedings === undefined ? undefined : settle(proceedings, now);
 }
 
-/** Silence approves: once the due moment has passed without an answer, everything asked for is granted as of that moment. */
+/**
+ * Applies deemed approval: if the due moment passes without a response, the whole request is granted as of that moment.
+ */
 export function settle(proceedings: Proceedings, now: Date): Proceedings {
   if (proceedings.due === null || proceedings.response !== null || proceedings.withdrawn || now < proceedings.due)
     return proceedings;
@@ -99,14 +101,14 @@ export function settle(proceedings: Proceedings, now: Date): Proceedings {
   return beginTerm({ ...proceedings, response }, proceedings.due);
 }
 
-/** Fields that some decision gives, whether or not anything else keeps them shut. */
+/** Lists the fields granted by some decision, whether or not something else keeps them closed. */
 export function standingGrants(proceedings: Proceedings): readonly FieldTerm[] {
   const opened =
     proceedings.dispute === null || proceedings.dispute.stage === 'REVERSED' ? [] : proceedings.dispute.opened;
   return [...(proceedings.response?.granted ?? []), ...opened];
 }
 
-/** The agreement's time runs from the first instant at which a grant stands that no federal approval is missing for. */
+/** Starts the term at the first instant at which a grant exists and no federal approval is missing for it. */
 function beginTerm(proceedings: Proceedings, at: Date): Proceedings {
   const federal = proceedings.federal === 'NOT_NEEDED' || proceedings.federal === 'APPROVED';
   if (proceedings.term !== null || !federal || standingGrants(proceedings).length === 0) return proceedings;
@@ -130,11 +132,11 @@ function applyEvent(
   if (before === undefined) throw new Error('a history begins with a draft');
   const proceedings: Proceedings = {
     ...before,
-    // Revising and submitting measure the terms by the catalogues of that day.
+    // Revising and submitting check the terms against the catalogs of that day.
     ...(event.dataset === null ? {} : ownership(event.dataset)),
     sequence: event.sequence,
     lastAt: event.at,
-    // A liaison takes no side; noting it would let an officer shed the side that he has served.
+    // A liaison takes no side; recording one would let an officer drop the side that he has served.
     sides: event.by.side === 'FEDERAL' ? before.sides : new Map(before.sides).set(event.by.subject, event.by.side),
   };
   const revocation = revocationAfter(before.revocation, event, calendar, settings);
@@ -171,7 +173,7 @@ function applyEvent(
       const { response } = proceedings;
       if (response === null || response.offer === null) return proceedings;
       const accepted = approved(proceedings, response.offer, response.denials);
-      // Who accepts the offer settles for it: the rest can be asked for anew, not escalated.
+      // Accepting the offer settles the rest: it can be requested again, but not escalated.
       return beginTerm({ ...proceedings, response: { ...accepted, refused: [] } }, event.at);
     }
     case 'ESCALATE':
@@ -180,7 +182,7 @@ function applyEvent(
       return { ...proceedings, dispute: disputed('UPHELD', event.at) };
     case 'OVERTURN': {
       const opened = fieldTerms(proceedings.terms, move.grant, proceedings.response?.refused ?? []);
-      // What the COO has opened is final.
+      // The COO's decision is final.
       const isFinal = event.by.side === 'COO';
       const appealUntil = isFinal ? null : dueMoment(event.at, settings.appealBusinessDays, calendar);
       const dispute: Dispute = {
@@ -222,7 +224,7 @@ function applyEvent(
   }
 }
 
-/** Counted from the receipt, whenever the days were taken. What was proposed before is settled by it. */
+/** Extends the deadline, counted from receipt whenever the days were taken. Settles any earlier proposal. */
 function extended(
   proceedings: Proceedings,
   extraDays: number,

@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../../calendar/calendar.ts';
 import type { AgreementEvent, Side } from '../move.ts';
 import type { AgreementSettings } from '../settings.ts';
 
-/** A revocation, and what has become of it since: like a refusal, it can be brought before the CIO and the COO. */
+/** A revocation and its current state: like a refusal, it can be taken to the CIO and the COO. */
 export interface Revocation {
   readonly by: Side;
   readonly stage: 'STANDS' | 'ESCALATED' | 'UPHELD' | 'OVERTURNED' | 'APPEALED' | 'SUSTAINED' | 'REVERSED';
@@ -12,7 +12,7 @@ export interface Revocation {
   readonly appealUntil: Date | null;
 }
 
-/** Whether it keeps access shut. It does from the instant at which it was made until somebody overturns it. */
+/** True if the revocation keeps access closed, from the instant it was made until it is overturned. */
 export function shuts(revocation: Revocation | null, settings: AgreementSettings): boolean {
   switch (revocation?.stage) {
     case undefined:
@@ -29,18 +29,18 @@ export function shuts(revocation: Revocation | null, settings: AgreementSettings
   }
 }
 
-/** Whether the agreement is over by it, as long as nobody escalates it. */
+/** True if the revocation ends the agreement, as long as nobody escalates it. */
 export function isRevoked(revocation: Revocation | null): boolean {
   return revocation !== null && ['STANDS', 'UPHELD', 'REVERSED'].includes(revocation.stage);
 }
 
-/** Whether the CIO has overturned it and may still be appealed against. */
+/** True if the CIO has overturned the revocation and that can still be appealed. */
 export function canBeAppealed(revocation: Revocation | null, now: Date): boolean {
   const { stage, appealUntil = null } = revocation ?? {};
   return stage === 'OVERTURNED' && appealUntil !== null && now < appealUntil;
 }
 
-/** The revocation after an event; undefined when the event is about something else. */
+/** Returns the revocation after an event, or undefined if the event does not concern it. */
 export function revocationAfter(
   revocation: Revocation | null,
   { move, at, by }: AgreementEvent,

@@ -14,7 +14,7 @@ export type Status =
   | 'SUBMITTED'
   | 'INFORMATION_ASKED'
   | 'EXTENDED'
-  /** The next five: granted, and waiting for the day from which access was asked. */
+  /** The next five: granted, and waiting for the requested start date. */
   | 'APPROVED'
   | 'PARTIALLY_APPROVED'
   | 'DEEMED_APPROVED'
@@ -31,16 +31,16 @@ export type Status =
   | 'SUSPENDED'
   | 'EXPIRED'
   | 'REVOKED'
-  /** Revoked, and before the CIO: access stays shut meanwhile. */
+  /** Revoked and under review by the CIO; access stays closed meanwhile. */
   | 'REVOCATION_ESCALATED'
   | 'WITHDRAWN';
 
-/** On what the access rests, in whatever status the agreement is. */
+/** Legal basis of the access, whatever the agreement's status. */
 export type Basis = ResponseBasis | 'OVERTURNED' | 'SUSTAINED';
 
 export interface Access {
   readonly inForce: boolean;
-  /** What is open now; empty unless in force, so that nobody opens a field by forgetting to look. */
+  /** Fields open now. Empty unless in force, so that a missing check cannot open a field. */
   readonly fields: readonly FieldTerm[];
   /** Inclusive. */
   readonly validFrom: Date | null;
@@ -52,53 +52,53 @@ export interface Access {
 export interface AgreementState {
   readonly status: Status;
   readonly basis: Basis | null;
-  /** Number of the last event that counts; a move names it to prove that it was made on this state. */
+  /** Number of the last event that counts. A move names it to prove that it was made on this state. */
   readonly sequence: number;
   readonly requester: string;
   readonly owner: string;
   readonly terms: RequestTerms;
   readonly submittedAt: Date | null;
-  /** While the owner's answer is awaited. */
+  /** Set while the owner's response is pending. */
   readonly due: {
     readonly moment: Date;
-    /** Last day on which an answer is in time. */
+    /** Last day on which a response is in time. */
     readonly date: LocalDate;
-    /** Business days after today, up to and with the last; 0 on the last day itself. */
+    /** Business days after today, up to and including the last; 0 on the last day itself. */
     readonly businessDaysLeft: number;
   } | null;
   readonly extended: boolean;
-  /** Business days that the owner has in all. */
+  /** Total business days that the owner has. */
   readonly dueDays: number;
-  /** Business days beyond the first ten that the owner proposes, for the requester to agree to. */
+  /** Business days beyond the first ten that the owner proposes and the requester may agree to. */
   readonly extensionProposed: number | null;
   readonly access: Access;
-  /** What decisions have given, open or not. */
+  /** Fields granted by decisions, open or not. */
   readonly granted: readonly FieldTerm[];
   readonly refused: {
     readonly fields: readonly string[];
     readonly denials: readonly Denial[];
     readonly offer: Grant | null;
   } | null;
-  /** What time alone does next to the status or to access; `to` is the present status when only access changes. */
+  /** Next change of status or access that happens without a move. `to` is the present status if only access changes. */
   readonly nextChange: { readonly at: Date; readonly to: Status } | null;
-  /** Whose move the procedure waits for; others may still have moves (see possibleMoves). */
+  /** The side that the procedure is waiting for. Others may still have moves (see possibleMoves). */
   readonly turn: { readonly side: Side; readonly agency: string } | null;
-  /** Until just before this instant the owner may appeal. */
+  /** The owner may appeal until just before this instant. */
   readonly appealUntil: Date | null;
-  /** When the COO should have decided: a service target, nothing follows from missing it. */
+  /** Service target for the COO's decision; missing it has no effect. */
   readonly decisionTarget: Date | null;
   readonly renewals: number;
   /** Months for which the requester has asked the owner to renew. */
   readonly renewalAsked: number | null;
   readonly suspended: boolean;
-  /** A revocation keeps access shut. */
+  /** True if a revocation keeps access closed. */
   readonly revoked: boolean;
 }
 
 /**
- * Where an agreement stands at an instant, from its history, the calendar and the clock alone: nothing needs to run for
- * a deadline to take effect. Events later than `now` are left out, so that any past instant can be asked about.
- * Undefined when there was no draft yet.
+ * Computes the state of an agreement at an instant from its history, the calendar and the clock alone, so nothing needs
+ * to run for a deadline to take effect. Events later than `now` are ignored, so any past instant can be evaluated.
+ * Undefined if there was no draft yet.
  */
 export function statusAt(
   events: readonly AgreementEvent[],
@@ -148,7 +148,7 @@ export function statusOf(proceedings: Proceedings, now: Date): Status {
     if (proceedings.informationAsked) return 'INFORMATION_ASKED';
     return proceedings.extended ? 'EXTENDED' : 'SUBMITTED';
   }
-  // A term that ends takes an open dispute with it: what is still wanted is asked for anew.
+  // The end of a term also ends an open dispute: anything still wanted must be requested again.
   if (proceedings.term !== null && now >= proceedings.term.until) return 'EXPIRED';
   if (proceedings.revocation?.stage === 'ESCALATED') return 'REVOCATION_ESCALATED';
   if (proceedings.dispute?.stage === 'ESCALATED') return 'ESCALATED';
@@ -224,8 +224,8 @@ function decisionTarget({ revocation, dispute }: Proceedings, settings: Agreemen
 }
 
 /**
- * The first instant after now at which the status, or whether access is open, is another although nobody moves. A part
- * that was given from a later day may open while the rest is still escalated: then the status stays and access changes.
+ * Finds the first instant after now at which the status or access changes although nobody moves. A part granted from a
+ * later day may open while the rest is still escalated: then the status stays and access changes.
  */
 function nextChange(proceedings: Proceedings, now: Date, settings: AgreementSettings): AgreementState['nextChange'] {
   const status = statusOf(proceedings, now);

@@ -2,22 +2,25 @@ import type { Transform } from '../../../../schema/approvalTerms.ts';
 import type { DenialReason } from './denialCatalogue.ts';
 
 export interface DatasetField {
-  /** The bar that keeps the field shut for everybody, for example FTI-1; null when there is none. */
+  /** Hard bar that keeps the field closed for everyone, for example FTI-1; null if there is none. */
   readonly hardBar: string | null;
-  /** Transforms that the field's type can take besides REDACT, which every field takes. */
+  /** Transforms that the field's type supports in addition to REDACT, which every field supports. */
   readonly transforms: readonly Transform[];
 }
 
-/** What the procedure must know of a dataset. */
+/** The procedure's view of a dataset. */
 export interface DatasetEntry {
   readonly id: string;
   readonly owner: string;
-  /** Governing-law tags, for example SNAP or HIPAA: they decide which denial codes fit. */
+  /** Tags of the governing law, for example SNAP or HIPAA. They determine which denial codes apply. */
   readonly regimes: readonly string[];
-  /** Federal agency that must approve too, for example "Centers for Medicare & Medicaid Services"; null when none. */
+  /**
+   * Federal agency whose approval is also required, for example "Centers for Medicare & Medicaid Services"; null if
+   * none.
+   */
   readonly federalApprovalBy: string | null;
   readonly requestable: boolean;
-  /** Whether access may be given for declared emergencies. */
+  /** True if access may be granted for declared emergencies. */
   readonly emergency: boolean;
   /** By coordinate, Type.field. */
   readonly fields: ReadonlyMap<string, DatasetField>;

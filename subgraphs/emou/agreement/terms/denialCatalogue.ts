@@ -1,4 +1,4 @@
-/** What would make the reason go away. */
+/** The change that would remove the reason for a denial. */
 export type Cure =
   | 'CONSENT'
   | 'AUTHORIZATION'
@@ -11,16 +11,18 @@ export type Cure =
   | 'COURT_ORDER'
   | 'DEPARTMENT_RULE';
 
-/** A reason in law to refuse, as data that lawyers can check. */
+/** A legal reason to refuse, as data that lawyers can check. */
 export interface DenialReason {
   readonly code: string;
   readonly reason: string;
-  /** A denial must cite one of them, or a part of one ("45 CFR 164.514(d)(2)" for "45 CFR 164.514(d)"). */
+  /**
+   * Citations, one of which a denial must cite, in whole or in part ("45 CFR 164.514(d)(2)" for "45 CFR 164.514(d)").
+   */
   readonly citations: readonly string[];
-  /** Fits a dataset that carries at least one of these tags. */
+  /** Applies to datasets with at least one of these tags. */
   readonly regimes: readonly string[];
   readonly curableBy: readonly Cure[];
-  /** Fits only a dataset that needs the approval of a federal agency. */
+  /** Applies only to datasets that need the approval of a federal agency. */
   readonly needsFederalApproval?: true;
 }
 
@@ -178,7 +180,7 @@ export const DENIAL_CATALOGUE: ReadonlyMap<string, DenialReason> = new Map(
   DENIAL_REASONS.map((entry) => [entry.code, entry]),
 );
 
-/** Often given, never a reason in law: a denial that rests on one is refused, and the CIO would overturn it. */
+/** Common reasons that have no legal basis. A denial based on one is rejected, and the CIO would overturn it. */
 export const NOT_LEGAL_REASONS: ReadonlyMap<string, string> = new Map([
   ['OUR_POLICY', "An agency's own policy is not law."],
   ['WORKLOAD', 'Workload is a ground for more time, not for a refusal.'],

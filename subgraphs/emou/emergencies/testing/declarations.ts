@@ -31,7 +31,7 @@ afterAll(async () => {
   await mailbox?.stop();
 });
 
-/** As the gateway asks: in its own name, with no person behind it. */
+/** Grant of the gateway itself, with no person behind it. */
 export const gateway = () => bed.grant({ agency: 'DOIT', roles: ['GATEWAY'], sub: undefined });
 export const mother = '3f0c8f0e-0000-4000-8000-000000000001';
 export const child = '3f0c8f0e-0000-4000-8000-000000000002';

@@ -9,7 +9,7 @@ test('a requester has one emergency for a person, however often and at once it i
   const [first] = all;
   expect(Date.parse(first?.endsAt ?? '') - Date.parse(first?.openedAt ?? '')).toBe(60 * minuteMs);
   expect(first?.household).toEqual([child, mother]);
-  // Said otherwise, it is still the one that is open.
+  // Another description still returns the open one.
   expect((await opened({ ...input, reason: 'OVRER', words: 'The hospital asks for her doctor.' })).id).toBe(first?.id);
   for (const changes of [{ requester: 'somebody else' }, { personId: mother }, { purpose: 'FOSTER_CARE_CASE' }]) {
     expect((await opened({ ...input, ...changes })).id).not.toBe(first?.id);
@@ -24,7 +24,7 @@ test('one that is over is not opened again by the same words, but by new ones', 
   expect(await opened(input)).toMatchObject({ id: first.id, isOpen: false });
   const second = await opened({ ...input, words: 'She is back in the apartment, and alone again.' });
   expect([second.isOpen, second.id === first.id]).toEqual([true, false]);
-  // The earlier words find the emergency that is open now.
+  // The earlier description finds the emergency that is open now.
   expect((await opened(input)).id).toBe(second.id);
 });
 
@@ -34,7 +34,7 @@ describe('one requester who declares emergencies for many persons', () => {
     bed.grant({ agency, roles: ['SUPERVISOR'], sub });
   let number = 0;
   const personOf = (place: number) => `3f0c8f0e-0000-4000-8000-${String(1_000 + place).padStart(12, '0')}`;
-  /** For another person each time, in other words. */
+  /** Declares for another person with another description each time. */
   const next = (requester: string, changes: object = {}) => {
     const personId = personOf(number++);
     const words = `Child number ${number} found alone, needs a hospital now.`;
@@ -48,7 +48,7 @@ describe('one requester who declares emergencies for many persons', () => {
     await next(requester, { purpose: 'FOSTER_CARE_CASE' });
     expect(await next(requester)).toMatchObject({ id: null, isOpen: false, refusal: 'LIMIT' });
     expect(await next(requester, { purpose: 'EMERGENCY' })).toMatchObject({ refusal: 'LIMIT' });
-    // Whoever has an emergency keeps it, and others have theirs.
+    // An open emergency stays open for its requester, and other requesters are not limited.
     const again = { requester, personId: personOf(0), household: [personOf(0)], words: 'Again the first child, now.' };
     expect(await opened(declaration(again))).toMatchObject({ id: first.id, isOpen: true });
     expect(await next('another investigator')).toMatchObject({ isOpen: true, refusal: null });

@@ -98,7 +98,7 @@ test('a review is made by the owner once it is over; reviews add up, and nothing
     ['NOT_JUSTIFIED', 'officer@hfs.example'],
     ['JUSTIFIED', 'officer@hfs.example'],
   ]);
-  // The other owner's review is the other owner's.
+  // Each owner sees only its own review.
   expect((await listed('ISBE', id)).map(({ reviews }) => reviews)).toEqual([[]]);
   for (const table of ['emergency', 'emergency_dataset', 'emergency_review']) {
     await expect(bed.sql(`DELETE FROM ${table}`)).rejects.toThrow(`${table} is append-only`);
@@ -118,10 +118,10 @@ test('found not justified by one of the owners it is over at once for all, and n
     expect([over.id, over.isOpen]).toEqual([first.id, false]);
     expect(Date.parse(over.endsAt)).toBeLessThan(bed.clock().getTime());
   }
-  // What the other owner and a second thought of the first say changes nothing of that.
+  // Neither the other owner's review nor a changed one of the first changes that.
   for (const owner of ['ISBE', 'HFS']) expect(await review(steward(owner), first.id)).toBeUndefined();
   expect((await opened(anew)).isOpen).toBe(false);
-  // Another person's emergency, and somebody else's for this person, are their own.
+  // Emergencies for another person, or of another requester for this person, are independent.
   expect((await opened({ ...anew, personId: mother })).isOpen).toBe(true);
   expect((await opened({ ...anew, requester: 'somebody.else' })).isOpen).toBe(true);
   bed.passTime(59 * minuteMs);

@@ -188,19 +188,20 @@ describe('when something is broken', () => {
   });
 
   test('a reader that does not read is cut off, the others are served', async () => {
-    // More in all than the sockets of a machine take in. Written before emou starts: half of it would be a difference.
+    // More in total than a machine's sockets buffer. Written before emou starts, because half of it would be a
+    // difference.
     await writeApprovals(bed, 2_000);
     const url = await start({ heartbeatMs: 100, drainMs: 300 });
     const { hostname, port } = new URL(url);
     const slow = connect(Number(port), hostname);
     const cut = new Promise((resolve) => slow.once('close', resolve));
-    // A connection that is cut while it has unread bytes may end in a reset.
+    // A connection cut with unread bytes may end in a reset.
     slow.on('error', () => undefined);
     slow.write(`GET /feed HTTP/1.1\r\nhost: emou\r\nauthorization: Bearer ${bed.gatewayGrant()}\r\n\r\n`);
     slow.pause();
     const feed = await listen(url);
     for (let revision = 1; revision <= 16; revision++) {
-      // Made anew, the index makes the feed say everything again.
+      // Rebuilding the index makes the feed publish everything again.
       await bed.sql('UPDATE register SET revision = $1, rebuilt_with = $1', [revision]);
       while (!feed.events.some(({ event }) => event.revision === revision)) await pause(5);
     }
