@@ -4,7 +4,7 @@ import type { EmouLoaders } from './records.ts';
 import { readAgreements } from './register/queries/readAgreements.ts';
 import type { RegisterRules } from './register/register.ts';
 
-/** One statement for all agreements that an answer refers to. */
+/** Creates the loaders, which read all agreements that a response refers to in one statement. */
 export function createEmouLoaders(rules: RegisterRules): (system: SubgraphSystem) => EmouLoaders {
   return ({ database, clock }) => ({
     agreements: createKeyedLoader(async (ids) => {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A version 8 uuid (RFC 9562 section 5.8) made of the name's hash: the same name has the same id everywhere. */
+/**
+ * Derives a version 8 UUID from the name's hash, so that the same name has the same id everywhere. See RFC 9562 section
+ * 5.8.
+ */
 export function nameBasedUuid(name: string): string {
   const bytes = createHash('sha256').update(name).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);

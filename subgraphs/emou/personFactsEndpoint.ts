@@ -8,7 +8,7 @@ import type { LoggedRules } from './register/register.ts';
 
 const PREFIX = 'CONSENT:';
 
-/** Which consents to the requester hold, and whom the requester's declared emergency is for, by state-wide id. */
+/** Serves consents to the requester and persons in the requester's declared emergency, by state-wide id. */
 export function createPersonFactsEndpoint(
   { database, factsTokens, clock }: SubgraphSystem,
   rules: LoggedRules,

@@ -5,11 +5,11 @@ import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import type { AgreementEvent } from './agreement/move.ts';
 import type { AgreementState } from './agreement/status/statusAt.ts';
 
-/** An agreement, from its first draft to its end: as a request, as an approval, and as its history. */
+/** An agreement from its first draft to its end: the request, the approval and the history. */
 export interface AgreementRecord {
   readonly id: string;
   readonly events: readonly AgreementEvent[];
-  /** At the instant at which it was read. */
+  /** State at the instant of reading. */
   readonly state: AgreementState;
 }
 

@@ -21,20 +21,20 @@ import { createEmouResolvers } from './resolvers.ts';
 
 export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
 
-/** The agreement's system. Throws when the key is not an ES256 private key in PEM. */
+/** Creates the emou system. Throws if the key is not an ES256 private key in PEM. */
 export function createEmouSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
   /** Records what decides access. Closed when the system stops. */
   readonly log: AdministrationLog;
   readonly feedLimits?: Partial<FeedLimits>;
-  /** What the parties have agreed on; default: what is proposed to them. */
+  /** Settings agreed by the parties; default: the proposed ones. */
   readonly agreement?: AgreementData;
-  /** Persons for whom one requester may declare emergencies within an hour; default: 3. */
+  /** Number of persons for whom one requester may declare emergencies within an hour; default: 3. */
   readonly emergencyPersonsPerHour?: number | undefined;
-  /** Where notices are posted; default: nowhere. */
+  /** Webhooks to post notices to; default: none. */
   readonly webhooks?: readonly WebhookTarget[];
-  /** Where they are mailed; default: nowhere. */
+  /** Mail settings for notices; default: none. */
   readonly mail?: MailSettings | undefined;
   readonly deliveryLimits?: Partial<DeliveryLimits>;
 }): SubgraphDefinition<EmouLoaders> {

@@ -95,10 +95,10 @@ export function createEntryAccess(
     );
     const nodes = found.entries.map((entry) => shownTo(reader, entry, ownedBy));
     return {
-      edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // arrays of the same length
+      edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // same length
       pageInfo: {
         hasNextPage: found.hasNextPage,
-        endCursor: found.entries.length === 0 ? null : cursorOf(found.entries.at(-1) as Entry), // checked: not empty
+        endCursor: found.entries.length === 0 ? null : cursorOf(found.entries.at(-1) as Entry), // not empty
       },
     };
   }

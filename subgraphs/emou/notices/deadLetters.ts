@@ -33,12 +33,12 @@ const sendAgain = statement<{ readonly target: string }>(
    RETURNING target`,
 );
 
-/** Notices that could not be delivered, the newest first: an agency's own, the data steward's all. At most 200. */
+/** Lists undeliverable notices, newest first: an agency's own, or all for the data steward. At most 200. */
 export async function readDeadLetters(queries: Queries, actor: Actor): Promise<readonly DeadLetterRow[]> {
   return await queries.rows(deadLetters, [agencyOf(actor)]);
 }
 
-/** Takes a dead letter back into the outbox; the attempts begin anew. */
+/** Returns a dead letter to the outbox and resets its attempts. */
 export async function sendDeadLetterAgain(
   queries: Queries,
   actor: Actor,
@@ -50,7 +50,7 @@ export async function sendDeadLetterAgain(
   if (found.length === 0) throw new PublicError('NOT_FOUND', 'There is no such dead letter. deadLetters lists them.');
 }
 
-/** Whose letters the actor may see; null: everybody's. */
+/** Returns the agency whose letters the actor may see; null: all. */
 function agencyOf(actor: Actor): string | null {
   if (actor.agency === STEWARD_AGENCY && hasRole(actor, 'DATA_STEWARD')) return null;
   if (hasRole(actor, 'DATA_OFFICER', 'COO')) return actor.agency;

@@ -8,11 +8,11 @@ export interface DeliveryLimits {
   readonly pollMs: number;
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
-  /** After so many failures a notice is a dead letter. */
+  /** Number of failures after which a notice becomes a dead letter. */
   readonly attempts: number;
 }
 
-/** A dozen attempts over more than a day. The first retry is later than the longest attempt takes. */
+/** A dozen attempts over more than a day. The first retry comes later than the longest attempt takes. */
 export const defaultDeliveryLimits: DeliveryLimits = {
   pollMs: 1_000,
   firstRetryMs: 30_000,
@@ -21,13 +21,13 @@ export const defaultDeliveryLimits: DeliveryLimits = {
 };
 
 export interface NoticeDelivery {
-  /** Ends once the attempts under way are over. */
+  /** Resolves once the attempts in flight have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Sends what the outbox holds, at least once: the next attempt is written down before this one is made, so that a
- * process that dies in between loses nothing. Any number of processes share the work.
+ * Delivers the outbox at least once: the next attempt is recorded before this one is made, so that nothing is lost if
+ * the process dies in between. Any number of processes share the work.
  */
 export function startNoticeDelivery(options: {
   readonly database: Database;
@@ -44,7 +44,7 @@ export function startNoticeDelivery(options: {
   async function attempt(delivery: Delivery): Promise<void> {
     const target = byName.get(delivery.target);
     try {
-      // A target that was taken out of the configuration; the letter stays until somebody looks at it.
+      // The target was removed from the configuration; the letter stays until somebody looks at it.
       if (target === undefined) throw new Error('no such target is configured');
       await target.send(delivery, clock());
       await markDelivered(database, delivery, clock());
@@ -69,7 +69,7 @@ export function startNoticeDelivery(options: {
 
   const timer = setInterval(() => {
     round ??= deliverAll()
-      .catch(() => undefined) // The database has told the log; the next round tries again.
+      .catch(() => undefined) // The database module has logged the error; the next round retries.
       .finally(() => {
         round = undefined;
       });
@@ -84,7 +84,10 @@ export function startNoticeDelivery(options: {
   };
 }
 
-/** The cause of a failed fetch is in its cause; neither holds more than a code or a status here. */
+/**
+ * Returns the reason of a failure. A failed fetch has it in its cause; neither contains more than a code or a status
+ * here.
+ */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'failed';
   const { cause } = error;

@@ -3,10 +3,10 @@ import { statement } from '../../kit/database/statement.ts';
 import type { NoticeTarget } from './noticeTarget.ts';
 
 export interface Delivery {
-  /** Of the notice. */
+  /** Id of the notice. */
   readonly id: string;
   readonly target: string;
-  /** This one included. */
+  /** Including this one. */
   readonly attempts: number;
   readonly body: object;
 }
@@ -54,15 +54,15 @@ const failed = statement<unknown>(
 );
 
 /**
- * Writes a delivery for every target of every notice whose time has come. After a stop, a notice whose words are no
- * longer true ("due today", for a day that is over) gets none, and one that could not be delivered in time is given up.
+ * Writes a delivery for every target of every due notice. After an outage, a notice that is no longer true ("due
+ * today", for a day that is over) gets none, and one that could not be delivered in time is dropped.
  */
 export async function addressNotices(database: Database, targets: readonly NoticeTarget[], now: Date): Promise<void> {
   await database.rows(giveUpUntrue, [now]);
   await database.rows(address, [now, targets.map(({ name }) => name), targets.map(({ agency }) => agency)]);
 }
 
-/** Deliveries that are now the caller's to attempt; until their next attempt nobody else gets them. */
+/** Claims deliveries for the caller to attempt. Nobody else gets them until their next attempt is due. */
 export async function claimDeliveries(
   database: Database,
   now: Date,

@@ -58,7 +58,7 @@ test('the owner is written to: what is asked by whom, until when, where to read 
   expect(headers).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(text).toContain(`person360 emou show ${ids[0]}`);
   expect(text).toMatch(/Answer by: .*12:00.AM, Illinois/);
-  // Neither the person who asked nor the reason.
+  // Neither the requester nor the reason.
   expect(text).not.toMatch(/officer@|Wards lose/);
   await until(async () => (await bed.sql('SELECT 1 FROM notice_delivery WHERE delivered_at IS NULL')).length === 0);
   expect(mailbox.mails).toHaveLength(1);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { namedTarget } from './noticeTarget.ts';
 import { readTargetList } from './targetList.ts';
 
-/** As the operator configures it: no caller can make emou write to anybody else. */
+/** Configured by the operator only: no caller can make emou write to anyone else. */
 export const MailTarget = z.strictObject({ ...namedTarget, address: z.email() });
 export type MailTarget = z.infer<typeof MailTarget>;
 
-/** How notices leave as e-mail. */
+/** Settings for sending notices by email. */
 export interface MailSettings {
-  /** `smtp://` or `smtps://`, with user and password if the relay asks for them. */
+  /** `smtp://` or `smtps://`, with user and password if the relay requires them. */
   readonly smtpUrl: string;
   /** The sender's address. */
   readonly from: string;

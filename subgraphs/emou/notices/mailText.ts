@@ -6,7 +6,7 @@ import type {
   RequestNoticeBody,
 } from './noticeBody.ts';
 
-/** In the subject, and in a sentence: what has happened and what comes of it. */
+/** Subject, and a sentence that says what happened and what follows from it. */
 const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
   NEW_REQUEST: ['New request', 'A request waits for your answer. Silence approves it when the time is over.'],
   THREE_DAYS_LEFT: [
@@ -92,7 +92,7 @@ function textOfRequest({ kind, request }: RequestNoticeBody): MailText {
   };
 }
 
-/** Neither the person nor the requester's words are in it: a mailbox is no place for them. */
+/** Omits the person and the requester's words, which do not belong in a mailbox. */
 function textOfEmergency({ kind, owner, emergency }: EmergencyNoticeBody): MailText {
   const { id, requestingAgency, purpose, reason, openedAt, endsAt, reviewDue } = emergency;
   const [subject, sentence] = toldOfEmergency[kind];

@@ -10,13 +10,13 @@ export interface Mailer {
 }
 
 const PATIENCE_MS = 5_000;
-/** Relays count connections. */
+/** Relays limit the number of connections. */
 const CONNECTIONS = 3;
 
 /**
- * Sends notices as plain text through one relay. Mail is taken for delivered when the relay has taken it. The message's
- * id is made of the notice's, so a second attempt of what had arrived is seen to be the same. Beyond this machine the
- * relay must speak TLS: who sits on the line could otherwise strip STARTTLS from its answer and read the password.
+ * Sends notices as plain text through one relay. Mail counts as delivered once the relay has accepted it. The message
+ * id is derived from the notice's, so a repeated attempt is recognizable as a duplicate. On other hosts the relay must
+ * use TLS: an attacker on the network could otherwise strip STARTTLS from its reply and read the password.
  */
 export function openMailer({ smtpUrl, from, targets }: MailSettings): Mailer {
   const { hostname, protocol } = new URL(smtpUrl);
@@ -28,7 +28,7 @@ export function openMailer({ smtpUrl, from, targets }: MailSettings): Mailer {
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: 2 * PATIENCE_MS,
-    // What is written is ours, but a mail never reads a file or an address into itself.
+    // The text is our own, but a mail must never include a file or URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -47,7 +47,7 @@ export function openMailer({ smtpUrl, from, targets }: MailSettings): Mailer {
             text,
             date: now,
             messageId: `<${notice.id}.${name}@${domain}>`,
-            // RFC 3834: absence notes are not to answer it.
+            // Tells vacation responders not to reply. See RFC 3834.
             headers: { 'auto-submitted': 'auto-generated' },
           });
         } catch (error) {
@@ -63,7 +63,7 @@ function isThisMachine(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-/** The failure's code and the relay's number; its words may name the address. */
+/** Returns the failure's code and the relay's status; the message may contain the address. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'failed';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;

@@ -35,7 +35,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const EmergencyNoticeKind = z.enum(['NEW_EMERGENCY', 'EMERGENCY_REVIEW_OVERDUE']);
 export type EmergencyNoticeKind = z.infer<typeof EmergencyNoticeKind>;
 
-/** To whom, and since when it is to be told. */
+/** The recipient, and the time from which the notice is due. */
 const sent = { agency: z.string(), at: z.iso.datetime() };
 
 export const RequestNoticeBody = z.object({
@@ -56,7 +56,7 @@ export type RequestNoticeBody = z.infer<typeof RequestNoticeBody>;
 export const EmergencyNoticeBody = z.object({
   kind: EmergencyNoticeKind,
   ...sent,
-  /** Whose data it opened, and who reviews it. */
+  /** The agency whose data it opened and that reviews it. */
   owner: z.string(),
   emergency: z.object({
     id: z.string(),
@@ -70,6 +70,6 @@ export const EmergencyNoticeBody = z.object({
 });
 export type EmergencyNoticeBody = z.infer<typeof EmergencyNoticeBody>;
 
-/** What a receiver reads. No person's data is in an agreement, and none in a notice. */
+/** The body that a receiver gets. No person's data is in an agreement, so none is in a notice. */
 export const NoticeBody = z.union([RequestNoticeBody, EmergencyNoticeBody]);
 export type NoticeBody = z.infer<typeof NoticeBody>;

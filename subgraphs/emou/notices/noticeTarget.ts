@@ -5,9 +5,9 @@ import { GOVERNORS_OFFICE } from '../agreement/terms/vocabulary.ts';
 
 const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];
 
-/** What every target has, whichever way it is reached. */
+/** Fields of every target, whatever its transport. */
 export const namedTarget = {
-  /** Told in the dead letters instead of the address, which may hold a secret. */
+  /** Shown in dead letters instead of the address, which may contain a secret. */
   name: z.string().regex(/^[a-z0-9-]{1,64}$/, 'must have 1 to 64 lowercase letters, digits and hyphens'),
   agency: z
     .string()
@@ -15,20 +15,23 @@ export const namedTarget = {
 };
 
 export interface SentNotice {
-  /** The same at every attempt. */
+  /** The same for every attempt. */
   readonly id: string;
   readonly body: object;
 }
 
-/** Where an agency's notices go. */
+/** Destination of an agency's notices. */
 export interface NoticeTarget {
   readonly name: string;
   readonly agency: string;
-  /** Rejects when the other end has not taken it; the message is kept in the dead letters, so it names no address. */
+  /**
+   * Rejects if the other end has not accepted it. The message is stored in the dead letters, so it must not contain the
+   * address.
+   */
   send(notice: SentNotice, now: Date): Promise<void>;
 }
 
-/** A delivery is found by its target's name: throws when two targets share one. */
+/** Throws if two targets share a name, because deliveries are found by it. */
 export function distinctTargets(targets: readonly NoticeTarget[]): readonly NoticeTarget[] {
   const names = new Set<string>();
   for (const { name } of targets) {

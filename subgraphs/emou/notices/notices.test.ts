@@ -110,7 +110,7 @@ test('the requester hears of everything that is decided about its request, and o
   await move(url, idhs(), 'appealOverturn', { requestId, expectedSequence: 5 });
   pass(48 * 3_600_000);
   await until(() => told().includes('DECISION_OVERDUE to GOV'));
-  // Grants are short-lived: this one is of now.
+  // Grants are short-lived, so make a current one.
   const coo = bed.grant({ agency: 'GOV', roles: ['COO'], sub: 'gov.coo' });
   await move(url, coo, 'decideAppeal', { requestId, expectedSequence: 6, outcome: 'SUSTAIN' });
   await move(url, idhs(), 'suspendAccess', { requestId, expectedSequence: 7 });
@@ -132,7 +132,7 @@ test('the requester hears of everything that is decided about its request, and o
     'SUSPENDED to DCFS',
     'SUSPENSION_LIFTED to DCFS',
   ]);
-  // Who moved knows it.
+  // The party that moved gets no notice.
   expect(told()).not.toContain('SUSPENDED to IDHS');
 }, 60_000);
 
@@ -142,7 +142,7 @@ test('after a stop that spans the deadline, only what is still true is sent', as
   pass(21 * 86_400_000);
   await until(() => told().includes('DEEMED_APPROVED to DCFS'));
   await settled();
-  // At least once each: a delivery whose outcome was not written down in time is made again.
+  // At least once each: a delivery whose outcome was not recorded in time is repeated.
   expect([...new Set(told())].sort()).toEqual([
     'DEEMED_APPROVED to DCFS',
     'DEEMED_APPROVED to IDHS',
@@ -161,7 +161,7 @@ test('a reminder that could not be delivered in time is given up, not sent late'
       WHERE kind = 'DUE_TODAY' AND last_failure IS NOT NULL`);
   await until(async () => (await failures()).length === 1);
   pass(25 * 3_600_000);
-  // An attempt that is under way must not succeed.
+  // An attempt in flight must not succeed.
   await until(async () => (await failures()).some(({ last }) => last.startsWith('no longer true')));
   receiver.answer(204);
   await until(() => told().includes('DEEMED_APPROVED to IDHS'));

@@ -11,14 +11,14 @@ export interface PlannedNotice {
   readonly kind: NoticeKind;
   readonly agency: string;
   readonly at: Date;
-  /** From this instant on what the notice says is no longer true, and it is not sent; null: it stays true. */
+  /** From this instant on the notice is no longer true and is not sent; null: it stays true. */
   readonly until: Date | null;
 }
 
 const WARNING_DAYS = 30;
 const LAST_DAYS = 3;
 
-/** What the last move of an agreement says, to every party that did not make it. */
+/** Plans notices of an agreement's last move, to every party that did not make it. */
 export function noticesOfMove(
   { at, by, move }: AgreementEvent,
   state: AgreementState,
@@ -82,7 +82,10 @@ export function noticesOfMove(
   }
 }
 
-/** What time will tell if nobody moves: written ahead, so that nothing has to run at the very instant. */
+/**
+ * Plans notices of what will happen if nobody moves. They are written in advance, so that nothing has to run at that
+ * instant.
+ */
 export function noticesOfTime({ phases }: IndexedAgreement, { calendar, settings }: Rules, now: Date): PlannedNotice[] {
   const notices: PlannedNotice[] = [];
   for (const { startsAt, state } of phases) {
@@ -114,7 +117,7 @@ export function noticesOfTime({ phases }: IndexedAgreement, { calendar, settings
   return notices.filter(({ at }) => at > now).filter(isFirst);
 }
 
-/** The end of the phase in which the owner's answer was awaited. */
+/** End of the phase in which the owner's response was pending. */
 function deemedAt(phases: IndexedAgreement['phases']): number | undefined {
   return phases.find(({ state }) => state.due !== null)?.state.due?.moment.getTime();
 }

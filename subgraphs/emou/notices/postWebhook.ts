@@ -10,9 +10,9 @@ export function webhookNotices(target: WebhookTarget): NoticeTarget {
 }
 
 /**
- * Posts a notice. `person360-signature: t=SECONDS,v1=HEX`: HMAC-SHA256 with the target's secret over SECONDS, a dot and
- * the body as sent; a receiver refuses old seconds, so that what was overheard cannot be posted again later. Throws when
- * the target does not answer 2xx; redirects are not followed.
+ * Posts a notice. `person360-signature: t=SECONDS,v1=HEX` is an HMAC-SHA256 with the target's secret over SECONDS, a
+ * dot and the body as sent. A receiver rejects old timestamps, so that an intercepted notice cannot be replayed. Throws
+ * if the target does not respond with 2xx; redirects are not followed.
  */
 async function postWebhook(target: WebhookTarget, notice: SentNotice, now: Date): Promise<void> {
   const body = JSON.stringify({ id: notice.id, ...notice.body });

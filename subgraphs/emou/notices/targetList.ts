@@ -2,7 +2,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SettingError } from '../../../schema/settingError.ts';
 
-/** Reads the operator's list of targets (YAML or JSON); no text: none. Throws, naming what is wrong and never a value. */
+/**
+ * Parses the operator's list of targets (YAML or JSON); empty without text. Throws an error that names the problem and
+ * never a value.
+ */
 export function readTargetList<Target extends { readonly name: string }>(
   what: string,
   type: z.ZodType<Target>,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { namedTarget } from './noticeTarget.ts';
 import { readTargetList } from './targetList.ts';
 
-/** As the operator configures it: no caller can make emou post anywhere else. */
+/** Configured by the operator only: no caller can make emou post anywhere else. */
 export const WebhookTarget = z.strictObject({
   ...namedTarget,
   url: z.url({ protocol: /^https?$/ }),
-  /** Shared with the receiver, for HMAC-SHA256. */
+  /** HMAC-SHA256 key shared with the receiver. */
   secret: z.string().min(32),
 });
 export type WebhookTarget = z.infer<typeof WebhookTarget>;

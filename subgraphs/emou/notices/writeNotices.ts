@@ -16,8 +16,8 @@ const insertNotices = statement<unknown>(
 );
 
 /**
- * Writes what the agreements' last moves tell and what time will tell of them, in place of what was written ahead
- * before. Part of the move's own transaction.
+ * Writes notices of the agreements' last moves and of what time will bring, replacing those scheduled before. Part of
+ * the move's own transaction.
  */
 export async function writeNotices(
   queries: Queries,
@@ -37,7 +37,7 @@ export async function writeNotices(
   if (rows.length > 0) await queries.rows(insertNotices, [JSON.stringify(rows)]);
 }
 
-/** With the body that NoticeBody describes. */
+/** Builds a row whose body matches NoticeBody. */
 function row({ kind, agency, at, until }: PlannedNotice, { id, events, phases }: IndexedAgreement): object {
   const state = phases[0]?.state;
   return {

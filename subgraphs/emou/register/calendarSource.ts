@@ -2,7 +2,7 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { type BusinessCalendar, type CalendarData, createCalendar, type ProclaimedDay } from '../calendar/calendar.ts';
 
-/** The calendar in force: the holidays of the rule, and the days proclaimed so far. */
+/** Reads the calendar in force: the holidays by rule and the days proclaimed so far. */
 export type CalendarSource = (queries: Queries) => Promise<BusinessCalendar>;
 
 const proclaimedDays = statement<ProclaimedDay>(
@@ -10,7 +10,10 @@ const proclaimedDays = statement<ProclaimedDay>(
   'SELECT day::text AS date, name, source FROM proclaimed_day ORDER BY day',
 );
 
-/** Reads the proclaimed days at each call, one small statement; the calendar is made anew only when they have changed. */
+/**
+ * Reads the proclaimed days on each call, with one small statement, and rebuilds the calendar only if they have
+ * changed.
+ */
 export function createCalendarSource(base: CalendarData): CalendarSource {
   let cached: { readonly proclaimed: string; readonly calendar: BusinessCalendar } | undefined;
   return async (queries) => {

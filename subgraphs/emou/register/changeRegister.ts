@@ -14,8 +14,8 @@ const nextRevision = statement<{ readonly revision: number }>(
 const tellProcesses = statement<unknown>('tellProcesses', 'SELECT pg_notify($1, $2)');
 
 /**
- * Runs one change of the register as changeLoggedRegister.ts does. What time alone has changed until now is counted
- * before. `work` may run more than once: it must not change anything outside the transaction.
+ * Runs one change of the register as described in changeLoggedRegister.ts. Changes by time alone are counted first.
+ * `work` may run more than once, so it must not change anything outside the transaction.
  */
 export async function changeRegister<Result>(
   register: Register,

@@ -40,7 +40,7 @@ const insertEvent = statement<{ readonly row: LoggedRow }>(
 
 export type Histories = ReadonlyMap<string, readonly AgreementEvent[]>;
 
-/** The histories of these agreements, by id; an id that names none is left out. */
+/** Reads the histories of these agreements, by id. Unknown ids are absent. */
 export async function readHistories(queries: Queries, ids: readonly string[]): Promise<Histories> {
   const known = ids.filter(isUuid).map((id) => id.toLowerCase());
   if (known.length === 0) return new Map();
@@ -53,7 +53,7 @@ export async function readHistories(queries: Queries, ids: readonly string[]): P
   return histories;
 }
 
-/** Ids of agreements in their order, from the one after `after` on. */
+/** Lists ids of agreements in order, starting after `after`. */
 export async function readAgreementIds(queries: Queries, after: string | null, limit: number): Promise<string[]> {
   return (await queries.rows(agreementIds, [after, limit])).map(({ id }) => id);
 }
@@ -100,7 +100,7 @@ export async function appendHistories(
   }
 }
 
-/** Read with today's shapes: what moves have learned to say since is filled in with its default. */
+/** Parses an event with today's schema. Properties added to moves since then get their defaults. */
 export function eventOf({ sequence, at, subject, agency, role, side, why, move, dataset }: EventRow): AgreementEvent {
   return { sequence, at, by: { subject, agency, role, side }, why, move: Move.parse(move), dataset };
 }

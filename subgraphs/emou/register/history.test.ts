@@ -29,7 +29,7 @@ test('after many moves at once in two servers, the histories alone give the same
   const datasets = ['snap.participation', 'snap.benefits', 'tanf.benefits', 'tanf.requirements'];
   const idhs = bed.grant({ agency: 'IDHS' });
 
-  /** One agency's officer asks for everything again and again, and has whatever comes of it approved and revoked. */
+  /** One agency's officer repeatedly requests everything, and has the results approved and revoked. */
   const worker = async (agency: string, url: string, turn: number): Promise<readonly number[]> => {
     const revisions: number[] = [];
     for (let round = 0; round < 2; round++) {
@@ -59,7 +59,7 @@ test('after many moves at once in two servers, the histories alone give the same
   await rebuilt.transaction((queries) => rebuildIndex(queries, rules, bed.clock()));
   expect(await index()).toEqual(before);
 
-  // Each history is one that the procedure accepts, move by move.
+  // The procedure accepts each history, move by move.
   const ids = before.agreements.map(({ agreement_id }) => String(agreement_id));
   const histories = await readHistories(rebuilt, ids);
   await rebuilt.stop();
@@ -69,7 +69,7 @@ test('after many moves at once in two servers, the histories alone give the same
   const events = await bed.sql<{ readonly revision: number; readonly at: Date }>(
     'SELECT revision::int, at FROM agreement_event ORDER BY event_number',
   );
-  // Every change has one revision of its own, in the order in which it happened, the seed's the first.
+  // Each change has its own revision, in the order in which it happened, the seed's first.
   const changes = made.flat().sort((a, b) => a - b);
   expect(changes.length).toBeGreaterThan(12);
   expect(changes).toEqual(changes.map((_, place) => place + 2));

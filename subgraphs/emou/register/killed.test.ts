@@ -27,7 +27,7 @@ const datasets = ['snap.participation', 'snap.benefits', 'snap.eligibility', 'ta
 const purposes = ['CARE_COORDINATION', 'AUDIT', 'BENEFIT_ELIGIBILITY', 'EDUCATION_SUPPORT', 'REENTRY_PLANNING'];
 const webhooks = () => [{ name: 'idhs', agency: 'IDHS', url: receiver.url, secret }];
 
-/** Asks and answers until the process is gone; notes every event that was acknowledged, as `id/sequence`. */
+/** Sends requests and responses until the process is gone. Notes every acknowledged event as `id/sequence`. */
 async function work(url: string, agency: string, round: number, acknowledged: string[]): Promise<void> {
   try {
     for (const purpose of [...purposes.slice(round), ...purposes.slice(0, round)]) {
@@ -50,7 +50,7 @@ async function work(url: string, agency: string, round: number, acknowledged: st
       }
     }
   } catch {
-    // The process was killed under way.
+    // The process was killed in the middle of the work.
   }
 }
 
@@ -72,7 +72,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   const kept = new Set(events.map(({ id, sequence }) => `${id}/${sequence}`));
   expect(acknowledged.filter((event) => !kept.has(event))).toEqual([]);
 
-  // A request is drafted and submitted in one: no draft is left behind.
+  // A request is drafted and submitted in one step, so no draft is left behind.
   const submitted = events.filter(({ kind }) => kind === 'SUBMIT').map(({ id }) => id);
   expect(events.filter(({ kind }) => kind === 'DRAFT').map(({ id }) => id)).toEqual(submitted);
 
@@ -89,7 +89,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   expect(await index()).toEqual(before);
   await database.stop();
 
-  // What the log holds and the register does, is the same, event by event, also where a process died in between.
+  // The log and the register match, event by event, even where a process died in between.
   const check = await startEmouProcess(bed);
   await check.end('SIGTERM');
   const inRegister = await bed.sql<{ id: string; sequence: number }>(
@@ -101,10 +101,10 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   }));
   expect(logged).toEqual(inRegister);
 
-  // The outbox holds a notice for each request, and the next process delivers what the killed ones did not.
+  // The outbox has a notice for each request, and the next process delivers those that the killed ones did not.
   const noticed = await bed.sql<{ id: string }>("SELECT agreement_id AS id FROM notice WHERE kind = 'NEW_REQUEST'");
   expect(noticed.map(({ id }) => id).sort()).toEqual([...submitted].sort());
-  // Attempts that died with their process are made again after half a minute.
+  // Attempts that died with their process are repeated after half a minute.
   await bed.sql("UPDATE notice_delivery SET next_attempt_at = now() - interval '1 second' WHERE delivered_at IS NULL");
   const last = await startEmouProcess(bed, { webhooks: webhooks() });
   const arrived = () => new Set(receiver.received.map(({ request }) => request.id));

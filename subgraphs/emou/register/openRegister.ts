@@ -9,16 +9,16 @@ import { registerRules } from './registerRules.ts';
 
 export interface RegisterSettings {
   readonly databaseUrl: string;
-  /** emou's log: what decides access is recorded there before it takes effect. */
+  /** emou's log, which records what decides access before it takes effect. */
   readonly administration: AdministrationLogSettings;
   readonly catalogue: DatasetCatalogue;
-  /** Default: what is proposed to the parties. */
+  /** Defaults to the settings proposed to the parties. */
   readonly agreement?: AgreementData;
   readonly clock: () => Date;
   readonly log?: Log;
 }
 
-/** The register for a program that is not emou itself, such as one that seeds it. The migrations have run before. */
+/** Opens the register for a program other than emou, such as one that seeds it. The migrations must have run. */
 export async function withRegister<Result>(
   { databaseUrl, administration, catalogue, agreement, clock, log = () => undefined }: RegisterSettings,
   work: (register: Register) => Promise<Result>,

@@ -1,3 +1,3 @@
-/** One register serves all of these. */
+/** Imported into one file so that all cases share one register. */
 import './testing/approvals.cases.ts';
 import './testing/refusals.cases.ts';

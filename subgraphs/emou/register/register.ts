@@ -7,7 +7,7 @@ import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';
 import type { FieldsOfDataset } from '../catalogue/datasetFields.ts';
 import type { CalendarSource } from './calendarSource.ts';
 
-/** By what the agreement's moves are measured; made once for a process. */
+/** Rules that the agreement's moves are validated against, built once per process. */
 export interface RegisterRules {
   readonly catalogue: DatasetCatalogue;
   readonly catalogues: Catalogues;
@@ -15,16 +15,16 @@ export interface RegisterRules {
   readonly approvable: ApprovableDatasets;
   readonly settings: AgreementSettings;
   readonly calendarOf: CalendarSource;
-  /** Persons for whom one requester may declare emergencies within an hour. */
+  /** Number of persons for whom one requester may declare emergencies within an hour. */
   readonly emergencyPersonsPerHour: number;
 }
 
-/** The rules, and the log in which decisions are recorded before they take effect. */
+/** The rules, plus the log that records decisions before they take effect. */
 export interface LoggedRules extends RegisterRules {
   readonly log: AdministrationLog;
 }
 
-/** What every move of the agreement works on. */
+/** The register that all commands work on. */
 export interface Register extends LoggedRules {
   readonly database: Database;
   readonly clock: () => Date;

@@ -1,2 +1,2 @@
-/** Channel on which PostgreSQL tells every emou process that what is approved has changed. */
+/** PostgreSQL channel that notifies every emou process of a change in approvals. */
 export const REGISTER_CHANNEL = 'emou_register';

@@ -9,7 +9,7 @@ import { DEFAULT_PERSONS_PER_HOUR } from '../emergencies/emergencyLimit.ts';
 import { createCalendarSource } from './calendarSource.ts';
 import type { RegisterRules } from './register.ts';
 
-/** The rules of this catalogue, with the state's calendar and the proposed settings unless told otherwise. */
+/** Builds the rules for this catalog, with the state's calendar and the proposed settings by default. */
 export function registerRules(
   catalogue: DatasetCatalogue,
   agreement: AgreementData = readAgreementFile(undefined),

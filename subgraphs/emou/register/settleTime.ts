@@ -2,7 +2,8 @@ import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
 /**
- * Two processes at the same instant: the second waits for the row, sees that the first has counted, and changes nothing.
+ * If two processes run it at the same instant, the second waits for the row, sees that the first has counted, and
+ * changes nothing.
  */
 export const SETTLE_TIME_TEXT = `UPDATE register SET revision = revision + 1, settled_at = $1
   WHERE settled_at < $1 AND EXISTS (
@@ -13,8 +14,8 @@ export const SETTLE_TIME_TEXT = `UPDATE register SET revision = revision + 1, se
 const settle = statement<{ readonly revision: number }>('settleTime', SETTLE_TIME_TEXT);
 
 /**
- * Counts in the revision what time alone has changed up to `now` (silence, beginnings, ends). Gives the new revision, or
- * undefined when there was nothing to count. What is true at an instant does not depend on it: only the number does.
+ * Counts in the revision what time alone has changed up to `now` (deemed approvals, beginnings, ends). Returns the new
+ * revision, or undefined if there was nothing to count. Only the number depends on this, not the state at an instant.
  */
 export async function settleTime(queries: Queries, now: Date): Promise<number | undefined> {
   return (await queries.rows(settle, [now]))[0]?.revision;

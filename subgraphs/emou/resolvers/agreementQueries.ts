@@ -14,7 +14,7 @@ type AgreementQueries = Pick<
   'approvals' | 'accessRequest' | 'accessRequests' | 'requests' | 'publicRegister' | 'responseStatistics'
 >;
 
-/** Everything that was decided, whatever has become of it. */
+/** Statuses of everything that was decided, whatever happened to it later. */
 const DECIDED: readonly Status[] = [
   'APPROVED',
   'PARTIALLY_APPROVED',
@@ -38,7 +38,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 export function agreementQueries(rules: RegisterRules): AgreementQueries {
   const { catalogue, approvable, settings } = rules;
-  /** Those that move in the procedure. */
+  /** Agencies that take part in the procedure. */
   const agencies = [...rules.catalogues.signatories, settings.stewardAgency, settings.appealAgency];
 
   async function pageOf(
@@ -57,7 +57,7 @@ export function agreementQueries(rules: RegisterRules): AgreementQueries {
 
   return {
     approvals: async (_, filter, { system: { database, clock } }) => {
-      // Nothing can be approved for what the catalogue never had; an odd text need not reach the database.
+      // Nothing can be approved for a dataset that the catalog never had, and odd text need not reach the database.
       if (typeof filter.dataset === 'string' && !catalogue.datasets.has(filter.dataset)) return [];
       const now = clock();
       return [...(await readAgreements(database, rules, now, await listApprovals(database, filter, approvable, now)))];

@@ -4,7 +4,7 @@ import type { RegisterRules } from '../register/register.ts';
 import { agencyCode, fieldAccess } from './terms.ts';
 
 export function approvalResolvers({ catalogue, approvable }: RegisterRules): ApprovalResolvers {
-  /** The catalogue may have become stricter since the agreement was made. */
+  /** True unless the catalog has become stricter since the agreement was made. */
   const stillApprovable = ({ state, events }: AgreementRecord): boolean =>
     approvable.plain.includes(state.terms.dataset) ||
     (approvable.federal.includes(state.terms.dataset) && events.some(({ move }) => move.kind === 'FEDERAL_APPROVE'));

@@ -13,7 +13,7 @@ import { refusalOf } from './refusalOf.ts';
 
 type ApprovalMutations = Pick<MutationResolvers, 'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay'>;
 
-/** Moves that answer each in its own shape. */
+/** Mutations that each have their own payload type. */
 export function approvalMutations(rules: LoggedRules): ApprovalMutations {
   const registerOf = ({ system: { database, clock } }: EmouContext): Register => ({ ...rules, database, clock });
   async function approvalPayload(context: EmouContext, requestOf: () => MoveRequest) {

@@ -13,7 +13,9 @@ type CatalogueQueries = Pick<
 
 /** 26 May 2016, when the agreement was announced with all 13 signatories. */
 const SIGNED_ON = '2016-05-26';
-/** The calendar's rules are those of our time; a period that begins in the last year still ends in the year 9999. */
+/**
+ * First year for which the calendar's rules apply; a period that begins in the last year still ends in the year 9999.
+ */
 const FIRST_YEAR = 1_970;
 const LAST_YEAR = 9_998;
 const MOST_YEARS = 10;

@@ -11,7 +11,7 @@ interface GivenInput {
   readonly validUntil?: string | null | undefined;
 }
 
-/** What is given, as the procedure reads it; null stands for "as asked". */
+/** Converts a grant for the procedure; null means "as requested". */
 export function grantOf({ fields, transforms, conditions, months, validUntil }: GivenInput): Grant {
   return {
     fields: fields ?? null,

@@ -31,7 +31,7 @@ interface MoveOn {
   readonly why: string;
 }
 
-/** Moves that answer in one shape, whatever is moved. */
+/** Mutations that share one payload type, whatever the move. */
 export function moveMutations(rules: LoggedRules): MoveMutations {
   const move = (input: MoveOn, what: Move, context: EmouContext) =>
     payload(context, rules, (register, actor) =>
@@ -42,7 +42,7 @@ export function moveMutations(rules: LoggedRules): MoveMutations {
         expectedSequence: input.expectedSequence,
       }),
     );
-  /** Moves that say nothing but why. */
+  /** Moves that contain nothing but the reason. */
   const plain =
     (kind: Extract<Move, { kind: PlainKind }>['kind']) =>
     (_: unknown, { input }: { readonly input: MoveOn }, context: EmouContext) =>

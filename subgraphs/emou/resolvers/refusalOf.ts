@@ -11,8 +11,8 @@ export interface Refused {
 const REFUSING: readonly PublicError['code'][] = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'];
 
 /**
- * A refusal as data of the payload, in parts that a program can read; reportRefusals.ts adds the error. A failure of the
- * system is not a refusal, and is thrown again.
+ * Converts a refusal to payload data that a program can read; reportRefusals.ts adds the error. A system failure is not
+ * a refusal and is rethrown.
  */
 export function refusalOf(error: unknown): Refused {
   if (error instanceof MoveRefused) {

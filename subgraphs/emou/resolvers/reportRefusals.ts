@@ -11,7 +11,7 @@ type Mutation = (
 ) => Promise<{ readonly refusal: Refused | null } | { readonly refusal?: undefined }>;
 
 /**
- * Mutations that report a refusal as an error too. A client that does not select `refusal` would otherwise take a
+ * Wraps mutations to report a refusal as an error too. A client that does not select `refusal` would otherwise take a
  * mutation that changed nothing for a success.
  */
 export function reportRefusals<Mutations extends object>(mutations: Mutations): Mutations {
@@ -27,6 +27,6 @@ export function reportRefusals<Mutations extends object>(mutations: Mutations): 
     };
     return [name, report];
   });
-  // The same names, and functions that take and return the same.
+  // The names and the signatures are unchanged.
   return Object.fromEntries(reporting) as Mutations;
 }

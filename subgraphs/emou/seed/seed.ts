@@ -24,17 +24,17 @@ interface SeededApproval extends Omit<SeededGrant, 'datasets'> {
 
 const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement_event LIMIT 1');
 
-/** Two years from the beginning of the year in which it is sown: in force for another year at least. */
+/** Two years from the beginning of the seeding year, so it stays in force for at least another year. */
 const MONTHS = 24;
 
 /**
- * Writes the agreements that a register begins with, in force since the beginning of the year, unless the register holds
- * any agreement, revoked and expired ones included. Their ids are the same everywhere. The migrations have run before.
+ * Writes the initial agreements of a register, in force since the beginning of the year, unless it contains any
+ * agreement (including revoked and expired ones). Their ids are the same everywhere. The migrations must have run.
  * Returns how many were written.
  */
 export async function seedApprovals(
   settings: RegisterSettings & {
-    /** Default: those of person360. */
+    /** Defaults to person360's own. */
     readonly agreements?: readonly SeededAgreement[];
   },
 ): Promise<number> {
@@ -48,7 +48,7 @@ export async function seedApprovals(
 async function writeAll(register: Register, approvals: readonly SeededApproval[]): Promise<number> {
   const { result } = await changeRegister(register, async (transaction) => {
     const { queries, now, rules } = transaction;
-    // Asked again under the lock: two processes may have come this far.
+    // Checked again under the lock, because two processes may have come this far.
     if ((await queries.rows(anyAgreement, [])).length > 0) return 0;
     await transaction.changeAccess();
     const begun = startOfDay(parseLocalDate(`${localDate(now).slice(0, 4)}-01-01`));
@@ -63,7 +63,10 @@ async function writeAll(register: Register, approvals: readonly SeededApproval[]
   return result;
 }
 
-/** Asked for and given on the day on which the register begins, by the rules that hold for every other agreement. */
+/**
+ * Builds a history that is requested and granted on the day on which the register begins, under the same rules as any
+ * other agreement.
+ */
 function historyOf(
   { agency, dataset, purpose, legalBasis, conditions, transforms }: SeededApproval,
   owner: string,
@@ -102,7 +105,7 @@ function approvalsOf(agreement: SeededAgreement, catalogue: DatasetCatalogue): r
   );
 }
 
-/** `identity.*` stands for every dataset of the system that can be requested. */
+/** Expands `identity.*` to every dataset of the system that can be requested. */
 function expand(pattern: string, catalogue: DatasetCatalogue): readonly string[] {
   const datasets = [...catalogue.datasets.values()].filter(({ requestable }) => requestable);
   const found = pattern.endsWith('.*')

@@ -8,7 +8,7 @@ import { loggedTables } from '../register/log/loggedTables.ts';
 import { type RegisterSettings, withRegister } from '../register/openRegister.ts';
 import type { Register } from '../register/register.ts';
 
-/** A consent that is on file from the start. */
+/** A consent that exists from the start. */
 export interface SeededConsent {
   readonly personId: string;
   readonly discloser: string;
@@ -17,7 +17,10 @@ export interface SeededConsent {
   readonly purpose: string;
   readonly description: string;
   readonly signedBy: string;
-  /** `given` holds until the end of next year, `expired` held until the end of last year, `revoked` was taken back since. */
+  /**
+   * `given` is valid until the end of next year, `expired` was valid until the end of last year, `revoked` has since
+   * been revoked.
+   */
   readonly state: 'given' | 'expired' | 'revoked';
 }
 
@@ -30,12 +33,14 @@ const seedConsent = statement<{ readonly row: LoggedRow }>(
    ON CONFLICT (consent_id) DO NOTHING RETURNING to_jsonb(consent) AS row`,
 );
 
-/** Puts consents on file; their ids are the same everywhere, and those that are there stay as they are. The migrations have run before. */
+/**
+ * Writes consents. Their ids are the same everywhere, and existing ones stay unchanged. The migrations must have run.
+ */
 export async function seedConsents(
   settings: RegisterSettings & { readonly consents: readonly SeededConsent[] },
 ): Promise<void> {
   await withRegister(settings, async (register) => {
-    // One transaction holds the register's lock, so there are not too many in it.
+    // One transaction holds the register's lock, so it must not contain too many.
     for (let from = 0; from < settings.consents.length; from += CONSENTS_A_TRANSACTION) {
       await writeConsents(register, settings.consents.slice(from, from + CONSENTS_A_TRANSACTION));
     }
@@ -49,7 +54,7 @@ async function writeConsents(register: Register, consents: readonly SeededConsen
   await changeRegister(register, async ({ queries, record }) => {
     for (const consent of consents) {
       const { personId, discloser, recipient, datasets, purpose, state } = consent;
-      // A data directory from before consents named documents keeps its old rows, which count for nothing, beside these.
+      // A data directory from before consents referenced documents keeps its old rows in addition; they have no effect.
       const id = nameBasedUuid(
         `person360 seeded consent with a document: ${personId}/${recipient}/${purpose}/${datasets.join()}`,
       );

@@ -2,7 +2,7 @@ import type { AgencyCode } from '../../../schema/agencies.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 import type { RequestTerms } from '../agreement/terms/terms.ts';
 
-/** What one agency may see for one purpose from the start. */
+/** Initial access of one agency for one purpose. */
 export interface SeededAgreement {
   readonly agency: AgencyCode;
   readonly purpose: Purpose;
@@ -10,12 +10,12 @@ export interface SeededAgreement {
 }
 
 export interface SeededGrant {
-  /** Ids, or `<system>.*` for every dataset of the system that can be requested. */
+  /** Dataset ids, or `<system>.*` for every dataset of the system that can be requested. */
   readonly datasets: readonly string[];
   readonly legalBasis: string;
-  /** Of which persons. Absent: of everybody. */
+  /** Conditions on the persons. Absent: everyone. */
   readonly conditions?: RequestTerms['conditions'];
-  /** In what lesser form. Absent: everything as it is. */
+  /** Masks. Absent: all values unmasked. */
   readonly transforms?: RequestTerms['transforms'];
 }
 
@@ -25,8 +25,8 @@ const CHILD_WELFARE_TANF = '45 CFR 205.50(a)(1)(i): administration of title IV-B
 const ENERGY = 'Application consent for energy assistance; 42 USC 8621-8630; 305 ILCS 20';
 
 /**
- * A child under investigation without custody opens less than a ward: no SNAP; TANF of the worker's own cases; Medicaid
- * and school records with consent, or in a declared emergency.
+ * Initial agreements. A child under investigation without custody opens less than a ward: no SNAP; TANF for the
+ * worker's own cases; Medicaid and school records with consent, or in a declared emergency.
  */
 export const seededAgreements: readonly SeededAgreement[] = [
   {

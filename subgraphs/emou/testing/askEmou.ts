@@ -11,7 +11,7 @@ export interface EmouAnswer<Data> {
   readonly message: string | undefined;
 }
 
-/** One GraphQL request as the gateway sends it; `Data` is the shape of the query's answer. */
+/** Sends one GraphQL request as the gateway does. `Data` is the shape of the response. */
 export async function askEmou<Data>(
   url: string,
   grant: string,
@@ -29,7 +29,7 @@ export async function askEmou<Data>(
   });
   if (response.status === 401) throw new Error('Refused with 401.');
   const { data, errors } = Answer.parse(await response.json());
-  // The test wrote the query whose answer this is; where it guessed wrong, its expectations fail.
+  // The test wrote the query; if it has the wrong shape, its expectations fail.
   return { data: data as Data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message };
 }
 
@@ -37,7 +37,7 @@ interface Refusable {
   readonly refusal: { readonly code: string; readonly kind: string; readonly because: string } | null;
 }
 
-/** What went wrong, whether it is an error or the answer tells it. */
+/** Describes a failure, whether it is an error or part of the payload. */
 function failure({ code, message }: Omit<EmouAnswer<unknown>, 'data'>, answer: Refusable | null | undefined) {
   const refusal = answer?.refusal ?? undefined;
   return { code: code ?? refusal?.kind, message: refusal ? `${refusal.code}: ${refusal.because}` : message };

@@ -8,13 +8,13 @@ import type { EmouTestBed } from './emouTestBed.ts';
 
 export interface EmouProcess {
   readonly url: string;
-  /** SIGTERM or SIGKILL; resolves with the exit code once the process is gone. */
+  /** Sends SIGTERM or SIGKILL; resolves with the exit code once the process is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** emou as production starts it: a process of its own, told everything by its environment and by files. */
+/** Starts emou as in production: a separate process, configured entirely by its environment and by files. */
 export async function startEmouProcess(
   bed: EmouTestBed,
   { webhooks, mail }: { readonly webhooks?: readonly WebhookTarget[]; readonly mail?: MailSettings } = {},
@@ -35,7 +35,7 @@ export async function startEmouProcess(
       EMOU_DATABASE_URL: bed.databaseUrl,
       PERSON360_GRANT_JWKS_URL: bed.grantJwksUrl,
       PERSON360_FEED_PRIVATE_KEY_FILE: keyFile,
-      // Nobody records a consent here: the person index is not asked.
+      // No test here records a consent, so the person index is not called.
       PERSON360_FACTS_URL: 'http://127.0.0.1:9/facts',
       PERSON360_LEDGER_DATABASE_URL: connectionString,
       PERSON360_LEDGER_ORIGIN: origin,

@@ -18,38 +18,38 @@ import { allLoggedTables } from '../register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from '../subgraph.ts';
 import { startTestLog, type TestLog } from './testLog.ts';
 
-/** A real database, a gateway's keys and any number of emou processes' worth of servers, on a clock that tests move. */
+/** A real database, a gateway's keys and any number of emou servers, on a clock that tests move. */
 export interface EmouTestBed {
   readonly postgres: EmbeddedPostgres;
   readonly databaseUrl: string;
   readonly grantJwksUrl: string;
-  /** For files of the test; goes with the rest. */
+  /** Directory for files of the test; removed with the rest. */
   readonly directory: string;
   readonly catalogue: DatasetCatalogue;
   readonly feedPrivateKeyPem: string;
   readonly log: LogEntry[];
-  /** Where emou records what decides access. */
+  /** Ledger in which emou records what decides access. */
   readonly testLog: TestLog;
   /** Real time plus what `passTime` added. */
   readonly clock: () => Date;
   passTime(milliseconds: number): void;
-  /** On any free port unless told. */
+  /** Starts on any free port by default. */
   startEmou(
     options?: Partial<Parameters<typeof createEmouSubgraph>[0]>,
     port?: number,
     factsUrl?: () => string,
   ): Promise<RunningSubgraph>;
-  /** Names of the statements sent since the test emptied it. */
+  /** Names of the statements sent since the test last cleared it. */
   readonly statements: string[];
   grant(claims?: Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined }): string;
   /** Signs any token of the gateway. */
   readonly sign: GrantIssuer['sign'];
-  /** As the gateway asks: in its own name, with no person behind it. */
+  /** Grant of the gateway itself, with no person behind it. */
   gatewayGrant(): string;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Stops every emou that was started here, so that none of an earlier test reads the register of the next. */
+  /** Stops every emou started here, so that none from an earlier test reads the register of the next. */
   stopEmous(): Promise<void>;
-  /** Back to an empty register of revision 0. */
+  /** Resets to an empty register of revision 0. */
   clearRegister(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -67,7 +67,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
   const statements: string[] = [];
   const running: RunningSubgraph[] = [];
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  // A connection cut by a test; the next statement opens another.
+  // A test cut the connection; the next statement opens another.
   pool.on('error', () => undefined);
   let passed = 0;
   const clock = (): Date => new Date(Date.now() + passed);
@@ -133,7 +133,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
         await client.query(
           "UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0",
         );
-        // While the tables are locked: no process may compare the old register with the new log, or the reverse.
+        // Done while the tables are locked: no process may compare the old register with the new log, or the reverse.
         testLog.beginAnew();
         await client.query('COMMIT');
       } finally {

@@ -4,22 +4,22 @@ import { SMTPServer } from 'smtp-server';
 export interface Mail {
   readonly from: string;
   readonly to: readonly string[];
-  /** As sent: headers, an empty line, the text. */
+  /** Raw message: headers, an empty line, the text. */
   readonly source: string;
 }
 
 export interface Mailbox {
   readonly smtpUrl: string;
   readonly mails: readonly Mail[];
-  /** How often a password was shown. */
+  /** Number of logins with a password. */
   readonly logins: number;
   forget(): void;
-  /** From now on every recipient is refused with this number; null: none is. */
+  /** Rejects every recipient with this code from now on; null: accepts them. */
   refuseWith(code: number | null): void;
   stop(): Promise<void>;
 }
 
-/** A real SMTP relay that asks for a password and keeps what it takes. */
+/** A real SMTP relay that requires a password and stores what it accepts. */
 export async function startMailbox(): Promise<Mailbox> {
   const mails: Mail[] = [];
   let logins = 0;

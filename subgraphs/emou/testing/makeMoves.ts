@@ -13,7 +13,7 @@ export interface MoveAnswer {
 
 const answer = 'request { id status sequence basis } approvalRevision refusal { code kind because remedy }';
 
-/** One move by its mutation's name; every mutation of moves answers in the same shape. */
+/** Makes one move by its mutation's name; all mutations of moves share one payload type. */
 export async function move(
   url: string,
   grant: string,
@@ -44,7 +44,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   revokeAccess: 'RevokeAccessInput',
 };
 
-/** A denial that the law of SNAP allows. */
+/** A denial that SNAP law allows. */
 export const snapDenial = {
   code: 'FED-SNAP-1',
   citation: '7 CFR 272.1(c)(1)',

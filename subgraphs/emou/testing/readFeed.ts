@@ -3,7 +3,7 @@ import { createKeySet } from '../../../keys/keySet.ts';
 import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
 import { approvalsOf } from '../../../schema/snapshotApprovals.ts';
 
-/** What a reader knows. */
+/** State of a reader. */
 export interface KnownState {
   readonly revision: number;
   readonly iat: number;
@@ -12,19 +12,21 @@ export interface KnownState {
 }
 
 export interface FeedListener {
-  /** Every event so far, verified, with when it came (ms, real time). */
+  /** Every event so far, verified, with its time of arrival (ms, real time). */
   readonly events: readonly { readonly event: FeedEvent; readonly at: number }[];
   readonly ended: boolean;
   /** Id of the last event. */
   readonly lastEventId: string | undefined;
-  /** What a reader knew after each snapshot and each delta: the parts put together, the deltas applied. */
+  /** State after each snapshot and each delta: parts assembled, deltas applied. */
   snapshots(): readonly KnownState[];
-  /** The first of them that fits, now or later; rejects after five seconds. */
+  /** Resolves with the first state that matches, now or later; rejects after five seconds. */
   snapshot(fits: (snapshot: KnownState) => boolean): Promise<KnownState>;
   close(): void;
 }
 
-/** Listens to an emou's feed as a gateway does: each event's signature is verified with the key that emou publishes. */
+/**
+ * Subscribes to an emou's feed as a gateway does: each event's signature is verified with the key that emou publishes.
+ */
 export async function readFeed(emouUrl: string, grant: string, lastEventId?: string): Promise<FeedListener> {
   const keys = createKeySet({
     url: new URL('/.well-known/jwks.json', emouUrl).href,

@@ -9,16 +9,16 @@ import {
 } from '../../kit/administration/administrationLog.ts';
 import { allLoggedTables } from '../register/log/loggedTables.ts';
 
-/** A real ledger for emou's log, on the server of the test. */
+/** A real ledger for emou's log, on the test's database server. */
 export interface TestLog {
-  /** Superuser's URL of the ledger's database. */
+  /** Superuser URL of the ledger's database. */
   readonly adminUrl: string;
-  /** The audit system's URL of the same database. */
+  /** The audit system's URL for the same database. */
   readonly auditUrl: string;
   readonly settings: AdministrationLogSettings;
-  /** For one emou. After `beginAnew` it is the log of the new register. */
+  /** Opens the log for one emou. After `beginAnew`, it is the log of the new register. */
   open(): AdministrationLog;
-  /** Another register, with a log of its own. */
+  /** Starts another register with a log of its own. */
   beginAnew(): void;
 }
 

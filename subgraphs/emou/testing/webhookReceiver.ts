@@ -13,16 +13,16 @@ export interface ReceivedNotice {
 
 export interface WebhookReceiver {
   readonly url: string;
-  /** Notices whose signature is right, in the order of their arrival, repetitions included. */
+  /** Notices with a valid signature, in order of arrival, repetitions included. */
   readonly received: ReceivedNotice[];
-  /** Requests whose signature is wrong. */
+  /** Number of requests with an invalid signature. */
   readonly forged: number;
-  /** The status that it answers from now on. */
+  /** Sets the status of all further responses. */
   answer(status: number): void;
   stop(): Promise<void>;
 }
 
-/** An agency's end of the notices: it believes only what is signed with the shared secret. */
+/** An agency's receiver of notices, which accepts only what is signed with the shared secret. */
 export async function startWebhookReceiver(secret: string): Promise<WebhookReceiver> {
   const received: ReceivedNotice[] = [];
   let forged = 0;

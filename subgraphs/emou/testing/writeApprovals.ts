@@ -9,7 +9,7 @@ import { rebuildIndex } from '../register/index/rebuildIndex.ts';
 import { withRegister } from '../register/openRegister.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
 
-/** Many approvals in force, with their histories. Resolves with the instant at which all of them end. */
+/** Writes many approvals in force, with their histories. Resolves with the instant at which all of them end. */
 export async function writeApprovals(bed: EmouTestBed, count: number): Promise<Date> {
   const { databaseUrl, catalogue, clock } = bed;
   const settings = { databaseUrl, catalogue, clock, administration: bed.testLog.settings };

@@ -6,8 +6,8 @@ import { type Actor, GOVERNORS_OFFICE } from '../../agreement/terms/vocabulary.t
 export type { Actor };
 
 /**
- * Who makes a move. It needs a name, and a signatory or the Governor's office behind it: what nobody stands behind, or
- * an outsider, changes nothing.
+ * Returns the person who makes a move. The grant needs a subject, and an agency that is a signatory or the Governor's
+ * office: anonymous callers and outsiders change nothing.
  */
 export function actorOf(grant: Pick<GrantClaims, 'sub' | 'agency' | 'roles'>): Actor {
   const { sub, agency, roles } = grant;

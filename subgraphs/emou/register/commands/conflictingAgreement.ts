@@ -5,7 +5,7 @@ import { atLeastAsStrict } from '../../agreement/terms/vocabulary.ts';
 import { readHistories } from '../histories.ts';
 import type { RegisterTransaction } from '../registerTransaction.ts';
 
-/** An agreement that already gives, or is already asked for, all that a request would ask for. */
+/** An agreement that already grants, or already requests, everything in a request. */
 export interface ConflictingAgreement {
   readonly id: string;
   readonly kind: 'approval' | 'request';
@@ -27,7 +27,7 @@ const GIVEN: readonly Status[] = [
   'SUSTAINED',
   'PENDING_FEDERAL_APPROVAL',
   'IN_FORCE',
-  // Asking again must not be a way around a suspension.
+  // A new request must not be a way around a suspension.
   'SUSPENDED',
 ];
 
@@ -38,7 +38,7 @@ const agreementsOfTriple = statement<{ readonly id: string }>(
    ORDER BY drafted_at, agreement_id`,
 );
 
-/** `terms.fields` null: every field of the dataset, `everything`. */
+/** Finds such an agreement. `terms.fields` null: every field of the dataset, `everything`. */
 export async function conflictingAgreement(
   { queries, now, rules }: RegisterTransaction,
   requester: string,

@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts';
 import { appendMove, type Moved } from './makeMove.ts';
 import { statedText } from './statedText.ts';
 
-/** A new agreement, drafted and not submitted. */
+/** Drafts a new agreement without submitting it. */
 export async function draftAgreement(
   register: Register,
   actor: Actor,

@@ -2,8 +2,8 @@ import type { GrantClaims } from '../../../../schema/grant.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 
 /**
- * The gateway's own grants alone carry the role GATEWAY and no subject: a caller's token with that role still comes with
- * a name, and is refused.
+ * True for the gateway's own grants, which alone have the role GATEWAY and no subject. A caller's token with that role
+ * still has a subject and is rejected.
  */
 export function isGateway(grant: Pick<GrantClaims, 'roles' | 'sub'>): boolean {
   return grant.roles.includes('GATEWAY') && grant.sub === undefined;

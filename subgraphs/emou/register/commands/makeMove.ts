@@ -19,7 +19,7 @@ export interface MoveRequest {
   readonly agreementId: string;
   readonly move: Move;
   readonly why: string;
-  /** Number of the last event that the actor saw; undefined: whatever is the last. */
+  /** Number of the last event that the actor saw; undefined: no check. */
   readonly expectedSequence: number | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface Moved {
   readonly revision: number;
 }
 
-/** One move of an agreement that exists. Throws MoveRefused when the procedure does not allow it. */
+/** Makes a move on an existing agreement. Throws MoveRefused if the procedure does not allow it. */
 export async function makeMove(register: Register, actor: Actor, request: MoveRequest): Promise<Moved> {
   const { result, revision } = await changeRegister(register, async (transaction) => {
     const history = await historyOf(transaction, request.agreementId);
@@ -37,7 +37,7 @@ export async function makeMove(register: Register, actor: Actor, request: MoveRe
   return { agreement: result, revision };
 }
 
-/** The history of an agreement that exists. Throws TablesDiffer when it is not what the log says. */
+/** Reads the history of an existing agreement. Throws TablesDiffer if it differs from the log. */
 export async function historyOf(
   { queries, log }: RegisterTransaction,
   agreementId: string,
@@ -53,7 +53,7 @@ export async function historyOf(
   );
 }
 
-/** Validates the move and writes everything that follows from it: the event, the index, the revision. */
+/** Validates the move and writes its results: the event, the index, the revision. */
 export async function appendMove(
   transaction: RegisterTransaction,
   actor: Actor,
@@ -79,7 +79,10 @@ export async function appendMove(
   return { id, events, state };
 }
 
-/** A history must be readable for ever: what its reader would refuse is refused before it is written. */
+/**
+ * Parses the move before it is written, because the history must stay readable: what its reader would reject is
+ * rejected here.
+ */
 function wellFormed(move: Move): Move {
   const parsed = Move.safeParse(move);
   if (parsed.success) return parsed.data;

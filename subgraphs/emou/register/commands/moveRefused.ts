@@ -1,7 +1,7 @@
 import { PublicError, type PublicErrorCode } from '../../../kit/errors/publicError.ts';
 import type { Refusal, RefusalCode } from '../../agreement/checks/refusal.ts';
 
-/** A move that the procedure does not allow. Its message begins with the refusal's own code. */
+/** A move that the procedure does not allow. The message begins with the refusal's own code. */
 export class MoveRefused extends PublicError {
   readonly refusal: Refusal;
 
@@ -11,7 +11,7 @@ export class MoveRefused extends PublicError {
   }
 }
 
-/** The kind of refusal in the words that all systems share. */
+/** Maps a refusal to an error code that all systems share. */
 export function errorCodeOf(code: RefusalCode): PublicErrorCode {
   switch (code) {
     case 'STALE_HISTORY':

@@ -3,8 +3,8 @@ import { statedText } from './statedText.ts';
 const LONGEST = 4_000;
 
 /**
- * Everything that somebody states in a move, through the same door: text that PostgreSQL cannot store, or that hides
- * something from its reader, is refused.
+ * Checks every text in a move the same way. Rejects text that PostgreSQL cannot store or that hides something from its
+ * reader.
  */
 export function plainTexts<Value>(name: string, value: Value): Value {
   check(name, value);

@@ -16,7 +16,7 @@ const insertDay = statement<{ readonly row: LoggedRow }>(
    ON CONFLICT (day) DO NOTHING RETURNING to_jsonb(proclaimed_day) AS row`,
 );
 
-/** Closes the offices on a day that is not over; every time limit that runs is counted anew. */
+/** Closes the offices on a day that is not over yet, and recalculates all running deadlines. */
 export async function proclaimDay(
   register: Register,
   actor: Actor,

@@ -19,7 +19,7 @@ export interface RequestAccessInput extends TermsInput {
 
 const MOST_DATASETS = 50;
 
-/** Asks the owner of each dataset, one request for each, all or none. The requests come in the order of the datasets. */
+/** Sends one request per dataset to its owner: all or none. The results are in the order of the datasets. */
 export async function requestAccess(
   register: Register,
   actor: Actor,
@@ -74,7 +74,7 @@ function requestableDatasets(register: Register, actor: Actor, ids: readonly str
   });
 }
 
-/** Fields that are named go to the dataset that they are part of; each dataset needs one, each field a dataset. */
+/** Assigns named fields to their datasets. Each dataset needs a field, and each field a dataset. */
 function termsByDataset(
   { fieldsOf }: Register,
   datasets: readonly Dataset[],
@@ -102,7 +102,10 @@ function termsByDataset(
   });
 }
 
-/** An approval that is to be in force later counts too. The first duplicate is named, so that it can be used instead. */
+/**
+ * Rejects duplicates, including of approvals that come into force later. Names the first one, so that it can be used
+ * instead.
+ */
 async function refuseDuplicate(
   transaction: RegisterTransaction,
   { agency }: Actor,

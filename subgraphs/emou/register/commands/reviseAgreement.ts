@@ -12,7 +12,7 @@ export interface ReviseInput {
   readonly terms: TermsInput;
 }
 
-/** New terms for a draft; its dataset stays. */
+/** Changes the terms of a draft, but not its dataset. */
 export async function reviseAgreement(register: Register, actor: Actor, input: ReviseInput): Promise<Moved> {
   const why = statedText('why', input.why, 3, 4_000);
   const { result, revision } = await changeRegister(register, async (transaction) => {

@@ -5,7 +5,7 @@ import { PublicError } from '../../../kit/errors/publicError.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** Text as somebody states it, without the white space around it; refused when it is too short or too long (characters). */
+/** Trims text from a caller. Rejects it if it is too short or too long (in characters). */
 export function statedText(name: string, text: string, shortest: number, longest: number): string {
   const stated = text.trim();
   const length = [...stated].length;

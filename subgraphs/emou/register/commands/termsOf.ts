@@ -3,7 +3,7 @@ import { RequestTerms } from '../../agreement/terms/terms.ts';
 import { Role, UNCONDITIONAL } from '../../agreement/terms/vocabulary.ts';
 import { plainTexts } from './plainTexts.ts';
 
-/** Terms as GraphQL gives them: everything that has a default may be missing or null. */
+/** Terms as received through GraphQL: everything with a default may be missing or null. */
 export interface TermsInput {
   readonly purpose: RequestTerms['purpose'];
   readonly legalBasis: string;
@@ -19,7 +19,7 @@ export interface TermsInput {
   readonly redisclosure?: RequestTerms['redisclosure'] | null | undefined;
 }
 
-/** The terms of a request for one dataset. Shapes are checked here; what is allowed, the procedure says. */
+/** Parses the terms of a request for one dataset. Checks only shapes; the procedure decides what is allowed. */
 export function termsOf(dataset: string, input: TermsInput): RequestTerms {
   const parsed = RequestTerms.safeParse({
     dataset,
@@ -44,7 +44,9 @@ export function termsOf(dataset: string, input: TermsInput): RequestTerms {
   );
 }
 
-/** No alternatives, as GraphQL writes "for everybody", is one alternative that asks for nothing. */
+/**
+ * Converts conditions from GraphQL, where no alternatives means "for everyone": one alternative that requires nothing.
+ */
 export function conditionsOf(
   conditions: RequestTerms['conditions'] | null | undefined,
 ): RequestTerms['conditions'] | null {

@@ -7,7 +7,7 @@ import { businessDaysBetween } from '../../calendar/businessDays.ts';
 import { startOfDay } from '../../calendar/localDate.ts';
 import { type Phase, phasesOf } from './phases.ts';
 
-/** An agreement as the index holds it; made of its history alone. */
+/** An agreement as stored in the index, derived from its history alone. */
 export interface IndexedAgreement {
   readonly id: string;
   readonly events: readonly AgreementEvent[];
@@ -24,14 +24,14 @@ const insertPhases = statement<unknown>(
   'INSERT INTO agreement_phase SELECT * FROM jsonb_populate_recordset(NULL::agreement_phase, $1::jsonb)',
 );
 
-/** For what waits without a date: a place at the end of every inbox. */
+/** Sort position for entries without a date, at the end of every inbox. */
 const END_OF_TIME = '9999-01-01T00:00:00Z';
 
 export function indexed(id: string, events: readonly AgreementEvent[], rules: Rules): IndexedAgreement {
   return { id, events, phases: phasesOf(events, rules) };
 }
 
-/** Puts the agreements into the index in place of what it held of them. */
+/** Writes the agreements to the index, replacing their previous entries. */
 export async function writeIndex(
   queries: Queries,
   agreements: readonly IndexedAgreement[],
@@ -43,7 +43,7 @@ export async function writeIndex(
   await queries.rows(insertPhases, [JSON.stringify(rows.phases)]);
 }
 
-/** The agreements as rows of the tables `agreement` and `agreement_phase`. */
+/** Converts the agreements to rows of the tables `agreement` and `agreement_phase`. */
 export function indexRows(
   agreements: readonly IndexedAgreement[],
   rules: Rules,
@@ -60,7 +60,7 @@ function agreementRow({ id, events, phases }: IndexedAgreement, { calendar, sett
   const { state } = first;
   const answer = events.find(({ move }) => move.kind === 'APPROVE' || move.kind === 'DENY');
   const revoked = events.findIndex(({ move }) => move.kind === 'REVOKE');
-  // The figures tell how the request was answered: what became of its revocation is another matter.
+  // The statistics cover how the request was answered; its revocation is a separate matter.
   const answering = revoked < 0 ? events : events.slice(0, revoked);
   const made = (kind: string) => answering.some(({ move }) => move.kind === kind);
   const { submittedAt } = state;
@@ -107,7 +107,7 @@ function phaseRows({ id, phases }: IndexedAgreement): readonly object[] {
   }));
 }
 
-/** A silent owner's time ends, and so does the COO's: the one with an effect, the other as a target. */
+/** Deadline of the side whose turn it is: a silent owner's has an effect; the COO's is only a target. */
 function turnUntil({ due, decisionTarget, access, status }: Phase['state']): Date | null {
   if (due !== null) return due.moment;
   if (decisionTarget !== null) return decisionTarget;

@@ -8,13 +8,13 @@ const readIndexRules = statement<{ readonly rules: string }>(
   'SELECT index_rules AS rules FROM register',
 );
 
-/** Rebuilds the index when it was written by other rules than these: a new calendar, other settings, another version. */
+/** Rebuilds the index if it was written under other rules: a different calendar, settings or version. */
 export async function ensureIndex(register: Register): Promise<void> {
   const mark = rulesMark({ ...register, calendar: await register.calendarOf(register.database) });
   if ((await register.database.rows(readIndexRules, []))[0]?.rules === mark) return;
   await changeRegister(register, async (transaction) => {
     const count = await rebuildIndex(transaction.queries, transaction.rules, transaction.now);
-    // What is open, and what time does from now on, may differ: gateways are told anew.
+    // Open access and future changes may differ, so gateways get everything again.
     if (count > 0) await transaction.changeAccess();
   });
 }

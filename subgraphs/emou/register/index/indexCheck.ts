@@ -32,12 +32,12 @@ const agreementCount = statement<{ readonly count: number }>(
 );
 
 /**
- * Compares the index with what the histories give; those have been compared with the log. Returns the first difference in
- * words. The queries are one transaction in UTC.
+ * Compares the index with what the histories imply; those have been compared with the log. Returns a description of the
+ * first difference. The queries run in one transaction in UTC.
  */
 export type IndexCheck = (queries: Queries) => Promise<string | undefined>;
 
-/** What an agreement's index should be is derived once for each move, and kept as a digest. */
+/** Derives an agreement's expected index once per move and caches its digest. */
 export function createIndexCheck({ calendarOf, catalogues, settings }: Register): IndexCheck {
   let mark = '';
   const known = new Map<string, { readonly events: number; readonly digest: string }>();

@@ -3,26 +3,29 @@ import type { Rules } from '../../agreement/rules.ts';
 import { type AgreementState, statusAt } from '../../agreement/status/statusAt.ts';
 import type { FieldTerm } from '../../agreement/terms/terms.ts';
 
-/** What gateways are told of an agreement that is, or without another move will be, in force. */
+/** Published access of an agreement that is in force, or will be without another move. */
 export interface OpenAccess {
   readonly fields: readonly FieldTerm[];
   readonly validFrom: Date;
   readonly validUntil: Date;
 }
 
-/** A stretch of time in which an agreement stands the same if nobody moves. */
+/** A period during which an agreement does not change if nobody moves. */
 export interface Phase {
-  /** Null: the first one. */
+  /** Null: the first phase. */
   readonly startsAt: Date | null;
-  /** Null: for good. */
+  /** Null: no end. */
   readonly endsAt: Date | null;
   readonly state: AgreementState;
   readonly open: OpenAccess | null;
-  /** Whether gateways are told something else than in the phase before. */
+  /** True if gateways get different access than in the phase before. */
   readonly changesAccess: boolean;
 }
 
-/** The phases from the last event on: what follows from a history by time alone. Empty for an empty history. */
+/**
+ * Lists the phases from the last event on, as they follow from a history without further moves. Empty for an empty
+ * history.
+ */
 export function phasesOf(
   events: readonly AgreementEvent[],
   { calendar, settings }: Omit<Rules, 'catalogues'>,
@@ -52,7 +55,7 @@ export function phasesOf(
   return phases;
 }
 
-/** The phase at an instant that is not before the last event. */
+/** Finds the phase at an instant that is not before the last event. */
 export function phaseAt(phases: readonly Phase[], now: Date): Phase | undefined {
   return phases.find(({ endsAt }) => endsAt === null || now < endsAt);
 }
@@ -65,7 +68,7 @@ function sameForce(before: Phase, state: AgreementState): boolean {
   return before.state.access.inForce === state.access.inForce;
 }
 
-/** Access that begins later is what the history says of its first instant. */
+/** Computes open access. If it begins later, its terms are those at its first instant. */
 function openAccess(
   events: readonly AgreementEvent[],
   state: AgreementState,

@@ -6,17 +6,20 @@ import { writeNotices } from '../../notices/writeNotices.ts';
 import { readAgreementIds, readHistories } from '../histories.ts';
 import { indexed, writeIndex } from './agreementIndex.ts';
 
-// A stalled transaction is cut off: between two statements there is little to compute.
+// A stalled transaction is cut off, so there must be little to compute between two statements.
 const BATCH = 100;
-/** To be changed with the shape or the meaning of the index. */
+/** Must be changed whenever the shape or meaning of the index changes. */
 const INDEX_VERSION = 3;
 
 const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
-// With the revision that counts it; none is counted when there was nothing to change.
+// Records the revision that counts the rebuild; if nothing had to change, none is counted.
 const markRebuilt = statement<unknown>('markRebuilt', 'UPDATE register SET rebuilt_with = revision + 1');
 const clearIndex = statement<unknown>('clearIndex', 'DELETE FROM agreement');
 
-/** Makes the index, and the notices written ahead, anew from the histories alone, under the register's lock. Gives the number of agreements. */
+/**
+ * Rebuilds the index and the scheduled notices from the histories alone, under the register's lock. Returns the number
+ * of agreements.
+ */
 export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): Promise<number> {
   let count = 0;
   await queries.rows(clearIndex, []);
@@ -38,7 +41,10 @@ const movable = statement<{ readonly id: string }>(
   'SELECT agreement_id AS id FROM agreement WHERE (answered_at IS NULL AND due_at > $1) OR overturned ORDER BY agreement_id',
 );
 
-/** After a change of the calendar from `now` on: counts anew what still runs, the owners' time and the appeals'. */
+/**
+ * Recalculates what is still running after a change of the calendar from `now` on: response deadlines and appeal
+ * deadlines.
+ */
 export async function recountIndex(queries: Queries, rules: Rules, now: Date): Promise<void> {
   const ids = (await queries.rows(movable, [now])).map(({ id }) => id);
   for (let from = 0; from < ids.length; from += BATCH)
@@ -46,7 +52,7 @@ export async function recountIndex(queries: Queries, rules: Rules, now: Date): P
   await queries.rows(markIndexRules, [rulesMark(rules)]);
 }
 
-/** Makes the index rows of these agreements anew, and the notices that follow from them. */
+/** Rebuilds the index rows of these agreements and the notices that follow from them. */
 export async function reindex(
   queries: Queries,
   ids: readonly string[],
@@ -60,7 +66,7 @@ export async function reindex(
   await writeNotices(queries, agreements, rules, now, notices);
 }
 
-/** Nothing but the calendar and the settings turns a history into phases. */
+/** Identifies the rules. Only the calendar and the settings determine how a history becomes phases. */
 export function rulesMark({ calendar, settings }: Pick<Rules, 'calendar' | 'settings'>): string {
   return createHash('sha256')
     .update(JSON.stringify([INDEX_VERSION, calendar.data, settings]))

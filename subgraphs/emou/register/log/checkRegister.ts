@@ -16,10 +16,12 @@ const holdLogSize = statement<{ readonly logSize: number }>(
   'SELECT log_size::float8 AS "logSize" FROM register FOR SHARE',
 );
 
-/** While moves are made all the time, a check without the register's lock may never see a quiet moment. */
+/**
+ * Attempts before taking the register's lock: while moves keep coming, a check without it may never see a quiet moment.
+ */
 const ATTEMPTS_WITHOUT_LOCK = 3;
 
-/** Compares the whole register with the log, and its index with the histories. Throws TablesDiffer when they differ. */
+/** Compares the whole register with the log, and its index with the histories. Throws TablesDiffer if they differ. */
 export function createRegisterCheck(register: Register): () => Promise<void> {
   const indexCheck = createIndexCheck(register);
   return async () => {
@@ -30,7 +32,7 @@ export function createRegisterCheck(register: Register): () => Promise<void> {
       );
       if (outcome === 'equal') return;
       if (outcome !== 'moved' && outcome !== 'behind') throw register.log.distrust(outcome.difference);
-      // Brings the register up to the log, or waits for the move that is under way.
+      // Brings the register up to date with the log, or waits for the move in progress.
       if (outcome === 'behind') await changeRegister(register, () => Promise.resolve());
     }
   };

@@ -16,7 +16,7 @@ const lock = statement<LockedRegister>(
   'SELECT revision::float8 AS revision, log_size::float8 AS size FROM register FOR UPDATE',
 );
 const setSize = statement<unknown>('advanceLog', 'UPDATE register SET log_size = $1');
-/** Readers of the feed are told everything again: no event says what changed. */
+/** Makes feed readers receive everything again, because no event says what changed. */
 const markRestored = statement<{ readonly revision: string }>(
   'markRestored',
   `UPDATE register SET revision = greatest(revision, $1) + 1, rebuilt_with = greatest(revision, $1) + 1
@@ -24,7 +24,7 @@ const markRestored = statement<{ readonly revision: string }>(
 );
 const tellRestored = statement<unknown>('tellRestored', 'SELECT pg_notify($1, $2)');
 
-/** emou's register with its log. The limit on stalls is short: while a change stalls, nobody can revoke an approval. */
+/** emou's register with its log. The stall limit is short: while a change stalls, nobody can revoke an approval. */
 export function emouRegister(register: Register): LoggedRegister<LockedRegister> {
   const { log, database, clock } = register;
   return {

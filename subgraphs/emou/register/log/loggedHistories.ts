@@ -13,12 +13,12 @@ const loggedEvents = statement<EventRow & { readonly row: LoggedRow }>(
    WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
 );
 
-/** Histories of which every event is in the log, or what differs. */
+/** Histories whose events are all in the log, or a description of the difference. */
 export type LoggedHistories =
   | { readonly kind: 'logged'; readonly histories: ReadonlyMap<string, readonly AgreementEvent[]> }
   | { readonly kind: 'differs'; readonly difference: string };
 
-/** Reads the histories of these agreements and compares them with the log, as far as it was followed. */
+/** Reads the histories of these agreements and compares them with the log, as far as it has been followed. */
 export async function readLoggedHistories(
   queries: Queries,
   log: AdministrationLog,

@@ -1,8 +1,8 @@
 import type { LoggedTable } from '../../../kit/administration/loggedTable.ts';
 
 /**
- * The tables of emou that decide who sees what. Every write of their rows goes through `RegisterTransaction.record`; what
- * does not is found when the tables are compared with the log. The order is that of foreign keys.
+ * emou's tables that decide access, in the order of their foreign keys. Every write of their rows goes through
+ * `RegisterTransaction.record`; any other write is found when the tables are compared with the log.
  */
 export const loggedTables = {
   agreementEvent: {

@@ -7,7 +7,7 @@ const MOST_READS = 3;
 
 /**
  * Reads rows that decide access, outside a change of the register, and compares each with the log. Throws TablesDiffer
- * when the log does not say the same. `read` gives each row as `logged_row(...)`.
+ * if they differ. `read` returns each row as `logged_row(...)`.
  */
 export async function readRecorded<Row extends { readonly row: LoggedRow }>(
   register: Register,
@@ -21,7 +21,7 @@ export async function readRecorded<Row extends { readonly row: LoggedRow }>(
     const rows = await read();
     differing = rows.find(({ row }) => !log.isRecorded(table, row))?.row;
     if (differing === undefined) return rows;
-    // Another process has written it, or a change is about to be committed: this waits for it and follows the log.
+    // Another process has written it, or a change is about to be committed: wait for it and follow the log.
     await changeRegister(register, () => Promise.resolve());
   }
   const key = keyOf(table, differing ?? {});

@@ -9,19 +9,19 @@ import type { Register } from '../register.ts';
 import { createRegisterCheck } from './checkRegister.ts';
 import { emouRegister } from './emouRegister.ts';
 
-/** How the register compares with its log, which was read to its end and verified. */
+/** Comparison of the register with its log, which was read to its end and verified. */
 export interface RegisterComparison {
-  /** Entries of the log. */
+  /** Number of entries in the log. */
   readonly entries: number;
-  /** Entries that the register says it holds. */
+  /** Number of entries that the register claims to contain. */
   readonly held: number;
-  /** Tables that differ, each with its first difference in words. */
+  /** Tables that differ, each with a description of its first difference. */
   readonly tables: ReadonlyMap<string, string>;
-  /** Difference of the index, which is derived from the tables; looked for only where those are as the log says. */
+  /** Difference in the index, which is derived from the tables; checked only if those match the log. */
   readonly index: string | undefined;
 }
 
-/** A row that the rebuild takes away, as it was. */
+/** A row that the rebuild removes, as it was. */
 export interface ReplacedRow {
   readonly table: string;
   readonly row: LoggedRow;
@@ -29,11 +29,11 @@ export interface ReplacedRow {
 
 export interface Rebuilt {
   readonly comparison: RegisterComparison;
-  /** Notices that were not delivered yet; they are among the replaced rows and are never sent. */
+  /** Number of undelivered notices. They are among the replaced rows and are never sent. */
   readonly undelivered: number;
 }
 
-/** Not in the log, and lost: what was sent or waits to be sent. */
+/** Tables that are not in the log and are lost: notices sent or waiting to be sent. */
 const NOTICE_TABLES = ['notice', 'notice_delivery'];
 
 const beginWork = statement<unknown>(
@@ -61,17 +61,17 @@ export function isEqual({ entries, held, tables, index }: RegisterComparison): b
   return entries === held && tables.size === 0 && index === undefined;
 }
 
-/** Compares the whole register with its log. Rejects with LogTampered when the log is not what was signed. */
+/** Compares the whole register with its log. Rejects with LogTampered if the log is not what was signed. */
 export async function compareRegister(register: Register): Promise<RegisterComparison> {
   return await register.database.transaction((queries) => compareLocked(register, queries));
 }
 
 /**
- * Empties the tables and writes them from the log, in one transaction: unless all is equal afterwards, nothing has changed.
- * The database's login must own the tables, since triggers protect their rows.
+ * Empties the tables and rewrites them from the log in one transaction. Nothing changes unless everything matches
+ * afterwards. The database login must own the tables, because triggers protect their rows.
  *
- * @param approve called under the register's lock; what it throws leaves everything as it was
- * @param save keeps the rows that are replaced; nothing is touched before it resolves
+ * @param approve called under the register's lock; if it throws, nothing changes
+ * @param save stores the rows that are replaced; nothing is touched before it resolves
  */
 export async function rebuildRegister(
   register: Register,
@@ -79,7 +79,7 @@ export async function rebuildRegister(
   save: (rows: AsyncIterable<ReplacedRow>) => Promise<void>,
 ): Promise<Rebuilt> {
   const rebuilt = await register.database.transaction(async (queries) => {
-    // One that has found the difference decides nothing until it is started again.
+    // An emou that has found the difference decides nothing until it is restarted.
     if (((await queries.rows(runningEmous, []))[0]?.connections ?? 0) > 0) {
       throw new PublicError('CONFLICT', 'An emou is connected to this database. Stop every emou, then try again.');
     }
@@ -97,7 +97,7 @@ export async function rebuildRegister(
   return rebuilt;
 }
 
-/** Every difference in words. */
+/** Lists all differences as sentences. */
 export function differencesOf({ entries, held, tables, index }: RegisterComparison): readonly string[] {
   return [
     ...(entries === held ? [] : [`the register holds ${held} entries of the log, which has ${entries}`]),
@@ -132,7 +132,7 @@ async function emptyTables(queries: Queries, tables: readonly LoggedTable[]): Pr
   const send = (name: string, text: string) => queries.rows(statement<unknown>(name, text), []);
   for (const name of names) await send(`unprotect.${name}`, `ALTER TABLE ${name} DISABLE TRIGGER USER`);
   await send('emptyRegister', `TRUNCATE ${names.join(', ')}, agreement, ${NOTICE_TABLES.join(', ')} CASCADE`);
-  // On again before the rows come back, also those that somebody has switched off.
+  // Triggers are enabled again before the rows come back, including any that somebody disabled.
   for (const name of names) await send(`protect.${name}`, `ALTER TABLE ${name} ENABLE TRIGGER USER`);
   await send('holdNothing', 'UPDATE register SET log_size = 0');
 }

@@ -11,31 +11,36 @@ import {
 } from '../../calendar/calendar.ts';
 import { loggedTables } from './loggedTables.ts';
 
-/** What the log says of an approval in a stretch of time. */
+/** State of an approval during a period, according to the log. */
 export type Standing =
   | { readonly kind: 'in-force'; readonly terms: ReplayedTerms }
   /** No entry names it. */
   | { readonly kind: 'unknown' }
-  /** In words, with the entry that ended it, if one did: `REVOKED since 2026-12-01T15:00:00.000Z, by entry 3 of ...`. */
+  /**
+   * A description, with the entry that ended it, if any: `REVOKED since 2026-12-01T15:00:00.000Z, by entry 3 of ...`.
+   */
   | { readonly kind: 'not-in-force'; readonly why: string };
 
-/** To whom an approval opens what. */
+/** Requesting agency, purpose and fields that an approval opens. */
 export interface ReplayedTerms {
   readonly agency: string;
   readonly purpose: string;
   readonly roles: readonly string[];
-  /** Type.field, open at any instant of the stretch of time. */
+  /** Type.field, open at any instant of the period. */
   readonly fields: ReadonlySet<string>;
 }
 
-/** The approvals of a register, from the entries of its log alone. */
+/** The approvals of a register, reconstructed from the entries of its log alone. */
 export interface ReplayedApprovals {
   /**
-   * Takes in the next entry, at this index. Returns what is wrong with it in words: it is not the next move of its
-   * agreement, or not readable. Entries of other decisions change nothing.
+   * Applies the entry at this index. If it is unreadable or not the next move of its agreement, returns a description
+   * of the problem. Ignores entries of other decisions.
    */
   add(entry: AdministrationEntry, index: number): string | undefined;
-  /** Whether the approval was in force at any instant from `from` to `to`, both inclusive. All entries have been added. */
+  /**
+   * State of the approval between `from` and `to`, both inclusive: in force if it was at any instant. All entries must
+   * have been added.
+   */
   standing(approval: string, from: Date, to: Date): Standing;
 }
 
@@ -56,7 +61,7 @@ interface PlacedEvent {
   readonly index: number;
 }
 
-/** `origin`: the log's name, for messages. `calendar` and `settings`: those of the installation. */
+/** Creates the replay. `origin`: the log's name, for messages. `calendar` and `settings`: those of the installation. */
 export function replayApprovals(
   origin: string,
   calendar: CalendarData,
@@ -125,7 +130,7 @@ export function replayApprovals(
     return `${status}; not in force since ${since.toISOString()}, ${cause}`;
   }
 
-  /** Made once for each interval: a log has millions of records under the same approvals. */
+  /** Built once per interval, because a log has millions of records under the same approvals. */
   function termsOf(id: string, open: readonly ForceInterval[]): ReplayedTerms {
     const [first] = open;
     const cached = open.length === 1 && first !== undefined ? terms.get(first) : undefined;

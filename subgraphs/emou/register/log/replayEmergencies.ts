@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { AdministrationEntry } from '../../../../schema/administration.ts';
 import { loggedTables } from './loggedTables.ts';
 
-/** The declared emergencies of a register, from the entries of its log alone. */
+/** The declared emergencies of a register, reconstructed from the entries of its log alone. */
 export interface ReplayedEmergencies {
-  /** Takes in the next entry. Returns what is wrong with it in words. Entries of other decisions change nothing. */
+  /** Applies the next entry. Returns a description of what is wrong with it. Ignores entries of other decisions. */
   add(entry: AdministrationEntry): string | undefined;
-  /** Why an emergency opened nothing to them at any instant from `from` to `to`. Undefined: it did. */
+  /** Returns why an emergency opened nothing to them at any instant from `from` to `to`, or undefined if it did. */
   problemOf(
     reference: string,
     by: { readonly agency: string; readonly purpose: string },
@@ -37,7 +37,7 @@ export function replayEmergencies(): ReplayedEmergencies {
     const { emergency_id: id, outcome, reviewed_at: at } = review.data;
     const emergency = declared.get(id);
     if (emergency === undefined) return `it reviews the emergency ${id}, which nobody has declared before`;
-    // What one owner finds not justified is over for all of them.
+    // If one owner finds it not justified, it ends for all of them.
     if (outcome === 'NOT_JUSTIFIED' && at < emergency.ends_at) declared.set(id, { ...emergency, ends_at: at });
     return undefined;
   }

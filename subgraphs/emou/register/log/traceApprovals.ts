@@ -10,20 +10,20 @@ import { loggedTables } from './loggedTables.ts';
 
 const AGREEMENTS_A_READ = 200;
 
-/** What an agreement opens from instant to instant, according to the entries of the log. */
+/** Access that an agreement opens over time, according to the entries of the log. */
 interface Traced {
-  /** Entries of the agreement that it was derived from. */
+  /** Number of the agreement's entries that it was derived from. */
   readonly entries: number;
   readonly phases: readonly { readonly endsAt: Date | null; readonly opens: string | undefined }[];
 }
 
 /**
- * Derives each approval from the log's entries and compares it with what the index says. Returns the first difference in
- * words, undefined when there is none. The log has been followed; a move made since shows as a difference, too.
+ * Derives each approval from the log's entries and compares it with the index. Returns a description of the first
+ * difference, or undefined. The log has been followed; a move made since then shows as a difference, too.
  */
 export type ApprovalTrace = (approvals: readonly FeedApproval[], now: Date) => Promise<string | undefined>;
 
-/** What an agreement opens is derived once for each of its moves. */
+/** Creates the trace. An agreement's access is derived once per move. */
 export function createApprovalTrace(register: Register): ApprovalTrace {
   const { database, log, calendarOf, catalogues, settings } = register;
   const approvalOf = approvalReader(register);
@@ -85,7 +85,7 @@ export function createApprovalTrace(register: Register): ApprovalTrace {
   };
 }
 
-/** PostgreSQL's jsonb keeps an object's members in an order of its own. */
+/** Serializes canonically: PostgreSQL's jsonb has its own order for the members of an object. */
 function textOf(approval: FeedApproval): string {
   return JSON.stringify(sorted(approval));
 }

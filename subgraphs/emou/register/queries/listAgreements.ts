@@ -4,7 +4,7 @@ import { PublicError } from '../../../kit/errors/publicError.ts';
 import type { Status } from '../../agreement/status/statusAt.ts';
 import type { ApprovableDatasets } from '../../catalogue/approvableDatasets.ts';
 
-/** Lists are whole or refused: a register that silently leaves approvals out would be a lie. */
+/** Longest list. A longer one is refused, because silently leaving out approvals would be wrong. */
 const LONGEST_LIST = 1_000;
 
 const approvalList = statement<{ readonly id: string }>(
@@ -31,7 +31,7 @@ export interface ApprovalFilter {
   readonly inForce?: boolean | null | undefined;
 }
 
-/** Ids of what was ever given, the newest first. */
+/** Lists ids of everything ever granted, newest first. */
 export async function listApprovals(
   queries: Queries,
   { requestingAgency, dataset, inForce }: ApprovalFilter,
@@ -48,7 +48,7 @@ export interface RequestFilter {
   readonly status?: Status | null | undefined;
 }
 
-/** Ids, the newest first. */
+/** Lists ids of requests, newest first. */
 export async function listRequests(
   queries: Queries,
   { requestingAgency, owner, status }: RequestFilter,

@@ -9,7 +9,7 @@ export type RequestBox = 'INBOX' | 'OUTBOX' | 'OVERDUE';
 
 export interface PageRequest {
   readonly box: RequestBox | null;
-  /** Whose box; null without a box: everybody's. */
+  /** The agency whose box it is; null without a box: all agencies. */
   readonly agency: string | null;
   readonly owner: string | null;
   readonly requester: string | null;
@@ -28,7 +28,7 @@ const MOST_OF_PAGE = 100;
 
 interface PageRow {
   readonly id: string;
-  /** What the list is ordered by, as text that compares as the column does. */
+  /** Sort key of the list, as text that compares like the column. */
   readonly position: string;
 }
 
@@ -38,7 +38,7 @@ const CURRENT = `FROM agreement JOIN agreement_phase AS phase ON phase.agreement
     AND ($4::text IS NULL OR owner = $4) AND ($5::text IS NULL OR requester = $5)`;
 const positionText = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** What waits for the agency, the most urgent first; what has no date comes last. */
+/** Agreements waiting for the agency, most urgent first; those without a date come last. */
 const inbox = statement<PageRow>(
   'inboxPage',
   `SELECT phase.agreement_id AS id, ${positionText('turn_until')} AS position ${CURRENT}
@@ -53,7 +53,7 @@ const newest = statement<PageRow>(
      AND ($7::timestamptz IS NULL OR (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
    ORDER BY drafted_at DESC, agreement.agreement_id DESC LIMIT $9`,
 );
-/** Unanswered until silence approved, or past the date of the COO's target or of the review. */
+/** Unanswered until deemed approved, or past the date of the COO's target or of the review. */
 const overdue = statement<PageRow>(
   'overduePage',
   `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${CURRENT}
@@ -64,7 +64,9 @@ const overdue = statement<PageRow>(
    ORDER BY drafted_at DESC, agreement.agreement_id DESC LIMIT $9`,
 );
 
-/** One page of ids, by the index. The cursor is the place of an entry in its list; places do not move by other entries. */
+/**
+ * Reads one page of ids by the index. The cursor is an entry's position in its list, which other entries do not change.
+ */
 export async function pageOfAgreements(queries: Queries, request: PageRequest, now: Date): Promise<Page> {
   const { first, statuses, dataset, owner, requester, agency } = request;
   if (!Number.isInteger(first) || first < 1 || first > MOST_OF_PAGE) {

@@ -235,7 +235,7 @@ describe('the public register', () => {
     expect(open.map(({ id }) => id)).not.toContain(newer.ids[0]);
     expect(outbox).toHaveLength(4);
     expect(bed.statements.filter((name) => name === 'requestList')).toHaveLength(3);
-    // One statement for the histories of each list, whatever they refer to.
+    // One statement reads the histories of each list, whatever they refer to.
     expect(bed.statements.filter((name) => name === 'eventsOfAgreements')).toHaveLength(3);
   });
 

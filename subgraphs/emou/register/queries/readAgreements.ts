@@ -4,7 +4,7 @@ import type { AgreementRecord } from '../../records.ts';
 import { readHistories } from '../histories.ts';
 import type { RegisterRules } from '../register.ts';
 
-/** The agreements as they stand now, in the order of the ids; ids that name none are left out. */
+/** Reads the agreements in their present state, in the order of the ids. Unknown ids are skipped. */
 export async function readAgreements(
   queries: Queries,
   { calendarOf, settings }: Pick<RegisterRules, 'calendarOf' | 'settings'>,

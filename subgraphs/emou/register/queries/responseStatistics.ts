@@ -12,7 +12,10 @@ export interface ResponseStatisticsRow {
   readonly shareOverturned: number | null;
 }
 
-/** Silence counts with all the days that it lasted. Withdrawn before an answer: received, and neither answered nor awaited. */
+/**
+ * A deemed approval counts with all the days it took. Requests withdrawn before a response count as received, and as
+ * neither answered nor pending.
+ */
 const statistics = statement<ResponseStatisticsRow>(
   'responseStatistics',
   `WITH received AS (
@@ -34,7 +37,7 @@ const statistics = statement<ResponseStatisticsRow>(
    FROM received GROUP BY owner ORDER BY owner`,
 );
 
-/** Of requests received from `since` until before `until`, as things stand at `now`. */
+/** Counts requests received from `since` until before `until`, as of `now`. */
 export async function responseStatistics(
   queries: Queries,
   options: { readonly now: Date; readonly since: Date; readonly until: Date; readonly owner: string | null },

@@ -21,7 +21,7 @@ describe('request, approve, revoke', () => {
     const { approval, revision } = await askApproval(url, idhs, ids[0]);
     expect(revision).toBe(1);
     expect(approval?.inForce).toBe(true);
-    // Through the last day in Illinois: the term ends with the midnight before the day on which it began.
+    // Through the last day in Illinois: the term ends at the midnight before the anniversary of its first day.
     const illinois = new Intl.DateTimeFormat('sv-SE', {
       timeZone: 'America/Chicago',
       dateStyle: 'short',

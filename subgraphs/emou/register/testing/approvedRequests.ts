@@ -6,7 +6,7 @@ import { type EmouTestBed, startEmouTestBed } from '../../testing/emouTestBed.ts
 export let bed: EmouTestBed;
 let emou: RunningSubgraph;
 export let url: string;
-/** DCFS asks; IDHS owns snap and tanf; the data steward sits at DOIT. */
+/** DCFS is the requester; IDHS owns snap and tanf; the data steward is at DOIT. */
 export let dcfs: string;
 export let idhs: string;
 export let steward: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => bed?.stop());
 beforeEach(() => bed.clearRegister());
 
-/** Where each agreement stands as its last event left it. */
+/** Status of each agreement after its last event. */
 export const statuses = () => bed.sql("SELECT status FROM agreement_phase WHERE starts_at = '-infinity'");
 
 export async function approved(input = {}): Promise<{ requestId: string; approvalId: string }> {

@@ -76,7 +76,7 @@ describe('the procedure over HTTP', () => {
     expect(
       refusalOf(await move(url, idhs(), 'denyRequest', { requestId, expectedSequence: 2, denials: [snapDenial] })),
     ).toEqual(['CONFLICT', 'ANSWER_PERIOD_OVER']);
-    // The next change of the register counts what time has done.
+    // The next change of the register also counts changes by time alone.
     const { revision } = await askAccess(url, dcfs(), { datasets: ['tanf.benefits'] });
     expect(revision).toBe(1);
   });

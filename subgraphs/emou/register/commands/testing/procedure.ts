@@ -19,14 +19,14 @@ beforeEach(async () => {
   passed = 0;
 });
 
-/** Goes on in time until the next test. */
+/** Moves the clock forward until the next test. */
 export function passTime(milliseconds: number): void {
   bed.passTime(milliseconds);
   passed += milliseconds;
 }
 export const passDays = (days: number): void => passTime(days * dayMs);
 
-// Grants live for a minute: each is made when it is used.
+// Grants are valid for one minute, so each is made when it is used.
 export const dcfs = () => bed.grant();
 export const idhs = () => bed.grant({ agency: 'IDHS' });
 export const cio = () => bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] });

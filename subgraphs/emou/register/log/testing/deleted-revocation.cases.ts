@@ -24,7 +24,7 @@ const feedStatus = async (url: string): Promise<number> => {
   return status;
 };
 
-/** `person360 emou rebuild` with the settings of emou. */
+/** Runs `person360 emou rebuild` with emou's settings. */
 const rebuild = (...options: readonly string[]) => rebuildIn({}, ...options);
 async function rebuildIn(settings: Readonly<Record<string, string>>, ...options: readonly string[]) {
   const { connectionString, origin, signingKey } = bed.testLog.settings;
@@ -39,7 +39,9 @@ async function rebuildIn(settings: Readonly<Record<string, string>>, ...options:
   });
 }
 
-/** What an attacker would do to open a revoked approval again: no trace of the revocation is left in the register. */
+/**
+ * Statements of an attacker who reopens a revoked approval by erasing every trace of the revocation from the register.
+ */
 const eraseRevocation = (id: string) => [
   `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,
   "UPDATE register SET index_rules = '', log_size = log_size",
@@ -128,7 +130,7 @@ describe('a revocation that is deleted from the register, with the triggers off 
     const id = await revokedApproval(url);
     const feed = await readFeed(originOf(url), bed.gatewayGrant());
     await feed.snapshot(() => true);
-    // The attacker repairs the index too, as emou itself would, and has it told to gateways.
+    // The attacker also repairs the index, as emou itself would, and notifies the gateways.
     await tamper(
       'agreement_event',
       `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,

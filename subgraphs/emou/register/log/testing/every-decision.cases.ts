@@ -55,7 +55,7 @@ describe('every decision is in the log', () => {
 });
 
 describe('a move that is in the log, but whose commit failed,', () => {
-  /** As if the process or the database had died between the entry and the commit. */
+  /** Simulates a process or database that died between the entry and the commit. */
   const failCommits = (fails: boolean) =>
     tamper(
       'register',
@@ -81,7 +81,7 @@ describe('a move that is in the log, but whose commit failed,', () => {
     expect(failed.approval).toBeUndefined();
     expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toEqual([]);
     expect((await entries()).at(-1)?.row.move).toMatchObject({ kind: 'REVOKE' });
-    // Until the register can be written, no word is signed that says the access is open.
+    // Until the register can be written, nothing is signed that says the access is open.
     const during = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } });
     expect(during.status).toBe(503);
     await failCommits(false);
@@ -103,7 +103,7 @@ describe('a move that is in the log, but whose commit failed,', () => {
       "SELECT move->>'kind' AS kind FROM agreement_event ORDER BY event_number",
     );
     expect(events.map(({ kind }) => kind)).toEqual(['DRAFT', 'SUBMIT', 'DRAFT', 'SUBMIT']);
-    // The owner is told of the request, too.
+    // The owner gets the notice of the request, too.
     expect(await bed.sql("SELECT 1 FROM notice WHERE kind = 'NEW_REQUEST'")).toHaveLength(2);
     expect((await askAccess(next.url, bed.grant({ agency: 'HFS' }))).ids).toHaveLength(1);
   });

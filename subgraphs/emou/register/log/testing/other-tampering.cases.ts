@@ -99,7 +99,7 @@ describe('the register can be made from the log alone', () => {
     const emou = await bed.startEmou({ feedLimits });
     const id = await revokedApproval(emou.url);
     await emou.stop();
-    // Ids were once kept as they were sent.
+    // Ids were once stored as sent.
     await tamper(
       'consent',
       `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
@@ -110,7 +110,7 @@ describe('the register can be made from the log alone', () => {
          'officer', 'HFS', 'DISCLOSER')`,
     );
     const before = await register();
-    // The same rows, and a log that has just been introduced.
+    // The same rows with a log that was just introduced.
     bed.testLog.beginAnew();
     await tamper('agreement_event', 'UPDATE register SET log_size = 0');
     const again = await bed.startEmou({ feedLimits });

@@ -19,7 +19,7 @@ export const heartbeatMs = 50;
 const checkEveryMs = 200;
 export const feedLimits = { heartbeatMs, checkEveryMs };
 
-/** Runs statements as an administrator who switches triggers off for it, as in the attack. */
+/** Runs statements as an administrator who disables triggers first, as in the attack. */
 export async function tamper(table: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: bed.postgres.superuserUrl('emou') });
   await client.connect();
@@ -32,7 +32,7 @@ export async function tamper(table: string, ...statements: readonly string[]): P
   }
 }
 
-/** SNAP for DCFS was approved, and revoked. */
+/** Has SNAP approved for DCFS and then revoked. */
 export async function revokedApproval(url: string): Promise<string> {
   const idhs = bed.grant({ agency: 'IDHS' });
   const { ids } = await askAccess(url, bed.grant());
