@@ -19,7 +19,7 @@ describe('RFC 8785', () => {
     const names = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6'];
     const value = Object.fromEntries(names.map((name) => [name, 0]));
     expect(Object.keys(JSON.parse(canonicalJson(value)))).toEqual(
-      // A JSON object read back puts integer-like names first, wherever they stood.
+      // Parsing a JSON object moves integer-like names to the front, wherever they were.
       ['1', '\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'],
     );
     expect(canonicalJson(value).indexOf('\ud83d\ude00')).toBeLessThan(canonicalJson(value).indexOf('\ufb33'));
@@ -50,7 +50,7 @@ describe('RFC 8785', () => {
 
   test('a member that is undefined is left out; a function is refused', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
-    // Past the type system, as untyped callers get there.
+    // Bypasses the type system, as untyped callers do.
     expect(() => canonicalJson({ a: (() => 1) as unknown as JsonValue })).toThrow('a function has no JSON form');
   });
 });

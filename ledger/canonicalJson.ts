@@ -1,4 +1,4 @@
-/** What JSON can carry. */
+/** Any value with a JSON form. */
 export type JsonValue =
   | null
   | boolean
@@ -8,9 +8,9 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue | undefined };
 
 /**
- * RFC 8785 (JSON Canonicalization Scheme): one text for one value, so that a hash stands for the value.
- * Members that are undefined are left out, as JSON.stringify does. Throws a TypeError for what has no JSON form:
- * NaN, infinities, lone surrogates (section 3.2.2.2), anything that is not data.
+ * Serializes to canonical JSON: one text per value, so that a hash identifies the value. Omits undefined members, as
+ * JSON.stringify does. Throws a TypeError for anything without a JSON form: NaN, infinities, lone surrogates (section
+ * 3.2.2.2), non-data objects. See RFC 8785 (JSON Canonicalization Scheme).
  */
 export function canonicalJson(value: JsonValue): string {
   if (value === null) return 'null';
@@ -18,7 +18,7 @@ export function canonicalJson(value: JsonValue): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      // Section 3.2.2.3 is ECMAScript's own number format; JSON.stringify writes -0 as 0, as asked there.
+      // ECMAScript's own number format; JSON.stringify writes -0 as 0, as required. See section 3.2.2.3.
       if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`);
       return JSON.stringify(value);
     case 'string':
@@ -32,7 +32,7 @@ export function canonicalJson(value: JsonValue): string {
 
 function canonicalObject(value: { readonly [key: string]: JsonValue | undefined }): string {
   const members: string[] = [];
-  // Section 3.2.3: by UTF-16 code units, which is how sort() compares strings by default.
+  // Sorts by UTF-16 code units, which is the default of sort(). See section 3.2.3.
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
     if (member !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(member)}`);

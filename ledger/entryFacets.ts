@@ -1,6 +1,6 @@
 import { sha256 } from './merkle/hash.ts';
 
-/** What many entries have in common; `ledger.entry_sort` holds each combination once. */
+/** Properties that many entries share. `ledger.entry_sort` contains each combination once. */
 export interface Facets {
   readonly kind?: string | undefined;
   readonly agency?: string | undefined;
@@ -9,26 +9,26 @@ export interface Facets {
 }
 
 export interface EntryFacets extends Facets {
-  /** By which entries name it: 8 bytes, PostgreSQL's bigint. */
+  /** Id by which entries refer to it: 8 bytes, PostgreSQL's bigint. */
   readonly id: Buffer;
 }
 
-/** The facets that a writer has met, and which of them it has brought to the database. */
+/** Cache of the facets that a writer has seen, and which of them are stored in the database. */
 export interface FacetRegistry {
-  /** Throws a TypeError for texts that the database would refuse. */
+  /** Throws a TypeError for text that the database would reject. */
   facetsOf(parts: Facets): EntryFacets;
   isStored(facets: EntryFacets): boolean;
-  /** To be called once the batch that brought them is committed. */
+  /** Must be called once the batch that contained them is committed. */
   markStored(facets: readonly EntryFacets[]): void;
 }
 
-/** Some thousands are usual. Beyond this they are forgotten, and given to the database once more. */
+/** A few thousand are usual. Beyond this, the cache is cleared and they are sent to the database again. */
 const MOST_FACETS = 100_000;
 
 type ByText<Value> = Map<string | undefined, Value>;
 
 export function createFacetRegistry(): FacetRegistry {
-  // A map for each part: writers take the texts from templates, and what was looked up before is found without reading it.
+  // One map per part: writers take the texts from templates, so a text seen before is found without reading it.
   const kinds: ByText<ByText<ByText<ByText<EntryFacets>>>> = new Map();
   const stored = new Set<EntryFacets>();
   let known = 0;
@@ -43,7 +43,7 @@ export function createFacetRegistry(): FacetRegistry {
         stored.clear();
         known = 0;
       }
-      // In JSON what is not there is told apart from every text.
+      // JSON distinguishes a missing part from every text.
       const text = JSON.stringify(parts.map((part) => part ?? null));
       const facets = { id: sha256(Buffer.from(text)).subarray(0, 8), kind, agency, dataset, approval };
       below(below(below(kinds, kind), agency), dataset).set(approval, facets);
@@ -57,7 +57,7 @@ export function createFacetRegistry(): FacetRegistry {
   };
 }
 
-/** PostgreSQL's text cannot hold NUL, and one such value would fail everybody's batch. */
+/** Rejects NUL, which PostgreSQL's text cannot contain: one such value would fail the whole batch. */
 export function assertNoNul(text: string | undefined): void {
   if (text?.includes('\0')) throw new TypeError('an index column cannot hold a NUL character');
 }

@@ -1,4 +1,4 @@
-/** What others use of the ledger. The verifier's part needs no database and can be taken alone. */
+/** Public interface of the ledger. The verifier needs no database and can be used alone. */
 
 export type { AppenderLimits, Ledger, LedgerState } from './append/appender.ts';
 export type { Appended } from './append/entryQueue.ts';

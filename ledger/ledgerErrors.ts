@@ -1,4 +1,4 @@
-/** The queue is full: refuse the request before anything is asked of anybody. */
+/** The queue is full: reject the request before fetching anything. */
 export class LedgerFull extends Error {
   readonly outcome = 'not-recorded';
   constructor(limit: number) {
@@ -8,8 +8,8 @@ export class LedgerFull extends Error {
 }
 
 /**
- * The entries could not be recorded, or it is not known whether they were (`unknown`: they may be in the log, which may
- * say more than was shown). Either way what they would disclose must not be shown.
+ * The entries could not be recorded, or it is unknown whether they were (`unknown`: the log may contain them and say
+ * more than was shown). In either case, the data they would disclose must not be shown.
  */
 export class LedgerUnavailable extends Error {
   readonly outcome: 'not-recorded' | 'unknown';
@@ -20,7 +20,7 @@ export class LedgerUnavailable extends Error {
   }
 }
 
-/** The ledger must not be served as it stands; each problem is a sentence for the operator. */
+/** The ledger must not be used in its present state; each problem is a sentence for the operator. */
 export class LedgerUnfit extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {

@@ -10,23 +10,25 @@ import { createPostingIndexer } from './postgres/postingIndexer.ts';
 import { openTreeSession } from './postgres/treeSession.ts';
 
 export interface LedgerOptions {
-  /** A login that is a member of ledger_writer and of nothing else. */
+  /** Database login that is a member of ledger_writer and of nothing else. */
   readonly connectionString: string;
-  /** The login is a member of ledger_administration too: it reads its own kind of entries back (see followTree). */
+  /**
+   * Set if the login is also a member of ledger_administration and reads its own kind of entries back (see followTree).
+   */
   readonly readsBack?: boolean;
-  /** The tree's name for ever, also the name of its key: no spaces, e.g. `ledger.example.gov/gateway-1`. */
+  /** Permanent name of the tree and of its key, without spaces, e.g. `ledger.example.gov/gateway-1`. */
   readonly origin: string;
-  /** Who leases the tree. A restarted process that gives the same name has its tree back at once. */
+  /** Holder of the tree's lease. A restarted process with the same name gets its tree back at once. */
   readonly holder: string;
   /** Ed25519, as a KeyObject or PKCS #8 PEM. */
   readonly signingKey: KeyObject | string;
   /** Verifier keys of this origin that signed before, if the key was changed. */
   readonly formerKeys?: readonly string[];
-  /** The last checkpoint known from elsewhere: a database put back from an older backup is refused. */
+  /** The last checkpoint known from elsewhere. A database restored from an older backup is rejected. */
   readonly lastKnownNote?: string;
   readonly limits?: Partial<AppenderLimits>;
   readonly leaseTtlMs?: number;
-  /** A statement that takes longer counts as unanswered. */
+  /** Timeout after which a statement counts as unanswered. */
   readonly statementTimeoutMs?: number;
   readonly clock?: () => number;
   readonly onStateChange?: (state: LedgerState, reason: unknown) => void;
@@ -40,7 +42,7 @@ const DEFAULT_LIMITS: AppenderLimits = {
   checkFitEveryMs: 60_000,
 };
 
-/** Leases a tree and makes sure, before anything is appended, that the ledger can be relied on (LedgerUnfit if not). */
+/** Leases a tree and checks, before anything is appended, that the ledger is reliable (LedgerUnfit if not). */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const signer = noteSigner(options.origin, options.signingKey);
   const keys = [signer, ...(options.formerKeys ?? []).map(noteVerifier)];
@@ -72,7 +74,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
 type NoteKeys = Parameters<typeof openCheckpoint>[1];
 
-/** A stored head that this log's key never signed is somebody else's work: nothing may be built on it. */
+/** Rejects a stored head that this log's key never signed: somebody else wrote it, and nothing may build on it. */
 function assertSigned({ head, note }: ClaimedTree, keys: NoteKeys): void {
   if (head.size === 0) return;
   const opened = openCheckpoint(note ?? '', keys);

@@ -14,20 +14,21 @@ import { callersOf, rejectCallers, resolveCallers, type SentBatch } from './sent
 import { stageBatch } from './stageBatch.ts';
 
 /**
- * open: appending. recovering: the database is away or a batch's fate unknown; entries queue until their deadline.
- * lost: another writer has the tree, it is not as it was left, or the database is unfit. Open the ledger again. closed: by its owner.
+ * open: appending. recovering: the database is down or a batch's outcome is unknown; entries queue until their
+ * deadline. lost: another writer has the tree, the tree has changed, or the database is unfit; open the ledger again.
+ * closed: closed by its owner.
  */
 export type LedgerState = 'open' | 'recovering' | 'lost' | 'closed';
 
 export interface AppenderLimits {
-  /** Entries queued and under way; beyond it LedgerFull. */
+  /** Maximum entries queued and in flight; beyond it LedgerFull. */
   readonly maxQueuedEntries: number;
   readonly maxBatchEntries: number;
-  /** How long a caller waits at most. */
+  /** Longest that a caller waits. */
   readonly appendTimeoutMs: number;
-  /** How long an idle tree goes without a sign of life. */
+  /** Interval at which the lease of an idle tree is renewed. */
   readonly renewEveryMs: number;
-  /** How often it is checked whether the database still is as the ledger needs it: triggers, rights, durability. */
+  /** Interval between checks that the database still meets the ledger's requirements: triggers, rights, durability. */
   readonly checkFitEveryMs: number;
 }
 
@@ -39,7 +40,7 @@ export interface AppenderDeps {
   readonly head: TreeHead;
   readonly note: string | undefined;
   readonly limits: AppenderLimits;
-  /** Milliseconds that never step back: performance.now. Not a time of day. */
+  /** Monotonic milliseconds (performance.now), not a time of day. */
   readonly clock: () => number;
   readonly onStateChange: (state: LedgerState, reason: unknown) => void;
 }
@@ -47,11 +48,11 @@ export interface AppenderDeps {
 /** A tree opened for appending. */
 export interface Ledger {
   readonly origin: string;
-  /** The public key of this tree, as the verifier takes it. */
+  /** The public key of this tree, in the verifier's format. */
   readonly verifierKey: string;
-  /** Resolves once the entries are durable; only then may what they record be shown. */
+  /** Resolves once the entries are durable; only then may the data they record be shown. */
   append(entries: readonly LedgerEntry[]): Promise<Appended>;
-  /** Ask before asking agencies: false means that LedgerFull (or LedgerUnavailable) is what would come of it. */
+  /** Check before fetching from agencies: if false, an append would fail with LedgerFull (or LedgerUnavailable). */
   hasRoomFor(entries: number): boolean;
   readonly state: LedgerState;
   readonly head: TreeHead;
@@ -60,9 +61,9 @@ export interface Ledger {
 }
 
 /**
- * Where so many callers wait, half of what they bring is sent, and the rest right behind it: the database goes from one
- * batch to the next while the writer settles the one before. Fewer would pay more for a second batch (a statement, a
- * signature) than they gain, whatever the number of their entries.
+ * Number of waiting callers from which half of their entries are sent first and the rest right behind: the database
+ * goes from one batch to the next while the writer settles the previous one. With fewer callers, a second batch costs
+ * more (a statement, a signature) than it saves, however many entries they have.
  */
 const SPLIT_FROM = 48;
 
@@ -71,9 +72,9 @@ const MOST_UNDER_WAY = 2;
 const SWEEP_EVERY_MS = 100;
 
 /**
- * Group commit: whatever queues while a batch is under way is the next. If it is much, it is sent at once, to follow on the
- * head that the first one leads to: should the first fail, the database refuses the second by the same comparison that
- * keeps two writers apart.
+ * Group commit: entries that queue while a batch is in flight form the next one. If there are many, it is sent at once,
+ * to continue from the head that the first one leads to. If the first fails, the database rejects the second by the
+ * same comparison that keeps two writers apart.
  */
 export function createAppender(deps: AppenderDeps): Ledger {
   const { session, postingIndexer, signer, limits, clock } = deps;
@@ -81,7 +82,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
   const registry = createFacetRegistry();
   let { frontier, head, note } = deps;
   let state: LedgerState = 'open';
-  /** Two at most, each on the head that the one before leads to. */
+  /** At most two, each based on the head that the previous one leads to. */
   const underWay: SentBatch[] = [];
   let working: Promise<void> | undefined;
   let lastContact = clock();
@@ -105,7 +106,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
     rejectCallers(queue.take(Number.POSITIVE_INFINITY), 'not-recorded', 'the tree is no longer this writer’s', reason);
   };
 
-  /** Sends what waits: all or half of it where nothing is under way, and behind a batch only what is worth one more. */
+  /** Sends the queue: all or half of it if nothing is in flight; behind a batch, only what is worth another one. */
   const send = (): void => {
     const last = underWay.at(-1)?.batch;
     if (underWay.length === MOST_UNDER_WAY || (last !== undefined && queue.callers < SPLIT_FROM / 2)) return;
@@ -119,13 +120,13 @@ export function createAppender(deps: AppenderDeps): Ledger {
       const batch = stageBatch(from.frontier, from.head, requests, registry, signer);
       underWay.push({ callers, batch, outcome: session.append(batch) });
     } catch (error) {
-      // Nothing of theirs was sent: they are told so when the tree is given up.
+      // Nothing of theirs was sent; they get the error when the tree is given up.
       queue.putBack(callers);
       throw error;
     }
   };
 
-  /** The batch is durable: what comes next builds on it. */
+  /** Marks the batch as durable, so that the next one builds on it. */
   const advance = ({ batch }: SentBatch): void => {
     frontier = batch.frontier;
     head = batch.after;
@@ -164,14 +165,17 @@ export function createAppender(deps: AppenderDeps): Ledger {
     else if (outcome.kind !== 'committed') lose([], 'not-recorded', outcome.error);
   };
 
-  /** Behind what is sent already, on the same connection. What cannot be asked is for the next batch to find out. */
+  /**
+   * Checks the database behind batches already sent, on the same connection. If the check cannot run, the next batch
+   * will find out.
+   */
   const checkFit = async (): Promise<void> => {
     lastFit = clock();
     const unfit = await session.unfit();
     if (unfit !== undefined && state === 'open') lose([], 'not-recorded', unfit);
   };
 
-  /** Batch after batch, until nothing waits. */
+  /** Sends batch after batch until the queue is empty. */
   const work = async (): Promise<void> => {
     // Callers woken by the same packet share the first batch.
     await Promise.resolve();
@@ -179,7 +183,8 @@ export function createAppender(deps: AppenderDeps): Ledger {
       send();
       const [first] = underWay;
       if (first === undefined) return;
-      // Callers of the last batch go on, and others come, before it is known whether there is enough for a second.
+      // Callers of the last batch continue, and others arrive, before it is known whether there is enough for a second
+      // one.
       await nextTurn();
       send();
       const outcome = await first.outcome;
@@ -187,12 +192,12 @@ export function createAppender(deps: AppenderDeps): Ledger {
       underWay.shift();
       advance(first);
       resolveCallers(first, outcome.value);
-      // Away in this turn still, before anybody goes on: the database need not wait for that.
+      // Sent within this turn, before any caller continues, so that the database does not wait.
       send();
     }
   };
 
-  /** The first of those under way is not committed. */
+  /** Handles the failure of the oldest batch in flight, which is not committed. */
   const fail = async (outcome: NotCommitted): Promise<void> => {
     switch (outcome.kind) {
       case 'unknown':
@@ -205,7 +210,7 @@ export function createAppender(deps: AppenderDeps): Ledger {
         const [next] = underWay;
         if (next === undefined) return;
         const nextOutcome = await next.outcome;
-        // What it was to follow is not there: it is to follow on what is.
+        // The batch it was to follow is missing, so it is sent again after the actual head.
         if (nextOutcome.kind === 'misplaced') return putBack([next]);
         if (nextOutcome.kind !== 'committed') return fail(nextOutcome);
         return lose(next.callers, 'unknown', new Error('the database took a batch that follows on a refused one'));

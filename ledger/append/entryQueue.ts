@@ -1,32 +1,32 @@
 import type { PreparedEntries } from './prepareEntries.ts';
 
-/** Where an appended request's entries stand: at `firstIndex` and on, under the checkpoint `note`. */
+/** Position of an appended request's entries: from `firstIndex` on, under the checkpoint `note`. */
 export interface Appended {
   readonly firstIndex: number;
   readonly size: number;
   readonly note: string;
-  /** First day of the month with which they go to the archive; undefined when only the tree's head could be asked for. */
+  /** First day of the month they are archived with; undefined if only the tree's head could be read. */
   readonly month: string | undefined;
 }
 
 /** The entries of one request: recorded together or not at all. */
 export interface Waiting {
   readonly prepared: PreparedEntries;
-  /** In the clock's milliseconds; later the caller is told that the ledger is unavailable. */
+  /** On the clock, in milliseconds. After it, the caller gets the error that the ledger is unavailable. */
   readonly deadline: number;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** First in, first out, counted in entries. */
+/** FIFO queue of requests, counted in entries. */
 export interface EntryQueue {
   readonly callers: number;
   readonly entries: number;
   push(waiting: Waiting): void;
-  /** Takes whole requests while they fit `maxEntries`; always at least one. */
+  /** Removes whole requests while they fit into `maxEntries`; always at least one. */
   take(maxEntries: number): Waiting[];
   putBack(waiting: readonly Waiting[]): void;
-  /** Takes out what is past its deadline. */
+  /** Removes requests past their deadline. */
   takeExpired(now: number): Waiting[];
 }
 
@@ -55,8 +55,8 @@ export function createEntryQueue(): EntryQueue {
       }
       entries -= count;
       if (taken < queue.length) return queue.splice(0, taken);
-      // The array leaves with its members. One that grew and shrank all the time would leave old tables behind, which keep
-      // whole requests alive until the next full garbage collection.
+      // Returns the array itself: one that keeps growing and shrinking would leave old backing stores behind, which
+      // keep whole requests alive until the next full garbage collection.
       const all = queue;
       queue = [];
       return all;

@@ -3,18 +3,21 @@ import { type EntryBody, type LedgerEntry, MAX_BODY_BYTES } from '../ledgerEntry
 import { HASH_BYTES, LEAF_PREFIX, sha256Into } from '../merkle/hash.ts';
 import { LENGTH_BYTES } from '../postgres/binaryArray.ts';
 
-/** The entries of one request checked, encoded and hashed: done while the batch before theirs is under way. */
+/** The entries of one request, checked, encoded and hashed while the previous batch is in flight. */
 export interface PreparedEntries {
-  /** Neither the caller's array, nor the caller's Buffers below: those may change. */
+  /** Copies, as are the Buffers below, because the caller may change its own. */
   readonly entries: readonly LedgerEntry[];
   readonly facets: readonly EntryFacets[];
-  /** Each body behind its length, as an array of PostgreSQL's has them. */
+  /** Each body with a length prefix, as in PostgreSQL's arrays. */
   readonly bodies: Buffer;
-  /** The hashes of their leaves, one after the other. */
+  /** Concatenated leaf hashes. */
   readonly leaves: Buffer;
 }
 
-/** Throws a TypeError for an entry that the database would refuse: its request must fail alone, not with the batch. */
+/**
+ * Throws a TypeError for an entry that the database would reject, so that its request fails alone and not with the
+ * batch.
+ */
 export function prepareEntries(entries: readonly LedgerEntry[], registry: FacetRegistry): PreparedEntries {
   let bytes = 0;
   for (const { body } of entries) bytes += LENGTH_BYTES + checkedLength(body);
@@ -27,7 +30,7 @@ export function prepareEntries(entries: readonly LedgerEntry[], registry: FacetR
     assertNoNul(indexes.requester);
     const start = at + LENGTH_BYTES;
     const end = write(body, bodies, start);
-    // The leaf is hashed where it stands: where its length will end stands its prefix first.
+    // Hashes the leaf in place: its prefix temporarily occupies the last byte of the length.
     bodies[start - 1] = LEAF_PREFIX;
     sha256Into(bodies.subarray(start - 1, end), leaves, facetsOfEach.length * HASH_BYTES);
     bodies.writeInt32BE(end - start, at);
@@ -51,7 +54,7 @@ function bytesOf(body: EntryBody): number {
   return bytes;
 }
 
-/** Returns where it ends. */
+/** Writes the body and returns its end offset. */
 function write(body: EntryBody, target: Buffer, at: number): number {
   if (typeof body === 'string') return at + target.write(body, at);
   if (Buffer.isBuffer(body)) return at + body.copy(target, at);

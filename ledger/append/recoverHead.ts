@@ -3,7 +3,7 @@ import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { TreeSession } from '../postgres/treeSession.ts';
 import type { SentBatch } from './sentBatch.ts';
 
-/** What the database says of the tree. `committed`: the batches that are durable, from the first one on. */
+/** State of the tree in the database. `committed`: the durable batches, from the first one on. */
 export type Recovery =
   | { readonly kind: 'found'; readonly committed: number }
   | { readonly kind: 'lost'; readonly error: unknown }
@@ -13,10 +13,10 @@ const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 250;
 
 /**
- * Asks the database, behind a fence, where the tree stands: before what was sent, or after some or all of it. Asks again
- * until it answers, or until nobody wants to know.
+ * Reads the tree's head behind a fence: before the batches sent, or after some or all of them. Retries until the
+ * database responds or the caller gives up.
  *
- * @param head where the tree stood before the batches that were sent
+ * @param head the tree's head before the batches that were sent
  */
 export async function recoverHead(
   session: TreeSession,

@@ -3,7 +3,7 @@ import type { BatchOutcome } from '../postgres/treeSession.ts';
 import type { Waiting } from './entryQueue.ts';
 import type { StagedBatch } from './stageBatch.ts';
 
-/** A batch that is sent: whose it is, and what comes of it. */
+/** A batch in flight, with its callers and its outcome. */
 export interface SentBatch {
   readonly callers: readonly Waiting[];
   readonly batch: StagedBatch;
@@ -14,7 +14,10 @@ export function callersOf(sent: readonly SentBatch[]): Waiting[] {
   return sent.flatMap(({ callers }) => callers);
 }
 
-/** Tells the callers of a durable batch where their entries stand: only now may anything that it records be shown. */
+/**
+ * Resolves the callers of a durable batch with the positions of their entries: only now may the data it records be
+ * shown.
+ */
 export function resolveCallers({ callers, batch }: SentBatch, month?: string): void {
   let firstIndex = batch.before.size;
   for (const { prepared, resolve } of callers) {

@@ -21,17 +21,19 @@ export interface StagedBatch {
   readonly after: TreeHead;
   readonly frontier: Frontier;
   readonly note: string;
-  /** Not in the database before. */
+  /** Facets that the database does not have yet. */
   readonly newFacets: readonly EntryFacets[];
   /** The array parameters of ledger.append, in its order. */
   readonly columns: readonly (Buffer | string)[];
 }
 
-/** Most batches bring neither. */
+/** For batches without new facets, which is most of them. */
 const NO_FACETS = Array.from({ length: 5 }, () => EMPTY_ARRAY);
 const NO_TILES = Array.from({ length: 4 }, () => EMPTY_ARRAY);
 
-/** Adds the entries of some requests to the tree, signs it and encodes them: a hash an entry, and a signature. */
+/**
+ * Adds the entries of some requests to the tree, signs it and encodes them. Costs one hash per entry and one signature.
+ */
 export function stageBatch(
   frontier: Frontier,
   before: TreeHead,

@@ -1,4 +1,4 @@
-/** How fast the ledger appends: `npx tsx ledger/bench/append.ts [seconds]`. Starts a PostgreSQL of its own. */
+/** Benchmark of appending: `npx tsx ledger/bench/append.ts [seconds]`. Starts its own PostgreSQL. */
 import { generateKeyPairSync } from 'node:crypto';
 import { openLedger } from '../openLedger.ts';
 import { startLedgerDatabase } from '../test/ledgerDatabase.ts';
@@ -18,7 +18,7 @@ const ledger = await openLedger({
 const samples = Array.from({ length: SAMPLES }, (_, number) => sampleEntry(number, new Date()));
 const wide = Array.from({ length: SAMPLES }, (_, number) => wideEntry(number, new Date()));
 
-/** `inFlight` callers, each appending `perCall` entries again and again. */
+/** Runs `inFlight` callers, each repeatedly appending `perCall` entries. */
 async function measure(inFlight: number, perCall: number, forSeconds: number, entries = samples) {
   const latencies: number[] = [];
   const cpu = process.cpuUsage();

@@ -11,7 +11,7 @@ const DATASETS = [
   'tanf.cases',
 ];
 
-/** A record of about the size and shape that a gateway writes: some 600 bytes. */
+/** A record similar in size and shape to a gateway's: about 600 bytes. */
 export function sampleEntry(number: number, time: Date, persons = 100_000): LedgerEntry {
   const agency = AGENCIES[number % AGENCIES.length] ?? '';
   const dataset = DATASETS[number % DATASETS.length] ?? '';
@@ -39,7 +39,7 @@ export function sampleEntry(number: number, time: Date, persons = 100_000): Ledg
   return { body, time, indexes: { kind: 'disclosure', person, requester, agency, dataset, approval } };
 }
 
-/** A record of a person shown in every system: eleven groups of fields, some 4,000 bytes. */
+/** A record of a person shown in every system: eleven groups of fields, about 4,000 bytes. */
 export function wideEntry(number: number, time: Date, persons = 100_000): LedgerEntry {
   const { indexes } = sampleEntry(number, time, persons);
   const groups = Array.from({ length: 11 }, (_, group) => ({
@@ -67,7 +67,7 @@ export function wideEntry(number: number, time: Date, persons = 100_000): Ledger
   return { body, time, indexes: { ...indexes, dataset, approval } };
 }
 
-/** As long as the register's own numbers are. */
+/** As long as the register's real numbers. */
 function approvalNumber(agreement: number, group: number): string {
   return createHash('sha256').update(`${agreement} ${group}`).digest('hex').slice(0, 36);
 }

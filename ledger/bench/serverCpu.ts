@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const TICK_US = 10_000;
 
 /**
- * CPU time of a PostgreSQL server and its processes so far, in microseconds; 0 where there is no /proc. Processes that
- * end take theirs along, so measure while the same connections stay open.
+ * CPU time of a PostgreSQL server and its processes so far, in microseconds; 0 without /proc. Processes that end take
+ * their time with them, so measure while the same connections stay open.
  */
 export function serverCpu(postmaster: number): number {
   let names: readonly string[];
@@ -28,7 +28,7 @@ export function serverCpu(postmaster: number): number {
 function statOf(pid: string): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name may hold spaces and parentheses.
+    // The name may contain spaces and parentheses.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-/** How fast an export verifies: `npx tsx ledger/bench/verify.ts [entries]`. Starts a PostgreSQL of its own. */
+/** Benchmark of verifying an export: `npx tsx ledger/bench/verify.ts [entries]`. Starts its own PostgreSQL. */
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -4,18 +4,18 @@ import type { Queryable } from '../read/storedTree.ts';
 import { differingColumns, type ReadIndexes, type SetColumns, type StoredColumns } from './compareColumns.ts';
 import type { StoredMonths } from './storedMonths.ts';
 
-/** Something that makes look-ups miss entries, or show what the log does not hold. */
+/** A problem that makes lookups miss entries or return what is not in the log. */
 export interface IndexProblem {
   readonly first: number;
   readonly last: number;
   readonly what: string;
 }
 
-/** How far a tree is checked. Save it, and go on from it later. */
+/** Progress of checking a tree. Can be saved and resumed. */
 export interface CheckProgress {
   /** The next entry to check. */
   readonly through: number;
-  /** Of the leaves so far; undefined: some of them were archived, so that no root can be computed. */
+  /** Range of the leaves so far; undefined: some were archived, so no root can be computed. */
   readonly range: CompactRange | undefined;
 }
 
@@ -42,8 +42,8 @@ const ENTRIES = `SELECT e.leaf_index::text AS "leafIndex", e.month::text AS mont
   WHERE e.tree_id = $1 AND e.leaf_index >= $2 AND e.leaf_index < $3 ORDER BY e.leaf_index, e.month`;
 
 /**
- * Compares the entries of a stored tree up to `end` (excluded) with what their bodies say: index columns, month, place, and
- * at the end of the tree the root. Reads with a reader's rights. What is found is returned, never thrown.
+ * Compares the entries of a stored tree up to `end` (excluded) with their bodies: index columns, month, position, and
+ * the root at the end of the tree. Needs only a reader's rights. Problems are returned, never thrown.
  */
 export async function checkEntries(
   reader: Queryable,
@@ -68,7 +68,7 @@ export async function checkEntries(
     next = index + 1;
   }
   if (next < end) isWhole = tellMissing(next, end - 1, months, problems) && isWhole;
-  // A root needs every leaf. Where one is missing that is reported above.
+  // A root needs every leaf; a missing one is reported above.
   const checked =
     isWhole && range !== undefined && leaves.length === end - through ? extendRange(range, leaves) : undefined;
   if (checked !== undefined && end === tree.size && !rangeRoot(checked).equals(tree.root)) {
@@ -94,7 +94,7 @@ function problemsOf(
   return [...new Set(columns)].map((column) => `the column ${column} does not hold what the entry says`);
 }
 
-/** Reports a gap unless its months went to the archive. Returns whether the leaves before and behind it still make a range. */
+/** Reports a gap unless its months were archived. Returns whether the leaves before and after it still form a range. */
 function tellMissing(first: number, last: number, months: StoredMonths, problems: IndexProblem[]): boolean {
   let from = first;
   while (from <= last && months.isArchived(from)) from += 1;
@@ -102,7 +102,9 @@ function tellMissing(first: number, last: number, months: StoredMonths, problems
   return false;
 }
 
-/** Set columns that the entries of a batch take from others; found as look-ups find them: by hash, in the same month. */
+/**
+ * Reads set columns that the entries of a batch take from others, the way lookups do: by hash, within the same month.
+ */
 async function readReferred(
   reader: Queryable,
   rows: readonly CheckedRow[],

@@ -5,8 +5,8 @@ import type { ReadIndexes } from './compareColumns.ts';
 import { readStoredMonths } from './storedMonths.ts';
 
 /**
- * Checks the next entries of a stored tree (at most `limit`): columns, months, postings, and at the end of the tree its root
- * and rows that belong nowhere. Everything that look-ups rely on and the tree itself does not prove.
+ * Checks the next entries of a stored tree (at most `limit`): columns, months, postings, and at the end of the tree its
+ * root and stray rows. Covers everything that lookups rely on and that the tree itself does not prove.
  */
 export async function checkNext(
   reader: Queryable,
@@ -24,7 +24,7 @@ export async function checkNext(
   return { progress, problems: [...problems, ...postings, ...strays] };
 }
 
-/** The trees of a database with their signed sizes and roots. */
+/** Reads the trees of a database with their signed sizes and roots. */
 export async function readTreesToCheck(
   reader: Queryable,
   origin?: string,

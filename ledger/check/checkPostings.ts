@@ -1,10 +1,10 @@
 import type { Queryable } from '../read/storedTree.ts';
 import type { IndexProblem } from './checkEntries.ts';
 
-/** Entries of a block; migrations/009-postings.sql. */
+/** Entries per block. See migrations/009-postings.sql. */
 export const BLOCK_ENTRIES = 4_096;
 
-/** What the entries' columns say; the same grouping as ledger.post_block. */
+/** SQL that derives postings from the entries' columns, with the same grouping as ledger.post_block. */
 const DIFFERING_BLOCKS = `WITH expected AS (
     SELECT coalesce('requester:' || requester, 'sort:' || sort) AS key, month, leaf_index >> 12 AS block,
       min(recorded_at) AS first_at, max(recorded_at) AS last_at,
@@ -26,7 +26,10 @@ const DIFFERING_BLOCKS = `WITH expected AS (
     (SELECT * FROM expected EXCEPT ALL SELECT * FROM stored) UNION ALL
     (SELECT * FROM stored EXCEPT ALL SELECT * FROM expected)) AS d ORDER BY block`;
 
-/** Compares the postings of the blocks in [from, to) with the columns of their entries, which checkEntries compares. */
+/**
+ * Compares the postings of the blocks in [from, to) with the columns of their entries. checkEntries compares those
+ * columns.
+ */
 export async function checkPostings(
   reader: Queryable,
   treeId: number,
@@ -62,7 +65,7 @@ const STRAY_ROWS = `SELECT what FROM (VALUES
         LIMIT 1) AS e))
   ) AS checks(what, found) WHERE found`;
 
-/** Rows that belong to no entry of the tree, or to no tree: they could push real entries out of an answer. */
+/** Finds rows that belong to no entry of the tree, or to no tree: they could displace real entries in a result. */
 export async function checkStrayRows(
   reader: Queryable,
   { treeId, size }: { readonly treeId: number; readonly size: number },

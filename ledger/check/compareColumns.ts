@@ -1,27 +1,27 @@
-/** The columns of the index that hold sets of names. */
+/** Index columns that contain sets of names. */
 export interface SetColumns {
   readonly dataset: string | undefined;
   readonly approval: string | undefined;
 }
 
-/** What the index columns of one entry must hold, as its body says. */
+/** Expected index columns of one entry, derived from its body. */
 export interface BodyIndexes {
   readonly kind?: string | undefined;
   readonly person?: Buffer | undefined;
   readonly requester?: string | undefined;
   readonly agency?: string | undefined;
-  /** Undefined: the body holds no time. */
+  /** Undefined: the body contains no time. */
   readonly time?: Date | undefined;
   /** The entry's own set columns, or the leaf hash of the entry that provides them. */
   readonly sets: SetColumns | { readonly of: Buffer };
-  /** The set columns of the entries that refer to this one. */
+  /** Set columns for the entries that refer to this one. */
   readonly provides?: SetColumns;
 }
 
-/** Derives the index columns from a body; undefined: a form that is not known. The ledger itself never reads bodies. */
+/** Derives the index columns from a body; undefined for an unknown format. The ledger itself never reads bodies. */
 export type ReadIndexes = (body: Buffer) => BodyIndexes | undefined;
 
-/** Index columns as they are stored. */
+/** Index columns as stored. */
 export interface StoredColumns {
   readonly recordedAt: Date;
   readonly person: Buffer | null;
@@ -32,7 +32,7 @@ export interface StoredColumns {
   readonly approval: string | null;
 }
 
-/** The names of the columns that do not hold what the body says. `sets`: of the entry itself, or of the one it refers to. */
+/** Lists the columns that do not match the body. `sets`: of the entry itself, or of the one it refers to. */
 export function differingColumns(stored: StoredColumns, wanted: BodyIndexes, sets: SetColumns): readonly string[] {
   const differs: string[] = [];
   const compare = (column: string, isSame: boolean): void => {

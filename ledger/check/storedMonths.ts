@@ -1,11 +1,11 @@
 import type { Queryable } from '../read/storedTree.ts';
 
-/** Where the months of a tree begin, and which of them went to the archive. */
+/** Start of each month in a tree, and which months were archived. */
 export interface StoredMonths {
-  /** The first day of the month in which an entry is kept, YYYY-MM-DD. */
+  /** First day of the month that the entry is stored under, YYYY-MM-DD. */
   of(index: number): string | undefined;
   isArchived(index: number): boolean;
-  /** The first entry that is not archived. */
+  /** Index of the first entry that is not archived. */
   readonly firstKept: number;
 }
 

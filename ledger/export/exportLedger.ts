@@ -9,31 +9,31 @@ import { levelCount, TILE_WIDTH, type TileId, tilesAt } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 
 export interface ExportOptions {
-  /** A connection of its own, logged in as a reader. */
+  /** A dedicated connection, logged in as a reader. */
   readonly reader: ClientBase;
   readonly origin: string;
-  /** New or empty. */
+  /** New or empty directory. */
   readonly directory: string;
-  /** Export a kept checkpoint of so many entries instead of the newest. */
+  /** Exports the kept checkpoint of this size instead of the newest. */
   readonly size?: number;
-  /** Leave out bundles with entries before this index (archived elsewhere); hashes are exported all the same. */
+  /** Omits bundles with entries before this index (archived elsewhere); hashes are exported anyway. */
   readonly entriesFrom?: number;
   readonly onProgress?: (exported: number, of: number) => void;
 }
 
-/** Read at a time: 64 bundles, some 10 MB. */
+/** Bundles per read: 64 bundles, about 10 MB. */
 const BUNDLES_A_READ = 64;
 
 /**
- * Writes a tree as files (https://c2sp.org/tlog-tiles). The same checkpoint always gives the same bytes. What is stored
- * is written as it is stored, right or wrong: judging it is the verifier's business. In the place of an entry that is
- * missing stands an empty one, so that the verifier can name it.
+ * Writes a tree as files. The same checkpoint always gives the same bytes. Data is exported as stored, right or wrong;
+ * the verifier judges it. A missing entry is replaced by an empty one, so that the verifier can name it. See
+ * https://c2sp.org/tlog-tiles.
  */
 export async function exportLedger(options: ExportOptions): Promise<StoredTree> {
   const { reader, directory } = options;
   await mkdir(directory, { recursive: true });
   if ((await readdir(directory)).length > 0) throw new Error(`${directory} is not empty`);
-  // One snapshot: entries that arrive meanwhile are not seen.
+  // Uses one snapshot, so entries that arrive meanwhile are not seen.
   await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     const tree = await readStoredTree(reader, options.origin, options.size);
@@ -46,7 +46,7 @@ export async function exportLedger(options: ExportOptions): Promise<StoredTree> 
     }
     const notes = await readKeptNotes(reader, tree.treeId, tree.size);
     await writeInto(directory, 'checkpoints.jsonl', notes.map((note) => `${JSON.stringify(note)}\n`).join(''));
-    // Last, so that an export cut short is not taken for a whole one.
+    // Written last, so that an interrupted export does not look complete.
     await writeInto(directory, 'checkpoint', tree.note);
     return tree;
   } finally {
@@ -69,7 +69,7 @@ async function writeEntries({ reader, directory, entriesFrom, onProgress }: Expo
   }
 }
 
-/** As readTile, but a missing entry leaves a hash of zeros and does not move those behind it. */
+/** Reads a tile like readTile, but a missing entry leaves a hash of zeros and does not shift those after it. */
 async function exportedTile(reader: ClientBase, tree: StoredTree, tile: TileId): Promise<Buffer> {
   if (tile.level > 0 || tile.width === TILE_WIDTH) return readTile(reader, tree, tile);
   const first = tile.index * TILE_WIDTH;

@@ -40,7 +40,7 @@ function growTree(leaves: readonly Buffer[]) {
   return { roots, readNode };
 }
 
-/** RFC 6962 section 2.1 written out as the RFC writes it. */
+/** RFC 6962 section 2.1, transcribed literally. */
 function treeHash(leaves: readonly Buffer[]): Buffer {
   const [first] = leaves;
   if (!first) return sha256(Buffer.alloc(0));
@@ -147,7 +147,7 @@ describe('every tree of up to 2,000 entries', () => {
         expect(isConsistent(older, newer, proof)).toBe(true);
         const forged = sha256(older.root);
         expect(isConsistent({ size: oldSize, root: forged }, newer, proof)).toBe(false);
-        // Every tree grows out of the empty one: there is nothing to hold a forged new root against.
+        // Every tree is an extension of the empty one, so there is nothing to check a forged new root against.
         expect(isConsistent(older, { size: newSize, root: forged }, proof)).toBe(oldSize === 0);
         expect(isConsistent(newer, older, proof)).toBe(oldSize === newSize);
         if (proof.length > 0) expect(isConsistent(older, newer, proof.slice(0, -1))).toBe(false);

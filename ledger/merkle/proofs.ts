@@ -2,10 +2,13 @@ import { foldPeaks } from './compactRange.ts';
 import type { LeafRange, SubtreeId } from './subtrees.ts';
 import { splitPoint, subtreesOf } from './subtrees.ts';
 
-/** Where a prover finds the root of a perfect subtree; `readNode` of a tile store, or a map in a test. */
+/** Returns the root of a perfect subtree to a prover: `readNode` of a tile store, or a map in a test. */
 export type ReadNode = (subtree: SubtreeId) => Promise<Buffer> | Buffer;
 
-/** RFC 6962 section 2.1.1, PATH(m, D[n]): the siblings from the leaf up to the root's child. */
+/**
+ * Builds an inclusion proof: the siblings from the leaf up to the root's child. See RFC 6962 section 2.1.1, PATH(m,
+ * D[n]).
+ */
 export async function inclusionProof(index: number, size: number, readNode: ReadNode): Promise<Buffer[]> {
   if (!isCount(size) || !isCount(index) || index >= size) {
     throw new RangeError(`no entry ${index} in a tree of ${size} entries`);
@@ -13,7 +16,10 @@ export async function inclusionProof(index: number, size: number, readNode: Read
   return hashRanges(inclusionRanges(index, size), readNode);
 }
 
-/** RFC 6962 section 2.1.2, PROOF(m, D[n]): that the tree of `oldSize` leaves is a prefix of the one of `newSize`. */
+/**
+ * Builds a consistency proof: the tree of `oldSize` leaves is a prefix of the one of `newSize`. See RFC 6962 section
+ * 2.1.2, PROOF(m, D[n]).
+ */
 export async function consistencyProof(oldSize: number, newSize: number, readNode: ReadNode): Promise<Buffer[]> {
   if (!isCount(oldSize) || !isCount(newSize) || oldSize > newSize) {
     throw new RangeError(`no tree of ${oldSize} entries inside one of ${newSize}`);
@@ -39,7 +45,7 @@ function inclusionRanges(index: number, size: number): LeafRange[] {
   return siblings.reverse();
 }
 
-/** SUBPROOF(m, D[n], b) unrolled: `whole` is the RFC's b, true while the old tree's own root is known to the verifier. */
+/** SUBPROOF(m, D[n], b) as a loop: `whole` is the RFC's b, true while the verifier knows the old tree's own root. */
 function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
   const ranges: LeafRange[] = [];
   let from = 0;
@@ -60,7 +66,7 @@ function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
   return ranges.reverse();
 }
 
-/** One read after another: a reader on a database connection has only the one. */
+/** Reads one range after another, because a database connection handles only one read at a time. */
 async function hashRanges(ranges: readonly LeafRange[], readNode: ReadNode): Promise<Buffer[]> {
   const hashes: Buffer[] = [];
   for (const range of ranges) {

@@ -10,14 +10,16 @@ export interface SubtreeId {
   readonly index: number;
 }
 
-/** The largest power of two smaller than `count` (count >= 2): where RFC 6962 section 2.1 splits a tree. */
+/**
+ * The largest power of two smaller than `count` (count >= 2), which is where a tree splits. See RFC 6962 section 2.1.
+ */
 export function splitPoint(count: number): number {
   let power = 1;
   while (power * 2 < count) power *= 2;
   return power;
 }
 
-/** The perfect subtrees that make up leaves of a range that starts at a split point of its tree, largest first. */
+/** Lists the perfect subtrees of a range that starts at a split point of its tree, largest first. */
 export function subtreesOf(range: LeafRange): SubtreeId[] {
   const subtrees: SubtreeId[] = [];
   let from = range.from;

@@ -1,6 +1,9 @@
 import { EMPTY_ROOT, HASH_BYTES, nodeHash } from './hash.ts';
 
-/** True when `proof` shows the leaf at `index` in the tree of `size` leaves with `root` (RFC 9162 section 2.1.3.2). */
+/**
+ * True if `proof` shows that the leaf at `index` is in the tree of `size` leaves with `root`. See RFC 9162 section
+ * 2.1.3.2.
+ */
 export function isIncluded(leaf: Buffer, index: number, size: number, proof: readonly Buffer[], root: Buffer): boolean {
   if (!isCount(index) || !isCount(size) || index >= size || !areHashes([leaf, root, ...proof])) return false;
   let node = index;
@@ -23,13 +26,13 @@ export function isIncluded(leaf: Buffer, index: number, size: number, proof: rea
   return last === 0 && hash.equals(root);
 }
 
-/** A tree's size and root, as its checkpoint states them. */
+/** A tree's size and root, as stated by its checkpoint. */
 export interface TreeHead {
   readonly size: number;
   readonly root: Buffer;
 }
 
-/** True when `proof` shows the old tree to be a prefix of the new one (RFC 9162 section 2.1.4.2). */
+/** True if `proof` shows that the old tree is a prefix of the new one. See RFC 9162 section 2.1.4.2. */
 export function isConsistent(older: TreeHead, newer: TreeHead, proof: readonly Buffer[]): boolean {
   if (!isCount(older.size) || !isCount(newer.size) || older.size > newer.size) return false;
   if (!areHashes([older.root, newer.root, ...proof])) return false;
@@ -42,7 +45,7 @@ export function isConsistent(older: TreeHead, newer: TreeHead, proof: readonly B
     node = (node - 1) / 2;
     last = Math.floor(last / 2);
   }
-  // A whole perfect subtree needs no seed in the proof: its root is the old root itself.
+  // For a perfect subtree, the proof contains no seed: its root is the old root itself.
   const [seed, ...steps] = node === 0 ? [older.root, ...proof] : proof;
   if (seed === undefined) return false;
   let oldHash = seed;

@@ -3,12 +3,12 @@ import type { TreeHead } from '../merkle/verifyProof.ts';
 import type { NoteSigner, NoteVerifier } from './noteKey.ts';
 import { openNote, signNote } from './signedNote.ts';
 
-/** A tree head with the name of its log: https://c2sp.org/tlog-checkpoint. */
+/** A tree head with the name of its log. See https://c2sp.org/tlog-checkpoint. */
 export interface Checkpoint extends TreeHead {
   readonly origin: string;
 }
 
-/** The signed note for a tree head; the log's origin is the name of its key. */
+/** Signs a tree head as a note. The log's origin is the name of its key. */
 export function signCheckpoint(head: TreeHead, signer: NoteSigner): string {
   return signNote(`${signer.name}\n${head.size}\n${head.root.toString('base64')}\n`, signer);
 }
@@ -17,13 +17,13 @@ export type OpenedCheckpoint =
   | { readonly ok: true; readonly checkpoint: Checkpoint }
   | { readonly ok: false; readonly problem: 'malformed' | 'unknown-key' | 'bad-signature' };
 
-/** The tree head of a note, once a known key whose name is the note's own origin has been found to have signed it. */
+/** Returns the tree head of a note if a known key signed it whose name is the note's own origin. */
 export function openCheckpoint(note: string, verifiers: readonly NoteVerifier[]): OpenedCheckpoint {
   const opened = openNote(note, verifiers);
   if (!opened.ok) return opened;
   const checkpoint = parseCheckpoint(opened.text);
   if (!checkpoint) return { ok: false, problem: 'malformed' };
-  // A key of log A must not vouch for log B, even when both keys are trusted.
+  // A key of log A must not vouch for log B, even if both keys are trusted.
   if (!opened.signedBy.includes(checkpoint.origin)) return { ok: false, problem: 'unknown-key' };
   return { ok: true, checkpoint };
 }

@@ -1,26 +1,26 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { sha256 } from '../merkle/hash.ts';
 
-/** signed-note, "Signature types": Ed25519 as that document defines it. */
+/** Signature type Ed25519. See signed-note, "Signature types". */
 const ED25519 = 0x01;
 const PUBLIC_KEY_BYTES = 32;
 export const KEY_ID_BYTES = 4;
 
-/** What checks a note: the key's name and ID (both must match) and the key. */
+/** Verifies a note: the key's name and ID (both must match) and the key. */
 export interface NoteVerifier {
   readonly name: string;
   readonly keyId: Buffer;
   verify(text: Buffer, signature: Buffer): boolean;
 }
 
-/** What signs a note, with the public half to give to others. */
+/** Signs a note; includes the public half to give to others. */
 export interface NoteSigner extends NoteVerifier {
   /** `<name>+<key ID in hex>+<base64(0x01 || public key)>`: the text form of the public key. */
   readonly verifierKey: string;
   sign(text: Buffer): Buffer;
 }
 
-/** A signer for the log named `name` from an Ed25519 private key (a KeyObject, or PKCS #8 in PEM). */
+/** Creates a signer for the log `name` from an Ed25519 private key (a KeyObject, or PKCS #8 in PEM). */
 export function noteSigner(name: string, privateKey: KeyObject | string): NoteSigner {
   const key = typeof privateKey === 'string' ? createPrivateKey(privateKey) : privateKey;
   if (key.type !== 'private') throw new TypeError('signing a checkpoint needs a private key');
@@ -28,7 +28,7 @@ export function noteSigner(name: string, privateKey: KeyObject | string): NoteSi
   return { ...noteVerifier(verifierKey), verifierKey, sign: (text) => sign(null, text, key) };
 }
 
-/** The text form of an Ed25519 public key (a KeyObject, or SPKI in PEM) under the name of a log. */
+/** Formats an Ed25519 public key (a KeyObject, or SPKI in PEM) under the name of a log. */
 export function verifierKeyOf(name: string, publicKey: KeyObject | string): string {
   assertKeyName(name);
   const key = typeof publicKey === 'string' ? createPublicKey(publicKey) : publicKey;
@@ -40,7 +40,7 @@ export function verifierKeyOf(name: string, publicKey: KeyObject | string): stri
   return `${name}+${keyIdOf(name, typed).toString('hex')}+${typed.toString('base64')}`;
 }
 
-/** Reads `<name>+<key ID>+<key>`. Throws when malformed, or when the ID is not that of the key under this name. */
+/** Parses `<name>+<key ID>+<key>`. Throws if it is malformed, or if the ID does not match the key and name. */
 export function noteVerifier(verifierKey: string): NoteVerifier {
   const match = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(verifierKey.trim());
   const [, name = '', id = '', encoded = ''] = match ?? [];
@@ -56,12 +56,12 @@ export function noteVerifier(verifierKey: string): NoteVerifier {
   return { name, keyId, verify: (text, signature) => verify(null, text, key, signature) };
 }
 
-/** signed-note, "Signatures": the ID binds name, algorithm and key. */
+/** Computes the key ID, which binds name, algorithm and key. See signed-note, "Signatures". */
 function keyIdOf(name: string, typedKey: Buffer): Buffer {
   return sha256(Buffer.concat([Buffer.from(`${name}\n`), typedKey])).subarray(0, KEY_ID_BYTES);
 }
 
-/** signed-note, "Format": no spaces, no plus, no control characters in a key's name. */
+/** Rejects a key name with spaces, plus or control characters. See signed-note, "Format". */
 export function assertKeyName(name: string): void {
   if (name === '' || /[\s+\p{Cc}\p{Cs}\p{Z}]/u.test(name)) {
     throw new TypeError('a log is named by a text without spaces and plus signs, e.g. ledger.example.gov/gateway-1');

@@ -1,12 +1,14 @@
 import type { NoteSigner, NoteVerifier } from './noteKey.ts';
 import { KEY_ID_BYTES } from './noteKey.ts';
 
-/** Larger notes are refused unread: no honest one comes near, and parsing must not be a way to use up a verifier. */
+/**
+ * Larger notes are rejected unread: no genuine one comes close, and parsing must not be a way to exhaust a verifier.
+ */
 const MAX_NOTE_BYTES = 1_000_000;
 const MAX_SIGNATURES = 64;
 const SIGNATURE_LINE = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u;
 
-/** Signs a text (it must end in a newline): https://c2sp.org/signed-note. */
+/** Signs a text, which must end in a newline. See https://c2sp.org/signed-note. */
 export function signNote(text: string, signer: NoteSigner): string {
   if (!isNoteText(text)) throw new TypeError('a note is UTF-8 text that ends in a newline, without control characters');
   const signature = Buffer.concat([signer.keyId, signer.sign(Buffer.from(text))]);
@@ -18,8 +20,8 @@ export type OpenedNote =
   | { readonly ok: false; readonly problem: 'malformed' | 'unknown-key' | 'bad-signature' };
 
 /**
- * The text of a note that a known key has signed. Lines of unknown keys are passed over (witnesses may add theirs);
- * one bad signature of a known key spoils the note.
+ * Returns the text of a note signed by a known key. Ignores lines of unknown keys (witnesses may add theirs); one bad
+ * signature of a known key invalidates the note.
  */
 export function openNote(note: string, verifiers: readonly NoteVerifier[]): OpenedNote {
   const parsed = parseNote(note);

@@ -1,10 +1,10 @@
 import { LedgerUnfit } from '../ledgerErrors.ts';
 import type { LedgerConnection } from './ledgerConnection.ts';
 
-/** The functions a writer may call; anything else it can do is a reason not to start. */
+/** Functions that a writer may call. Any other permission is a reason not to start. */
 const WRITER_FUNCTIONS = ['append', 'claim', 'fence', 'post_block', 'release', 'renew', 'tail_entries', 'tail_tiles'];
 
-/** Functions of a writer that reads its administration entries back. */
+/** Functions for a writer that reads its administration entries back. */
 const READ_BACK_FUNCTIONS = ['administration_entries', 'administration_head'];
 
 interface ServerSettings {
@@ -14,8 +14,8 @@ interface ServerSettings {
 }
 
 /**
- * Throws LedgerUnfit unless a commit is durable and this role can append and nothing else.
- * @param readsBack whether it may read administration entries too
+ * Throws LedgerUnfit unless commits are durable and this role can append and nothing else.
+ * @param readsBack whether it may also read administration entries
  */
 export async function assertFit(connection: LedgerConnection, readsBack = false): Promise<void> {
   const problems = [...(await durabilityProblems(connection)), ...(await privilegeProblems(connection, readsBack))];
@@ -28,7 +28,7 @@ async function durabilityProblems(connection: LedgerConnection): Promise<string[
                   current_setting('full_page_writes') AS full_page_writes`,
   });
   const problems: string[] = [];
-  // Without these a committed record can be lost, or torn, when the machine stops.
+  // Without these, a committed record can be lost or torn if the machine crashes.
   if (settings?.fsync !== 'on') problems.push('the database runs with fsync off');
   if (settings?.synchronous_commit === undefined || settings.synchronous_commit === 'off') {
     problems.push('synchronous_commit is off for this role');
@@ -44,7 +44,7 @@ async function privilegeProblems(connection: LedgerConnection, readsBack: boolea
   return found.map(({ problem }) => problem);
 }
 
-/** One row for each thing that is not as the migrations leave it. */
+/** One row for each deviation from what the migrations set up. */
 const PRIVILEGE_PROBLEMS = `
 WITH me AS (SELECT * FROM pg_roles WHERE rolname = session_user),
 tables AS (SELECT c.oid, c.relname, c.relowner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -5,20 +5,20 @@ const TEXT = 25;
 const TIMESTAMPTZ = 1184;
 
 const HEADER_BYTES = 20;
-/** Before each element. */
+/** Size of the length prefix of each element. */
 export const LENGTH_BYTES = 4;
-/** PostgreSQL counts time from 2000-01-01, in microseconds. */
+/** PostgreSQL's epoch is 2000-01-01; it counts in microseconds. */
 const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
 
 /**
- * One-dimensional arrays in PostgreSQL's binary format (array_recv): a batch travels as one parameter a column, with
- * nothing to quote here and nothing to parse there. `pg` sends a Buffer in binary format.
+ * One-dimensional array in PostgreSQL's binary format (array_recv): a batch has one parameter per column, with nothing
+ * to quote here or parse there. `pg` sends a Buffer in binary format.
  */
 export function byteaArray(elements: readonly (Buffer | undefined)[]): Buffer {
   return arrayOfBytes(BYTEA, elements);
 }
 
-/** `count` elements that stand behind their lengths already, in pieces of some of them each. */
+/** Array of `count` elements that already have length prefixes, in pieces of several elements each. */
 export function byteaArrayOf(count: number, pieces: readonly Buffer[]): Buffer {
   let bytes = 0;
   for (const piece of pieces) bytes += piece.length;
@@ -28,12 +28,12 @@ export function byteaArrayOf(count: number, pieces: readonly Buffer[]): Buffer {
   return array;
 }
 
-/** Each element as its 8 bytes. */
+/** Array of bigints, each given as its 8 bytes. */
 export function bigintArray(elements: readonly Buffer[]): Buffer {
   return arrayOfBytes(BIGINT, elements);
 }
 
-/** In text format, of any type. */
+/** Empty array of any type, in text format. */
 export const EMPTY_ARRAY = '{}';
 
 function arrayOfBytes(type: number, elements: readonly (Buffer | undefined)[]): Buffer {
@@ -61,7 +61,7 @@ export function textArray(elements: readonly (string | undefined)[]): Buffer {
   return array;
 }
 
-/** Milliseconds since 1970. */
+/** Array of timestamps, given in milliseconds since 1970. */
 export function timestampArray(times: readonly number[]): Buffer {
   const array = startArray(TIMESTAMPTZ, times.length, times.length * 8);
   let at = HEADER_BYTES;
@@ -75,7 +75,7 @@ export function timestampArray(times: readonly number[]): Buffer {
   return array;
 }
 
-/** Room for the element bytes and their lengths, with the header written: dimensions, null flag, type, size, base. */
+/** Allocates the array and writes its header: dimensions, null flag, type, size, base. */
 function startArray(type: number, count: number, elementBytes: number): Buffer {
   const array = Buffer.allocUnsafe(HEADER_BYTES + count * LENGTH_BYTES + elementBytes);
   array.writeInt32BE(1, 0);

@@ -14,7 +14,7 @@ export interface ClaimedTree {
   readonly note: string | undefined;
 }
 
-/** Leases the tree of this origin. Rejects with SQLSTATE LE003 while another holder's lease runs. */
+/** Leases the tree of this origin. Rejects with SQLSTATE LE003 while another holder's lease is valid. */
 export async function claimTree(
   connection: LedgerConnection,
   claim: { readonly origin: string; readonly holder: string; readonly leaseTtlMs: number },
@@ -29,7 +29,7 @@ export async function claimTree(
   return { lease: { treeId: row.tree_id, token }, head, note: row.note ?? undefined };
 }
 
-/** Rebuilds the tree's right edge from what is stored. Throws LedgerUnfit when it does not give the stored root. */
+/** Rebuilds the tree's right edge from stored data. Throws LedgerUnfit if it does not produce the stored root. */
 export async function loadFrontier(connection: LedgerConnection, { lease, head }: ClaimedTree): Promise<Frontier> {
   const entries = await connection.query<{ leaf_index: string; body: Buffer }>({
     text: 'SELECT leaf_index, body FROM ledger.tail_entries($1)',

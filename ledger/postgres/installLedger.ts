@@ -5,7 +5,10 @@ import { sha256 } from '../merkle/hash.ts';
 
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
 
-/** Creates or upgrades the ledger in the database of this connection. For an administrator: it makes roles. */
+/**
+ * Creates or upgrades the ledger in the database of this connection. Requires an administrator, because it creates
+ * roles.
+ */
 export async function installLedger(admin: ClientBase): Promise<void> {
   await admin.query('BEGIN');
   try {
@@ -40,7 +43,7 @@ async function appliedMigrations(admin: ClientBase): Promise<ReadonlyMap<string,
 }
 
 /**
- * Creates a login (or gives an existing one this password) that can write to, or read, this database's ledger.
+ * Creates a login (or sets the password of an existing one) that can write to, or read, this database's ledger.
  * `administration`: writes, and reads entries of the kind administration back.
  */
 export async function createLedgerLogin(

@@ -1,9 +1,9 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 
-/** One connection whose every wait has an end: at its deadline the socket is destroyed, whatever the server does. */
+/** A connection with a deadline for every wait: when it passes, the socket is destroyed, whatever the server does. */
 export interface LedgerConnection {
-  /** Runs a statement; prepared once under `name` when one is given. */
+  /** Runs a statement; if `name` is given, prepares it once under that name. */
   query<Row extends pg.QueryResultRow>(statement: Statement): Promise<readonly Row[]>;
   readonly broken: boolean;
   destroy(): void;
@@ -19,12 +19,12 @@ export interface Statement {
 export interface ConnectionOptions {
   readonly connectionString: string;
   readonly timeoutMs: number;
-  /** The login is a member of ledger_administration too; see assertFit. */
+  /** Set if the login is also a member of ledger_administration; see assertFit. */
   readonly readsBack?: boolean;
 }
 
 export async function connectLedger({ connectionString, timeoutMs }: ConnectionOptions): Promise<LedgerConnection> {
-  // The socket is ours, so that it can be cut while the driver waits; TLS, when asked for, runs inside it.
+  // The socket is our own, so that it can be cut while the driver waits; TLS, if requested, runs inside it.
   const socket = new Socket();
   const client = new pg.Client({ connectionString, stream: () => socket, keepAlive: true, pipeline: true });
   let broken = false;
@@ -72,9 +72,9 @@ export async function connectLedger({ connectionString, timeoutMs }: ConnectionO
   };
 }
 
-/** The SQLSTATE of an error that the server itself reported on a connection that lives on; undefined for all others. */
+/** SQLSTATE of an error that the server reported on a connection that stays usable; undefined for all others. */
 export function statementError(error: unknown): string | undefined {
   if (!(error instanceof pg.DatabaseError)) return undefined;
-  // FATAL and PANIC end the session: what became of the transaction is not said.
+  // FATAL and PANIC end the session, which leaves the outcome of the transaction unknown.
   return error.severity === 'ERROR' ? error.code : undefined;
 }

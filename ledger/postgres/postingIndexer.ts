@@ -1,18 +1,20 @@
 import { type ConnectionOptions, connectLedger, type LedgerConnection } from './ledgerConnection.ts';
 
-/** Entries of a block: look-ups by requester and facets are written a block at a time (migrations/009-postings.sql). */
+/**
+ * Entries per block: lookup data by requester and facets is written one block at a time (migrations/009-postings.sql).
+ */
 const BLOCK_ENTRIES = 4_096;
 
-/** Writes a tree's postings beside the appending, on a connection of its own: no batch waits for them. */
+/** Writes a tree's postings in parallel with appending, on a separate connection, so that no batch waits for them. */
 export interface PostingIndexer {
-  /** To be called as the tree grows. */
+  /** Must be called as the tree grows. */
   reached(size: number): void;
   close(): Promise<void>;
 }
 
 /**
- * What fails, or is just missed, is done when the next block is full: until then whoever looks up reads the entries
- * themselves, so nothing is lost to them.
+ * Creates an indexer. Blocks that fail or are missed are written when the next block is full; until then, lookups read
+ * the entries themselves, so nothing is missed.
  */
 export function createPostingIndexer(treeId: number, options: ConnectionOptions): PostingIndexer {
   let connection: LedgerConnection | undefined;

@@ -5,19 +5,19 @@ import type { TreeHead } from '../merkle/verifyProof.ts';
 import { assertFit } from './assertFit.ts';
 import { type ConnectionOptions, connectLedger, type LedgerConnection, statementError } from './ledgerConnection.ts';
 
-/** SQLSTATEs of migrations/004-append.sql. */
+/** SQLSTATEs defined in migrations/004-append.sql. */
 const LEASE_LOST = 'LE001';
 const HEAD_DIFFERS = 'LE002';
 
 export type BatchOutcome<Value> =
   | { readonly kind: 'committed'; readonly value: Value }
-  /** The database said no and lives: certainly not recorded. */
+  /** The database rejected the batch and still runs: certainly not recorded. */
   | { readonly kind: 'refused'; readonly error: unknown }
-  /** The answer is missing: ask `recover`. */
+  /** No response: call `recover`. */
   | { readonly kind: 'unknown'; readonly error: unknown }
   /** The tree's head is not the one that the batch builds on. */
   | { readonly kind: 'misplaced'; readonly error: unknown }
-  /** Another writer has the tree: this writer is finished. */
+  /** Another writer has the tree, so this writer must stop. */
   | { readonly kind: 'lost'; readonly error: unknown };
 
 export type RecoveryOutcome =
@@ -25,19 +25,19 @@ export type RecoveryOutcome =
   | { readonly kind: 'unreachable'; readonly error: unknown }
   | { readonly kind: 'lost'; readonly error: unknown };
 
-/** A leased tree seen from its one writer. Calls must not overlap, but for batches. */
+/** A leased tree, as seen by its only writer. Calls must not overlap, except for batches. */
 export interface TreeSession {
   /**
-   * The value is the first day of the batch's month. Batches are carried out in the order in which they are sent, each
-   * once the last one is committed or refused; another may be sent before that is known.
+   * Resolves with the first day of the batch's month. Batches are executed in the order in which they are sent, each
+   * after the previous one is committed or rejected; another may be sent before the outcome is known.
    */
   append(batch: StagedBatch): Promise<BatchOutcome<string>>;
-  /** Connects anew if need be and fences: the head found can no longer be changed by anything sent before. */
+  /** Reconnects if necessary and fences: nothing sent earlier can change the returned head any more. */
   recover(): Promise<RecoveryOutcome>;
   renew(): Promise<BatchOutcome<void>>;
-  /** What assertFit finds now; undefined: nothing, or the database could not be asked. May be called behind a batch. */
+  /** Runs assertFit. Undefined: no problem, or the database could not be reached. May be called behind a batch. */
   unfit(): Promise<LedgerUnfit | undefined>;
-  /** Lets the tree go, if it is still this writer's, and the connection. */
+  /** Releases the tree, if this writer still has it, and the connection. */
   close(): Promise<void>;
 }
 
@@ -55,14 +55,17 @@ const APPEND = {
 export function openTreeSession(connected: LedgerConnection, lease: Lease, options: ConnectionOptions): TreeSession {
   let connection = connected;
   let token = lease.token;
-  /** The token being introduced: kept until the database is known to have it, so that a lost answer can be asked again. */
+  /**
+   * Token being introduced. Stored until the database is known to have it, so that the call can be repeated if its
+   * response is lost.
+   */
   let nextToken: string | undefined;
   const { treeId } = lease;
 
   const reconnect = async (): Promise<void> => {
     connection.destroy();
     connection = await connectLedger(options);
-    // The server may have come back with other settings.
+    // The server may have restarted with other settings.
     await assertFit(connection, options.readsBack);
   };
 
@@ -126,7 +129,7 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
         await connection.query({ text: 'SELECT ledger.release($1, $2)', values: [treeId, token] });
         await connection.end();
       } catch {
-        // The lease runs out by itself.
+        // The lease expires by itself.
         connection.destroy();
       }
     },

@@ -6,22 +6,22 @@ import { noteVerifier } from '../note/noteKey.ts';
 import { connectLedger, type LedgerConnection } from '../postgres/ledgerConnection.ts';
 
 export interface FollowOptions {
-  /** A login that is a member of ledger_administration. */
+  /** Database login that is a member of ledger_administration. */
   readonly connectionString: string;
   readonly origin: string;
-  /** Public keys of this origin: today's, and those that signed before. */
+  /** Public keys of this origin: the current one and earlier ones. */
   readonly verifierKeys: readonly string[];
-  /** Milliseconds for one statement. */
+  /** Timeout of one statement in milliseconds. */
   readonly statementTimeoutMs: number;
 }
 
-/** One tree of administration entries, read from its beginning and verified as it grows. Calls must not overlap. */
+/** A tree of administration entries, read from its beginning and verified as it grows. Calls must not overlap. */
 export interface TreeFollower {
-  /** Entries read so far. */
+  /** Number of entries read so far. */
   readonly size: number;
   /**
-   * Reads what was appended since the last call and verifies it against the signed checkpoint. Rejects with LedgerUnfit
-   * when the tree is not the one that was signed, or no longer begins with the entries read before.
+   * Reads the entries appended since the last call and verifies them against the signed checkpoint. Rejects with
+   * LedgerUnfit if the tree is not the one that was signed, or no longer begins with the entries read before.
    */
   follow(): Promise<readonly Buffer[]>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { ReadNode } from '../merkle/proofs.ts';
 import { hashesAt, TILE_HEIGHT, TILE_WIDTH, type TileId } from '../tiles/tile.ts';
 import { type Queryable, readBodies, type StoredTree } from './storedTree.ts';
 
-/** A tile's hashes side by side: as stored when full; from the entries, or the tiles below, when not. */
+/** Reads a tile's concatenated hashes: as stored if full, otherwise from the entries or the tiles below. */
 export async function readTile(reader: Queryable, { treeId }: StoredTree, tile: TileId): Promise<Buffer> {
   const first = tile.index * TILE_WIDTH;
   if (tile.width === TILE_WIDTH) {
@@ -25,7 +25,7 @@ export async function readTile(reader: Queryable, { treeId }: StoredTree, tile: 
   return Buffer.concat(rows.map(({ root }) => root));
 }
 
-/** Reads the perfect subtrees of a stored tree: O(log n) tiles a proof, each read once. */
+/** Reads the perfect subtrees of a stored tree: O(log n) tiles per proof, each read once. */
 export function nodeReader(reader: Queryable, tree: StoredTree): ReadNode {
   const tiles = new Map<string, Promise<Buffer>>();
   return async ({ height, index }) => {

@@ -3,7 +3,10 @@ import { formatReceipt } from '../verify/receiptText.ts';
 import { nodeReader } from './readTile.ts';
 import { type Queryable, readBodies, readStoredTree } from './storedTree.ts';
 
-/** A file that proves to anyone with the log's public key that entry `index` is in the log (c2sp.org/tlog-proof). */
+/**
+ * Builds a file that proves to anyone with the log's public key that entry `index` is in the log. See
+ * c2sp.org/tlog-proof.
+ */
 export async function readReceipt(reader: Queryable, origin: string, index: number): Promise<string> {
   const tree = await readStoredTree(reader, origin);
   const proof = await inclusionProof(index, tree.size, nodeReader(reader, tree));
@@ -12,13 +15,15 @@ export async function readReceipt(reader: Queryable, origin: string, index: numb
   return formatReceipt({ index, body, proof, note: tree.note });
 }
 
-/** The newest checkpoint, and the proof that the log of `oldSize` entries is its beginning. */
+/** The newest checkpoint, and the proof that the log of `oldSize` entries is a prefix of it. */
 export interface ConsistencyEvidence {
   readonly newNote: string;
   readonly proof: readonly Buffer[];
 }
 
-/** For whoever kept a checkpoint of `oldSize` entries: any that was ever signed, whether or not it is kept here too. */
+/**
+ * Proves consistency with any checkpoint of `oldSize` entries that was ever signed, whether or not it is stored here.
+ */
 export async function readConsistency(
   reader: Queryable,
   origin: string,

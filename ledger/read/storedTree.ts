@@ -20,7 +20,7 @@ interface TreeRow {
   readonly note: string | null;
 }
 
-/** The tree of this origin at its newest checkpoint, or at the kept checkpoint of `size` entries. */
+/** Reads the tree of this origin at its newest checkpoint, or at the kept checkpoint of `size` entries. */
 export async function readStoredTree(reader: Queryable, origin: string, size?: number): Promise<StoredTree> {
   const newest = await reader.query<TreeRow>(
     'SELECT tree_id, size, root, note FROM ledger.tree WHERE origin = $1 AND ($2::bigint IS NULL OR size = $2)',
@@ -37,7 +37,7 @@ export async function readStoredTree(reader: Queryable, origin: string, size?: n
   return { treeId: row.tree_id, origin, size: Number(row.size), root: row.root, note: row.note };
 }
 
-/** The kept checkpoints of a tree up to `size` entries, oldest first. */
+/** Reads the kept checkpoints of a tree up to `size` entries, oldest first. */
 export async function readKeptNotes(reader: Queryable, treeId: number, size: number): Promise<readonly string[]> {
   const { rows } = await reader.query<{ note: string }>(
     'SELECT note FROM ledger.checkpoint WHERE tree_id = $1 AND size <= $2 ORDER BY size',
@@ -46,12 +46,14 @@ export async function readKeptNotes(reader: Queryable, treeId: number, size: num
   return rows.map(({ note }) => note);
 }
 
-/** The entries `from` to `to` (excluded) in order; those that are missing are left out. */
+/** Reads the entries `from` to `to` (excluded) in order; missing ones are skipped. */
 export async function readBodies(reader: Queryable, treeId: number, from: number, to: number): Promise<Buffer[]> {
   return (await readPlaces(reader, treeId, from, to)).filter((body) => body.length > 0);
 }
 
-/** One body for each place from `from` to `to` (excluded). An entry that is missing has no bytes, which no entry has. */
+/**
+ * Reads one body per index from `from` to `to` (excluded). A missing entry has no bytes, which a real one never has.
+ */
 export async function readPlaces(reader: Queryable, treeId: number, from: number, to: number): Promise<Buffer[]> {
   const { rows } = await reader.query<{ leaf_index: string; body: Buffer }>(
     `SELECT leaf_index, body FROM ledger.entry WHERE tree_id = $1 AND leaf_index >= $2 AND leaf_index < $3`,

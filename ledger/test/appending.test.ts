@@ -42,7 +42,7 @@ const open = (options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
     ...options,
   });
 
-/** Rows that PostgreSQL has read of the log since it was installed, by whatever plan. */
+/** Number of rows that PostgreSQL has read of the log since installation, by any plan. */
 async function entriesRead(): Promise<number> {
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ rows_read: number }>(
@@ -125,18 +125,18 @@ describe('appending', () => {
     const [ledger, other] = await Promise.all([open({ origin, limits }), open({ limits })]);
     const total = 66_000;
     const entries = Array.from({ length: total }, (_, n) => entry(`{"n":${n},"text":"${'x'.repeat(200)}"}`));
-    // Entries of two writers lie side by side: no index is in the order of the table.
+    // Entries of two writers alternate, so no index matches the order of the table.
     for (let at = 0; at < total; at += 5_000) {
       const some = entries.slice(at, at + 5_000);
       await Promise.all([ledger.append(some), other.append(some)]);
     }
     await Promise.all([ledger.close(), other.close()]);
-    // What the planner knows of a log that has been there for a while.
+    // Gives the planner the statistics of a log that has existed for a while.
     await database.asAdmin((admin) => admin.query('ANALYZE ledger.tree, ledger.entry, ledger.tile'));
     const readBefore = await entriesRead();
     await (await open({ origin })).close();
     let read = 0;
-    // Counted when the connection has ended.
+    // Counted once the connection has ended.
     for (; read < total % 256; await sleep(20)) read = (await entriesRead()) - readBefore;
     expect(read).toBeLessThanOrEqual(256);
     const reopened = await open({ origin });
@@ -178,7 +178,7 @@ describe('appending', () => {
   test('a batch that cannot be put together leaves nobody waiting, neither its callers nor those before it', async () => {
     const ledger = await open();
     const committed = ledger.append([entry('{"committed":true}')]);
-    // The first batch leaves, this one waits behind it.
+    // The first batch is sent; this one waits behind it.
     await Promise.resolve().then(() => undefined);
     let gone = false;
     const changing = {
@@ -238,7 +238,7 @@ test('an installed ledger of before is upgraded: its entries are found by what t
     const indexes = { kind: 'refusal', agency: 'DCFS', dataset: 'snap.participation' };
     const bodies = ['{"n":1}', '{"n":2}'].map((body) => Buffer.from(body));
     const head = { size: 2, root: rangeRoot(extendRange(EMPTY_RANGE, bodies.map(leafHash))) };
-    // As a writer of that time did.
+    // Does what a writer of that version did.
     await admin.query(
       `SELECT ledger.append(tree_id, $2, 0, root, $3, $4, $5, ARRAY[$6, $6]::timestamptz[], ARRAY[$7, NULL], '{NULL,NULL}',
          '{NULL,NULL}', ARRAY[$8, NULL], ARRAY[$9, NULL], '{NULL,NULL}', '{}', '{}', '{}', '{}')

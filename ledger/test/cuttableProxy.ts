@@ -4,9 +4,11 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A TCP proxy on 127.0.0.1 that can cut its connections at a chosen moment. */
 export interface CuttableProxy {
   readonly port: number;
-  /** `request`: at the next bytes from the client, which then never arrive. `reply`: at the next from the server. */
+  /**
+   * `request`: cuts when the client next sends bytes, which then never arrive. `reply`: cuts when the server next does.
+   */
   cutAtNext(moment: 'request' | 'reply'): void;
-  /** Holds back what the server says from now on, or lets it go. */
+  /** Holds back the server's data from now on, or releases it. */
   hold(held: boolean): void;
   readonly cuts: number;
   close(): Promise<void>;
@@ -47,7 +49,7 @@ export async function startCuttableProxy(targetPort: () => number): Promise<Cutt
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port, // listening on TCP, so never a pipe's name
+    port: (server.address() as AddressInfo).port, // listening on TCP, so never the name of a pipe
     cutAtNext: (moment) => {
       armed = moment;
     },

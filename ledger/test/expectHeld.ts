@@ -4,7 +4,7 @@ import type { LedgerDatabase } from './ledgerDatabase.ts';
 import { type RecordedLoad, storedBodies } from './recordedLoad.ts';
 import { verifyStored } from './verifiedExport.ts';
 
-/** Every acknowledged entry is there, once, where it was said to be; the whole log verifies. */
+/** Expects every acknowledged entry exactly once at its acknowledged index, and the whole log to verify. */
 export async function expectHeld(database: LedgerDatabase, ledger: Ledger, load: RecordedLoad): Promise<void> {
   const bodies = await storedBodies(database, ledger.origin);
   expect(new Set(bodies).size).toBe(bodies.length);

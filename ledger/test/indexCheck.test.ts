@@ -13,7 +13,7 @@ import { type LedgerDatabase, startLedgerDatabase } from './ledgerDatabase.ts';
 const ENTRIES = 9_000;
 const TIME = new Date('2026-03-02T08:00:00Z');
 
-/** Bodies of this test hold their own columns. */
+/** Bodies in this test contain their own columns. */
 const readIndexes: ReadIndexes = (body) => {
   const { kind, requester } = JSON.parse(body.toString('utf8')) as { kind: string; requester: string }; // written below
   return { kind, requester, time: TIME, sets: { dataset: undefined, approval: undefined } };
@@ -33,7 +33,7 @@ beforeAll(async () => {
     await ledger.append(entries);
   }
   await ledger.close();
-  // The writer posts full blocks beside the appending; here they must all be there.
+  // The writer posts full blocks in parallel with appending; here all of them must exist.
   await database.asAdmin((admin) => admin.query('SELECT ledger.post_block(1), ledger.post_block(1)'));
 }, 60_000);
 afterAll(() => database?.stop(), 60_000);
@@ -52,7 +52,7 @@ async function check(): Promise<readonly IndexProblem[]> {
   });
 }
 
-/** Runs the SQL with the triggers off, looks, and takes everything back. */
+/** Runs the SQL with the triggers disabled, runs the check, and rolls everything back. */
 async function afterTampering(table: string, sql: string): Promise<readonly IndexProblem[]> {
   return database.asAdmin(async (admin) => {
     await admin.query(`CREATE TEMP TABLE kept AS SELECT * FROM ledger.${table}`);

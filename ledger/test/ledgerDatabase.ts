@@ -17,7 +17,7 @@ export interface LedgerDatabase {
   readonly readerUrl: () => string;
   /** Runs statements as superuser. */
   asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
-  /** Starts the server again after it has gone. */
+  /** Restarts the server after it has stopped. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -67,7 +67,7 @@ describe('two writers on one tree', () => {
     for (let round = 0; round < 8; round += 1) {
       await sleep(150);
       const previous = current;
-      // The same holder takes the tree back at once: what a restarted gateway does while its old process lives on.
+      // The same holder gets the tree back at once, like a restarted gateway whose old process is still running.
       current = await open(name, { holder: 'gateway' });
       await sleep(50);
       expect(previous.hasRoomFor(1)).toBe(false);

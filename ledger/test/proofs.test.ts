@@ -18,7 +18,7 @@ const ENTRIES = 1_500;
 
 let database: LedgerDatabase;
 let verifierKey: string;
-/** Of a batch that filled no tile: the database does not keep it. */
+/** Checkpoint of a batch that filled no tile, so the database does not keep it. */
 let between: string;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { Ledger } from '../append/appender.ts';
 import { canonicalJson } from '../canonicalJson.ts';
 import type { LedgerDatabase } from './ledgerDatabase.ts';
 
-/** Callers that append numbered entries until told to stop, and remember what was acknowledged. */
+/** Callers that append numbered entries until stopped, and remember what was acknowledged. */
 export interface RecordedLoad {
   /** Body by the index that the ledger acknowledged. */
   readonly acknowledged: ReadonlyMap<number, string>;
@@ -39,7 +39,7 @@ export function startLoad(ledger: () => Ledger, name: string, callers: number): 
   };
 }
 
-/** All bodies of a tree in the order of their index. Throws when an index is missing. */
+/** Reads all bodies of a tree in the order of their index. Throws if an index is missing. */
 export async function storedBodies(database: LedgerDatabase, origin: string): Promise<string[]> {
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ leaf_index: string; body: Buffer }>(

@@ -33,7 +33,7 @@ const open = (options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
     ...options,
   });
 
-/** The SQLSTATE with which a statement fails. */
+/** Returns the SQLSTATE with which a statement fails. */
 async function failureOf(connectionString: string, statement: string): Promise<string> {
   const client = new pg.Client({ connectionString });
   await client.connect();
@@ -125,7 +125,7 @@ describe('nobody rewrites the log', () => {
       await again.close();
       return again;
     });
-    // 300 entries are gone: the first bundle wholly, the second in part, so it counts as archived too.
+    // 300 entries are missing: all of the first bundle and part of the second, so it counts as archived too.
     const { rows } = await database.asAdmin((admin) =>
       admin.query(
         `SELECT first_index FROM ledger.tree_month JOIN ledger.tree USING (tree_id)
@@ -201,7 +201,7 @@ describe('start-up refuses', () => {
     }
   });
 
-  /** What a database administrator with bad intentions can do. */
+  /** Does what a malicious database administrator can do. */
   const behindTheTriggers = (table: string, statement: string, values: unknown[]) =>
     database.asAdmin(async (admin) => {
       await admin.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
@@ -242,7 +242,7 @@ describe('start-up refuses', () => {
     expect(await problemsOf({ origin, signingKey: other })).toEqual([expect.stringContaining('unknown-key')]);
     const ledger = await open({ origin });
     await ledger.close();
-    // A changed key is fine when the former one is given.
+    // A changed key is accepted if the former one is given.
     const successor = await open({ origin, signingKey: other, formerKeys: [ledger.verifierKey] });
     await successor.append([entry('{}')]);
     await successor.close();

@@ -50,7 +50,7 @@ afterAll(async () => {
   await Promise.all(scratch.map((directory) => rm(directory, { recursive: true, force: true })));
 }, 60_000);
 
-/** A copy of the whole export to tamper with. */
+/** Copies the whole export in order to tamper with it. */
 async function copyOf(directory: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'ledger-tampered-'));
   scratch.push(copy);

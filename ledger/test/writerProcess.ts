@@ -1,4 +1,4 @@
-/** A writer to be killed: appends for ever, and prints each entry once it has been acknowledged. */
+/** A writer to be killed: appends without end, and prints each entry once it has been acknowledged. */
 import { openLedger } from '../openLedger.ts';
 
 const [connectionString = '', origin = '', signingKey = '', run = ''] = process.argv.slice(2);
@@ -8,7 +8,7 @@ const caller = async (): Promise<never> => {
   for (;;) {
     const body = JSON.stringify({ number: number++, run });
     const { firstIndex } = await ledger.append([{ body, time: new Date(), indexes: {} }]);
-    // Writes to a pipe are synchronous: what is printed has been seen by the parent, as an answer by a client.
+    // Writes to a pipe are synchronous: the parent has seen what was printed, as a client would have seen a response.
     process.stdout.write(`${firstIndex} ${body}\n`);
   }
 };

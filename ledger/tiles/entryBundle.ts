@@ -1,7 +1,7 @@
-/** Of an entry's length. */
+/** Size of an entry's length prefix. */
 export const LENGTH_BYTES = 2;
 
-/** tlog-tiles, "Log entries": each entry behind its length as a big-endian uint16. */
+/** Encodes entries, each with its length as a big-endian uint16 prefix. See tlog-tiles, "Log entries". */
 export function encodeEntryBundle(bodies: readonly Buffer[]): Buffer {
   const parts: Buffer[] = [];
   for (const body of bodies) {
@@ -12,7 +12,7 @@ export function encodeEntryBundle(bodies: readonly Buffer[]): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The entries that are whole, and whether anything was left over. */
+/** Decodes the complete entries, and reports whether anything was left over. */
 export function decodeEntryBundle(bundle: Buffer): { readonly bodies: readonly Buffer[]; readonly rest: boolean } {
   const bodies: Buffer[] = [];
   let at = 0;

@@ -2,7 +2,7 @@ import { type CompactRange, EMPTY_RANGE, extendRange } from '../merkle/compactRa
 import { HASH_BYTES } from '../merkle/hash.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tile.ts';
 
-/** A full tile: 256 hashes of level `level`, and the root over them, which is the hash number `index` a level above. */
+/** A full tile: 256 hashes of level `level`, and their common root, which is hash number `index` one level above. */
 export interface FullTile {
   readonly level: number;
   readonly index: number;
@@ -10,10 +10,10 @@ export interface FullTile {
   readonly root: Buffer;
 }
 
-/** All that appending needs to remember of a tree: its right edge, and the unfinished tile of each level. */
+/** The state of a tree needed for appending: its right edge and the unfinished tile of each level. */
 export interface Frontier {
   readonly range: CompactRange;
-  /** Hashes one after the other: each in a Buffer of its own would keep thousands of bytes of a pool. */
+  /** Concatenated hashes: one Buffer per hash would retain thousands of bytes of a pool. */
   readonly unfinished: readonly Buffer[];
 }
 
@@ -23,8 +23,8 @@ const TILE_BYTES = TILE_WIDTH * HASH_BYTES;
 const NO_HASHES = Buffer.alloc(0);
 
 /**
- * Adds leaves, given as pieces with the hashes of some of them each. The given frontier is left as it is, so that a batch
- * which is not committed leaves no trace.
+ * Adds leaves, given as pieces of several hashes each. Does not modify the given frontier, so that an uncommitted batch
+ * leaves no trace.
  */
 export function extendFrontier(
   frontier: Frontier,
@@ -46,7 +46,7 @@ export function extendFrontier(
   return { frontier: { range, unfinished }, fullTiles };
 }
 
-/** The frontier of a stored tree from the hashes of its unfinished tiles, lowest level first. */
+/** Builds the frontier of a stored tree from the hashes of its unfinished tiles, lowest level first. */
 export function frontierFrom(size: number, levels: readonly (readonly Buffer[])[]): Frontier {
   const peaks: Buffer[] = [];
   for (const hashes of [...levels].reverse()) peaks.push(...extendRange(EMPTY_RANGE, hashes).peaks);

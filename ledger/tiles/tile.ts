@@ -1,4 +1,4 @@
-/** https://c2sp.org/tlog-tiles: a tile is 256 hashes wide, so it stands for a subtree of height 8. */
+/** Width of a tile: 256 hashes, so it covers a subtree of height 8. See https://c2sp.org/tlog-tiles. */
 export const TILE_WIDTH = 256;
 export const TILE_HEIGHT = 8;
 
@@ -9,17 +9,17 @@ export interface TileId {
   readonly width: number;
 }
 
-/** How many hashes level `level` has in a tree of `size` leaves: one per full tile of the level below. */
+/** Number of hashes on level `level` in a tree of `size` leaves: one per full tile of the level below. */
 export function hashesAt(size: number, level: number): number {
   return Math.floor(size / TILE_WIDTH ** level);
 }
 
-/** How many hashes the unfinished tile of a level has. */
+/** Number of hashes in the unfinished tile of a level. */
 export function unfinishedWidth(size: number, level: number): number {
   return hashesAt(size, level) % TILE_WIDTH;
 }
 
-/** The tiles of one level, left to right; only the last can be unfinished. */
+/** Lists the tiles of one level from left to right; only the last can be unfinished. */
 export function* tilesAt(size: number, level: number): Generator<TileId> {
   const hashes = hashesAt(size, level);
   for (let index = 0; index * TILE_WIDTH < hashes; index += 1) {
@@ -27,7 +27,7 @@ export function* tilesAt(size: number, level: number): Generator<TileId> {
   }
 }
 
-/** The levels that have any hash: 0 to the last. */
+/** Number of levels that have any hash. */
 export function levelCount(size: number): number {
   let levels = 0;
   while (hashesAt(size, levels) > 0) levels += 1;

@@ -1,8 +1,8 @@
 import { TILE_WIDTH } from './tile.ts';
 
 /**
- * Where a tile or a bundle of entries lies: https://c2sp.org/tlog-tiles. The index goes in groups of three digits
- * (1234067 is `x001/x234/067`), a tile that is not full carries its width.
+ * Path of a tile or bundle of entries. The index is split into groups of three digits (1234067 is `x001/x234/067`); a
+ * tile that is not full includes its width. See https://c2sp.org/tlog-tiles.
  */
 export function tilePath(level: number | 'entries', index: number, width: number): string {
   const groups = index

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { levelCount, TILE_WIDTH, tilesAt } from '../tiles/tile.ts';
 import { tilePath } from '../tiles/tilePath.ts';
 
-/** More than any file of an export has: a full bundle is 16 MiB, a kept checkpoint some 300 bytes. */
+/** Larger than any file of an export: a full bundle is 16 MiB, a kept checkpoint about 300 bytes. */
 const LARGEST_FILE = 1_073_741_824;
 
 /**
- * The bytes of a plain file, or undefined when there is none: a device, a pipe, a directory or a file of an impossible size
- * is not the file that the log wrote. Other failures (no permission, broken disk) are thrown.
+ * Reads a plain file, or returns undefined if there is none: a device, pipe, directory or file of an impossible size is
+ * not the file that the log wrote. Throws on other failures (no permission, broken disk).
  */
 export async function readIfThere(directory: string, path: string): Promise<Buffer | undefined> {
   const file = join(directory, path);
@@ -21,7 +21,7 @@ export async function readIfThere(directory: string, path: string): Promise<Buff
   }
 }
 
-/** The first file under tile/ that a tree of this size does not have: hidden entries must not ride along. */
+/** Finds the first file under tile/ that a tree of this size does not have, so that no hidden entries are included. */
 export async function findSurplusFile(directory: string, size: number): Promise<string | undefined> {
   const expected = new Set<string>();
   for (let level = 0; level < levelCount(size); level += 1) {

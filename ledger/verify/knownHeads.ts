@@ -2,12 +2,15 @@ import { type Checkpoint, openCheckpoint } from '../note/checkpoint.ts';
 import type { NoteVerifier } from '../note/noteKey.ts';
 import { failed, type KeptCheckpoints, type VerificationProblem } from './verification.ts';
 
-/** What the log is known to have been at several sizes, smallest first: the finer, the closer a change can be placed. */
+/**
+ * Known heads of the log at several sizes, smallest first. The more there are, the more exactly a change can be
+ * located.
+ */
 export type KnownHeads =
   | { readonly ok: true; readonly heads: readonly Checkpoint[]; readonly kept: KeptCheckpoints }
   | { readonly ok: false; readonly problem: VerificationProblem };
 
-/** Opens the notes of an export and those known from elsewhere, and holds them against each other. */
+/** Opens the notes of an export and those known from elsewhere, and compares them. */
 export function knownHeads(
   checkpoint: Checkpoint,
   keptNotes: readonly string[],
@@ -40,7 +43,7 @@ export function knownHeads(
   return { ok: true, heads: [...heads.values()].sort((one, next) => one.size - next.size), kept };
 }
 
-/** The notes of checkpoints.jsonl, one JSON string a line; undefined when it is something else. */
+/** Parses the notes of checkpoints.jsonl, one JSON string per line; undefined if it is not valid. */
 export function parseKeptNotes(text: string): readonly string[] | undefined {
   const notes: string[] = [];
   for (const line of text.split('\n').filter((each) => each !== '')) {

@@ -1,6 +1,6 @@
 import { HASH_BYTES } from '../merkle/hash.ts';
 
-/** An entry, where it stands, and the way from it to a signed root. */
+/** An entry, its position, and the path from it to a signed root. */
 export interface Receipt {
   readonly index: number;
   readonly body: Buffer;
@@ -10,13 +10,13 @@ export interface Receipt {
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
 
-/** https://c2sp.org/tlog-proof, with the entry itself as the `extra` data. */
+/** Formats a receipt with the entry as the `extra` data. See https://c2sp.org/tlog-proof. */
 export function formatReceipt({ index, body, proof, note }: Receipt): string {
   const lines = [FIRST_LINE, `extra ${body.toString('base64')}`, `index ${index}`, ...formatProof(proof), '', note];
   return lines.join('\n');
 }
 
-/** undefined when the text is not a receipt. */
+/** Parses a receipt; undefined if the text is not one. */
 export function parseReceipt(text: string): Receipt | undefined {
   const split = text.indexOf('\n\n');
   if (split < 0) return undefined;
@@ -28,7 +28,7 @@ export function parseReceipt(text: string): Receipt | undefined {
   return { index: Number(index), body: Buffer.from(body, 'base64'), proof, note: text.slice(split + 2) };
 }
 
-/** One hash a line, in base64. */
+/** Formats a proof as one base64 hash per line. */
 export function formatProof(proof: readonly Buffer[]): string[] {
   return proof.map((hash) => hash.toString('base64'));
 }

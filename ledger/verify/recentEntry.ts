@@ -4,8 +4,8 @@ import { tilePath } from '../tiles/tilePath.ts';
 import { readIfThere } from './exportFiles.ts';
 
 /**
- * One of the last 256 entries of an export, to learn what kind of log it is before it is verified. Nothing is checked.
- * Undefined when the log is empty or the files do not give one.
+ * Reads one of the last 256 entries of an export, to learn what kind of log it is before it is verified. Checks
+ * nothing. Undefined if the log is empty or the files contain no such entry.
  */
 export async function readRecentEntry(directory: string): Promise<Buffer | undefined> {
   const note = (await readIfThere(directory, 'checkpoint'))?.toString('utf8') ?? '';

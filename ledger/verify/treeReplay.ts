@@ -7,13 +7,13 @@ import { failed, type VerificationProblem } from './verification.ts';
 
 type Failure = { readonly ok: false; readonly problem: VerificationProblem };
 
-/** Rebuilds a tree from its leaves and holds it against the signed heads and the stored tiles as it grows. */
+/** Rebuilds a tree from its leaves and compares it with the signed heads and the stored tiles as it grows. */
 export interface TreeReplay {
-  /** Adds the next leaves; returns what is wrong as soon as it shows. */
+  /** Adds the next leaves. Returns a failure as soon as it is found. */
   add(leaves: readonly Buffer[]): Promise<Failure | undefined>;
 }
 
-/** `heads`: ascending. `readTile`: tiles of level 1 and up, undefined when missing. */
+/** `heads`: ascending. `readTile`: reads tiles of level 1 and up, undefined if missing. */
 export function replayTree(
   size: number,
   heads: readonly Checkpoint[],
@@ -38,7 +38,7 @@ export function replayTree(
     return undefined;
   };
 
-  /** Each hash of level 1 and up in its tile; read once per tile. */
+  /** Compares each hash of level 1 and up with its tile, which is read once. */
   const checkHash = async (level: number, index: number, hash: Buffer): Promise<Failure | undefined> => {
     const tile = Math.floor(index / TILE_WIDTH);
     const width = Math.min(TILE_WIDTH, hashesAt(size, level) - tile * TILE_WIDTH);
@@ -63,7 +63,7 @@ export function replayTree(
     range = extendRange(range, leaves, (height, index, root) => {
       if (height % TILE_HEIGHT === 0) completed.push({ level: height / TILE_HEIGHT, index, root });
     });
-    // What is signed decides first: a stored hash that differs is then known to be the one at fault.
+    // The signed heads are checked first, so that a stored hash that differs is known to be the one at fault.
     const unsigned = checkHeads();
     if (unsigned) return unsigned;
     for (const { level, index, root } of completed) {

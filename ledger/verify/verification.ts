@@ -1,26 +1,26 @@
 import type { Checkpoint } from '../note/checkpoint.ts';
 
-/** What can be wrong. Entries are counted from 0. */
+/** A problem found by verification. Entries are counted from 0. */
 export interface VerificationProblem {
   readonly kind:
-    | 'checkpoint' /** the signed note: malformed, by an unknown key, badly signed, or of another log */
-    | 'rollback' /** shorter than a checkpoint known from elsewhere: truncated, or an old backup put back */
-    | 'fork' /** not the log that an earlier checkpoint stands for */
-    | 'entry' /** changed, reordered, put in or taken out */
-    | 'missing' /** a file, or entries at its end */
-    | 'surplus' /** a file, or entries, that the checkpoint does not know */
-    | 'tile' /** a stored hash is not that of what it stands for */
-    | 'proof' /** a proof or receipt that proves nothing */;
-  /** The first entry that cannot be relied on, as exactly as it can be told, and the last of the range it lies in. */
+    | 'checkpoint' /** the signed note is malformed, badly signed, by an unknown key, or of another log */
+    | 'rollback' /** shorter than a checkpoint known from elsewhere: truncated, or restored from an old backup */
+    | 'fork' /** not the log of an earlier checkpoint */
+    | 'entry' /** changed, reordered, inserted or removed */
+    | 'missing' /** a file is missing, or entries at its end */
+    | 'surplus' /** a file or entries that the checkpoint does not cover */
+    | 'tile' /** a stored hash does not match its content */
+    | 'proof' /** an invalid proof or receipt */;
+  /** The first entry that cannot be relied on, as exactly as possible, and the last of the range that contains it. */
   readonly firstBadIndex?: number;
   readonly lastBadIndex?: number;
   readonly message: string;
 }
 
-/** Lines of checkpoints.jsonl. They prove nothing that the newest checkpoint does not, and only help to place a change. */
+/** Lines of checkpoints.jsonl. They prove nothing beyond the newest checkpoint, and only help to locate a change. */
 export interface KeptCheckpoints {
   readonly count: number;
-  /** Oldest first, as the log writes them. */
+  /** True if oldest first, as the log writes them. */
   readonly inOrder: boolean;
 }
 
@@ -28,7 +28,7 @@ export type Verification =
   | {
       readonly ok: true;
       readonly checkpoint: Checkpoint;
-      /** Of an export: the earlier checkpoints in it, each of which the log agrees with. */
+      /** For an export: the earlier checkpoints in it, all consistent with the log. */
       readonly keptCheckpoints?: KeptCheckpoints;
     }
   | { readonly ok: false; readonly problem: VerificationProblem };

@@ -3,7 +3,7 @@ import { openCheckpoint } from '../note/checkpoint.ts';
 import { noteVerifier } from '../note/noteKey.ts';
 import { failed, type Verification } from './verification.ts';
 
-/** Shows that nothing of the old checkpoint's log was changed or removed on the way to the new one. */
+/** Verifies that nothing in the old checkpoint's log was changed or removed up to the new one. */
 export function verifyConsistency(
   oldNote: string,
   newNote: string,

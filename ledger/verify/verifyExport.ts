@@ -12,18 +12,22 @@ import { failed, type Verification } from './verification.ts';
 export type OnProgress = (verified: number, of: number) => void;
 
 export interface VerifyOptions {
-  /** Checkpoints seen before, from anywhere but the party that made the export: without them an old backup looks whole. */
+  /**
+   * Earlier checkpoints from any source other than the party that made the export: without them, an old backup looks
+   * complete.
+   */
   readonly trustedNotes?: readonly string[];
   /** Bundles with entries before this index may be absent (archived); their hashes are then taken from the tiles. */
   readonly entriesFrom?: number;
   /**
-   * Is given the entries in order, from index `first` on, each one as its leaf hash says. They are proved to be the log's
-   * only once the whole export is verified: drop what was made of them when it is not. Archived entries are left out.
+   * Called with the entries in order, from index `first` on, each matching its leaf hash. They are proved to be in the
+   * log only once the whole export is verified: discard results based on them if it is not. Archived entries are
+   * skipped.
    */
   readonly onEntries?: (first: number, bodies: readonly Buffer[]) => void;
 }
 
-/** Checks an export, entry by entry, against its signed checkpoint. Reads nothing but the directory. */
+/** Verifies an export, entry by entry, against its signed checkpoint. Reads nothing but the directory. */
 export async function verifyExport(
   directory: string,
   verifierKeys: readonly string[],
@@ -48,7 +52,7 @@ export async function verifyExport(
   const wrongWhenEmpty = await tree.add([]);
   if (wrongWhenEmpty) return wrongWhenEmpty;
   for await (const files of readBundles(directory, size)) {
-    // Before they are hashed: that writes over the lengths.
+    // Decoded before hashing, which overwrites the lengths.
     const bodies = options.onEntries && files.entries && decodeEntryBundle(files.entries).bodies;
     const leaves = bundleLeaves(files, options.entriesFrom ?? 0);
     if (!leaves.ok) return leaves;
@@ -71,10 +75,10 @@ interface BundleFiles {
   readonly entries: Buffer | undefined;
 }
 
-/** To read a file takes several turns of the event loop, and hashing a bundle takes one. */
+/** Bundles read ahead: reading a file takes several turns of the event loop, and hashing a bundle takes one. */
 const BUNDLES_AHEAD = 8;
 
-/** The bundles in order; the disk works on the next ones while one is hashed. */
+/** Reads the bundles in order; the disk works on the next ones while one is hashed. */
 async function* readBundles(directory: string, size: number): AsyncGenerator<BundleFiles> {
   const reading: Promise<BundleFiles>[] = [];
   const bundles = Math.ceil(size / TILE_WIDTH);
@@ -82,7 +86,7 @@ async function* readBundles(directory: string, size: number): AsyncGenerator<Bun
   for (;;) {
     while (next < bundles && reading.length < BUNDLES_AHEAD) {
       const bundle = readBundle(directory, next, size);
-      // Thrown where it is awaited; when the verifier has ended before that, it does not matter any more.
+      // Thrown where it is awaited; if the verifier has ended before that, it no longer matters.
       bundle.catch(() => undefined);
       reading.push(bundle);
       next += 1;
@@ -106,7 +110,9 @@ async function readBundle(directory: string, bundle: number, size: number): Prom
 
 type Leaves = { readonly ok: true; readonly hashes: readonly Buffer[] } | Extract<Verification, { ok: false }>;
 
-/** The leaf hashes of a bundle's entries, each held against the stored one: that is what names a single entry. */
+/**
+ * Hashes a bundle's entries and compares each with its stored leaf hash, which is what identifies a single bad entry.
+ */
 function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
   const { first, width, tile, entries } = files;
   const whole = { first, last: first + width - 1 };
@@ -126,7 +132,7 @@ function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
     if (at === hashed.firstHole) return failed('missing', `entry ${range.first} is missing`, range);
     const [start, end] = [at * HASH_BYTES, (at + 1) * HASH_BYTES];
     if (tile.compare(hashed.hashes, start, end, start, end) === 0) continue;
-    // Where there are too few, and the entry is the one that belongs behind this place, this one was taken out.
+    // If there are too few entries and this one belongs at the next position, the entry at this one was removed.
     const isNext = hashed.count < width && tile.compare(hashed.hashes, start, end, end, end + HASH_BYTES) === 0;
     return failed('entry', `entry ${range.first} is ${isNext ? 'missing' : 'not the one recorded'}`, range);
   }
@@ -139,16 +145,16 @@ function bundleLeaves(files: BundleFiles, entriesFrom: number): Leaves {
 }
 
 interface HashedEntries {
-  /** Leaf hashes side by side. */
+  /** Concatenated leaf hashes. */
   readonly hashes: Buffer;
   readonly count: number;
-  /** The first that has no bytes: the log did not hold it when it was exported. */
+  /** Index of the first entry without bytes: it was missing from the log when it was exported. */
   readonly firstHole: number | undefined;
-  /** Whether anything is left behind the last entry that was asked for, or the last that is whole. */
+  /** True if anything is left after the last requested entry, or after the last complete one. */
   readonly rest: boolean;
 }
 
-/** The leaf hashes of a bundle's entries, up to `width`. Writes into the bundle. */
+/** Hashes a bundle's entries, up to `width`. Overwrites parts of the bundle. */
 function hashEntries(bundle: Buffer, width: number): HashedEntries {
   const hashes = Buffer.allocUnsafe(width * HASH_BYTES);
   let count = 0;
@@ -159,7 +165,7 @@ function hashEntries(bundle: Buffer, width: number): HashedEntries {
     const end = start + bundle.readUInt16BE(at);
     if (end > bundle.length) break;
     if (end === start) firstHole ??= count;
-    // The prefix of a leaf takes the place of the length's last byte: the entry is hashed where it lies.
+    // The leaf prefix replaces the last byte of the length, so that the entry is hashed in place.
     bundle[start - 1] = LEAF_PREFIX;
     sha256Into(bundle.subarray(start - 1, end), hashes, count * HASH_BYTES);
     count += 1;

@@ -9,7 +9,7 @@ export type ReceiptVerification =
   | { readonly ok: true; readonly checkpoint: Checkpoint; readonly index: number; readonly body: Buffer }
   | { readonly ok: false; readonly problem: VerificationProblem };
 
-/** Checks the text of a receipt file. Only on success is its entry known to be in the log. */
+/** Verifies the text of a receipt file. Its entry is known to be in the log only on success. */
 export function verifyReceipt(text: string, verifierKeys: readonly string[]): ReceiptVerification {
   const receipt = parseReceipt(text);
   if (!receipt) return failed('proof', 'the file is not a receipt');
