@@ -1,2 +1,2 @@
-/** An error whose message tells the user what to do; shown without a stack. */
+/** An error whose message tells the user what to do. Printed without a stack. */
 export class CliError extends Error {}

@@ -2,25 +2,25 @@ import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/header
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { SettingError } from '../schema/settingError.ts';
 
-/** Tells a process that `person360 start` began that it is one of its gateways, and how it is to run. */
+/** Tells a process started by `person360 start` that it is one of its gateways, and contains its settings. */
 export const LOCAL_GATEWAY_VARIABLE = 'PERSON360_LOCAL_GATEWAY';
 
-/** What the commands take from the environment; everything else comes from their options. */
+/** Settings that the commands read from the environment; everything else comes from options. */
 export interface CliConfig {
   readonly production: boolean;
-  /** Databases that are run elsewhere, from `<SYSTEM>_DATABASE_URL`; the others are embedded. */
+  /** Databases run elsewhere, from `<SYSTEM>_DATABASE_URL`; the others are embedded. */
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
-  /** Administrator's URL of the ledger's database, from LEDGER_ADMIN_URL; undefined: embedded. */
+  /** Administrator URL of the ledger's database, from LEDGER_ADMIN_URL; undefined: embedded. */
   readonly ledgerAdminUrl: string | undefined;
   /** The identity provider, from PERSON360_JWKS_URL, _ISSUER and _AUDIENCE; undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
   /** Origins of web pages that may call the gateway, from PERSON360_ALLOWED_ORIGINS; default: loopback. */
   readonly allowedOrigins: AllowedOrigins;
-  /** Set in the processes that `person360 start --workers` begins. */
+  /** Set in processes started by `person360 start --workers`. */
   readonly localGateway: string | undefined;
 }
 
-/** Throws an Error that names what is missing. */
+/** Throws an Error that names the missing variable. */
 export function readCliConfig(environment: Readonly<Record<string, string | undefined>>): CliConfig {
   const databaseUrls = new Map<SubgraphName, string>();
   for (const name of SUBGRAPH_NAMES) {
@@ -45,14 +45,14 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
   };
 }
 
-/** The process's own environment: read here and nowhere else among the commands. */
+/** Returns the process's environment. No other part of the commands reads it. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }
 
 /**
- * Removes the variables that PostgreSQL's clients read (PGSSLMODE, PGOPTIONS, ...) from this process and those that it
- * starts. They are meant for the servers that the user of the shell works with, and would break the embedded one.
+ * Removes the variables that PostgreSQL's clients read (PGSSLMODE, PGOPTIONS, ...) from this process and its children.
+ * They are meant for the user's own servers and would break the embedded one.
  */
 export function clearPostgresVariables(): void {
   for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];

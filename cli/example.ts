@@ -1,6 +1,6 @@
 import { demonstrationHousehold } from '../population/demonstration/demonstrationHousehold.ts';
 
-/** What a DCFS caseworker asks about a child in the state's care: the household, and each member in every system. */
+/** Query of a DCFS caseworker about a child in the state's care: the household, and each member in every system. */
 const QUERY = `query ChildAndHousehold($id: ID!) {
   person(id: $id) {
     id
@@ -42,7 +42,7 @@ export interface Example {
   readonly persons: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** A ready query about the demonstration household, which every population has. */
+/** A ready query about the demonstration household, which every population contains. */
 export const example: Example = {
   query: QUERY,
   variables: { id: wardId() },

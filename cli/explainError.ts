@@ -1,6 +1,9 @@
 import { CliError } from './cliError.ts';
 
-/** Errors whose message already says what to do. By name, so that no command has to load the part that throws them. */
+/**
+ * Errors whose message already tells the user what to do. Listed by name, so that no command has to load the module
+ * that throws them.
+ */
 const WRITTEN_FOR_USERS: readonly string[] = [
   'EmbeddedPostgresError',
   'LedgerUnfit',
@@ -8,14 +11,14 @@ const WRITTEN_FOR_USERS: readonly string[] = [
   'SettingError',
 ];
 
-/** What a person at the command line reads about an error: what happened and what to do; a stack only for our own mistakes. */
+/** Converts an error to text for the user: what happened and what to do. Shows a stack only for bugs. */
 export function explainError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof CliError || WRITTEN_FOR_USERS.includes(error.name)) return error.message;
   return explainSystemError(error) ?? error.stack ?? error.message;
 }
 
-/** Node's errors of files and sockets; several at once when a name has several addresses. */
+/** Explains Node's file and socket errors; there may be several if a name has several addresses. */
 function explainSystemError(error: Error): string | undefined {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   if (typeof first !== 'object' || first === null || !('code' in first)) return undefined;

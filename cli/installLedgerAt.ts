@@ -2,17 +2,17 @@ import pg from 'pg';
 import { createLedgerLogin, installLedger } from '../ledger/index.ts';
 
 export interface LedgerLogins {
-  /** May only append. */
+  /** Login that may only append. */
   readonly writer: { readonly name: string; readonly password: string };
-  /** Reads the ledger; owns the schema `audit` beside it, where the audit system keeps what is its own. */
+  /** Login that reads the ledger and owns the schema `audit` in the same database, for the audit system's own data. */
   readonly audit: { readonly name: string; readonly password: string };
-  /** Appends what decides access (emou's moves, audit's suspensions), and reads such entries back. */
+  /** Login that appends what decides access (emou's moves, audit's suspensions) and reads such entries back. */
   readonly register: { readonly name: string; readonly password: string };
 }
 
 /**
- * Installs or upgrades the disclosure ledger in the database that the administrator's URL opens, and makes its
- * logins. May be repeated: logins then get the passwords given now.
+ * Installs or upgrades the disclosure ledger in the database at the administrator's URL, and creates its logins. May be
+ * repeated: the logins then get the passwords given now.
  */
 export async function installLedgerAt(adminUrl: string, { writer, audit, register }: LedgerLogins): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { parseInstant } from '../schema/instant.ts';
 
-/** Reads an option that is an instant. A zone is required: without one it would depend on the machine's own. */
+/** Parses an option that is an instant. A time zone is required: without one the result would depend on the machine. */
 export function instantOption(text: string): Date {
   const instant = parseInstant(text.replace(/^(\S{10}[Tt]\d{2}:\d{2})(?=[Zz+-])/, '$1:00'));
   if (instant === undefined) {

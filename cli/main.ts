@@ -8,7 +8,7 @@ import { explainError } from './explainError.ts';
 import { instantOption } from './instantOption.ts';
 import { DEFAULT_GATEWAY_PORT } from './systemPorts.ts';
 
-// Commands are loaded when they are called for: all of them together take a second.
+// Commands are imported when they are called: all of them together take a second to load.
 const program = new Command('person360')
   .description("One graph of Person and Household over the systems of Illinois' agencies")
   .showHelpAfterError('Add --help for what it takes.');
@@ -39,7 +39,7 @@ program
     const config = readCliConfig(environment);
     await untilStopped(
       (signal) => start({ clock: undefined, ...options }, config, emou, signal),
-      // A worker is stopped by the process that began it, and ends with it.
+      // A worker is stopped by the process that started it, and ends with it.
       config.localGateway === undefined ? 'end at once' : 'ignore',
     );
   });
@@ -156,9 +156,9 @@ program
 program.addCommand(emouCommand());
 addAuditCommands(program);
 
-/** Runs the command line; the exit code is 1 when a command failed. */
+/** Runs the command line. The exit code is 1 if a command failed. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // The reader of a pipe has seen enough (`| head`): that is no failure of ours.
+  // The reader of a pipe has closed it (`| head`), which is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
@@ -172,14 +172,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Signals closer together than this are one: `npm start` passes Ctrl-C on to a program that the terminal told too. */
+/**
+ * Signals closer together than this count as one: `npm start` forwards Ctrl-C to a program that the terminal has also
+ * signaled.
+ */
 const ONE_SIGNAL_MS = 500;
-/** What still runs after a command has ended or failed has this long to end by itself. */
+/** Time for anything still running after a command to end by itself. */
 const LAST_MS = 5_000;
 
 /**
- * Runs until Ctrl-C, SIGTERM or a failure, then stops what runs, also while it is still starting. A second signal ends
- * the process at once: the database server notices that and shuts down by itself.
+ * Runs until Ctrl-C, SIGTERM or a failure, then stops everything, even during startup. A second signal ends the process
+ * at once: the database server notices that and shuts down by itself.
  */
 async function untilStopped(
   begin: (signal: AbortSignal) => Promise<{ readonly failed?: Promise<Error>; stop(): Promise<void> }>,
@@ -214,7 +217,7 @@ async function untilStopped(
   }
 }
 
-/** Ends the process should something that was left behind keep it alive. */
+/** Ends the process if something left behind keeps it alive. */
 function endSoon(): void {
   setTimeout(() => process.exit(), LAST_MS).unref();
 }

@@ -1,6 +1,9 @@
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 
-/** Ports count up from the gateway's: identity has the next one, and so on. With port 0 every system takes a free one. */
+/**
+ * Returns a system's port. Ports count up from the gateway's: identity has the next one, and so on. With port 0, every
+ * system gets a free one.
+ */
 export function portOfSystem(gatewayPort: number, name: SubgraphName): number {
   return gatewayPort === 0 ? 0 : gatewayPort + 1 + SUBGRAPH_NAMES.indexOf(name);
 }

@@ -8,7 +8,7 @@ import { workloads } from '../../bench/workloads/workloads.ts';
 import { CliError } from '../cliError.ts';
 
 export interface BenchCommandOptions {
-  /** Comma-separated, as the next two. */
+  /** Comma-separated, like the next two. */
   readonly engines: string;
   readonly workloads: string;
   readonly connections: string;
@@ -26,7 +26,7 @@ export interface BenchCommandOptions {
   readonly markdown: string | undefined;
 }
 
-/** Measures gateways side by side; tables on stdout, the way there on stderr. */
+/** Measures gateways side by side. Tables go to stdout, progress to stderr. */
 export async function bench(
   options: BenchCommandOptions,
   environment: Readonly<Record<string, string | undefined>>,
@@ -55,7 +55,7 @@ export async function bench(
     onProgress: (line) => process.stderr.write(`${line}\n`),
     signal: stopping.signal,
   }).catch((error: unknown) => {
-    // When it was told to stop, everything else that went wrong is a consequence.
+    // After a stop request, all other failures are consequences of it.
     throw stopping.signal.aborted ? stopping.signal.reason : error;
   });
   process.stdout.write(`\n${terminalTables(report)}`);
@@ -80,7 +80,7 @@ function wholeNumber(text: string, most: number, option: string): number {
   return count;
 }
 
-/** The options that decide what is measured. */
+/** Rebuilds the command line from the options that affect the measurement. */
 function commandOf(options: BenchCommandOptions): string {
   const { engines, workloads: asked, connections, seconds, rounds, persons, recording, halfLoad } = options;
   const rates = options.rates === undefined ? '' : ` --rates ${options.rates}`;

@@ -12,7 +12,7 @@ import { composeSupergraph } from '../compose/composeSupergraph.ts';
 import { unlistedSchemas } from '../compose/unlistedSchemas.ts';
 import { DEFAULT_GATEWAY_PORT, portOfSystem } from '../systemPorts.ts';
 
-/** Writes schema/supergraph.graphql, or with `check` only says whether it is current. */
+/** Writes schema/supergraph.graphql, or with `check` only reports whether it is current. */
 export function compose({ check }: { readonly check: boolean }): void {
   const unlisted = unlistedSchemas(schemaDirectory);
   if (unlisted.length > 0) {

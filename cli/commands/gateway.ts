@@ -13,14 +13,14 @@ export interface GatewayOptions {
   readonly open: boolean;
   readonly engine: EngineName;
   readonly batching: boolean;
-  /** Processes on the port. */
+  /** Number of processes that share the port. */
   readonly workers: number;
 }
 
-/** What callers get to leave before it stops. */
+/** Time in milliseconds for callers to disconnect before it stops. */
 const DRAIN_MS = 500;
 
-/** Serves a supergraph without authorization, for conformance tests and benchmarks; never in production. */
+/** Serves a supergraph without authorization, for conformance tests and benchmarks. Rejected in production. */
 export async function serveOpenly(options: GatewayOptions, production: boolean): Promise<{ stop(): Promise<void> }> {
   if (!options.open) {
     throw new CliError(
@@ -51,7 +51,7 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   return {
     async stop() {
       await gateway.stop();
-      // What keeps a worker alive besides is its connection to the primary.
+      // The connection to the primary also keeps a worker alive.
       cluster.worker?.disconnect();
     },
   };
@@ -65,7 +65,7 @@ function supergraphIn(file: string): Supergraph {
   }
 }
 
-/** Each worker runs this same command. A worker that cannot start has said why; then the command ends. */
+/** Runs this same command in each worker. A worker that cannot start has printed the reason; then the command ends. */
 async function serveWithWorkers(count: number): Promise<{ stop(): Promise<void> }> {
   let running: ReturnType<typeof runWorkers> | undefined;
   async function stop(): Promise<void> {

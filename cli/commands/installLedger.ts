@@ -1,7 +1,10 @@
 import { CliError } from '../cliError.ts';
 import { installLedgerAt } from '../installLedgerAt.ts';
 
-/** For production: once, and again after every upgrade, with the rights of the database's administrator. */
+/**
+ * Installs the ledger in production: once, and again after every upgrade. Requires the rights of the database's
+ * administrator.
+ */
 export async function installLedgerCommand(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const setting = (name: string): string => {
     const value = environment[name];

@@ -1,6 +1,6 @@
 import { example } from '../example.ts';
 
-/** The example as JSON that can be posted as it is, or as text to read and copy. */
+/** Prints the example as JSON that can be posted unchanged, or as text to read and copy. */
 export function printExample({ json }: { readonly json: boolean }): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(example, null, 2)}\n`);

@@ -19,18 +19,18 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly fresh: boolean;
   readonly engine: EngineName;
-  /** Processes of the gateway. */
+  /** Number of gateway processes. */
   readonly workers: number;
-  /** Where time starts; undefined: now. */
+  /** Initial time; undefined: now. */
   readonly clock: Date | undefined;
   readonly verbose: boolean;
 }
 
 /**
- * Runs the whole of person360 on this machine. Resolves when it is ready; `stop` ends it. `failed` resolves with the
- * reason when it can't go on.
+ * Runs the whole of person360 on this machine. Resolves once it is ready; `stop` ends it. `failed` resolves with the
+ * reason if it can't continue.
  *
- * @param signal ends the start: what runs by then is stopped, and `start` rejects with the signal's reason
+ * @param signal aborts the start: everything already running is stopped, and `start` rejects with the signal's reason
  */
 export async function start(
   options: StartOptions,
@@ -73,13 +73,13 @@ export async function start(
   return system;
 }
 
-/** One of the gateways of a run: the process that began it runs everything else. */
+/** Runs one of several gateways; the process that started it runs everything else. */
 async function gatewayOnly(
   settings: string,
   dataDirectory: string,
   log: (part: string, message: string, details: object) => void,
 ): Promise<{ stop(): Promise<void> }> {
-  // Written by startLocalGatewayWorkers, the only one who sets it.
+  // Set only by startLocalGatewayWorkers, which serialized it.
   const gateway = await startLocalGateway(JSON.parse(settings) as LocalGatewaySettings, {
     dataDirectory,
     clock: readDevelopmentClock(dataDirectory),
@@ -94,7 +94,7 @@ async function gatewayOnly(
   };
 }
 
-/** What to type next, in a second terminal in the same folder. */
+/** Commands to type next, in a second terminal in the same folder. */
 function nextSteps(url: string, dataDir: string): string {
   const program = 'node cli/person360.js';
   const directory = dataDir === '.data' ? '' : ` --data-dir '${dataDir.replaceAll("'", "'\\''")}'`;
@@ -121,7 +121,7 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** A bar that is drawn only while there is something to load and somebody to see it. */
+/** Progress bar, drawn only while data is loading and stderr is a terminal. */
 function progressBar() {
   const bar = new SingleBar({
     format: '  {bar} {percentage}% | {value} of {total} persons | {eta_formatted} left',

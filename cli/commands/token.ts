@@ -20,7 +20,7 @@ export interface TokenOptions {
   readonly dataDir: string;
 }
 
-/** The token on stdout and nothing else, so that it can be put into a variable of the shell. */
+/** Prints the token and nothing else to stdout, so that it can be assigned to a shell variable. */
 export function printToken(options: TokenOptions, production: boolean): void {
   if (production) {
     throw new CliError('Development tokens are not made with NODE_ENV=production; get one from the identity provider.');
@@ -36,7 +36,7 @@ export function printToken(options: TokenOptions, production: boolean): void {
   if (!agencies.includes(options.agency)) {
     throw new CliError(`There is no agency ${options.agency}. Agencies of the agreement:\n  ${agencies.join('\n  ')}`);
   }
-  // With a key made here, in the wrong folder, every token would be answered with 401.
+  // A key created here, in the wrong folder, would sign tokens that all get 401.
   if (existingDevelopmentKey(options.dataDir, 'issuer') === undefined) {
     throw new CliError(
       `${resolve(options.dataDir)} holds no keys of a local run. Run person360 start first, and name its folder with ` +
@@ -60,7 +60,7 @@ export function printToken(options: TokenOptions, production: boolean): void {
 
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 
-/** Seconds of a lifetime such as 90s, 30m, 8h, 1d. */
+/** Parses a lifetime such as 90s, 30m, 8h, 1d into seconds. */
 function parseLifetime(text: string): number {
   const match = /^(\d{1,6})([smhd])$/.exec(text);
   const unit = match?.[2] as keyof typeof SECONDS | undefined; // the expression allows no other letters

@@ -13,21 +13,21 @@ import {
 import { CliError } from '../cliError.ts';
 
 export interface VerifyKeys {
-  /** Verifier keys, or files that hold one a line: of the log now, and of those it was signed with before. */
+  /** Verifier keys, or files with one per line: the log's current key and its former ones. */
   readonly key: readonly string[];
 }
 
 export interface VerifyExportOptions extends VerifyKeys {
-  /** Checkpoints kept elsewhere: without one an old backup looks whole. */
+  /** Checkpoints kept elsewhere. Without one, an old backup looks complete. */
   readonly checkpoint: readonly string[];
-  /** Entries before this index may be absent: they were archived. */
+  /** Entries before this index may be absent because they were archived. */
   readonly entriesFrom: number;
 }
 
-/** Exit code of a log that is not what it should be; 1 is for commands that could not do their work. */
+/** Exit code for a log that fails verification; 1 is for commands that could not do their work. */
 export const NOT_VERIFIED = 2;
 
-/** Reads the export's files and nothing else. */
+/** Verifies an export. Reads nothing but its files. */
 export async function verifyExportCommand(directory: string, options: VerifyExportOptions): Promise<void> {
   if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify export takes one.`);
   const bar = progressBar();
@@ -42,7 +42,7 @@ export async function verifyExportCommand(directory: string, options: VerifyExpo
   for (const note of limitsOf(verification.keptCheckpoints, isCompared)) process.stderr.write(`note: ${note}\n`);
 }
 
-/** What a verified export does not show. */
+/** Lists what a verified export does not prove. */
 function limitsOf(kept: KeptCheckpoints | undefined, isCompared: boolean): readonly string[] {
   return [
     ...(isCompared
@@ -65,7 +65,7 @@ function limitsOf(kept: KeptCheckpoints | undefined, isCompared: boolean): reado
 }
 
 /**
- * Is the log of the newer checkpoint the older one with entries added? `newer` is an export (then everything is checked)
+ * Verifies that the newer checkpoint's log extends the older one's. `newer` is an export (then everything is verified)
  * or a file of `person360 audit consistency`.
  */
 export async function verifyConsistencyCommand(
@@ -82,7 +82,7 @@ export async function verifyConsistencyCommand(
   process.stdout.write(`verified: the log of ${size} entries of ${origin} begins with the older one\n`);
 }
 
-/** Prints the entry when it is proved to be in the log. */
+/** Prints the entry once it is proved to be in the log. */
 export function verifyReceiptCommand(file: string, options: VerifyKeys): void {
   const verification = verifyReceipt(readText(file), keysOf(options));
   if (!verification.ok) {
@@ -105,7 +105,7 @@ export function tellProblem({ kind, message, firstBadIndex, lastBadIndex }: Veri
   process.exitCode = NOT_VERIFIED;
 }
 
-/** As `person360 audit consistency` writes it. */
+/** Parses a file written by `person360 audit consistency`. */
 function readEvidence(file: string): { readonly newNote: string; readonly proof: readonly Buffer[] } {
   const text = readText(file);
   const split = text.indexOf('\n\n');
@@ -141,12 +141,12 @@ export function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Checkpoints, receipts and keys have some kilobytes; a receipt holds an entry of 64 KiB at most, in base64. */
+/** Checkpoints, receipts and keys take a few kilobytes; a receipt contains an entry of at most 64 KiB, in base64. */
 const LARGEST_TEXT = 1_048_576;
 
 /**
- * Reads a file of the user's. Editors and mail change line endings: they are made as they were written, with one at the
- * end, unless they are to be `exact`. Only a plain file is opened, because reading a device or a pipe may never end.
+ * Reads a file from the user. Editors and mail change line endings, so these are normalized, with one at the end,
+ * unless the text must be `exact`. Opens only plain files, because reading a device or a pipe may never end.
  */
 export function readText(file: string, { exact = false } = {}): string {
   const found = statSync(file, { throwIfNoEntry: false });

@@ -6,7 +6,7 @@ import { CliError } from '../cliError.ts';
 import { evidenceWords } from './audit/evidenceWords.ts';
 import { isDirectory, keysOf, NOT_VERIFIED, readText, type VerifyKeys } from './verify.ts';
 
-/** Files of a folder that `person360 audit evidence` writes. */
+/** Files in a folder written by `person360 audit evidence`. */
 export const evidenceFiles = {
   readme: 'README.txt',
   record: 'record.json',
@@ -18,7 +18,7 @@ export const evidenceFiles = {
 
 type Proved = { readonly said: string; readonly words: string } | { readonly problem: string };
 
-/** Checks every proof of the folder, and prints the record in words from the bytes that were proved. */
+/** Verifies every proof in the folder, and prints the record as text from the verified bytes. */
 export function verifyEvidenceCommand(directory: string, options: VerifyKeys): void {
   if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify evidence takes one.`);
   const proved = proveEvidence(directory, keysOf(options));
@@ -59,7 +59,10 @@ function proveEvidence(directory: string, keys: readonly string[]): Proved {
   return { said: `entry ${index} of the ${checkpoint.size} entries of ${checkpoint.origin}`, words };
 }
 
-/** The whole record from the bytes of its entry and of its grounds. Throws CliError when the entry is no such record. */
+/**
+ * Parses the complete record from the bytes of its entry and of its grounds. Throws CliError if the entry is not such a
+ * record.
+ */
 export function evidenceRecord(record: Buffer, grounds: Buffer | undefined): DisclosureRecord {
   const parsed = readRecord(record);
   if (grounds === undefined) return parsed;

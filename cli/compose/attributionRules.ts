@@ -5,8 +5,8 @@ const PERSON = 'Person';
 const ROOTS = ['Query', 'Mutation'];
 
 /**
- * Finds guarded fields that can be reached without a person and lead to none, so that the gateway could not record whose
- * data it showed and would never show them. Graphs without persons record none. Returns each problem as a sentence.
+ * Finds guarded fields that can be reached without a person and lead to none: the gateway could not record whose data
+ * it showed and would never show them. Graphs without persons record none. Returns each problem as a sentence.
  */
 export function checkAttribution(policies: PolicyTable): readonly string[] {
   const fields = new Map<string, { readonly field: FieldDefinitionNode; readonly isGuarded: boolean }[]>();

@@ -19,7 +19,10 @@ export type Composition =
   | { readonly kind: 'composed'; readonly supergraph: string; readonly hints: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
-/** Composes the subgraphs' schemas and holds the result against the rules of guards. The same input gives the same text. */
+/**
+ * Composes the subgraphs' schemas and checks the result against the rules for guards. The same input gives the same
+ * text.
+ */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogue: DatasetCatalogue): Composition {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const parsed = sorted.map(parseSource);

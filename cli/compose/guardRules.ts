@@ -3,8 +3,8 @@ import type { PolicyTable } from '../../gateway/supergraph/policyTable.ts';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 
 /**
- * What a supergraph must hold before it may be served: nothing undecided, nothing that a null could not stand for, no
- * dataset that nobody has described, and one word on what is never open. Returns what is wrong, each as a sentence.
+ * Checks what a supergraph must satisfy before it may be served: no undecided field, no guarded field that cannot be
+ * null, no undescribed dataset, and consistent hard bars. Returns each problem as a sentence.
  */
 export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue): readonly string[] {
   const problems: string[] = [];
@@ -52,7 +52,10 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
   return problems;
 }
 
-/** Who searches, filters or sorts by a guarded field learns it, whatever is shown of what is found. */
+/**
+ * Requires tags on arguments: searching, filtering or sorting by a guarded field reveals it, whatever is shown of the
+ * result.
+ */
 function checkArguments(
   policies: PolicyTable,
   typeName: string,
@@ -88,7 +91,10 @@ function checkArguments(
   return problems;
 }
 
-/** An object whose type is guarded is null where an interface or a union is returned: nothing there may be non-null. */
+/**
+ * Requires nullable fields where an interface or a union is returned, because an object of a guarded type is replaced
+ * by null.
+ */
 function checkHiddenObjects(policies: PolicyTable, typeName: string, field: FieldDefinitionNode): readonly string[] {
   const returned = namedTypeOf(field.type);
   const guarded = policies

@@ -1,6 +1,6 @@
 import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 
-/** Where each tag is read that decides about access. Anywhere else it would look like a guard and be none. */
+/** Places where each tag that decides access is read. Anywhere else it would look like a guard and have no effect. */
 const READ_ON: Readonly<Record<string, { readonly places: readonly Place[]; readonly hint: string }>> = {
   public: {
     places: ['object type', 'field of an object type', 'argument'],
@@ -12,7 +12,7 @@ const READ_ON: Readonly<Record<string, { readonly places: readonly Place[]; read
 
 type Place = 'object type' | 'field of an object type' | 'argument' | 'elsewhere';
 
-/** Tags that decide about access and stand where nobody reads them, each as a sentence. */
+/** Finds tags that decide access in places where nothing reads them. Returns each as a sentence. */
 export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
   const problems: string[] = [];
   const names: string[] = [];

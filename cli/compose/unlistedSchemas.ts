@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { federationFile, SUBGRAPH_NAMES, supergraphFile } from '../../schema/files.ts';
 
-/** Files with schemas that no subgraph's name leads to: composition would leave them out without a word. */
+/** Finds schema files that match no subgraph's name: composition would silently leave them out. */
 export function unlistedSchemas(directory: string): readonly string[] {
   const listed = [
     ...SUBGRAPH_NAMES.map((name) => `${name}.graphql`),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const fileOf = (dataDirectory: string): string => join(dataDirectory, 'clock.json');
 
 /**
- * The clock of a local run: the machine's, or one that starts at a given instant and goes on from there, so that a
- * demonstration can live through the days of a procedure. How far it is off is kept for the commands that sign tokens.
+ * The clock of a local run: the machine's, or one that starts at a given instant and advances from there, so that a
+ * demonstration can cover the days of a procedure. The offset is saved for the commands that sign tokens.
  */
 export function startDevelopmentClock(dataDirectory: string, startAt: Date | undefined): () => Date {
   if (startAt === undefined) {
@@ -18,13 +18,13 @@ export function startDevelopmentClock(dataDirectory: string, startAt: Date | und
   return clockWith(offsetMs);
 }
 
-/** The clock that the run on this data directory was last started with. */
+/** Returns the clock that the run on this data directory was last started with. */
 export function readDevelopmentClock(dataDirectory: string): () => Date {
   let text: string;
   try {
     text = readFileSync(fileOf(dataDirectory), 'utf8');
   } catch {
-    // No run with a clock of its own.
+    // No run with its own clock.
     return () => new Date();
   }
   const { offsetMs } = JSON.parse(text) as { offsetMs: number }; // written above

@@ -18,7 +18,7 @@ export interface DevelopmentToken {
   readonly familyName?: string | undefined;
 }
 
-/** A token as the state's identity provider would give it, signed with the local development key (ES256). */
+/** Signs a token like the state's identity provider would, with the local development key (ES256). */
 export function signDevelopmentToken(dataDirectory: string, token: DevelopmentToken, now: Date): string {
   const { key } = publicJwk(developmentKey(dataDirectory, 'issuer'));
   const issuedAt = Math.floor(now.getTime() / 1000);
@@ -41,8 +41,8 @@ export function signDevelopmentToken(dataDirectory: string, token: DevelopmentTo
 }
 
 /**
- * Publishes the public halves of the development keys (RFC 7517) on a free port of this machine: those of the issuer for
- * the gateway, those of the gateway for the subgraphs, which start before it.
+ * Publishes the public halves of the development keys (RFC 7517) on a free port of this machine: the issuer's for the
+ * gateway, and the gateway's for the subgraphs, which start before it.
  */
 export async function startDevelopmentKeyServer(
   dataDirectory: string,

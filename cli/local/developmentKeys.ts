@@ -2,10 +2,10 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a local run signs with: tokens of the development issuer, grants, the approval feed. */
+/** Signing keys of a local run, for tokens of the development issuer, grants, and the approval feed. */
 export type DevelopmentKeyName = 'issuer' | 'grants' | 'feed';
 
-/** The key of a run that has been started; undefined when the data directory holds none. */
+/** Reads the key of a run that was started before; undefined if the data directory contains none. */
 export function existingDevelopmentKey(dataDirectory: string, name: DevelopmentKeyName): KeyObject | undefined {
   try {
     return createPrivateKey(readFileSync(join(dataDirectory, 'keys', `${name}.pem`)));
@@ -15,7 +15,10 @@ export function existingDevelopmentKey(dataDirectory: string, name: DevelopmentK
   }
 }
 
-/** The EC P-256 private key of that name in the data directory; made on first use, readable by its owner only. */
+/**
+ * Returns the EC P-256 private key of that name in the data directory. Created on first use, readable by its owner
+ * only.
+ */
 export function developmentKey(dataDirectory: string, name: DevelopmentKeyName): KeyObject {
   const existing = existingDevelopmentKey(dataDirectory, name);
   if (existing !== undefined) return existing;
@@ -23,7 +26,8 @@ export function developmentKey(dataDirectory: string, name: DevelopmentKeyName):
   const file = join(directory, `${name}.pem`);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
-  // Written aside and linked into place, so that two commands at once agree on one key and none reads half of it.
+  // Written to a draft and linked into place, so that two concurrent commands agree on one key and neither reads a
+  // partial file.
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, pem, { mode: 0o600, flag: 'wx' });
   try {

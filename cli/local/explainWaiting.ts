@@ -6,8 +6,8 @@ const EXPLAIN_EVERY_MS = 5_000;
 const Readiness = z.object({ checks: z.record(z.string(), z.string()) });
 
 /**
- * Waits for `ready`. Every 5 seconds until then, says what the gateway is waiting for, as its readiness check names it.
- * Rejects as soon as the signal fires.
+ * Waits for `ready`. Until then, prints every 5 seconds what the gateway is waiting for, according to its readiness
+ * check. Rejects as soon as the signal fires.
  *
  * @param url the gateway's GraphQL endpoint
  */
@@ -22,7 +22,7 @@ export async function explainWaiting<Result>(
   const aborted = new Promise<never>((_, reject) => {
     stopWaiting.addEventListener('abort', () => reject(stopWaiting.reason), { once: true });
   });
-  // Also rejects when the wait is over; nobody may be listening then.
+  // Also rejects after the wait is over, when nobody may be listening.
   aborted.catch(() => undefined);
   void explain();
   try {
@@ -47,7 +47,7 @@ async function openChecks(url: string): Promise<string> {
     const open = Object.entries(checks).filter(([, state]) => state !== 'ok');
     return open.length === 0 ? 'the gateway' : open.map(([name, state]) => `${name} (${state})`).join(', ');
   } catch {
-    // It does not answer, or answers something else: that is all there is to say.
+    // No response, or an unexpected one: nothing more is known.
     return 'the gateway to answer';
   }
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { CliError } from '../cliError.ts';
 
 /**
- * Makes sure that every port can be opened on this machine before anything is started.
+ * Checks that every port can be opened on this machine before anything is started.
  *
  * @throws CliError that names the ports in use and says how to start on others
  */
@@ -21,7 +21,7 @@ export async function requireFreePorts(ports: readonly number[]): Promise<void> 
   );
 }
 
-/** The error's code when the port cannot be opened. */
+/** Returns the error's code if the port cannot be opened. */
 async function problemOf(port: number): Promise<string | undefined> {
   const server = createServer();
   try {

@@ -12,12 +12,12 @@ import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localLedgerKeys } from './localLedger.ts';
 
-/** What the gateway of a local run has to be told: plain data, so that it can be handed to another process. */
+/** Settings of a local run's gateway: plain data, so that it can be passed to another process. */
 export interface LocalGatewaySettings {
   /** 0: any free port. */
   readonly port: number;
   readonly subgraphUrls: readonly (readonly [name: string, url: string])[];
-  /** Where the register of approvals is reached. */
+  /** Origin of emou's register of approvals. */
   readonly emouOrigin: string;
   readonly feedMaxAgeSeconds: number;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
@@ -28,7 +28,7 @@ export interface LocalGatewaySettings {
 }
 
 export interface LocalGatewaySurroundings {
-  /** Holds the keys. */
+  /** Contains the keys. */
   readonly dataDirectory: string;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -36,7 +36,7 @@ export interface LocalGatewaySurroundings {
   readonly plannerFor?: PlannerFor | undefined;
 }
 
-/** The gateway of a local run, in this process. */
+/** Starts the gateway of a local run in this process. */
 export function startLocalGateway(
   settings: LocalGatewaySettings,
   { dataDirectory, clock, log, worker, plannerFor }: LocalGatewaySurroundings,

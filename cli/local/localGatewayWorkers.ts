@@ -6,11 +6,11 @@ import { explainWaiting } from './explainWaiting.ts';
 import type { LocalGatewaySettings } from './localGateway.ts';
 
 /**
- * The gateway of a local run as several processes on one port: each runs `person360 start` again, which finds in its
- * environment that it is to be a gateway only. Resolves when all of them listen and have the approvals. Rejects when a
- * worker ends before that or the signal fires; then no worker runs.
+ * Runs the gateway as several processes on one port. Each runs `person360 start` again with an environment that makes
+ * it a gateway only. Resolves once all of them listen and have the approvals. Rejects if a worker ends before that or
+ * the signal fires; then no worker is left running.
  *
- * @param origins names of their logs, one for each
+ * @param origins names of their logs, one per worker
  */
 export async function startLocalGatewayWorkers(
   settings: LocalGatewaySettings,
@@ -57,13 +57,16 @@ export async function startLocalGatewayWorkers(
 
 interface WorkersSurroundings {
   readonly log: (message: string, details: object) => void;
-  /** What happens on the way, for a person who waits. */
+  /** Prints progress for the user. */
   readonly say: (line: string) => void;
-  /** Ends the start. */
+  /** Aborts the start. */
   readonly signal: AbortSignal;
 }
 
-/** Connections go to the workers in turns: as many good answers in a row as there are workers come from all of them. */
+/**
+ * Waits until all workers are ready. They take connections in turns, so as many successful responses in a row as there
+ * are workers come from all of them.
+ */
 async function readyInTurns(url: string, workers: number, signal: AbortSignal): Promise<void> {
   for (let inARow = 0; inARow < workers && !signal.aborted; ) {
     const { status } = await fetch(new URL('/health/ready', url), { headers: { connection: 'close' }, signal });

@@ -8,18 +8,18 @@ import type { AdministrationLogSettings } from '../../subgraphs/kit/administrati
 import { installLedgerAt } from '../installLedgerAt.ts';
 import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
-/** The disclosure ledger of a local run: its database, its two logins, and what signs and hashes. */
+/** The disclosure ledger of a local run: its database, its logins, and its keys for signing and hashing. */
 export interface LocalLedger {
-  /** The name of its log; of the first, when there are several. */
+  /** Name of its log, or of the first one if there are several. */
   readonly origin: string;
-  /** One for each process of the gateway. */
+  /** One per gateway process. */
   readonly origins: readonly string[];
   readonly writerUrl: string;
-  /** Reads the ledger; owns the schema `audit` beside it. */
+  /** URL of the reader that also owns the schema `audit`. */
   readonly auditUrl: string;
-  /** Of the administrator. Kept in memory only. */
+  /** Administrator URL. Kept in memory only. */
   readonly adminUrl: string;
-  /** Appends what decides access. */
+  /** URL of the login that appends what decides access. */
   readonly registerUrl: string;
   /** emou's log of what decides access. */
   readonly emouOrigin: string;
@@ -30,7 +30,7 @@ export interface LocalLedger {
   readonly personKeys: readonly [PersonReferenceKey, ...PersonReferenceKey[]];
 }
 
-/** Where a running local system can be read by `person360 audit`. */
+/** File that tells `person360 audit` how to read a running local system. */
 export const LOCAL_LEDGER_FILE = 'ledger.json';
 
 const DATABASE = 'ledger';
@@ -38,7 +38,7 @@ const ORIGIN = 'person360.local/gateway-1';
 const EMOU_ORIGIN = 'person360.local/emou';
 const AUDIT_ORIGIN = 'person360.local/audit';
 
-/** A database for the ledger on the embedded server; gives the administrator's URL of it. */
+/** Creates a database for the ledger on the embedded server and returns its administrator URL. */
 export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
   const client = new pg.Client({ connectionString: postgres.superuserUrl() });
   await client.connect();
@@ -51,7 +51,7 @@ export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<
   return postgres.superuserUrl(DATABASE);
 }
 
-/** What a local run signs its log with, and what stands for persons in it; made on first use. */
+/** Keys of a local run for signing its log and for the pseudonyms in it. Created on first use. */
 export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signingKey' | 'personKeys'> {
   const signingKey = keptSecret(dataDirectory, 'ledger.pem', () =>
     String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
@@ -65,12 +65,12 @@ export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signi
 }
 
 /**
- * Installs or upgrades the ledger in the database that the administrator's URL opens.
+ * Installs or upgrades the ledger in the database at the administrator's URL.
  *
- * @param workers processes of the gateway; where there are several, each writes a log of its own
+ * @param workers number of gateway processes; if there are several, each writes its own log
  */
 export async function openLocalLedger(adminUrl: string, dataDirectory: string, workers: number): Promise<LocalLedger> {
-  // Made anew at every start: nothing that was written down somewhere opens the log later.
+  // Generated again at every start, so that a password written down somewhere opens nothing later.
   const password = () => randomBytes(24).toString('base64url');
   const passwords = { writer: password(), audit: password(), register: password() };
   await installLedgerAt(adminUrl, {
@@ -114,17 +114,17 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
   return ledger;
 }
 
-/** Where the emou of a local run records what decides access. */
+/** Log in which a local run's emou records what decides access. */
 export function localEmouLog({ registerUrl, emouOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: emouOrigin, signingKey };
 }
 
-/** Where the audit system of a local run records suspensions and unmaskings. */
+/** Log in which a local run's audit system records suspensions and unmaskings. */
 export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: auditOrigin, signingKey };
 }
 
-/** The data directory belongs to one running system at a time, so nobody else makes the same file. */
+/** Only one running system uses the data directory at a time, so nobody else creates the same file. */
 function keptSecret(dataDirectory: string, name: string, make: () => string): string {
   const directory = join(dataDirectory, 'keys');
   const file = join(directory, name);

@@ -24,13 +24,13 @@ import { ensureLedgerDatabase, type LocalLedger, localAuditLog, localEmouLog, op
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
-  /** Port of the gateway, the systems' follow it; 0: any free ports. */
+  /** Port of the gateway, followed by those of the systems; 0: any free ports. */
   readonly port: number;
   readonly persons: number;
   readonly seed: string;
   /** Systems whose database is run elsewhere. */
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
-  /** Administrator's URL of the ledger's database, when that is run elsewhere too. */
+  /** Administrator URL of the ledger's database, if that is run elsewhere too. */
   readonly ledgerAdminUrl?: string | undefined;
   /** Undefined: the local development issuer. */
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string } | undefined;
@@ -38,28 +38,28 @@ export interface LocalSystemOptions {
   readonly allowedOrigins?: AllowedOrigins;
   /** Default: the compiled engine with batching. */
   readonly engine?: EngineChoice;
-  /** Default: a planner with a thread of its own; not with several workers. */
+  /** Default: a planner with its own thread; not with several workers. */
   readonly plannerFor?: PlannerFor;
   readonly limits?: Partial<GatewayLimits>;
-  /** Processes of the gateway; default: this one alone. */
+  /** Number of gateway processes; default: only this one. */
   readonly workers?: number;
   readonly systemLimits?: AllSubgraphsOptions['limits'];
   readonly feedMaxAgeSeconds?: number;
-  /** What the register begins with, instead of person360's own. */
+  /** Initial agreements of the register, instead of person360's own. */
   readonly agreements?: readonly SeededAgreement[];
-  /** Where emou sends its notices. Absent: nowhere. */
+  /** Destinations of emou's notices. Absent: none. */
   readonly notices?: NoticeSettings | undefined;
-  /** Text of emou's file of settings. Absent: what is proposed to the parties. */
+  /** Text of emou's settings file. Absent: the settings proposed to the parties. */
   readonly agreement?: string | undefined;
   readonly clock: () => Date;
-  /** What happens on the way, for a person who waits. */
+  /** Reports progress for the user. */
   readonly onStep: (step: string) => void;
   readonly onProgress: (done: number, total: number) => void;
-  /** Ends the start: what was started is stopped, and the start rejects with the signal's reason. */
+  /** Aborts the start: everything already started is stopped, and the start rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** What the running parts have to say. */
+  /** Receives log messages of the running parts. */
   readonly log: (part: string, message: string, details: object) => void;
-  /** Sits between the gateway and a subgraph: gets its address, gives the one that the gateway is told. */
+  /** Proxies a subgraph: receives its address and returns the one that the gateway uses. */
   readonly subgraphAddress?: (name: SubgraphName, url: string) => string;
 }
 
@@ -69,7 +69,7 @@ export interface LocalSystem {
   readonly subgraphUrls: ReadonlyMap<SubgraphName, string>;
   readonly databaseUrls: ReadonlyMap<SubgraphName, string>;
   readonly ledger: LocalLedger;
-  /** Resolves with the reason, should the system be unable to go on; else never. */
+  /** Resolves with the reason if the system cannot continue; otherwise never. */
   readonly failed: Promise<Error>;
   stop(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   const failed = new Promise<Error>((resolve) => {
     reportFailure = resolve;
   });
-  /** Every part is stopped, whatever the others do. */
+  /** Stops every part, even if some fail to stop. */
   async function stop(): Promise<void> {
     const problems: unknown[] = [];
     for (const part of started.splice(0).reverse()) await part().catch((problem: unknown) => problems.push(problem));
@@ -206,7 +206,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     await explainWaiting(gateway.ready, gateway.url, options.onStep, signal);
     return { url: gateway.url, subgraphUrls, databaseUrls, ledger, failed, stop };
   } catch (error) {
-    // What a part reports because the database is gone, or because it was interrupted, is not the reason.
+    // Errors that parts report because the database is gone or the start was aborted are not the cause.
     const reason: unknown = signal.aborted ? signal.reason : error;
     await stop().catch(() => undefined);
     throw reason;

@@ -9,7 +9,7 @@ import { findPlace } from './files/place.ts';
 
 const isRoot = process.geteuid?.() === 0;
 
-/** Made by mkdtemp with mode 0700: as root, a folder that only root can enter. */
+/** Created by mkdtemp with mode 0700: when run as root, a folder that only root can enter. */
 let base: string;
 let dataDirectory: string;
 let running: EmbeddedPostgres | undefined;
@@ -36,7 +36,7 @@ async function start(settings: Readonly<Record<string, string>> = {}, log: strin
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
-  // A server killed under an open connection reports it here too; the query has failed already.
+  // A server killed under an open connection also raises an error here; the query has already failed.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -151,7 +151,7 @@ describe('recovery', () => {
 
   test('a pid file that names a process of somebody else does not keep the server from starting', async () => {
     await (await start()).stop();
-    // What kill -9 leaves behind, after the number was given to another process (here: the parent of this one).
+    // State after kill -9, once the pid has been reused by another process (here: this one's parent).
     const stale = [process.ppid, await clusterDirectory(), 1, 5432, '', '127.0.0.1', '0 0', 'ready', ''].join('\n');
     await writeFile(join(await clusterDirectory(), 'postmaster.pid'), stale, { mode: 0o644 });
     const server = await start();
@@ -179,7 +179,7 @@ describe('removing', () => {
     await (await startEmbeddedPostgres({ dataDirectory: other })).stop();
     await writeFile(join(other, 'keys.json'), '{}');
     const place = (await findPlace(other))?.directory ?? '';
-    // With folders that others may enter, even root keeps the database inside the data directory.
+    // If others may enter the folders, even root keeps the database inside the data directory.
     expect(place).toBe(join(other, 'postgres', 'server'));
     await removeEmbeddedPostgres(other);
     await chmod(base, 0o700);

@@ -14,36 +14,38 @@ import { type ServerProcess, startServer } from './server/serverProcess.ts';
 import { closeSharedDatabases, ensureSystemDatabase, requireSystemName } from './server/systemDatabase.ts';
 
 export interface EmbeddedPostgresOptions {
-  /** Made when missing; the database is kept in it, or remembered in it when it has to be elsewhere. */
+  /** Created if missing. Contains the database, or a note of its location if it has to be elsewhere. */
   readonly dataDirectory: string;
   /** Server settings by name, as in postgresql.conf. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Gets the server's log, line by line. */
+  /** Receives the server's log, line by line. */
   readonly log?: (line: string) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** On 127.0.0.1. */
+  /** Port on 127.0.0.1. */
   readonly port: number;
   readonly pid: number;
-  /** Resolves, should the server end without being asked to, with an error that says so; else never. */
+  /** Resolves with an error if the server ends unexpectedly; otherwise never. */
   readonly failed: Promise<EmbeddedPostgresError>;
-  /** URL of the superuser, for a database (default: `postgres`). */
+  /** Superuser URL of a database (default: `postgres`). */
   superuserUrl(database?: string): string;
-  /** Makes the system's role and database unless they exist, and returns the URL to open that database as that role. */
+  /**
+   * Creates the system's role and database unless they exist, and returns the URL to open that database as that role.
+   */
   ensureSystem(system: string): Promise<string>;
-  /** Shuts the server down and waits for it. Connections still open are cut. */
+  /** Shuts the server down and waits for it. Open connections are cut. */
   stop(): Promise<void>;
 }
 
 /**
- * Settings that PGSSLMODE and PGCLIENTENCODING in the caller's shell would change. The server speaks no TLS: it listens
- * on this machine's loopback address only.
+ * Overrides PGSSLMODE and PGCLIENTENCODING of the caller's shell. The server does not use TLS, because it listens only
+ * on this machine's loopback address.
  */
 const explicitSettings = new URLSearchParams({ sslmode: 'disable', client_encoding: 'UTF8' });
 
 /**
- * Starts a real PostgreSQL on a data directory and waits until it can be used.
+ * Starts a real PostgreSQL on a data directory and waits until it accepts connections.
  * @throws EmbeddedPostgresError with a message that says what to do
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -97,7 +99,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /**
- * Removes the database of a data directory, wherever it is kept; the rest of the data directory stays.
+ * Removes the database of a data directory, wherever it is stored; the rest of the data directory stays.
  * @throws EmbeddedPostgresError `IN_USE` while it runs
  */
 export async function removeEmbeddedPostgres(dataDirectory: string): Promise<void> {
@@ -115,7 +117,10 @@ export async function removeEmbeddedPostgres(dataDirectory: string): Promise<voi
   await rm(homeOf(absolute), { recursive: true, force: true });
 }
 
-/** A database that is gone already needs no removing; what is left of it beside the data directory does. */
+/**
+ * Finds what to remove. The database may already be gone, but its remains outside the data directory still have to be
+ * removed.
+ */
 async function findPlaceToRemove(dataDirectory: string): Promise<Place | undefined> {
   try {
     return await findPlace(dataDirectory);

@@ -9,7 +9,7 @@ export type EmbeddedPostgresFailure =
   | 'NO_PORT'
   | 'FAILED';
 
-/** Why the embedded server could not do what was asked; the message tells the reader what to do about it. */
+/** An operation of the embedded server failed. The message tells the reader what to do about it. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
   readonly failure: EmbeddedPostgresFailure;
@@ -20,12 +20,12 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** The way out that always remains: a server that somebody else runs. */
+/** The alternative that always works: a server run by somebody else. */
 export const USE_OWN_SERVER = 'A PostgreSQL server of your own works too: set <SYSTEM>_DATABASE_URL for every system.';
 
 /**
- * True for system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). Looks at the shape, for `instanceof`
- * fails on errors that cross realms, as Node's own do in a test runner's or another sandbox.
+ * True for system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). Checks the shape, because `instanceof`
+ * fails for errors from other realms, such as Node's own in a test runner or other sandbox.
  */
 export function hasErrorCode(error: unknown, ...codes: readonly string[]): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { LOCAL_LEDGER_FILE } from '../../local/localLedger.ts';
 
-/** Which log a command reads. */
+/** Options that select the log a command reads. */
 export interface AuditSourceOptions {
-  /** Of a reader of the ledger; default: the local system that runs on the data directory. */
+  /** URL of a reader of the ledger; default: the local system running on the data directory. */
   readonly database: string | undefined;
   readonly origin: string | undefined;
   readonly dataDir: string;
@@ -25,7 +25,7 @@ const LocalLedgerFile = z.object({
   ),
 });
 
-/** Connects, runs, and closes. Throws CliError when there is nothing to read. */
+/** Connects, runs the work, and closes. Throws CliError if there is nothing to read. */
 export async function withAuditSource<Result>(
   options: AuditSourceOptions,
   work: (source: AuditSource) => Promise<Result>,
@@ -34,7 +34,7 @@ export async function withAuditSource<Result>(
   return withClient(databaseUrl, (client) => work({ origin, client }));
 }
 
-/** As withAuditSource, for work that reads every log of the database. */
+/** Like withAuditSource, for work that reads every log of the database. */
 export function withAuditDatabase<Result>(
   { database, dataDir }: Omit<AuditSourceOptions, 'origin'>,
   work: (client: pg.Client) => Promise<Result>,
@@ -49,7 +49,7 @@ async function withClient<Result>(databaseUrl: string, work: (client: pg.Client)
   } catch {
     throw new CliError('The ledger’s database cannot be reached. Is person360 running, or is --database right?');
   }
-  // A connection that breaks while nothing is asked: told by the next thing that is.
+  // A connection that breaks while idle is reported by the next statement.
   client.on('error', () => undefined);
   try {
     return await work(client);
@@ -68,19 +68,19 @@ function isAlive(client: pg.Client): Promise<boolean> {
   );
 }
 
-/** The public key of a log of the local system. */
+/** Returns the public key of a log of the local system. */
 export function localVerifierKey(dataDir: string, origin: string | undefined): string {
   return logOf(readLocal(dataDir), origin).verifierKey;
 }
 
-/** The public keys of all logs of the local system. */
+/** Returns the public keys of all logs of the local system. */
 export function localVerifierKeys(dataDir: string): readonly string[] {
   return readLocal(dataDir).logs.map(({ verifierKey }) => verifierKey);
 }
 
 /**
- * The log of this name; without a name the gateway's. Gateways that run as several processes write a log each: which is
- * meant must be said.
+ * Finds the log by name, by default the gateway's. Several gateway processes write one log each, so the name is then
+ * required.
  */
 function logOf({ logs }: z.infer<typeof LocalLedgerFile>, origin: string | undefined) {
   const [only, ...more] = logs.filter((log) =>

@@ -3,15 +3,15 @@ import { indexesOfBody } from '../../../schema/entryIndexes.ts';
 import { CliError } from '../../cliError.ts';
 import { type AuditSourceOptions, withAuditSource } from './auditSource.ts';
 
-/** Entries read at a time: some 4 MB of bodies. */
+/** Entries read at a time: about 4 MB of bodies. */
 const PAGE = 1_024;
 const MOST_PRINTED = 100;
-/** The log's tables do not hold what its entries say; the same code as a log that is not verified. */
+/** Exit code if the log's tables do not match its entries; the same as for a log that is not verified. */
 const INDEX_DIFFERS = 2;
 
 /**
- * Compares the index columns and postings of one log with its entries, in the database as it is now. It trusts nothing that
- * the audit system has saved.
+ * Compares the index columns and postings of one log with its entries in the current database. Trusts nothing that the
+ * audit system has saved.
  */
 export async function checkIndexCommand(options: AuditSourceOptions): Promise<void> {
   await withAuditSource(options, async ({ client, origin }) => {

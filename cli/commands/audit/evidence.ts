@@ -13,10 +13,10 @@ export interface EvidenceOptions extends AuditSourceOptions, VerifyKeys {
 }
 
 /**
- * Writes one entry of the log as a folder that proves itself: the record in words, its exact bytes, the receipts, and the
- * log's public keys. Everything is verified before it is written.
+ * Writes one entry of the log as a self-contained proof: the record as text, its exact bytes, the receipts, and the
+ * log's public keys. Verifies everything before writing.
  *
- * @param id `<tree>-<offset>` as the audit system names entries, or the offset alone
+ * @param id `<tree>-<offset>` as the audit system names entries, or just the offset
  */
 export async function writeEvidence(id: string, options: EvidenceOptions): Promise<void> {
   const { out } = options;
@@ -33,7 +33,7 @@ export async function writeEvidence(id: string, options: EvidenceOptions): Promi
   process.stderr.write(`Wrote the evidence of entry ${index} of ${origin} into ${out}. Begin with README.txt there.\n`);
 }
 
-/** The log of a tree; without a tree the one that the options name. */
+/** Returns the log of a tree, or without a tree the one that the options name. */
 async function originOf(source: AuditSource, tree: string | undefined): Promise<Pick<AuditSource, 'origin'>> {
   if (tree === undefined) return source;
   const { rows } = await source.client.query<{ origin: string }>('SELECT origin FROM ledger.tree WHERE tree_id = $1', [

@@ -1,7 +1,7 @@
 import { readDescriptions } from '../../../schema/descriptions.ts';
 import type { DisclosureRecord, RecordKind } from '../../../schema/disclosureRecord.ts';
 
-/** A whole record, with its grounds, at its place in a log. */
+/** A complete record with its grounds and its position in a log. */
 export interface RecordedEntry {
   readonly origin: string;
   readonly index: number;
@@ -25,7 +25,10 @@ const bases = {
   approval: 'under an approval of the agreement',
 } as const;
 
-/** The record in sentences, for a reader who knows neither the system nor its codes. Says nothing that is not in it. */
+/**
+ * Describes the record in sentences, for a reader who knows neither the system nor its codes. Adds nothing that is not
+ * in it.
+ */
 export function evidenceWords({ origin, index, record }: RecordedEntry): string {
   const descriptions = readDescriptions();
   const agencyName = (code: string): string => {

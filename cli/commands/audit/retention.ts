@@ -2,16 +2,19 @@ import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/dat
 import { datasetsDirectory } from '../../../schema/files.ts';
 import { type AuditSource, type AuditSourceOptions, withAuditSource } from './auditSource.ts';
 
-/** A month of the log: its entries lie in one partition, and go to the archive together. */
+/** A month of the log. Its entries are in one partition and are archived together. */
 export interface MonthKept {
-  /** Its first day. */
+  /** First day of the month. */
   readonly month: string;
   readonly firstIndex: number;
-  /** From this instant on the month may be archived; `life`: as long as the records that were disclosed. */
+  /** The month may be archived from this instant on; `life`: kept as long as the disclosed records. */
   readonly until: Date | 'life';
 }
 
-/** The longest of what is asked for the datasets of a month counts for all of it. */
+/**
+ * Determines the retention of each month. The longest period required for any dataset in a month applies to the whole
+ * month.
+ */
 export async function monthsKept(source: AuditSource, catalogue: DatasetCatalogue): Promise<readonly MonthKept[]> {
   const { rows } = await source.client.query<{ month: string; first_index: string; datasets: (string | null)[] }>(
     `WITH sorts AS (
@@ -35,7 +38,7 @@ export async function monthsKept(source: AuditSource, catalogue: DatasetCatalogu
 function keptUntil(month: string, datasets: ReadonlySet<string>, catalogue: DatasetCatalogue): Date | 'life' {
   let years = 7;
   for (const id of datasets) {
-    // What nobody describes any more is kept.
+    // Datasets that are no longer described are kept.
     const keep = catalogue.datasets.get(id)?.keepDisclosures ?? 'life';
     if (keep === 'life') return 'life';
     years = Math.max(years, keep);
@@ -46,7 +49,7 @@ function keptUntil(month: string, datasets: ReadonlySet<string>, catalogue: Data
   return until;
 }
 
-/** One line a month: the month, its first entry, how long it is kept. */
+/** Prints one line per month: the month, its first entry, and how long it is kept. */
 export async function printRetention(options: AuditSourceOptions, now: Date): Promise<void> {
   const catalogue = readDatasetCatalogue(datasetsDirectory);
   await withAuditSource(options, async (source) => {

@@ -39,7 +39,7 @@ const Read = z.object({
 const IN_PROGRESS = 'UNMASKING_IN_PROGRESS';
 const PAUSE_MS = 500;
 
-/** `person360 audit unmask`: from pseudonyms of the log to persons, through the gateway. */
+/** `person360 audit unmask`: resolves pseudonyms of the log to persons, through the gateway. */
 export function unmaskCommand(): Command {
   const unmask = new Command('unmask').description(
     'learn whom pseudonyms of the log stand for: an auditor requests it, the data steward approves it',
@@ -103,7 +103,7 @@ async function read(unmaskingId: string, options: ConnectionOptions): Promise<vo
   });
 }
 
-/** A large person index is searched in steps, one a request. */
+/** Continues until the whole person index has been searched; a large one takes several requests. */
 async function readToTheEnd(unmaskingId: string, options: ConnectionOptions): Promise<z.infer<typeof Read>> {
   const query = 'query ($id: ID!) { unmaskedPersons(unmaskingId: $id) { pseudonym person { id } } }';
   for (;;) {

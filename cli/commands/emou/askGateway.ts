@@ -14,7 +14,7 @@ const Answer = z.object({
     .optional(),
 });
 
-/** One GraphQL request; whatever goes wrong is told as a sentence. The shape of the data is checked by `Shape`. */
+/** Sends one GraphQL request and checks the data with `Shape`. Throws every failure as a plain sentence. */
 export async function askGateway<Data>(
   { url, token }: { readonly url: string; readonly token: string },
   query: string,
@@ -32,7 +32,9 @@ export async function askGateway<Data>(
   return data.data;
 }
 
-/** A refused move comes as an error and as data. The command prints the data, which has more parts. */
+/**
+ * Detects a refused move, which arrives as both an error and data. The command prints the data, which has more details.
+ */
 function hasRefusal(payload: unknown): boolean {
   return typeof payload === 'object' && payload !== null && 'refusal' in payload && payload.refusal !== null;
 }

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
 
-/** Where the gateway is, and who asks. */
+/** URL of the gateway, and the caller's token. */
 export interface ConnectionOptions {
   readonly url: string;
   readonly token: string;
   readonly json: boolean;
 }
 
-/** Adds where the gateway is, who asks, and --json. */
+/** Adds the connection options and --json. */
 export function connected(command: Command): Command {
   return command
     .addOption(

@@ -41,7 +41,7 @@ export async function listConsents(
   print(options.json, consents, () => (consents.length === 0 ? 'No consents.' : consents.map(describe).join('\n')));
 }
 
-/** The options of `record-consent`, as commander gives them. */
+/** Options of `record-consent`, as returned by commander. */
 interface RecordOptions extends ConnectionOptions {
   readonly discloser: string;
   readonly recipient: string;
@@ -92,7 +92,7 @@ async function change(
   print(options.json, changed.consent, () => describe(changed.consent));
 }
 
-/** SHA-256 of the file. Only the digest leaves this machine. */
+/** Computes the SHA-256 of the file. Only the digest leaves this machine. */
 function digestOf(file: string): string {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex');

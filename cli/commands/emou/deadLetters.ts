@@ -21,7 +21,7 @@ const Letters = z.object({
   ),
 });
 
-/** Notices that could not be delivered, the newest first. */
+/** Lists notices that could not be delivered, newest first. */
 export async function listDeadLetters(options: ConnectionOptions): Promise<void> {
   const { deadLetters } = await askGateway(options, QUERY, {}, Letters);
   print(options.json, deadLetters, () => {
@@ -36,7 +36,7 @@ export async function listDeadLetters(options: ConnectionOptions): Promise<void>
 
 const RESEND = 'mutation ($id: ID!, $target: String!) { resendNotice(noticeId: $id, target: $target) }';
 
-/** Takes a dead letter back into the outbox. */
+/** Returns a dead letter to the outbox. */
 export async function resendDeadLetter(id: string, target: string, options: ConnectionOptions): Promise<void> {
   const { resendNotice } = await askGateway(
     options,

@@ -79,7 +79,7 @@ export function emouCommand(): Command {
     .addOption(new Option('--entries <number>', 'refuse a log of another size').argParser(positiveInteger))
     .addHelpText('after', REBUILD_HELP)
     .action(async (options: RebuildOptions) => {
-      // It alone works on a database: the others need nothing but the gateway.
+      // The only command that needs a database: the others need only the gateway.
       const { rebuild } = await import('./rebuild.ts');
       await rebuild(options);
     });

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { CliError } from '../../cliError.ts';
 import { collect, conditionsOf, transformsOf } from './terms.ts';
 
-/** What the options of a move say besides why. */
+/** Options of a move other than the reason. */
 export interface GivenOptions {
   readonly days?: string;
   readonly reason?: string;
@@ -27,7 +27,7 @@ interface MoveCommand {
   readonly mutation: string;
   readonly inputType: string;
   readonly options: readonly (() => Option)[];
-  /** The parts of the input that are the move's own. */
+  /** Builds the parts of the input that are specific to this move. */
   readonly input: (given: GivenOptions) => Readonly<Record<string, unknown>>;
 }
 
@@ -66,7 +66,7 @@ const plain = (description: string, mutation: string): MoveCommand => ({
   input: () => ({}),
 });
 
-/** Every move by its name on the command line. */
+/** All moves by their names on the command line. */
 export const MOVES = {
   submit: plain('submit a draft', 'submitRequest'),
   withdraw: plain('take a request back', 'withdrawRequest'),

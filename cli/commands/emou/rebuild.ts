@@ -21,11 +21,11 @@ import { processEnvironment } from '../../config.ts';
 export interface RebuildOptions {
   readonly backup?: string;
   readonly yes: boolean;
-  /** Entries that the log must have. */
+  /** Minimum number of entries in the log. */
   readonly entries?: number;
 }
 
-/** `person360 emou rebuild`: makes the register from its log again, after somebody has changed it by SQL. */
+/** `person360 emou rebuild`: rebuilds the register from its log after somebody has changed it by SQL. */
 export async function rebuild(options: RebuildOptions): Promise<void> {
   if (Number.isNaN(options.entries)) throw new CliError('--entries is a whole number, 1 or more.');
   const { databaseUrl, administration, agreement } = readRegisterSettings(processEnvironment());
@@ -71,7 +71,7 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
   }
 }
 
-/** A log that is empty or shorter than expected is not what the register was written from. */
+/** Rejects a log that is empty or shorter than expected, because the register was not written from it. */
 function requireLog({ entries, held }: RegisterComparison, origin: string, expected: number | undefined): void {
   if (expected !== undefined && entries !== expected) {
     throw new CliError(`The log ${origin} has ${entries} entries, not ${expected}. Nothing was changed.`);
@@ -95,7 +95,7 @@ function describe(comparison: RegisterComparison, origin: string): string {
   ].join('\n');
 }
 
-/** The backup's name, once somebody has agreed. */
+/** Returns the backup's name once the user has agreed. */
 async function requireConsent({ backup, yes }: RebuildOptions): Promise<string> {
   if (backup === undefined) {
     throw new CliError(
@@ -118,7 +118,10 @@ async function requireConsent({ backup, yes }: RebuildOptions): Promise<string> 
 
 type Save = (rows: AsyncIterable<ReplacedRow>) => Promise<void>;
 
-/** Rows as lines of JSON, on the disk before anything is touched. They hold consents, so the file is the user's alone. */
+/**
+ * Writes the replaced rows as JSON lines to disk before anything is changed. They include consents, so only the user
+ * can read the file.
+ */
 async function withBackup<Result extends object>(
   path: string,
   work: (save: Save) => Promise<Result>,

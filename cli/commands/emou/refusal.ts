@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 
-/** Why nothing has happened; null when it has. */
+/** Reason why nothing has changed; null after a success. */
 export const REFUSAL_FIELDS = 'refusal { code because remedy }';
 export const Refusal = z.object({ code: z.string(), because: z.string(), remedy: z.string().nullable() }).nullable();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createTable } from './createTable.ts';
 
-/** What a table shows of a request. */
+/** Fields of a request shown in tables. */
 export const REQUEST_FIELDS = `id requestingAgency owner dataset { id } purpose status sequence
   due { date businessDaysLeft } turn { side agency } nextChange { at to }`;
 
@@ -31,7 +31,7 @@ export function requestTable(rows: readonly RequestRow[]): string {
   return table.toString();
 }
 
-/** JSON for programs, a table for people. */
+/** Prints JSON for programs or a table for people. */
 export function print(json: boolean, value: unknown, table: () => string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : table()}\n`);
 }

@@ -16,7 +16,10 @@ const Moved = z.object({
   }),
 });
 
-/** Makes the move on the request as it is now; a move by somebody else in between is a conflict, not overruled. */
+/**
+ * Makes the move on the request's present state. A move by somebody else in between causes a conflict and is not
+ * overruled.
+ */
 export async function sendMove(
   name: MoveName,
   requestId: string,

@@ -1,6 +1,6 @@
 import { CliError } from '../../cliError.ts';
 
-/** `Type.field=FORM` pairs, as --form gives them. */
+/** Parses the `Type.field=FORM` pairs of --form. */
 export function transformsOf(forms: readonly string[] | undefined) {
   return forms?.map((form) => {
     const [field, transform] = form.split('=');
@@ -11,12 +11,12 @@ export function transformsOf(forms: readonly string[] | undefined) {
   });
 }
 
-/** `WARD+CONSENT` asks for both; several are alternatives. */
+/** Parses conditions: `WARD+CONSENT` requires both; several values are alternatives. */
 export function conditionsOf(conditions: readonly string[] | undefined) {
   return conditions?.map((all) => all.split('+'));
 }
 
-/** For options that may be given more than once. */
+/** Collects an option that may be given more than once. */
 export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
 }

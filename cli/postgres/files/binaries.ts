@@ -14,9 +14,9 @@ export interface Binaries {
 }
 
 /**
- * Makes the binaries usable for the account, in place if it can be, else as a copy below `directory` (about 60 MB).
- * npm does not have to run install scripts, so the library links that the package's own script would make may be
- * missing, and node_modules may be read-only or out of the account's reach.
+ * Makes the binaries usable for the account, in place if possible, otherwise as a copy below `directory` (about 60 MB).
+ * npm may skip install scripts, so the library links that the package's script creates may be missing, and node_modules
+ * may be read-only or inaccessible to the account.
  */
 export async function prepareBinaries(source: NativePackage, directory: string, account: Account): Promise<Binaries> {
   const isUsable = account.kind === 'self' && isShellSafe(source.directory);
@@ -30,7 +30,7 @@ export async function prepareBinaries(source: NativePackage, directory: string, 
     for (const part of ['bin', 'lib', 'share']) await copyTree(join(source.directory, part), join(unfinished, part));
     await chmod(unfinished, 0o755);
     await linkLibraries(unfinished, source.libraryLinks);
-    // Renamed only when whole: a copy cut short by a kill is never taken for a finished one.
+    // Renamed only when complete, so that a copy interrupted by a kill is never used.
     await rename(unfinished, copy);
     await removeOlderCopies(directory, `binaries-${source.version}`);
   }
@@ -51,10 +51,12 @@ async function linkLibraries(root: string, links: ReadonlyMap<string, string>): 
   return 'linked';
 }
 
-/** Copies files and folders but neither links (made anew) nor static libraries, readable for every account. */
+/**
+ * Copies files and folders, but neither links (created separately) nor static libraries, readable for every account.
+ */
 async function copyTree(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  // Modes are set, not kept: under a strict umask npm installs files that only their owner can read.
+  // Sets modes instead of keeping them: under a strict umask, npm installs files that only their owner can read.
   await chmod(to, 0o755);
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = join(from, entry.name);

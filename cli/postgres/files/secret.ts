@@ -5,8 +5,8 @@ import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts
 const SECRET_BYTES = 32;
 
 /**
- * Reads the data directory's secret, made at the first start and readable by its owner only. Every password comes from
- * it, so there is one thing to keep, and two starts at once cannot disagree on a password.
+ * Reads the data directory's secret, created at the first start and readable by its owner only. All passwords are
+ * derived from it, so only one thing has to be stored, and two concurrent starts cannot disagree on a password.
  */
 export async function loadSecret(path: string): Promise<Buffer> {
   try {
@@ -19,7 +19,7 @@ export async function loadSecret(path: string): Promise<Buffer> {
   try {
     await link(draft, path);
   } catch (error) {
-    // Somebody else made it first: theirs counts.
+    // Somebody else created it first, so theirs is used.
     if (!hasErrorCode(error, 'EEXIST')) throw error;
   } finally {
     await rm(draft, { force: true });
@@ -36,7 +36,9 @@ async function readSecret(path: string): Promise<Buffer> {
   );
 }
 
-/** The password of a database role: 256 bits that tell nothing about the secret or another role's password. */
+/**
+ * Derives the password of a database role: 256 bits that reveal nothing about the secret or another role's password.
+ */
 export function passwordOf(secret: Buffer, role: string): string {
   return createHmac('sha256', secret).update(`role:${role}`).digest('base64url');
 }

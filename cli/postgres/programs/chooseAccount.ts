@@ -4,7 +4,7 @@ import { EmbeddedPostgresError, USE_OWN_SERVER } from '../embeddedPostgresError.
 import type { Account } from './account.ts';
 import { runProgram } from './runProgram.ts';
 
-/** Accounts that root may lend to PostgreSQL, best first. */
+/** Accounts that root may use for PostgreSQL, best first. */
 const LENDABLE = ['postgres', 'nobody'] as const;
 
 export async function chooseAccount(): Promise<Account> {
@@ -28,7 +28,7 @@ export async function chooseAccount(): Promise<Account> {
   );
 }
 
-/** Root inside a container may lack the capability to become anybody else. */
+/** Checks that root can switch users: inside a container it may lack the capability. */
 async function requireSwitch(account: Account & { readonly kind: 'other' }): Promise<Account> {
   const run = await runProgram('/bin/sh', ['-c', ':'], account, '/');
   if (run.exitCode === 0) return account;
@@ -39,7 +39,10 @@ async function requireSwitch(account: Account & { readonly kind: 'other' }): Pro
   );
 }
 
-/** initdb looks its own user up and fails without an entry, as in a container started with an arbitrary uid. */
+/**
+ * Checks the passwd entry: initdb looks its own user up and fails without one, as in a container started with an
+ * arbitrary uid.
+ */
 function requirePasswdEntry(): void {
   try {
     userInfo();

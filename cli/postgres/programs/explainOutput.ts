@@ -38,7 +38,7 @@ const advice: readonly {
   },
 ];
 
-/** Turns the last lines of a program that failed into an error that says what to do. */
+/** Converts the last lines of a failed program to an error that says what to do. */
 export function explainOutput(what: string, where: string, lines: readonly string[]): EmbeddedPostgresError {
   const said = lines.slice(-8).join('\n  ');
   const known = advice.find((entry) => entry.pattern.test(said));

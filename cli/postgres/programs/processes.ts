@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 import { hasErrorCode } from '../embeddedPostgresError.ts';
 
 export interface LiveProcess {
-  /** When it started, in the system's own words: tells a process from a later one that was given its number. */
+  /** Start time in the system's own format. Distinguishes a process from a later one with the same pid. */
   readonly started: string;
   readonly commandLine: string;
 }
 
-/** The process with this number, or undefined when there is none or only its unreaped remains (a zombie). */
+/** Finds the process with this pid. Undefined if there is none, or only a zombie. */
 export async function findProcess(pid: number): Promise<LiveProcess | undefined> {
   return platform() === 'linux' ? await findInProc(pid) : await findWithPs(pid);
 }
@@ -18,7 +18,8 @@ export async function findProcess(pid: number): Promise<LiveProcess | undefined>
 async function findInProc(pid: number): Promise<LiveProcess | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // proc_pid_stat(5): the name in parentheses may hold anything, so fields are counted from the last one.
+    // The name in parentheses may contain anything, so fields are counted from the last parenthesis. See
+    // proc_pid_stat(5).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const state = fields[0];
     const startTicks = fields[19];
@@ -38,7 +39,8 @@ async function findWithPs(pid: number): Promise<LiveProcess | undefined> {
     try {
       return (await promisify(execFile)('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)])).stdout.trim();
     } catch (error) {
-      // ps exits with 1 when there is no such process; anything else (no ps at all) must not pass for that.
+      // ps exits with 1 if there is no such process; any other failure (such as no ps at all) must not be mistaken for
+      // that.
       if (hasErrorCode(error, '1')) return '';
       throw error;
     }

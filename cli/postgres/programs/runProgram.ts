@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import type { Account } from './account.ts';
 
 /**
- * The whole environment of PostgreSQL's programs. Nothing is inherited: PGDATA, PGPORT, LC_ALL and the like of the
- * caller's shell would change what they do, and their secrets are none of the server's business.
+ * The whole environment of PostgreSQL's programs. Nothing is inherited: PGDATA, PGPORT, LC_ALL and the like would
+ * change what they do, and the server does not need the shell's secrets.
  */
 const programEnvironment: Readonly<Record<string, string>> = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -11,7 +11,7 @@ const programEnvironment: Readonly<Record<string, string>> = {
   TZ: 'UTC',
 };
 
-/** Spawn options that make a program run as the account, in a folder that this account can enter. */
+/** Spawn options that run a program as the account, in a folder that this account can enter. */
 export function runAs(account: Account, directory: string) {
   const identity = account.kind === 'other' ? { uid: account.uid, gid: account.gid } : {};
   return { ...identity, cwd: directory, env: { ...programEnvironment } };
@@ -19,11 +19,11 @@ export function runAs(account: Account, directory: string) {
 
 export interface ProgramRun {
   readonly exitCode: number | null;
-  /** stdout and stderr as they came; the reason when the program could not be started at all. */
+  /** stdout and stderr in order, or the reason if the program could not be started. */
   readonly output: string;
 }
 
-/** Runs a program to its end. A program that cannot be started is a result, not an exception. */
+/** Runs a program to its end. Failure to start is a result, not an exception. */
 export function runProgram(
   program: string,
   args: readonly string[],
@@ -43,7 +43,7 @@ export function runProgram(
       child.once('error', fail);
       child.once('close', (exitCode) => resolve({ exitCode, output }));
     } catch (error) {
-      // Node reports a missing program by event, but a forbidden change of user by throwing.
+      // Node reports a missing program by an event, but a forbidden change of user by throwing.
       fail(error);
     }
   });

@@ -9,8 +9,8 @@ import { runProgram } from '../programs/runProgram.ts';
 export const SUPERUSER = 'postgres';
 
 /**
- * Makes the cluster at the first start. Text compares by code point and knows Unicode's cases whatever the machine's
- * locales are (the builtin provider), so an index made on one machine is right on another.
+ * Creates the cluster at the first start. Text compares by code point and uses Unicode case rules, whatever the
+ * machine's locales (the builtin provider), so that an index built on one machine is valid on another.
  */
 export async function openCluster(
   directory: string,
@@ -29,7 +29,7 @@ export async function openCluster(
     );
   }
   const unfinished = `${cluster}.unfinished`;
-  // LC_CTYPE of C.UTF-8 lets trigram search see accented letters as letters; not every system has it.
+  // LC_CTYPE C.UTF-8 lets trigram search treat accented letters as letters; not every system has it.
   let run = await initialize(unfinished, binaries, account, password, 'C.UTF-8');
   if (run.exitCode !== 0 && run.output.includes('invalid locale')) {
     run = await initialize(unfinished, binaries, account, password, 'C');
@@ -38,9 +38,9 @@ export async function openCluster(
     await rm(unfinished, { recursive: true, force: true });
     throw explainOutput('PostgreSQL could not make its database files', unfinished, run.output.trim().split('\n'));
   }
-  // Only connections over TCP from this machine, always with a password.
+  // Allows only TCP connections from this machine, always with a password.
   await writeFile(join(unfinished, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-  // Renamed only when whole: what a kill cut short is never taken for a database.
+  // Renamed only when complete, so that a partial one left by a kill is never used.
   await rename(unfinished, cluster);
   return cluster;
 }

@@ -5,8 +5,8 @@ import { EmbeddedPostgresError, hasErrorCode } from '../embeddedPostgresError.ts
 import { findProcess } from '../programs/processes.ts';
 
 /**
- * Deals with what an earlier owner left behind when it was killed: stops its server if that still runs, and makes a
- * stale postmaster.pid harmless. Call it only while holding the owner lock: a live owner's server looks the same.
+ * Cleans up after an owner that was killed: stops its server if that still runs, and makes a stale postmaster.pid
+ * harmless. Call it only while holding the owner lock, because a live owner's server looks the same.
  */
 export async function stopLeftoverServer(cluster: string, log: (line: string) => void): Promise<void> {
   const path = join(cluster, 'postmaster.pid');
@@ -18,9 +18,10 @@ export async function stopLeftoverServer(cluster: string, log: (line: string) =>
     await stopProcess(pid, cluster);
     return;
   }
-  // The number may belong to another program by now, or to a zombie; PostgreSQL would take either for a live server
-  // and refuse. It knows its parent's number, which is ours, for stale. The file itself must stay: it leads PostgreSQL
-  // to shared memory that backends of the killed server may still hold, and starting beside those destroys data.
+  // The pid may belong to another program by now, or to a zombie; PostgreSQL would take either for a live server and
+  // refuse to start. It recognizes its parent's pid, which is ours, as stale. The file itself must stay: it leads
+  // PostgreSQL to shared memory that backends of the killed server may still use, and starting alongside those destroys
+  // data.
   await writeFile(path, [String(process.pid), ...lines.slice(1)].join('\n'));
 }
 
@@ -46,7 +47,7 @@ async function stopProcess(pid: number, cluster: string): Promise<void> {
   );
 }
 
-/** The postmaster keeps the command line it was started with. */
+/** Checks the command line, which the postmaster keeps as it was started. */
 async function isServerOf(pid: number, cluster: string): Promise<boolean> {
   const found = await findProcess(pid);
   return found !== undefined && `${found.commandLine} `.includes(` -D ${cluster} `);

@@ -18,7 +18,7 @@ import { startServer } from './serverProcess.ts';
 const isRoot = process.geteuid?.() === 0;
 
 let copy: DetachedCopy;
-/** As root: an ordinary account to run programs as. As an ordinary user: that user. */
+/** When run as root: an ordinary account to run programs as. Otherwise: the current user. */
 let ordinary: Account;
 
 beforeAll(async () => {
@@ -105,7 +105,7 @@ describe('as an ordinary user, from packages installed without scripts', () => {
     const child = await run(data, 'stop', ordinary);
     await report(child);
     await once(child, 'close');
-    // Only root can be another user than the one it starts programs as; for the rest the second start just works.
+    // Only root can run programs as another user; for everyone else the second start just works.
     const second = startEmbeddedPostgres({ dataDirectory: data });
     if (isRoot) await expect(second).rejects.toMatchObject({ failure: 'OTHER_OWNER' });
     else await (await second).stop();
@@ -136,7 +136,7 @@ describe('a program that ends without stopping the server', () => {
     const account = await chooseAccount();
     const binaries = await prepareBinaries(await findNativePackage(), directory, account);
     const cluster = join(directory, 'cluster');
-    // Started past the owner lock, as a server is whose owner and watcher were both killed.
+    // Started without the owner lock, like a server whose owner and watcher were both killed.
     const orphan = await startServer({ binaries, cluster, account, settings: {}, log: () => undefined });
     const server = await startEmbeddedPostgres({ dataDirectory: data, log: (line) => log.push(line) });
     expect(await findProcess(orphan.pid)).toBeUndefined();

@@ -15,9 +15,9 @@ import { startWatcher } from './watcher.ts';
 export interface ServerProcess {
   readonly port: number;
   readonly pid: number;
-  /** Resolves with how it ended when nobody asked it to stop: a signal's name, or its exit code. */
+  /** Resolves with how the server ended if it was not asked to stop: a signal's name, or its exit code. */
   readonly endedUnexpectedly: Promise<string>;
-  /** Fast shutdown; after ten seconds an immediate one, which the next start recovers from. */
+  /** Fast shutdown; after ten seconds an immediate one, from which the next start recovers. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     const started = await tryStart(options, port);
     if (started.kind === 'ready') return started.server;
     const said = started.lines.join('\n');
-    // Somebody took the port between our look and the server's.
+    // Another program took the port between our check and the server's bind.
     if (/could not bind.*in use/.test(said) && ++takenPorts < PORT_ATTEMPTS) continue;
     // Backends of a killed server finish their statement first, and must be gone before a new server may start.
     if (/pre-existing shared memory block/.test(said) && ++survivors < SURVIVOR_ATTEMPTS) {
@@ -59,7 +59,7 @@ type Attempt =
 async function tryStart(options: ServerOptions, port: number): Promise<Attempt> {
   const { binaries, cluster, account, settings, log } = options;
   const lines: string[] = [];
-  // Detached: Ctrl-C reaches every process of the terminal's group, and the server must outlive those that use it.
+  // Detached: Ctrl-C reaches every process of the terminal's group, and the server must outlive its clients.
   const child = spawn(binaries.postgres, serverArguments(cluster, port, settings), {
     ...runAs(account, cluster),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -76,8 +76,8 @@ async function tryStart(options: ServerOptions, port: number): Promise<Attempt> 
       exit ??= how;
       resolve();
     };
-    // 'close' comes after the last line of output, but backends that outlive a killed server hold that open as long as
-    // their statement runs: nobody waits for them here.
+    // 'close' comes after the last line of output, but backends that outlive a killed server keep the output open while
+    // their statement runs, so do not wait for them.
     let patience: NodeJS.Timeout | undefined;
     child.once('exit', (code, signal) => {
       patience = setTimeout(settle, 300, signal ?? `exit code ${code}`);
@@ -115,7 +115,7 @@ async function tryStart(options: ServerOptions, port: number): Promise<Attempt> 
   return { kind: 'ready', server: { port, pid, endedUnexpectedly, stop } };
 }
 
-/** A program that forgets to stop the server can still end; the watcher then stops the server. */
+/** Lets a program that forgets to stop the server end anyway; the watcher then stops the server. */
 function letNodeEnd(child: ChildProcess): void {
   child.unref();
   if (child.stderr instanceof Socket) child.stderr.unref();
@@ -126,7 +126,7 @@ async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<vo
     ['SIGINT', 10],
     ['SIGQUIT', 15],
   ] as const) {
-    // False when it has ended already: then there is nothing to wait for but its last output.
+    // False if it has already ended: then only its last output is left to wait for.
     child.kill(signal);
     const patience = new AbortController();
     const timeout = sleep(seconds * 1000, 'late' as const, { signal: patience.signal }).catch(() => 'late' as const);
@@ -137,7 +137,7 @@ async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<vo
   throw new EmbeddedPostgresError('FAILED', `PostgreSQL does not stop (process ${child.pid}). End it by hand.`);
 }
 
-/** The postmaster writes its state to the eighth line of its pid file. */
+/** Reads the postmaster's state from the eighth line of its pid file. */
 async function isReady(cluster: string, pid: number): Promise<boolean> {
   try {
     const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');

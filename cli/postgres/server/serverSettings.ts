@@ -1,11 +1,11 @@
-/** Settings a caller may change. fsync and synchronous_commit stay as PostgreSQL has them: on. */
+/** Settings that a caller may change. fsync and synchronous_commit keep PostgreSQL's default: on. */
 const defaults: Readonly<Record<string, string>> = {
-  // Every system and the ledger keep a pool of connections on the one server.
+  // Every system and the ledger have a connection pool on the same server.
   max_connections: '200',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   log_checkpoints: 'off',
-  // Statements and the details of errors hold people's data, which does not belong in a log.
+  // Statements and error details contain people's data, which must not be logged.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_line_prefix: '',
@@ -14,7 +14,7 @@ const defaults: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
-/** The server's command line: reachable from this machine only, by TCP (paths of sockets may not be long). */
+/** The server's command line. It is reachable only from this machine, by TCP (socket paths have a length limit). */
 export function serverArguments(
   cluster: string,
   port: number,

@@ -46,7 +46,7 @@ describe('a system role', () => {
   });
 
   test.each(['tanf', 'postgres', 'template1'])('cannot connect to %s', async (database) => {
-    // 42501 insufficient_privilege: the role is known, the door is closed.
+    // 42501 insufficient_privilege: the role exists but access is denied.
     await expect(query(to(snapUrl, database), 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
   });
 

@@ -1,26 +1,29 @@
 import type { Client } from 'pg';
 
-/** Any number: whoever makes a system's role and database holds this lock on the server meanwhile. */
+/** Lock on the server while a system's role and database are created. The number is arbitrary. */
 const PROVISIONING_LOCK = 360_360_001;
 
 const SYSTEM_NAME = /^[a-z][a-z0-9_]{0,39}$/;
 const RESERVED_NAMES: readonly string[] = ['postgres', 'template0', 'template1', 'public'];
 
-/** A system's name is also its role's and its database's. */
+/** Checks a system's name, which is also the name of its role and database. */
 export function requireSystemName(system: string): void {
   if (SYSTEM_NAME.test(system) && !system.startsWith('pg_') && !RESERVED_NAMES.includes(system)) return;
   throw new RangeError(`Not a name for a system: ${JSON.stringify(system)} (small letters, digits and _)`);
 }
 
-/** PostgreSQL lets every role into every database until told otherwise, the maintenance databases included. */
+/**
+ * Revokes access to the shared databases: by default, PostgreSQL lets every role into every database, including the
+ * maintenance databases.
+ */
 export async function closeSharedDatabases(superuser: Client): Promise<void> {
   await superuser.query('REVOKE ALL ON DATABASE postgres FROM PUBLIC');
   await superuser.query('REVOKE ALL ON DATABASE template1 FROM PUBLIC');
 }
 
 /**
- * Makes the login role and the database of a system, or what is missing of them. The role owns its database and
- * nothing else: it can open no other one and make neither databases nor roles.
+ * Creates the login role and the database of a system, or whichever is missing. The role owns its database and nothing
+ * else: it can open no other database and create neither databases nor roles.
  */
 export async function ensureSystemDatabase(superuser: Client, system: string, password: string): Promise<void> {
   requireSystemName(system);
@@ -36,7 +39,7 @@ export async function ensureSystemDatabase(superuser: Client, system: string, pa
     }
     const { rowCount: databases } = await superuser.query('SELECT FROM pg_database WHERE datname = $1', [system]);
     if (databases === 0) {
-      // Closed until PUBLIC is shut out: not even for a moment may another system's role get in.
+      // Connections stay disabled until PUBLIC is excluded, so that another system's role can never get in.
       await superuser.query(`CREATE DATABASE ${name} OWNER ${name} ALLOW_CONNECTIONS false`);
     }
     await superuser.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);

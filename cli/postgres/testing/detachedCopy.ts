@@ -24,8 +24,8 @@ export interface DetachedCopy {
 }
 
 /**
- * Copies this folder, compiled, and the packages it needs to where every user can read them: the checkout may lie
- * below a folder that only root can enter. As after an install without scripts, the libraries' links are missing.
+ * Copies this folder, compiled, and the packages it needs to where every user can read them, because the checkout may
+ * be below a folder that only root can enter. The libraries' links are missing, as after an install without scripts.
  */
 export async function makeDetachedCopy(): Promise<DetachedCopy> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'person360-detached-')));
@@ -68,14 +68,14 @@ async function copyPackage(name: string, importer: string, directory: string, do
   for (const dependency of Object.keys(needed)) await copyPackage(dependency, root, directory, done);
 }
 
-/** Looks the folder up as Node does; optional packages for other platforms are not there. */
+/** Finds a package's folder as Node does; optional packages for other platforms are absent. */
 async function findPackage(name: string, importer: string): Promise<string | undefined> {
   const folders = createRequire(join(importer, 'package.json')).resolve.paths(name) ?? [];
   for (const folder of folders) {
     try {
       return await realpath(join(folder, name));
     } catch {
-      // Not in this one: the next folder up may have it.
+      // Not in this one; the next folder up may have it.
     }
   }
   return undefined;

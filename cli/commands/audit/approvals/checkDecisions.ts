@@ -3,7 +3,7 @@ import { replayUnmaskings } from '../../../../subgraphs/audit/unmasking/replayUn
 import type { ReplayedApprovals } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
 import type { ReplayedEmergencies } from '../../../../subgraphs/emou/register/log/replayEmergencies.ts';
 
-/** What a log of decisions says. */
+/** Replayed content of a log of decisions. */
 export interface ReplayedDecisions {
   readonly approvals: ReplayedApprovals;
   readonly emergencies: ReplayedEmergencies;
@@ -11,11 +11,11 @@ export interface ReplayedDecisions {
 
 export interface DecisionCheck {
   add(first: number, bodies: readonly Buffer[]): void;
-  /** In words. */
+  /** Findings as sentences. */
   findings(): readonly string[];
 }
 
-/** Checks that the entries of a log of decisions are readable and numbered without a gap, and replays them. */
+/** Checks that the entries of a log of decisions are readable and numbered without gaps, and replays them. */
 export function checkDecisions(origin: string, { approvals, emergencies }: ReplayedDecisions): DecisionCheck {
   const findings: string[] = [];
   const unmaskings = replayUnmaskings();

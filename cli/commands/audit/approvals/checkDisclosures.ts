@@ -6,9 +6,9 @@ import type { ReplayedDecisions } from './checkDecisions.ts';
 
 export interface DisclosureCheck {
   add(first: number, bodies: readonly Buffer[]): void;
-  /** In words. All entries have been added. */
+  /** Findings as sentences. All entries must have been added. */
   findings(): readonly string[];
-  /** Records that name an approval. */
+  /** Number of records that name an approval. */
   checked(): number;
 }
 
@@ -22,9 +22,10 @@ interface WaitingRecord {
 }
 
 /**
- * Compares each record of a gateway's log with the approvals of the registers: at some instant within `toleranceMs` of
- * the record's time, every approval that its grounds name was in force, for the record's agency, purpose and one of its
- * roles, and together the approvals of a group open each of its fields; and an emergency that it names was open.
+ * Compares each record of a gateway's log with the approvals of the registers. At some instant within `toleranceMs` of
+ * the record's time, every approval named by its grounds must have been in force for the record's agency, purpose and
+ * one of its roles; the approvals of a group must together open each of its fields; and an emergency that it names must
+ * have been open.
  */
 export function checkDisclosures(
   origin: string,
@@ -33,13 +34,13 @@ export function checkDisclosures(
 ): DisclosureCheck {
   const findings: { readonly index: number; readonly text: string }[] = [];
   const groupsOf = new Map<string, readonly DisclosedFields[]>();
-  /** Grounds may stand behind the first records that name them. */
+  /** Records whose grounds have not been read yet: grounds may come after the first records that name them. */
   const waiting = new Map<string, WaitingRecord[]>();
   let checked = 0;
 
   const find = (index: number, text: string) => findings.push({ index, text: `entry ${index} of ${origin} ${text}` });
 
-  /** What is shown only because of an emergency needs one that was open. */
+  /** Checks that an emergency was open for everything shown only because of it. */
   function compareEmergency({ index, time, request, agency, purpose }: WaitingRecord, reference: string): void {
     const from = new Date(time.getTime() - toleranceMs);
     const to = new Date(time.getTime() + toleranceMs);
@@ -74,7 +75,7 @@ export function checkDisclosures(
       if (why !== undefined) find(index, `${where} names approval ${approval}, ${why}`);
     }
     for (const { approvals: named = [], datasets, fields } of groups) {
-      // Where an approval is missing, that was told. Fields of no dataset need none of their own.
+      // A missing approval was already reported. Fields without a dataset need no approval of their own.
       if (datasets.length === 0 || named.length === 0 || !named.every((approval) => inForce.has(approval))) continue;
       const closed = fields.filter((field) => !named.some((approval) => inForce.get(approval)?.fields.has(field)));
       if (closed.length === 0) continue;
@@ -103,7 +104,7 @@ export function checkDisclosures(
     if (Number.isNaN(time.getTime())) return false;
     const placed = { index, time, request, agency, purpose, roles };
     if (emergency !== undefined) compareEmergency(placed, emergency.reference);
-    // What a record says by itself counts, too.
+    // Approvals in the record itself count, too.
     const own = disclosed.filter(({ approvals = [] }) => approvals.length > 0);
     if (grounds === undefined || own.length > 0) compare(placed, own);
     if (grounds === undefined) return true;
@@ -139,7 +140,7 @@ export function checkDisclosures(
   };
 }
 
-/** In words, when the approval is not for those who were shown something by it. */
+/** Describes how an approval does not cover those who were shown data under it. */
 function otherTerms({ agency, purpose, roles }: ReplayedTerms, record: WaitingRecord): string | undefined {
   if (agency !== record.agency || purpose !== record.purpose) {
     return `which is for ${agency} and ${purpose}, not for ${record.agency} and ${record.purpose}`;

@@ -21,20 +21,20 @@ import { checkDecisions, type ReplayedDecisions } from './checkDecisions.ts';
 import { checkDisclosures, type DisclosureCheck } from './checkDisclosures.ts';
 
 export interface VerifyApprovalsOptions extends VerifyKeys {
-  /** Checkpoints kept elsewhere, of any of the logs. */
+  /** Checkpoints of any of the logs, kept elsewhere. */
   readonly checkpoint: readonly string[];
-  /** The installation's PERSON360_AGREEMENT_FILE, if it has one. */
+  /** The installation's PERSON360_AGREEMENT_FILE, if any. */
   readonly agreement: string | undefined;
-  /** Seconds by which a disclosure may be before or after the time in which its approval was in force. */
+  /** Number of seconds by which a disclosure may be outside the period in which its approval was in force. */
   readonly tolerance: number;
 }
 
-/** More would hide the first ones. */
+/** Maximum findings printed; more would hide the first ones. */
 const MOST_TOLD = 100;
 
 /**
- * Verifies every log in the folder, replays the decisions, and tells each disclosure that rests on an approval which was
- * not in force according to them. Reads files and nothing else.
+ * Verifies every log in the folder, replays the decisions, and reports each disclosure whose approval was not in force
+ * according to them. Reads nothing but files.
  */
 export async function verifyApprovalsCommand(folder: string, options: VerifyApprovalsOptions): Promise<void> {
   const keys = keysOf(options);
@@ -64,7 +64,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
     const approvals = replayApprovals(origin, calendar, agreement.settings);
     const replayed = { approvals, emergencies: replayEmergencies() };
     const check = checkDecisions(origin, replayed);
-    // What follows from decisions that are not the signed ones would mislead.
+    // Conclusions from decisions that are not the signed ones would be misleading.
     if (!(await verifyLog(directory, check.add))) return;
     findings.push(...check.findings());
     registers.push(replayed);
@@ -76,7 +76,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
     findings.push(...check.findings());
     grounded += check.checked();
   }
-  // Only now: a log of decisions that is damaged may not look like one, and was told above.
+  // Checked only now: a damaged log of decisions may not be recognized as one, and was reported above.
   if (decisions.length === 0) {
     throw new CliError(`${folder} holds no log of decisions: export all logs, with person360 audit export --all.`);
   }
@@ -95,7 +95,7 @@ function tellFindings(findings: readonly string[]): void {
   if (findings.length > 0) process.exitCode = NOT_VERIFIED;
 }
 
-/** The exports in the folder, by what they hold as far as can be told before they are verified. */
+/** Finds the exports in the folder and what they contain, as far as that is known before verification. */
 async function logsIn(folder: string) {
   if (!isDirectory(folder)) throw new CliError(`${folder} is no directory: verify approvals takes one with all logs.`);
   const decisions: string[] = [];
@@ -110,7 +110,7 @@ async function logsIn(folder: string) {
   return { decisions, disclosures };
 }
 
-/** By the log's name. */
+/** Groups notes by the log's name. */
 function keptNotes(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const notes = new Map<string, string[]>();
   for (const note of files.map((file) => readText(file)))
@@ -118,13 +118,13 @@ function keptNotes(files: readonly string[]): ReadonlyMap<string, readonly strin
   return notes;
 }
 
-/** Without a checkpoint the folder's name; verifyExport tells that it is missing. */
+/** Without a checkpoint, uses the folder's name; verifyExport reports that it is missing. */
 function originIn(directory: string): string {
   const file = join(directory, 'checkpoint');
   return existsSync(file) ? originOf(readText(file)) : directory;
 }
 
-/** Not proved: whoever verifies the note with the log's key proves it. */
+/** Not verified here: verifying the note with the log's key does that. */
 function originOf(note: string): string {
   return note.split('\n', 1)[0] ?? '';
 }

@@ -32,10 +32,10 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** RFC 4180. */
+/** Header line. See RFC 4180. */
 export const CSV_HEADER: string = `${COLUMNS.join(',')}\r\n`;
 
-/** One record a line; lists have a space between their items, legal bases a bar. */
+/** Formats one record per line. Items of lists are separated by a space, legal bases by a bar. */
 export function csvRecord({ index, record }: PlacedRecord): string {
   const groups = record.disclosed ?? [];
   const values: Readonly<Record<Column, string | number | undefined>> = {
@@ -82,12 +82,15 @@ function listed(items: readonly string[], between = ' '): string {
 }
 
 /**
- * Columns that the gateway and the log write themselves, in letters that begin no harmful formula (base64url, UUIDs, times).
- * They stay as they are, so that they can be searched for and compared: some begin with a hyphen.
+ * Columns written by the gateway and the log themselves, in characters that begin no harmful formula (base64url, UUIDs,
+ * times). They stay unchanged for searching and comparing: some begin with a hyphen.
  */
 const OWN_COLUMNS: ReadonlySet<Column> = new Set(['time', 'kind', 'request', 'person', 'search_criteria']);
 
-/** Marks what a spreadsheet would take for a formula as text (CSV injection): subjects and names come from outside. */
+/**
+ * Marks a value as text if a spreadsheet would take it for a formula (CSV injection): subjects and names come from
+ * outside.
+ */
 function cell(column: Column, value: string | number | undefined): string {
   if (value === undefined) return '';
   const text = String(value);

@@ -16,7 +16,7 @@ interface LogRow {
   readonly body: Buffer | null;
 }
 
-/** Writes every log of the database as tiles, each into a folder of its own in the new folder `out`. */
+/** Writes every log of the database as tiles, each to its own folder in the new folder `out`. */
 export async function exportAllCommand(options: ExportOptions): Promise<void> {
   const { out, format, origin, from, to, entriesFrom } = options;
   if (format !== 'tiles') throw new CliError('--all exports whole logs: give --format tiles.');
@@ -29,10 +29,10 @@ export async function exportAllCommand(options: ExportOptions): Promise<void> {
   await withAuditDatabase(options, async (client) => {
     const { rows } = await client.query<LogRow>(LOGS_WITH_NEWEST_ENTRY);
     const holdsDecisions = ({ body }: LogRow) => body !== null && readAdministrationEntry(body) !== undefined;
-    // Decisions come last: whatever a disclosure rests on was decided before it, so it is in their export too.
+    // Decisions come last: they precede the disclosures based on them, so the export of decisions includes them.
     const ordered = [...rows.filter((log) => !holdsDecisions(log)), ...rows.filter(holdsDecisions)];
     for (const { origin } of ordered) {
-      // The name says nothing: the checkpoint does. It only has to be one for each log.
+      // The checkpoint identifies the log; the folder name only has to be unique.
       const directory = join(out, origin.replaceAll(/[^A-Za-z0-9._-]/g, '_').replace(/^\./, '_'));
       const { size } = await exportLedger({ reader: client, origin, directory });
       process.stderr.write(`exported ${size} entries of ${origin} into ${directory}\n`);

@@ -24,11 +24,14 @@ export interface ExportOptions extends AuditSourceOptions {
   readonly to: Date | undefined;
   readonly format: ExportFormat;
   readonly out: string | undefined;
-  /** With `tiles`: entries before it were archived, and are not in the database. */
+  /** With `tiles`: earlier entries were archived and are not in the database. */
   readonly entriesFrom: number;
 }
 
-/** Records of a time as text, or with `tiles` the whole tree as `person360 verify export` takes it. */
+/**
+ * Exports the records of a time range as text, or with `tiles` the whole tree in the format of `person360 verify
+ * export`.
+ */
 export async function exportRecords(options: ExportOptions): Promise<void> {
   const { format, from, to, out, entriesFrom } = options;
   await withAuditSource(options, async (source) => {
@@ -67,9 +70,9 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
 }
 
 /**
- * Entries as JSON lines as they come, for a SIEM: `{"offset":N,"record":{...},"grounds":{...}}`. The offset is the place in
- * the tree; who goes on from the last offset it kept plus one gets every entry at least once. Ends with Ctrl-C, or when
- * all is told.
+ * Streams entries as JSON lines, for a SIEM: `{"offset":N,"record":{...},"grounds":{...}}`. The offset is the position
+ * in the tree; a consumer that resumes at its last stored offset plus one gets every entry at least once. Ends with
+ * Ctrl-C, or at the end of the log.
  */
 export async function streamRecords(
   options: AuditSourceOptions & { readonly fromOffset: number; readonly follow: boolean },
@@ -87,7 +90,7 @@ export async function streamRecords(
   });
 }
 
-/** The receipt of one entry: `person360 verify receipt` checks it anywhere. */
+/** Writes the receipt of one entry, which `person360 verify receipt` checks anywhere. */
 export async function exportReceipt(
   index: number,
   options: AuditSourceOptions & { readonly out: string | undefined },
@@ -105,7 +108,7 @@ export async function exportReceipt(
   });
 }
 
-/** The newest checkpoint with the proof that the log of `since` entries is its beginning. */
+/** Writes the newest checkpoint with the proof that the log of `since` entries is a prefix of it. */
 export async function exportConsistency(
   since: number,
   options: AuditSourceOptions & { readonly out: string | undefined },
@@ -120,7 +123,7 @@ export async function exportConsistency(
 
 const FOLLOW_MS = 500;
 
-/** The entry's own bytes, so that a receiver can hash them, and beside them what the entry refers to. */
+/** Formats the entry's exact bytes, so that a receiver can hash them, together with the grounds it refers to. */
 function jsonLine({ index, text, grounds }: PlacedEntry): string {
   const beside = grounds === undefined ? '' : `,"grounds":${JSON.stringify(grounds)}`;
   return `{"offset":${index},"record":${text}${beside}}\n`;
@@ -130,7 +133,7 @@ function fhirLine(placed: PlacedRecord, origin: string): string {
   return `${JSON.stringify(fhirAuditEvent(placed, origin))}\n`;
 }
 
-/** A file is made anew: what stands there already may be the evidence of somebody else. */
+/** Creates a new file and never overwrites one, which may be someone else's evidence. */
 async function openOutput(out: string | undefined): Promise<Writable> {
   if (out === undefined) return process.stdout;
   const file = await open(out, 'wx', 0o600).catch((error: unknown) => {
@@ -149,7 +152,7 @@ async function close(output: Writable): Promise<void> {
   await once(output, 'finish');
 }
 
-/** What the log does not hold is the caller's to mend: a sentence, no stack. */
+/** Converts an error about what the log does not contain to a plain sentence, because the caller can fix it. */
 function asCliError(error: unknown): never {
   if (error instanceof Error) throw new CliError(`The log does not give it: ${error.message}.`);
   throw error;

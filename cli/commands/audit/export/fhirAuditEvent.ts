@@ -6,7 +6,7 @@ const DCM = 'http://dicom.nema.org/resources/ontology/DCM';
 const ENTITY_TYPE = 'http://terminology.hl7.org/CodeSystem/audit-entity-type';
 const OBJECT_ROLE = 'http://terminology.hl7.org/CodeSystem/object-role';
 const PURPOSE_OF_USE = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
-/** Purposes of the agreement that HL7 has a code for; the others stay text. */
+/** Purposes of the agreement that have an HL7 code; the others remain text. */
 const purposeCodes: Readonly<Record<string, string>> = {
   BENEFIT_ELIGIBILITY: 'ELIGDTRM',
   BENEFIT_VERIFICATION: 'ELIGVER',
@@ -17,14 +17,18 @@ const purposeCodes: Readonly<Record<string, string>> = {
   EMERGENCY: 'ETREAT',
 };
 
-/** Custodian: agencies that released data. The profile knows one of its own code; several stand under HL7's alone. */
+/**
+ * Custodian: agencies that released data. The profile allows only one with its own code; several are listed under
+ * HL7's.
+ */
 const CUSTODIAN = { system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'CST' };
 const PROFILE_CUSTODIAN = { system: 'http://snomed.info/sct', code: '159541003' };
 const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
 /**
- * FHIR R4 AuditEvent after IHE BALP: what was shown of a person as the profile "Privacy Disclosure Source", a search as a
- * query. The patient is named by the keyed reference, never by an identifier that others use. FHIR knows no empty list.
+ * Converts a record to a FHIR R4 AuditEvent after IHE BALP: a disclosure with the profile "Privacy Disclosure Source",
+ * a search as a query. The patient is identified by the keyed reference, never by an identifier that others use. FHIR
+ * does not allow empty lists.
  */
 export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string): object {
   const isShown = record.kind === 'disclosure' || record.kind === 'break-glass';
@@ -64,13 +68,13 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
     outcome: record.kind === 'refusal' ? '4' : '0',
     purposeOfEvent: [
       purposeOf(record),
-      // The codes of overrides are of the same system.
+      // The override codes are from the same system.
       ...(record.emergency === undefined
         ? []
         : [{ coding: [{ system: PURPOSE_OF_USE, code: record.emergency.reason }], text: record.emergency.reference }]),
     ],
     agent: [
-      // The source is who observed; a machine name.
+      // The source is the observer; a machine name.
       {
         type: { coding: [{ system: DCM, code: '110153', display: 'Source Role ID' }] },
         who: observer,
@@ -88,7 +92,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
         who: { identifier: { value: record.agency } },
         altId: record.requester,
         requestor: true,
-        // Asked for by the profile; addresses are not recorded.
+        // Required by the profile; addresses are not recorded.
         network: { extension: [{ url: DATA_ABSENT, valueCode: 'unsupported' }] },
       },
     ],
@@ -134,7 +138,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
   };
 }
 
-/** The same entry always has the same id, and each log its own ids: 32 hex digits of the log's name, and the index. */
+/** Derives a stable id that differs between logs: 32 hex digits of the hash of the log's name, and the index. */
 function resourceId(origin: string, index: number): string {
   return `${createHash('sha256').update(origin).digest('hex').slice(0, 32)}-${index}`;
 }

@@ -11,25 +11,25 @@ import {
 import { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
 import type { AuditSource } from '../auditSource.ts';
 
-/** One entry at its place in the tree: the place is the offset of every stream and export. */
+/** An entry and its position in the tree, which is the offset in every stream and export. */
 export interface PlacedEntry {
   readonly index: number;
-  /** The entry's own bytes as text: canonical JSON. */
+  /** The entry's exact bytes as text: canonical JSON. */
   readonly text: string;
-  /** The whole record; undefined: the entry holds the grounds of records. */
+  /** The complete record; undefined: the entry contains the grounds of records. */
   readonly record: DisclosureRecord | undefined;
-  /** Of a record that names them. */
+  /** Set for a record that names grounds. */
   readonly grounds: DisclosureGrounds | undefined;
 }
 
-/** A whole record at its place in the tree. */
+/** A complete record and its position in the tree. */
 export interface PlacedRecord {
   readonly index: number;
   readonly record: DisclosureRecord;
 }
 
 export interface RecordRange {
-  /** The first place. */
+  /** Position to start from. */
   readonly fromIndex?: number;
   /** Inclusive. */
   readonly from?: Date;
@@ -38,10 +38,10 @@ export interface RecordRange {
 }
 
 const PAGE = 1_000;
-/** Some 10 kilobytes each. */
+/** Maximum cached grounds, about 10 KB each. */
 const MAX_KNOWN = 5_000;
 
-/** The entries of one tree in its order. An entry of an unknown kind is an error: it must not be passed over. */
+/** Reads the entries of one tree in order. An unknown kind of entry is an error, because it must not be skipped. */
 export async function* readEntries({ client, origin }: AuditSource, range: RecordRange): AsyncGenerator<PlacedEntry> {
   const known = new Map<string, DisclosureGrounds>();
   let next = range.fromIndex ?? 0;
@@ -72,7 +72,7 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
   }
 }
 
-/** The records alone. */
+/** Reads only the records. */
 export async function* readRecords(source: AuditSource, range: RecordRange): AsyncGenerator<PlacedRecord> {
   for await (const { index, record } of readEntries(source, range)) {
     if (record !== undefined) yield { index, record };
@@ -87,7 +87,7 @@ function readEntry(index: number, text: string, origin: string) {
   throw new Error(`Entry ${index} of ${origin} is no disclosure record of a known version.`);
 }
 
-/** The place of the entry that a record names as its grounds. */
+/** Finds the position of the entry with a record's grounds. */
 export async function placeOfGrounds({ client, origin }: AuditSource, index: number): Promise<number | undefined> {
   const inTree = 'FROM ledger.entry e JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 AND';
   const { rows } = await client.query<{ body: Buffer }>(`SELECT e.body ${inTree} e.leaf_index = $2`, [origin, index]);

@@ -67,7 +67,7 @@ interface Event {
 
 const eventOf = (record: DisclosureRecord): Event => fhirAuditEvent({ index: 4, record }, ORIGIN) as Event; // its shape
 
-/** FHIR's JSON knows no empty list, object or text, and no null. */
+/** Lists places with an empty list, object or text, or null, which FHIR's JSON does not allow. */
 function emptyPlaces(value: unknown, path = ''): readonly string[] {
   if (value === null || value === undefined || value === '') return [path];
   if (typeof value !== 'object') return [];
@@ -94,7 +94,7 @@ describe('FHIR', () => {
         '0',
       ]);
       const agents = (code: string) => event.agent.filter(({ type }) => type.coding.some((one) => one.code === code));
-      // One source, which is the observer, and one recipient; both with a network.
+      // One source, which is the observer, and one recipient; both have a network.
       expect(agents('110153')).toMatchObject([{ who: event.source.observer, network: { address: ORIGIN } }]);
       expect(agents('110152')).toMatchObject([{ who: { identifier: { value: 'DCFS' } }, altId: 'dcfs.worker' }]);
       expect(agents('110152')[0]?.network).toBeDefined();
