@@ -1,51 +1,51 @@
 import { z } from 'zod';
 
-/** Kind of a log entry that records a decision about access. It stands in the index column `kind`. */
+/** Kind of a log entry that records a decision about access. Stored in the index column `kind`. */
 export const ADMINISTRATION_KIND = 'administration';
 
-/** What was decided. */
+/** Kinds of decisions. */
 export const ADMINISTRATION_EVENTS = [
-  /** A move of an agreement: it creates, changes or ends an approval. */
+  /** A move in an agreement: creates, changes or ends an approval. */
   'agreement-move',
-  /** A day on which offices are closed: time limits run longer. */
+  /** A day on which offices are closed, which extends deadlines. */
   'calendar-day',
   /** A consent was recorded, confirmed or revoked. */
   'consent',
-  /** An emergency was declared, used, reviewed, its person was told, or the limit of a requester was lifted. */
+  /** An emergency was declared, used or reviewed, its person was notified, or a requester's limit was lifted. */
   'emergency',
-  /** Disclosures to an agency stay out of a person's accounting for a time. */
+  /** Disclosures to an agency stay out of a person's accounting for a period. */
   'suspension',
-  /** An auditor asked whom pseudonyms of the log stand for, or the data steward approved or refused that. */
+  /** An auditor requested to resolve pseudonyms of the log, or the data steward approved or refused that. */
   'unmasking',
 ] as const;
 export type AdministrationEvent = (typeof ADMINISTRATION_EVENTS)[number];
 
 /**
- * One decision about access, as an entry of a tree of its own. The entry is durable before the decision takes effect, and
- * the tables of the system that decides can be rebuilt from the entries: each one holds the whole row as the decision left
- * it. The last entry for a row is the row's state.
+ * One decision about access, as an entry in its own tree. The entry is durable before the decision takes effect, and
+ * the deciding system's tables can be rebuilt from the entries: each contains the whole row as the decision left it.
+ * The last entry for a row is its state.
  */
 export const AdministrationEntry = z.object({
-  /** The agreement's id, which is also its approval's: disclosures name it. */
+  /** The agreement's id, which is also the approval id in disclosures. */
   approval: z.string().optional(),
-  /** Who decided. */
+  /** The person who decided. */
   by: z.object({ agency: z.string(), subject: z.string() }),
   event: z.enum(ADMINISTRATION_EVENTS),
-  /** The row is older than the log: it was taken over when the log began. */
+  /** The row is older than the log and was imported when the log began. */
   imported: z.literal(true).optional(),
   kind: z.literal(ADMINISTRATION_KIND),
-  /** The row as PostgreSQL's to_jsonb gives it, with times in UTC. */
+  /** The row as returned by PostgreSQL's to_jsonb, with times in UTC. */
   row: z.record(z.string(), z.unknown()),
   /** From 1, without gaps: the entry's index in the tree plus 1. */
   seq: z.number().int().min(1),
   table: z.string(),
-  /** When it was decided, by the deciding system's clock; RFC 3339, UTC. */
+  /** Time of the decision, by the deciding system's clock; RFC 3339, UTC. */
   time: z.string(),
   v: z.literal(1),
 });
 export type AdministrationEntry = z.infer<typeof AdministrationEntry>;
 
-/** The entry of these bytes; undefined when they are no administration entry. */
+/** Parses an entry; undefined if the bytes are not an administration entry. */
 export function readAdministrationEntry(body: Buffer): AdministrationEntry | undefined {
   let json: unknown;
   try {

@@ -3,16 +3,16 @@ import { FieldTerm } from './approvalTerms.ts';
 import { STAFF_ROLES } from './roles.ts';
 
 /**
- * The approval feed: emou pushes it to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).
- * Each event's data is one compact JWS (ES256) signed by emou with `iss: person360-emou`; the gateway believes nothing else.
- * `snapshot` carries all approvals, in parts when they are many, at once after connecting; `delta` what has changed since
- * an earlier revision; `heartbeat`, every few seconds, that nothing has. A reader that comes back with the last event's id
- * (`Last-Event-ID`) gets a delta where emou still knows what it missed, else a snapshot.
- * A feed whose last signed event is older than the gateway's maximum age is stale.
+ * The approval feed, which emou pushes to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).
+ * Each event's data is one compact JWS (ES256) signed by emou with `iss: person360-emou`; the gateway accepts nothing
+ * else. `snapshot`: all approvals, sent on connecting, in parts if there are many. `delta`: the changes since an
+ * earlier revision. `heartbeat`: nothing has changed; sent every few seconds. A reader that reconnects with the last
+ * event's id (`Last-Event-ID`) gets a delta if emou still knows what it missed, otherwise a snapshot. A feed whose last
+ * signed event is older than the gateway's maximum age is stale.
  */
 const Instant = z.iso.datetime({ offset: false });
 const Revision = z.number().int().nonnegative();
-/** Seconds since 1970 at which the event was signed. */
+/** Time of signing in seconds since 1970. */
 const IssuedAt = z.number().int();
 
 export const FeedApproval = z.strictObject({
@@ -20,11 +20,11 @@ export const FeedApproval = z.strictObject({
   requestingAgency: z.string().min(1),
   dataset: z.string().min(1),
   purpose: z.string().min(1),
-  /** The statute or rule that permits the disclosure, as the approval cites it. */
+  /** The statute or rule that permits the disclosure, as cited by the approval. */
   legalBasis: z.string().min(1),
-  /** Roles of the requesting agency's staff; every role is listed, so that nothing stands for "all of them". */
+  /** Roles of the requesting agency's staff. Every role is listed; there is no value for "all of them". */
   roles: z.array(z.enum(STAFF_ROLES)).min(1),
-  /** What is open. Absent: every field of the dataset that no law bars, as it is, for everybody. */
+  /** Open fields. Absent: every field of the dataset that is not barred by law, unmasked, for everyone. */
   fields: z.array(FieldTerm).min(1).optional(),
   /** In force from this instant on (inclusive), UTC. */
   validFrom: Instant,
@@ -33,34 +33,34 @@ export const FeedApproval = z.strictObject({
 });
 export type FeedApproval = z.infer<typeof FeedApproval>;
 
-/** Approvals that a delta holds at most. */
+/** Maximum approvals in a delta. */
 export const LARGEST_DELTA = 250;
-/** Approvals that a snapshot, or one part of it, holds at most: so many are read without holding up anything else. */
+/** Maximum approvals in a snapshot or one part of it: few enough to be read without blocking other work. */
 export const LARGEST_PART = 1_000;
-/** Approvals that there may be in all: a feed that tells of more is refused. */
+/** Maximum approvals in total. A feed with more is rejected. */
 export const MOST_APPROVALS = 200_000;
 
-/** Milliseconds since 1970, at the end of the year 9999: FeedApproval writes years with four digits. */
+/** End of the year 9999 in milliseconds since 1970: FeedApproval writes years with four digits. */
 export const LAST_MILLISECOND = 253_402_300_799_999;
-/** Which text, or list, of the same snapshot. */
+/** Indexes of texts or lists in the same snapshot. */
 const Places = z.array(z.number().int().nonnegative()).max(LARGEST_PART);
 /** In milliseconds since 1970. */
 const Instants = z.array(z.number().int().nonnegative().max(LAST_MILLISECOND)).max(LARGEST_PART);
 
 /**
- * Many approvals, column by column: a gateway reads them in a fraction of the time that objects with names take it. All
- * columns have one length; what stands at one place of each is one approval, as FeedApproval says it.
+ * Approvals as columns, which a gateway reads in a fraction of the time that named objects take. All columns have the
+ * same length; the values at one index of each form one approval (see FeedApproval).
  */
 const SnapshotApprovals = z.strictObject({
   id: z.array(z.string().min(1)).max(LARGEST_PART),
-  /** These four: places in `texts`. */
+  /** The first four columns are indexes into `texts`. */
   requestingAgency: Places,
   dataset: Places,
   purpose: Places,
   legalBasis: Places,
-  /** Places in `roleLists`. */
+  /** Indexes into `roleLists`. */
   roles: Places,
-  /** Places in `fieldLists`. */
+  /** Indexes into `fieldLists`. */
   fields: Places,
   validFrom: Instants,
   validUntil: Instants,
@@ -70,25 +70,25 @@ export type SnapshotApprovals = z.infer<typeof SnapshotApprovals>;
 const SnapshotForm = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('snapshot'),
-  /** Grows by at least one with every change of any approval. */
+  /** Increases by at least one with every change of any approval. */
   revision: Revision,
   iat: IssuedAt,
-  /** The signatories; an approval for anybody else is refused, and the whole snapshot with it. */
+  /** The signatories. An approval for any other agency is rejected, together with the whole snapshot. */
   agencies: z.array(z.string().min(1)),
-  /** All approvals that are or will be in force unless something changes. Revoked and expired ones are not in it. */
+  /** All approvals that are or will be in force unless something changes. Excludes revoked and expired ones. */
   approvals: SnapshotApprovals,
-  /** Many approvals say the same: what the columns name is written once. */
+  /** Texts that the columns refer to. Each is written once, because many approvals share them. */
   texts: z.array(z.string().min(1)).max(4 * LARGEST_PART),
   roleLists: z.array(FeedApproval.shape.roles).max(LARGEST_PART),
-  /** null: every field of the dataset that no law bars, as it is, for everybody. */
+  /** null: every field of the dataset that is not barred by law, unmasked, for everyone. */
   fieldLists: z.array(FeedApproval.shape.fields.unwrap().nullable()).max(LARGEST_PART),
-  /** Absent: this is all of it. Parts come one after another, of one revision, signed in the same second. */
+  /** Absent: the snapshot is complete. Parts are sent in order, of one revision, signed in the same second. */
   part: z
     .strictObject({ number: z.number().int().positive(), of: z.number().int().positive().max(2_000) })
     .refine(({ number, of }) => number <= of, 'there is no such part')
     .optional(),
 });
-/** A place that is not there is never read as nothing: no list of fields would open all of them. */
+/** Rejects an index that does not exist. It must never be read as absent: no list of fields would open all of them. */
 export const FeedSnapshot = SnapshotForm.refine(({ approvals, texts, roleLists, fieldLists }) => {
   const columns = Object.values(approvals);
   if (columns.some(({ length }) => length !== approvals.id.length)) return false;
@@ -102,11 +102,11 @@ export type FeedSnapshot = z.infer<typeof FeedSnapshot>;
 export const FeedDelta = z.strictObject({
   iss: z.literal('person360-emou'),
   kind: z.literal('delta'),
-  /** It makes `revision` of this revision, and of any between the two. */
+  /** The delta turns this revision, and any between the two, into `revision`. */
   base: Revision,
   revision: Revision,
   iat: IssuedAt,
-  /** New ones, and those that say something else than before. */
+  /** New or changed approvals. */
   changed: z.array(FeedApproval).max(LARGEST_DELTA),
   /** Ids of those that are no longer in force. */
   removed: z.array(z.string().min(1)).max(LARGEST_DELTA),

@@ -1,6 +1,8 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Whether a text is a day of the Gregorian calendar, YYYY-MM-DD, in the years 0001 to 9999. PostgreSQL has no year 0. */
+/**
+ * True if a text is a day of the Gregorian calendar, YYYY-MM-DD, in the years 0001 to 9999. PostgreSQL has no year 0.
+ */
 export function isCalendarDay(text: string): boolean {
   const [, year, month, day] = DAY.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;

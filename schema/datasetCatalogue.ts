@@ -5,16 +5,16 @@ import { z } from 'zod';
 import { PURPOSES } from './purposes.ts';
 import { STAFF_ROLES } from './roles.ts';
 
-/** Of every record: 45 CFR 164.528(a) asks for six years, and an accounting of the sixth takes its time. */
+/** Minimum years to keep any record: 45 CFR 164.528(a) requires six, and an accounting of the sixth takes time. */
 const LEAST_YEARS = 7;
 
 const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <system>.<name>');
 
-/** The owner's word that a declared emergency may stand in for another condition of an approval. */
+/** The owner's permission for a declared emergency to replace another condition of an approval. */
 const EmergencyRule = z.strictObject({
   /** Roles of the requester that may declare one. */
   roles: z.array(z.enum(STAFF_ROLES)).min(1),
-  /** Law by which the owner must tell the persons afterwards whose data was shown; absent: none demands it. */
+  /** Law that requires the owner to notify the persons afterwards; absent: none does. */
   notice: z.string().min(1).optional(),
 });
 
@@ -29,7 +29,7 @@ const Dataset = z.strictObject({
   requestable: z.boolean(),
   /** Absent: no emergency opens the dataset. */
   emergency: EmergencyRule.optional(),
-  /** How long records of its disclosures are kept: years, or the life of the record that was disclosed. */
+  /** Retention of its disclosure records: years, or the life of the disclosed record. */
   keepDisclosures: z.union([z.number().int().min(LEAST_YEARS), z.literal('life')]).default(LEAST_YEARS),
 });
 
@@ -39,14 +39,14 @@ const HardBar = z.strictObject({
   law: z.string().min(1),
 });
 
-/** One file of `schema/datasets`: what a system's owner says of its data. */
+/** One file of `schema/datasets`: the owner's description of a system's data. */
 export const SystemDatasets = z.strictObject({
   system: z.string().regex(/^[a-z]+$/),
   owner: z.string().min(1),
   contact: z.string().min(1),
   /** Purposes for which the owner's own staff may see every dataset of the system. */
   ownerPurposes: z.array(z.enum(PURPOSES)),
-  /** Roles of the owner's staff who may. */
+  /** Roles of the owner's staff that may see them. */
   ownerRoles: z.array(z.enum(STAFF_ROLES)),
   datasets: z.array(Dataset),
   neverOpen: z.array(HardBar),
@@ -67,7 +67,10 @@ export interface DatasetCatalogue {
   readonly systems: readonly SystemDatasets[];
 }
 
-/** Reads every `*.yaml` of the directory. Throws, naming the file, when one is not as described above or a dataset is named twice. */
+/**
+ * Reads every `*.yaml` in the directory. Throws an error that names the file if one is malformed or a dataset is named
+ * twice.
+ */
 export function readDatasetCatalogue(directory: string): DatasetCatalogue {
   const systems = readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))

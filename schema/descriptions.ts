@@ -3,17 +3,20 @@ import { signatories } from './agencies.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from './datasetCatalogue.ts';
 import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES } from './files.ts';
 
-/** What the codes of the log mean, for readers who know neither the system nor its codes. A code that is unknown stands for itself. */
+/**
+ * Meaning of the codes in the log, for readers who know neither the system nor its codes. An unknown code is returned
+ * unchanged.
+ */
 export interface Descriptions {
   /** `Department of Human Services` for IDHS. */
   agency(code: string): string;
   dataset(id: string): { readonly title: string; readonly description: string } | undefined;
-  /** Of a `Type.field`, as its agency describes it. */
+  /** Describes a `Type.field` as its agency does. */
   field(coordinate: string): string | undefined;
   purpose(code: string): string | undefined;
 }
 
-/** Reads the agencies' schemas and the dataset catalogue. The first system that describes a field counts. */
+/** Reads the agencies' schemas and the dataset catalog. If several systems describe a field, the first one is used. */
 export function readDescriptions(
   { datasets }: Pick<DatasetCatalogue, 'datasets'> = readDatasetCatalogue(datasetsDirectory),
 ): Descriptions {
@@ -38,7 +41,7 @@ export function readDescriptions(
     agency: (code) => signatories.find((agency) => agency.code === code)?.name ?? code,
     dataset: (id) => datasets.get(id),
     field: (coordinate) => fields.get(coordinate),
-    // The schema names the HL7 code as well, which is for programs.
+    // The schema also names the HL7 code, which is for programs.
     purpose: (code) => purposes.get(code)?.replace(/ \((?:no HL7 code|HL7 [A-Z, ]+)\)$/, ''),
   };
 }

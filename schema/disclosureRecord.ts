@@ -1,64 +1,69 @@
 import { z } from 'zod';
 
 /**
- * One record of the disclosure ledger. It names fields, never values. Its entry holds, as canonical JSON (RFC 8785), all
- * of it but `disclosed`, `empty` and `refused`, which nearly always are the same for thousands of records: they stand in an entry
- * of their own that `grounds` names (see disclosureGrounds.ts).
- * What a record must hold is the union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and
- * 42 CFR 2.51(c), as far as the gateway knows it; who released the data is the owner named beside each dataset.
+ * One record of the disclosure ledger. It names fields, never values. Its entry contains, as canonical JSON (RFC 8785),
+ * everything except `disclosed`, `empty` and `refused`. These are nearly always the same for thousands of records, so
+ * they have an entry of their own, referenced by `grounds` (see disclosureGrounds.ts). The required content is the
+ * union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and 42 CFR 2.51(c), as far as the
+ * gateway knows it; the discloser is the owner named with each dataset.
  */
 export const RECORD_KINDS = [
-  /** A person's data, or data that is about no person, was shown. */
+  /** Data of a person, or data about no person, was shown. */
   'disclosure',
-  /** The same for the purpose EMERGENCY, or of a person of whom something was shown only because of an emergency. */
+  /** The same for the purpose EMERGENCY, or about a person whose data was shown only because of an emergency. */
   'break-glass',
-  /** A mutation was carried out and showed nothing. */
+  /** A mutation ran and showed nothing. */
   'change',
-  /** Fields that were asked for and denied (34 CFR 99.32(a)(1): each request for access). */
+  /** Fields were requested and denied. See 34 CFR 99.32(a)(1): each request for access. */
   'refusal',
-  /** Persons were looked for; or one was asked for by id and there is none. */
+  /** Persons were searched for, or one was requested by an id that does not exist. */
   'search',
   /** This log was read. */
   'log-reading',
-  /** The schema was read, once a day for each requester. */
+  /** The schema was read. Recorded once a day for each requester. */
   'introspection',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Fields that were shown on one ground. */
+/** Fields that were shown on the same grounds. */
 export const DisclosedFields = z.object({
-  /** Approvals of the register by which it was shown; the whole procedure stands there. */
+  /** Approvals under which they were shown. The register has the whole procedure. */
   approvals: z.array(z.string()).optional(),
   basis: z.enum(['public', 'key', 'owner', 'approval']),
-  /** None: the fields belong to no dataset (public ones, keys). */
+  /** Empty: the fields belong to no dataset (public ones, keys). */
   datasets: z.array(z.string()),
-  /** Type.field, each with a non-null value in the answer. */
+  /** Type.field, each with a non-null value in the response. */
   fields: z.array(z.string()),
-  /** Fields whose approval lets them be shown in a lesser form, with the forms it allows. */
+  /** Fields that the approval allows only masked, with the permitted masks. */
   forms: z.record(z.string(), z.array(z.string())).optional(),
-  /** What permits it: the law that the approvals cite (each cut to 300 letters); of the owner's own use, the datasets' law. */
+  /**
+   * Legal basis: the law cited by the approvals (each cut to 300 letters); for the owner's own use, the datasets' law.
+   */
   legalBasis: z.array(z.string()).optional(),
-  /** Agencies that own the datasets: who disclosed. */
+  /** Agencies that own the datasets, which are the disclosers. */
   owners: z.array(z.string()),
 });
 export type DisclosedFields = z.infer<typeof DisclosedFields>;
 
-/** Fields that were asked for and came back empty: null or an empty list. That nobody was ever in custody is data, too. */
+/**
+ * Fields that were requested and came back empty: null or an empty list. The fact that nobody was ever in custody is
+ * data, too.
+ */
 export const EmptyFields = z.object({
-  /** That guard the fields. Fields of no dataset are not named. */
+  /** Datasets that guard the fields. Fields without a dataset are not listed. */
   datasets: z.array(z.string()),
-  /** Type.field. Of an object that is null, the field that leads to it; nothing below it. */
+  /** Type.field. For an object that is null, the field that leads to it and nothing below it. */
   fields: z.array(z.string()),
 });
 export type EmptyFields = z.infer<typeof EmptyFields>;
 
-/** What one root field of a mutation did. */
+/** Effect of one root field of a mutation. */
 export const RecordedEffect = z.object({
   /** Type.field */
   field: z.string(),
   /**
-   * What it touched: ids in its arguments as `argument:id`, in its answer as `Type:id`, persons as `person:<reference>`.
-   * None when it failed or the system refused it.
+   * Affected ids: in its arguments as `argument:id`, in its response as `Type:id`, persons as `person:<reference>`.
+   * Empty if it failed or the system refused it.
    */
   ids: z.array(z.string()),
 });
@@ -73,26 +78,26 @@ export const RefusedField = z.object({
 export type RefusedField = z.infer<typeof RefusedField>;
 
 export const DisclosureRecord = z.object({
-  /** Agency that asked: the recipient. */
+  /** Requesting agency: the recipient. */
   agency: z.string(),
   /**
-   * HMAC-SHA-256 (key of the operator) over `answer`, the request's id and the JSON text of the answer's data, with a
-   * NUL between each.
+   * HMAC-SHA-256 (key of the operator) over `answer`, the request's id and the JSON text of the response data,
+   * separated by NUL.
    */
   answer: z.string().optional(),
   case: z.string().optional(),
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
   /** From the grounds. */
   disclosed: z.array(DisclosedFields).optional(),
-  /** Of a mutation, in all its records of what was shown or changed. */
+  /** Effects of a mutation, in all its records of what was shown or changed. */
   effects: z.array(RecordedEffect).optional(),
-  /** Only because of it something was shown; what the requester wrote stands in emou under the reference. */
+  /** Set if something was shown only because of an emergency. emou stores the requester's words under the reference. */
   emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
-  /** From the grounds. What was denied, closed for this person or lost to a failure is not in it. */
+  /** From the grounds. Excludes what was denied, closed for this person or lost to a failure. */
   empty: z.array(EmptyFields).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
-  /** The leaf hash of the entry that says which fields, and why, in base64url. */
+  /** Leaf hash, in base64url, of the entry with the fields and the reasons. */
   grounds: z.string().optional(),
   kind: z.enum(RECORD_KINDS),
   /** Hash of the client's document, and the operation's name if it has one. */
@@ -102,37 +107,37 @@ export const DisclosureRecord = z.object({
   purpose: z.string(),
   /** From the grounds. */
   refused: z.array(RefusedField).optional(),
-  /** The gateway's id of the request, the same in all its records and in the answer's header x-request-id. */
+  /** The gateway's id of the request, the same in all its records and in the response header x-request-id. */
   request: z.string(),
   /** Subject of the requester's token. */
   requester: z.string(),
-  /** Revision of the approvals by which it was decided. */
+  /** Revision of the approvals that the decision was based on. */
   revision: z.number().int(),
   roles: z.array(z.string()),
   search: z
     .object({
       criteria: z.string(),
-      /** That guard the field: whose data was looked through. */
+      /** Datasets that guard the field, whose data was searched. */
       datasets: z.array(z.string()).optional(),
       field: z.string(),
       found: z.number().int(),
-      /** The requester's own surname (claim `family_name` of the token) was among the words searched for. */
+      /** The requester's own surname (claim `family_name` of the token) was among the search terms. */
       sameSurname: z.literal(true).optional(),
     })
     .optional(),
-  /** When the answer was complete, by the gateway's clock; RFC 3339, UTC. */
+  /** Time at which the response was complete, by the gateway's clock; RFC 3339, UTC. */
   time: z.string(),
   v: z.literal(1),
 });
 export type DisclosureRecord = z.infer<typeof DisclosureRecord>;
 
-/** Datasets or approvals of one record in one index column: a sorted set, with a space between the names. */
+/** Joins the datasets or approvals of one record for one index column: a sorted set, separated by spaces. */
 export function joinSet(names: Iterable<string>): string | undefined {
   const sorted = [...new Set(names)].sort();
   if (sorted.length === 0) return undefined;
   let joined = '';
   for (const name of sorted) {
-    // A B-tree key has less than 2,704 bytes. What does not fit is marked, and such sets are always looked into.
+    // A B-tree key must be less than 2,704 bytes. A set that does not fit is marked, and is always examined.
     if (joined.length + name.length > 2_000) return `${joined} ${CUT}`;
     joined += joined === '' ? name : ` ${name}`;
   }
@@ -141,7 +146,7 @@ export function joinSet(names: Iterable<string>): string | undefined {
 
 const CUT = '...';
 
-/** Whether a record with this set may be about one of the names; the record itself says whether it is. */
+/** True if a record with this set may match one of the names. The record itself has to be checked. */
 export function setMayHold(set: string, names: ReadonlySet<string>): boolean {
   return set.split(' ').some((name) => name === CUT || names.has(name));
 }

@@ -1,4 +1,4 @@
-/** Why an emergency may be declared: codes of HL7 v3 ActReason (override), with what they stand for. */
+/** Reasons for declaring an emergency: codes of HL7 v3 ActReason (override), with their meaning. */
 export const emergencyReasons = {
   OVRER: 'emergency treatment',
   OVRPJ: 'professional judgment',
@@ -11,8 +11,8 @@ export function isEmergencyReason(text: string): text is EmergencyReason {
   return Object.hasOwn(emergencyReasons, text);
 }
 
-/** How long a declared emergency lasts. */
+/** Duration of a declared emergency. */
 export const EMERGENCY_MINUTES = 60;
 
-/** Characters that the declarer's own words must and may have. */
+/** Minimum and maximum length of the requester's description, in characters. */
 export const emergencyWords = { fewest: 10, most: 500 } as const;

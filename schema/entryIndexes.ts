@@ -2,29 +2,29 @@ import { readAdministrationEntry } from './administration.ts';
 import { DisclosureGrounds, groundsHash } from './disclosureGrounds.ts';
 import { DisclosureRecord, joinSet } from './disclosureRecord.ts';
 
-/** The two index columns that hold sets: datasets and approvals, each joined by joinSet. */
+/** The two index columns that contain sets: datasets and approvals, each joined by joinSet. */
 export interface SetColumns {
   readonly dataset: string | undefined;
   readonly approval: string | undefined;
 }
 
-/** What the index columns of one entry must hold. The body of the entry is what is proved; the columns are derived. */
+/** Expected index columns of one entry, derived from its body. The tree proves only the body. */
 export interface BodyIndexes {
   readonly kind: string;
   readonly person?: Buffer | undefined;
   readonly requester?: string | undefined;
   readonly agency?: string | undefined;
-  /** Undefined: the body holds no time. */
+  /** Undefined: the body contains no time. */
   readonly time?: Date | undefined;
   /** The entry's own set columns, or the leaf hash of the entry that provides them. */
   readonly sets: SetColumns | { readonly of: Buffer };
-  /** The set columns of the entries that refer to this one. */
+  /** Set columns for the entries that refer to this one. */
   readonly provides?: SetColumns;
 }
 
 const NO_SETS: SetColumns = { dataset: undefined, approval: undefined };
 
-/** Datasets and approvals of what was shown, empty, refused or searched, as the index columns hold them. */
+/** Builds the index columns for the datasets and approvals that were shown, empty, refused or searched. */
 export function setColumns({
   disclosed = [],
   empty = [],
@@ -44,7 +44,7 @@ export function setColumns({
 
 /**
  * Derives the index columns of an entry from its body. The gateway writes these columns, and the verifier and the audit
- * system compare the stored ones with them. Undefined: the body has a form that is not known here.
+ * system compare the stored ones with them. Undefined: the body has an unknown format.
  */
 export function indexesOfBody(body: Buffer): BodyIndexes | undefined {
   let value: unknown;

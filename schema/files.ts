@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds every contract. */
+/** The folder that contains every contract. */
 export const schemaDirectory: string = fileURLToPath(new URL('.', import.meta.url));
 export const datasetsDirectory: string = fileURLToPath(new URL('./datasets/', import.meta.url));
 export const supergraphFile: string = fileURLToPath(new URL('./supergraph.graphql', import.meta.url));
-/** Definitions of the federation directives, for code generation; no subgraph's. */
+/** Definitions of the federation directives, for code generation. Belongs to no subgraph. */
 export const federationFile: string = fileURLToPath(new URL('./federation.graphql', import.meta.url));
 
-/** The subgraphs of person360, each with its SDL beside this file. */
+/** The subgraphs of person360, each with its SDL in this folder. */
 export const SUBGRAPH_NAMES = [
   'identity',
   'emou',

@@ -5,8 +5,8 @@ const INSTANT =
 const ZONE = /(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
- * Reads an RFC 3339 instant and writes it in UTC, with the digits of its fraction kept: 2026-12-01T09:00:00.123456-06:00 is
- * 2026-12-01T15:00:00.123456Z. Undefined for anything else: no zone, no seconds, a day that is not in the calendar, a leap
+ * Converts an RFC 3339 instant to UTC and keeps the digits of its fraction: 2026-12-01T09:00:00.123456-06:00 becomes
+ * 2026-12-01T15:00:00.123456Z. Undefined for anything else: no zone, no seconds, a day that does not exist, a leap
  * second (PostgreSQL has none), or a year that is not 0001 to 9999 in UTC.
  */
 export function parseInstant(text: string): string | undefined {

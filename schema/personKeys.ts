@@ -1,7 +1,7 @@
-/** The one system that finds persons by itself, so that a call to it does not name them. */
+/** The only system that finds persons by itself, so that a call to it does not name them. */
 export const PERSON_INDEX = 'identity';
 
-/** By which number each system knows persons: the name of the key in its SDL. No other number is sent to it. */
+/** Key by which each system identifies persons, as named in its SDL. No other number is sent to it. */
 export const personKeyOfSystem = {
   identity: 'id',
   snap: 'snapClientId',
@@ -17,13 +17,14 @@ export const personKeyOfSystem = {
 
 function personKeyNameOf(system: string): string | undefined {
   return Object.hasOwn(personKeyOfSystem, system)
-    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // as just checked
+    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // checked on the line above
     : undefined;
 }
 
 /**
- * The persons whom a call to a system names, by the system's own numbers, sorted, each once: those of its representations;
- * for emou and audit every id that the call's text holds. Undefined: the person index, which finds persons by itself.
+ * Returns the persons named by a call to a system, by the system's own numbers, sorted, without duplicates: those of
+ * its representations; for emou and audit, every id in the text of the call. Undefined: the person index, which finds
+ * persons by itself.
  */
 export function personsOfCall(system: string, body: string, variables: () => unknown): readonly string[] | undefined {
   if (system === PERSON_INDEX) return undefined;
@@ -34,7 +35,10 @@ export function personsOfCall(system: string, body: string, variables: () => unk
 
 const IDS = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
-/** Persons by this key among the representations of an `_entities` call, sorted, each once; undefined: it is no such call. */
+/**
+ * Returns the persons by this key among the representations of an `_entities` call, sorted, without duplicates;
+ * undefined if it is not such a call.
+ */
 function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {
   const representations = ownValue(variables, 'representations');
   if (!Array.isArray(representations)) return undefined;

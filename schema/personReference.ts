@@ -3,38 +3,44 @@ import { parsePersonId } from './personId.ts';
 import { SettingError } from './settingError.ts';
 
 /**
- * How the disclosure ledger names a person: a keyed hash, so that a reader of the log who does not hold the key learns
- * of nobody, and cannot find out by trying ids. `epoch` names the key; a log may hold references of several.
+ * Key for the ledger's pseudonyms of persons. A reader of the log without the key learns no identities, and cannot find
+ * them by trying ids. `epoch` names the key; a log may contain references of several.
  */
 export interface PersonReferenceKey {
   readonly epoch: string;
-  /** 32 bytes or more. */
+  /** At least 32 bytes. */
   readonly secret: KeyObject;
 }
 
-/** HMAC-SHA256 of the state-wide id, which is the same person's in either case of its letters. */
+/** HMAC-SHA256 of the state-wide id, which is the same for a person in upper and lower case. */
 export function personReference(key: PersonReferenceKey, personId: string): Buffer {
   return createHmac('sha256', key.secret).update('person\0').update(personId.toLowerCase()).digest();
 }
 
-/** The person whom a resident's token speaks for: its subject is `person:<Person.id>`, and the identity provider vouches for it. */
+/**
+ * Returns the person of a resident's token: its subject is `person:<Person.id>`, which the identity provider vouches
+ * for.
+ */
 export function residentOf(subject: string): string | undefined {
   return parsePersonId(personInSubject(subject) ?? '');
 }
 
-/** What follows `person:` in a subject, whether or not it is an id: the log never holds it in clear. */
+/**
+ * Returns the text after `person:` in a subject, whether or not it is an id: the log must never contain it in clear
+ * text.
+ */
 export function personInSubject(subject: string): string | undefined {
   return /^person:(.{1,128})$/.exec(subject)?.[1];
 }
 
-/** A resident as the log names them: no id stands in it. Whoever else asks is named by their subject. */
+/** Name of a resident in the log, without the id. All other requesters are named by their subject. */
 export function residentSubject(reference: Buffer): string {
   return `person:${reference.toString('base64url')}`;
 }
 
 /**
- * Reads the operator's key file: a line for each epoch, `<epoch> <base64url of 32 bytes or more>`, the current one first.
- * Throws, without a word of its content, when it is something else.
+ * Parses the operator's key file: one line per epoch, `<epoch> <base64url of 32 bytes or more>`, the current one first.
+ * If it is malformed, throws an error without any of its content.
  */
 export function parsePersonReferenceKeys(text: string): readonly [PersonReferenceKey, ...PersonReferenceKey[]] {
   const keys = text

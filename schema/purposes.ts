@@ -1,4 +1,4 @@
-/** Purposes of use that the agreement knows; HL7 v3 PurposeOfUse has no codes for human services. */
+/** Purposes of use in the agreement; HL7 v3 PurposeOfUse has no codes for human services. */
 export const PURPOSES = [
   'CHILD_PROTECTION',
   'FOSTER_CARE_CASE',

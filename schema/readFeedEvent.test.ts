@@ -81,7 +81,7 @@ const odd = fc.constantFrom<Json>(
   ...['2021-02-29T00:00:00Z', '2020-01-01T06:00:00+00:00', '2020-01-01', '2020-01-01T06:00:00.000Z\n'],
   ...[[], [[]], [''], [null], {}, [{}], [{ field: 'A.b' }], { length: 0 }],
 );
-/** Where it goes: at each step the name of that number, until there are no steps or nothing below. */
+/** A place in the JSON: at each step the member with that number, until there are no steps or nothing below. */
 const mistake = fc.record({
   steps: fc.array(fc.nat({ max: 12 }), { maxLength: 7 }),
   value: odd,
@@ -89,7 +89,7 @@ const mistake = fc.record({
   name: fc.constantFrom('__proto__', 'fields', 'fieldLists', 'constructor', 'extra', 'roles', 'transform', '0', '1'),
 });
 
-/** The text with one mistake in it. */
+/** Returns the text with one mistake in it. */
 function mistaken(json: string, { steps, value, kind, name }: FcValue<typeof mistake>): string {
   const root: Json = JSON.parse(json);
   let holder: Json = root;

@@ -12,13 +12,13 @@ import { writeApprovals } from './snapshotApprovals.ts';
 
 type Roles = FeedApproval['roles'];
 type Fields = NonNullable<FeedApproval['fields']>;
-/** Of JSON: what it inherits has no names that could be listed. */
+/** A parsed JSON object, whose inherited members are not enumerable. */
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the payload of an event (what JSON.parse gave) as FeedEvent does, with its messages. What a snapshot says of the
- * approvals is looked at here as emou writes it, for a tenth of the time: whatever does not look like that is FeedEvent's
- * to judge. So this says yes only to what FeedEvent accepts, and never has to say no.
+ * Parses the payload of an event (as returned by JSON.parse) like FeedEvent, with the same messages. Checks the
+ * approvals of a snapshot in the form that emou writes, in a tenth of the time; anything in another form is left to
+ * FeedEvent. So this only accepts what FeedEvent accepts, and never has to reject.
  */
 export function readFeedEvent(payload: unknown): FeedEvent {
   if (!isObject(payload) || payload.kind !== 'snapshot') return FeedEvent.parse(payload);
@@ -70,7 +70,7 @@ function isColumns(
   return columns === COLUMNS;
 }
 
-/** Integers from 0 to the greatest. A loop: there are nine columns of up to 200,000 approvals. */
+/** Checks for integers from 0 to `greatest`. A loop, because there are nine columns of up to 200,000 approvals. */
 function isColumn(value: unknown, length: number, greatest: number): boolean {
   if (!Array.isArray(value) || value.length !== length) return false;
   for (let row = 0; row < length; row++) {

@@ -2,14 +2,14 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
 import { isStorableJson, isStorableText, unstorableText } from './storableText.ts';
 
-/** Refuses literals and variables that PostgreSQL or JSON cannot hold, before anything runs. */
+/** Rejects literals and variables that PostgreSQL or JSON cannot store, before anything runs. */
 export function requireStorableText({
   variables,
 }: {
-  /** Whether this server checks variables here; one that has looked at the body's text need not. */
+  /** Whether to check variables here. Not needed if the server has checked the text of the body. */
   readonly variables: boolean;
 }): ApolloServerPlugin<BaseContext> {
-  // Apollo Server keeps parsed documents, so each is walked once.
+  // Apollo Server caches parsed documents, so each is walked once.
   const checked = new WeakSet<DocumentNode>();
   return {
     async requestDidStart() {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-/** Answer to a request whose operationName selects no operation (GraphQL 6.1, GetOperation); HTTP 400. */
+/** Error for a request whose operationName selects no operation; HTTP 400. See GraphQL 6.1, GetOperation. */
 export function operationNotFound(): GraphQLError {
   return new GraphQLError('operationName must be the name of one operation in the document, or absent if it has one.', {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
@@ -9,8 +9,8 @@ export function operationNotFound(): GraphQLError {
 }
 
 /**
- * Refuses such a request before anything runs. Without it Apollo Server passes the executor no name, so that a document
- * with a single operation is executed, mutations too, and only then finds that the name selected nothing.
+ * Rejects such a request before anything runs. Otherwise Apollo Server does not pass the name to the executor, so that
+ * a document with a single operation is executed, even a mutation, before it finds that the name selected nothing.
  */
 export const requireOperation: ApolloServerPlugin<BaseContext> = {
   async requestDidStart() {

@@ -1,11 +1,11 @@
-/** Roles of agency staff. The list is closed: a role that is not in it opens nothing, and no approval can name it. */
+/** Roles of agency staff. The list is closed: any other role opens nothing, and no approval can name it. */
 export const STAFF_ROLES = [
   'CASEWORKER',
   'INVESTIGATOR',
   'SUPERVISOR',
-  /** Requests data for an agency, and answers the requests of others. */
+  /** Requests data for an agency, and responds to the requests of others. */
   'DATA_OFFICER',
-  /** At DOIT: the side of the state's chief information officer. At an agency: reviews what emergencies opened. */
+  /** At DOIT: acts for the state's chief information officer. At an agency: reviews what emergencies opened. */
   'DATA_STEWARD',
   /** The Governor's chief operating officer. */
   'COO',

@@ -1,9 +1,9 @@
 import type { FeedApproval, FeedSnapshot } from './approvalFeed.ts';
 
-/** What a snapshot says of the approvals: the columns, and the lists that they name. */
+/** Approvals in a snapshot: the columns, and the lists that they refer to. */
 export type WrittenApprovals = Pick<FeedSnapshot, 'approvals' | 'texts' | 'roleLists' | 'fieldLists'>;
 
-/** Writes approvals column by column, each distinct text once, and each list that several of them share. */
+/** Writes approvals as columns: each distinct text once, and each shared list once. */
 export function writeApprovals(approvals: readonly FeedApproval[]): WrittenApprovals {
   const texts = places<string>();
   const roleLists = places<FeedApproval['roles']>();
@@ -26,12 +26,12 @@ export function writeApprovals(approvals: readonly FeedApproval[]): WrittenAppro
   };
 }
 
-/** The approvals as they were before they were written. */
+/** Reconstructs the approvals as they were before writing. */
 export function approvalsOf(written: WrittenApprovals): readonly FeedApproval[] {
   return written.approvals.id.map((_, row) => approvalAt(written, row));
 }
 
-/** Throws where there is none. */
+/** Throws if there is none at the index. */
 export function approvalAt({ approvals, texts, roleLists, fieldLists }: WrittenApprovals, row: number): FeedApproval {
   const roles = at(roleLists, at(approvals.roles, row));
   const fields = at(fieldLists, at(approvals.fields, row));

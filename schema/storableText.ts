@@ -1,12 +1,15 @@
 /**
- * Whether PostgreSQL and JSON can hold a text: no NUL, and no half of a surrogate pair (RFC 8259, 8.2). What neither can
- * hold is refused where it enters, so that no statement, record or log fails on it later.
+ * True if PostgreSQL and JSON can store a text: no NUL, and no unpaired surrogate (RFC 8259, 8.2). Other text is
+ * rejected where it enters, so that no statement, record or log fails on it later.
  */
 export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** Whether every text in a JSON value is storable, names of members included. Iterative: callers choose the depth. */
+/**
+ * True if every text in a JSON value is storable, including names of members. Iterative, because callers choose the
+ * depth.
+ */
 export function isStorableJson(value: unknown): boolean {
   const pending: unknown[] = [value];
   while (pending.length > 0) {
@@ -23,8 +26,8 @@ export function isStorableJson(value: unknown): boolean {
 }
 
 /**
- * Whether the text of a JSON document can hold such a text at all: only an escape can write it. Nearly every body has
- * none, so that this search is all that it costs.
+ * True if a JSON document may contain unstorable text, which only an escape can write. Nearly every body has none, so
+ * this search is usually the whole cost.
  */
 export function mayHoldUnstorableText(json: string): boolean {
   return UNSTORABLE_ESCAPE.test(json);

@@ -1,8 +1,8 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Text that is no UUID is no id here, and is never sent to PostgreSQL: there a malformed one fails the statement, and
- * with it everybody else's answer in the batch.
+ * True for a UUID. Other text is never sent to PostgreSQL as an id, because a malformed one would fail the statement
+ * and with it the whole batch.
  */
 export function isUuid(text: string): boolean {
   return UUID.test(text);

@@ -74,7 +74,10 @@ export interface LocalSystem {
   stop(): Promise<void>;
 }
 
-/** Database server, population, ten systems and the gateway, in one process unless there are workers, in the order in which each needs the other. */
+/**
+ * Starts the database server, population, ten systems and the gateway in order of their dependencies, in one process
+ * unless there are workers.
+ */
 export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
   const { dataDirectory, clock, log, workers = 1 } = options;
   const started: (() => Promise<void>)[] = [];
