@@ -1,7 +1,7 @@
 /**
- * How fast a person's accounting of disclosures comes out of a big log: `npx tsx bench/accounting.ts [records]
+ * Benchmark of reading a person's accounting of disclosures from a large log: `npx tsx bench/accounting.ts [records]
  * [data directory]`. Generates the records (10 million take some minutes and 12 GB; with a data directory they are kept
- * for the next run) in a PostgreSQL of its own, and reads as the audit system does.
+ * for the next run) in its own PostgreSQL, and reads as the audit system does.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,7 +22,7 @@ const QUERIES = 1_000;
 const FIRST_MONTH = Date.UTC(2020, 0, 1);
 const MONTHS = 84;
 const NOW = new Date(Date.UTC(2027, 0, 1));
-/** 45 CFR 164.528(a)(3), as the audit system asks. */
+/** Period that the audit system reads. See 45 CFR 164.528(a)(3). */
 const SIX_YEARS_AGO = new Date(NOW.getTime() - 6 * 366 * 86_400_000);
 const PAGE = 100;
 
@@ -44,7 +44,7 @@ const GENERATE = `
     FROM generate_series($1::bigint, $1::bigint + $2::int - 1) n
   ) generated JOIN grounds USING (sort)`;
 
-/** What the records of a sort refer to; every month of a log holds them. */
+/** Grounds that the records of a sort refer to; every month of a log contains them. */
 const GROUNDS = `
   CREATE TEMPORARY TABLE grounds AS
   SELECT sort, body, hash, translate(rtrim(encode(hash, 'base64'), '='), '+/', '-_') AS name
@@ -73,7 +73,7 @@ const database = openDatabase({
   statementTimeoutMs: 30_000,
   log: () => undefined,
 });
-// Whoever has more entries is asked for more often.
+// People with more entries are queried more often.
 const { rows } = await admin.query<{ person: Buffer; entries: number }>(
   `SELECT person, (SELECT count(*)::int FROM ledger.entry o WHERE o.person = e.person) AS entries
    FROM (SELECT person FROM ledger.entry TABLESAMPLE SYSTEM (1) LIMIT 200000) e ORDER BY random() LIMIT ${QUERIES}`,

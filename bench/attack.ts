@@ -12,9 +12,9 @@ import { startProduct } from './attack/startProduct.ts';
 import { percentile } from './emou/percentile.ts';
 
 /**
- * What one caller's attack does to the others: latency of another agency's requests and of `/health/live`, and memory,
- * before, during and after it. Starts person360 by itself on free ports and attacks nothing else. Bounded by --seconds
- * and --requests.
+ * Measures what one caller's attack does to others: latency of another agency's requests and of `/health/live`, and
+ * memory, before, during and after it. Starts its own person360 on free ports and attacks nothing else. Bounded by
+ * --seconds and --requests.
  */
 const { values } = parseArgs({
   options: {

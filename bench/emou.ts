@@ -17,8 +17,8 @@ import { percentile } from './emou/percentile.ts';
 import { writeRegister } from './emou/writeRegister.ts';
 
 /**
- * How fast the agreement's system is with a full register: the inbox, the feed, and the way of a decision from its
- * acknowledgment to a second gateway. Everything but the database runs in this one process.
+ * Benchmark of emou with a full register: the inbox, the feed, and the time from a decision's acknowledgment until it
+ * reaches a second gateway. Everything but the database runs in this one process.
  */
 const { values } = parseArgs({
   options: {

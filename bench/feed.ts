@@ -27,8 +27,8 @@ import { chooseCores } from './processes/cores.ts';
 import { startPart } from './processes/startPart.ts';
 
 /**
- * What a change of many approvals costs one gateway: how long until it is in force, what its event loop is held up by
- * meanwhile, and what the first request after it costs. The feed is another process.
+ * Measures what a change of many approvals costs one gateway: the time until it is in force, how long its event loop is
+ * blocked meanwhile, and the cost of the first request after it. The feed runs in another process.
  */
 disablePretenuring();
 const { values } = parseArgs({

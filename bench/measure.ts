@@ -16,12 +16,12 @@ export interface MeasureOptions {
   readonly connections: number;
   /** Undefined: as many as the connections carry. */
   readonly perSecond: number | undefined;
-  /** Operations a second that are new, besides. */
+  /** Additional new operations per second. */
   readonly newOperations: number | undefined;
   readonly seconds: number;
   readonly round: number;
   readonly load: LoadPart;
-  /** What stands in for the systems, or the process of the real ones. */
+  /** Process of the replay, or of the real systems. */
   readonly behind:
     | { readonly kind: 'replay'; readonly replay: ReplayPart }
     | { readonly kind: 'live'; readonly pid: number };

@@ -33,10 +33,10 @@ export interface BenchOptions {
   /** Off: gateways record no disclosures, so that engines can be compared by themselves. */
   readonly recording: boolean;
   readonly peerDirectory: string | undefined;
-  /** Where gateways leave CPU profiles when they end; they cost time, so the figures of such a run are no results. */
+  /** Directory for the gateways' CPU profiles; they cost time, so the figures of such a run are not results. */
   readonly profileDirectory: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** How the run was asked for, for the record. */
+  /** Command line of the run, for the record. */
   readonly command: string;
   readonly clock: () => Date;
   readonly onProgress: (line: string) => void;
@@ -92,7 +92,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
         signal.throwIfAborted();
         onProgress(`(${workload.name}) comparing the answers to ${bodies.length} requests`);
         await verifyEngines(load, engines);
-        // What was measured before a failure stays: it was right.
+        // Samples from before a failure are valid and kept.
         const onSample = (sample: Sample): number => samples.push(sample);
         await measureInTurn({ ...options, workload, engines, load, behind, onSample });
       } finally {
@@ -187,10 +187,10 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
   }
 }
 
-/** Each is asked of the real systems by every engine before anything is measured. */
+/** Limit on bodies: every engine sends each one to the real systems before anything is measured. */
 const MAX_LIVE_BODIES = 400;
 
-/** What a workload runs on. */
+/** Environment of a workload. */
 interface Ground {
   readonly target: Target;
   readonly behind: MeasureOptions['behind'];
@@ -243,7 +243,8 @@ function createGrounds(options: GroundOptions): (workload: Workload) => Promise<
       const target = { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording } as const;
       return { target, behind: { kind: 'live', pid: part.pid }, headers, bodies: bodies.slice(0, MAX_LIVE_BODIES) };
     }
-    // The register is asked about whoever is in the requests of one moment: hardly ever the same question twice.
+    // emou is not replayed: it is queried about everyone in the requests of one moment, hardly ever the same query
+    // twice.
     const { emou = '', ...systemUrls } = facts.subgraphUrls;
     const { urls, behind } = await standIn(systemUrls);
     const subgraphUrls = { ...urls, emou };

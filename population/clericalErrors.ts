@@ -14,7 +14,7 @@ export interface WrittenDown {
 /** Share of an agency's records that differ from the person index in name or birth date. */
 export const CLERICAL_ERROR_RATE = 0.03;
 
-/** What a clerk of an agency made of the person: nearly always the truth, else one small error. */
+/** Person as written down by an agency's clerk: nearly always correct, otherwise with one small error. */
 export function writtenDown(random: RandomStream, member: Member): WrittenDown {
   const { givenName, familyName, birthDate } = member;
   if (!random.chance(CLERICAL_ERROR_RATE)) return { givenName, familyName, birthDate };

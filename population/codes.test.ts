@@ -6,7 +6,7 @@ import { readSubgraphSchema, type SubgraphName } from '../schema/files.ts';
 import { generateHouseholds } from './generate.ts';
 import { type HouseholdRecords, noRecords } from './householdRecords.ts';
 
-/** Where the columns of each kind of record are published. */
+/** Subgraph and type that publish the columns of each kind of record. */
 const publishedAs: Readonly<Partial<Record<keyof HouseholdRecords, readonly [SubgraphName, string]>>> = {
   persons: ['identity', 'Person'],
   relationships: ['identity', 'Relationship'],

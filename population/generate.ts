@@ -23,10 +23,10 @@ export function createGenerator(seed: string): (index: number) => HouseholdRecor
 }
 
 /**
- * Exactly `persons` people in whole households, in the order of their indexes. The last few places go to the next
- * households that fit, so whoever is in a population is, with the same records, in every larger one.
+ * Generates exactly `persons` people in whole households, in the order of their indexes. The last few places go to the
+ * next households that fit, so everyone in a population is, with the same records, in every larger one.
  *
- * @throws RangeError when `persons` is no whole number from the smallest to the largest population.
+ * @throws RangeError if `persons` is not a whole number from the smallest to the largest population
  */
 export function generateHouseholds(options: {
   readonly persons: number;

@@ -29,7 +29,7 @@ export interface HouseholdRecords {
   readonly caseAssignments: readonly CaseAssignmentRow[];
 }
 
-/** What a household has that no system knows. */
+/** Records of a household that no system knows. */
 export const noRecords: HouseholdRecords = {
   households: [],
   persons: [],

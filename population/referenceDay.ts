@@ -1,8 +1,8 @@
 import { calendarDay } from './calendarDay.ts';
 
 /**
- * The day on which the population stands still: ages, certifications and sentences are as of it. Fixed, and never the
- * day of the machine, so that a seed gives the same bytes on any day.
+ * Reference day of the population: ages, certifications and sentences are as of it. Fixed, and never the machine's
+ * date, so that a seed gives the same bytes on any day.
  */
 export const referenceDay = calendarDay(2026, 11, 2);
 /** Ages for school count on this day of the school year (105 ILCS 5/10-20.12). */

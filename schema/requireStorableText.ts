@@ -6,7 +6,7 @@ import { isStorableJson, isStorableText, unstorableText } from './storableText.t
 export function requireStorableText({
   variables,
 }: {
-  /** Whether to check variables here. Not needed if the server has checked the text of the body. */
+  /** True to check variables here. Not needed if the server has checked the text of the body. */
   readonly variables: boolean;
 }): ApolloServerPlugin<BaseContext> {
   // Apollo Server caches parsed documents, so each is walked once.

@@ -19,7 +19,7 @@ import { statement } from '../../subgraphs/kit/database/statement.ts';
 
 export interface RegisterSize {
   readonly openRequests: number;
-  /** Partial approvals in force, with conditions and transforms: what gateways are told of. */
+  /** Partial approvals in force, with conditions and transforms, that are published to gateways. */
   readonly inForce: number;
   /** Events of agreements that are not open, those in force included. */
   readonly pastEvents: number;
@@ -65,7 +65,7 @@ const refused: readonly Step[] = [
   ['CIO', { kind: 'UPHOLD' }],
 ];
 
-/** A history by the rules that hold for every other, asked at the instant and moved on minute by minute. */
+/** Builds a history under the same rules as any other, requested at the instant and moved on minute by minute. */
 function history(requester: string, steps: readonly Step[], at: Date, rules: Rules): readonly AgreementEvent[] {
   const terms = termsOf('snap.participation', {
     purpose: 'BENEFIT_VERIFICATION',
@@ -130,7 +130,7 @@ export async function writeRegister(
       await transaction.changeAccess();
       await rebuildIndex(transaction.queries, transaction.rules, now);
     });
-    // As autovacuum would have by the next day.
+    // Does what autovacuum would have done by the next day.
     await database.rows(statement<unknown>('benchAnalyze', 'ANALYZE'), []);
     return revision;
   } finally {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 
 /**
- * Node's HTTP server by itself: takes a JSON body and gives the answer of workload f, always. What a gateway spends on f
- * above this is its own. Argument: port.
+ * Node's HTTP server alone: reads a JSON body and always sends the response of workload f. Anything a gateway spends on
+ * f beyond this is its own cost. Argument: port.
  */
 const port = Number(process.argv[2]);
 const answer = JSON.stringify({ data: { __typename: 'Query' } });

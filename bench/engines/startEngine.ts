@@ -11,12 +11,12 @@ import type { EngineName, RunningEngine, Target } from './engine.ts';
 export interface EnginePlace extends PartPlace {
   /** Folder in which the peers were installed. */
   readonly peerDirectory: string | undefined;
-  /** Where it leaves a CPU profile when it ends. */
+  /** Directory for a CPU profile, written when it ends. */
   readonly profileDirectory: string | undefined;
 }
 
 const READY_WITHIN_MS = 60_000;
-/** As the image starts the gateway (see Dockerfile); for all engines, since it is Node's and does the others good too. */
+/** Same as in the image (see Dockerfile), and used for all engines, since it is Node's and helps the others too. */
 const NODE_ARGUMENTS = ['--max-semi-space-size=64'];
 const gatewayMain = programFile(new URL('../../gateway/main.ts', import.meta.url));
 const commandLine = programFile(new URL('../../cli/run.ts', import.meta.url));
@@ -164,7 +164,7 @@ function guarded(target: Target): Extract<Target, { kind: 'guarded' }> {
   return target;
 }
 
-/** The same gateway, told of thousands of approvals besides. */
+/** The same gateway with thousands of additional approvals. */
 function withMoreApprovals(launch: Launch, target: Target): Launch {
   const { url, jwksUrl } = guarded(target).facts.moreApprovals;
   const environment = {

@@ -13,10 +13,10 @@ import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 
 /**
- * What a user would start with: Apollo Server and Apollo Gateway as their documentation sets them up, no authentication,
- * no authorization, no log. Arguments: supergraph file, port. For systems that answer only by grants,
- * `BENCH_GRANT_KEY_FILE` holds the key to sign them with, one for everything and everyone, and `BENCH_SUBGRAPH_URLS`
- * says where they are, by name, as JSON.
+ * Baseline that a user would start with: Apollo Server and Apollo Gateway set up as documented, without authentication,
+ * authorization or log. Arguments: supergraph file, port. For systems that require grants, `BENCH_GRANT_KEY_FILE` is
+ * the key to sign them with, one for everything and everyone, and `BENCH_SUBGRAPH_URLS` has their URLs by name, as
+ * JSON.
  */
 const [, , supergraphFile = '', port = ''] = process.argv;
 const { BENCH_GRANT_KEY_FILE: keyFile, BENCH_SUBGRAPH_URLS: urls } = process.env;

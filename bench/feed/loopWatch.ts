@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** How a piece of work looks to everything else that the process does meanwhile; ms. */
+/** Effect of a piece of work on everything else that the process does meanwhile; ms. */
 export interface Watched {
   /** From its beginning to its end, by the clock on the wall. */
   readonly taken: number;
-  /** Of that, while the thread could have run and the host's processors were given to others. */
+  /** The part of that time in which the thread was ready to run but the host had given its processors to others. */
   readonly kept: number;
   /** The longest turn of the event loop, without what the thread was kept waiting for a processor. */
   readonly longestTurn: number;
@@ -42,7 +42,9 @@ export async function watchTurns(work: () => Promise<unknown>, done?: () => bool
   return { taken: performance.now() - begun, kept: keptWaiting() - keptBefore, longestTurn, longestCpu, longestWait };
 }
 
-/** How long the main thread has been ready to run and has not: the second number of Linux' schedstat, nanoseconds. */
+/**
+ * Time for which the main thread was ready to run but did not: the second number of Linux's schedstat, in nanoseconds.
+ */
 function keptWaiting(): number {
   const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
   return Number(waited) / 1e6;

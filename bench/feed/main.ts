@@ -15,9 +15,9 @@ export type FeedQuestion =
 export interface FeedAnswer {
   readonly url: string;
   readonly jwksUrl: string;
-  /** Of what was told last. */
+  /** Revision that was published last. */
   readonly revision: number;
-  /** Of the frames that were made last. */
+  /** Measurements of the last frames built. */
   readonly making: Watched | undefined;
 }
 

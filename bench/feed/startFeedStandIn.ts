@@ -8,19 +8,19 @@ import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
 import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';
 import { type Watched, watchTurns } from './loopWatch.ts';
 
-/** Tells approvals of its own in emou's frames, to whoever asks. */
+/** Publishes its own approvals in emou's frames to any reader. */
 export interface FeedStandIn {
   readonly url: string;
   readonly jwksUrl: string;
   /**
-   * Makes the frames of the next revision; nobody is told before `tell`, which gives the revision. `ids`: what is changed,
-   * undefined: everything may be.
+   * Builds the frames of the next revision; nothing is published before `tell`, which returns the revision. `ids`: the
+   * changes; undefined: anything may have changed.
    */
   become(
     approvals: ReadonlyMap<string, FeedApproval>,
     ids: readonly string[] | undefined,
   ): Promise<{
-    /** How emou's event loop was held up while the frames were made. */
+    /** How long building the frames blocked emou's event loop. */
     readonly making: Watched;
     tell(): number;
   }>;
@@ -59,7 +59,7 @@ export async function startFeedStandIn(
     return void response.on('close', () => readers.delete(response));
   });
   const beat = setInterval(() => {
-    // Nobody vouches for what nobody was told of.
+    // No heartbeat for a revision that was not published.
     if (!told) return;
     for (const reader of readers.keys()) reader.write(framesNow().since(revision));
   }, HEARTBEAT_MS);

@@ -11,7 +11,10 @@ export interface LoadOptions {
   readonly answerBytes: readonly number[];
   readonly connections: number;
   readonly seconds: number;
-  /** Requests that arrive each second, whether answers come or not; undefined: each connection asks again at once. */
+  /**
+   * Requests that arrive each second, whether responses come or not; undefined: each connection sends its next request
+   * at once.
+   */
   readonly perSecond: number | undefined;
 }
 
@@ -26,9 +29,9 @@ export interface LoadResult {
 }
 
 /**
- * With a rate, requests arrive in equal steps of time and wait for a free connection; their time counts from their
- * arrival, so that a gateway that stalls pays for everybody who waits. Without one, every connection sends its next
- * request as soon as it has its answer. Times in milliseconds.
+ * Calls for a number of seconds. With a rate, requests arrive at equal intervals and wait for a free connection; their
+ * time counts from their arrival, so that a gateway that stalls is charged for every waiting request. Without one,
+ * every connection sends its next request as soon as it has its response. Times in milliseconds.
  */
 export async function callForSeconds(options: LoadOptions): Promise<LoadResult> {
   const { port, requests, answerBytes, connections, seconds, perSecond, newOperations } = options;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Pool } from 'undici';
 
-/** What is wrong with the answers to a workload, and what has to be the same at every gateway. */
+/** Problems with the responses to a workload, and the parts that must be the same for every gateway. */
 export interface CheckedAnswers {
   /** Hash of each answer, whatever the order of its keys and errors. */
   readonly hashes: readonly string[];

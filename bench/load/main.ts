@@ -67,7 +67,7 @@ let newOperationCount = 0;
 function newOperation(): string {
   const body = bodies[newOperationCount % bodies.length] ?? '';
   newOperationCount += 1;
-  const request = JSON.parse(body) as { query: string }; // as runBench.ts writes them
+  const request = JSON.parse(body) as { query: string }; // written by runBench.ts
   return JSON.stringify({ ...request, query: request.query.replace('{', `{ new${newOperationCount}: __typename `) });
 }
 

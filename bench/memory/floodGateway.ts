@@ -14,7 +14,7 @@ const SCHEMA = `extend schema @link(url: "https://specs.apollo.dev/federation/v2
   type Item @key(fields: "id") { id: ID! ${FIELDS.map((field) => `${field}: String`).join(' ')} }`;
 
 export interface FloodOptions {
-  /** What node is told in order to run `cli/run.ts`. */
+  /** Node arguments that run `cli/run.ts`. */
   readonly program: readonly string[];
   /** `--max-old-space-size` of the gateway. */
   readonly heapMb: number;

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Who runs where: the gateway under test has a core to itself, everything else shares the others. */
+/** Assignment of processes to cores: the gateway under test has one to itself, everything else shares the others. */
 export interface Cores {
   readonly gateway: string;
   readonly others: string;
 }
 
-/** Undefined when processes cannot be bound to cores here: no taskset, or a single core. */
+/** Undefined if processes cannot be bound to cores here: no taskset, or only one core. */
 export function chooseCores(): Cores | undefined {
   try {
     execFileSync('taskset', ['--version'], { stdio: 'ignore' });
@@ -28,7 +28,7 @@ function expandRange(text: string): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The command that runs Node with these arguments on that core. taskset becomes Node, so the process id is Node's. */
+/** Command that runs Node with these arguments on that core. taskset becomes Node, so the process id is Node's. */
 export function nodeCommand(core: string | undefined, args: readonly string[]): readonly [string, readonly string[]] {
   return core === undefined ? [process.execPath, args] : ['taskset', ['-c', core, process.execPath, ...args]];
 }

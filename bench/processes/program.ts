@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** Whether the benchmark itself runs as compiled JavaScript (`npm run bench`) or from its source, through tsx. */
+/** True if the benchmark runs as compiled JavaScript (`npm run bench`) and not from its source through tsx. */
 const isCompiled = import.meta.url.endsWith('.js');
 
-/** What runs TypeScript; nothing when it has been compiled. */
+/** Arguments that load TypeScript; none if it has been compiled. */
 export const loaderArguments: readonly string[] = isCompiled ? [] : ['--import', import.meta.resolve('tsx')];
 
 /** The file to run for that source file. Gateways are measured as they are deployed: compiled. */

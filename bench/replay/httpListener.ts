@@ -11,7 +11,7 @@ export interface PlainRequest {
   readonly body: string;
 }
 
-/** Complete HTTP/1.1 response, head and body: given now, or later when it has to be asked for. */
+/** Complete HTTP/1.1 response, head and body: available now, or later if it has to be fetched. */
 export type Answer = (request: PlainRequest) => Buffer | Promise<Buffer>;
 
 interface Head {
@@ -27,8 +27,8 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const MAX_KNOWN_HEADS = 10_000;
 
 /**
- * Just enough of HTTP/1.1 (RFC 9112: keep-alive, content-length) for the HTTP clients of gateways, at a fraction of the
- * cost of node:http: the less the replay costs, the less it stands in the way of what is measured. Not for anything else.
+ * Minimal HTTP/1.1 server (RFC 9112: keep-alive, content-length) for the HTTP clients of gateways, at a fraction of the
+ * cost of node:http: the less the replay costs, the less it distorts the measurement. Not for anything else.
  */
 export async function listenPlainly(answer: Answer): Promise<{ readonly port: number; stop(): Promise<void> }> {
   // A gateway's requests to one subgraph differ in little but their length: a head is taken apart once.

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** A replay over a real HTTP system that answers each entity with its key and counts what it was asked. */
+/** Starts a replay in front of a real HTTP system that returns each entity with its key and counts its requests. */
 async function startReplay() {
   const questions: string[] = [];
   const factsTokens: unknown[] = [];

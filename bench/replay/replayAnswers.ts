@@ -6,7 +6,7 @@ import { createPartsOf, type Question } from './partsOfQuery.ts';
 export interface ReplayCounts {
   /** Requests that the gateway sent. */
   readonly requests: number;
-  /** Those of them that had to be asked of the real system. */
+  /** Number of those that had to be fetched from the real system. */
   readonly asked: number;
 }
 
@@ -23,9 +23,9 @@ const MAX_WHOLE_ANSWERS = 100_000;
 type Rights = Pick<PlainRequest, 'authorization' | 'factsToken'>;
 
 /**
- * Answers for one system from memory. A question that is new is asked of the system, with the grant that came with it;
- * an entity batch is taken apart, and so is a query put together from several: one that was never seen is answered from
- * parts that were. A question with a facts token is asked as it is, since the token is good for its persons together.
+ * Responds for one system from memory. A new request is sent to the system with its own grant. Entity batches and
+ * merged queries are taken apart, so that one that was never seen is answered from parts that were. A request with a
+ * facts token is sent unchanged, since the token is valid for its persons together.
  */
 export function createReplayAnswers(systemUrl: string): ReplayAnswers {
   const whole = new Map<string, Buffer>();
@@ -63,7 +63,7 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     return keep(key, await askSystem(body, headers));
   }
 
-  /** Asks for the entities that are not known yet; undefined when the answer is not one of entities alone. */
+  /** Fetches the entities that are not cached yet; undefined if the response does not consist of entities alone. */
   async function learn(
     question: Question,
     missing: ReadonlyMap<string, unknown>,
@@ -99,7 +99,7 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
         asked++;
         const text = await askSystem(JSON.stringify({ query, variables }), headers);
         const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
-        // What went wrong in one part is told by asking for the whole.
+        // An error in one part is reported by fetching the whole.
         if (errors !== undefined || !data) return askWhole(wholeKey, body, headers);
         known = new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
         if (roots.size >= MAX_WHOLE_ANSWERS) roots.clear();
@@ -153,7 +153,7 @@ function entitiesOf(answer: unknown): readonly unknown[] | undefined {
   return Array.isArray(data._entities) ? data._entities : undefined;
 }
 
-/** What a grant allows, whenever it was signed: answers for different rights are never mixed. */
+/** Returns the rights of a grant, whenever it was signed: responses for different rights are never mixed. */
 function createRightsOf(): (authorization: string | undefined) => string {
   const known = new Map<string, string>();
   return (authorization) => {

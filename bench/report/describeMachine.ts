@@ -11,7 +11,7 @@ const REPORTED_PACKAGES = [
   'express',
 ];
 
-/** What the figures depend on: the machine, and the versions that package.json pins. */
+/** Describes what the figures depend on: the machine, and the versions that package.json pins. */
 export function describeMachine(pinned: boolean): Machine {
   const { dependencies }: { dependencies: Readonly<Record<string, string>> } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

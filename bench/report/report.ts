@@ -14,13 +14,13 @@ export interface Sample {
   readonly load: Load;
   readonly round: number;
   readonly gatewayCpu: number;
-  /** Only where the real systems are asked. */
+  /** Set only if the real systems are called. */
   readonly systemsCpu: number | undefined;
   readonly postgresCpu: number | undefined;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-  /** Undefined where the real systems are asked: nobody counts there. */
+  /** Undefined if the real systems are called, because nothing counts their requests. */
   readonly subgraphRequests: number | undefined;
   readonly residentBytes: number;
   readonly answerBytes: number;
@@ -32,7 +32,7 @@ export interface Sample {
 export interface Row extends Omit<Sample, 'round'> {
   /** CPU of everything that was measured. */
   readonly cpu: number;
-  /** How many times less CPU than the first engine: median over the rounds, each against its own neighbor. */
+  /** CPU of the first engine divided by this one's: median over the rounds, each against its own neighbor. */
   readonly lighter: number;
   readonly faster: number;
 }

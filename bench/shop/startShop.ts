@@ -15,7 +15,7 @@ export interface Shop {
 
 type Modules = Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>;
 
-/** The four subgraphs, each on a port of its own. They are asked once a question: the replay answers from then on. */
+/** The four subgraphs, each on its own port. Each query reaches them once; from then on the replay responds. */
 export async function startShop(): Promise<Shop> {
   // The keys of an object literal are its type's keys.
   const names = Object.keys(shopSchemas) as ShopSystem[];
@@ -36,7 +36,7 @@ async function startSystem(name: ShopSystem) {
   });
   const server = createServer(async (request, response) => {
     try {
-      // Only the replay asks here.
+      // Called only by the replay.
       const { query, variables } = (await json(request)) as { query: string; variables?: Record<string, unknown> };
       const body = JSON.stringify(await graphql({ schema, source: query, variableValues: variables ?? {} }));
       response.writeHead(200, { 'content-type': 'application/json' }).end(body);

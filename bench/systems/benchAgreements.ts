@@ -1,7 +1,7 @@
 import type { Purpose } from '../../schema/purposes.ts';
 import type { SeededAgreement } from '../../subgraphs/emou/seed/seededAgreements.ts';
 
-/** For which purpose the workloads ask: everything of the example query is open for the first. */
+/** Purpose of the workloads: everything in the example query is open for the first. */
 export const OPEN_PURPOSE: Purpose = 'CARE_COORDINATION';
 /** The same, but five systems' data of persons with a consent on file only, and three fields in a lesser form. */
 export const CONDITIONAL_PURPOSE: Purpose = 'PROGRAM_INTEGRITY';

@@ -1,7 +1,7 @@
 import { answerParent } from '../processes/answerParent.ts';
 import { type BenchSystems, type BenchSystemsOptions, startBenchSystems } from './startBenchSystems.ts';
 
-/** The real systems in a process of their own: asked once for each distinct question, or, for workload d, all the time. */
+/** The real systems in a separate process: each distinct query reaches them once or, for workload d, every time. */
 let systems: BenchSystems | undefined;
 
 answerParent<BenchSystemsOptions, BenchSystems['facts']>(

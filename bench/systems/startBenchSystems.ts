@@ -28,19 +28,19 @@ export interface BenchSystemsOptions {
   readonly persons: number;
 }
 
-/** What a gateway under test and its callers need to know of the systems. */
+/** Connection data of the systems for a gateway under test and its callers. */
 export interface SystemsFacts {
   /** Address of each system's GraphQL endpoint, by name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly grantKeyFile: string;
-  /** Where gateways record what they show: each in a tree of its own in one database. */
+  /** Ledger of the gateways: each has its own tree in one database. */
   readonly ledger: {
     readonly databaseUrl: string;
     readonly signingKeyFile: string;
     readonly personReferenceKeysFile: string;
   };
-  /** A feed of the approvals in force and 10,000 partial ones besides: of all agencies, for all purposes. */
+  /** A feed of the approvals in force and 10,000 additional partial ones, of all agencies, for all purposes. */
   readonly moreApprovals: { readonly url: string; readonly jwksUrl: string };
   /** A caseworker of DCFS, for the purposes of benchAgreements.ts. */
   readonly token: string;
@@ -53,7 +53,7 @@ export interface BenchSystems {
   stop(): Promise<void>;
 }
 
-/** Persons that the workloads ask about. */
+/** Number of persons that the workloads query. */
 const ASKED_PERSONS = 2_000;
 const MORE_APPROVALS = 10_000;
 
@@ -117,7 +117,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
   };
 }
 
-/** What is open to the workloads stays as it is: answers must not differ. */
+/** Adds approvals without changing what is open to the workloads, because the responses must not differ. */
 async function startMoreApprovals(system: LocalSystem, directory: string, clock: () => Date): Promise<FeedStandIn> {
   const { key } = publicJwk(developmentKey(directory, 'grants'));
   const grant = createGrantSigner(key, clock, createCaches()).authorizationForFeed().replace('Bearer ', '');

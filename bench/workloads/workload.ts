@@ -3,7 +3,7 @@ import type { Purpose } from '../../schema/purposes.ts';
 export const WORKLOAD_NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
-/** One query, asked about changing subjects. */
+/** One query, sent for changing subjects. */
 export interface Workload {
   readonly name: WorkloadName;
   readonly title: string;

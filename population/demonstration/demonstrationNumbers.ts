@@ -1,6 +1,6 @@
 /**
- * Numbers of the demonstration household: from the lowest thousand of each range, which nobody else gets. They follow
- * no order of their own, so that one system's number says nothing about another's.
+ * Numbers of the demonstration household: from the lowest thousand of each range, which nobody else gets. They are in
+ * no particular order, so that one system's number reveals nothing about another's.
  */
 export const demonstrationNumbers = {
   snapCase: '08-0000437',

@@ -81,7 +81,7 @@ const persons: readonly PersonRow[] = [
   },
 ];
 
-/** Everything that is known of the demonstration household; the same for every seed. */
+/** All records of the demonstration household; the same for every seed. */
 export const demonstrationRecords: HouseholdRecords = {
   ...demonstrationBenefits,
   custodyRecords: demonstrationServices.custodyRecords,

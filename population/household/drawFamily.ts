@@ -4,7 +4,7 @@ import type { RandomStream } from '../random/randomStream.ts';
 import { drawMember, type MemberWish } from './drawMember.ts';
 import type { Gender, Member } from './member.ts';
 
-/** How a household is made up, roughly in the shares of the American Community Survey for Illinois. */
+/** Composition of a household, roughly in the proportions of the American Community Survey for Illinois. */
 export type HouseholdKind =
   | 'SINGLE_ADULT'
   | 'SINGLE_ELDER'

@@ -4,7 +4,9 @@ import type { HouseholdKind } from './drawFamily.ts';
 import { AWAY_STATUSES, type ChildCase, type Household } from './household.ts';
 import type { Member } from './member.ts';
 
-/** Who died lately and is still in the household of record: only where somebody lives on. */
+/**
+ * Draws members who died recently and are still in the household of record, only if somebody else still lives there.
+ */
 export function drawDeceased(random: RandomStream, kind: HouseholdKind, members: readonly Member[]): Member | null {
   if (members.length < 2) return null;
   const oldest = members.reduce((one, other) => (other.birthDay < one.birthDay ? other : one));

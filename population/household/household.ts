@@ -5,7 +5,7 @@ import type { CustodyStatus } from '../systems/corrections.ts';
 import type { HouseholdKind } from './drawFamily.ts';
 import type { Member } from './member.ts';
 
-/** What child welfare does for children of the household. */
+/** Child welfare case for children of the household. */
 export type ChildCase =
   | { readonly kind: 'WARDS'; readonly children: readonly Member[]; readonly placement: 'RELATIVE' | 'FOSTER' | 'AWAY' }
   | { readonly kind: 'INTACT' | 'SUPERVISION' | 'CLOSED'; readonly children: readonly Member[] };
@@ -39,7 +39,7 @@ export function isWard(household: Household, member: Member): boolean {
   return household.childCase?.kind === 'WARDS' && household.childCase.children.includes(member);
 }
 
-/** Not at home on the reference day because of a sentence. */
+/** True if a sentence keeps the member away from home on the reference day. */
 export function isAway(custody: Household['custody'], member: Member): boolean {
   return custody !== null && custody.member === member && AWAY_STATUSES.includes(custody.status);
 }

@@ -9,7 +9,7 @@ import { drawWeatherization } from '../systems/draw/drawWeatherization.ts';
 import type { Household } from './household.ts';
 import { relationshipsOf } from './relationshipsOf.ts';
 
-/** What the eight systems know of the household. Programs that lean on others come after them. */
+/** Draws the records of the household in the eight systems. Programs that depend on others come after them. */
 export function householdRecordsOf(household: Household): HouseholdRecords {
   const childWelfare = drawChildWelfare(household);
   const corrections = drawCorrections(household);

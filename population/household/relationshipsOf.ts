@@ -15,7 +15,7 @@ export function relationshipsOf(members: readonly Member[]): readonly Relationsh
   return rows;
 }
 
-/** What `other` is to `person`. */
+/** Relationship of `other` to `person`. */
 function kindOf(person: Member, other: Member): RelationshipKind | null {
   if (person.parents.includes(other)) return other.gender === 'FEMALE' ? 'MTH' : 'FTH';
   if (other.parents.includes(person)) return 'CHILD';

@@ -1,4 +1,4 @@
-/** What a column can hold; dates are text. */
+/** Value of a column; dates are text. */
 export type CopyValue = string | number | boolean | null | readonly string[];
 
 /** One row in the text format of COPY: tab between columns, line feed at the end, `\N` for null. */

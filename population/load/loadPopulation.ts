@@ -7,9 +7,9 @@ import { POPULATION_VERSION } from './populationMarker.ts';
 import { populationSystems } from './populationTables.ts';
 
 export interface PopulationOptions {
-  /** How many people, the demonstration household included. */
+  /** Number of people, including the demonstration household. */
   readonly persons: number;
-  /** The same seed gives the same people. */
+  /** The same seed generates the same people. */
   readonly seed: string;
   /** Database of each system, by its name; those of systems that hold no people are left alone. */
   readonly databaseUrls: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-/** The population cannot be loaded, and the message says what to do about it. */
+/** The population cannot be loaded. The message says what to do about it. */
 export class PopulationError extends Error {
   override readonly name = 'PopulationError';
 }

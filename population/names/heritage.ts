@@ -1,4 +1,4 @@
-/** Where a family's names come from; household members share it as a rule. */
+/** Origin of a family's names; household members usually share it. */
 export type Heritage =
   | 'GENERAL'
   | 'AFRICAN_AMERICAN'

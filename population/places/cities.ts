@@ -6,7 +6,10 @@ export interface City {
 
 const city = (name: string, weight: number, zips: string): City => ({ name, weight, zips: zips.split(' ') });
 
-/** Cities of the larger counties beside or instead of the county seat; a county that is not here has its seat only. */
+/**
+ * Cities of the larger counties, in addition to or instead of the county seat; a county that is not listed has only its
+ * seat.
+ */
 export const citiesByCounty: ReadonlyMap<string, readonly City[]> = new Map([
   [
     'Cook',

@@ -34,7 +34,7 @@ const citiesOf: ReadonlyMap<string, readonly (readonly [number, City])[]> = new 
   ]),
 );
 
-/** Where a household lives: a county by its inhabitants, a city of it, a made-up street. */
+/** Draws where a household lives: a county weighted by its population, a city in it, a made-up street. */
 export function drawPlace(random: RandomStream): Place {
   const county = drawCounty(random);
   const city = random.weighted(citiesOf.get(county.name) ?? []);

@@ -2,7 +2,7 @@ import { createCipheriv, createHash } from 'node:crypto';
 import { MAXIMUM_MEMBERS } from '../household/maximumMembers.ts';
 import type { StreamState } from './randomStream.ts';
 
-/** What household number `index` starts from. */
+/** Starting values of household number `index`. */
 export interface HouseholdSeed {
   readonly stream: StreamState;
   readonly householdId: string;

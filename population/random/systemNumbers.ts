@@ -1,12 +1,12 @@
 import { PLACES_PER_HOUSEHOLD } from '../household/maximumMembers.ts';
 import { keyedPermutation } from './keyedPermutation.ts';
 
-/** Gives the number of a person in a system: household's index, place of the person in it. */
+/** Returns the number of a person in a system: household's index, position of the person in it. */
 export type PersonNumber = (household: number, place: number) => string;
-/** Gives the number of a household's case in a system: a household has at most one there. */
+/** Returns the number of a household's case in a system, which has at most one. */
 export type CaseNumber = (household: number) => string;
 
-/** How each system numbers people and cases: formats of their own, and no way from one system's number to another's. */
+/** Each system's numbers of people and cases: its own format, and no way from one system's number to another's. */
 export interface SystemNumbers {
   readonly snapClient: PersonNumber;
   readonly snapCase: CaseNumber;

@@ -44,6 +44,6 @@ export type RelationshipKind =
 export interface RelationshipRow {
   readonly personId: string;
   readonly otherPersonId: string;
-  /** What the other person is to the person. */
+  /** Relationship of the other person to the person. */
   readonly kind: RelationshipKind;
 }

@@ -75,7 +75,9 @@ type Standing = Pick<
   | 'placementCounty'
 >;
 
-/** What the court and the department decided: placement for wards, removal only for those who were removed. */
+/**
+ * Draws the decisions of the court and the department: placement for wards, removal only for those who were removed.
+ */
 function standingOf(
   household: Household,
   childCase: ChildCase,
@@ -184,7 +186,7 @@ function drawInvestigation(
   return { investigationStatus: 'CLOSED', finding: unfounded ? 'UNFOUNDED' : 'INDICATED' };
 }
 
-/** Who made the report: the most protected value of all. */
+/** Draws the person who made the report: the most protected value of all. */
 function drawReporter(random: RandomStream): string {
   const names = namePools.GENERAL;
   const role = random.pick(['Teacher', 'Nurse', 'Pediatrician', 'Neighbor', 'Officer', 'School social worker', 'Aunt']);

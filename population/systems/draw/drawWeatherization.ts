@@ -19,7 +19,7 @@ export function drawWeatherization(
   known: { readonly tanf: boolean; readonly aabd: boolean },
 ): EnergyRecords | null {
   const { random, numbers, index, percentOfPoverty, place } = household;
-  // Wards who live there are occupants; whoever is in custody or placed elsewhere is not.
+  // Wards who live there are occupants; members in custody or placed elsewhere are not.
   const wardsAtHome =
     household.childCase?.kind === 'WARDS' && household.childCase.placement !== 'AWAY'
       ? household.childCase.children
@@ -165,7 +165,7 @@ type Work = Pick<
   | 'fundingSource'
 >;
 
-/** What was found and done: nothing before the audit, a second measurement only after the work. */
+/** Draws findings and work: nothing before the audit, a second measurement only after the work. */
 function drawWork(random: RandomStream, status: WeatherizationStatus, programYear: number): Work {
   if (status === 'APPLIED' || status === 'WAITLIST') return noWork;
   const audit = referenceDay - (programYear === 2025 ? random.between(120, 380) : random.between(1, 60));
