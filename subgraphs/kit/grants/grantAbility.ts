@@ -20,7 +20,7 @@ type DisclosureAbility = MongoAbility<[typeof ACTION, typeof SUBJECT_TYPE | Data
 
 /** Decides which guarded fields a request under one grant may see. */
 export interface DisclosureCheck {
-  /** Whether the field opens for every person, for none, or only for persons with the right facts. */
+  /** Decides whether the field opens for every person, for none, or only for persons with the right facts. */
   of(guardIndex: number): 'everybody' | 'nobody' | 'some';
   /** True if the field opens for a person with exactly these facts. */
   opensFor(guardIndex: number, facts: readonly string[]): boolean;
