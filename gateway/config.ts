@@ -86,7 +86,7 @@ export function processEnvironment(): Readonly<Record<string, string | undefined
 export type GatewayConfig = Omit<GatewayOptions, 'clock' | 'log'>;
 
 /**
- * The gateway's configuration from the environment: see the README's table. Addresses of subgraphs are those that the
+ * The gateway's configuration from the environment: see docs/configuration.md. Addresses of subgraphs are those that the
  * supergraph was composed with, unless `<SYSTEM>_URL` names another. Throws an Error that names every wrong variable.
  */
 export function readGatewayConfig(environment: Readonly<Record<string, string | undefined>>): GatewayConfig {

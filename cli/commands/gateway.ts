@@ -25,7 +25,7 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   if (!options.open) {
     throw new CliError(
       'person360 gateway serves a supergraph without authorization, and only with --open, which says so.\n' +
-        'The gateway with authorization is gateway/main.ts: the README says how it is configured.',
+        'The gateway with authorization is gateway/main.ts: docs/configuration.md says how it is configured.',
     );
   }
   if (production) throw new CliError('--open is refused with NODE_ENV=production: it serves everything to everybody.');

@@ -41,7 +41,7 @@ export async function start(
   if (config.production) {
     throw new CliError(
       'person360 start is for development and demonstrations: it loads a synthetic population and signs its own tokens.\n' +
-        'With NODE_ENV=production start each system and the gateway by itself; the README says how.',
+        'With NODE_ENV=production start each system and the gateway by itself; docs/configuration.md says how.',
     );
   }
   const dataDirectory = resolve(options.dataDir);

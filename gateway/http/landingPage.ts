@@ -31,8 +31,8 @@ agencies. It has no web page of its own. Programs send operations to <code>/grap
 <li>Web applications can call the endpoint from the origins in <code>PERSON360_ALLOWED_ORIGINS</code>.</li>
 </ol>
 <h2>Where to read on</h2>
-<p>README.md explains the first request and every header and error. The folder docs has a page for conditions, for
-emergencies and for security teams. <code>/health/ready</code> says whether the service is ready.</p>`;
+<p>README.md explains the first request. The folder docs has a page for front-end teams with every header, and pages for
+errors, conditions, emergencies, and security teams. <code>/health/ready</code> says whether the service is ready.</p>`;
 
 const WITHOUT_TOKEN = `<p>This gateway serves a federated graph without authorization, for conformance tests and benchmarks. It has no
 web page of its own. Send <code>POST /graphql</code> with <code>Content-Type: application/json</code> and a JSON body such

@@ -1,0 +1,129 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readCliConfig } from '../../cli/config.ts';
+import { readGatewayConfig, readWorkers } from '../../gateway/config.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
+import { readSubgraphConfig } from '../../subgraphs/config.ts';
+import { readPage, tableRows } from './pages.ts';
+
+type Environment = Record<string, string | undefined>;
+
+const directory = mkdtempSync(join(tmpdir(), 'person360-configuration-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(directory, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const pemOf = (pair: { readonly privateKey: ReturnType<typeof generateKeyPairSync>['privateKey'] }): string =>
+  String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+
+/** Values of required variables, and of those that make a program read others. */
+const examples: Environment = {
+  PERSON360_JWKS_URL: 'https://idp.example.gov/keys',
+  PERSON360_ISSUER: 'https://idp.example.gov',
+  PERSON360_GRANT_PRIVATE_KEY_FILE: file('grants.pem', pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }))),
+  PERSON360_LEDGER_DATABASE_URL: 'postgres://u:p@h/ledger',
+  PERSON360_LEDGER_ORIGIN: 'ledger.test/one',
+  PERSON360_LEDGER_SIGNING_KEY_FILE: file('ledger.pem', pemOf(generateKeyPairSync('ed25519'))),
+  PERSON360_PERSON_REFERENCE_KEYS_FILE: file('references.txt', `test ${randomBytes(32).toString('base64url')}`),
+  PERSON360_GRANT_JWKS_URL: 'https://gateway.example.gov/keys',
+  PERSON360_FACTS_URL: 'https://identity.example.gov/facts',
+  CHILDWELFARE_FACTS_URL: 'https://childwelfare.example.gov/facts',
+  EMOU_FACTS_URL: 'https://emou.example.gov/facts',
+  PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
+  PORT: '4001',
+  SMTP_URL: 'smtp://relay.example.gov',
+  PERSON360_MAIL_FROM: 'notices@example.gov',
+  PERSON360_MAIL_TARGETS_FILE: file('mail.yaml', '[]'),
+};
+
+interface Variable {
+  readonly name: string;
+  readonly required: string;
+  /** Undefined unless the cell is one value. */
+  readonly byDefault: string | undefined;
+}
+
+/** The variables in the table under a heading of the page. */
+function variablesUnder(heading: string, system?: SubgraphName): readonly Variable[] {
+  const section = readPage('docs/configuration.md')
+    .split(/^## /m)
+    .find((text) => text.startsWith(`${heading}\n`));
+  return tableRows(section ?? '')
+    .slice(1)
+    .map(([name = '', required = '', byDefault = '']) => ({
+      name: name.replaceAll('`', '').replace('<SYSTEM>', system?.toUpperCase() ?? '<SYSTEM>'),
+      required,
+      byDefault: /^`([^`]*)`$/.exec(byDefault)?.[1],
+    }));
+}
+
+/** Names that a program reads from an environment with these values. */
+function namesRead(read: (environment: Environment) => unknown, values: Environment): ReadonlySet<string> {
+  const names = new Set<string>();
+  const environment = new Proxy(values, {
+    get(target, name) {
+      if (typeof name === 'string') names.add(name);
+      return Reflect.get(target, name);
+    },
+  });
+  read(environment);
+  return names;
+}
+
+/** Every system's variable as the page names it. */
+const pageName = (name: string): string => {
+  const system = SUBGRAPH_NAMES.find((each) => name.startsWith(`${each.toUpperCase()}_`));
+  return system !== undefined && /_(?:DATABASE_)?URL$/.test(name) && !name.endsWith('_FACTS_URL')
+    ? name.replace(system.toUpperCase(), '<SYSTEM>')
+    : name;
+};
+
+const only = (variables: readonly Variable[], keep: (variable: Variable) => boolean): Environment =>
+  Object.fromEntries(variables.filter(keep).map(({ name }) => [name, examples[name]]));
+
+/** The page names what is read, no less and no more; what is required, and the defaults, are as it says. */
+function comparePage(variables: readonly Variable[], read: (environment: Environment) => unknown): void {
+  const everything = only(variables, ({ name }) => examples[name] !== undefined);
+  const required = only(variables, (variable) => variable.required === 'yes');
+  const seen = JSON.stringify(read(required));
+
+  const documented = new Set(variables.map(({ name }) => pageName(name)));
+  const names = new Set([...namesRead(read, everything)].map(pageName));
+  expect([...names].sort()).toEqual([...documented].sort());
+
+  for (const name of Object.keys(required)) {
+    expect(() => read({ ...required, [name]: undefined })).toThrow(name);
+  }
+  for (const { name, byDefault } of variables) {
+    if (byDefault !== undefined)
+      expect([name, JSON.stringify(read({ ...required, [name]: byDefault }))]).toEqual([name, seen]);
+  }
+}
+
+describe('docs/configuration.md', () => {
+  test('has every variable of the gateway', () => {
+    comparePage(variablesUnder('Gateway'), (environment) => {
+      const workers = readWorkers(environment, undefined);
+      const { supergraph: _, catalogue: __, ...config } = readGatewayConfig(environment);
+      return { ...config, workers };
+    });
+  });
+
+  test.each(SUBGRAPH_NAMES)('has every variable of %s', (system) => {
+    examples[`${system.toUpperCase()}_DATABASE_URL`] = 'postgres://u:p@h/system';
+    comparePage([...variablesUnder('Every system', system), ...variablesUnder(system, system)], (environment) =>
+      readSubgraphConfig(system, environment),
+    );
+  });
+
+  test('has every variable of person360 start', () => {
+    comparePage(variablesUnder('person360 start'), readCliConfig);
+  });
+});

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export function readPage(name: string): string {
+  return readFileSync(join(root, name), 'utf8');
+}
+
+/** README.md, CONTRIBUTING.md, and every page in docs/, by their paths from the root. */
+export function pages(): readonly string[] {
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
+}
+
+/** Texts of the source files of a folder, without its tests. */
+export function sourcesOf(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)testing\//.test(name))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+}
+
+/** Cells of every row of a page's tables, without the rows of dashes. */
+export function tableRows(page: string): readonly (readonly string[])[] {
+  return page
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^[|\s:-]+$/.test(line))
+    .map((line) => line.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+}
+
+/** Relative links of a page, and source files that it names from the root, that are not there. */
+export function missingTargets(name: string): readonly string[] {
+  const text = readPage(name);
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => join(dirname(name), link));
+  const files = [...text.matchAll(/`((?:gateway|subgraphs|schema|keys|ledger|population|cli|bench|test)\/[\w./-]*)`/g)];
+  return [...links, ...files.map(([, file = '']) => file)].filter((target) => !existsSync(join(root, target)));
+}
