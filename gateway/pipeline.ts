@@ -11,7 +11,7 @@ import type { GrantSigner } from './grants/grantSigner.ts';
 import type { EngineResponse } from './model/engineResponse.ts';
 import type { AccessOptions, PipelineRequest } from './model/request.ts';
 import type { DryRun, PrepareRequest } from './preparation/preparedRequest.ts';
-import { type AnswerText, writeAnswer, writeExplanation } from './response/answerText.ts';
+import { type ResponseText, writeExplanation, writeResponse } from './response/responseText.ts';
 import { withheldErrors } from './response/withheldErrors.ts';
 
 export interface Pipeline {
@@ -36,7 +36,7 @@ export interface Pipeline {
 }
 
 /** The path of a request through the gateway, one line a stage. */
-export async function answer(pipeline: Pipeline, request: PipelineRequest): Promise<AnswerText> {
+export async function handleRequest(pipeline: Pipeline, request: PipelineRequest): Promise<ResponseText> {
   // The client has seen a newer state of the approvals than this gateway: wait for it, or refuse.
   await requireRevision(pipeline, request.access);
 
@@ -100,7 +100,7 @@ export async function answer(pipeline: Pipeline, request: PipelineRequest): Prom
   if (byEmergency !== undefined) await emergency.recordShown(byEmergency);
 
   // The answer: what was allowed, nulls for the rest, and a reason for each.
-  return writeAnswer(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {
+  return writeResponse(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {
     revision: decisions.revision,
     maskedFields: prepared.maskedFields,
     emergency: emergency.text,

@@ -3,23 +3,23 @@ import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { DisclosureScope, Shown } from '../model/disclosure.ts';
-import type { EmergencyShown } from '../model/emergency.ts';
+import type { DisclosedObject, DisclosureScope } from '../model/disclosure.ts';
+import type { EmergencyDisclosure } from '../model/emergency.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import { recordsOfChanges } from './records/changes.ts';
+import { createAppendWithManifests, type DisclosureManifest } from './records/disclosureManifest.ts';
 import { effectsOf } from './records/effects.ts';
 import { createEntryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './records/entryWriter.ts';
-import { createGroundedAppend, type Grounds } from './records/grounds.ts';
 import { createRecordedPersons, type RecordedPerson } from './records/personReferences.ts';
 import type { RecordedFields } from './records/recordedFields.ts';
-import { createRecordedOperation, type RecordedOperation } from './records/recordedOperation.ts';
+import { createRecordTemplates, type RecordTemplates } from './records/recordTemplates.ts';
 import { type RefusedPlace, refusalsOf, withheldCoordinate } from './records/refusals.ts';
 import { recordsOfRefusedRequest } from './records/refusedRequest.ts';
-import { type AskedFor, askedFor } from './request/askedFor.ts';
-import { createKeyedHash } from './request/keyedHash.ts';
-import { type Reading, readingsOf } from './request/readings.ts';
+import { createHmacOf } from './request/hmac.ts';
+import { type LogReading, logReadingsOf } from './request/logReadings.ts';
+import { type Lookups, lookupsOf } from './request/lookups.ts';
 import { readsTheSchema } from './request/readsTheSchema.ts';
 import { type RootField, rootFieldsOf } from './request/rootFields.ts';
 
@@ -51,7 +51,7 @@ export interface DisclosureStage {
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
-    byEmergency?: EmergencyShown,
+    byEmergency?: EmergencyDisclosure,
   ): Promise<void>;
 }
 
@@ -77,12 +77,12 @@ const ROOM = 64;
 /** What one request writes down. */
 interface Written {
   readonly entries: readonly LedgerEntry[];
-  readonly grounds: ReadonlySet<Grounds>;
+  readonly grounds: ReadonlySet<DisclosureManifest>;
   readonly time: Date;
 }
 
 interface Operation {
-  readonly templates: RecordedOperation;
+  readonly templates: RecordTemplates;
   readonly roots: readonly RootField[];
   readonly introspects: boolean;
 }
@@ -90,9 +90,9 @@ interface Operation {
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
   const { ledger, schema, personType, fields, personKey, clock } = options;
   const recordedPerson = createRecordedPersons(personKey, options.caches);
-  const keyedHash = createKeyedHash(personKey.secret);
-  const beginEntries = createEntryWriter(keyedHash, recordedPerson);
-  const append = createGroundedAppend(ledger, options.caches);
+  const hmac = createHmacOf(personKey.secret);
+  const beginEntries = createEntryWriter(hmac, recordedPerson);
+  const append = createAppendWithManifests(ledger, options.caches);
   const operations = new WeakMap<DisclosurePrepared, Operation>();
   /** Requesters whose reading of the schema is recorded for the day. */
   const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000, bytesOf: () => 150 });
@@ -103,7 +103,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       const { document, documentHash } = request;
       const { scopes = [], closed } = prepared;
       operation = {
-        templates: createRecordedOperation({
+        templates: createRecordTemplates({
           ...{ schema, scopes, closed, operation: prepared.operation, documentHash, decisions, fields },
           epoch: personKey.epoch,
           caches: options.caches,
@@ -117,7 +117,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   }
 
   /** Whom the readings name; the request alone when they name nobody. */
-  function personsOf(readings: readonly Reading[]): readonly (RecordedPerson | undefined)[] {
+  function personsOf(readings: readonly LogReading[]): readonly (RecordedPerson | undefined)[] {
     const ids = new Set(readings.flatMap((reading) => reading.ids));
     return ids.size === 0 ? [undefined] : [...ids].map(recordedPerson);
   }
@@ -127,13 +127,13 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     decisions: DecisionTable,
     prepared: DisclosurePrepared,
     response: EngineResponse,
-    byEmergency: EmergencyShown | undefined,
+    byEmergency: EmergencyDisclosure | undefined,
   ): Written {
     const { templates, roots, introspects } = operationOf(request, decisions, prepared);
     const shown = shownOf(response);
     const time = clock();
     const entry = beginEntries(request, decisions, response.data, time);
-    const grounds = new Set<Grounds>();
+    const grounds = new Set<DisclosureManifest>();
     const write: WriteEntry = (template, person, rare) => {
       if (template.grounds !== undefined) grounds.add(template.grounds);
       return entry(template, person, rare);
@@ -142,24 +142,24 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const entries: LedgerEntry[] = [];
 
     const variables = prepared.withDefaults(request.variables);
-    const asked = askedFor(
+    const asked = lookupsOf(
       roots,
       variables,
       personType,
       ({ coordinate, returns }) =>
         isGuarded(coordinate, decisions) || options.attribution.subjectsOf(returns).some(({ isPerson }) => isPerson),
-      keyedHash,
+      hmac,
       request.requester.familyName,
     );
-    const readings = readingsOf(roots, variables, asked, options.readingFields, response);
+    const readings = logReadingsOf(roots, variables, asked, options.readingFields, response);
 
     if (response.refused !== undefined) {
       const refused = { schema, document: request.document, operation: prepared.operation, templates, roots, asked };
       entries.push(...recordsOfRefusedRequest({ ...refused, reason: response.refused }, recordedPerson, write));
     }
 
-    const byPerson = new Map<string, Shown[]>();
-    const ofNobody: Shown[] = [];
+    const byPerson = new Map<string, DisclosedObject[]>();
+    const ofNobody: DisclosedObject[] = [];
     for (const one of shown) {
       if (prepared.scopes?.[one.scope]?.kind !== 'person') {
         if (templates.showsOwnData(one) || (readings.read.length > 0 && isAnything(one))) ofNobody.push(one);
@@ -233,7 +233,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   /** What was looked for and how much was found; persons asked for by id that do not exist are such a search too. */
   function pushSearches(
     entries: LedgerEntry[],
-    { persons, searches }: AskedFor,
+    { persons, searches }: Lookups,
     isDenied: (coordinate: string) => boolean,
     response: EngineResponse,
     found: ReadonlyMap<string, unknown>,
@@ -278,7 +278,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
 }
 
 /** Whether anything but empty fields is shown. */
-function isAnything({ bits }: Shown): boolean {
+function isAnything({ bits }: DisclosedObject): boolean {
   return bits.some((word, index) => index % 2 === 0 && word !== 0);
 }
 
@@ -286,7 +286,7 @@ function introspectionKey({ requester }: DisclosureRequest, time: Date): string 
   return `${time.toISOString().slice(0, 10)} ${requester.subject}`;
 }
 
-function shownOf({ data, shown }: EngineResponse): readonly Shown[] {
+function shownOf({ data, shown }: EngineResponse): readonly DisclosedObject[] {
   if (shown !== undefined) return shown;
   // Nothing at all was shown. Otherwise the gateway is wrongly put together, and nothing may leave it.
   if (data === 'null') return [];

@@ -3,7 +3,7 @@ import type { DecisionTable } from '../authorization/decisions/decisionTable.ts'
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { GrantedEmergency } from '../grants/grantSigner.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
-import type { EmergencyDeclaration, EmergencyShown } from '../model/emergency.ts';
+import type { EmergencyDeclaration, EmergencyDisclosure } from '../model/emergency.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
@@ -25,9 +25,9 @@ export interface RequestEmergency {
     response: EngineResponse,
     scopes: readonly DisclosureScope[] | undefined,
     persons: PersonFacts | undefined,
-  ): EmergencyShown | undefined;
+  ): EmergencyDisclosure | undefined;
   /** Before the answer leaves: whose data the owner has to look after. Rejects with EMERGENCY_NOT_RECORDED. */
-  recordShown(shown: EmergencyShown): Promise<void>;
+  recordShown(shown: EmergencyDisclosure): Promise<void>;
 }
 
 /** Opens what the request declares, durably, or says why not. Never rejects: what could not be opened opens nothing. */

@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import { shownCoordinates } from '../disclosure/records/shownCoordinates.ts';
+import { disclosedCoordinates } from '../disclosure/records/disclosedCoordinates.ts';
 import { selectRule } from '../execution/gates/selectRule.ts';
 import type { Way } from '../model/accessRule.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
@@ -27,7 +27,7 @@ export function shownByEmergency(
   for (const one of shown) {
     const { personId } = one;
     if (personId === undefined || !emergency.household.has(personId)) continue;
-    for (const coordinate of shownCoordinates(scopes, one)) {
+    for (const coordinate of disclosedCoordinates(scopes, one)) {
       const [typeName = '', fieldName = ''] = coordinate.split('.');
       const decision = decisions.decide(typeName, fieldName);
       if (decision.kind === 'deny' || decision.ways === undefined) continue;

@@ -3,7 +3,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
-import { answer, type Pipeline } from '../pipeline.ts';
+import { handleRequest, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurns } from '../runtime/turns.ts';
 import type { Authenticate } from './authenticateRequest.ts';
@@ -87,7 +87,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     }
     try {
       // Written out: of two spread objects V8 makes a slow one that outlives the request.
-      const { text } = await answer(pipeline, {
+      const { text } = await handleRequest(pipeline, {
         requester: context.requester,
         requestId,
         client: context.client,

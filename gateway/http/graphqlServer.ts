@@ -16,9 +16,9 @@ import { documentBytes, MAX_DOCUMENTS, type ValidatedDocuments } from '../docume
 import type { EndSignal } from '../model/endSignal.ts';
 import type { AccessOptions, RequestOrigin } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
-import { answer, type Pipeline } from '../pipeline.ts';
-import { AnswerText } from '../response/answerText.ts';
+import { handleRequest, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
+import { ResponseText } from '../response/responseText.ts';
 import type { Caches } from '../runtime/caches.ts';
 
 export interface GraphqlContext extends RequestOrigin {
@@ -74,7 +74,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     },
     // The pipeline hands over finished text; everything else is an error that Apollo Server wrote.
     stringifyResult: ({ data, ...rest }) =>
-      data instanceof AnswerText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
+      data instanceof ResponseText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
     plugins: [
       requireOperation,
       requireStorableText({ variables: true }),
@@ -99,7 +99,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
           // Parsed and valid: the next request with this text need not be looked at again.
           if (request.query !== undefined) documents.remember(request.query, { document, hash: queryHash });
           try {
-            const data = await answer(pipeline, {
+            const data = await handleRequest(pipeline, {
               requester: context.requester,
               requestId: context.requestId,
               client: context.client,

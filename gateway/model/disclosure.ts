@@ -9,7 +9,7 @@ export interface DisclosureScope {
 }
 
 /** One object that was written: of a person, or the root. */
-export interface Shown {
+export interface DisclosedObject {
   /** Index into the operation's `scopes`. */
   readonly scope: number;
   /** The state-wide id. Undefined for the root, and for a person whose id could not be had. */

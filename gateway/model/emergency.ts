@@ -1,7 +1,7 @@
 import type { EmergencyReason } from '../../schema/emergency.ts';
 
 /** What an answer shows only because an emergency was declared. */
-export interface EmergencyShown {
+export interface EmergencyDisclosure {
   /** Names the emergency in emou, where the requester's own words are: those are in no record. */
   readonly reference: string;
   readonly reason: EmergencyReason;

@@ -1,4 +1,4 @@
-import type { Shown } from './disclosure.ts';
+import type { DisclosedObject } from './disclosure.ts';
 
 /** A field that stayed null because of the person. Its path has the positions of the lists as they are sent. */
 export interface Withheld {
@@ -32,5 +32,5 @@ export interface EngineResponse {
    */
   readonly unsaid?: readonly { readonly path: readonly (string | number)[] }[];
   /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
-  readonly shown?: readonly Shown[];
+  readonly shown?: readonly DisclosedObject[];
 }

@@ -2,7 +2,7 @@
  * What the answer does with one field of the client's operation, fixed when the operation is prepared.
  * `deny`: the field was removed before planning; the answer holds `null` in its place and no value is ever read for it.
  */
-export type FieldTreatment =
+export type FieldAccess =
   | { readonly kind: 'show' }
   | { readonly kind: 'deny' }
   /** Depends on the person whose field it is, or is shown in a lesser form: the first way that is open counts. */

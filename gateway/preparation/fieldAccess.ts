@@ -2,12 +2,12 @@ import { decideField } from '../authorization/decisions/decideField.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { EngineOperation } from '../execution/contract/engine.ts';
 import type { Decision } from '../model/decision.ts';
-import type { FieldTreatment, TreatmentWay } from '../model/fieldAccess.ts';
+import type { FieldAccess, TreatmentWay } from '../model/fieldAccess.ts';
 import type { Transforms } from '../response/transforms.ts';
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 
 /** What an engine does with a field by its decision. */
-export function treatmentOf(decision: Decision, transforms: Transforms): FieldTreatment {
+export function treatmentOf(decision: Decision, transforms: Transforms): FieldAccess {
   if (decision.kind === 'deny') return { kind: 'deny' };
   const ways = waysOf(decision, transforms);
   return ways === undefined ? { kind: 'show' } : { kind: 'ways', ways };

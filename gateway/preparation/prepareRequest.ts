@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { PlanViolation } from '../authorization/verifyPlan.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
-import { engineThatSaysWhatItShows } from '../disclosure/tracking/engineThatSaysWhatItShows.ts';
+import { trackDisclosures } from '../disclosure/tracking/trackDisclosures.ts';
 import { personIdKey, subjectKey } from '../documents/hiddenKeys.ts';
 import type { IntrospectionSetting } from '../documents/introspection.ts';
 import type { Engine } from '../execution/contract/engine.ts';
@@ -65,7 +65,7 @@ export function createPreparation(options: PreparationOptions): PrepareRequest {
   const { engine, schema, attribution, recorded, limits, clock, introspection = 'authenticated' } = options;
   return createPrepareRequest({
     ...options,
-    engine: recorded ? engineThatSaysWhatItShows(engine, schema, person, attribution) : engine,
+    engine: recorded ? trackDisclosures(engine, schema, person, attribution) : engine,
     maxSelections: limits.maxSelections,
     maxPrepared: limits.maxPrepared,
     personType: PERSON_TYPE,

@@ -1,15 +1,15 @@
 import type { LedgerEntry } from '../../../ledger/index.ts';
-import type { AskedFor } from '../request/askedFor.ts';
+import type { Lookups } from '../request/lookups.ts';
 import type { Effects } from './effects.ts';
 import type { WriteEntry } from './entryWriter.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
-import type { RecordedOperation } from './recordedOperation.ts';
+import type { RecordTemplates } from './recordTemplates.ts';
 
 /** What one mutation is recorded as, besides what it showed. */
 export interface Changes {
   readonly changed: Effects;
-  readonly asked: AskedFor;
-  readonly templates: RecordedOperation;
+  readonly asked: Lookups;
+  readonly templates: RecordTemplates;
   /** Ids of persons who have a record of the request already. */
   readonly shown: ReadonlyMap<string, unknown>;
   /** Whether there is any record of the request already. */

@@ -1,11 +1,11 @@
 import { canonicalJson, type LedgerEntry } from '../../../ledger/index.ts';
 import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
-import type { EmergencyShown } from '../../model/emergency.ts';
+import type { EmergencyDisclosure } from '../../model/emergency.ts';
 import type { Requester } from '../../model/requester.ts';
-import type { KeyedHash } from '../request/keyedHash.ts';
+import type { Hmac } from '../request/hmac.ts';
 import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';
-import type { RecordTemplate } from './recordedOperation.ts';
+import type { RecordTemplate } from './recordTemplates.ts';
 
 /** Who asked what request, as every record of it says. */
 export interface RecordedRequest {
@@ -26,7 +26,7 @@ export interface SearchMember {
 interface RareMembers {
   readonly effects?: readonly RecordedEffect[] | undefined;
   readonly search?: SearchMember;
-  readonly emergency?: Pick<EmergencyShown, 'reason' | 'reference'> | undefined;
+  readonly emergency?: Pick<EmergencyDisclosure, 'reason' | 'reference'> | undefined;
 }
 
 export type WriteEntry = (
@@ -52,7 +52,7 @@ interface RequesterTexts {
  * Puts records together: members in the order of their names (RFC 8785). Bytes, not texts: what the template, the person
  * and the request give is encoded once for all of their records, which the ledger puts together.
  */
-export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: RecordedPersonOf): BeginEntries {
+export function createEntryWriter(hmac: Hmac, recordedPerson: RecordedPersonOf): BeginEntries {
   const texts = new WeakMap<Requester, RequesterTexts>();
 
   function textsOf(requester: Requester): RequesterTexts {
@@ -74,7 +74,7 @@ export function createEntryWriter(keyedHash: KeyedHash, recordedPerson: Recorded
   return ({ requester, requestId, client, access }, decisions, data, time) => {
     const who = textsOf(requester);
     const { agency } = requester;
-    const answer = keyedHash(`answer\0${requestId}\0`, data);
+    const answer = hmac(`answer\0${requestId}\0`, data);
     const caseMember = access.caseId === undefined ? '' : `"case":${canonicalJson(access.caseId)},`;
     const clientMember = client === undefined ? '' : `"client":${canonicalJson({ ...client })},`;
     const first = Buffer.from(`${who.agency}${answer}",${caseMember}${clientMember}`);

@@ -1,20 +1,20 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { LedgerEntry } from '../../../ledger/index.ts';
 import type { WholeRefusal } from '../../model/engineResponse.ts';
-import type { AskedFor } from '../request/askedFor.ts';
+import type { Lookups } from '../request/lookups.ts';
 import { requestedFields } from '../request/requestedFields.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { WriteEntry } from './entryWriter.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
-import type { RecordedOperation } from './recordedOperation.ts';
+import type { RecordTemplates } from './recordTemplates.ts';
 
 export interface RefusedRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly templates: RecordedOperation;
+  readonly templates: RecordTemplates;
   readonly roots: readonly RootField[];
-  readonly asked: AskedFor;
+  readonly asked: Lookups;
   readonly reason: WholeRefusal;
 }
 

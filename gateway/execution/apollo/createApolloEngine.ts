@@ -41,7 +41,7 @@ import { createObjectGate } from '../gates/objectGate.ts';
 import { gatePlan } from '../gates/planGates.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
-import { createShape } from './shapeAnswer.ts';
+import { createShape } from './shapeResponse.ts';
 import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
 import { createVerifiedPlans } from './verifiedPlans.ts';
 

@@ -50,7 +50,7 @@ interface SubgraphCall {
   readonly path: readonly (string | number)[];
 }
 
-interface SubgraphAnswer {
+interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly {
     readonly message?: unknown;
@@ -222,7 +222,7 @@ export function createSubgraphDataSource(
     }
   }
 
-  async function post(body: string, context: ApolloRequestContext): Promise<SubgraphAnswer> {
+  async function post(body: string, context: ApolloRequestContext): Promise<SubgraphResponse> {
     const { statusCode, body: stream } = await pool.request({
       path,
       method: 'POST',
@@ -244,13 +244,13 @@ export function createSubgraphDataSource(
       chunks.push(buffer);
     }
     if (statusCode === 401 || statusCode === 403) throw new SubgraphError('SUBGRAPH_REFUSED');
-    const answer = parseAnswer(Buffer.concat(chunks).toString('utf8'));
+    const answer = parseResponse(Buffer.concat(chunks).toString('utf8'));
     if (answer === undefined) throw new SubgraphError('SUBGRAPH_INVALID_RESPONSE');
     return answer;
   }
 }
 
-function parseAnswer(text: string): SubgraphAnswer | undefined {
+function parseResponse(text: string): SubgraphResponse | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -267,7 +267,7 @@ function parseAnswer(text: string): SubgraphAnswer | undefined {
     return undefined;
   }
   if (data === undefined && errors === undefined) return undefined;
-  return value as SubgraphAnswer; // its parts were checked above
+  return value as SubgraphResponse; // its parts were checked above
 }
 
 /**

@@ -33,10 +33,10 @@ import { entityKeys } from './fetch/entityKeys.ts';
 import { planPlaces } from './fetch/plannedPlaces.ts';
 import { renameRepresentations } from './fetch/representationsVariable.ts';
 import { createTypeMembership } from './json/typeMembership.ts';
-import { createAnswerCompiler } from './response/answerVariants.ts';
 import { createDisclosureScopes } from './response/disclosureScopes.ts';
 import { shapeOfSelection } from './response/responseShape.ts';
-import { createSharedExecutions } from './sharedExecutions.ts';
+import { createResponseCompiler } from './response/responseVariants.ts';
+import { createSingleFlight } from './singleFlight.ts';
 import { createEntityBatches } from './transport/entityBatches.ts';
 import { createRootCalls } from './transport/rootCalls.ts';
 import { createSubgraphClient } from './transport/subgraphClient.ts';
@@ -97,7 +97,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
   const rootCalls = createRootCalls({ client, deadlines, together, now });
   const budget = options.budget ?? defaultResponseBudget;
-  const executions = together ? createSharedExecutions() : undefined;
+  const executions = together ? createSingleFlight() : undefined;
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);
@@ -143,7 +143,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           shape: shapeOfSelection(operation.selectionSet, asked.original, cleared.keyOf),
           clientKey: cleared.clientKey,
           budget,
-          answerFor: createAnswerCompiler({
+          answerFor: createResponseCompiler({
             schema,
             asked: gated === undefined ? asked : { ...asked, treatmentOf: gated.treatmentOf },
             operation,

@@ -7,11 +7,11 @@ import { BudgetSpent, isTooLong, type ResponseBudget, responseTooLarge, Spending
 import type { Coercion, VariableValues } from '../contract/variableValues.ts';
 import type { Run, Step } from './fetch/run.ts';
 import { inOnePiece } from './json/jsonText.ts';
-import type { AnswerFor } from './response/answerVariants.ts';
-import type { Answering, Written } from './response/answerWriter.ts';
 import { createFailureReport } from './response/failureReport.ts';
 import type { ResponseShape } from './response/responseShape.ts';
-import type { SharedExecutions } from './sharedExecutions.ts';
+import type { ResponseWriterFor } from './response/responseVariants.ts';
+import type { WriterState, Written } from './response/responseWriter.ts';
+import type { SingleFlight } from './singleFlight.ts';
 
 /** The compiled parts of one operation; `step` is missing when nothing at all may be asked. */
 export interface CompiledOperation {
@@ -20,7 +20,7 @@ export interface CompiledOperation {
   readonly shape: ResponseShape;
   /** The client's name of a key of the merged data. */
   readonly clientKey: (key: string) => string;
-  readonly answerFor: AnswerFor;
+  readonly answerFor: ResponseWriterFor;
   readonly budget: ResponseBudget;
   /** Undefined: every request is executed by itself. */
   readonly sharing: Sharing | undefined;
@@ -28,7 +28,7 @@ export interface CompiledOperation {
 
 /** How equal requests of one operation find each other. */
 export interface Sharing {
-  readonly executions: SharedExecutions;
+  readonly executions: SingleFlight;
   /** Names the operation among all. */
   readonly id: string;
   /** Those that the operation may ask. */
@@ -82,7 +82,7 @@ export function prepareExecution({
     }
     if (spending.isOver) return responseTooLarge(budget);
     const write = answerFor(variables);
-    const begin = (): Answering => ({
+    const begin = (): WriterState => ({
       variables,
       shared,
       objectsLeft: budget.maxObjects,

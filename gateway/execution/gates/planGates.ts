@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
-import type { FieldTreatment } from '../../model/fieldAccess.ts';
+import type { FieldAccess } from '../../model/fieldAccess.ts';
 import type { FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 import { readPathElement } from '../../planning/planPath.ts';
 import { renamedKeys } from '../../planning/renamedKeys.ts';
@@ -144,7 +144,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
     if (byPlace.size === 0) return { treatmentOf: operation.treatmentOf, inputs: NO_INPUTS };
     const places = placesOfFields(operation, keyOf);
     const needed = new Map<string, readonly FieldCoordinate[]>();
-    const treatments = new Map<FieldNode, Map<string, FieldTreatment>>();
+    const treatments = new Map<FieldNode, Map<string, FieldAccess>>();
     const inputsOf = (typeName: string, field: FieldNode) =>
       (places.get(field) ?? []).flatMap((at) => [
         ...(byPlace.get(placeOf([at], typeName, keyOf(field)))?.values() ?? []),
@@ -158,7 +158,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
     return {
       inputs: needed,
       treatmentOf(typeName, field) {
-        const ofField = treatments.get(field) ?? new Map<string, FieldTreatment>();
+        const ofField = treatments.get(field) ?? new Map<string, FieldAccess>();
         treatments.set(field, ofField);
         const cached = ofField.get(typeName);
         if (cached !== undefined) return cached;
@@ -173,7 +173,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
   return { ofFetch, toTreatments };
 }
 
-function alsoWhen(treatment: FieldTreatment, whens: readonly When[]): FieldTreatment {
+function alsoWhen(treatment: FieldAccess, whens: readonly When[]): FieldAccess {
   if (treatment.kind === 'deny' || whens.length === 0) return treatment;
   const ways = treatment.kind === 'ways' ? treatment.ways : [{ when: [[]], transform: undefined }];
   return { kind: 'ways', ways: ways.map((way) => ({ ...way, when: allOf([way.when, ...whens]) })) };

@@ -4,7 +4,7 @@ import type { FetchGate } from '../../gates/fetchGate.ts';
 import type { ObjectGate } from '../../gates/objectGate.ts';
 import { isJsonObject, type JsonObject } from '../json/json.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
-import type { AnswerPath } from '../response/responseShape.ts';
+import type { ResponsePath } from '../response/responseShape.ts';
 import type { EntityBatches, EntityReply } from '../transport/entityBatches.ts';
 import { createFetchText } from '../transport/fetchText.ts';
 import { createJointQuery } from '../transport/jointQuery.ts';
@@ -271,14 +271,14 @@ function shareValues(run: Run, entity: JsonObject): void {
 function reportTargets(
   run: Run,
   failure: { subgraph: string; code: FailureCode | string },
-  places: readonly AnswerPath[],
+  places: readonly ResponsePath[],
   keys: readonly string[],
 ): undefined {
   for (const place of places) run.report.atObject(failure, place, keys);
 }
 
 /** Keys the planner renamed get their own names back. */
-function compileErrorPath(fetch: FetchNode): (path: AnswerPath) => AnswerPath {
+function compileErrorPath(fetch: FetchNode): (path: ResponsePath) => ResponsePath {
   const names = renamedKeys(fetch.outputRewrites);
   if (names.size === 0) return (path) => path;
   return (path) => path.map((part) => (typeof part === 'string' ? (names.get(part) ?? part) : part));

@@ -4,7 +4,7 @@ import { readPathElement } from '../../../planning/planPath.ts';
 import { renamedKeys } from '../../../planning/renamedKeys.ts';
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
 import { type ResponseShape, shapeOfSelection } from '../response/responseShape.ts';
-import { compileUniteEqual, type UniteEqual } from './uniteEqual.ts';
+import { compileInternObjects, type InternObjects } from './internObjects.ts';
 
 /** Which fetch of a plan writes which keys of which objects of the merged data; known before any request. */
 export interface PlannedPlaces {
@@ -18,7 +18,7 @@ export interface PlannedPlaces {
    */
   compileScrub(fetch: FetchNode): ((answer: unknown) => void) | undefined;
   /** Makes one object of equal ones where what other fetches bring for them cannot differ either. */
-  compileUniteEqual(fetch: FetchNode): UniteEqual | undefined;
+  compileUniteEqual(fetch: FetchNode): InternObjects | undefined;
 }
 
 interface Writer {
@@ -70,7 +70,7 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
     },
     compileUniteEqual(fetch) {
       const { shape, at } = writerOf(fetch);
-      return compileUniteEqual(shape, (path) => {
+      return compileInternObjects(shape, (path) => {
         const object = path.reduce(memberOf, at);
         // A fetch for these very objects brings the same for equal ones. One for objects around them would bring each
         // its own, into the one object.

@@ -3,9 +3,9 @@ import type { PersonFacts } from '../../../model/personFacts.ts';
 import type { Spending } from '../../contract/responseBudget.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
 import type { JsonObject } from '../json/json.ts';
-import type { Written } from '../response/answerWriter.ts';
 import type { FailureReport } from '../response/failureReport.ts';
-import type { Asker } from '../transport/wait.ts';
+import type { Written } from '../response/responseWriter.ts';
+import type { CallContext } from '../transport/pendingReply.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */
 export interface Run {
@@ -14,7 +14,7 @@ export interface Run {
   /** Lists and objects that stand in several places of `data`, with their text once it is known. */
   readonly shared: Map<object, Written | undefined>;
   readonly variables: VariableValues;
-  readonly asker: Asker;
+  readonly asker: CallContext;
   readonly persons: PersonFacts | undefined;
   readonly report: FailureReport;
   readonly spending: Spending;

@@ -1,7 +1,7 @@
 import { readPathElement } from '../../../planning/planPath.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
-import type { AnswerPath } from '../response/responseShape.ts';
+import type { ResponsePath } from '../response/responseShape.ts';
 
 /** A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from. */
 export type PlanPath = readonly string[];
@@ -73,15 +73,15 @@ function distinct(values: unknown[]): unknown[] {
 export function compilePlaces(
   path: PlanPath,
   belongs: TypeMembership,
-): (root: JsonObject, targets: readonly JsonObject[]) => readonly AnswerPath[] {
+): (root: JsonObject, targets: readonly JsonObject[]) => readonly ResponsePath[] {
   if (path.length === 0) return () => [[]];
   const elements = path.map((element) => {
     const { key, types } = readPathElement(element);
     return { key, goesOn: types === undefined ? () => true : isOfTypes(types, belongs) };
   });
   return (root, targets) => {
-    const places = new Map<JsonObject, AnswerPath[]>();
-    const walk = (value: unknown, depth: number, at: AnswerPath): void => {
+    const places = new Map<JsonObject, ResponsePath[]>();
+    const walk = (value: unknown, depth: number, at: ResponsePath): void => {
       const element = elements[depth];
       if (Array.isArray(value)) {
         const next = element?.key === '@' ? depth + 1 : depth;

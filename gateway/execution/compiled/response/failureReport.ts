@@ -2,21 +2,21 @@ import type { EngineError } from '../../../model/engineResponse.ts';
 import { createFailedPlaces, MAX_ERRORS } from '../../contract/failedPlaces.ts';
 import { publicMessageOf } from '../../contract/publicMessage.ts';
 import { RESPONSE_TOO_LARGE, type Spending } from '../../contract/responseBudget.ts';
-import { type AnswerPath, type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
+import { type ResponsePath, type ResponseShape, shapeAt, visiblePart } from './responseShape.ts';
 
 /** Collects what went wrong in one request, as the caller may see it. */
 export interface FailureReport {
   readonly errors: readonly EngineError[];
   /** An error of one place; the path is cut where it leaves what the client asked for. */
-  atPlace(failure: SubgraphFailure, path: AnswerPath): void;
+  atPlace(failure: SubgraphFailure, path: ResponsePath): void;
   /** Nothing came for the keys of an object: one error for each key the client asked for, or one for the object. */
-  atObject(failure: SubgraphFailure, path: AnswerPath, keys: readonly string[]): void;
+  atObject(failure: SubgraphFailure, path: ResponsePath, keys: readonly string[]): void;
   /** An error that names no place. */
   general(failure: SubgraphFailure): void;
   /** A value is missing or unusable: reported unless an error already accounts for it. */
-  invalidValue(path: AnswerPath, message: string): void;
+  invalidValue(path: ResponsePath, message: string): void;
   /** Whether an error accounts for a null at this place. */
-  accountsFor(path: AnswerPath): boolean;
+  accountsFor(path: ResponsePath): boolean;
 }
 
 export interface SubgraphFailure {
@@ -39,7 +39,7 @@ export function createFailureReport(
   const known = new Set<string>();
   const accountsFor = createFailedPlaces(errors);
 
-  const add = ({ subgraph, code, message: marked }: SubgraphFailure, place: AnswerPath | undefined): void => {
+  const add = ({ subgraph, code, message: marked }: SubgraphFailure, place: ResponsePath | undefined): void => {
     if (code === RESPONSE_TOO_LARGE) spending.end();
     if (errors.length >= MAX_ERRORS) return;
     const path = place?.map((part) => (typeof part === 'string' ? clientKey(part) : part));

@@ -1,6 +1,6 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
 import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
-import { unusable, type Write } from './answerWriter.ts';
+import { unusable, type Write } from './responseWriter.ts';
 
 /**
  * Writers of scalars and enums (GraphQL 3.5, 3.9). Built-in scalars are checked, so that no subgraph can pass an object
@@ -10,23 +10,22 @@ import { unusable, type Write } from './answerWriter.ts';
 export function leafWriter(type: GraphQLLeafType): Write {
   if (isEnumType(type)) {
     const texts = new Map(type.getValues().map(({ name }) => [name, oneByteText(stringText(name))]));
-    return (value, answering) => (typeof value === 'string' ? texts.get(value) : undefined) ?? unusable(answering);
+    return (value, state) => (typeof value === 'string' ? texts.get(value) : undefined) ?? unusable(state);
   }
   switch (type.name) {
     case 'String':
-      return (value, answering) => (typeof value === 'string' ? stringText(value) : unusable(answering));
+      return (value, state) => (typeof value === 'string' ? stringText(value) : unusable(state));
     case 'ID':
-      return (value, answering) => {
+      return (value, state) => {
         if (typeof value === 'string') return stringText(value);
-        return Number.isSafeInteger(value) ? `"${value}"` : unusable(answering);
+        return Number.isSafeInteger(value) ? `"${value}"` : unusable(state);
       };
     case 'Boolean':
-      return (value, answering) => (typeof value === 'boolean' ? `${value}` : unusable(answering));
+      return (value, state) => (typeof value === 'boolean' ? `${value}` : unusable(state));
     case 'Int':
-      return (value, answering) =>
-        typeof value === 'number' && (value | 0) === value ? `${value}` : unusable(answering);
+      return (value, state) => (typeof value === 'number' && (value | 0) === value ? `${value}` : unusable(state));
     case 'Float':
-      return (value, answering) => (typeof value === 'number' ? jsonText(value) : unusable(answering));
+      return (value, state) => (typeof value === 'number' ? jsonText(value) : unusable(state));
     default:
       return jsonText;
   }

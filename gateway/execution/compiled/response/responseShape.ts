@@ -74,4 +74,4 @@ export function shapeAt(shape: ResponseShape, path: readonly (string | number)[]
 }
 
 /** A path in the answer: response keys and list indexes. */
-export type AnswerPath = readonly (string | number)[];
+export type ResponsePath = readonly (string | number)[];

@@ -1,8 +1,8 @@
 import { personIdKey } from '../../../documents/hiddenKeys.ts';
 import { readSubjects } from '../../contract/subjectIds.ts';
 import type { JsonObject } from '../json/json.ts';
-import { type Answering, FAULT } from './answerWriter.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
+import { FAULT, type WriterState } from './responseWriter.ts';
 
 /**
  * Records what an object shows under every person whose data it is. Nobody is known for it: under nobody. Somebody is
@@ -10,24 +10,24 @@ import { noBits, type OpenScope } from './disclosureScopes.ts';
  * they are about persons that stand in the response.
  */
 export function writeSubject(
-  write: (source: JsonObject, answering: Answering) => string | typeof FAULT,
+  write: (source: JsonObject, state: WriterState) => string | typeof FAULT,
   keys: readonly string[],
   scope: OpenScope,
   ofNobody: OpenScope,
-): (source: JsonObject, answering: Answering) => string | typeof FAULT {
-  return (source, answering) => {
-    const { personId: outerId, bits: outerBits } = answering;
-    const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, answering.failed());
+): (source: JsonObject, state: WriterState) => string | typeof FAULT {
+  return (source, state) => {
+    const { personId: outerId, bits: outerBits } = state;
+    const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, state.failed());
     const bits = noBits(scope);
-    answering.personId = undefined;
-    answering.bits = bits;
-    const text = write(source, answering);
-    answering.personId = outerId;
-    answering.bits = outerBits;
+    state.personId = undefined;
+    state.bits = bits;
+    const text = write(source, state);
+    state.personId = outerId;
+    state.bits = outerBits;
     if (text === FAULT) return text;
-    for (const personId of ids) answering.shown.push({ scope: scope.index, personId, bits });
-    if (isIncomplete) answering.shown.push({ scope: scope.index, personId: undefined, bits });
-    else if (ids.length === 0) answering.shown.push({ scope: ofNobody.index, personId: undefined, bits });
+    for (const personId of ids) state.shown.push({ scope: scope.index, personId, bits });
+    if (isIncomplete) state.shown.push({ scope: scope.index, personId: undefined, bits });
+    else if (ids.length === 0) state.shown.push({ scope: ofNobody.index, personId: undefined, bits });
     return text;
   };
 }

@@ -1,12 +1,12 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson } from '../json/json.ts';
+import { dispatchWhenSlow } from './dispatchWhenSlow.ts';
 import type { FetchText } from './fetchText.ts';
-import { departWhenLate } from './impatience.ts';
+import { InFlight } from './inFlight.ts';
+import { type CallContext, PendingReply } from './pendingReply.ts';
 import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { type FailureCode, failure, type ReportedError, type SubgraphReply } from './subgraphReply.ts';
-import { Underway } from './underway.ts';
-import { type Asker, Wait } from './wait.ts';
 
 /** An error about one entity; `index` counts the representations of the question it answers. */
 export interface EntityError extends ReportedError {
@@ -32,7 +32,7 @@ export interface EntityBatches {
     fetch: FetchText,
     variables: string,
     representations: readonly string[],
-    asker: Asker,
+    asker: CallContext,
   ): Promise<EntityReply> | readonly EntityPart[];
 }
 
@@ -53,16 +53,16 @@ export interface EntityBatchesDeps {
   readonly now: () => number;
 }
 
-class Question extends Wait<EntityReply> {
+class Question extends PendingReply<EntityReply> {
   readonly representations: readonly string[];
 
-  constructor(asker: Asker, deadlines: Deadlines, representations: readonly string[]) {
+  constructor(asker: CallContext, deadlines: Deadlines, representations: readonly string[]) {
     super(asker, deadlines, failed);
     this.representations = representations;
   }
 }
 
-interface Flight {
+interface Call {
   readonly questions: Set<Question>;
   readonly since: number;
 }
@@ -73,7 +73,7 @@ interface Group {
   readonly fetch: FetchText;
   readonly variables: string;
   /** In the order in which they left. */
-  readonly flights: Flight[];
+  readonly flights: Call[];
   /** In order of arrival. */
   queue: Question[];
   queued: number;
@@ -87,7 +87,7 @@ interface Group {
  */
 export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
   const { client, deadlines, together, maxRepresentations, now } = deps;
-  const groups = new Underway<Group>();
+  const groups = new InFlight<Group>();
 
   const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
     const [captain] = questions;
@@ -96,7 +96,7 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
     for (const { representations } of questions) {
       for (const text of representations) if (!position.has(text)) position.set(text, position.size);
     }
-    const flight: Flight = { questions, since: now() };
+    const flight: Call = { questions, since: now() };
     if (counts) group.flights.push(flight);
     const land = (): void => {
       if (!counts || !remove(group.flights, flight)) return;
@@ -136,13 +136,13 @@ export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
     depart(group, questions, true);
   };
 
-  departWhenLate(groups, departQueue, { deadlines, now });
+  dispatchWhenSlow(groups, departQueue, { deadlines, now });
 
   const askOne = (
     fetch: FetchText,
     variables: string,
     representations: readonly string[],
-    asker: Asker,
+    asker: CallContext,
   ): Promise<EntityReply> => {
     const question = new Question(asker, deadlines, representations);
     if (!together) {

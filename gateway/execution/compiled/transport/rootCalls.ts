@@ -1,13 +1,13 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson, type JsonObject } from '../json/json.ts';
+import { dispatchWhenSlow } from './dispatchWhenSlow.ts';
 import type { FetchText } from './fetchText.ts';
-import { departWhenLate } from './impatience.ts';
+import { InFlight } from './inFlight.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';
+import { type CallContext, PendingReply } from './pendingReply.ts';
 import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
 import { failure, type SubgraphReply } from './subgraphReply.ts';
-import { Underway } from './underway.ts';
-import { type Asker, Wait } from './wait.ts';
 
 /** A fetch that starts from a root type. */
 export interface RootFetch extends FetchText {
@@ -24,7 +24,7 @@ export interface RootFetch extends FetchText {
 export type RootVariables = Readonly<Record<string, unknown>>;
 
 export interface RootCalls {
-  ask(fetch: RootFetch, variables: RootVariables, asker: Asker): Promise<SubgraphReply>;
+  ask(fetch: RootFetch, variables: RootVariables, asker: CallContext): Promise<SubgraphReply>;
 }
 
 export interface RootCallsDeps {
@@ -45,11 +45,11 @@ const MAX_REFUSALS = 3;
 interface Question {
   readonly text: string;
   readonly variables: RootVariables;
-  readonly waits: Set<Wait<SubgraphReply>>;
-  flight: Flight | undefined;
+  readonly waits: Set<PendingReply<SubgraphReply>>;
+  flight: Call | undefined;
 }
 
-interface Flight {
+interface Call {
   readonly questions: Set<Question>;
   readonly since: number;
   call: CallHandle | undefined;
@@ -60,11 +60,11 @@ interface Group {
   readonly key: string;
   readonly fetch: RootFetch;
   /** By their variables: queued or in flight. */
-  readonly questions: Underway<Question>;
+  readonly questions: InFlight<Question>;
   /** In order of arrival. */
   queue: Question[];
   /** In the order in which they left. */
-  readonly flights: Flight[];
+  readonly flights: Call[];
 }
 
 /**
@@ -73,7 +73,7 @@ interface Group {
  * cannot be told apart is asked again question by question.
  */
 export function createRootCalls({ client, deadlines, together, now }: RootCallsDeps): RootCalls {
-  const groups = new Underway<Group>();
+  const groups = new InFlight<Group>();
   const refusals = new WeakMap<JointQuery, number>();
 
   const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
@@ -81,7 +81,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     const [captain] = first?.waits ?? [];
     if (first === undefined || captain === undefined) return;
     const { fetch } = group;
-    const flight: Flight = { questions, since: now(), call: undefined };
+    const flight: Call = { questions, since: now(), call: undefined };
     for (const question of questions) question.flight = flight;
     if (counts) group.flights.push(flight);
     const joint = questions.size > 1 ? fetch.joint : undefined;
@@ -114,7 +114,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     }
   };
 
-  const land = (group: Group, flight: Flight): void => {
+  const land = (group: Group, flight: Call): void => {
     if (!remove(group.flights, flight)) return;
     if (group.queue.length > 0) departQueue(group);
     else if (group.flights.length === 0) groups.end(group.key, group);
@@ -126,7 +126,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     depart(group, questions, true);
   };
 
-  departWhenLate(groups, departQueue, { deadlines, now });
+  dispatchWhenSlow(groups, departQueue, { deadlines, now });
 
   /** Nobody waits for the question any more. */
   const leave = (group: Group, question: Question, late: boolean): void => {
@@ -140,7 +140,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
     land(group, flight);
   };
 
-  const join = (group: Group, question: Question, wait: Wait<SubgraphReply>): Promise<SubgraphReply> => {
+  const join = (group: Group, question: Question, wait: PendingReply<SubgraphReply>): Promise<SubgraphReply> => {
     question.waits.add(wait);
     wait.leave = (late) => leave(group, question, late);
     return wait.answer;
@@ -148,7 +148,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
 
   return {
     ask(fetch, variables, asker) {
-      const wait = new Wait<SubgraphReply>(asker, deadlines, failure);
+      const wait = new PendingReply<SubgraphReply>(asker, deadlines, failure);
       const text = fetch.variables(variables, '');
       const question: Question = { text, variables, waits: new Set(), flight: undefined };
       if (!together || !fetch.shareable) {
@@ -177,7 +177,7 @@ export function createRootCalls({ client, deadlines, together, now }: RootCallsD
 }
 
 function openGroup(key: string, fetch: RootFetch): Group {
-  return { key, fetch, questions: new Underway(), queue: [], flights: [] };
+  return { key, fetch, questions: new InFlight(), queue: [], flights: [] };
 }
 
 /** Each further request merges into an object of its own. */

@@ -13,7 +13,7 @@ interface QueuedGroup {
 }
 
 /** Lets what has queued behind slow calls leave without them. */
-export function departWhenLate<Group extends QueuedGroup>(
+export function dispatchWhenSlow<Group extends QueuedGroup>(
   groups: { values(): Iterable<Group> },
   departQueue: (group: Group) => void,
   { deadlines, now }: { readonly deadlines: Deadlines; readonly now: () => number },

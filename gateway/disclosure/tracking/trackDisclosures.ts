@@ -4,13 +4,13 @@ import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
 import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../../execution/contract/engine.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 import { askForIds, askForSubjects, type PersonKey } from './askForIds.ts';
-import { createAnswerReader } from './shownFromAnswer.ts';
+import { createResponseReader } from './disclosedFromResponse.ts';
 
 /**
  * Any engine, made to say what its answers show. One that tracks disclosures by itself is believed; for one that does
  * not, every answer is read.
  */
-export function engineThatSaysWhatItShows(
+export function trackDisclosures(
   engine: Engine,
   schema: GraphQLSchema,
   person: PersonKey,
@@ -27,7 +27,7 @@ export function engineThatSaysWhatItShows(
     const prepared = planned.compile();
     const selected = getOperationAST(asking.original, operation.operationName);
     if (!selected) throw new Error('The document does not hold the operation to execute.');
-    const reader = createAnswerReader({
+    const reader = createResponseReader({
       schema,
       document: asking.original,
       operation: selected,

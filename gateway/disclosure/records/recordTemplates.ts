@@ -2,24 +2,24 @@ import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionN
 import { canonicalJson, type EntryIndexes } from '../../../ledger/index.ts';
 import { joinSet, type RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
-import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
+import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 import type { Caches } from '../../runtime/caches.ts';
-import { type Grounds, groundsOf } from './grounds.ts';
+import { disclosedCoordinates, emptyCoordinates } from './disclosedCoordinates.ts';
+import { type DisclosureManifest, manifestOf } from './disclosureManifest.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import type { RefusedPlace } from './refusals.ts';
-import { emptyCoordinates, shownCoordinates } from './shownCoordinates.ts';
 
 /** Everything in a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {
   /** Members `epoch` to `operation`, as canonical JSON. */
   readonly head: Buffer;
-  readonly grounds: Grounds | undefined;
+  readonly grounds: DisclosureManifest | undefined;
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
 }
 
 /** Templates of one prepared operation: made when first needed, then found by what was shown. */
-export interface RecordedOperation {
-  shown(kind: RecordKind, shown: readonly Shown[]): RecordTemplate;
+export interface RecordTemplates {
+  shown(kind: RecordKind, shown: readonly DisclosedObject[]): RecordTemplate;
   refused(places: readonly RefusedPlace[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
@@ -32,10 +32,10 @@ export interface RecordedOperation {
   search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
   /** Whether the root (or what else is below no person) shows a value itself, and not only the way to persons. */
-  showsOwnData(shown: Shown): boolean;
+  showsOwnData(shown: DisclosedObject): boolean;
 }
 
-export interface RecordedOperationInput {
+export interface RecordTemplatesInput {
   readonly schema: GraphQLSchema;
   readonly scopes: readonly DisclosureScope[];
   readonly operation: OperationDefinitionNode;
@@ -56,7 +56,7 @@ const TEMPLATE_BYTES = 1_000;
 const FOUND_BYTES = 200;
 const FOUND_OBJECT_BYTES = 150;
 
-type Place = Omit<Shown, 'personId'>;
+type Place = Omit<DisclosedObject, 'personId'>;
 
 /** A template and what it is for, found without making a text of that. */
 interface FoundTemplate {
@@ -65,7 +65,7 @@ interface FoundTemplate {
   readonly template: RecordTemplate;
 }
 
-export function createRecordedOperation(input: RecordedOperationInput): RecordedOperation {
+export function createRecordTemplates(input: RecordTemplatesInput): RecordTemplates {
   const { schema, scopes, operation, closed, documentHash, decisions, fields, epoch, caches } = input;
   const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
   const templates = new Map<string, RecordTemplate>();
@@ -99,7 +99,7 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
 
   function templateOf(
     kind: RecordKind,
-    grounds: Grounds | undefined,
+    grounds: DisclosureManifest | undefined,
     datasets: string | undefined,
     approvals: string | undefined,
   ): RecordTemplate {
@@ -131,11 +131,11 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
       if (known !== undefined && known.kind === kind && isSame(known.shown, shown)) return known.template;
       const template = kept(`${kind} ${keyOf(shown)}`, () => {
         const { groups, empty, datasets, approvals } = fields.disclosed(
-          shown.flatMap((one) => shownCoordinates(scopes, one)),
+          shown.flatMap((one) => disclosedCoordinates(scopes, one)),
           shown.flatMap((one) => emptyCoordinates(scopes, one)).filter((coordinate) => !closed.has(coordinate)),
           decisions,
         );
-        return templateOf(kind, groundsOf({ disclosed: groups, empty }), datasets, approvals);
+        return templateOf(kind, manifestOf({ disclosed: groups, empty }), datasets, approvals);
       });
       if (found.size >= MAX_FOUND) owner.evict();
       // Whose it was is not kept.
@@ -146,18 +146,18 @@ export function createRecordedOperation(input: RecordedOperationInput): Recorded
     refused: (places) =>
       kept(`refusal ${places.map(({ key }) => key).join(' ')}`, () => {
         const refused = fields.refused(places, decisions);
-        return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
+        return templateOf('refusal', manifestOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
     turnedAway: (coordinate) =>
       kept(`turned away ${coordinate}`, () => {
         const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
-        return templateOf('refusal', groundsOf({ refused }), undefined, undefined);
+        return templateOf('refusal', manifestOf({ refused }), undefined, undefined);
       }),
     refusedWhole: (reason, fieldsOf) =>
       kept(`whole ${reason}`, () => {
         const { started, requested } = fieldsOf();
         const refused = fields.refusedFor(started, requested, reason);
-        return templateOf('refusal', groundsOf({ refused: refused.fields }), refused.datasets, undefined);
+        return templateOf('refusal', manifestOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
     search: (datasets) =>
       kept(`search ${datasets.join(' ')}`, () => templateOf('search', undefined, joinSet(datasets), undefined)),
@@ -198,7 +198,7 @@ function isEqual(one: readonly number[], other: readonly number[]): boolean {
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
-function keyOf(shown: readonly Shown[]): string {
+function keyOf(shown: readonly DisclosedObject[]): string {
   let key = ' ';
   for (const { scope, bits } of shown) {
     let place = `${scope}`;

@@ -1,10 +1,10 @@
 import type { EndSignal } from '../../model/endSignal.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import { EndController } from '../../runtime/endSignal.ts';
-import { Underway } from './transport/underway.ts';
+import { InFlight } from './transport/inFlight.ts';
 
 /** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
-export interface SharedExecutions {
+export interface SingleFlight {
   /**
    * @param key equal only for requests whose answers are the same: operation, variables, rights at every system
    * @param signal of the one who asks; the execution is given up when everybody has gone
@@ -31,14 +31,14 @@ class JointEnd extends EndController {
   }
 }
 
-interface Flight {
+interface SharedCall {
   readonly signal: JointEnd;
   readonly response: Promise<EngineResponse>;
 }
 
 /** An answer is shared only while it is under way, and never kept. */
-export function createSharedExecutions(): SharedExecutions {
-  const flights = new Underway<Flight>();
+export function createSingleFlight(): SingleFlight {
+  const flights = new InFlight<SharedCall>();
   return {
     join(key, signal, execute) {
       const known = flights.get(key);
@@ -48,7 +48,7 @@ export function createSharedExecutions(): SharedExecutions {
       }
       const joint = new JointEnd();
       joint.enter(signal);
-      const flight: Flight = {
+      const flight: SharedCall = {
         signal: joint,
         response: execute(joint).finally(() => flights.end(key, flight)),
       };

@@ -3,7 +3,7 @@ import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
 import type { FailureCode } from './subgraphReply.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */
-export interface Asker {
+export interface CallContext {
   readonly credentials: SubgraphCredentials;
   readonly traceparent: string | undefined;
   /** What it waits for right now; all of it is cancelled when the client goes. */
@@ -14,8 +14,8 @@ export interface Asker {
  * One request waiting for one answer; ends exactly once: answered, too late, or cancelled. A class, unlike its
  * neighbours: there are several of these per request, and a handful of closures for each would be garbage to collect.
  */
-export class Wait<Answer> {
-  readonly asker: Asker;
+export class PendingReply<Answer> {
+  readonly asker: CallContext;
   readonly answer: Promise<Answer>;
   /** Called when the wait ends unanswered, with whether it was for lateness. */
   leave: ((late: boolean) => void) | undefined = undefined;
@@ -23,7 +23,7 @@ export class Wait<Answer> {
   readonly #deadline: Deadline;
   #resolve: ((answer: Answer) => void) | undefined;
 
-  constructor(asker: Asker, deadlines: Deadlines, fail: (code: FailureCode) => Answer) {
+  constructor(asker: CallContext, deadlines: Deadlines, fail: (code: FailureCode) => Answer) {
     this.asker = asker;
     this.#fail = fail;
     this.answer = new Promise<Answer>((resolve) => {

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../model/disclosure.ts';
+import type { DisclosedObject } from '../../../model/disclosure.ts';
 import type { Withheld } from '../../../model/engineResponse.ts';
 import type { PersonFacts } from '../../../model/personFacts.ts';
 import type { LeftOut } from '../../contract/leftOut.ts';
@@ -8,7 +8,7 @@ import type { JsonObject } from '../json/json.ts';
 import { inOnePiece } from '../json/jsonText.ts';
 
 /** What the writer of an answer carries along. */
-export interface Answering {
+export interface WriterState {
   readonly variables: VariableValues;
   /** Where in the merged data the value stands that is being written. */
   readonly path: (string | number)[];
@@ -27,7 +27,7 @@ export interface Answering {
   /** Which coordinates of the present scope hold a value or came back empty (see Shown). */
   bits: number[];
   /** What has been written, by person. */
-  readonly shown: Shown[];
+  readonly shown: DisclosedObject[];
   readonly withheld: Withheld[];
   readonly leftOut: LeftOut[];
   /** Persons of whom a fact was needed that is not known yet. */
@@ -47,30 +47,30 @@ export const FAULT = undefined;
 export const LEFT_OUT = '';
 
 /** JSON text of one value of the merged data, or FAULT, or LEFT_OUT. */
-export type Write = (value: unknown, answering: Answering) => string | typeof FAULT;
+export type Write = (value: unknown, state: WriterState) => string | typeof FAULT;
 
 /** A nullable place: null where nothing came, or where what came cannot be shown. */
 export function nullable(write: Write): Write {
-  return (value, answering) => (value === null || value === undefined ? 'null' : (write(value, answering) ?? 'null'));
+  return (value, state) => (value === null || value === undefined ? 'null' : (write(value, state) ?? 'null'));
 }
 
 /** The place of one object outside of a list: null, even where the type is non-null, as a denied field is. */
 export function nullIfLeftOut(write: Write): Write {
-  return (value, answering) => {
-    const text = write(value, answering);
+  return (value, state) => {
+    const text = write(value, state);
     if (text !== LEFT_OUT) return text;
     // Not an empty place, and another person's object at another place may be sent.
-    answering.faults++;
+    state.faults++;
     return 'null';
   };
 }
 
 /** A place that must have a value; without one its parent goes. */
 export function nonNull(write: Write): Write {
-  return (value, answering) => {
-    if (value !== null && value !== undefined) return write(value, answering);
-    answering.faults++;
-    answering.invalid(answering.path, 'A value that must not be null is missing.');
+  return (value, state) => {
+    if (value !== null && value !== undefined) return write(value, state);
+    state.faults++;
+    state.invalid(state.path, 'A value that must not be null is missing.');
     return FAULT;
   };
 }
@@ -80,23 +80,23 @@ export function nonNull(write: Write): Write {
  * show different fields of it.
  */
 export function writtenOnce(write: Write): Write {
-  return (value, answering) => {
-    const { shared } = answering;
+  return (value, state) => {
+    const { shared } = state;
     if (shared.size === 0 || typeof value !== 'object' || value === null || !shared.has(value)) {
-      return write(value, answering);
+      return write(value, state);
     }
     const known = shared.get(value);
     if (known?.by === write) {
-      answering.objectsLeft -= known.objects;
-      answering.length += known.text.length;
-      if (answering.objectsLeft < 0 || answering.length > answering.maxLength) throw new BudgetSpent();
+      state.objectsLeft -= known.objects;
+      state.length += known.text.length;
+      if (state.objectsLeft < 0 || state.length > state.maxLength) throw new BudgetSpent();
       return known.text;
     }
-    const before = answering.faults;
-    const objectsBefore = answering.objectsLeft;
-    const text = write(value, answering);
-    if (text === FAULT || answering.faults !== before) return text;
-    shared.set(value, { by: write, text: inOnePiece(text), objects: objectsBefore - answering.objectsLeft });
+    const before = state.faults;
+    const objectsBefore = state.objectsLeft;
+    const text = write(value, state);
+    if (text === FAULT || state.faults !== before) return text;
+    shared.set(value, { by: write, text: inOnePiece(text), objects: objectsBefore - state.objectsLeft });
     return text;
   };
 }
@@ -111,14 +111,14 @@ export interface Written {
 
 /** A list of which every item is sent; one item that cannot be written and must not be null takes the list with it. */
 export function list(writeItem: Write): Write {
-  return (value, answering) => {
-    if (!Array.isArray(value)) return unusable(answering);
-    const { path } = answering;
+  return (value, state) => {
+    if (!Array.isArray(value)) return unusable(state);
+    const { path } = state;
     const last = path.push(0) - 1;
     let out = '[';
     for (let index = 0; index < value.length; index++) {
       path[last] = index;
-      const text = writeItem(value[index], answering);
+      const text = writeItem(value[index], state);
       if (text === FAULT) {
         path.pop();
         return FAULT;
@@ -132,22 +132,22 @@ export function list(writeItem: Write): Write {
 
 /** A list of objects some of which may be left out. */
 export function listWithoutHidden(writeItem: Write): Write {
-  return (value, answering) => {
-    if (!Array.isArray(value)) return unusable(answering);
-    const { path } = answering;
+  return (value, state) => {
+    if (!Array.isArray(value)) return unusable(state);
+    const { path } = state;
     const last = path.push(0) - 1;
     const texts: string[] = [];
     for (let index = 0; index < value.length; index++) {
       path[last] = index;
-      const text = writeItem(value[index], answering);
+      const text = writeItem(value[index], state);
       if (text === FAULT) {
         path.pop();
         return FAULT;
       }
       if (text === LEFT_OUT) {
         // What is left out is noted by place, so the text must not be used for another.
-        answering.faults++;
-        answering.leftOut.push({ list: path.slice(0, last), index });
+        state.faults++;
+        state.leftOut.push({ list: path.slice(0, last), index });
       } else texts.push(text);
     }
     path.pop();
@@ -156,10 +156,10 @@ export function listWithoutHidden(writeItem: Write): Write {
 }
 
 /** The subgraph gave something the schema does not allow here. */
-export function unusable(answering: Answering): typeof FAULT {
-  answering.faults++;
-  answering.invalid(answering.path, 'A value is not of the type the schema promises.');
+export function unusable(state: WriterState): typeof FAULT {
+  state.faults++;
+  state.invalid(state.path, 'A value is not of the type the schema promises.');
   return FAULT;
 }
 
-export type ObjectWriter = (source: JsonObject, answering: Answering) => string | typeof FAULT;
+export type ObjectWriter = (source: JsonObject, state: WriterState) => string | typeof FAULT;

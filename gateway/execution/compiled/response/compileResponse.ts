@@ -15,14 +15,17 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldTreatment, TreatmentWay } from '../../../model/fieldAccess.ts';
+import type { FieldAccess, TreatmentWay } from '../../../model/fieldAccess.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
 import { mask, selectRule } from '../../gates/selectRule.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
+import { createFieldCollector, type IsIncluded } from './collectFields.ts';
+import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
+import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
+import { leafWriter } from './leafWriter.ts';
 import {
-  type Answering,
   FAULT,
   list,
   listWithoutHidden,
@@ -32,19 +35,16 @@ import {
   type ObjectWriter,
   unusable,
   type Write,
+  type WriterState,
   writtenOnce,
-} from './answerWriter.ts';
-import { createFieldCollector, type IsIncluded } from './collectFields.ts';
-import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
-import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
-import { leafWriter } from './leafWriter.ts';
+} from './responseWriter.ts';
 import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
-export type AnswerWriter = (data: JsonObject, answering: Answering) => string;
+export type ResponseWriter = (data: JsonObject, state: WriterState) => string;
 
-export interface AnswerPlan {
+export interface ResponsePlan {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -67,7 +67,7 @@ export interface AnswerPlan {
 interface FieldWriter {
   readonly head: string;
   readonly key: string;
-  readonly write: (source: JsonObject, answering: Answering) => string | typeof FAULT;
+  readonly write: (source: JsonObject, state: WriterState) => string | typeof FAULT;
 }
 
 /** A runtime type, or the interface where nothing more is known. */
@@ -77,7 +77,7 @@ type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
  * Compiles the writer of one operation for one outcome of its conditions. Places are (runtime type, field) pairs: what
  * a place does with its value (show, deny) is decided here, so nothing walks the answer afterwards.
  */
-export function compileAnswer(plan: AnswerPlan): AnswerWriter {
+export function compileResponse(plan: ResponsePlan): ResponseWriter {
   const { schema } = plan;
   const collector = createFieldCollector(schema, plan.document);
   const numbers = new Map<FieldNode, number>();
@@ -121,20 +121,20 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     }
     if (name === '__typename') {
       // Of an entity that only told its interface there is no saying what it is.
-      if (isInterfaceType(type)) return { head, key, write: (_, answering) => unusable(answering) };
+      if (isInterfaceType(type)) return { head, key, write: (_, state) => unusable(state) };
       const text = oneByteText(stringText(type.name));
       return { head, key, write: () => text };
     }
     if (isIntrospection(name) && type === plan.rootType) {
       const introspect = plan.introspect(nodes);
-      return { head, key, write: (_, answering) => introspect(answering.variables) };
+      return { head, key, write: (_, state) => introspect(state.variables) };
     }
     const definition = type.getFields()[name];
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
     const read = ownReader(plan.keyOf(node));
     const write = valueWriter(definition.type, nodes, scope);
     const treatment = plan.treatmentOf(type.name, node);
-    const value: FieldWriter['write'] = (source, answering) => write(read(source), answering);
+    const value: FieldWriter['write'] = (source, state) => write(read(source), state);
     const shown = treatment.kind === 'ways' ? throughWays(treatment.ways, type.name, name, read, value) : value;
     return {
       head,
@@ -171,7 +171,7 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
     }
     if (isObjectType(type)) {
       const write = unlessLeftOut(type, false, objectWriter(type, nodes, scope));
-      return (value, answering) => (isJsonObject(value) ? write(value, answering) : unusable(answering));
+      return (value, state) => (isJsonObject(value) ? write(value, state) : unusable(state));
     }
     const byName = new Map(
       typesUnder(type).map((possible) => [
@@ -179,16 +179,16 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
         unlessLeftOut(possible, true, objectWriter(possible, nodes, scope)),
       ]),
     );
-    return (value, answering) => {
-      if (!isJsonObject(value)) return unusable(answering);
+    return (value, state) => {
+      if (!isJsonObject(value)) return unusable(state);
       const typename = value.__typename;
       // An interface object comes under the interface's name or none. A type that the API does not have is not shown.
       const write = byName.get(typeof typename === 'string' ? typename : type.name);
-      return write === undefined ? unusable(answering) : write(value, answering);
+      return write === undefined ? unusable(state) : write(value, state);
     };
   };
 
-  const objectTreatments = (type: WrittenType, isAbstract: boolean): readonly FieldTreatment[] => {
+  const objectTreatments = (type: WrittenType, isAbstract: boolean): readonly FieldAccess[] => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
     return types.map(({ name }) => plan.objectTreatmentOf?.(name, isAbstract) ?? SHOWN);
   };
@@ -228,36 +228,36 @@ export function compileAnswer(plan: AnswerPlan): AnswerWriter {
 
   const root = plan.scopes.open('root');
   const write = writeFields(compileFields(plan.rootType, [plan.operation.selectionSet], root));
-  return (data, answering) => {
+  return (data, state) => {
     const bits = noBits(root);
-    answering.bits = bits;
-    const text = write(data, answering) ?? 'null';
-    answering.shown.push({ scope: root.index, personId: undefined, bits });
+    state.bits = bits;
+    const text = write(data, state) ?? 'null';
+    state.shown.push({ scope: root.index, personId: undefined, bits });
     return text;
   };
 }
 
-const SHOWN: FieldTreatment = { kind: 'show' };
+const SHOWN: FieldAccess = { kind: 'show' };
 
 /** Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came. */
 function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {
   const word = (bit >>> 5) * 2;
   const flag = 1 << (bit & 31);
-  return (source, answering) => {
-    const { faults, bits } = answering;
-    const text = write(source, answering);
+  return (source, state) => {
+    const { faults, bits } = state;
+    const text = write(source, state);
     if (text === FAULT) return text;
     if (text.length > 4) bits[word] = (bits[word] ?? 0) | flag;
-    else noteShort(text, word, flag, faults, answering);
+    else noteShort(text, word, flag, faults, state);
     return text;
   };
 }
 
 /** Apart from `noted`, so that what runs for nearly every field stays small enough for V8 to inline. */
-function noteShort(text: string, word: number, flag: number, faults: number, answering: Answering): void {
-  const { bits } = answering;
+function noteShort(text: string, word: number, flag: number, faults: number, state: WriterState): void {
+  const { bits } = state;
   if (text !== 'null') bits[word] = (bits[word] ?? 0) | flag;
-  if ((text === 'null' || text === '[]') && answering.faults === faults && !answering.isFailure(answering.path)) {
+  if ((text === 'null' || text === '[]') && state.faults === faults && !state.isFailure(state.path)) {
     bits[word + 1] = (bits[word + 1] ?? 0) | flag;
   }
 }
@@ -270,33 +270,33 @@ function throughWays(
   read: (source: JsonObject) => unknown,
   write: FieldWriter['write'],
 ): FieldWriter['write'] {
-  return (source, answering) => {
-    const way = selectRule(ways, answering);
+  return (source, state) => {
+    const way = selectRule(ways, state);
     if (way === undefined) {
       // Places have paths of their own, so the text must not be used for another.
-      answering.faults++;
-      answering.withheld.push({ path: [...answering.path], typeName, fieldName, personId: answering.personId });
+      state.faults++;
+      state.withheld.push({ path: [...state.path], typeName, fieldName, personId: state.personId });
       return 'null';
     }
-    if (way.transform === undefined) return write(source, answering);
+    if (way.transform === undefined) return write(source, state);
     const value = read(source);
     const form = mask(value, way.transform);
     // A value that has no lesser form is withheld, not empty.
-    if (form === null && value !== null && value !== undefined) answering.faults++;
+    if (form === null && value !== null && value !== undefined) state.faults++;
     return jsonText(form);
   };
 }
 
 function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
-  return (source, answering) => {
-    if (--answering.objectsLeft < 0) stop();
-    const { path, length } = answering;
+  return (source, state) => {
+    if (--state.objectsLeft < 0) stop();
+    const { path, length } = state;
     const last = path.push('') - 1;
     let out = '{';
     for (let index = 0; index < fields.length; index++) {
       const { head, key, write } = fields[index] as FieldWriter; // within bounds
       path[last] = key;
-      const text = write(source, answering);
+      const text = write(source, state);
       if (text === FAULT) {
         path.pop();
         return FAULT;
@@ -305,8 +305,8 @@ function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
     }
     path.pop();
     // The objects inside of this one are counted with it from here on.
-    answering.length = length + out.length;
-    if (answering.length > answering.maxLength) stop();
+    state.length = length + out.length;
+    if (state.length > state.maxLength) stop();
     return `${out}}`;
   };
 }

@@ -1,9 +1,9 @@
-import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
+import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 
 /** Type.field of what one written object held a value for. */
-export function shownCoordinates(
+export function disclosedCoordinates(
   scopes: readonly DisclosureScope[],
-  { scope, bits }: Pick<Shown, 'scope' | 'bits'>,
+  { scope, bits }: Pick<DisclosedObject, 'scope' | 'bits'>,
 ): readonly string[] {
   return coordinatesOf(scopes, scope, bits, 0);
 }
@@ -11,7 +11,7 @@ export function shownCoordinates(
 /** Type.field of what came back empty. */
 export function emptyCoordinates(
   scopes: readonly DisclosureScope[],
-  { scope, bits }: Pick<Shown, 'scope' | 'bits'>,
+  { scope, bits }: Pick<DisclosedObject, 'scope' | 'bits'>,
 ): readonly string[] {
   return coordinatesOf(scopes, scope, bits, 1);
 }

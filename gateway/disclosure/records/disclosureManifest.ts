@@ -4,7 +4,7 @@ import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema
 import type { Caches } from '../../runtime/caches.ts';
 
 /** An entry that records refer to. */
-export interface Grounds {
+export interface DisclosureManifest {
   /** As records name it. */
   readonly name: string;
   readonly hash: Buffer;
@@ -21,7 +21,7 @@ interface GroundedFields {
 const LARGEST = 60_000;
 
 /** Hundreds of approvals may open one answer: where the law they cite does not fit, their ids lead to it in the register. */
-export function groundsOf(fields: GroundedFields): Grounds {
+export function manifestOf(fields: GroundedFields): DisclosureManifest {
   const whole = entryOf(fields);
   if (Buffer.byteLength(whole.body) <= LARGEST || fields.disclosed === undefined) return whole;
   const disclosed = fields.disclosed.map((group): DisclosedFields => {
@@ -31,7 +31,7 @@ export function groundsOf(fields: GroundedFields): Grounds {
   return entryOf({ ...fields, disclosed });
 }
 
-function entryOf({ disclosed, empty = [], refused }: GroundedFields): Grounds {
+function entryOf({ disclosed, empty = [], refused }: GroundedFields): DisclosureManifest {
   const grounds: DisclosureGrounds = {
     ...(disclosed === undefined ? {} : { disclosed: [...disclosed] }),
     ...(empty.length === 0 ? {} : { empty: [...empty] }),
@@ -47,7 +47,7 @@ function entryOf({ disclosed, empty = [], refused }: GroundedFields): Grounds {
 /** Appends records, and their grounds where the month of the log does not hold them yet. */
 export type GroundedAppend = (
   records: readonly LedgerEntry[],
-  grounds: ReadonlySet<Grounds>,
+  grounds: ReadonlySet<DisclosureManifest>,
   time: Date,
 ) => Promise<void>;
 
@@ -55,15 +55,15 @@ export type GroundedAppend = (
 const MAX_KNOWN = 50_000;
 
 /**
- * Grounds go into the same batch as the first records that name them, and count as written only once that batch is.
+ * Manifests go into the same batch as the first records that name them, and count as written only once that batch is.
  * Records that fell into a new month get them again there before their answer may leave.
  */
-export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Caches): GroundedAppend {
+export function createAppendWithManifests(ledger: Pick<Ledger, 'append'>, caches: Caches): GroundedAppend {
   /** The newest month that is known to hold them. */
   const monthOf = caches.lru<string, string>('written grounds', { max: MAX_KNOWN, bytesOf: () => 150 });
 
   /** Resolves with the month of the log in which they are. */
-  async function append(grounds: readonly Grounds[], records: readonly LedgerEntry[], time: Date) {
+  async function append(grounds: readonly DisclosureManifest[], records: readonly LedgerEntry[], time: Date) {
     const written = grounds.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
     const { month } = await ledger.append(written.length === 0 ? records : [...written, ...records]);
     if (month !== undefined) for (const { name } of grounds) monthOf.set(name, month);
@@ -71,10 +71,10 @@ export function createGroundedAppend(ledger: Pick<Ledger, 'append'>, caches: Cac
   }
 
   return async (records, grounds, time) => {
-    const unwritten: Grounds[] = [];
+    const unwritten: DisclosureManifest[] = [];
     for (const one of grounds) if (monthOf.get(one.name) === undefined) unwritten.push(one);
     const month = await append(unwritten, records, time);
-    const elsewhere: Grounds[] = [];
+    const elsewhere: DisclosureManifest[] = [];
     // Where it is not known in what month the records are, anything may be elsewhere.
     for (const one of grounds) if (month === undefined || monthOf.get(one.name) !== month) elsewhere.push(one);
     if (elsewhere.length > 0) await append(elsewhere, [], time);

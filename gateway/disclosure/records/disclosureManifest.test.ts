@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Appended, type Ledger, type LedgerEntry, openLedger } from '../../../ledger/index.ts';
 import { type LedgerDatabase, startLedgerDatabase } from '../../../ledger/test/ledgerDatabase.ts';
 import { createCaches } from '../../runtime/caches.ts';
-import { createGroundedAppend, type Grounds, groundsOf } from './grounds.ts';
+import { createAppendWithManifests, type DisclosureManifest, manifestOf } from './disclosureManifest.ts';
 
 const january = new Date('2026-01-31T23:59:59Z');
 const february = new Date('2026-02-01T00:00:01Z');
@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => database.stop(), 60_000);
 
 const record = (time: Date, text: string): LedgerEntry => ({ body: `{"record":"${text}"}`, time, indexes: {} });
-const fields = (name: string): Grounds =>
-  groundsOf({ disclosed: [{ basis: 'public', datasets: [], fields: [name], owners: [] }] });
+const fields = (name: string): DisclosureManifest =>
+  manifestOf({ disclosed: [{ basis: 'public', datasets: [], fields: [name], owners: [] }] });
 
 /** What the log holds, entry by entry, with the month in which it is kept. */
 async function log(origin: string): Promise<readonly string[]> {
@@ -44,7 +44,7 @@ async function withLedger(work: (ledger: Ledger) => Promise<void>): Promise<read
 describe('grounds', () => {
   test('go before the first records that name them, once a month, and again where the month turned on the way', async () => {
     const held = await withLedger(async (ledger) => {
-      const append = createGroundedAppend(ledger, createCaches());
+      const append = createAppendWithManifests(ledger, createCaches());
       const name = fields('name');
       await append([record(january, 'one')], new Set([name]), january);
       await append([record(january, 'two')], new Set([name, fields('income')]), january);
@@ -60,7 +60,7 @@ describe('grounds', () => {
       const flaky: Pick<Ledger, 'append'> = {
         append: (entries) => (isAway ? Promise.reject(new Error('away')) : ledger.append(entries)),
       };
-      const append = createGroundedAppend(flaky, createCaches());
+      const append = createAppendWithManifests(flaky, createCaches());
       await expect(append([record(january, 'lost')], new Set([fields('name')]), january)).rejects.toThrow('away');
       isAway = false;
       await append([record(january, 'one')], new Set([fields('name')]), january);
@@ -78,7 +78,7 @@ describe('grounds', () => {
           return answers++ === 0 ? { ...appended, month: undefined } : appended;
         },
       };
-      const append = createGroundedAppend(silent, createCaches());
+      const append = createAppendWithManifests(silent, createCaches());
       await append([record(january, 'one')], new Set([fields('name')]), january);
       await append([record(january, 'two')], new Set([fields('name')]), january);
     });
@@ -104,9 +104,9 @@ test('hundreds of approvals that cite a law each: their ids stand in the log, th
       owners: ['IDHS'],
     },
   ];
-  const few = groundsOf({ disclosed: disclosed(20) });
+  const few = manifestOf({ disclosed: disclosed(20) });
   expect(JSON.parse(few.body)).toMatchObject({ disclosed: disclosed(20) });
-  const many = groundsOf({ disclosed: disclosed(400) });
+  const many = manifestOf({ disclosed: disclosed(400) });
   expect(Buffer.byteLength(many.body)).toBeLessThan(65_536);
   const [approval, owner] = disclosed(400);
   const { legalBasis: _inRegister, ...withoutLaw } = approval ?? {};

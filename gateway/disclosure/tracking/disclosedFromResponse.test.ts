@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, print } from 'graphql';
 import { createAttribution } from '../../authorization/attribution.ts';
 import type { EngineOperation } from '../../execution/contract/engine.ts';
-import { emptyCoordinates, shownCoordinates } from '../records/shownCoordinates.ts';
+import { disclosedCoordinates, emptyCoordinates } from '../records/disclosedCoordinates.ts';
 import { askForIds, askForSubjects } from './askForIds.ts';
-import { createAnswerReader } from './shownFromAnswer.ts';
+import { createResponseReader } from './disclosedFromResponse.ts';
 
 const schema = buildSchema(`
   type Query { person(id: ID!): Person  recipient(number: ID!): Recipient  home: Home  anybody: Being  open: Int }
@@ -34,7 +34,7 @@ function readerOf(query: string) {
   const subjects = asking.subjectKeys ?? new Map<string, readonly string[]>();
   const operation = getOperationAST(telling.original);
   if (!operation) throw new Error('No operation.');
-  const reader = createAnswerReader({ schema, document: telling.original, operation, person, subjects });
+  const reader = createResponseReader({ schema, document: telling.original, operation, person, subjects });
   return {
     original: print(telling.original),
     /** Coordinates by person; undefined ids as '?'. */
@@ -43,14 +43,14 @@ function readerOf(query: string) {
         failedAt === undefined ? [] : [{ message: '', path: failedAt, extensions: { code: 'SUBGRAPH_TIMEOUT' } }];
       const closed = closedAt.map((path) => ({ path }));
       const result = reader.read(JSON.stringify(data), errors, closed);
-      const told = (coordinatesOf: typeof shownCoordinates | typeof emptyCoordinates) =>
+      const told = (coordinatesOf: typeof disclosedCoordinates | typeof emptyCoordinates) =>
         result.shown.map((one) => {
           const whose = reader.scopes[one.scope]?.kind === 'person' ? (one.personId ?? '?') : 'root';
           return [whose, coordinatesOf(reader.scopes, one)] as const;
         });
       return {
         data: JSON.parse(result.data) as unknown,
-        shown: told(shownCoordinates),
+        shown: told(disclosedCoordinates),
         empty: told(emptyCoordinates),
       };
     },

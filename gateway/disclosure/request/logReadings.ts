@@ -1,30 +1,30 @@
 import type { EngineResponse } from '../../model/engineResponse.ts';
-import type { AskedFor } from './askedFor.ts';
+import type { Lookups } from './lookups.ts';
 import type { RootField } from './rootFields.ts';
 
 /** One root field by which somebody wanted to read the log, and whose entries were asked for by name. */
-export interface Reading {
+export interface LogReading {
   readonly field: RootField;
   readonly ids: readonly string[];
 }
 
-export interface Readings {
+export interface LogReadings {
   /** Answered, be it with nothing: that nobody has asked about a person is an answer too. */
-  readonly read: readonly Reading[];
+  readonly read: readonly LogReading[];
   /** The audit system turned the requester away. */
-  readonly refused: readonly Reading[];
+  readonly refused: readonly LogReading[];
 }
 
 /** @param readingFields names of the root fields by which the log is read */
-export function readingsOf(
+export function logReadingsOf(
   roots: readonly RootField[],
   variables: Readonly<Record<string, unknown>>,
-  { persons }: AskedFor,
+  { persons }: Lookups,
   readingFields: ReadonlySet<string>,
   { data, errors }: EngineResponse,
-): Readings {
-  const read: Reading[] = [];
-  const refused: Reading[] = [];
+): LogReadings {
+  const read: LogReading[] = [];
+  const refused: LogReading[] = [];
   for (const field of roots) {
     // A request that was rejected as a whole read nothing.
     if (!readingFields.has(field.name) || data === 'null' || field.arguments(variables) === undefined) continue;

@@ -1,15 +1,15 @@
 import type { FieldNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { FieldTreatment } from '../../../model/fieldAccess.ts';
+import type { FieldAccess } from '../../../model/fieldAccess.ts';
 import type { Caches } from '../../../runtime/caches.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
-import { type AnswerWriter, compileAnswer } from './compileAnswer.ts';
+import { compileResponse, type ResponseWriter } from './compileResponse.ts';
 import { conditionVariables, includedWhen } from './conditions.ts';
 import type { DisclosureScopes } from './disclosureScopes.ts';
 import { compileIntrospection } from './introspection.ts';
 
 /** Finds the writer for the values of one request. */
-export type AnswerFor = (variables: VariableValues) => AnswerWriter;
+export type ResponseWriterFor = (variables: VariableValues) => ResponseWriter;
 
 /** Outcomes of @skip and @include kept per operation; a client that plays through more of them pays for compiling. */
 const MAX_VARIANTS = 32;
@@ -20,7 +20,7 @@ const FIELD_BYTES = 1_000;
  * One compiled writer per outcome of the operation's conditions. Most operations have no variable in a condition and
  * one writer; the others get theirs when an outcome first occurs.
  */
-export function createAnswerCompiler(from: {
+export function createResponseCompiler(from: {
   readonly schema: GraphQLSchema;
   readonly asked: EngineOperation;
   readonly operation: OperationDefinitionNode;
@@ -29,20 +29,20 @@ export function createAnswerCompiler(from: {
   readonly interfaceObjects: readonly string[];
   readonly scopes: DisclosureScopes;
   readonly caches: Caches;
-}): AnswerFor {
+}): ResponseWriterFor {
   const { schema, asked, operation, rootType, interfaceObjects } = from;
   const names = conditionVariables(asked.original);
-  const treatments = new Map<FieldNode, Map<string, FieldTreatment>>();
+  const treatments = new Map<FieldNode, Map<string, FieldAccess>>();
   // Decisions are taken once per place, whatever the number of variants.
-  const treatmentOf = (type: string, field: FieldNode): FieldTreatment => {
-    const known = treatments.get(field) ?? new Map<string, FieldTreatment>();
+  const treatmentOf = (type: string, field: FieldNode): FieldAccess => {
+    const known = treatments.get(field) ?? new Map<string, FieldAccess>();
     treatments.set(field, known);
     const treatment = known.get(type) ?? asked.treatmentOf(type, field);
     known.set(type, treatment);
     return treatment;
   };
-  const compile = (isTrue: (variable: string) => boolean): AnswerWriter =>
-    compileAnswer({
+  const compile = (isTrue: (variable: string) => boolean): ResponseWriter =>
+    compileResponse({
       schema,
       personType: asked.personType,
       subjectKeys: asked.subjectKeys,
@@ -64,7 +64,7 @@ export function createAnswerCompiler(from: {
   }
   // Takes every decision that any outcome may need, while the operation is being prepared.
   compile(() => true);
-  const variants = from.caches.lru<string, AnswerWriter>('answer writers', {
+  const variants = from.caches.lru<string, ResponseWriter>('answer writers', {
     max: MAX_VARIANTS,
     bytesOf: () => FIELD_BYTES * treatments.size,
   });
@@ -80,6 +80,6 @@ export function createAnswerCompiler(from: {
 }
 
 /** Nothing was left to ask for: every root field is null, but a type's own name is no data. */
-function nothingButTypenames(_: string, field: FieldNode): FieldTreatment {
+function nothingButTypenames(_: string, field: FieldNode): FieldAccess {
   return { kind: field.name.value === '__typename' ? 'show' : 'deny' };
 }

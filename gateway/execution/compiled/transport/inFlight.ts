@@ -4,7 +4,7 @@
  * one, dead, keeps all of them alive (answers of agencies among them) until the next full garbage collection. Here a
  * table holds boxes, and the box of what has ended is empty.
  */
-export class Underway<Value> {
+export class InFlight<Value> {
   readonly #boxes = new Map<string, { value: Value | undefined }>();
 
   get(key: string): Value | undefined {

@@ -1,7 +1,7 @@
 import { hash, type KeyObject } from 'node:crypto';
 
 /** HMAC-SHA-256 of the texts one after the other, in UTF-8, as base64url. */
-export type KeyedHash = (...texts: readonly string[]) => string;
+export type Hmac = (...texts: readonly string[]) => string;
 
 /** Server processors have instructions for it (x86 since 2017 and 2021): two fifths of the time of SHA-512/256. */
 const ALGORITHM = 'sha256';
@@ -16,7 +16,7 @@ const KEPT_BYTES = 65_536;
  * RFC 2104 section 2 with hashes in one call each: half the cost of a Hmac object, which every recorded request would
  * make one of.
  */
-export function createKeyedHash(secret: KeyObject): KeyedHash {
+export function createHmacOf(secret: KeyObject): Hmac {
   const exported = secret.export();
   const key = exported.length <= BLOCK_BYTES ? exported : hash(ALGORITHM, exported, 'buffer');
   // Reused between calls: hashing is synchronous.

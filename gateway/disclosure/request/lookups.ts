@@ -1,9 +1,9 @@
 import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
-import type { KeyedHash } from './keyedHash.ts';
+import type { Hmac } from './hmac.ts';
 import type { RootField } from './rootFields.ts';
 
 /** Whom and what the root of one request asked for. */
-export interface AskedFor {
+export interface Lookups {
   /** Persons named by id, in the order of the text. */
   readonly persons: readonly NamedPersons[];
   /** Look-ups by anything but an id. */
@@ -30,14 +30,14 @@ const MAX_SUBJECTS = 100;
  * @param isSearch whether the root field looks for persons: a dataset guards it, or what it returns is about persons
  * @param familyName of the requester, when their token has it
  */
-export function askedFor(
+export function lookupsOf(
   fields: readonly RootField[],
   variables: Readonly<Record<string, unknown>>,
   personType: string,
   isSearch: (field: RootField) => boolean,
-  keyedHash: KeyedHash,
+  hmac: Hmac,
   familyName: string | undefined,
-): AskedFor {
+): Lookups {
   const persons: NamedPersons[] = [];
   const searches: Search[] = [];
   for (const field of fields) {
@@ -47,7 +47,7 @@ export function askedFor(
     if (ids.size > 0) persons.push({ field, ids: [...ids].slice(0, MAX_SUBJECTS) });
     else if (isSearch(field) && Object.keys(given).length > 0) {
       const sameSurname = familyName !== undefined && holdsName(given, wordsOf(familyName));
-      searches.push({ field, criteria: criteriaHash(field, given, keyedHash), sameSurname });
+      searches.push({ field, criteria: criteriaHash(field, given, hmac), sameSurname });
     }
   }
   return { persons, searches };
@@ -83,8 +83,8 @@ function addPersonIds(value: unknown, ids: Set<string>): void {
   }
 }
 
-function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, keyedHash: KeyedHash): string {
-  return keyedHash(`search\0${canonicalJson([field.coordinate, normalized(given)])}`);
+function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>, hmac: Hmac): string {
+  return hmac(`search\0${canonicalJson([field.coordinate, normalized(given)])}`);
 }
 
 /** One search written in different ways (letters, spaces) is one search. */

@@ -15,12 +15,12 @@ import {
 import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
-import type { DisclosureScope, Shown } from '../../model/disclosure.ts';
+import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 import type { PersonKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
-export interface AnswerReader {
+export interface ResponseReader {
   readonly scopes: readonly DisclosureScope[];
   /**
    * @param data JSON text of the answer's `data`, with the ids that `askForIds` asked for
@@ -31,10 +31,10 @@ export interface AnswerReader {
     data: string,
     errors: readonly EngineError[],
     closed: readonly { readonly path: readonly (string | number)[] }[],
-  ): { readonly data: string; readonly shown: readonly Shown[] };
+  ): { readonly data: string; readonly shown: readonly DisclosedObject[] };
 }
 
-export interface AnswerReaderInput {
+export interface ResponseReaderInput {
   readonly schema: GraphQLSchema;
   /** As `askForIds` left it. */
   readonly document: DocumentNode;
@@ -80,7 +80,7 @@ type JsonObject = { [key: string]: unknown };
  * Walks the operation beside its answer. Slower than an engine that notes what it writes, since the answer is parsed and
  * written again; needs nothing of an engine, so it is what a faster way is held against.
  */
-export function createAnswerReader(input: AnswerReaderInput): AnswerReader {
+export function createResponseReader(input: ResponseReaderInput): ResponseReader {
   const { schema, document, operation, person, subjects } = input;
   const isHidden = (key: string): boolean =>
     key === person.idKey || key === runtimeTypeKey || key.startsWith(person.subjectKey);

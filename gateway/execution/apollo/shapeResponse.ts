@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import { personIdKey } from '../../documents/hiddenKeys.ts';
 import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
-import type { FieldTreatment } from '../../model/fieldAccess.ts';
+import type { FieldAccess } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { EngineOperation } from '../contract/engine.ts';
 import type { LeftOut } from '../contract/leftOut.ts';
@@ -27,7 +27,7 @@ import { mask, selectRule } from '../gates/selectRule.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-export interface ShapedAnswer {
+export interface ShapedResponse {
   readonly data: unknown;
   /** Paths have the positions of the executor's data, in which `leftOut` names the items that `data` does not have. */
   readonly withheld: readonly Withheld[];
@@ -39,14 +39,14 @@ export interface ShapedAnswer {
 
 export interface Shape {
   /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. Throws BudgetSpent. */
-  shape(data: unknown, variables: Readonly<Record<string, unknown>>, persons?: PersonFacts): ShapedAnswer;
+  shape(data: unknown, variables: Readonly<Record<string, unknown>>, persons?: PersonFacts): ShapedResponse;
 }
 
 export interface ShapeInput {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldTreatment;
+  readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldAccess;
   readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
   readonly personType: string | undefined;
   /** Response key of a field in the executor's data. */

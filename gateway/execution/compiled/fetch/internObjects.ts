@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject, ownReader, ownSetter } from '../json/json.ts';
-import type { Written } from '../response/answerWriter.ts';
 import type { ResponseShape } from '../response/responseShape.ts';
+import type { Written } from '../response/responseWriter.ts';
 
 /**
  * Makes equal objects of one answer one object, place by place, and notes those that now stand several times. A nested
  * answer repeats itself (the reviews of every author of every review): what is asked for, merged and written for an
  * object is then done once.
  */
-export type UniteEqual = (values: readonly unknown[], repeated: Map<object, Written | undefined>) => void;
+export type InternObjects = (values: readonly unknown[], repeated: Map<object, Written | undefined>) => void;
 
 /** Objects of one answer, the first of its kind under the value that tells most of them apart. */
 interface Tally {
@@ -31,10 +31,10 @@ const NOW_AND_THEN = 64;
  * @param mayUnite by response keys from the top to an object: whether all that is ever merged into it depends on nothing
  * but its content
  */
-export function compileUniteEqual(
+export function compileInternObjects(
   shape: ResponseShape,
   mayUnite: (path: readonly string[]) => boolean,
-): UniteEqual | undefined {
+): InternObjects | undefined {
   let places = 0;
   const nested = compileMembers(shape, []);
   if (nested.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { EngineResponse } from '../model/engineResponse.ts';
 
 /** A complete GraphQL response as JSON text, on its way through Apollo Server without being parsed or written again. */
-export class AnswerText {
+export class ResponseText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
@@ -9,12 +9,12 @@ export class AnswerText {
 }
 
 /** Decisions instead of data. */
-export function writeExplanation(access: readonly object[], revision: number): AnswerText {
-  return new AnswerText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
+export function writeExplanation(access: readonly object[], revision: number): ResponseText {
+  return new ResponseText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
 }
 
 /** JSON texts of the answer's extensions; empty: there is none. */
-export interface AnswerExtensions {
+export interface ResponseExtensions {
   readonly revision: number;
   /** The transforms that values of this operation may have been through. */
   readonly maskedFields: string;
@@ -29,17 +29,17 @@ export interface AnswerExtensions {
  *
  * @param denials JSON texts of errors, each one or more joined by commas, or empty
  */
-export function writeAnswer(
+export function writeResponse(
   response: EngineResponse,
   denials: readonly string[],
-  { revision, ...texts }: AnswerExtensions,
-): AnswerText {
+  { revision, ...texts }: ResponseExtensions,
+): ResponseText {
   const failures = response.errors.map((error) => JSON.stringify(error));
   const errors = [...denials, ...failures].filter((text) => text !== '').join(',');
   const { maskedFields, emergency, dryRun } = texts;
   const more = member('maskedFields', maskedFields) + member('emergency', emergency) + member('dryRun', dryRun);
   const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${more}}}`;
-  return new AnswerText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
+  return new ResponseText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
 }
 
 function member(name: string, text: string): string {
