@@ -56,7 +56,7 @@ const COOLDOWN_MS = 2_000;
 const FETCH_TIMEOUT_MS = 3_000;
 const MAX_WAIT_MS = 4_500;
 /**
- * Maximum number of lookups waiting at once; further ones are told to retry. Lookups happen before authentication, so
+ * Maximum number of lookups waiting at once; further ones are rejected with a request to retry. Lookups happen before authentication, so
  * anyone can cause them.
  */
 const MAX_WAITING = 5_000;

@@ -35,7 +35,7 @@ export function createGatewayQuery(options: {
     const operation = await prepare();
     const signal = AbortSignal.timeout(timeoutMs);
     const { data, errors } = await operation.execute({ variables, credentials, signal });
-    if (errors.length > 0) throw new Error(`${key} are not to be had: ${errors[0]?.extensions.code}`);
+    if (errors.length > 0) throw new Error(`${key} are unavailable: ${errors[0]?.extensions.code}`);
     return JSON.parse(data);
   };
 }

@@ -55,7 +55,7 @@ export function createOperationCache(options: OperationCacheOptions): PrepareReq
     }
     const made = prepareOperation(request, decisions);
     prepared.set(key, made);
-    // A failure is told to everyone who waits for it now, and tried again by the next.
+    // A failure rejects every request that waits for it and is not cached: the next request tries again.
     made.then(
       (ready) => prepared.resize(key, made, bytesOfRequest(ready)),
       (error: unknown) => {

@@ -36,7 +36,7 @@ export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem):
     return new Map(
       rows.map(({ cypId, isWard, isAssigned }) => [
         cypId,
-        // Whoever carries a case of the household carries one: the person index knows who lives together.
+        // A caseworker with one case of a household carries the whole household; the person index knows who lives together.
         [...(isWard ? ['WARD'] : []), ...(isAssigned ? ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'] : [])],
       ]),
     );

@@ -6,7 +6,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isAbstractType,
   isInputObjectType,
   isListType,
   isObjectType,
@@ -15,6 +14,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
+import { conditionApplies } from '../../documents/conditionApplies.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
@@ -88,17 +88,11 @@ export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf)
         else if (isObjectType(named)) readAnswer(named, selection.selectionSet?.selections ?? [], inner, ids);
       } else {
         const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (part !== undefined && applies(part.typeCondition?.name.value, type)) {
+        if (part !== undefined && conditionApplies(schema, part.typeCondition?.name.value, type)) {
           readAnswer(type, part.selectionSet.selections, value, ids);
         }
       }
     }
-  }
-
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const abstract = schema.getType(condition);
-    return isAbstractType(abstract) && schema.isSubType(abstract, type);
   }
 
   /** Nodes of the root under one response key. */

@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { conditionApplies } from '../../documents/conditionApplies.ts';
 import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
@@ -148,11 +149,12 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
             break;
           }
           case Kind.INLINE_FRAGMENT:
-            if (applies(selection.typeCondition?.name.value, type)) add(selection.selectionSet);
+            if (conditionApplies(schema, selection.typeCondition?.name.value, type)) add(selection.selectionSet);
             break;
           case Kind.FRAGMENT_SPREAD: {
             const fragment = fragments.get(selection.name.value);
-            if (fragment !== undefined && applies(fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
+            if (fragment !== undefined && conditionApplies(schema, fragment.typeCondition.name.value, type))
+              add(fragment.selectionSet);
             break;
           }
         }
@@ -160,12 +162,6 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
     };
     for (const set of sets) add(set);
     return groups;
-  }
-
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const conditional = schema.getType(condition);
-    return isAbstractType(conditional) && schema.isSubType(conditional, type);
   }
 
   function builderFor(scope: number, personId: string | undefined): Builder {

@@ -9,13 +9,13 @@ import {
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { conditionApplies } from '../../documents/conditionApplies.ts';
 import { personIdKey } from '../../documents/hiddenKeys.ts';
 import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
@@ -89,13 +89,13 @@ export function createShape({
           break;
         }
         case Kind.INLINE_FRAGMENT:
-          if (applies(type, selection.typeCondition?.name.value)) {
+          if (conditionApplies(schema, selection.typeCondition?.name.value, type)) {
             collect(type, selection.selectionSet.selections, isExcluded, into);
           }
           break;
         case Kind.FRAGMENT_SPREAD: {
           const fragment = fragments.get(selection.name.value);
-          if (fragment !== undefined && applies(type, fragment.typeCondition.name.value)) {
+          if (fragment !== undefined && conditionApplies(schema, fragment.typeCondition.name.value, type)) {
             collect(type, fragment.selectionSet.selections, isExcluded, into);
           }
           break;
@@ -103,12 +103,6 @@ export function createShape({
       }
     }
     return into;
-  }
-
-  function applies(type: GraphQLObjectType, condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const conditionType = schema.getType(condition);
-    return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
   }
 
   return {

@@ -88,7 +88,7 @@ export async function createQueryPlanner(
   function replaceThread(): void {
     if (stopped) return;
     thread = startPlannerThread(supergraphSdl);
-    // Whoever needs it next is told why there is none.
+    // The next planning that needs the thread rejects with the reason.
     thread.catch(() => undefined);
   }
 
@@ -121,7 +121,7 @@ export async function createQueryPlanner(
       if (late) tooLong.set(withoutName(planning.question), true);
       planning.reject(late ? planningTooLong() : error instanceof Error ? error : new Error(String(error)));
       end(late ? 'too long' : lost ? 'lost' : 'refused');
-      // Whoever lost the thread is charged for the new one, not the owner who is next.
+      // The owner whose planning ended the thread is charged for the new one, not the owner who is next.
       if (lost) await thread.catch(() => undefined);
     } finally {
       clearTimeout(timer);

@@ -24,6 +24,6 @@ export async function askFacts(
     signal: AbortSignal.timeout(endpoint.timeoutMs),
   });
   const text = await body.text();
-  if (statusCode !== 200) throw new Error(`Facts are not to be had: ${statusCode}.`);
+  if (statusCode !== 200) throw new Error(`The facts endpoint responded with status ${statusCode}.`);
   return new Map(FactAnswer.parse(JSON.parse(text)).persons.map(({ key, facts }) => [key, facts]));
 }

@@ -6,10 +6,10 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  isAbstractType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { conditionApplies } from '../../../documents/conditionApplies.ts';
 
 /** Field nodes of one response key, in the order of the document. */
 export type FieldGroups = ReadonlyMap<string, readonly FieldNode[]>;
@@ -34,11 +34,6 @@ export function createFieldCollector(schema: GraphQLSchema, document: DocumentNo
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const applies = (condition: string | undefined, type: GraphQLObjectType | GraphQLInterfaceType): boolean => {
-    if (condition === undefined || condition === type.name) return true;
-    const conditional = schema.getType(condition);
-    return isAbstractType(conditional) && schema.isSubType(conditional, type);
-  };
   return {
     collect(type, selectionSets, isIncluded) {
       const groups = new Map<string, FieldNode[]>();
@@ -55,13 +50,13 @@ export function createFieldCollector(schema: GraphQLSchema, document: DocumentNo
               break;
             }
             case Kind.INLINE_FRAGMENT:
-              if (applies(selection.typeCondition?.name.value, type)) add(selection.selectionSet);
+              if (conditionApplies(schema, selection.typeCondition?.name.value, type)) add(selection.selectionSet);
               break;
             case Kind.FRAGMENT_SPREAD: {
               const fragment = fragments.get(selection.name.value);
               if (fragment === undefined || spread.has(fragment.name.value)) break;
               spread.add(fragment.name.value);
-              if (applies(fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
+              if (conditionApplies(schema, fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
               break;
             }
           }
