@@ -145,14 +145,14 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
   };
 }
 
+/** JSON text of the places that approvals may show in a masked form, with the masks; empty when there are none. */
 function maskedFieldsOf(fieldDecisions: readonly FieldDecision[]): string {
-  const forms: Record<string, readonly string[]> = Object.create(null);
-  for (const { coordinate, decision } of fieldDecisions) {
+  const masked = fieldDecisions.flatMap(({ path, coordinate, decision }) => {
     const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
-    const transforms = ways.flatMap(({ transform }) => transform ?? []);
-    if (transforms.length > 0) forms[coordinate] = [...new Set(transforms)];
-  }
-  return Object.keys(forms).length === 0 ? '' : JSON.stringify(forms);
+    const masks = [...new Set(ways.flatMap(({ transform }) => transform ?? []))];
+    return masks.length === 0 ? [] : [{ path, coordinate, masks }];
+  });
+  return masked.length === 0 ? '' : JSON.stringify(masked);
 }
 
 function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {

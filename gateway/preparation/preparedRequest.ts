@@ -14,7 +14,7 @@ export interface PreparedRequest {
   readonly fieldDecisions: readonly FieldDecision[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;
-  /** JSON text of the transforms by coordinate; empty when every value is shown as it is. */
+  /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
   /** What the disclosure records are made from; one object for all requests of this operation. */
   readonly disclosed: DisclosurePrepared;

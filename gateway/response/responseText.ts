@@ -16,7 +16,7 @@ export function writeExplanation(access: readonly object[], revision: number): R
 /** JSON texts of the answer's extensions; empty: there is none. */
 export interface ResponseExtensions {
   readonly revision: number;
-  /** The transforms that values of this operation may have been through. */
+  /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
   /** What came of the emergency that was declared. */
   readonly emergency: string;

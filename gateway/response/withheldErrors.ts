@@ -47,8 +47,20 @@ function errorOf(
       dataset: approval?.dataset ?? null,
       owner: approval === undefined ? null : decisions.ownerOf(approval.dataset),
       reason: 'CONDITION_NOT_MET',
-      remedy: { action: 'MEET_CONDITION', message: demands.join(' ') },
+      remedy: {
+        action: 'MEET_CONDITION',
+        message: demands.join(' '),
+        conditions: conditionsOf([ways, ...needed.map((input) => input.ways)].flat()),
+      },
       decisionId: decisionId(coordinate, 'CONDITION_NOT_MET', decisions),
     },
   };
+}
+
+/** Alternatives of conditions that open the field, as the approvals name them: any one of them is enough. */
+function conditionsOf(ways: readonly Way[]): readonly (readonly string[])[] {
+  const alternatives = ways.flatMap(({ when }) =>
+    when.map((all) => all.map((fact) => (fact.startsWith('CONSENT:') ? 'CONSENT' : fact)).join(' ')),
+  );
+  return [...new Set(alternatives)].map((all) => all.split(' '));
 }

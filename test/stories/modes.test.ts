@@ -57,6 +57,7 @@ describe('access-mode: reject', () => {
       expect([both.status, both.data]).toEqual([200, null]);
       expect(both.places).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE at persons.1.medicaid']);
       expect(both.errors[0]?.extensions.reason).toBe('CONDITION_NOT_MET');
+      expect(at(both.errors[0]?.extensions.remedy, 'conditions')).toEqual(conditions);
       const ward = await ask({ 'access-mode': 'reject' }, text, { ids: [idOf('ward')] });
       expect([at(ward.data, 'persons.0.medicaid'), ward.errors]).toEqual([{ status: 'ACTIVE' }, []]);
     } finally {

@@ -46,7 +46,13 @@ describe.each(['compiled', 'apollo'] as const)('what an approval says of its fie
       approve('identity.demographics', [{ field: 'Person.birthDate', transform: transform as keyof typeof forms }]);
       const answer = await ask(query);
       expect(answer.data).toEqual({ person: { birthDate: form, born: form } });
-      expect(at(JSON.parse(answer.text), 'extensions.maskedFields')).toEqual({ 'Person.birthDate': [transform] });
+      expect(at(JSON.parse(answer.text), 'extensions.maskedFields')).toEqual(
+        ['birthDate', 'born'].map((key) => ({
+          path: ['person', key],
+          coordinate: 'Person.birthDate',
+          masks: [transform],
+        })),
+      );
       expect(answer.text).not.toContain(birthDate);
     }
     approve('identity.demographics', [{ field: 'Person.birthDate', transform: 'AGE_BAND' }]);
