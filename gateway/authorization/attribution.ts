@@ -95,5 +95,5 @@ export function denyUnattributed(
 }
 
 function isPlainlyOpen(decision: Decision): boolean {
-  return decision.kind === 'allow' && decision.ways === undefined;
+  return decision.kind === 'allow' && decision.rules === undefined;
 }

@@ -9,9 +9,9 @@ export function emergencyDatasets(
 ): readonly string[] {
   const datasets = new Set<string>();
   for (const { decision } of fieldDecisions) {
-    const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
-    for (const { when, approvalIds } of ways) {
-      if (!when.flat().includes('EMERGENCY')) continue;
+    const rules = decision.kind === 'allow' ? (decision.rules ?? []) : [];
+    for (const { anyOf, approvalIds } of rules) {
+      if (!anyOf.flat().includes('EMERGENCY')) continue;
       for (const id of approvalIds) {
         const approval = decisions.approval(id);
         if (approval !== undefined && namesEmergency(approval.fields)) datasets.add(approval.dataset);

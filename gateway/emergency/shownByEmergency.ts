@@ -1,7 +1,7 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { disclosedCoordinates } from '../disclosure/records/disclosedCoordinates.ts';
 import { selectRule } from '../execution/gates/selectRule.ts';
-import type { Way } from '../model/accessRule.ts';
+import type { AccessRule } from '../model/accessRule.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
@@ -30,12 +30,12 @@ export function shownByEmergency(
     for (const coordinate of disclosedCoordinates(scopes, one)) {
       const [typeName = '', fieldName = ''] = coordinate.split('.');
       const decision = decisions.decide(typeName, fieldName);
-      if (decision.kind === 'deny' || decision.ways === undefined) continue;
-      const way = firstOpen(decision.ways, personId, persons);
-      if (way === undefined || way === firstOpen(decision.ways, personId, otherwise)) continue;
+      if (decision.kind === 'deny' || decision.rules === undefined) continue;
+      const rule = firstOpen(decision.rules, personId, persons);
+      if (rule === undefined || rule === firstOpen(decision.rules, personId, otherwise)) continue;
       const datasets = byPerson.get(personId) ?? new Set<string>();
       byPerson.set(personId, datasets);
-      for (const id of way.approvalIds) {
+      for (const id of rule.approvalIds) {
         const dataset = decisions.approval(id)?.dataset;
         if (dataset !== undefined && emergency.datasets.includes(dataset)) datasets.add(dataset);
       }
@@ -45,8 +45,9 @@ export function shownByEmergency(
 }
 
 /** As the writer of the answer chooses. */
-function firstOpen(ways: readonly Way[], personId: string, persons: PersonFacts): Way | undefined {
-  return ways.find(
-    ({ when }) => selectRule([{ when, transform: undefined }], { persons, personId, missing: new Set() }) !== undefined,
+function firstOpen(rules: readonly AccessRule[], personId: string, persons: PersonFacts): AccessRule | undefined {
+  return rules.find(
+    ({ anyOf }) =>
+      selectRule([{ anyOf, transform: undefined }], { persons, personId, missing: new Set() }) !== undefined,
   );
 }

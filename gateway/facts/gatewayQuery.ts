@@ -23,8 +23,8 @@ export function createGatewayQuery(options: {
       original: document,
       pruned: document,
       personType: undefined,
-      waysOf: () => undefined,
-      treatmentOf: () => ({ kind: 'show' }),
+      rulesOf: () => undefined,
+      accessOf: () => ({ kind: 'show' }),
     });
     prepared.catch(() => {
       prepared = undefined;

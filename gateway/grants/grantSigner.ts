@@ -3,7 +3,7 @@ import type { FactsClaims } from '../../schema/factsToken.ts';
 import { type GrantClaims, SYSTEMS_THAT_RECORD_THE_ACTOR } from '../../schema/grant.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { Way } from '../model/accessRule.ts';
+import type { AccessRule } from '../model/accessRule.ts';
 import type { SubgraphCredentials } from '../model/credentials.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Cache, Caches } from '../runtime/caches.ts';
@@ -188,18 +188,18 @@ function conditionsFor(
   decisions: DecisionTable,
   subgraph: string,
   inEmergency: boolean,
-): ReadonlyMap<string, Way['when']> {
+): ReadonlyMap<string, AccessRule['anyOf']> {
   const conditions = [...decisions.conditionsOn(subgraph)];
   return new Map(
-    conditions.map(([id, when]) => [id, inEmergency ? when : when.filter((all) => !all.includes('EMERGENCY'))]),
+    conditions.map(([id, anyOf]) => [id, inEmergency ? anyOf : anyOf.filter((all) => !all.includes('EMERGENCY'))]),
   );
 }
 
 /** What the system checks again by itself: it learns from others than the gateway whether it holds. */
-function conditionsClaim(conditions: ReadonlyMap<string, Way['when']>): Pick<GrantClaims, 'conditions'> {
-  const some = [...conditions].filter(([, when]) => when.length > 0);
+function conditionsClaim(conditions: ReadonlyMap<string, AccessRule['anyOf']>): Pick<GrantClaims, 'conditions'> {
+  const some = [...conditions].filter(([, anyOf]) => anyOf.length > 0);
   if (some.length === 0) return {};
-  return { conditions: Object.fromEntries(some.map(([id, when]) => [id, when.map((all) => [...all])])) };
+  return { conditions: Object.fromEntries(some.map(([id, anyOf]) => [id, anyOf.map((all) => [...all])])) };
 }
 
 interface SignedGrant {

@@ -1,13 +1,13 @@
 import type { Condition, Transform } from '../../schema/approvalTerms.ts';
 
-/** A fact about one person that a way may ask for: a condition, and for a consent the dataset it must be for. */
+/** A fact about one person that a rule may require: a condition, and for a consent the dataset it must be for. */
 export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;
 
-/** One way in which approvals open a field: for whom, and in what form. */
-export interface Way {
+/** One rule by which approvals open a field: for whom, and in what form. */
+export interface AccessRule {
   readonly approvalIds: readonly string[];
   /** Any one of the alternatives is enough; an empty alternative holds for everybody. */
-  readonly when: readonly (readonly FactName[])[];
+  readonly anyOf: readonly (readonly FactName[])[];
   /** Null: as it is. */
   readonly transform: Transform | null;
 }

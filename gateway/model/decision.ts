@@ -1,4 +1,4 @@
-import type { Way } from './accessRule.ts';
+import type { AccessRule } from './accessRule.ts';
 
 /** Why a field may be shown. */
 export type Basis =
@@ -54,7 +54,7 @@ export type Decision =
        * In which forms, and for which persons, in the order in which they are tried; a person who meets none sees nothing.
        * Undefined: as it is, for everybody.
        */
-      readonly ways?: readonly Way[];
+      readonly rules?: readonly AccessRule[];
     }
   | {
       readonly kind: 'deny';

@@ -5,12 +5,12 @@
 export type FieldAccess =
   | { readonly kind: 'show' }
   | { readonly kind: 'deny' }
-  /** Depends on the person whose field it is, or is shown in a lesser form: the first way that is open counts. */
-  | { readonly kind: 'ways'; readonly ways: readonly TreatmentWay[] };
+  /** Depends on the person whose field it is, or is masked: the first rule that applies counts. */
+  | { readonly kind: 'rules'; readonly rules: readonly FieldRule[] };
 
-export interface TreatmentWay {
+export interface FieldRule {
   /** Facts about the person: any one of the alternatives is enough, an empty alternative holds for everybody. */
-  readonly when: readonly (readonly string[])[];
+  readonly anyOf: readonly (readonly string[])[];
   /** Makes the lesser form of a leaf's JSON value; undefined: as it is. */
   readonly transform: ((value: unknown) => unknown) | undefined;
 }

@@ -1,4 +1,4 @@
-/** Facts about persons for one request: those that ways ask for. */
+/** Facts about persons for one request: those that access rules require. */
 export interface PersonFacts {
   /** Undefined: not learned yet. What cannot be learned is false. */
   holds(personId: string, fact: string): boolean | undefined;

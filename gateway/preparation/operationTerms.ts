@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
-import type { FactName, Way } from '../model/accessRule.ts';
+import type { AccessRule, FactName } from '../model/accessRule.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PlanCoordinates } from '../model/plan.ts';
 
@@ -25,17 +25,17 @@ export function operationTerms(
     ({ typeName, fieldName }) =>
       ['sent', `${typeName}.${fieldName}`, decisions.decideInput(typeName, fieldName)] as const,
   );
-  const limited = [...displayed, ...read, ...sent].filter(([, , decision]) => waysIn(decision).length > 0);
+  const limited = [...displayed, ...read, ...sent].filter(([, , decision]) => rulesIn(decision).length > 0);
   return {
     key: limited.map(([use, coordinate, decision]) => [
       use,
       coordinate,
-      waysIn(decision).map(({ when, transform }) => [when, transform]),
+      rulesIn(decision).map(({ anyOf, transform }) => [anyOf, transform]),
     ]),
-    needs: new Set(limited.flatMap(([, , decision]) => waysIn(decision).flatMap(({ when }) => when.flat()))),
+    needs: new Set(limited.flatMap(([, , decision]) => rulesIn(decision).flatMap(({ anyOf }) => anyOf.flat()))),
   };
 }
 
-function waysIn(decision: Decision): readonly Way[] {
-  return decision.kind === 'allow' ? (decision.ways ?? []) : [];
+function rulesIn(decision: Decision): readonly AccessRule[] {
+  return decision.kind === 'allow' ? (decision.rules ?? []) : [];
 }

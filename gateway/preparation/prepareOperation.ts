@@ -148,8 +148,8 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
 /** JSON text of the places that approvals may show in a masked form, with the masks; empty when there are none. */
 function maskedFieldsOf(fieldDecisions: readonly FieldDecision[]): string {
   const masked = fieldDecisions.flatMap(({ path, coordinate, decision }) => {
-    const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
-    const masks = [...new Set(ways.flatMap(({ transform }) => transform ?? []))];
+    const rules = decision.kind === 'allow' ? (decision.rules ?? []) : [];
+    const masks = [...new Set(rules.flatMap(({ transform }) => transform ?? []))];
     return masks.length === 0 ? [] : [{ path, coordinate, masks }];
   });
   return masked.length === 0 ? '' : JSON.stringify(masked);

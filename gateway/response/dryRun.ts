@@ -33,6 +33,6 @@ function byPlace(fieldDecisions: readonly FieldDecision[]): ReadonlyMap<string, 
 }
 
 function termsOf(decision: Decision | undefined): object {
-  const ways = decision?.kind === 'allow' ? decision.ways : undefined;
-  return ways === undefined ? {} : { ways: ways.map(({ when, transform }) => ({ when, transform })) };
+  const rules = decision?.kind === 'allow' ? decision.rules : undefined;
+  return rules === undefined ? {} : { rules: rules.map(({ anyOf, transform }) => ({ anyOf, transform })) };
 }

@@ -19,14 +19,14 @@ export function explain(
       const { reason, remedy, bar } = decision;
       return { ...place, decision: 'deny', reason, remedy, ...(bar === undefined ? {} : { bar }) };
     }
-    const { basis, ways } = decision;
+    const { basis, rules } = decision;
     if (basis.kind !== 'approval') return { ...place, decision: 'allow', basis: basis.kind };
     return {
       ...place,
       decision: 'allow',
       basis: basis.kind,
       approvals: basis.approvalIds.map((id) => ({ id, validUntil: decisions.approval(id)?.validUntil ?? null })),
-      ...(ways === undefined ? {} : { ways: ways.map(({ when, transform }) => ({ when, transform })) }),
+      ...(rules === undefined ? {} : { rules: rules.map(({ anyOf, transform }) => ({ anyOf, transform })) }),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
-import type { Way } from '../model/accessRule.ts';
+import type { AccessRule } from '../model/accessRule.ts';
 import type { Withheld } from '../model/engineResponse.ts';
 import { decisionId } from './decisionId.ts';
 
@@ -24,18 +24,21 @@ function errorOf(
 ) {
   const coordinate = `${typeName}.${fieldName}`;
   const decision = decisions.decide(typeName, fieldName);
-  const ways = decision.kind === 'allow' ? (decision.ways ?? []) : [];
+  const rules = decision.kind === 'allow' ? (decision.rules ?? []) : [];
   const needed = (inputs.get(coordinate) ?? []).map((input) => {
     const sent = decisions.decideInput(input.typeName, input.fieldName);
-    return { coordinate: `${input.typeName}.${input.fieldName}`, ways: sent.kind === 'allow' ? (sent.ways ?? []) : [] };
+    return {
+      coordinate: `${input.typeName}.${input.fieldName}`,
+      rules: sent.kind === 'allow' ? (sent.rules ?? []) : [],
+    };
   });
-  const approvalOf = (of: readonly Way[]) => decisions.approval(of[0]?.approvalIds[0] ?? '');
-  const approval = approvalOf(ways) ?? approvalOf(needed[0]?.ways ?? []);
+  const approvalOf = (of: readonly AccessRule[]) => decisions.approval(of[0]?.approvalIds[0] ?? '');
+  const approval = approvalOf(rules) ?? approvalOf(needed[0]?.rules ?? []);
   const demands = [
-    ...(ways.length === 0 ? [] : [`The approval asks that ${decisions.inWords(ways)}.`]),
+    ...(rules.length === 0 ? [] : [`The approval asks that ${decisions.inWords(rules)}.`]),
     ...needed.map(
       (input) =>
-        `${coordinate} needs ${input.coordinate} of ${approvalOf(input.ways)?.dataset ?? 'another dataset'}, which may be sent only if ${decisions.inWords(input.ways)}.`,
+        `${coordinate} needs ${input.coordinate} of ${approvalOf(input.rules)?.dataset ?? 'another dataset'}, which may be sent only if ${decisions.inWords(input.rules)}.`,
     ),
   ];
   return {
@@ -50,7 +53,7 @@ function errorOf(
       remedy: {
         action: 'MEET_CONDITION',
         message: demands.join(' '),
-        conditions: conditionsOf([ways, ...needed.map((input) => input.ways)].flat()),
+        conditions: conditionsOf([rules, ...needed.map((input) => input.rules)].flat()),
       },
       decisionId: decisionId(coordinate, 'CONDITION_NOT_MET', decisions),
     },
@@ -58,9 +61,9 @@ function errorOf(
 }
 
 /** Alternatives of conditions that open the field, as the approvals name them: any one of them is enough. */
-function conditionsOf(ways: readonly Way[]): readonly (readonly string[])[] {
-  const alternatives = ways.flatMap(({ when }) =>
-    when.map((all) => all.map((fact) => (fact.startsWith('CONSENT:') ? 'CONSENT' : fact)).join(' ')),
+function conditionsOf(rules: readonly AccessRule[]): readonly (readonly string[])[] {
+  const alternatives = rules.flatMap(({ anyOf }) =>
+    anyOf.map((all) => all.map((fact) => (fact.startsWith('CONSENT:') ? 'CONSENT' : fact)).join(' ')),
   );
   return [...new Set(alternatives)].map((all) => all.split(' '));
 }

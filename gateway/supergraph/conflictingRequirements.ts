@@ -23,10 +23,10 @@ interface Step {
   readonly args: string;
 }
 
-/** A way that a `@requires` takes, and the field that has it. */
+/** A path through a `@requires`, and the field that has it. */
 interface Requirement {
   readonly by: string;
-  readonly way: readonly Step[];
+  readonly path: readonly Step[];
 }
 
 /**
@@ -41,15 +41,15 @@ export function conflictingRequirements(supergraph: DocumentNode): readonly stri
   const requirements = required.flatMap(({ typeName, fieldName, fields }) => {
     const type = schema.getType(typeName);
     return isCompositeType(type)
-      ? waysOf(fields, type, schema).map((way): Requirement => ({ by: `${typeName}.${fieldName}`, way }))
+      ? pathsOf(fields, type, schema).map((path): Requirement => ({ by: `${typeName}.${fieldName}`, path }))
       : [];
   });
   const problems = new Set<string>();
   for (const one of requirements) {
     for (const other of requirements) {
       // The other may begin where one has come to: its field can be asked for there as well.
-      for (let start = 0; start < one.way.length; start++) {
-        const conflict = firstConflict(one.way.slice(start), other.way, schema);
+      for (let start = 0; start < one.path.length; start++) {
+        const conflict = firstConflict(one.path.slice(start), other.path, schema);
         if (conflict === undefined) continue;
         const [here, there] = conflict;
         // Both begin at the same place: the pair is met once more the other way round.
@@ -65,7 +65,7 @@ export function conflictingRequirements(supergraph: DocumentNode): readonly stri
   return [...problems];
 }
 
-/** The step at which two ways along the same fields part by their arguments. */
+/** The step at which two paths along the same fields differ in their arguments. */
 function firstConflict(
   one: readonly Step[],
   other: readonly Step[],
@@ -101,7 +101,7 @@ function requiredFieldSets(supergraph: DocumentNode) {
   );
 }
 
-function waysOf(fields: string, type: GraphQLCompositeType, schema: GraphQLSchema): readonly (readonly Step[])[] {
+function pathsOf(fields: string, type: GraphQLCompositeType, schema: GraphQLSchema): readonly (readonly Step[])[] {
   const [definition] = parse(`{${fields}}`, { noLocation: true }).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
   const walk = (selections: readonly SelectionNode[], parent: GraphQLCompositeType): Step[][] =>

@@ -85,7 +85,7 @@ describe('cases with a name', () => {
     const prepared = await compiled.engine.prepare({
       ...openOperation(parse('{ person { constructor: secret id __proto__: secret ... on Person { secret } } }')),
       pruned: parse('{ person { id } }'),
-      treatmentOf: (_, field) => ({ kind: field.name.value === 'secret' ? 'deny' : 'show' }),
+      accessOf: (_, field) => ({ kind: field.name.value === 'secret' ? 'deny' : 'show' }),
     });
     const signal = new AbortController().signal;
     const { data, errors } = await prepared.execute({ variables: {}, credentials: credentials(), signal });

@@ -105,7 +105,7 @@ function openUnder(
 ): readonly (readonly string[])[] | 'always' | 'never' {
   const decision = table.decide(typeName, fieldName);
   if (decision.kind === 'deny') return 'never';
-  return decision.ways === undefined ? 'always' : decision.ways.flatMap(({ when }) => when);
+  return decision.rules === undefined ? 'always' : decision.rules.flatMap(({ anyOf }) => anyOf);
 }
 
 describe('decisions, over the state’s own schema', () => {

@@ -133,7 +133,7 @@ describe('access-mode: dry-run', () => {
           path: ['person', 'birthDate'],
           coordinate: 'Person.birthDate',
           from: {},
-          to: { ways: [{ when: [[]], transform: 'YEAR_ONLY' }] },
+          to: { rules: [{ anyOf: [[]], transform: 'YEAR_ONLY' }] },
         },
       ],
     });

@@ -3,13 +3,13 @@ import type { Dataset } from '../../../schema/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
 import type { Basis, DenialReason, Denied, Remedy } from '../../model/decision.ts';
 import type { Requester } from '../../model/requester.ts';
+import { groupByTerms, type SharedTerms } from './accessRules.ts';
 import { permittedTerms } from './permittedTerms.ts';
-import { bySameTerms, type SameTerms } from './ways.ts';
 
 /** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
 export type DatasetDecision =
   | { readonly kind: 'allow'; readonly basis: Basis }
-  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[]; readonly terms: readonly SameTerms[] }
+  | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[]; readonly terms: readonly SharedTerms[] }
   | Denied;
 
 export function decideDataset(
@@ -43,7 +43,7 @@ export function decideDataset(
   const covering = inForce.filter((approval) => coversRoles(approval, roles));
   if (covering.length > 0) {
     const allowed = permittedTerms(covering, dataset, { agency, roles });
-    return { kind: 'approved', approvals: allowed, terms: bySameTerms(allowed) };
+    return { kind: 'approved', approvals: allowed, terms: groupByTerms(allowed) };
   }
   if (inForce.length > 0) {
     const needed = [...new Set(inForce.flatMap((approval) => approval.roles))].sort();

@@ -1,15 +1,23 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
-import type { Way } from '../../model/accessRule.ts';
+import type { AccessRule } from '../../model/accessRule.ts';
 import type { Basis, Decision, Denied } from '../../model/decision.ts';
 import type { FieldShape } from '../../model/fieldShape.ts';
 import type { ClosedInputs } from '../../model/plan.ts';
 import type { Requester } from '../../model/requester.ts';
 import type { Policies, PolicyTable } from '../../supergraph/policyTable.ts';
+import {
+  combineRules,
+  datasetAlternatives,
+  distinctIds,
+  isUnrestricted,
+  orderRules,
+  rulesOfTerms,
+  type SharedTerms,
+} from './accessRules.ts';
 import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import { denyBarred, denyNotCovered, denyUnknown, denyUnmet, inWords } from './denials.ts';
-import { distinctIds, isPlain, orderWays, type SameTerms, throughBoth, waysOfTerms, whenOfDataset } from './ways.ts';
 
 /** All decisions for one kind of requester (agency, roles, purpose) at one approval revision, until the next change by time alone. */
 export interface DecisionTable {
@@ -42,16 +50,16 @@ export interface DecisionTable {
   defaultedArguments(typeName: string, fieldName: string): readonly string[];
   /** An approval that some decision rests on. */
   approval(id: string): FeedApproval | undefined;
-  /** What is said where none of the ways is open for the person. */
-  unmet(ways: readonly Way[]): Denied;
-  /** What the ways ask of the person, as part of a sentence: `the person is a ward of the state`. */
-  inWords(ways: readonly Way[]): string;
+  /** The denial of a field when none of its rules applies to the person. */
+  unmet(rules: readonly AccessRule[]): Denied;
+  /** Describes what the rules require of the person, as part of a sentence: `the person is a ward of the state`. */
+  inWords(rules: readonly AccessRule[]): string;
   /** Agency that owns a dataset; null for an unknown one. */
   ownerOf(dataset: string): string | null;
   /** Datasets that this requester may see, of one system: what a grant names. */
   allowedDatasets(system: string): readonly string[];
   /** Those of them that are open for some persons only, with what must hold of them. */
-  conditionsOn(system: string): ReadonlyMap<string, Way['when']>;
+  conditionsOn(system: string): ReadonlyMap<string, AccessRule['anyOf']>;
 }
 
 export interface DecisionInputs {
@@ -115,7 +123,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
       case 'guarded': {
         const shape = policies.shapeOf(typeName, fieldName);
         const decision = decideAll(guard.all, shape, decideOnDataset);
-        if (decision.kind === 'deny' || decision.ways === undefined || guard.around === guard.all) return decision;
+        if (decision.kind === 'deny' || decision.rules === undefined || guard.around === guard.all) return decision;
         // Whether a returned person may be known is decided by the person's own type, for each of them.
         const around = guard.around.length === 0 ? PUBLIC : decideAll(guard.around, shape, decideOnDataset);
         return around.kind === 'deny' ? around : { ...around, basis: decision.basis };
@@ -152,7 +160,7 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   /** Whoever filters by a field finds out its exact value for anybody: no lesser form and no condition survives that. */
   function asItIs({ typeName, fieldName }: FieldName, id: string | undefined): Decision {
     const decision = decide(typeName, fieldName);
-    if (decision.kind === 'deny' || decision.ways === undefined) return decision;
+    if (decision.kind === 'deny' || decision.rules === undefined) return decision;
     return denyNotCovered(
       purpose,
       catalogue.datasets.get(id ?? ''),
@@ -163,11 +171,11 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
 
   function decideInput(typeName: string, fieldName: string): Decision {
     const decision = decide(typeName, fieldName);
-    if (decision.kind === 'deny' || decision.ways === undefined) return decision;
-    const whole = decision.ways.filter(({ transform }) => transform === null);
-    if (whole.some(isPlain)) return { kind: 'allow', basis: decision.basis };
-    if (whole.length > 0) return { ...decision, ways: whole };
-    const dataset = catalogue.datasets.get(approvalsById.get(decision.ways[0]?.approvalIds[0] ?? '')?.dataset ?? '');
+    if (decision.kind === 'deny' || decision.rules === undefined) return decision;
+    const whole = decision.rules.filter(({ transform }) => transform === null);
+    if (whole.some(isUnrestricted)) return { kind: 'allow', basis: decision.basis };
+    if (whole.length > 0) return { ...decision, rules: whole };
+    const dataset = catalogue.datasets.get(approvalsById.get(decision.rules[0]?.approvalIds[0] ?? '')?.dataset ?? '');
     return denyNotCovered(
       purpose,
       dataset,
@@ -183,12 +191,12 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
   }
   let closedInputs: ClosedInputs | undefined;
 
-  const conditions = memoized((system: string): ReadonlyMap<string, Way['when']> => {
-    const ofSystem = new Map<string, Way['when']>();
+  const conditions = memoized((system: string): ReadonlyMap<string, AccessRule['anyOf']> => {
+    const ofSystem = new Map<string, AccessRule['anyOf']>();
     for (const [id, decision] of byDataset) {
       if (decision.kind !== 'approved' || !id.startsWith(`${system}.`)) continue;
-      const when = whenOfDataset(decision.terms);
-      if (when !== undefined) ofSystem.set(id, when);
+      const anyOf = datasetAlternatives(decision.terms);
+      if (anyOf !== undefined) ofSystem.set(id, anyOf);
     }
     return ofSystem;
   });
@@ -207,14 +215,14 @@ export function buildDecisionTable(requester: Omit<Requester, 'subject'>, inputs
     get closedInputs() {
       closedInputs ??= {
         never: inputsThat(({ kind }) => kind === 'deny'),
-        sometimes: inputsThat((decision) => decision.kind === 'allow' && decision.ways !== undefined),
+        sometimes: inputsThat((decision) => decision.kind === 'allow' && decision.rules !== undefined),
       };
       return closedInputs;
     },
     defaultedArguments: policies.defaultedArguments,
     approval: (id) => approvalsById.get(id),
-    unmet: (ways) =>
-      denyUnmet(ways, catalogue.datasets.get(approvalsById.get(ways[0]?.approvalIds[0] ?? '')?.dataset ?? '')),
+    unmet: (rules) =>
+      denyUnmet(rules, catalogue.datasets.get(approvalsById.get(rules[0]?.approvalIds[0] ?? '')?.dataset ?? '')),
     inWords,
     ownerOf: (dataset) => catalogue.datasets.get(dataset)?.owner ?? null,
     allowedDatasets: (system) =>
@@ -244,7 +252,7 @@ function decideAll(
   for (const policies of all) {
     const alternatives = policies.map((datasets) => decideWhole(datasets.map((id) => decideOnDataset(id, field))));
     const allowed = alternatives.filter((decision) => decision.kind === 'allow');
-    const through = allowed.find(({ ways }) => ways === undefined) ?? allowed[0];
+    const through = allowed.find(({ rules }) => rules === undefined) ?? allowed[0];
     if (through === undefined) return alternatives.find(({ kind }) => kind === 'deny') ?? denyUnknown(undefined);
     held = held === undefined ? through : both(held, through);
   }
@@ -263,15 +271,15 @@ function decideWhole(decisions: readonly Decision[]): Decision {
 
 function both(a: Allowed, b: Allowed): Allowed {
   const basis = mergeBases([a.basis, b.basis]);
-  if (a.ways === undefined) return b.ways === undefined ? { kind: 'allow', basis } : { ...b, basis };
-  return { kind: 'allow', basis, ways: b.ways === undefined ? a.ways : throughBoth(a.ways, b.ways) };
+  if (a.rules === undefined) return b.rules === undefined ? { kind: 'allow', basis } : { ...b, basis };
+  return { kind: 'allow', basis, rules: b.rules === undefined ? a.rules : combineRules(a.rules, b.rules) };
 }
 
-/** What approvals in force open of one field. A plain way makes the others superfluous: approvals only ever add. */
-function decideApproved(dataset: Dataset, terms: readonly SameTerms[], field: FieldShape, purpose: string): Decision {
-  const open = terms.flatMap((same) => waysOfTerms(same, field)).filter(({ when }) => when.length > 0);
-  const ways: readonly Way[] = orderWays(open);
-  if (ways.length === 0) {
+/** What approvals in force open of one field. An unrestricted rule makes the others superfluous: approvals only add. */
+function decideApproved(dataset: Dataset, terms: readonly SharedTerms[], field: FieldShape, purpose: string): Decision {
+  const open = terms.flatMap((same) => rulesOfTerms(same, field)).filter(({ anyOf }) => anyOf.length > 0);
+  const rules: readonly AccessRule[] = orderRules(open);
+  if (rules.length === 0) {
     return denyNotCovered(
       purpose,
       dataset,
@@ -279,10 +287,10 @@ function decideApproved(dataset: Dataset, terms: readonly SameTerms[], field: Fi
       `The approval in force for ${dataset.id} does not open ${field.coordinate}; ask ${dataset.owner} with requestAccess.`,
     );
   }
-  const plain = ways.filter(isPlain);
-  const approvalIds = distinctIds((plain.length > 0 ? plain : ways).map((way) => way.approvalIds));
+  const plain = rules.filter(isUnrestricted);
+  const approvalIds = distinctIds((plain.length > 0 ? plain : rules).map((rule) => rule.approvalIds));
   const basis: Basis = { kind: 'approval', approvalIds };
-  return plain.length > 0 ? { kind: 'allow', basis } : { kind: 'allow', basis, ways };
+  return plain.length > 0 ? { kind: 'allow', basis } : { kind: 'allow', basis, rules };
 }
 
 function mergeBases(bases: readonly Basis[]): Basis {

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
-import type { Way } from '../../model/accessRule.ts';
+import type { AccessRule } from '../../model/accessRule.ts';
 import type { Denied } from '../../model/decision.ts';
 
 export function denyBarred(dataset: Dataset | undefined, bar: string | undefined, law: string | undefined): Denied {
@@ -23,7 +23,7 @@ export function denyUnknown(dataset: string | undefined): Denied {
   };
 }
 
-/** No approval in force opens the field in the way that is needed; the remedy asks for it, ready for `requestAccess`. */
+/** Denies a field that no approval in force opens as needed. The remedy is input for `requestAccess`. */
 export function denyNotCovered(
   purpose: string,
   dataset: Dataset | undefined,
@@ -44,19 +44,19 @@ export function denyNotCovered(
 }
 
 /** The person meets none of what the approvals ask for. */
-export function denyUnmet(ways: readonly Way[], dataset: Dataset | undefined): Denied {
+export function denyUnmet(rules: readonly AccessRule[], dataset: Dataset | undefined): Denied {
   return {
     kind: 'deny',
     reason: 'CONDITION_NOT_MET',
     dataset: dataset?.id,
     owner: dataset?.owner,
-    remedy: { action: 'MEET_CONDITION', message: `The approval asks that ${inWords(ways)}.` },
+    remedy: { action: 'MEET_CONDITION', message: `The approval asks that ${inWords(rules)}.` },
   };
 }
 
 /** Alternatives in words, as part of a sentence. */
-export function inWords(ways: readonly Way[]): string {
-  const alternatives = ways.flatMap(({ when }) => when.map((all) => all.map(factInWords).join(' and ')));
+export function inWords(rules: readonly AccessRule[]): string {
+  const alternatives = rules.flatMap(({ anyOf }) => anyOf.map((all) => all.map(factInWords).join(' and ')));
   return [...new Set(alternatives)].join(', or that ');
 }
 

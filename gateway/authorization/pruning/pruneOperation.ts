@@ -229,8 +229,8 @@ export function pruneOperation({
     // The way to persons shows nothing by itself.
     const returned = type.getFields()[name];
     const types = returned === undefined ? [] : runtimeTypesOf(schema, unwrap(returned.type).type);
-    const isWay = types.length > 0 && types.every(leads);
-    return isWay ? decision : denyUnattributed(attribution, decisions, type.name, name);
+    const leadsToGuarded = types.length > 0 && types.every(leads);
+    return leadsToGuarded ? decision : denyUnattributed(attribution, decisions, type.name, name);
   }
 
   function pruneInside(
@@ -275,10 +275,10 @@ export function pruneOperation({
    */
   function hide(type: GraphQLObjectType, path: readonly string[], conditions: readonly InclusionCondition[]): boolean {
     const decision = closedIdOf(type.name) ?? decisions.decideType(type.name);
-    if (decision.kind === 'allow' && decision.ways === undefined) return false;
+    if (decision.kind === 'allow' && decision.rules === undefined) return false;
     fieldDecisions.set(JSON.stringify([path, type.name]), { path, coordinate: type.name, decision });
     const isHidden = decision.kind === 'deny';
-    deny(path, type.name, isHidden ? decision : decisions.unmet(decision.ways ?? []), conditions);
+    deny(path, type.name, isHidden ? decision : decisions.unmet(decision.rules ?? []), conditions);
     return isHidden;
   }
 

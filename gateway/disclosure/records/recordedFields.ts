@@ -99,7 +99,7 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
         };
         groups.set(key, group);
         group.fields.push(coordinate);
-        const forms = decision.ways?.map(({ transform }) => transform ?? 'AS_IT_IS');
+        const forms = decision.rules?.map(({ transform }) => transform ?? 'AS_IT_IS');
         if (forms?.some((form) => form !== 'AS_IT_IS')) group.forms[coordinate] = [...new Set(forms)];
       }
       const all = [...groups.values()].map(({ forms, ...group }) =>

@@ -37,7 +37,7 @@ export function askForSubjects(
   if (operation.pruned === undefined) return operation;
   const subjects = new Map<string, readonly string[]>();
   const isOpen = (typeName: string, name: string): boolean =>
-    operation.treatmentOf(typeName, fieldNamed(name)).kind === 'show';
+    operation.accessOf(typeName, fieldNamed(name)).kind === 'show';
   const pruned = addSelections(operation.pruned, schema, person.typeName, (types, _, isBelowPerson) => {
     if (isBelowPerson) return [];
     return types.flatMap((type) => {

@@ -25,8 +25,8 @@ function readerOf(query: string) {
     original: document,
     pruned: document,
     personType: 'Person',
-    waysOf: () => undefined,
-    treatmentOf: () => ({ kind: 'show' }),
+    rulesOf: () => undefined,
+    accessOf: () => ({ kind: 'show' }),
   };
   const attribution = createAttribution(schema, 'Person', { isAboutNobody: () => false });
   const asking = askForSubjects(asked, schema, person, attribution);

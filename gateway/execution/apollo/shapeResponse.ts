@@ -46,8 +46,8 @@ export interface ShapeInput {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldAccess;
-  readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
+  readonly accessOf: (runtimeType: string, field: FieldNode) => FieldAccess;
+  readonly objectAccessOf: EngineOperation['objectAccessOf'];
   readonly personType: string | undefined;
   /** Response key of a field in the executor's data. */
   readonly keyOf: (field: FieldNode) => string;
@@ -60,8 +60,8 @@ export function createShape({
   schema,
   document,
   operation,
-  treatmentOf,
-  objectTreatmentOf,
+  accessOf,
+  objectAccessOf,
   personType,
   keyOf,
   maxObjects,
@@ -144,24 +144,23 @@ export function createShape({
             shaped[key] = read(value, key) as Json;
             continue;
           }
-          const treatment = treatmentOf(type.name, node);
+          const access = accessOf(type.name, node);
           const fieldType = type.getFields()[name]?.type;
           const inner = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
           path.push(key);
-          const way =
-            treatment.kind === 'ways' ? selectRule(treatment.ways, { persons, personId, missing }) : undefined;
-          if (treatment.kind === 'ways' && way === undefined) {
+          const rule = access.kind === 'rules' ? selectRule(access.rules, { persons, personId, missing }) : undefined;
+          if (access.kind === 'rules' && rule === undefined) {
             withheld.push({ path: [...path], typeName: type.name, fieldName: name, personId });
           }
-          const isOpen = treatment.kind === 'show' || way !== undefined;
+          const isOpen = access.kind === 'show' || rule !== undefined;
           if (!isOpen || fieldType === undefined) shaped[key] = null;
           // A transform makes one JSON leaf of another.
           else {
             const given = read(value, keyOf(node));
             const formed =
-              way?.transform === undefined
+              rule?.transform === undefined
                 ? shapeValue(getNamedType(fieldType), inner, given)
-                : (mask(given, way.transform) as Json);
+                : (mask(given, rule.transform) as Json);
             shaped[key] = formed ?? null;
             const isSaid = shaped[key] !== null || given === null || given === undefined;
             if (!isSaid) unsaid.push({ path: [...path] });
@@ -195,12 +194,12 @@ export function createShape({
         if (!isCompositeType(type)) return value as Json;
         const runtimeType = isObjectType(type) ? type : schema.getType(String(read(value, '__typename')));
         if (!isObjectType(runtimeType)) return null;
-        const treatment = objectTreatmentOf?.(runtimeType.name, !isObjectType(type));
-        if (treatment?.kind === 'deny') return undefined;
-        if (treatment?.kind === 'ways') {
+        const access = objectAccessOf?.(runtimeType.name, !isObjectType(type));
+        if (access?.kind === 'deny') return undefined;
+        if (access?.kind === 'rules') {
           const ownId = read(value, personIdKey);
           const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
-          if (selectRule(treatment.ways, { persons, personId: id, missing }) === undefined) return undefined;
+          if (selectRule(access.rules, { persons, personId: id, missing }) === undefined) return undefined;
         }
         return shapeObject(runtimeType, selections, value);
       }

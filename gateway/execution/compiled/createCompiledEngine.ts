@@ -145,7 +145,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
           budget,
           answerFor: createResponseCompiler({
             schema,
-            asked: gated === undefined ? asked : { ...asked, treatmentOf: gated.treatmentOf },
+            asked: gated === undefined ? asked : { ...asked, accessOf: gated.accessOf },
             operation,
             rootType: rootTypeOf(schema, operation),
             keyOf: cleared.keyOf,

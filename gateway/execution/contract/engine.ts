@@ -3,7 +3,7 @@ import type { SubgraphCredentials } from '../../model/credentials.ts';
 import type { DisclosureScope } from '../../model/disclosure.ts';
 import type { EndSignal } from '../../model/endSignal.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
-import type { FieldAccess, TreatmentWay } from '../../model/fieldAccess.ts';
+import type { FieldAccess, FieldRule } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { ClosedInputs, FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 
@@ -21,20 +21,20 @@ export interface EngineOperation {
   /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
   readonly subjectKeys?: ReadonlyMap<string, readonly string[]>;
   /** Decides per runtime type and field name; asked once, when the operation is prepared. */
-  readonly waysOf: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
-  /** Ways in which a field's value may be sent to another system: those that show it as it is. Absent: all may be sent. */
-  readonly inputWaysOf?: (runtimeType: string, fieldName: string) => readonly TreatmentWay[] | undefined;
+  readonly rulesOf: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
+  /** Rules under which a field's value may be sent to another system unmasked. Absent: every value may be sent. */
+  readonly inputRulesOf?: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
   /** What may be sent to no system, or to some persons' only: keys and `@requires` inputs. Absent: everything may be. */
   readonly closedInputs?: ClosedInputs;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
-  readonly treatmentOf: (runtimeType: string, field: FieldNode) => FieldAccess;
+  readonly accessOf: (runtimeType: string, field: FieldNode) => FieldAccess;
   /**
    * Decides whether the requester may know about an object of this type. An object that they may not know about is left
    * out of a list and is null elsewhere, without an error: an error would reveal it. Asked when the operation is prepared.
    *
    * @param isAbstract whether the place returns an interface or a union. Absent: every object may be known.
    */
-  readonly objectTreatmentOf?: (runtimeType: string, isAbstract: boolean) => FieldAccess;
+  readonly objectAccessOf?: (runtimeType: string, isAbstract: boolean) => FieldAccess;
 }
 
 export interface EngineRequest {

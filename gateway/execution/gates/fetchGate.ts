@@ -3,10 +3,10 @@ import { type FieldNode, type GraphQLNamedType, isObjectType, Kind, type Selecti
 import { personIdKey } from '../../documents/hiddenKeys.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
+import type { FactAlternatives } from './factAlternatives.ts';
 import { withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';
-import type { When } from './when.ts';
 
 /** Decides what of a fetch may be sent and read about one person: nothing, all of it, or some of its fields. */
 export interface FetchGate {
@@ -28,7 +28,7 @@ export interface FetchGate {
 /** What a top-level field of a fetch needs in the object's representation. */
 export interface FieldInputs {
   /** Conditions of everything that must be sent to get the field. */
-  readonly whens: readonly When[];
+  readonly alternatives: readonly FactAlternatives[];
   /** Names of the representation's fields that it needs: its key and the inputs of its `@requires`. */
   readonly names: ReadonlySet<string>;
 }
@@ -61,11 +61,11 @@ const MAX_VARIANTS = 64;
 export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGateInput): FetchGate | undefined {
   const subgraph = fetch.serviceName;
   const isEntityFetch = fetch.requires !== undefined;
-  const whenByText = new Map<string, When>();
-  const textOf = (when: When | undefined): readonly string[] => {
-    if (when === undefined) return [];
-    const text = JSON.stringify(when);
-    whenByText.set(text, when);
+  const alternativesByText = new Map<string, FactAlternatives>();
+  const textOf = (anyOf: FactAlternatives | undefined): readonly string[] => {
+    if (anyOf === undefined) return [];
+    const text = JSON.stringify(anyOf);
+    alternativesByText.set(text, anyOf);
     return [text];
   };
 
@@ -100,7 +100,7 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
     const inner = isLookedInto ? gated(field.selectionSet?.selections ?? [], returned.type, false) : undefined;
     const possible = graph.typesUnder(type).map((typeName) => {
       const inputs = isTarget && isEntityFetch ? inputsOf(typeName, field) : undefined;
-      const needs = [...textOf(conditions.ofField(typeName, name)), ...(inputs?.whens ?? []).flatMap(textOf)];
+      const needs = [...textOf(conditions.ofField(typeName, name)), ...(inputs?.alternatives ?? []).flatMap(textOf)];
       return { typeName, needs, names: inputs?.names };
     });
     const [first] = possible;
@@ -131,9 +131,9 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
 
   const root = isEntityFetch ? undefined : graph.typeNamed(fetch.operationKind === 'mutation' ? 'Mutation' : 'Query');
   const tree = gated(selectionOfFetch(fetch).selectionSet.selections, root, true);
-  if (whenByText.size === 0) return undefined;
-  const whens = [...whenByText];
-  const facts = [...new Set(whens.flatMap(([, when]) => when.flat()))];
+  if (alternativesByText.size === 0) return undefined;
+  const alternatives = [...alternativesByText];
+  const facts = [...new Set(alternatives.flatMap(([, anyOf]) => anyOf.flat()))];
   const variants = new Map<string, FetchNode | undefined>();
 
   const equal = new Map<string, FetchNode>();
@@ -166,7 +166,7 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
         persons !== undefined &&
         owners.length > 0 &&
         owners.every((owner) => owner !== undefined && persons.holds(owner, fact) === true);
-      const open = whens.filter(([, when]) => when.some((all) => all.every(holds))).map(([text]) => text);
+      const open = alternatives.filter(([, anyOf]) => anyOf.some((all) => all.every(holds))).map(([text]) => text);
       const key = [String(typename), ...open].join('\n');
       if (!variants.has(key)) {
         if (variants.size >= MAX_VARIANTS) {

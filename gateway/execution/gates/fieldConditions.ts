@@ -1,25 +1,25 @@
 import { type FieldNode, type GraphQLNamedType, Kind, type SelectionNode } from 'graphql';
 import type { EngineOperation } from '../contract/engine.ts';
+import { alternativesOf, type FactAlternatives } from './factAlternatives.ts';
 import type { GraphFacts } from './graphFacts.ts';
-import { type When, whenOf } from './when.ts';
 
 /** For which persons fields of a plan may be read and sent, by the decisions of one requester. */
 export interface FieldConditions {
   readonly personType: string;
   /** For whom a field may be read; undefined: for everybody. */
-  ofField(typeName: string, fieldName: string): When | undefined;
+  ofField(typeName: string, fieldName: string): FactAlternatives | undefined;
   /** For whom a field's value may be sent to another system; undefined: for everybody. */
-  ofInput(typeName: string, fieldName: string): When | undefined;
+  ofInput(typeName: string, fieldName: string): FactAlternatives | undefined;
   /** Whether a field, or anything in it down to the next person, depends on the person. */
   depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean;
 }
 
 export function createFieldConditions(
-  operation: Pick<EngineOperation, 'waysOf' | 'inputWaysOf'>,
+  operation: Pick<EngineOperation, 'rulesOf' | 'inputRulesOf'>,
   personType: string,
   graph: GraphFacts,
 ): FieldConditions {
-  const ofField = (typeName: string, fieldName: string) => whenOf(operation.waysOf(typeName, fieldName));
+  const ofField = (typeName: string, fieldName: string) => alternativesOf(operation.rulesOf(typeName, fieldName));
 
   function depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean {
     const fieldName = field.name.value;
@@ -42,7 +42,7 @@ export function createFieldConditions(
   return {
     personType,
     ofField,
-    ofInput: (typeName, fieldName) => whenOf(operation.inputWaysOf?.(typeName, fieldName)),
+    ofInput: (typeName, fieldName) => alternativesOf(operation.inputRulesOf?.(typeName, fieldName)),
     depends,
   };
 }

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { personIdKey } from '../../documents/hiddenKeys.ts';
-import type { TreatmentWay } from '../../model/fieldAccess.ts';
+import type { FieldRule } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { EngineOperation } from '../contract/engine.ts';
 import { selectRule } from './selectRule.ts';
@@ -24,16 +24,16 @@ export interface ObjectGate {
 /** Undefined when no object of the operation is left out because of a person. */
 export function createObjectGate(
   schema: GraphQLSchema,
-  { objectTreatmentOf, personType }: Pick<EngineOperation, 'objectTreatmentOf' | 'personType'>,
+  { objectAccessOf, personType }: Pick<EngineOperation, 'objectAccessOf' | 'personType'>,
 ): ObjectGate | undefined {
-  if (objectTreatmentOf === undefined) return undefined;
-  const waysByType = new Map<string, readonly TreatmentWay[]>();
+  if (objectAccessOf === undefined) return undefined;
+  const rulesByType = new Map<string, readonly FieldRule[]>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const treatment = objectTreatmentOf(type.name, true);
-    if (treatment.kind === 'ways') waysByType.set(type.name, treatment.ways);
+    const access = objectAccessOf(type.name, true);
+    if (access.kind === 'rules') rulesByType.set(type.name, access.rules);
   }
-  if (waysByType.size === 0) return undefined;
+  if (rulesByType.size === 0) return undefined;
   return {
     enter(value, outerId, persons, missing) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return { personId: outerId };
@@ -42,8 +42,8 @@ export function createObjectGate(
       const typename = id === undefined ? readOwnKey(value, '__typename') : personType;
       const isPerson = personType !== undefined && typename === personType;
       const personId = !isPerson ? outerId : typeof id === 'string' ? id : undefined;
-      const ways = waysByType.get(String(typename));
-      if (ways === undefined || selectRule(ways, { persons, personId, missing }) !== undefined) return { personId };
+      const rules = rulesByType.get(String(typename));
+      if (rules === undefined || selectRule(rules, { persons, personId, missing }) !== undefined) return { personId };
       return 'left out';
     },
   };

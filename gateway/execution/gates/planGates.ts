@@ -5,11 +5,11 @@ import type { FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 import { readPathElement } from '../../planning/planPath.ts';
 import { renamedKeys } from '../../planning/renamedKeys.ts';
 import type { EngineOperation } from '../contract/engine.ts';
+import { allOf, type FactAlternatives } from './factAlternatives.ts';
 import { compileFetchGate, type FetchGate, type FieldInputs } from './fetchGate.ts';
 import { createFieldConditions, type FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';
 import { separatePersons } from './separatePersons.ts';
-import { allOf, type When } from './when.ts';
 
 /** A plan for the terms of one kind of requester: what of it may be sent and read depends on each person. */
 export interface GatedPlan {
@@ -17,7 +17,7 @@ export interface GatedPlan {
   /** Undefined: nothing in the fetch depends on the person. */
   readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
   /** The operation's own, for whoever meets the conditions of a field's inputs as well. */
-  readonly treatmentOf: EngineOperation['treatmentOf'];
+  readonly accessOf: EngineOperation['accessOf'];
   /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. */
   readonly inputs: ReadonlyMap<string, readonly FieldCoordinate[]>;
 }
@@ -38,7 +38,7 @@ export function gatePlan(
   graph: GraphFacts,
 ): GatedPlan {
   const { personType, closedInputs = { never: [], sometimes: [] } } = operation;
-  const open = { plan, gateOf: () => undefined, treatmentOf: operation.treatmentOf, inputs: NO_INPUTS };
+  const open = { plan, gateOf: () => undefined, accessOf: operation.accessOf, inputs: NO_INPUTS };
   if (personType === undefined || plan.node === undefined || plan.node.kind === 'Subscription') return open;
   const conditions = createFieldConditions(operation, personType, graph);
   const isConditional =
@@ -52,7 +52,7 @@ export function gatePlan(
   return {
     plan: { ...plan, ...(node === undefined ? { node: { kind: 'Sequence', nodes: [] } } : { node }) },
     gateOf: (fetch) => gates.get(fetch),
-    ...inputs.toTreatments(operation, keyOf),
+    ...inputs.accessFor(operation, keyOf),
   };
 
   /** In the order of execution, so that what a fetch sends has been seen where it was read. */
@@ -92,17 +92,17 @@ export function gatePlan(
 
 /** Conditional inputs of fields by the place where they are fetched. */
 function createInputs(conditions: FieldConditions, graph: GraphFacts) {
-  const byPlace = new Map<string, Map<string, FieldCoordinate & { readonly when: When }>>();
+  const byPlace = new Map<string, Map<string, FieldCoordinate & { readonly anyOf: FactAlternatives }>>();
   const placeOf = (at: readonly string[], typeName: string, key: string): string =>
     `${at.filter((part) => part !== '@').join('/')} ${typeName} ${key}`;
 
   /** What a selection sends; a person's fields inside of another's cannot be told whose they are, and are never open. */
   function conditionalIn(selections: readonly SelectionNode[], typeName: string) {
     return graph.coordinatesIn(selections, typeName).flatMap((coordinate) => {
-      const when = conditions.ofInput(coordinate.typeName, coordinate.fieldName);
-      if (when === undefined) return [];
+      const anyOf = conditions.ofInput(coordinate.typeName, coordinate.fieldName);
+      if (anyOf === undefined) return [];
       const isOther = coordinate.typeName === conditions.personType && !namesTopLevel(selections, coordinate.fieldName);
-      return [{ ...coordinate, when: isOther ? [] : when }];
+      return [{ ...coordinate, anyOf: isOther ? [] : anyOf }];
     });
   }
 
@@ -123,7 +123,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
         const responseKey = (field.alias ?? field.name).value;
         byPlace.set(placeOf(path, typeName, renamed.get(responseKey) ?? responseKey), all);
       }
-      return { whens: [...all.values()].map(({ when }) => when), names };
+      return { alternatives: [...all.values()].map(({ anyOf }) => anyOf), names };
     };
   }
 
@@ -137,14 +137,14 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
     return known.find((key) => conditionalIn(key, typeName).length === 0) ?? known[0] ?? [];
   }
 
-  function toTreatments(
+  function accessFor(
     operation: EngineOperation,
     keyOf: (field: FieldNode) => string,
-  ): Pick<GatedPlan, 'treatmentOf' | 'inputs'> {
-    if (byPlace.size === 0) return { treatmentOf: operation.treatmentOf, inputs: NO_INPUTS };
+  ): Pick<GatedPlan, 'accessOf' | 'inputs'> {
+    if (byPlace.size === 0) return { accessOf: operation.accessOf, inputs: NO_INPUTS };
     const places = placesOfFields(operation, keyOf);
     const needed = new Map<string, readonly FieldCoordinate[]>();
-    const treatments = new Map<FieldNode, Map<string, FieldAccess>>();
+    const accessByField = new Map<FieldNode, Map<string, FieldAccess>>();
     const inputsOf = (typeName: string, field: FieldNode) =>
       (places.get(field) ?? []).flatMap((at) => [
         ...(byPlace.get(placeOf([at], typeName, keyOf(field)))?.values() ?? []),
@@ -157,26 +157,26 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
     }
     return {
       inputs: needed,
-      treatmentOf(typeName, field) {
-        const ofField = treatments.get(field) ?? new Map<string, FieldAccess>();
-        treatments.set(field, ofField);
+      accessOf(typeName, field) {
+        const ofField = accessByField.get(field) ?? new Map<string, FieldAccess>();
+        accessByField.set(field, ofField);
         const cached = ofField.get(typeName);
         if (cached !== undefined) return cached;
-        const whens = inputsOf(typeName, field).map(({ when }) => when);
-        const treatment = alsoWhen(operation.treatmentOf(typeName, field), whens);
-        ofField.set(typeName, treatment);
-        return treatment;
+        const alternatives = inputsOf(typeName, field).map(({ anyOf }) => anyOf);
+        const access = restrict(operation.accessOf(typeName, field), alternatives);
+        ofField.set(typeName, access);
+        return access;
       },
     };
   }
 
-  return { ofFetch, toTreatments };
+  return { ofFetch, accessFor };
 }
 
-function alsoWhen(treatment: FieldAccess, whens: readonly When[]): FieldAccess {
-  if (treatment.kind === 'deny' || whens.length === 0) return treatment;
-  const ways = treatment.kind === 'ways' ? treatment.ways : [{ when: [[]], transform: undefined }];
-  return { kind: 'ways', ways: ways.map((way) => ({ ...way, when: allOf([way.when, ...whens]) })) };
+function restrict(access: FieldAccess, alternatives: readonly FactAlternatives[]): FieldAccess {
+  if (access.kind === 'deny' || alternatives.length === 0) return access;
+  const rules = access.kind === 'rules' ? access.rules : [{ anyOf: [[]], transform: undefined }];
+  return { kind: 'rules', rules: rules.map((rule) => ({ ...rule, anyOf: allOf([rule.anyOf, ...alternatives]) })) };
 }
 
 /** Paths, in keys of the plan's data, at which each field of the client's operation stands. */

@@ -1,4 +1,4 @@
-import type { TreatmentWay } from '../../model/fieldAccess.ts';
+import type { FieldRule } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 
 /** Whose data is being written. */
@@ -11,11 +11,11 @@ export interface PersonInView {
 }
 
 /**
- * The first way that is open for the person whose field is being written. A fact that is not known yet does not hold,
+ * The first rule that applies to the person whose field is being written. A fact that is not known yet does not hold,
  * and the person is noted, so that the answer can be written again once it is learned.
  */
-export function selectRule(ways: readonly TreatmentWay[], view: PersonInView): TreatmentWay | undefined {
-  return ways.find(({ when }) => when.some((all) => all.every((fact) => holds(fact, view))));
+export function selectRule(rules: readonly FieldRule[], view: PersonInView): FieldRule | undefined {
+  return rules.find(({ anyOf }) => anyOf.some((all) => all.every((fact) => holds(fact, view))));
 }
 
 function holds(fact: string, { persons, personId, missing }: PersonInView): boolean {
@@ -26,7 +26,7 @@ function holds(fact: string, { persons, personId, missing }: PersonInView): bool
   return held === true;
 }
 
-/** A value in the form that a way allows; of a list, each item. */
+/** A value in the form that a rule allows; of a list, each item. */
 export function mask(value: unknown, transform: (value: unknown) => unknown): unknown {
   if (value === null || value === undefined) return null;
   return Array.isArray(value) ? value.map((item: unknown) => mask(item, transform)) : (transform(value) ?? null);

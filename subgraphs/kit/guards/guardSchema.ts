@@ -17,8 +17,8 @@ export function guardSchema(schema: GraphQLSchema, guards: FieldGuards): void {
       if (!guards.byCoordinate.has(coordinate)) throw new Error(`${coordinate} is served, but nobody decided on it.`);
       const guardIndex = guards.byCoordinate.get(coordinate);
       // Fields that lead away from a person are tracked too, so that fields below can find the person.
-      const isWay = type.name === PERSON_TYPE && !isLeafType(getNamedType(field.type));
-      if (guardIndex !== undefined || isWay)
+      const leadsToMore = type.name === PERSON_TYPE && !isLeafType(getNamedType(field.type));
+      if (guardIndex !== undefined || leadsToMore)
         field.resolve = guardField(field.resolve ?? readProperty, coordinate, guardIndex);
       else if (!isLeafType(getNamedType(field.type))) field.resolve ??= readProperty;
     }

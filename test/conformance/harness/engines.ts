@@ -39,8 +39,8 @@ export function openOperation(document: DocumentNode, operationName?: string): E
     original: document,
     pruned: document,
     personType: undefined,
-    waysOf: () => undefined,
-    treatmentOf: () => ({ kind: 'show' }),
+    rulesOf: () => undefined,
+    accessOf: () => ({ kind: 'show' }),
   };
 }
 

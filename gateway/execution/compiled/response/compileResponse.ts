@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldAccess, TreatmentWay } from '../../../model/fieldAccess.ts';
+import type { FieldAccess, FieldRule } from '../../../model/fieldAccess.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
 import { mask, selectRule } from '../../gates/selectRule.ts';
@@ -51,8 +51,8 @@ export interface ResponsePlan {
   readonly rootType: GraphQLObjectType;
   /** Response key of a field in the merged data. */
   readonly keyOf: (field: FieldNode) => string;
-  readonly treatmentOf: EngineOperation['treatmentOf'];
-  readonly objectTreatmentOf: EngineOperation['objectTreatmentOf'];
+  readonly accessOf: EngineOperation['accessOf'];
+  readonly objectAccessOf: EngineOperation['objectAccessOf'];
   /** Type whose objects are persons; without one nothing is told of what is shown. */
   readonly personType: string | undefined;
   readonly subjectKeys: EngineOperation['subjectKeys'];
@@ -133,9 +133,9 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     if (definition === undefined) throw new Error(`${type.name}.${name} is not in the schema`);
     const read = ownReader(plan.keyOf(node));
     const write = valueWriter(definition.type, nodes, scope);
-    const treatment = plan.treatmentOf(type.name, node);
+    const access = plan.accessOf(type.name, node);
     const value: FieldWriter['write'] = (source, state) => write(read(source), state);
-    const shown = treatment.kind === 'ways' ? throughWays(treatment.ways, type.name, name, read, value) : value;
+    const shown = access.kind === 'rules' ? byRules(access.rules, type.name, name, read, value) : value;
     return {
       head,
       key,
@@ -188,18 +188,18 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     };
   };
 
-  const objectTreatments = (type: WrittenType, isAbstract: boolean): readonly FieldAccess[] => {
+  const objectAccesses = (type: WrittenType, isAbstract: boolean): readonly FieldAccess[] => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
-    return types.map(({ name }) => plan.objectTreatmentOf?.(name, isAbstract) ?? SHOWN);
+    return types.map(({ name }) => plan.objectAccessOf?.(name, isAbstract) ?? SHOWN);
   };
 
   /** An object that the requester may not know about leaves nothing behind, its type's name and its keys neither. */
   const unlessLeftOut = (type: WrittenType, isAbstract: boolean, write: ObjectWriter): ObjectWriter => {
-    const treatments = objectTreatments(type, isAbstract);
-    if (treatments.every(({ kind }) => kind === 'show')) return write;
-    const [treatment] = treatments;
-    if (treatment?.kind !== 'ways' || treatments.length > 1) return leftOut;
-    return leftOutByPerson(treatment.ways, type.name === plan.personType, write);
+    const accesses = objectAccesses(type, isAbstract);
+    if (accesses.every(({ kind }) => kind === 'show')) return write;
+    const [access] = accesses;
+    if (access?.kind !== 'rules' || accesses.length > 1) return leftOut;
+    return leftOutByPerson(access.rules, type.name === plan.personType, write);
   };
 
   /** Whether an object directly at a place of the type may be left out; lists inside of lists are always sent. */
@@ -208,7 +208,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     if (isListType(named) || isLeafType(named)) return false;
     const isAbstract = !isObjectType(named);
     const types = isAbstract ? typesUnder(named) : [named];
-    return types.some((each) => objectTreatments(each, isAbstract).some(({ kind }) => kind !== 'show'));
+    return types.some((each) => objectAccesses(each, isAbstract).some(({ kind }) => kind !== 'show'));
   };
 
   /** What an object at a place of an abstract type may call itself. */
@@ -221,8 +221,8 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
   const isDenied = (type: WrittenType, node: FieldNode): boolean => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
     return types.some(({ name }) => {
-      const { kind } = plan.treatmentOf(name, node);
-      return kind === 'deny' || (kind === 'ways' && isInterfaceType(type));
+      const { kind } = plan.accessOf(name, node);
+      return kind === 'deny' || (kind === 'rules' && isInterfaceType(type));
     });
   };
 
@@ -262,25 +262,25 @@ function noteShort(text: string, word: number, flag: number, faults: number, sta
   }
 }
 
-/** The field for a person who meets the terms of some way, in that way's form; otherwise null and a note of the place. */
-function throughWays(
-  ways: readonly TreatmentWay[],
+/** Writes the field in the form of the first rule that applies to the person; otherwise null, and notes the place. */
+function byRules(
+  rules: readonly FieldRule[],
   typeName: string,
   fieldName: string,
   read: (source: JsonObject) => unknown,
   write: FieldWriter['write'],
 ): FieldWriter['write'] {
   return (source, state) => {
-    const way = selectRule(ways, state);
-    if (way === undefined) {
+    const rule = selectRule(rules, state);
+    if (rule === undefined) {
       // Places have paths of their own, so the text must not be used for another.
       state.faults++;
       state.withheld.push({ path: [...state.path], typeName, fieldName, personId: state.personId });
       return 'null';
     }
-    if (way.transform === undefined) return write(source, state);
+    if (rule.transform === undefined) return write(source, state);
     const value = read(source);
-    const form = mask(value, way.transform);
+    const form = mask(value, rule.transform);
     // A value that has no lesser form is withheld, not empty.
     if (form === null && value !== null && value !== undefined) state.faults++;
     return jsonText(form);

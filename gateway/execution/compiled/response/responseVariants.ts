@@ -32,14 +32,14 @@ export function createResponseCompiler(from: {
 }): ResponseWriterFor {
   const { schema, asked, operation, rootType, interfaceObjects } = from;
   const names = conditionVariables(asked.original);
-  const treatments = new Map<FieldNode, Map<string, FieldAccess>>();
+  const accessByField = new Map<FieldNode, Map<string, FieldAccess>>();
   // Decisions are taken once per place, whatever the number of variants.
-  const treatmentOf = (type: string, field: FieldNode): FieldAccess => {
-    const known = treatments.get(field) ?? new Map<string, FieldAccess>();
-    treatments.set(field, known);
-    const treatment = known.get(type) ?? asked.treatmentOf(type, field);
-    known.set(type, treatment);
-    return treatment;
+  const accessOf = (type: string, field: FieldNode): FieldAccess => {
+    const known = accessByField.get(field) ?? new Map<string, FieldAccess>();
+    accessByField.set(field, known);
+    const access = known.get(type) ?? asked.accessOf(type, field);
+    known.set(type, access);
+    return access;
   };
   const compile = (isTrue: (variable: string) => boolean): ResponseWriter =>
     compileResponse({
@@ -51,8 +51,8 @@ export function createResponseCompiler(from: {
       operation,
       rootType,
       keyOf: from.keyOf,
-      treatmentOf: asked.pruned === undefined ? nothingButTypenames : treatmentOf,
-      objectTreatmentOf: asked.objectTreatmentOf,
+      accessOf: asked.pruned === undefined ? nothingButTypenames : accessOf,
+      objectAccessOf: asked.objectAccessOf,
       introspect: (fields) => compileIntrospection(schema, asked.original, operation, fields),
       isIncluded: includedWhen(isTrue),
       interfaceObjects,
@@ -66,7 +66,7 @@ export function createResponseCompiler(from: {
   compile(() => true);
   const variants = from.caches.lru<string, ResponseWriter>('answer writers', {
     max: MAX_VARIANTS,
-    bytesOf: () => FIELD_BYTES * treatments.size,
+    bytesOf: () => FIELD_BYTES * accessByField.size,
   });
   return (variables) => {
     const outcome = names.map((name) => (variables[name] === true ? '1' : '0')).join('');

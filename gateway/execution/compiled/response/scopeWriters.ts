@@ -1,5 +1,5 @@
 import { personIdKey } from '../../../documents/hiddenKeys.ts';
-import type { TreatmentWay } from '../../../model/fieldAccess.ts';
+import type { FieldRule } from '../../../model/fieldAccess.ts';
 import { selectRule } from '../../gates/selectRule.ts';
 import { ownReader } from '../json/json.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
@@ -25,13 +25,13 @@ export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter
 
 export const leftOut: ObjectWriter = () => LEFT_OUT;
 
-/** The object where some way is open for the person: the person itself, or the one whose object it is. */
-export function leftOutByPerson(ways: readonly TreatmentWay[], isPerson: boolean, write: ObjectWriter): ObjectWriter {
+/** Writes the object if some rule applies to the person: the person itself, or the one whose object it is. */
+export function leftOutByPerson(rules: readonly FieldRule[], isPerson: boolean, write: ObjectWriter): ObjectWriter {
   const readId = ownReader(personIdKey);
   return (source, state) => {
     const { persons, missing } = state;
     const id = isPerson ? readId(source) : state.personId;
     const personId = typeof id === 'string' ? id : undefined;
-    return selectRule(ways, { persons, personId, missing }) === undefined ? LEFT_OUT : write(source, state);
+    return selectRule(rules, { persons, personId, missing }) === undefined ? LEFT_OUT : write(source, state);
   };
 }

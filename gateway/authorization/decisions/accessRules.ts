@@ -1,9 +1,9 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
 import type { Condition, FieldTerm, Transform } from '../../../schema/approvalTerms.ts';
-import type { FactName, Way } from '../../model/accessRule.ts';
+import type { AccessRule, FactName } from '../../model/accessRule.ts';
 import type { FieldShape } from '../../model/fieldShape.ts';
 
-/** What is lost, least first. Of the ways that are open for a person, the one that shows most counts. */
+/** Masks by how much they hide, least first. Of the rules that apply to a person, the one that shows most is used. */
 const LOSS: readonly (Transform | null)[] = [
   null,
   'MONTH',
@@ -15,34 +15,37 @@ const LOSS: readonly (Transform | null)[] = [
   'REDACT',
 ];
 
-/** More ways than these for one field would be a table nobody can read; the ways that show least are left out. */
-const MAX_WAYS = 16;
+/** Maximum rules of one field: more would be a table that nobody can read. Rules that show least are dropped. */
+const MAX_RULES = 16;
 
-export function isPlain(way: Way): boolean {
-  return way.transform === null && way.when.some((all) => all.length === 0);
+export function isUnrestricted(rule: AccessRule): boolean {
+  return rule.transform === null && rule.anyOf.some((all) => all.length === 0);
 }
 
-/** In the order in which they are tried: the one that shows most first. */
-export function orderWays(ways: readonly Way[]): readonly Way[] {
-  return [...ways].sort((a, b) => LOSS.indexOf(a.transform) - LOSS.indexOf(b.transform)).slice(0, MAX_WAYS);
+/** Sorts rules in the order in which they are tried: the one that shows most first. */
+export function orderRules(rules: readonly AccessRule[]): readonly AccessRule[] {
+  return [...rules].sort((a, b) => LOSS.indexOf(a.transform) - LOSS.indexOf(b.transform)).slice(0, MAX_RULES);
 }
 
-/** Ways through two guards that must both be held. Two different transforms cannot both be kept: nothing is shown of the value. */
-export function throughBoth(some: readonly Way[], others: readonly Way[]): readonly Way[] {
-  const both: Way[] = [];
+/**
+ * Combines the rules of two guards that must both hold. Two different masks cannot both be applied, so nothing of the
+ * value is shown.
+ */
+export function combineRules(some: readonly AccessRule[], others: readonly AccessRule[]): readonly AccessRule[] {
+  const both: AccessRule[] = [];
   for (const a of some) {
     for (const b of others) {
       both.push({
         approvalIds: distinctIds([a.approvalIds, b.approvalIds]),
-        when: bothHold(a.when, b.when),
+        anyOf: bothHold(a.anyOf, b.anyOf),
         transform: a.transform === b.transform ? a.transform : (strongerOf(a.transform, b.transform) ?? 'REDACT'),
       });
     }
   }
-  return orderWays(both);
+  return orderRules(both);
 }
 
-/** Ways of the same approvals share one list of ids: there may be thousands. */
+/** Rules of the same approvals share one list of ids, of which there may be thousands. */
 export function distinctIds(lists: readonly (readonly string[])[]): readonly string[] {
   const distinct = [...new Set(lists)];
   const [first] = distinct;
@@ -59,15 +62,15 @@ function strongerOf(a: Transform | null, b: Transform | null): Transform | null 
 const COUNTY_LEVEL: ReadonlySet<string> = new Set(['state', 'county', 'countyFips']);
 
 /** Approvals of one dataset on the same terms: what they open, and for whom, is worked out once for all of them. */
-export interface SameTerms {
+export interface SharedTerms {
   readonly dataset: string;
   readonly fields: FeedApproval['fields'];
   readonly approvalIds: readonly string[];
 }
 
 /** By identity: approvals that arrive with equal fields share one list of them (approvalSet.ts). */
-export function bySameTerms(approvals: readonly FeedApproval[]): readonly SameTerms[] {
-  const found = new Map<FeedApproval['fields'], SameTerms & { readonly approvalIds: string[] }>();
+export function groupByTerms(approvals: readonly FeedApproval[]): readonly SharedTerms[] {
+  const found = new Map<FeedApproval['fields'], SharedTerms & { readonly approvalIds: string[] }>();
   for (const { id, dataset, fields } of approvals) {
     const same = found.get(fields);
     if (same === undefined) found.set(fields, { dataset, fields, approvalIds: [id] });
@@ -76,18 +79,18 @@ export function bySameTerms(approvals: readonly FeedApproval[]): readonly SameTe
   return [...found.values()];
 }
 
-/** The ways that approvals open for one field; none when they do not cover it. */
-export function waysOfTerms({ dataset, fields, approvalIds }: SameTerms, field: FieldShape): readonly Way[] {
-  if (fields === undefined) return [{ approvalIds, when: [[]], transform: null }];
-  const factsOf = (conditions: readonly (readonly Condition[])[] | undefined): Way['when'] =>
+/** The rules by which approvals open one field; none if they do not cover it. */
+export function rulesOfTerms({ dataset, fields, approvalIds }: SharedTerms, field: FieldShape): readonly AccessRule[] {
+  if (fields === undefined) return [{ approvalIds, anyOf: [[]], transform: null }];
+  const factsOf = (conditions: readonly (readonly Condition[])[] | undefined): AccessRule['anyOf'] =>
     conditions?.map((all) => all.map((condition): FactName => factName(condition, dataset))) ?? [[]];
   const terms = fields.filter((term) => term.field === field.coordinate);
   if (field.composite) {
     // An object that shows nothing still tells that there is one: it is open only for whom something in it is. One
     // that leads to an entity tells who is related to whom, and has to be named.
-    const inner = throughAny(fields.filter(({ field: within }) => field.inside.includes(within)));
+    const inner = ruleOfAny(fields.filter(({ field: within }) => field.inside.includes(within)));
     if (terms.length === 0) return inner;
-    return inner.length === 0 ? throughAny(terms) : [throughAll(throughAny(terms), inner)];
+    return inner.length === 0 ? ruleOfAny(terms) : [ruleOfBoth(ruleOfAny(terms), inner)];
   }
   const countyTerms = fields.filter(
     ({ field: by, transform }) => transform === 'COUNTY' && field.returnedBy.includes(by),
@@ -96,43 +99,43 @@ export function waysOfTerms({ dataset, fields, approvalIds }: SameTerms, field: 
   const opened = terms.length === 0 && hasCounty ? countyTerms.map(({ conditions }) => ({ conditions })) : terms;
   return opened.map(({ conditions, transform }: Pick<FieldTerm, 'conditions' | 'transform'>) => ({
     approvalIds,
-    when: factsOf(conditions),
+    anyOf: factsOf(conditions),
     transform: countyTerms.length > 0 && !hasCounty ? 'REDACT' : (transform ?? null),
   }));
 
-  function throughAny(given: readonly FieldTerm[]): readonly Way[] {
+  function ruleOfAny(given: readonly FieldTerm[]): readonly AccessRule[] {
     if (given.length === 0) return [];
-    const when = simplest(given.flatMap(({ conditions }) => factsOf(conditions)));
-    return [{ approvalIds, when, transform: null }];
+    const anyOf = simplify(given.flatMap(({ conditions }) => factsOf(conditions)));
+    return [{ approvalIds, anyOf, transform: null }];
   }
 }
 
-/** For whom approvals open anything at all of their dataset; undefined: for everybody. */
-export function whenOfDataset(all: readonly SameTerms[]): Way['when'] | undefined {
+/** Facts under which approvals open anything of their dataset; undefined: it is open for everybody. */
+export function datasetAlternatives(all: readonly SharedTerms[]): AccessRule['anyOf'] | undefined {
   const terms = all.flatMap(({ dataset, fields }) =>
     fields === undefined ? [undefined] : fields.map(({ conditions }) => conditions && { dataset, conditions }),
   );
   const asked = terms.flatMap((term) => term ?? []);
   if (asked.length < terms.length) return undefined;
-  return simplest(
+  return simplify(
     asked.flatMap(({ dataset, conditions }) => conditions.map((all) => all.map((each) => factName(each, dataset)))),
   );
 }
 
-/** For whom one of the ways is open and one of the others. */
-function throughAll(some: readonly Way[], others: readonly Way[]): Way {
-  const when = some.flatMap((a) => others.flatMap((b) => bothHold(a.when, b.when)));
-  const approvalIds = distinctIds([...some, ...others].map((way) => way.approvalIds));
-  return { approvalIds, when: simplest(when), transform: null };
+/** Requires one of the rules and one of the others. */
+function ruleOfBoth(some: readonly AccessRule[], others: readonly AccessRule[]): AccessRule {
+  const anyOf = some.flatMap((a) => others.flatMap((b) => bothHold(a.anyOf, b.anyOf)));
+  const approvalIds = distinctIds([...some, ...others].map((rule) => rule.approvalIds));
+  return { approvalIds, anyOf: simplify(anyOf), transform: null };
 }
 
-function bothHold(a: Way['when'], b: Way['when']): Way['when'] {
-  return simplest(a.flatMap((all) => b.map((also) => [...all, ...also])));
+function bothHold(a: AccessRule['anyOf'], b: AccessRule['anyOf']): AccessRule['anyOf'] {
+  return simplify(a.flatMap((all) => b.map((also) => [...all, ...also])));
 }
 
 /** The same alternatives without those that ask for more than another one does. */
-function simplest(when: Way['when']): Way['when'] {
-  const distinct = new Map(when.map((all) => [...new Set(all)].sort()).map((all) => [all.join(), all]));
+function simplify(anyOf: AccessRule['anyOf']): AccessRule['anyOf'] {
+  const distinct = new Map(anyOf.map((all) => [...new Set(all)].sort()).map((all) => [all.join(), all]));
   const alternatives = [...distinct.values()];
   return alternatives.filter(
     (all) => !alternatives.some((other) => other.length < all.length && other.every((fact) => all.includes(fact))),
