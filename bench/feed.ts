@@ -8,6 +8,7 @@ import { example } from '../cli/example.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
 import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
 import { createDecisionCache } from '../gateway/authorization/decisions/decisionCache.ts';
+import { readOperation } from '../gateway/documents/operation.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';
 import { defaultLimits } from '../gateway/limits.ts';
 import type { Requester } from '../gateway/model/requester.ts';
@@ -169,13 +170,13 @@ try {
     onPrepare: () => undefined,
     onPlanViolation: () => undefined,
   });
-  const document = parse(example.query);
   const documentHash = createHash('sha256').update(example.query).digest('hex');
+  const operation = readOperation(parse(example.query), documentHash, undefined);
   const firstRequest = (agency: string, purpose: string): Promise<number> => {
     const requester: Requester = { subject: 'somebody', agency, roles: ['CASEWORKER'], purpose };
     return cpuTime(async () => {
       const decisions = decisionsFor(requester);
-      const prepared = await prepare({ document, documentHash, operationName: undefined, requester }, decisions);
+      const prepared = await prepare({ operation, requester }, decisions);
       prepared.denialErrors.text({}, decisions);
     });
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
+import { readOperation } from '../documents/operation.ts';
 import { readCostDirectives } from '../supergraph/costDirectives.ts';
 import { amountFor, compileCost } from './estimateCost.ts';
 import { createIntrospectionSize } from './introspectionSize.ts';
@@ -31,14 +32,9 @@ const schema = buildSchema(SDL);
 const directives = readCostDirectives(parse(SDL));
 
 function cost(query: string, variables: Variables = {}): number {
-  const document = parse(query);
-  const operation = getOperationAST(document);
-  if (!operation) throw new Error('The test needs one operation.');
+  const operation = readOperation(parse(query), '', undefined);
   const model = { schema, directives, assumedListSize: 5, maxSelections: 1_000 };
-  return amountFor(
-    compileCost({ ...model, introspectionSize: createIntrospectionSize(schema) }, document, operation),
-    variables,
-  );
+  return amountFor(compileCost({ ...model, introspectionSize: createIntrospectionSize(schema) }, operation), variables);
 }
 
 describe('the estimated cost', () => {

@@ -1,8 +1,6 @@
 import {
   type DirectiveNode,
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -14,12 +12,11 @@ import {
   isListType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionNode,
   TypeMetaFieldDef,
-  valueFromASTUntyped,
 } from 'graphql';
+import type { Operation } from '../model/operation.ts';
 import type { CostDirectives } from '../supergraph/costDirectives.ts';
 import { operationTooComplex } from './budgetErrors.ts';
 import type { IntrospectionSize } from './introspectionSize.ts';
@@ -51,15 +48,10 @@ const INTROSPECTION_WEIGHT = 0.1;
  * of lists that variables decide. Selections under `@skip` and `@include` with a variable count as included. Throws
  * GraphQLError OPERATION_TOO_COMPLEX.
  */
-export function compileCost(model: CostModel, document: DocumentNode, operation: OperationDefinitionNode): Amount {
+export function compileCost(model: CostModel, { definition, fragments, defaults }: Operation): Amount {
   const { schema, directives, assumedListSize, introspectionSize, maxSelections } = model;
   let selectionsLeft = maxSelections;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const defaults = defaultsOf(operation);
-  const root = schema.getRootType(operation.operation);
+  const root = schema.getRootType(definition.operation);
 
   /** The same response key of the same type is one field, however many fragments select it. */
   function collect(
@@ -155,7 +147,7 @@ export function compileCost(model: CostModel, document: DocumentNode, operation:
     return name === undefined ? undefined : schema.getType(name);
   }
 
-  return root ? costOf(root, operation.selectionSet.selections, undefined) : 0;
+  return root ? costOf(root, definition.selectionSet.selections, undefined) : 0;
 }
 
 function isExcluded(directives: readonly DirectiveNode[] = []): boolean {
@@ -178,13 +170,4 @@ function times(left: Amount, right: Amount): Amount {
 
 export function amountFor(amount: Amount, variables: Variables): number {
   return typeof amount === 'number' ? amount : amount(variables);
-}
-
-/** Values of an operation's variables that a request may leave out. */
-export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  const defaults: Record<string, unknown> = Object.create(null);
-  for (const { variable, defaultValue } of variableDefinitions) {
-    if (defaultValue !== undefined) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
-  }
-  return defaults;
 }

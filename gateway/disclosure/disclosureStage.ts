@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
 import type { PersonReferenceKey } from '../../schema/personReference.ts';
 import type { Attribution } from '../authorization/attribution.ts';
@@ -6,6 +6,7 @@ import type { DecisionTable } from '../authorization/decisions/decisionTable.ts'
 import type { DisclosedObject, DisclosureScope } from '../model/disclosure.ts';
 import type { EmergencyDisclosure } from '../model/emergency.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import { recordsOfChanges } from './records/changes.ts';
@@ -20,19 +21,16 @@ import { recordsOfRefusedRequest } from './records/refusedRequest.ts';
 import { createHmacOf } from './request/hmac.ts';
 import { type LogReading, logReadingsOf } from './request/logReadings.ts';
 import { type Lookups, lookupsOf } from './request/lookups.ts';
-import { readsTheSchema } from './request/readsTheSchema.ts';
 import { type RootField, rootFieldsOf } from './request/rootFields.ts';
 
 /** What a record takes from the request. */
 export interface DisclosureRequest extends RecordedRequest {
-  readonly document: DocumentNode;
-  readonly documentHash: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** What a record takes from the prepared operation. The same object for the same operation and decisions. */
 export interface DisclosurePrepared {
-  readonly operation: OperationDefinitionNode;
+  readonly operation: Operation;
   readonly scopes: readonly DisclosureScope[] | undefined;
   /** Type.field of what is denied somewhere, whatever the variables. */
   readonly closed: ReadonlySet<string>;
@@ -81,10 +79,10 @@ interface Written {
   readonly time: Date;
 }
 
-interface Operation {
+/** What the records of one prepared operation are made from. */
+interface Recording {
   readonly templates: RecordTemplates;
   readonly roots: readonly RootField[];
-  readonly introspects: boolean;
 }
 
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
@@ -93,27 +91,25 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   const hmac = createHmacOf(personKey.secret);
   const beginEntries = createEntryWriter(hmac, recordedPerson);
   const append = createAppendWithManifests(ledger, options.caches);
-  const operations = new WeakMap<DisclosurePrepared, Operation>();
+  const recordings = new WeakMap<DisclosurePrepared, Recording>();
   /** Requesters whose reading of the schema is recorded for the day. */
   const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000, bytesOf: () => 150 });
 
-  function operationOf(request: DisclosureRequest, decisions: DecisionTable, prepared: DisclosurePrepared): Operation {
-    let operation = operations.get(prepared);
-    if (operation === undefined) {
-      const { document, documentHash } = request;
-      const { scopes = [], closed } = prepared;
-      operation = {
+  function recordingOf(prepared: DisclosurePrepared, decisions: DecisionTable): Recording {
+    let recording = recordings.get(prepared);
+    if (recording === undefined) {
+      const { scopes = [], closed, operation } = prepared;
+      recording = {
         templates: createRecordTemplates({
-          ...{ schema, scopes, closed, operation: prepared.operation, documentHash, decisions, fields },
+          ...{ schema, scopes, closed, operation, decisions, fields },
           epoch: personKey.epoch,
           caches: options.caches,
         }),
-        roots: rootFieldsOf(schema, document, prepared.operation),
-        introspects: readsTheSchema(document),
+        roots: rootFieldsOf(schema, operation),
       };
-      operations.set(prepared, operation);
+      recordings.set(prepared, recording);
     }
-    return operation;
+    return recording;
   }
 
   /** Whom the readings name; the request alone when they name nobody. */
@@ -129,7 +125,8 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     response: EngineResponse,
     byEmergency: EmergencyDisclosure | undefined,
   ): Written {
-    const { templates, roots, introspects } = operationOf(request, decisions, prepared);
+    const { operation } = prepared;
+    const { templates, roots } = recordingOf(prepared, decisions);
     const shown = shownOf(response);
     const time = clock();
     const entry = beginEntries(request, decisions, response.data, time);
@@ -154,7 +151,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const readings = logReadingsOf(roots, variables, asked, options.readingFields, response);
 
     if (response.refused !== undefined) {
-      const refused = { schema, document: request.document, operation: prepared.operation, templates, roots, asked };
+      const refused = { schema, operation, templates, roots, asked };
       entries.push(...recordsOfRefusedRequest({ ...refused, reason: response.refused }, recordedPerson, write));
     }
 
@@ -171,13 +168,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         throw new Error('The answer shows a person whose id could not be had.');
       }
     }
-    const { operation } = prepared;
     const changed =
-      operation.operation === 'mutation'
-        ? effectsOf(
-            { schema, document: request.document, operation, roots, variables, response, personType },
-            recordedPerson,
-          )
+      operation.definition.operation === 'mutation'
+        ? effectsOf({ schema, operation, roots, variables, response, personType }, recordedPerson)
         : undefined;
     const effects = changed?.effects;
     for (const [personId, places] of byPerson) {
@@ -223,7 +216,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
         return write(templates.search(datasets), person, { search: member });
       });
     }
-    if (introspects) {
+    if (operation.selects !== 'data') {
       const key = introspectionKey(request, time);
       if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));
     }

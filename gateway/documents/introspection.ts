@@ -1,42 +1,12 @@
-import {
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 /** Who may ask what the graph looks like: every caller, each only for what is open to them, or nobody. */
 export const introspectionSettings = ['authenticated', 'filtered', 'off'] as const;
 export type IntrospectionSetting = (typeof introspectionSettings)[number];
 
-const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
-
-/** Whether an operation asks for the schema, for data, or both. */
-export function introspects(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): 'schema' | 'data' | 'both' {
-  const names = new Set<string>();
-  const visited = new Set<string>();
-  const visit = ({ selections }: OperationDefinitionNode['selectionSet']): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
-      else {
-        const fragment = fragments.get(selection.name.value);
-        if (fragment === undefined || visited.has(selection.name.value)) continue;
-        visited.add(selection.name.value);
-        visit(fragment.selectionSet);
-      }
-    }
-  };
-  visit(operation.selectionSet);
-  const asked = [...names].filter((name) => name !== '__typename');
-  const ofSchema = asked.filter((name) => INTROSPECTION.has(name));
-  if (ofSchema.length === 0) return 'data';
-  return ofSchema.length === asked.length ? 'schema' : 'both';
+/** Whether a field of the root reads the schema. See GraphQL 4.1, Schema Introspection. */
+export function isIntrospection(fieldName: string): boolean {
+  return fieldName === '__schema' || fieldName === '__type';
 }
 
 /**
@@ -45,7 +15,7 @@ export function introspects(
  */
 export function withoutIntrospection({ selections }: SelectionSetNode): readonly SelectionNode[] {
   return selections.flatMap((selection): readonly SelectionNode[] => {
-    if (selection.kind === Kind.FIELD) return INTROSPECTION.has(selection.name.value) ? [] : [selection];
+    if (selection.kind === Kind.FIELD) return isIntrospection(selection.name.value) ? [] : [selection];
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
     const inner = withoutIntrospection(selection.selectionSet);
     return inner.length === 0 ? [] : [{ ...selection, selectionSet: { ...selection.selectionSet, selections: inner } }];

@@ -1,11 +1,11 @@
 import {
-  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import type { Fragments } from '../model/operation.ts';
 
 /**
  * Variables that `@skip` and `@include` of an operation depend on and that may hold null: a nullable variable with a
@@ -14,7 +14,7 @@ import {
  */
 export function nullableConditions(
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
 ): readonly string[] {
   const nullable = variableDefinitions.filter(mayBeNull).map(({ variable }) => variable.name.value);
   if (nullable.length === 0) return [];

@@ -94,9 +94,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
         traceparent: context.traceparent,
         access: context.access,
         signal: context.signal,
-        document: known.document,
-        documentHash: known.documentHash,
-        operationName: known.operationName,
+        operation: known.document.operation(known.operationName),
         variables: known.variables,
       });
       send(response, 200, text, ['x-request-id', requestId]);
@@ -150,8 +148,7 @@ function knownRequest(body: unknown, documents: ValidatedDocuments) {
   const known = documents.find(query);
   if (known === undefined) return undefined;
   return {
-    document: known.document,
-    documentHash: known.hash,
+    document: known,
     operationName: operationName ?? undefined,
     variables: (variables ?? {}) as Readonly<Record<string, unknown>>, // a plain JSON object, as just checked
   };

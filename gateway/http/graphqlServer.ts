@@ -12,7 +12,12 @@ import { aliasLimit } from '../documents/rules/aliasLimit.ts';
 import { depthLimit } from '../documents/rules/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';
 import { reservedNames } from '../documents/rules/reservedNames.ts';
-import { documentBytes, MAX_DOCUMENTS, type ValidatedDocuments } from '../documents/validatedDocuments.ts';
+import {
+  documentBytes,
+  MAX_DOCUMENTS,
+  type ValidatedDocuments,
+  validatedDocument,
+} from '../documents/validatedDocuments.ts';
 import type { EndSignal } from '../model/endSignal.ts';
 import type { AccessOptions, RequestOrigin } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
@@ -59,7 +64,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     // Callers send a bearer token, which a foreign page cannot make a browser attach: a GET query needs no other proof.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
-    documentStore: validatedDocuments(options.caches),
+    documentStore: documentStoreOf(options.caches),
     parseOptions: { maxTokens: options.limits.maxTokens },
     validationRules: [
       depthLimit(options.limits.maxDepth),
@@ -96,8 +101,11 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
     async load() {
       return {
         async executor({ document, queryHash, operationName, request, context }) {
-          // Parsed and valid: the next request with this text need not be looked at again.
-          if (request.query !== undefined) documents.remember(request.query, { document, hash: queryHash });
+          // Parsed and valid: the next request with this text goes straight to the pipeline.
+          const validated =
+            request.query === undefined
+              ? validatedDocument(document, queryHash)
+              : documents.remember(request.query, document, queryHash);
           try {
             const data = await handleRequest(pipeline, {
               requester: context.requester,
@@ -105,9 +113,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
               client: context.client,
               traceparent: context.traceparent,
               access: context.access,
-              document,
-              documentHash: queryHash,
-              operationName: operationName ?? undefined,
+              operation: validated.operation(operationName ?? undefined),
               variables: request.variables ?? {},
               signal: context.signal,
             });
@@ -128,7 +134,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
 }
 
 /** In place of Apollo Server's own store, whose 30 MiB are not counted with our caches and are several times as large. */
-function validatedDocuments(caches: Caches): NonNullable<ApolloServerOptions<GraphqlContext>['documentStore']> {
+function documentStoreOf(caches: Caches): NonNullable<ApolloServerOptions<GraphqlContext>['documentStore']> {
   const documents = caches.lru<string, DocumentNode>('validated documents', {
     max: MAX_DOCUMENTS,
     bytesOf: ({ loc }) => documentBytes(loc?.source.body.length ?? 0),

@@ -1,6 +1,6 @@
-import type { DocumentNode } from 'graphql';
 import type { EmergencyDeclaration } from './emergency.ts';
 import type { EndSignal } from './endSignal.ts';
+import type { Operation } from './operation.ts';
 import type { Requester } from './requester.ts';
 
 /** Names one request, and the program that made it. */
@@ -36,10 +36,7 @@ export interface AccessOptions {
 export interface PipelineRequest extends RequestOrigin {
   readonly requester: Requester;
   readonly access: AccessOptions;
-  readonly document: DocumentNode;
-  /** Hash of the document's text. */
-  readonly documentHash: string;
-  readonly operationName: string | undefined;
+  readonly operation: Operation;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly signal: EndSignal;
 }

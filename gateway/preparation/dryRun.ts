@@ -5,7 +5,6 @@ import type { ProposedApprovals } from '../approvals/proposedApprovals.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import { buildDecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { pruneOperation } from '../authorization/pruning/pruneOperation.ts';
-import { selectOperation } from '../documents/selectOperation.ts';
 import { writeDryRun } from '../response/dryRun.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 import type { DryRun } from './preparedRequest.ts';
@@ -33,14 +32,13 @@ export function createDryRun(options: DryRunOptions): DryRun {
     };
   }
   const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });
-  return ({ requester, document, operationName }, { fieldDecisions }) => {
+  return ({ requester, operation }, { fieldDecisions }) => {
     const ofRequester = approvals.of(requester.agency, requester.purpose);
     const inputs = { policies, catalogue, approvals: ofRequester, revision: 0, now: clock() };
     const decisions = buildDecisionTable(requester, inputs);
-    const operation = selectOperation(document, operationName);
     return writeDryRun(
       fieldDecisions,
-      pruneOperation({ schema, document, operation, decisions, attribution, maxSelections }).fieldDecisions,
+      pruneOperation({ schema, operation, decisions, attribution, maxSelections }).fieldDecisions,
     );
   };
 }

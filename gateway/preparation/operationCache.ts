@@ -41,13 +41,13 @@ export function createOperationCache(options: OperationCacheOptions): PrepareReq
   });
 
   return (request, decisions) => {
-    const { documentHash, operationName, requester } = request;
+    const { operation, requester } = request;
     let id = ids.get(decisions.identity);
     if (id === undefined) {
       id = nextId++;
       ids.set(decisions.identity, id);
     }
-    const key = `${id}:${documentHash}:${operationName ?? ''}`;
+    const key = `${id}:${operation.documentHash}:${operation.definition.name?.value ?? ''}`;
     const known = prepared.get(key);
     if (known !== undefined) {
       onHit();

@@ -1,13 +1,7 @@
-import {
-  type DocumentNode,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import { prunedDocument } from '../authorization/pruning/prunedDocument.ts';
 import { withoutIntrospection } from '../documents/introspection.ts';
+import type { Operation } from '../model/operation.ts';
 import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
 import type { PreparedRequest } from './preparedRequest.ts';
@@ -24,15 +18,12 @@ export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefin
  * What the graph looks like to this requester. graphql-js answers from the schema itself, whatever of introspection was
  * asked for; no planner and no agency takes part in it.
  */
-export function introspectionOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): PreparedRequest {
-  const dependsOnVariables = (operation.variableDefinitions ?? []).length > 0;
+export function introspectionOf(schema: GraphQLSchema, operation: Operation): PreparedRequest {
+  const { document, definition } = operation;
+  const dependsOnVariables = (definition.variableDefinitions ?? []).length > 0;
   let text: string | undefined;
   async function answer(variableValues: PipelineRequest['variables']): Promise<string> {
-    const operationName = operation.name?.value ?? null;
+    const operationName = definition.name?.value ?? null;
     const { data, errors } = await execute({ schema, document, variableValues, operationName });
     // Without data the request itself was wrong: a variable that does not fit its type.
     if (data == null) {

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  print,
-  valueFromASTUntyped,
-} from 'graphql';
+import { GraphQLError, print } from 'graphql';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
 import type { Denial, FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import { type PlanViolation, verifyPlan } from '../authorization/verifyPlan.ts';
-import { type IntrospectionSetting, introspects, refuseIntrospection } from '../documents/introspection.ts';
-import { nullableConditions, refuseNulls } from '../documents/nullConditions.ts';
-import { selectOperation } from '../documents/selectOperation.ts';
+import { type IntrospectionSetting, refuseIntrospection } from '../documents/introspection.ts';
+import { refuseNulls } from '../documents/nullConditions.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
@@ -45,28 +36,15 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
     bytesOf: ({ bytes }) => bytes,
   });
 
-  return async ({ document, documentHash, operationName, requester }, decisions) => {
-    const operation = selectOperation(document, operationName);
-    const fragments = fragmentsOf(document);
-    const asksFor = introspects(operation, fragments);
-    if (asksFor !== 'data' && options.introspection === 'off') refuseIntrospection('off');
-    if (asksFor === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
-    if (asksFor === 'schema') {
+  return async ({ operation, requester }, decisions) => {
+    const { definition, documentHash, defaults, selects } = operation;
+    if (selects !== 'data' && options.introspection === 'off') refuseIntrospection('off');
+    if (selects === 'both' && options.introspection === 'filtered') refuseIntrospection('mixed');
+    if (selects === 'schema') {
       const isFiltered = options.introspection === 'filtered';
-      return introspectionOf(
-        isFiltered ? filteredSchema(options.schema, decisions) : options.schema,
-        document,
-        operation,
-      );
+      return introspectionOf(isFiltered ? filteredSchema(options.schema, decisions) : options.schema, operation);
     }
-    const { pruned, denials, fieldDecisions, planned } = await pruneAndPlan(
-      document,
-      operation,
-      asksFor,
-      requester,
-      decisions,
-    );
-    const defaults = defaultsOf(operation);
+    const { pruned, denials, fieldDecisions, planned } = await pruneAndPlan(operation, requester, decisions);
     const denialErrors = createDenialErrors(denials, defaults);
     const disclosed = {
       operation,
@@ -74,7 +52,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       closed: new Set(denials.map(({ coordinate }) => coordinate)),
       withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
-    const isMutation = operation.operation === 'mutation';
+    const isMutation = definition.operation === 'mutation';
     if (planned === undefined) {
       return {
         isMutation: false,
@@ -97,7 +75,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       .update(
         JSON.stringify([
           documentHash,
-          operationName ?? null,
+          definition.name?.value ?? null,
           pruned === undefined ? null : print(pruned),
           places(denials),
           planned.planId ?? null,
@@ -119,17 +97,9 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       maskedFields: maskedFieldsOf(fieldDecisions),
       disclosed: { ...disclosed, scopes: compiled.scopes },
       ...(compiled.inputs && { inputs: compiled.inputs }),
-      execute: executeOf(compiled, nullableConditions(operation, fragments)),
+      execute: executeOf(compiled, operation.nullableConditions),
     };
   };
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
 }
 
 function executeOf(operation: PreparedOperation, conditions: readonly string[]): PreparedOperation['execute'] {
@@ -157,12 +127,4 @@ function maskedFieldsOf(fieldDecisions: readonly FieldDecision[]): string {
 
 function places(denials: readonly Denial[]): readonly (readonly [string, readonly string[]])[] {
   return denials.map(({ coordinate, path }) => [coordinate, path]);
-}
-
-function defaultsOf(operation: OperationDefinitionNode): Readonly<Record<string, unknown>> {
-  const defaults: Record<string, unknown> = Object.create(null);
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue !== undefined) defaults[variable.name.value] = valueFromASTUntyped(defaultValue);
-  }
-  return defaults;
 }

@@ -24,7 +24,7 @@ export interface PreparedRequest {
 }
 
 export type PrepareRequest = (
-  request: Pick<PipelineRequest, 'document' | 'documentHash' | 'operationName' | 'requester'>,
+  request: Pick<PipelineRequest, 'operation' | 'requester'>,
   decisions: DecisionTable,
 ) => Promise<PreparedRequest>;
 

@@ -1,11 +1,11 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { type Denial, type PrunedOperation, pruneOperation } from '../authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import { personIdKey } from '../documents/hiddenKeys.ts';
-import type { introspects } from '../documents/introspection.ts';
 import type { Engine, PlannedOperation } from '../execution/contract/engine.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Requester } from '../model/requester.ts';
 import { type UnreachableField, UnreachableFields } from '../planning/planner/unreachableFields.ts';
 import type { Transforms } from '../response/transforms.ts';
@@ -29,23 +29,20 @@ export interface PruneAndPlanOptions {
  * for that input. Undefined `planned`: a mutation that is refused.
  */
 export type PruneAndPlan = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  asksFor: ReturnType<typeof introspects>,
+  operation: Operation,
   requester: Requester,
   decisions: DecisionTable,
 ) => Promise<Omit<PrunedOperation, 'selections'> & { readonly planned: PlannedOperation | undefined }>;
 
 export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
   const { allowance, inTurn } = options;
-  return async (document, operation, asksFor, requester, decisions) => {
+  return async (operation, requester, decisions) => {
     const owner = JSON.stringify([requester.agency, requester.subject]);
     const unreachable: UnreachableField[] = [];
     for (let round = 1; ; round++) {
       const { pruned: rest, ...others } = await inTurn(() =>
         pruneOperation({
           schema: options.schema,
-          document,
           operation,
           decisions,
           person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
@@ -55,16 +52,16 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
         }),
       );
       allowance.chargePreparing(requester, others.selections / options.maxSelections);
-      const result = { ...others, pruned: asksFor === 'both' ? dataOf(rest) : rest };
+      const result = { ...others, pruned: operation.selects === 'both' ? dataOf(rest) : rest };
       // A mutation with a part missing is another mutation: one denied root field refuses all of it.
-      if (operation.operation === 'mutation' && result.denials.some(refusesMutation)) {
+      if (operation.definition.operation === 'mutation' && result.denials.some(refusesMutation)) {
         return { ...result, planned: undefined };
       }
       try {
         const asked = {
-          operationName: operation.name?.value,
+          operationName: operation.definition.name?.value,
           owner,
-          original: document,
+          original: operation.document,
           pruned: result.pruned,
           personType: options.personType,
           ...engineAccess(decisions, options.transforms),

@@ -1,22 +1,12 @@
-import {
-  type DirectiveNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type InlineFragmentNode,
-  Kind,
-  type SelectionNode,
-} from 'graphql';
+import { type DirectiveNode, type FieldNode, type InlineFragmentNode, Kind, type SelectionNode } from 'graphql';
+import type { Fragments } from '../../model/operation.ts';
 
 /**
  * The same field with the fragments inside it written out. For introspection, of which nothing is decided: what is left
  * of an operation is planned without the document's fragments. `spend` is called for every selection and throws when
  * there are too many.
  */
-export function expandFragments(
-  field: FieldNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  spend: () => void,
-): FieldNode {
+export function expandFragments(field: FieldNode, fragments: Fragments, spend: () => void): FieldNode {
   function expandField(node: FieldNode): FieldNode {
     if (node.selectionSet === undefined) return node;
     return { ...node, selectionSet: { ...node.selectionSet, selections: expand(node.selectionSet.selections) } };

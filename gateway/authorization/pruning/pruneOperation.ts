@@ -2,7 +2,6 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -11,10 +10,10 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
 import type { Decision } from '../../model/decision.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { UnreachableField } from '../../planning/planner/unreachableFields.ts';
 import { PERSON_TYPE } from '../../supergraph/policyTable.ts';
 import { type Attribution, denyUnattributed, leadsToPersons } from '../attribution.ts';
@@ -55,9 +54,7 @@ export interface PrunedOperation {
 
 export interface PruneInput {
   readonly schema: GraphQLSchema;
-  /** Validated; never mutated, since the HTTP layer caches it. */
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  readonly operation: Pick<Operation, 'definition' | 'fragments'>;
   readonly decisions: Pick<
     DecisionTable,
     'decide' | 'decideType' | 'decideArgument' | 'decideInput' | 'defaultedArguments' | 'unmet'
@@ -80,18 +77,13 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  */
 export function pruneOperation({
   schema,
-  document,
-  operation,
+  operation: { definition, fragments },
   decisions,
   person,
   unreachable = [],
   attribution,
   maxSelections,
 }: PruneInput): PrunedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
   const denials = new Map<string, { denial: Omit<Denial, 'when'>; when: (readonly InclusionCondition[])[] }>();
   const fieldDecisions = new Map<string, FieldDecision>();
   const inputs = new Map(
@@ -317,10 +309,10 @@ export function pruneOperation({
     else known.when.push(conditions);
   }
 
-  const root = schema.getRootType(operation.operation);
+  const root = schema.getRootType(definition.operation);
   if (!root)
-    throw new GraphQLError(`The graph has no ${operation.operation}.`, { extensions: { code: 'BAD_REQUEST' } });
-  const selections = pruneSelections(operation.selectionSet.selections, {
+    throw new GraphQLError(`The graph has no ${definition.operation}.`, { extensions: { code: 'BAD_REQUEST' } });
+  const selections = pruneSelections(definition.selectionSet.selections, {
     runtimeTypes: [root],
     hidden: new Set(),
     stated: root,
@@ -329,7 +321,7 @@ export function pruneOperation({
     isAttributed: false,
   });
   return {
-    pruned: selections.length === 0 ? undefined : prunedDocument(operation, selections),
+    pruned: selections.length === 0 ? undefined : prunedDocument(definition, selections),
     denials: [...denials.values()].map(({ denial, when }) => ({ ...denial, when })),
     fieldDecisions: [...fieldDecisions.values()],
     selections: maxSelections - selectionsLeft,

@@ -1,6 +1,4 @@
 import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -10,19 +8,18 @@ import {
   isListType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
 import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { RecordedPersonOf } from './personReferences.ts';
 
 export interface EffectsInput {
   readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  readonly operation: Operation;
   readonly roots: readonly RootField[];
   readonly variables: Readonly<Record<string, unknown>>;
   readonly response: Pick<EngineResponse, 'data' | 'errors'>;
@@ -46,14 +43,11 @@ const LONGEST_ID = 80;
  * wrote in its arguments may be anything. Undefined for a mutation that was not carried out at all.
  */
 export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf): Effects | undefined {
-  const { schema, document, operation, roots, variables, response } = input;
+  const { schema, operation, roots, variables, response } = input;
   if (response.data === 'null') return undefined;
-  const rootType = schema.getRootType(operation.operation);
+  const rootType = schema.getRootType(operation.definition.operation);
   const answer: unknown = JSON.parse(response.data);
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const { fragments } = operation;
   let left = MAX_IDS;
 
   function add(ids: Set<string>, label: string, value: unknown, isPerson: boolean): void {
@@ -95,15 +89,6 @@ export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf)
     }
   }
 
-  /** Nodes of the root under one response key. */
-  function nodesAt(key: string, selections: readonly SelectionNode[]): readonly SelectionNode[] {
-    return selections.flatMap((one): readonly SelectionNode[] => {
-      if (one.kind === Kind.FIELD) return (one.alias ?? one.name).value === key ? [one] : [];
-      const part = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value);
-      return nodesAt(key, part?.selectionSet.selections ?? []);
-    });
-  }
-
   const effects: RecordedEffect[] = [];
   const done = new Set<string>();
   for (const root of roots) {
@@ -118,7 +103,7 @@ export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf)
       for (const { name, type } of rootType.getFields()[root.name]?.args ?? []) {
         readArgument(type, name, given[name], ids);
       }
-      readAnswer(rootType, nodesAt(root.key, operation.selectionSet.selections), answer, ids);
+      readAnswer(rootType, root.nodes, answer, ids);
     }
     effects.push({ field: root.coordinate, ids: [...ids].sort() });
   }

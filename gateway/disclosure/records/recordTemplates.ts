@@ -1,8 +1,9 @@
-import { type GraphQLSchema, getNamedType, isLeafType, type OperationDefinitionNode } from 'graphql';
+import { type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
 import { canonicalJson, type EntryIndexes } from '../../../ledger/index.ts';
 import { joinSet, type RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { disclosedCoordinates, emptyCoordinates } from './disclosedCoordinates.ts';
 import { type DisclosureManifest, manifestOf } from './disclosureManifest.ts';
@@ -38,10 +39,9 @@ export interface RecordTemplates {
 export interface RecordTemplatesInput {
   readonly schema: GraphQLSchema;
   readonly scopes: readonly DisclosureScope[];
-  readonly operation: OperationDefinitionNode;
+  readonly operation: Pick<Operation, 'definition' | 'documentHash'>;
   /** Type.field of what is denied somewhere in the operation, under any variables: nobody asked a system for it there. */
   readonly closed: ReadonlySet<string>;
-  readonly documentHash: string;
   readonly decisions: DecisionTable;
   readonly fields: RecordedFields;
   readonly epoch: string;
@@ -66,8 +66,8 @@ interface FoundTemplate {
 }
 
 export function createRecordTemplates(input: RecordTemplatesInput): RecordTemplates {
-  const { schema, scopes, operation, closed, documentHash, decisions, fields, epoch, caches } = input;
-  const operationMember = canonicalJson({ hash: documentHash, name: operation.name?.value });
+  const { schema, scopes, operation, closed, decisions, fields, epoch, caches } = input;
+  const operationMember = canonicalJson({ hash: operation.documentHash, name: operation.definition.name?.value });
   const templates = new Map<string, RecordTemplate>();
   /** By a hash; of two that have the same, the later one. */
   const found = new Map<number, FoundTemplate>();

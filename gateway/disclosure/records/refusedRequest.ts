@@ -1,6 +1,7 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { LedgerEntry } from '../../../ledger/index.ts';
 import type { WholeRefusal } from '../../model/engineResponse.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { Lookups } from '../request/lookups.ts';
 import { requestedFields } from '../request/requestedFields.ts';
 import type { RootField } from '../request/rootFields.ts';
@@ -10,8 +11,7 @@ import type { RecordTemplates } from './recordTemplates.ts';
 
 export interface RefusedRequest {
   readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  readonly operation: Operation;
   readonly templates: RecordTemplates;
   readonly roots: readonly RootField[];
   readonly asked: Lookups;
@@ -26,13 +26,13 @@ const MAX_PERSONS = 100;
  * a person. Each names every guarded field of the operation, and the fields that it started from.
  */
 export function recordsOfRefusedRequest(
-  { schema, document, operation, templates, roots, asked, reason }: RefusedRequest,
+  { schema, operation, templates, roots, asked, reason }: RefusedRequest,
   recordedPerson: RecordedPersonOf,
   write: WriteEntry,
 ): readonly LedgerEntry[] {
   const template = templates.refusedWhole(reason, () => ({
     started: roots.map(({ coordinate }) => coordinate),
-    requested: requestedFields(schema, document, operation),
+    requested: requestedFields(schema, operation),
   }));
   const ids = new Set(asked.persons.flatMap((named) => named.ids));
   const persons = ids.size === 0 ? [undefined] : [...ids].slice(0, MAX_PERSONS).map(recordedPerson);

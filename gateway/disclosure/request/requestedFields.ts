@@ -1,14 +1,13 @@
 import {
-  type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Operation } from '../../model/operation.ts';
 
 /**
  * `Type.field` of every field that an operation selects, each once. A field of an interface counts for every object type
@@ -16,8 +15,7 @@ import {
  */
 export function requestedFields(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { definition, fragments }: Pick<Operation, 'definition' | 'fragments'>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const pending = new Set<string>();
@@ -46,14 +44,10 @@ export function requestedFields(
     }
   }
 
-  read(schema.getRootType(operation.operation) ?? undefined, operation.selectionSet);
+  read(schema.getRootType(definition.operation) ?? undefined, definition.selectionSet);
   for (const name of pending) {
-    const fragment = document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-    );
-    if (fragment?.kind === Kind.FRAGMENT_DEFINITION) {
-      read(schema.getType(fragment.typeCondition.name.value), fragment.selectionSet);
-    }
+    const fragment = fragments.get(name);
+    if (fragment !== undefined) read(schema.getType(fragment.typeCondition.name.value), fragment.selectionSet);
   }
   return found;
 }

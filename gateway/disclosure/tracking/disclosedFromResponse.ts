@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -14,6 +13,7 @@ import {
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
 import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
+import { fragmentsOf } from '../../documents/operation.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
@@ -85,10 +85,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
   const { schema, document, operation, person, subjects } = input;
   const isHidden = (key: string): boolean =>
     key === person.idKey || key === runtimeTypeKey || key.startsWith(person.subjectKey);
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const scopes: ScopeInProgress[] = [];
   const openScope = (kind: 'person' | 'root'): number => scopes.push({ kind, coordinates: [], bits: new Map() }) - 1;
   /** Scopes of objects below a person, which are that person's whatever they lead to. */

@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../documents/operation.ts';
 import type { Caches } from '../../runtime/caches.ts';
 
 /** Response keys of a selection, whatever the types. */
@@ -46,10 +47,7 @@ function keepObject(object: object, asked: Asked): Record<string, unknown> {
 }
 
 function keysOf(document: DocumentNode): Asked {
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
-  }
+  const fragments = fragmentsOf(document);
   type Growing = { [key: string]: Growing };
   const empty = (): Growing => Object.create(null);
   const add = (into: Growing, set: SelectionSetNode | undefined): void => {
@@ -59,10 +57,8 @@ function keysOf(document: DocumentNode): Asked {
         into[key] ??= empty();
         add(into[key], selection.selectionSet);
       } else {
-        add(
-          into,
-          selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value),
-        );
+        const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        add(into, inner?.selectionSet);
       }
     }
   };

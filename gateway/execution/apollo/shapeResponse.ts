@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -17,6 +16,7 @@ import {
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
 import { personIdKey } from '../../documents/hiddenKeys.ts';
+import { fragmentsOf } from '../../documents/operation.ts';
 import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
@@ -66,10 +66,7 @@ export function createShape({
   keyOf,
   maxObjects,
 }: ShapeInput): Shape {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const root = schema.getRootType(operation.operation);
 
   function collect(

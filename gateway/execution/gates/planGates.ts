@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode } from 'graphql';
+import { type FieldNode, Kind, type SelectionNode } from 'graphql';
+import { fragmentsOf } from '../../documents/operation.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
 import type { FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
 import { readPathElement } from '../../planning/planPath.ts';
@@ -184,10 +185,7 @@ function placesOfFields(
   { original, operationName }: EngineOperation,
   keyOf: (field: FieldNode) => string,
 ): ReadonlyMap<FieldNode, readonly string[]> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of original.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(original);
   const places = new Map<FieldNode, string[]>();
   const walk = (selections: readonly SelectionNode[], at: readonly string[]): void => {
     for (const selection of selections) {

@@ -3,6 +3,7 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { buildApprovalSet } from '../../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../../gateway/authorization/decisions/decisionTable.ts';
+import { readOperation } from '../../../gateway/documents/operation.ts';
 import { createApolloEngine } from '../../../gateway/execution/apollo/createApolloEngine.ts';
 import { createCompiledEngine } from '../../../gateway/execution/compiled/createCompiledEngine.ts';
 import type { Engine } from '../../../gateway/execution/contract/engine.ts';
@@ -130,8 +131,9 @@ export async function startGuardedGraph(
       const table = decisions(approvals);
       const before = running.map(({ calls }) => calls.length);
       const documentHash = createHash('sha256').update(query).digest('hex');
+      const operation = readOperation(document, documentHash, undefined);
       const requester = { subject: 'tester', agency: table.agency, roles: table.roles, purpose: table.purpose };
-      const prepared = await prepare[engine]({ document, documentHash, operationName: undefined, requester }, table);
+      const prepared = await prepare[engine]({ operation, requester }, table);
       const response = await prepared.execute({
         variables,
         credentials: CREDENTIALS,

@@ -2,7 +2,6 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -10,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionApplies } from '../../../documents/conditionApplies.ts';
+import { fragmentsOf } from '../../../documents/operation.ts';
 
 /** Field nodes of one response key, in the order of the document. */
 export type FieldGroups = ReadonlyMap<string, readonly FieldNode[]>;
@@ -30,10 +30,7 @@ export interface FieldCollector {
 }
 
 export function createFieldCollector(schema: GraphQLSchema, document: DocumentNode): FieldCollector {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   return {
     collect(type, selectionSets, isIncluded) {
       const groups = new Map<string, FieldNode[]>();

@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { isIntrospection } from '../../../documents/introspection.ts';
 import type { FieldAccess, FieldRule } from '../../../model/fieldAccess.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
 import { BudgetSpent } from '../../contract/responseBudget.ts';
@@ -23,7 +24,7 @@ import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
-import { type IntrospectionWriter, isIntrospection } from './introspection.ts';
+import type { IntrospectionWriter } from './introspection.ts';
 import { leafWriter } from './leafWriter.ts';
 import {
   FAULT,

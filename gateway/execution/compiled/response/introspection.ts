@@ -8,15 +8,12 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { fragmentsOf } from '../../../documents/operation.ts';
 import type { VariableValues } from '../../contract/variableValues.ts';
 import { jsonText } from '../json/jsonText.ts';
 
 /** JSON text of one introspection field's value. */
 export type IntrospectionWriter = (variables: VariableValues) => string;
-
-export function isIntrospection(fieldName: string): boolean {
-  return fieldName === '__schema' || fieldName === '__type';
-}
 
 /** Introspection is answered from the API schema, never by a subgraph; once for all when no variable takes part. */
 export function compileIntrospection(
@@ -25,7 +22,7 @@ export function compileIntrospection(
   operation: OperationDefinitionNode,
   fields: readonly FieldNode[],
 ): IntrospectionWriter {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = [...fragmentsOf(document).values()];
   const used = new Set<string>();
   const selection: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../../documents/operation.ts';
 
 /** Response keys of a selection, whatever the types; an empty shape is a leaf. Fragments are seen through. */
 export interface ResponseShape {
@@ -17,10 +18,7 @@ export function shapeOfSelection(
   document: DocumentNode,
   keyOf: (field: FieldNode) => string = ({ alias, name }) => (alias ?? name).value,
 ): ResponseShape {
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
-  }
+  const fragments = fragmentsOf(document);
   const shape: MutableShape = { fields: new Map() };
   const add = (into: MutableShape, selections: SelectionSetNode): void => {
     for (const selection of selections.selections) {
@@ -42,7 +40,7 @@ export function shapeOfSelection(
           break;
         case Kind.FRAGMENT_SPREAD: {
           const fragment = fragments.get(selection.name.value);
-          if (fragment !== undefined) add(into, fragment);
+          if (fragment !== undefined) add(into, fragment.selectionSet);
           break;
         }
       }
