@@ -11,8 +11,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * An instant, RFC 3339. Answers are in UTC: 2026-12-01T15:00:00.000Z. In arguments any zone and up to nine digits of a
-   * second are accepted: 2026-12-01T09:00:00.123456-06:00.
+   * An instant in RFC 3339 format. Responses use UTC: 2026-12-01T15:00:00.000Z. Arguments may use any time zone and up to
+   * nine digits of a fractional second: 2026-12-01T09:00:00.123456-06:00.
    */
   DateTime: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
@@ -22,10 +22,10 @@ export type Scalars = {
 
 export type AccessStatistic = {
   readonly __typename?: 'AccessStatistic';
-  /** Null when suppressed. */
+  /** Number of disclosures; null if suppressed. */
   readonly disclosures?: Maybe<Scalars['Int']['output']>;
   readonly key?: Maybe<Scalars['String']['output']>;
-  /** Null when suppressed. */
+  /** Number of persons; null if suppressed. */
   readonly persons?: Maybe<Scalars['Int']['output']>;
   readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -50,35 +50,35 @@ export type CheckedTree = {
 };
 
 export type DecideUnmaskingInput = {
-  /** Why: 10 to 4,000 characters. The log shows it, so name nobody. */
+  /** Reason for the decision, 10 to 4,000 characters. The log shows it, so do not name anyone. */
   readonly comment: Scalars['String']['input'];
   readonly unmaskingId: Scalars['ID']['input'];
 };
 
-/** Fields shown on one ground. */
+/** Fields shown on the same basis. */
 export type DisclosedFieldGroup = {
   readonly __typename?: 'DisclosedFieldGroup';
   readonly approvals?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly basis?: Maybe<DisclosureBasis>;
   readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Type.field */
+  /** Fields, as Type.field. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Law that the approvals cite; of the owner's own use, the law of the datasets. */
+  /** Law that the approvals cite; for the owner's own use, the law of the datasets. */
   readonly legalBasis?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly owners?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type DisclosureBasis =
   | 'APPROVAL'
-  /** Identifiers */
+  /** Identifiers of objects */
   | 'KEY'
-  /** The owner's own staff */
+  /** Seen by the owner's own staff */
   | 'OWNER'
   | 'PUBLIC';
 
 export type DisclosureConnection = {
   readonly __typename?: 'DisclosureConnection';
-  /** Whether this answer holds every entry that fits its filter. Always ask for it: an incomplete answer looks like any other. */
+  /** Completeness of this response. Always request it: an incomplete response looks like any other. */
   readonly completeness?: Maybe<LogCompleteness>;
   readonly edges?: Maybe<ReadonlyArray<DisclosureEdge>>;
   readonly pageInfo?: Maybe<DisclosurePageInfo>;
@@ -90,37 +90,37 @@ export type DisclosureEdge = {
   readonly node?: Maybe<DisclosureEntry>;
 };
 
-/** One entry of the log: what one request showed of one person. It names fields, never values. */
+/** One entry of the log: what one request showed about one person. It contains names of fields, never values. */
 export type DisclosureEntry = {
   readonly __typename?: 'DisclosureEntry';
   readonly agency?: Maybe<Scalars['String']['output']>;
   readonly caseId?: Maybe<Scalars['String']['output']>;
   readonly clientName?: Maybe<Scalars['String']['output']>;
   readonly disclosed?: Maybe<ReadonlyArray<DisclosedFieldGroup>>;
-  /** What a mutation did; null: it was a query. For auditors and residents. */
+  /** What a mutation did; null for a query. For auditors and residents. */
   readonly effects?: Maybe<ReadonlyArray<RecordedEffect>>;
-  /** The emergency because of which something was shown; emou's emergencies has the rest of it. */
+  /** Emergency because of which data was shown; null if there was none. emou's `emergencies` has the details. */
   readonly emergency?: Maybe<RecordedEmergency>;
-  /** Guarded fields that came back empty: that there is nothing tells something, too. */
+  /** Guarded fields that came back empty. Recorded because the absence of data is information, too. */
   readonly empty?: Maybe<ReadonlyArray<EmptyFieldGroup>>;
-  /** The tree and the position in it. */
+  /** Position in the log, as `<tree>-<index>`. */
   readonly id: Scalars['ID']['output'];
   /**
-   * The entry in plain English, one fact a line, with names of agencies, datasets and fields instead of codes. Lists of
-   * disclosures that are shown to residents need nothing else.
+   * The entry in plain English, one fact per line, with the names of agencies, datasets, and fields instead of codes. Show
+   * this to residents.
    */
   readonly inWords?: Maybe<Scalars['String']['output']>;
   readonly kind?: Maybe<DisclosureKind>;
   readonly operationHash?: Maybe<Scalars['String']['output']>;
   readonly operationName?: Maybe<Scalars['String']['output']>;
-  /** Keyed hash that stands for the person; null: not about a person. */
+  /** Pseudonym of the person, a keyed hash; null if the entry is not about a person. */
   readonly person?: Maybe<Scalars['String']['output']>;
   readonly purpose?: Maybe<Scalars['String']['output']>;
   readonly refused?: Maybe<ReadonlyArray<RefusedCoordinate>>;
-  /** The gateway's id of the request. */
+  /** Id of the request, from the response header `x-request-id`. */
   readonly request?: Maybe<Scalars['String']['output']>;
   readonly requester?: Maybe<Scalars['String']['output']>;
-  /** Revision of the approvals. */
+  /** Approval revision at which the request was decided. */
   readonly revision?: Maybe<Scalars['Int']['output']>;
   readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly search?: Maybe<RecordedSearch>;
@@ -128,23 +128,23 @@ export type DisclosureEntry = {
 };
 
 export type DisclosureFilter = {
-  /** Code of the agency that asked. */
+  /** Code of the requester's agency. */
   readonly agency?: InputMaybe<Scalars['String']['input']>;
   readonly approval?: InputMaybe<Scalars['ID']['input']>;
   readonly dataset?: InputMaybe<Scalars['ID']['input']>;
-  /** Inclusive. */
+  /** Earliest time, inclusive. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   readonly kind?: InputMaybe<DisclosureKind>;
-  /** Person.id, a UUID, in lower or upper case. */
+  /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
-  /** Subject of the requester's token; of a resident `person:<Person.id>`, whom entries name by a keyed hash. */
+  /** Subject of the requester's token; for a resident, `person:<Person.id>`, which entries contain as a keyed hash. */
   readonly requester?: InputMaybe<Scalars['String']['input']>;
-  /** Exclusive. */
+  /** Latest time, exclusive. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type DisclosureKind =
-  /** For the purpose EMERGENCY, or shown only because an emergency was declared */
+  /** Shown for the purpose EMERGENCY, or only because an emergency was declared */
   | 'BREAK_GLASS'
   /** A mutation that showed nothing */
   | 'CHANGE'
@@ -161,28 +161,28 @@ export type DisclosurePageInfo = {
 };
 
 /**
- * Fields that held null or an empty list, and not because they were refused or a system failed. Of an object that is null,
+ * Fields that held null or an empty list, but not because they were refused or a system failed. For an object that is null,
  * the field that leads to it.
  */
 export type EmptyFieldGroup = {
   readonly __typename?: 'EmptyFieldGroup';
-  /** That guard the fields. */
+  /** Datasets that guard the fields. */
   readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Type.field */
+  /** Fields, as Type.field. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type InclusionProof = {
   readonly __typename?: 'InclusionProof';
-  /** The receipt of the entry that says which fields were shown or refused: the record names its leaf hash as grounds. */
+  /** Receipt of the entry that lists the fields shown or refused. The record names its leaf hash as `grounds`. */
   readonly groundsReceipt?: Maybe<Scalars['String']['output']>;
-  /** The receipt (C2SP tlog-proof). */
+  /** Receipt of the entry (C2SP tlog-proof). */
   readonly receipt?: Maybe<Scalars['String']['output']>;
 };
 
 export type IndexMismatch = {
   readonly __typename?: 'IndexMismatch';
-  /** The entry, `<tree>-<index>`, or the first and the last of a range. */
+  /** The entry as `<tree>-<index>`, or the first and last entry of a range. */
   readonly entries: Scalars['String']['output'];
   readonly what: Scalars['String']['output'];
 };
@@ -190,42 +190,42 @@ export type IndexMismatch = {
 export type LedgerCheckpoint = {
   readonly __typename?: 'LedgerCheckpoint';
   readonly keptAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The signed note (C2SP). */
+  /** Checkpoint as a signed note (C2SP signed-note). */
   readonly note?: Maybe<Scalars['String']['output']>;
   readonly origin?: Maybe<Scalars['String']['output']>;
-  /** Base64 of the tree's root hash. */
+  /** Root hash of the tree, in base64. */
   readonly root?: Maybe<Scalars['String']['output']>;
   readonly size?: Maybe<Scalars['Int']['output']>;
 };
 
-/** How the index of the log compares with its entries. */
+/** Result of comparing the log's index with its entries. */
 export type LogCompleteness = {
   readonly __typename?: 'LogCompleteness';
-  /** How far each tree is compared. */
+  /** How far the comparison of each tree has progressed. */
   readonly checkedThrough: ReadonlyArray<CheckedTree>;
-  /** Every entry was compared at this instant or later. Null: the first comparison of the whole log has not ended. */
+  /** Every entry was compared at this instant or later; null until the first comparison of the whole log has ended. */
   readonly comparedSince?: Maybe<Scalars['DateTime']['output']>;
-  /** Every entry written so far was compared, and nothing differs. */
+  /** True if every entry written so far was compared and nothing differs. */
   readonly complete: Scalars['Boolean']['output'];
-  /** The same in one or two sentences. */
+  /** All of this in one or two sentences. */
   readonly explanation: Scalars['String']['output'];
-  /** When the first difference was found that is still there. From then on answers may leave entries out. */
+  /** When the oldest difference that remains was found; null if there is none. Since then, responses may omit entries. */
   readonly mismatchSince?: Maybe<Scalars['DateTime']['output']>;
-  /** Places where the index differs. */
+  /** Number of places where the index differs. */
   readonly mismatches: Scalars['Int']['output'];
-  /** The first ten of them. */
+  /** The first ten of those places. */
   readonly problems: ReadonlyArray<IndexMismatch>;
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Open an unmasking for 24 hours. Role DATA_STEWARD of DOIT; never the person who requested it, whatever their role. */
+  /** Approve an unmasking, which opens it for 24 hours. Role: DATA_STEWARD of DOIT; never the person who requested it. */
   readonly approveUnmasking?: Maybe<UnmaskingPayload>;
-  /** Role DATA_STEWARD of DOIT; never the person who requested it. */
+  /** Refuse an unmasking. Role: DATA_STEWARD of DOIT; never the person who requested it. */
   readonly refuseUnmasking?: Maybe<UnmaskingPayload>;
-  /** Ask to learn whom pseudonyms of the log stand for. Role AUDITOR of DOIT. Somebody else approves it, as data steward. */
+  /** Request the persons behind pseudonyms in the log. Role: AUDITOR of DOIT. Another person must approve it, as data steward. */
   readonly requestUnmasking?: Maybe<UnmaskingPayload>;
-  /** Withhold disclosures to an agency from a person's accounting for a stated time. Role AUDITOR of DOIT. */
+  /** Withhold disclosures to one agency from a person's accounting until a stated time. Role: AUDITOR of DOIT. */
   readonly suspendAccounting?: Maybe<SuspendAccountingPayload>;
 };
 
@@ -257,46 +257,48 @@ export type Person = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * How often, and of how many persons, data was shown; by DATASET, also that there is none. Auditors may ask for any range of up to a year, by default the last 30
-   * days. For everybody else: one whole calendar month in Illinois that is over, by default the last one. Counts of fewer than
-   * 11 persons are suppressed, and others with them from which they could be derived.
+   * How often data was shown, and about how many persons; by DATASET, this also counts responses that showed there is no
+   * data. Auditors may choose any range of up to a year; the default is the last 30 days. All others get one whole calendar
+   * month, in Illinois time, that has ended; the default is the last one. For them, counts of fewer than 11 persons are
+   * suppressed, and so are the counts from which they could be derived.
    */
   readonly accessStatistics?: Maybe<ReadonlyArray<AccessStatistic>>;
   /**
-   * What was disclosed of one person, to whom, when and for what (45 CFR 164.528(b)(2)), requests that were refused included
-   * (34 CFR 99.32(a)(1)); the newest first, by default of the last six years. Entries under a suspension are withheld from
-   * residents (45 CFR 164.528(a)(2)). The mother or father of a child under 18 reads the child's too, unless the child is a
-   * ward of the state (45 CFR 164.502(g)(3), 34 CFR 99.32(c)).
+   * What was disclosed about one person, to whom, when, and for what purpose (45 CFR 164.528(b)(2)), including requests that
+   * were refused (34 CFR 99.32(a)(1)). Newest first; by default, the last six years. Entries under a suspension are withheld
+   * from residents (45 CFR 164.528(a)(2)). The mother or father of a child under 18 can also read the child's, unless the
+   * child is a ward of the state (45 CFR 164.502(g)(3), 34 CFR 99.32(c)).
    */
   readonly accountingOfDisclosures?: Maybe<DisclosureConnection>;
   /**
-   * The disclosure log, the newest first. Auditors and the data steward of DOIT see all of it, an agency's auditor what was
-   * asked of that agency's datasets, a resident what is about them. Reading it is recorded like any disclosure.
+   * The disclosure log, newest first. Auditors and the data steward of DOIT see all of it, an agency's auditor sees what was
+   * requested from that agency's datasets, and residents see what is about them. Reading it is recorded like any disclosure.
    */
   readonly disclosures?: Maybe<DisclosureConnection>;
-  /** Proof that one entry is in the log, to be checked with person360 verify receipt. */
+  /** Proof that one entry is in the log. Check it with `person360 verify receipt`. */
   readonly inclusionProof?: Maybe<InclusionProof>;
-  /** Signed states of the log; keep them elsewhere: the newest first. */
+  /** Signed checkpoints of the log, newest first. Keep copies of them elsewhere. */
   readonly ledgerCheckpoints?: Maybe<ReadonlyArray<LedgerCheckpoint>>;
   /**
-   * Whether look-ups in the log find everything. The index that finds entries is not part of the signed tree, so every entry is
-   * compared with it, over and over. Statistics and unusualAccess are as complete as this says. For every reader of the log.
+   * Completeness of look-ups in the log. The index that finds entries is not part of the signed tree, so every entry is
+   * repeatedly compared with it. Statistics and unusualAccess are only as complete as this field reports. Open to every reader
+   * of the log.
    */
   readonly logCompleteness?: Maybe<LogCompleteness>;
-  /** Suspensions in force of the right to an accounting. Auditors only. */
+  /** Suspensions of the right to an accounting that are in force. Auditors only. */
   readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
   /**
-   * Whom the pseudonyms of an approved unmasking stand for. For 24 hours after the approval, and only for the person who
-   * requested it, in the role AUDITOR of DOIT. The reading is recorded as a disclosure about each person. A large person index
-   * is searched in steps: while the error code is UNMASKING_IN_PROGRESS, ask again.
+   * The persons behind the pseudonyms of an approved unmasking. Only the person who requested it can read them, in the role
+   * AUDITOR of DOIT, for 24 hours after the approval. Each reading is recorded as a disclosure about each person. A large
+   * person index is searched in steps: if the error code is UNMASKING_IN_PROGRESS, send the query again.
    */
   readonly unmaskedPersons?: Maybe<ReadonlyArray<UnmaskedPseudonym>>;
   /**
-   * Requests to learn whom pseudonyms of the log stand for, the newest first. Role AUDITOR or DATA_STEWARD of DOIT. At most
-   * 200.
+   * Requests to identify the persons behind pseudonyms in the log, newest first, at most 200. Role: AUDITOR or DATA_STEWARD
+   * of DOIT.
    */
   readonly unmaskings?: Maybe<ReadonlyArray<Unmasking>>;
-  /** Requesters whose access somebody should look at, with the rule that named them; by default of the last 30 days. */
+  /** Requesters whose access should be reviewed, with the rule that named them. By default, the last 30 days. */
   readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
 };
 
@@ -358,29 +360,29 @@ export type QueryUnusualAccessArgs = {
 
 export type RecordedEffect = {
   readonly __typename?: 'RecordedEffect';
-  /** Type.field */
+  /** Field, as Type.field. */
   readonly field?: Maybe<Scalars['String']['output']>;
-  /** What it touched: argument:id, Type:id, person:<keyed hash>. None: it failed or was refused. */
+  /** Ids of what the field touched: argument:id, Type:id, or person:<keyed hash>. Empty if it failed or was refused. */
   readonly ids?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type RecordedEmergency = {
   readonly __typename?: 'RecordedEmergency';
-  /** HL7 v3 ActReason: OVRER, OVRPJ, OVRPS, OVRTPS. */
+  /** HL7 v3 ActReason: OVRER, OVRPJ, OVRPS, or OVRTPS. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** Its id in emou. */
+  /** Id of the emergency in emou. */
   readonly reference?: Maybe<Scalars['ID']['output']>;
 };
 
 export type RecordedSearch = {
   readonly __typename?: 'RecordedSearch';
-  /** Keyed hash of what was searched for: equal for equal searches. */
+  /** Keyed hash of the search terms; equal for equal searches. */
   readonly criteria?: Maybe<Scalars['String']['output']>;
-  /** Datasets that guard the field: whose data was looked through. */
+  /** Datasets that guard the field; their data was searched. */
   readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly field?: Maybe<Scalars['String']['output']>;
   readonly found?: Maybe<Scalars['Int']['output']>;
-  /** The requester's own surname was searched for; false where their token has no family_name. */
+  /** True if the requester searched for their own surname; false if their token has no `family_name`. */
   readonly sameSurname?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -393,11 +395,11 @@ export type RefusedCoordinate = {
 };
 
 export type RequestUnmaskingInput = {
-  /** Number of the case or file: 3 to 200 letters, digits, spaces and ./:#- */
+  /** Case or file number: 3 to 200 letters, digits, spaces, and the characters ./:#- */
   readonly caseReference: Scalars['String']['input'];
-  /** 1 to 50, as `person` of an entry holds them. */
+  /** Pseudonyms from `person` of log entries, 1 to 50. */
   readonly pseudonyms: ReadonlyArray<Scalars['String']['input']>;
-  /** Why the persons must be known: 10 to 4,000 characters. The log shows it, so name nobody. */
+  /** Why the persons must be identified, 10 to 4,000 characters. The log shows it, so do not name anyone. */
   readonly reason: Scalars['String']['input'];
 };
 
@@ -410,13 +412,13 @@ export type StatisticDimension =
 
 export type SuspendAccountingInput = {
   readonly oral?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Person.id, a UUID, in lower or upper case. */
+  /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId: Scalars['ID']['input'];
-  /** Code of an agency: disclosures to it are withheld. */
+  /** Code of the agency whose disclosures are withheld. */
   readonly recipientAgency: Scalars['String']['input'];
-  /** The written statement or the note of the oral one, by its file number. No personal data. */
+  /** File number of the written statement, or of the note about the oral one. No personal data. */
   readonly reference: Scalars['String']['input'];
-  /** At most 30 days ahead for an oral request (45 CFR 164.528(a)(2)(ii)). */
+  /** End of the suspension; at most 30 days ahead for an oral request (45 CFR 164.528(a)(2)(ii)). */
   readonly until: Scalars['DateTime']['input'];
 };
 
@@ -427,24 +429,27 @@ export type SuspendAccountingPayload = {
 
 export type UnmaskedPseudonym = {
   readonly __typename?: 'UnmaskedPseudonym';
-  /** Null: no person in the person index has this pseudonym. */
+  /** The person; null if no person in the person index has this pseudonym. */
   readonly person?: Maybe<Person>;
   readonly pseudonym?: Maybe<Scalars['String']['output']>;
 };
 
-/** A request to learn whom pseudonyms stand for, and what came of it. Every step is an entry of the audit system's own log. */
+/**
+ * A request to identify the persons behind pseudonyms, and its outcome. Every step is an entry in the audit system's own
+ * log.
+ */
 export type Unmasking = {
   readonly __typename?: 'Unmasking';
-  /** Number of the case or file. */
+  /** Case or file number. */
   readonly caseReference?: Maybe<Scalars['String']['output']>;
-  /** The data steward's reason. */
+  /** The data steward's reason; null until decided. */
   readonly comment?: Maybe<Scalars['String']['output']>;
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Of an approved one: until when the requester can read it. */
+  /** When the requester's access ends; null unless approved. */
   readonly openUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** As entries of the log name persons. */
+  /** Pseudonyms, as in `person` of log entries. */
   readonly pseudonyms?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly reason?: Maybe<Scalars['String']['output']>;
   readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -463,40 +468,40 @@ export type UnmaskingStatus =
   /** Approved less than 24 hours ago */
   | 'OPEN'
   | 'REFUSED'
-  /** For the data steward's decision */
+  /** Waiting for the data steward's decision */
   | 'WAITING';
 
 export type UnusualAccess = {
   readonly __typename?: 'UnusualAccess';
   readonly agency?: Maybe<Scalars['String']['output']>;
   readonly explanation?: Maybe<Scalars['String']['output']>;
-  /** What was counted. */
+  /** Count that the rule looks at. */
   readonly measured?: Maybe<Scalars['Int']['output']>;
   readonly purpose?: Maybe<Scalars['String']['output']>;
   readonly requester?: Maybe<Scalars['String']['output']>;
   readonly rule?: Maybe<UnusualAccessRule>;
-  /** Beyond what it is unusual. */
+  /** Highest count that is not unusual. */
   readonly threshold?: Maybe<Scalars['Int']['output']>;
 };
 
 export type UnusualAccessRule =
-  /** Emergency access: each is reviewed */
+  /** Use of emergency access; each one is reviewed */
   | 'BREAK_GLASS'
-  /** Recorded consents of many persons */
+  /** Consents recorded for many persons */
   | 'CONSENTS'
   /** A supervisor lifted the limit on the requester's emergencies */
   | 'LIMIT_LIFTED'
-  /** Without a case, where nearly all others name one */
+  /** Requests without a case, where nearly all other requesters name one */
   | 'OUTSIDE_CASE'
   /** Many persons between 22:00 and 05:00 in Illinois */
   | 'OUT_OF_HOURS'
   /** Many refused requests over many datasets */
   | 'REFUSALS'
-  /** Several searches for people with the requester's own surname */
+  /** Several searches for the requester's own surname */
   | 'SAME_SURNAME'
-  /** Declared emergencies of several persons in the same words */
+  /** Emergencies declared for several persons with the same description */
   | 'SAME_WORDS'
-  /** Far more persons than the median of those who ask for the same agency and purpose */
+  /** Far more persons than the median requester of the same agency and purpose */
   | 'VOLUME';
 
 export type Link__Purpose =

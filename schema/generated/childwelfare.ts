@@ -10,7 +10,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -24,21 +24,21 @@ export type ChildLegalStatus =
   | 'PROTECTIVE_SUPERVISION'
   | 'TEMPORARY_CUSTODY';
 
-/** One child's case (terms of NIEM Human Services hs:ChildWelfareCase and AFCARS, 45 CFR 1355.44). */
+/** One child's case, in the terms of NIEM Human Services hs:ChildWelfareCase and AFCARS (45 CFR 1355.44). */
 export type ChildWelfareCase = {
   readonly __typename?: 'ChildWelfareCase';
-  /** Subjects of the workers to whom the case is assigned now; empty when it is closed. */
+  /** Workers to whom the case is assigned now, as the subjects of their tokens; empty if it is closed. */
   readonly assignedWorkers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly caseNumber?: Maybe<Scalars['String']['output']>;
-  /** Number of the caseworker (NIEM hs:Caseworker). */
+  /** Number that identifies the caseworker (NIEM hs:Caseworker). */
   readonly caseworker?: Maybe<Scalars['String']['output']>;
-  /** Circuit court that hears the case, by county. */
+  /** County of the circuit court that hears the case. */
   readonly court?: Maybe<Scalars['String']['output']>;
-  /** Open to the department only (325 ILCS 5/11.1). */
+  /** Finding of the investigation; for the department only (325 ILCS 5/11.1). */
   readonly finding?: Maybe<InvestigationFinding>;
-  /** Indian Child Welfare Act applies (NIEM hs:ICWAEligibilityIndicator). */
+  /** True if the Indian Child Welfare Act applies (NIEM hs:ICWAEligibilityIndicator). */
   readonly icwaIndicator?: Maybe<Scalars['Boolean']['output']>;
-  /** Open to the department only (325 ILCS 5/11.1). */
+  /** Status of the investigation; for the department only (325 ILCS 5/11.1). */
   readonly investigationStatus?: Maybe<InvestigationStatus>;
   readonly legalStatus?: Maybe<ChildLegalStatus>;
   readonly medicalConsentAuthority?: Maybe<MedicalConsentAuthority>;
@@ -47,20 +47,20 @@ export type ChildWelfareCase = {
   readonly placementCounty?: Maybe<Scalars['String']['output']>;
   readonly placementStart?: Maybe<Scalars['Date']['output']>;
   readonly placementType?: Maybe<PlacementType>;
-  /** Most recent removal from home (NIEM hs:FosterCareLastRemovalDate). */
+  /** Date of the most recent removal from home (NIEM hs:FosterCareLastRemovalDate). */
   readonly removalDate?: Maybe<Scalars['Date']['output']>;
   readonly removalReasons?: Maybe<ReadonlyArray<RemovalReason>>;
-  /** Who made the report (325 ILCS 5/7.19): never opened. */
+  /** Person who made the report; never disclosed (325 ILCS 5/7.19). */
   readonly reporter?: Maybe<Scalars['String']['output']>;
   /** Siblings known to the department. */
   readonly siblings?: Maybe<ReadonlyArray<Person>>;
   readonly status?: Maybe<ChildWelfareStatus>;
 };
 
-/** A case as staff of the department look it up. */
+/** A case, as looked up by the department's own staff. */
 export type ChildWelfareCaseFile = {
   readonly __typename?: 'ChildWelfareCaseFile';
-  /** Children of the case. */
+  /** Children in the case. */
   readonly children?: Maybe<ReadonlyArray<Person>>;
   readonly number?: Maybe<Scalars['String']['output']>;
   readonly status?: Maybe<ChildWelfareStatus>;
@@ -93,7 +93,7 @@ export type PermanencyGoal =
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Department of Children and Family Services; null when the person is not known there. */
+  /** Case at the Department of Children and Family Services; null if the department has no case for this person. */
   readonly childWelfare?: Maybe<ChildWelfareCase>;
   readonly cypId?: Maybe<Scalars['ID']['output']>;
 };
@@ -115,7 +115,7 @@ export type PlacementType =
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A child welfare case by its number, for the department's own staff. */
+  /** The child welfare case with this number; null if there is none. For the department's own staff. */
   readonly childWelfareCase?: Maybe<ChildWelfareCaseFile>;
 };
 
@@ -124,7 +124,7 @@ export type QueryChildWelfareCaseArgs = {
   number: Scalars['String']['input'];
 };
 
-/** AFCARS child and family circumstances at removal. */
+/** Circumstances of the child and family at removal (AFCARS). */
 export type RemovalReason =
   | 'CARETAKER_INABILITY'
   | 'CHILD_DRUG_ABUSE'

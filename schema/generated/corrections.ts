@@ -10,7 +10,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -22,7 +22,7 @@ export type AdmissionType =
   | 'NEW_SENTENCE_VIOLATOR'
   | 'TECHNICAL_VIOLATION';
 
-/** A record as staff of the department look it up. */
+/** A record, as looked up by the department's own staff. */
 export type CustodyLookup = {
   readonly __typename?: 'CustodyLookup';
   readonly idocNumber?: Maybe<Scalars['String']['output']>;
@@ -30,28 +30,28 @@ export type CustodyLookup = {
   readonly status?: Maybe<CustodyStatus>;
 };
 
-/** Custody and supervision (terms of NIEM Justice; custody data is what the department's own public search shows). */
+/** Custody and supervision, in the terms of NIEM Justice. Custody data is what the department's own public search shows. */
 export type CustodyRecord = {
   readonly __typename?: 'CustodyRecord';
   readonly admissionDate?: Maybe<Scalars['Date']['output']>;
   readonly admissionType?: Maybe<AdmissionType>;
-  /** 730 ILCS 5/3-5-1(a)(5): never opened. */
+  /** Disciplinary record; never disclosed (730 ILCS 5/3-5-1(a)(5)). */
   readonly disciplinaryRecord?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 730 ILCS 5/3-5-1(a)(10): never opened. */
+  /** Gang affiliation; never disclosed (730 ILCS 5/3-5-1(a)(10)). */
   readonly gangAffiliation?: Maybe<Scalars['String']['output']>;
-  /** 730 ILCS 5/3-5-1(a)(12): never opened. */
+  /** Grievances; never disclosed (730 ILCS 5/3-5-1(a)(12)). */
   readonly grievances?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly highSchoolEquivalency?: Maybe<Scalars['Boolean']['output']>;
   readonly lastParoledDate?: Maybe<Scalars['Date']['output']>;
-  /** 740 ILCS 110/9.2: never opened. */
+  /** Mental health treatment; never disclosed (740 ILCS 110/9.2). */
   readonly mentalHealthTreatment?: Maybe<Scalars['String']['output']>;
   /** Conditions of mandatory supervised release. */
   readonly msrConditions?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Persons the person must not contact, by relationship. */
+  /** People the person must not contact, by relationship. */
   readonly noContactOrders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Name of the facility that holds the person; null when not in custody. */
+  /** Facility where the person is held; null if not in custody. */
   readonly parentInstitution?: Maybe<Scalars['String']['output']>;
-  /** Number of the parole agent. */
+  /** Number that identifies the parole agent. */
   readonly paroleAgent?: Maybe<Scalars['String']['output']>;
   readonly programs?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly projectedDischargeDate?: Maybe<Scalars['Date']['output']>;
@@ -83,14 +83,14 @@ export type FelonyClass =
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Department of Corrections; null when the person is not known there. */
+  /** Record at the Department of Corrections; null if the department has no record of the person. */
   readonly corrections?: Maybe<CustodyRecord>;
   readonly idocNumber?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A person in the department's care by IDOC number, for the department's own staff. */
+  /** The person with this IDOC number; null if there is none. For the department's own staff. */
   readonly custodyRecord?: Maybe<CustodyLookup>;
 };
 
@@ -99,12 +99,12 @@ export type QueryCustodyRecordArgs = {
   idocNumber: Scalars['String']['input'];
 };
 
-/** NIEM j:SentenceCharge. */
+/** A sentence for one offense (NIEM j:SentenceCharge). */
 export type Sentence = {
   readonly __typename?: 'Sentence';
   readonly class?: Maybe<FelonyClass>;
   readonly counts?: Maybe<Scalars['Int']['output']>;
-  /** County of commitment. */
+  /** County that committed the person. */
   readonly county?: Maybe<Scalars['String']['output']>;
   readonly custodyDate?: Maybe<Scalars['Date']['output']>;
   readonly mittimus?: Maybe<Scalars['String']['output']>;

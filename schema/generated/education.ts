@@ -10,7 +10,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -29,7 +29,7 @@ export type EnrollmentStatus =
   | 'EXITED'
   | 'PRE_ENROLLED';
 
-/** Exit types of the state's Student Information System. */
+/** Why an enrollment ended, as recorded in the state's Student Information System. */
 export type ExitType =
   | 'AGED_OUT'
   | 'GRADUATED'
@@ -39,7 +39,7 @@ export type ExitType =
   | 'TRANSFER_IN_DISTRICT'
   | 'TRANSFER_PRIVATE';
 
-/** CEDS Entry Grade Level. */
+/** Grade level (CEDS Entry Grade Level). */
 export type GradeLevel =
   | 'GRADE_01'
   | 'GRADE_02'
@@ -76,14 +76,14 @@ export type MealStatus =
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Public schools; null when the person is not known there. */
+  /** Enrollment in a public school; null if the board has no record of the person. */
   readonly education?: Maybe<SchoolEnrollment>;
   readonly sisId?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A student by the Student Information System's number, for the board's own staff. */
+  /** The student with this number in the Student Information System; null if there is none. For the board's own staff. */
   readonly student?: Maybe<Student>;
 };
 
@@ -95,14 +95,14 @@ export type QueryStudentArgs = {
 export type School = {
   readonly __typename?: 'School';
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Region, county, district, type, school: 15 digits. */
+  /** School code of 15 digits: region, county, district, type, and school. */
   readonly rcdts?: Maybe<Scalars['String']['output']>;
 };
 
-/** A student's current enrollment (terms of CEDS and the state's Student Information System). */
+/** A student's current enrollment, in the terms of CEDS and the state's Student Information System. */
 export type SchoolEnrollment = {
   readonly __typename?: 'SchoolEnrollment';
-  /** Absent for a tenth of the days or more. */
+  /** True if the student was absent on at least 10% of days. */
   readonly chronicAbsence?: Maybe<Scalars['Boolean']['output']>;
   readonly daysExcused?: Maybe<Scalars['Int']['output']>;
   readonly daysPresent?: Maybe<Scalars['Int']['output']>;
@@ -119,21 +119,21 @@ export type SchoolEnrollment = {
   readonly gradeLevel?: Maybe<GradeLevel>;
   readonly homeSchool?: Maybe<School>;
   readonly homelessStatus?: Maybe<Scalars['Boolean']['output']>;
-  /** Has an individualized education program (CEDS IDEA Indicator). */
+  /** True if the student has an individualized education program (CEDS IDEA Indicator). */
   readonly iepIndicator?: Maybe<Scalars['Boolean']['output']>;
   readonly iepReviewDate?: Maybe<Scalars['Date']['output']>;
   readonly mealStatus?: Maybe<MealStatus>;
-  /** Language spoken at home, BCP 47. */
+  /** Language spoken at home, as a BCP 47 code. */
   readonly nativeLanguage?: Maybe<Scalars['String']['output']>;
-  /** Has a plan under section 504. */
+  /** True if the student has a Section 504 plan. */
   readonly plan504?: Maybe<Scalars['Boolean']['output']>;
-  /** School year by the calendar year it ends in. */
+  /** School year, as the calendar year in which it ends. */
   readonly schoolYear?: Maybe<Scalars['Int']['output']>;
   readonly servingSchool?: Maybe<School>;
   readonly status?: Maybe<EnrollmentStatus>;
 };
 
-/** A student as staff of the board look them up. */
+/** A student, as looked up by the board's own staff. */
 export type Student = {
   readonly __typename?: 'Student';
   readonly person?: Maybe<Person>;

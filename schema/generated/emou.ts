@@ -13,11 +13,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   /**
-   * An instant, RFC 3339. Answers are in UTC: 2026-12-01T15:00:00.000Z. In arguments any zone and up to nine digits of a
-   * second are accepted: 2026-12-01T09:00:00.123456-06:00.
+   * An instant in RFC 3339 format. Responses use UTC: 2026-12-01T15:00:00.000Z. Arguments may use any time zone and up to
+   * nine digits of a fractional second: 2026-12-01T09:00:00.123456-06:00.
    */
   DateTime: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
@@ -25,7 +25,7 @@ export type Scalars = {
   link__Import: { input: string; output: string; }
 };
 
-/** On what access rests. */
+/** The decision that granted access. */
 export type AccessBasis =
   | 'APPROVED'
   | 'DEEMED_APPROVED'
@@ -35,56 +35,56 @@ export type AccessBasis =
 
 export type AccessRequest = {
   readonly __typename?: 'AccessRequest';
-  /** Until just before this instant the owner may appeal. */
+  /** Instant before which the owner may appeal; null if no appeal is possible. */
   readonly appealUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** Null while nothing was given. */
+  /** The approval; null if nothing has been granted yet. */
   readonly approval?: Maybe<Approval>;
   readonly basis?: Maybe<AccessBasis>;
   readonly dataset?: Maybe<Dataset>;
-  /** When the COO should have decided: a service target. */
+  /** Service target for the COO's decision; null unless an appeal is pending. */
   readonly decisionTarget?: Maybe<Scalars['DateTime']['output']>;
-  /** While the owner's answer is awaited. */
+  /** When the owner's answer is due; null unless it is awaited. */
   readonly due?: Maybe<AnswerDue>;
   readonly extended?: Maybe<Scalars['Boolean']['output']>;
-  /** Business days beyond the first ten that the owner proposes, until the requester agrees. */
+  /** Business days beyond the first ten that the owner has proposed; null unless a proposal waits for the requester. */
   readonly extensionProposed?: Maybe<Scalars['Int']['output']>;
-  /** Null: no federal agency has to approve. */
+  /** Federal approval; null if none is required. */
   readonly federal?: Maybe<FederalApproval>;
-  /** What was asked for, field by field. */
+  /** Requested access, field by field. */
   readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
-  /** What decisions have given, open or not. */
+  /** Fields that decisions have granted, whether or not they are open now. */
   readonly granted?: Maybe<ReadonlyArray<FieldAccess>>;
-  /** Every move, in order. */
+  /** Every move, in chronological order. */
   readonly history?: Maybe<ReadonlyArray<RequestEvent>>;
   readonly id: Scalars['ID']['output'];
   readonly justification?: Maybe<Scalars['String']['output']>;
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
   readonly months?: Maybe<Scalars['Int']['output']>;
-  /** The next change that time alone will make. */
+  /** Next change of status that happens without a move; null if none. */
   readonly nextChange?: Maybe<StatusChange>;
   readonly owner?: Maybe<AgencyCode>;
-  /** Whose data, in words. */
+  /** Persons whose data is requested, in words. */
   readonly population?: Maybe<Scalars['String']['output']>;
-  /** The kinds of moves that would be accepted from the caller now, given content that is in order. */
+  /** Kinds of moves that would be accepted from this requester now, if their content is valid. */
   readonly possibleMoves?: Maybe<ReadonlyArray<MoveKind>>;
   readonly purpose?: Maybe<Purpose>;
   readonly redisclosure?: Maybe<Redisclosure>;
   readonly refused?: Maybe<RefusedFields>;
-  /** Months for which the requester has asked the owner to renew, until it does. */
+  /** Months of renewal that the requester has asked for; null unless the owner's answer is pending. */
   readonly renewalAsked?: Maybe<Scalars['Int']['output']>;
   readonly renewals?: Maybe<Scalars['Int']['output']>;
   readonly requestingAgency?: Maybe<AgencyCode>;
   readonly retentionDays?: Maybe<Scalars['Int']['output']>;
-  /** Roles of the requesting agency's staff that see the data. */
+  /** Roles of the requesting agency's staff that may see the data. */
   readonly roles: ReadonlyArray<StaffRole>;
-  /** Number of the last event; a move names it to prove that it was made on this state. */
+  /** Number of the last event. A move states it to prove that it is based on this state. */
   readonly sequence?: Maybe<Scalars['Int']['output']>;
   readonly startsOn?: Maybe<Scalars['Date']['output']>;
   readonly status?: Maybe<AccessRequestStatus>;
   readonly submittedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly submittedBy?: Maybe<Scalars['String']['output']>;
   readonly suspended?: Maybe<Scalars['Boolean']['output']>;
-  /** Whose move the procedure waits for; null: nobody's. */
+  /** Side whose move the procedure waits for; null if none. */
   readonly turn?: Maybe<Turn>;
 };
 
@@ -100,10 +100,10 @@ export type AccessRequestEdge = {
   readonly node?: Maybe<AccessRequest>;
 };
 
-/** Where a request stands; what follows is worked out from its history, the calendar and the clock. */
+/** Status of a request, derived from its history, the calendar, and the current time. */
 export type AccessRequestStatus =
   | 'APPEALED'
-  /** The next five: given, and waiting for the day from which access was asked. */
+  /** This and the next four: granted, and waiting for the requested start date. */
   | 'APPROVED'
   | 'DEEMED_APPROVED'
   | 'DENIAL_REINSTATED'
@@ -118,7 +118,7 @@ export type AccessRequestStatus =
   | 'OVERTURNED'
   | 'PARTIALLY_APPROVED'
   | 'PENDING_FEDERAL_APPROVAL'
-  /** Revoked, and before the CIO; access stays shut meanwhile. */
+  /** Revoked, and escalated to the CIO. Access stays closed in the meantime. */
   | 'REVOCATION_ESCALATED'
   | 'REVOKED'
   | 'SUBMITTED'
@@ -135,7 +135,10 @@ export type Agency = {
   readonly signedOn?: Maybe<Scalars['String']['output']>;
 };
 
-/** Signatories of the enterprise Memorandum of Understanding. Never a bare CMS or DHS: both are federal names too. */
+/**
+ * Signatories of the enterprise Memorandum of Understanding. CMS and DHS alone are never used: both are also federal
+ * agencies.
+ */
 export type AgencyCode =
   /** Department of Central Management Services */
   | 'CMS_IL'
@@ -166,25 +169,25 @@ export type AgencyCode =
 
 export type AnswerDue = {
   readonly __typename?: 'AnswerDue';
-  /** Business days after today, up to and with the last; 0 on the last day itself. */
+  /** Business days after today, up to and including the last day to answer; 0 on that day. */
   readonly businessDaysLeft?: Maybe<Scalars['Int']['output']>;
-  /** The last day on which an answer is in time. */
+  /** Last day to answer. */
   readonly date?: Maybe<Scalars['Date']['output']>;
-  /** At this instant silence approves. */
+  /** Instant at which the request is deemed approved if there is no answer. */
   readonly moment?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type AppealOutcome =
-  /** The owner's denial is back. */
+  /** The owner's denial is reinstated. */
   | 'REVERSE'
   /** The CIO's decision stands. */
   | 'SUSTAIN';
 
-/** What was given, as far as it is or was ever in force. */
+/** Access that is or was in force. */
 export type Approval = {
   readonly __typename?: 'Approval';
   readonly dataset?: Maybe<Dataset>;
-  /** What is open now or will be; empty when nothing is. */
+  /** Fields that are open now or will be; empty if none. */
   readonly fields?: Maybe<ReadonlyArray<FieldAccess>>;
   readonly id: Scalars['ID']['output'];
   readonly inForce?: Maybe<Scalars['Boolean']['output']>;
@@ -192,29 +195,29 @@ export type Approval = {
   readonly purpose?: Maybe<Purpose>;
   readonly request?: Maybe<AccessRequest>;
   readonly requestingAgency?: Maybe<AgencyCode>;
-  /** Day on which both sides look at it again. */
+  /** Date on which both agencies review the approval. */
   readonly reviewOn?: Maybe<Scalars['Date']['output']>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
-  /** Roles of the requesting agency's staff that see the data. */
+  /** Roles of the requesting agency's staff that may see the data. */
   readonly roles: ReadonlyArray<StaffRole>;
   readonly validFrom?: Maybe<Scalars['DateTime']['output']>;
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type ApproveRequestInput = {
-  /** Default: as asked; never wider. */
+  /** Conditions. Default: as requested; never wider. */
   readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
   readonly denials?: InputMaybe<ReadonlyArray<DenialInput>>;
-  /** Default: whatever the request is now. */
+  /** The request's `sequence` when you read it. Default: the current one. */
   readonly expectedSequence?: InputMaybe<Scalars['Int']['input']>;
-  /** Fields that are given. Default: all that were asked for; the others need denials. */
+  /** Granted fields. Default: all requested fields. Every field that is not granted needs a denial. */
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Default: as asked; never more. */
+  /** Length of access in months. Default: as requested; never more. */
   readonly months?: InputMaybe<Scalars['Int']['input']>;
   readonly requestId: Scalars['ID']['input'];
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
-  /** Default: the end of the months; never later. */
+  /** End of access. Default: after `months`; never later. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly why?: InputMaybe<Scalars['String']['input']>;
 };
@@ -223,7 +226,7 @@ export type ApproveRequestPayload = {
   readonly __typename?: 'ApproveRequestPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
-  /** Null when the request was approved; otherwise nothing has happened. */
+  /** Why nothing was approved; null if the request was approved. */
   readonly refusal?: Maybe<MoveRefusal>;
 };
 
@@ -242,61 +245,61 @@ export type ClosedDay = {
 
 export type ConfirmConsentInput = {
   readonly consentId: Scalars['ID']['input'];
-  /** SHA-256 of the signed document that the confirming officer has seen; the person may leave it out. */
+  /** SHA-256 of the signed document that the confirming officer has seen. Optional for the person. */
   readonly documentSha256?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A person's consent to the disclosure of their records, with the elements of 42 CFR 2.31(a). */
+/** A person's consent to the disclosure of their records, with the elements required by 42 CFR 2.31(a). */
 export type Consent = {
   readonly __typename?: 'Consent';
   readonly confirmedAs?: Maybe<ConsentConfirmation>;
   readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Subject of whoever confirmed it. */
+  /** Subject of the requester who confirmed it; null until confirmed. */
   readonly confirmedBy?: Maybe<Scalars['String']['output']>;
   readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** How much and what kind of information, in the words of the consent. */
+  /** Amount and kind of information, in the words of the consent. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The agency that may disclose. */
+  /** Agency that may disclose. */
   readonly discloser?: Maybe<AgencyCode>;
   readonly documentDate?: Maybe<Scalars['Date']['output']>;
-  /** SHA-256 of the signed document, in hex; null: recorded before documents were asked for. */
+  /** SHA-256 of the signed document, in hex; null if the consent was recorded before documents were required. */
   readonly documentSha256?: Maybe<Scalars['String']['output']>;
-  /** The last day on which it holds. */
+  /** Last day on which the consent is in force. */
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   readonly givenOn?: Maybe<Scalars['Date']['output']>;
   readonly id: Scalars['ID']['output'];
-  /** Confirmed, not expired, not revoked. */
+  /** True if confirmed, not expired, and not revoked. */
   readonly inForce?: Maybe<Scalars['Boolean']['output']>;
   /** Person.id */
   readonly personId?: Maybe<Scalars['ID']['output']>;
   readonly purpose?: Maybe<Purpose>;
-  /** The agency that may receive. */
+  /** Agency that may receive. */
   readonly recipient?: Maybe<AgencyCode>;
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Subject of the officer who put it on file, and that officer's agency. */
+  /** Subject of the officer who recorded it; `recordedFor` is that officer's agency. */
   readonly recordedBy?: Maybe<Scalars['String']['output']>;
   readonly recordedFor?: Maybe<AgencyCode>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
-  /** Who signed: the person, or who acts for the person. */
+  /** Signer: the person, or someone who may act for the person. */
   readonly signedBy?: Maybe<Scalars['String']['output']>;
   readonly state?: Maybe<ConsentState>;
 };
 
-/** Who made a consent count. */
+/** Who confirmed a consent. */
 export type ConsentConfirmation =
   /** Staff of the agency that discloses. */
   | 'DISCLOSER'
   /** The person whose records they are. */
   | 'PERSON'
-  /** An officer of the recipient who is not the one that recorded it. */
+  /** An officer of the recipient other than the one who recorded it. */
   | 'SECOND_OFFICER';
 
 /** The signed document, which the agency keeps. */
 export type ConsentDocumentInput = {
-  /** Its date. */
+  /** Date of the document. */
   readonly date: Scalars['Date']['input'];
-  /** SHA-256 of its bytes: 64 hex digits, or 43 characters of base64url. */
+  /** SHA-256 of the file, as 64 hex digits or 43 characters of base64url. */
   readonly sha256: Scalars['String']['input'];
 };
 
@@ -314,7 +317,7 @@ export type ConsentPayload = {
 export type ConsentState =
   | 'EXPIRED'
   | 'IN_FORCE'
-  /** Waits for a confirmation, and opens nothing. */
+  /** Waiting for confirmation. Opens nothing. */
   | 'RECORDED'
   | 'REVOKED';
 
@@ -326,25 +329,25 @@ export type DataClass =
   | 'PUBLIC'
   | 'SENSITIVE';
 
-/** The unit that an approval grants. */
+/** A set of fields that approvals grant as a unit. */
 export type Dataset = {
   readonly __typename?: 'Dataset';
   readonly classification?: Maybe<DataClass>;
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Roles that may declare an emergency where an approval has that condition; null: no emergency opens the dataset. */
+  /** Roles that may declare an emergency where an approval has that condition; null if no emergency opens the dataset. */
   readonly emergencyRoles?: Maybe<ReadonlyArray<StaffRole>>;
-  /** A federal agency must approve too before an approval is in force. */
+  /** True if a federal agency must also approve before access begins. */
   readonly federalApproval?: Maybe<Scalars['Boolean']['output']>;
-  /** Fields that can be asked for, with the forms that each can be shown in. */
+  /** Fields that can be requested, with the masks that each allows. */
   readonly fields?: Maybe<ReadonlyArray<DatasetField>>;
-  /** For example snap.benefits. */
+  /** Id of the dataset, such as snap.benefits. */
   readonly id: Scalars['ID']['output'];
   /** Statutes and rules that govern the dataset. */
   readonly law?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Fields that no approval opens, with the bar. */
+  /** Fields that no approval can open, with the bar on each. */
   readonly neverOpen?: Maybe<ReadonlyArray<HardBar>>;
   readonly owner?: Maybe<AgencyCode>;
-  /** False: open to the owner's own staff only. */
+  /** False if only the owner's own staff may see it. */
   readonly requestable?: Maybe<Scalars['Boolean']['output']>;
   readonly system?: Maybe<Scalars['String']['output']>;
   readonly title?: Maybe<Scalars['String']['output']>;
@@ -352,7 +355,7 @@ export type Dataset = {
 
 export type DatasetField = {
   readonly __typename?: 'DatasetField';
-  /** Type.field */
+  /** Field, as Type.field. */
   readonly coordinate?: Maybe<Scalars['String']['output']>;
   readonly transforms?: Maybe<ReadonlyArray<FieldTransform>>;
 };
@@ -366,7 +369,7 @@ export type DeadLetter = {
   readonly kind?: Maybe<Scalars['String']['output']>;
   readonly lastFailure?: Maybe<Scalars['String']['output']>;
   readonly noticeId?: Maybe<Scalars['ID']['output']>;
-  /** Null: it is about an emergency. */
+  /** Request that the notice is about; null if it is about an emergency. */
   readonly requestId?: Maybe<Scalars['ID']['output']>;
   readonly target?: Maybe<Scalars['String']['output']>;
 };
@@ -380,30 +383,30 @@ export type DecideAppealInput = {
 
 export type DenialCode = {
   readonly __typename?: 'DenialCode';
-  /** A denial must cite one of them, or a part of one. */
+  /** Citations of law; a denial must cite one of them, or a part of one. */
   readonly citations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** What would make the reason go away. */
+  /** What would cure the reason for denial. */
   readonly curableBy?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
 export type DenialInput = {
-  /** What the code rests on, or a part of it. */
+  /** Law that the code is based on, or a part of it. */
   readonly citation: Scalars['String']['input'];
   readonly code: Scalars['String']['input'];
   readonly factualBasis: Scalars['String']['input'];
-  /** Default: all fields that are not given. */
+  /** Denied fields. Default: all fields that are not granted. */
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Title of the officer who decides. */
+  /** Title of the officer who makes the decision. */
   readonly officerTitle: Scalars['String']['input'];
 };
 
 export type DenyRequestInput = {
   readonly denials: ReadonlyArray<DenialInput>;
   readonly expectedSequence: Scalars['Int']['input'];
-  /** Needed where fewer fields or a coarser form would cure the reason. */
+  /** Partial release. Required if fewer fields or a mask would cure the reason. */
   readonly offer?: InputMaybe<OfferInput>;
   readonly requestId: Scalars['ID']['input'];
   readonly why: Scalars['String']['input'];
@@ -416,42 +419,42 @@ export type DraftRequestInput = {
   readonly terms: RequestTermsInput;
 };
 
-/** A declared emergency, as one owner of the data that it opened reviews it. */
+/** A declared emergency, as reviewed by one owner of the data that it opened. */
 export type Emergency = {
   readonly __typename?: 'Emergency';
   readonly agency?: Maybe<AgencyCode>;
-  /** Datasets of the owner that were asked for in it. */
+  /** Datasets of this owner that were requested in the emergency. */
   readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** From this instant on nothing is open by it. */
+  /** Instant from which it no longer opens anything. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The reference in the answer that was marked with it, and in the disclosure log. */
+  /** Reference to the emergency in `extensions.emergency` and in the disclosure log. */
   readonly id: Scalars['ID']['output'];
   readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Nobody has reviewed it, and the time is over. */
+  /** True if it has not been reviewed in time. */
   readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   readonly owner?: Maybe<AgencyCode>;
-  /** Person.id of the person whose household it was declared for. */
+  /** Person.id of the person for whose household it was declared. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
   readonly purpose?: Maybe<Purpose>;
   readonly reason?: Maybe<EmergencyReason>;
   /** Subject of the requester's token. */
   readonly requester?: Maybe<Scalars['String']['output']>;
-  /** The owner's review is in time before this instant: the end of the next business day. */
+  /** Instant before which the owner must review it: the end of the next business day. */
   readonly reviewDue?: Maybe<Scalars['DateTime']['output']>;
-  /** Every review, in order; the last one counts. */
+  /** Every review, in chronological order; the last one counts. */
   readonly reviews?: Maybe<ReadonlyArray<EmergencyReview>>;
   readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Whose data was shown. */
+  /** Persons whose data was shown. */
   readonly shown?: Maybe<ReadonlyArray<EmergencySubject>>;
-  /** What the requester wrote. */
+  /** Description that the requester wrote. */
   readonly words?: Maybe<Scalars['String']['output']>;
 };
 
-/** For this time, one requester declares emergencies for any number of persons. */
+/** Permission for one requester to declare emergencies for any number of persons for a limited time. */
 export type EmergencyLimitLift = {
   readonly __typename?: 'EmergencyLimitLift';
   readonly agency?: Maybe<AgencyCode>;
-  /** The limit holds again from this instant on. */
+  /** Instant from which the limit applies again. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -474,7 +477,7 @@ export type EmergencyPayload = {
   readonly emergency?: Maybe<Emergency>;
 };
 
-/** Why an emergency was declared, by HL7 v3 ActReason. */
+/** Why an emergency was declared, as an HL7 v3 ActReason. */
 export type EmergencyReason =
   /** Emergency treatment */
   | 'OVRER'
@@ -488,7 +491,7 @@ export type EmergencyReason =
 export type EmergencyRefusal =
   /** The requester has declared emergencies for too many persons within the hour. */
   | 'LIMIT'
-  /** The requester has said the same of another person. */
+  /** The requester has used the same words for another person. */
   | 'SAME_WORDS';
 
 export type EmergencyReview = {
@@ -513,7 +516,7 @@ export type EmergencySubject = {
 };
 
 export type ExtendTimeInput = {
-  /** 1 to 5. */
+  /** Number of additional business days, 1 to 5. */
   readonly businessDays: Scalars['Int']['input'];
   readonly expectedSequence: Scalars['Int']['input'];
   readonly reason: ExtensionReason;
@@ -521,7 +524,7 @@ export type ExtendTimeInput = {
   readonly why: Scalars['String']['input'];
 };
 
-/** Grounds for more time, after 5 ILCS 140/3(e)(i)-(vii). */
+/** Reasons for more time to answer, after 5 ILCS 140/3(e)(i)-(vii). */
 export type ExtensionReason =
   | 'FOIA_3E_I'
   | 'FOIA_3E_II'
@@ -539,15 +542,15 @@ export type ExtensionReasonText = {
 
 export type FederalApproval = {
   readonly __typename?: 'FederalApproval';
-  /** When its last decision was recorded; earlier than `requestedAt` if it was asked again since. */
+  /** When its last decision was recorded; earlier than `requestedAt` if approval was requested again since. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The federal agency's letter or number. */
   readonly decisionReference?: Maybe<Scalars['String']['output']>;
-  /** The federal agency that has to approve. */
+  /** Federal agency that must approve. */
   readonly neededFrom?: Maybe<Scalars['String']['output']>;
   /** Number or title of the request. */
   readonly reference?: Maybe<Scalars['String']['output']>;
-  /** When its approval was last requested; null: nobody has recorded a request. */
+  /** When its approval was last requested; null if no request is on record. */
   readonly requestedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly requestedFrom?: Maybe<Scalars['String']['output']>;
   /** The rule under which it was requested. */
@@ -557,7 +560,7 @@ export type FederalApproval = {
 
 export type FederalApprovalStatus =
   | 'APPROVED'
-  /** Not decided, whether or not it was requested. */
+  /** Not decided yet, whether or not it was requested. */
   | 'PENDING'
   | 'REFUSED';
 
@@ -569,14 +572,17 @@ export type FederalDecisionInput = {
   readonly why: Scalars['String']['input'];
 };
 
-/** Fields in what form, and for which persons. */
+/** Access to one field: in which form, and for which persons. */
 export type FieldAccess = {
   readonly __typename?: 'FieldAccess';
-  /** Any one of the alternatives opens the field; each asks for all of its conditions. Empty: for everybody. */
+  /**
+   * Alternatives, any one of which opens the field if all of its conditions are met; empty if the field is open for every
+   * person.
+   */
   readonly conditions?: Maybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
-  /** Type.field */
+  /** Field, as Type.field. */
   readonly field?: Maybe<Scalars['String']['output']>;
-  /** Null: as it is. */
+  /** Mask that is applied to the value; null if the value is shown unchanged. */
   readonly transform?: Maybe<FieldTransform>;
 };
 
@@ -585,12 +591,15 @@ export type FieldDenial = {
   readonly citation?: Maybe<Scalars['String']['output']>;
   readonly code?: Maybe<Scalars['String']['output']>;
   readonly factualBasis?: Maybe<Scalars['String']['output']>;
-  /** Null: all fields that are not given. */
+  /** Denied fields; null for all fields that are not granted. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly officerTitle?: Maybe<Scalars['String']['output']>;
 };
 
-/** In what lesser form a value is shown. Dates: MONTH, YEAR_ONLY, AGE_BAND; text: LAST4, ZIP3; an address: COUNTY; anything: REDACT. */
+/**
+ * Masks, which show less of a value. For dates: MONTH, YEAR_ONLY, AGE_BAND. For text: LAST4, ZIP3. For addresses: COUNTY.
+ * For any value: REDACT.
+ */
 export type FieldTransform =
   | 'AGE_BAND'
   | 'COUNTY'
@@ -601,7 +610,7 @@ export type FieldTransform =
   | 'ZIP3';
 
 export type FieldTransformInput = {
-  /** Type.field */
+  /** Field, as Type.field. */
   readonly field: Scalars['String']['input'];
   readonly transform: FieldTransform;
 };
@@ -609,7 +618,7 @@ export type FieldTransformInput = {
 export type GrantInput = {
   readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
   readonly expectedSequence: Scalars['Int']['input'];
-  /** Default: all that was refused. */
+  /** Granted fields. Default: all that were denied. */
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly months?: InputMaybe<Scalars['Int']['input']>;
   readonly requestId: Scalars['ID']['input'];
@@ -619,15 +628,15 @@ export type GrantInput = {
 
 export type HardBar = {
   readonly __typename?: 'HardBar';
-  /** Code of the reason, such as IMM-1. */
+  /** Code of the bar, such as IMM-1. */
   readonly bar?: Maybe<Scalars['String']['output']>;
-  /** Type.field */
+  /** Field, as Type.field. */
   readonly coordinate?: Maybe<Scalars['String']['output']>;
   readonly law?: Maybe<Scalars['String']['output']>;
 };
 
 export type LiftEmergencyLimitInput = {
-  /** 1 to 24, from now on. */
+  /** Number of hours from now, 1 to 24. */
   readonly hours: Scalars['Int']['input'];
   readonly reason: Scalars['String']['input'];
   /** Subject of the requester's token. */
@@ -635,10 +644,10 @@ export type LiftEmergencyLimitInput = {
 };
 
 export type MoveInput = {
-  /** The request's `sequence` as the decider saw it: when somebody has moved since, the move is refused. */
+  /** The request's `sequence` when you read it. If another move was made since then, this move is refused. */
   readonly expectedSequence: Scalars['Int']['input'];
   readonly requestId: Scalars['ID']['input'];
-  /** The reason, question, answer or argument, 3 to 4,000 characters. */
+  /** Reason, question, answer, or argument, 3 to 4,000 characters. */
   readonly why: Scalars['String']['input'];
 };
 
@@ -669,12 +678,15 @@ export type MoveKind =
   | 'UPHOLD'
   | 'WITHDRAW';
 
-/** What came of a move: a request as it stands now, or why the procedure does not allow the move. */
+/** Outcome of a move: the request as it is now, or why the procedure does not allow the move. */
 export type MovePayload = {
   readonly __typename?: 'MovePayload';
-  /** Revision of the approvals after this change; send it as min-approval-revision to be sure it is seen. */
+  /**
+   * Approval revision after this change. Send it in the header `min-approval-revision` to be sure that a request sees the
+   * change.
+   */
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
-  /** Null when the move was made; otherwise nothing has happened. */
+  /** Why the move was refused and nothing changed; null if it was made. */
   readonly refusal?: Maybe<MoveRefusal>;
   readonly request?: Maybe<AccessRequest>;
 };
@@ -682,9 +694,9 @@ export type MovePayload = {
 export type MoveRefusal = {
   readonly __typename?: 'MoveRefusal';
   readonly because?: Maybe<Scalars['String']['output']>;
-  /** For example STALE_HISTORY (somebody has moved since), NOT_YOUR_MOVE, NOT_A_LEGAL_REASON. */
+  /** Code such as STALE_HISTORY (another move was made since), NOT_YOUR_MOVE, or NOT_A_LEGAL_REASON. */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** CONFLICT, FORBIDDEN, NOT_FOUND or BAD_USER_INPUT. */
+  /** CONFLICT, FORBIDDEN, NOT_FOUND, or BAD_USER_INPUT. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   /** What can be done instead. */
   readonly remedy?: Maybe<Scalars['String']['output']>;
@@ -694,97 +706,107 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Accept the partial release that the denial offered. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly acceptOffer?: Maybe<MovePayload>;
-  /** Agree to the time that the owner proposes. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Agree to the extension that the owner proposed. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly agreeExtension?: Maybe<MovePayload>;
   /** Appeal the CIO's decision to the Governor's chief operating officer. Role: DATA_OFFICER of the owner. */
   readonly appealOverturn?: Maybe<MovePayload>;
-  /** Approve a request, whole or in part. Role: DATA_OFFICER of the agency that owns the dataset. */
+  /** Approve a request in whole or in part. Role: DATA_OFFICER of the dataset's owner. */
   readonly approveRequest?: Maybe<ApproveRequestPayload>;
-  /** Ask the requester for information; the clock runs on. Role: DATA_OFFICER of the owner. */
+  /** Ask the requester for information; the clock keeps running. Role: DATA_OFFICER of the owner. */
   readonly askInformation?: Maybe<MovePayload>;
-  /** Ask the owner to let access run on; its silence renews nothing. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Ask the owner to renew access. Silence renews nothing. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly askRenewal?: Maybe<MovePayload>;
   /**
-   * Confirm a recorded consent, so that it counts. Only somebody who did not record it: staff of the discloser (CASEWORKER,
-   * SUPERVISOR, DATA_OFFICER), a second officer of the recipient (SUPERVISOR, DATA_OFFICER), or the person (RESIDENT, for
+   * Confirm a recorded consent, so that it counts. Never the requester who recorded it. Role: CASEWORKER, SUPERVISOR, or
+   * DATA_OFFICER of the discloser; a second SUPERVISOR or DATA_OFFICER of the recipient; or the person (RESIDENT, for
    * SUBJECT_REQUEST).
    */
   readonly confirmConsent?: Maybe<ConsentPayload>;
-  /** The final decision. Role: COO of GOV. */
+  /** Decide an appeal; the decision is final. Role: COO of GOV. */
   readonly decideAppeal?: Maybe<MovePayload>;
-  /** Refuse everything, with reasons in law. Role: DATA_OFFICER of the owner. */
+  /** Deny the whole request, with legal reasons. Role: DATA_OFFICER of the owner. */
   readonly denyRequest?: Maybe<MovePayload>;
   /** Draft a request without submitting it. Role: staff of a signatory. */
   readonly draftRequest?: Maybe<MovePayload>;
-  /** Bring a refusal, or the owner's revocation, before the state's CIO. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Escalate a denial, or the owner's revocation, to the state's CIO. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly escalateDenial?: Maybe<MovePayload>;
-  /** Take one to five business days more, once. Role: DATA_OFFICER of the owner. */
+  /** Extend the time to answer by one to five business days, once. Role: DATA_OFFICER of the owner. */
   readonly extendTime?: Maybe<MovePayload>;
   /** Answer the owner's question. Role: staff of the requester. */
   readonly giveInformation?: Maybe<MovePayload>;
   /**
-   * Let one requester declare emergencies for any number of persons, for some hours from now on. Without it the number of
-   * persons within an hour is limited. Role: SUPERVISOR of the requester's agency; never the requester.
+   * Allow one requester to declare emergencies for any number of persons, for a number of hours from now. Otherwise, the
+   * number of persons per hour is limited. Role: SUPERVISOR of the requester's agency; never the requester.
    */
   readonly liftEmergencyLimit?: Maybe<EmergencyLimitPayload>;
-  /** Open suspended access again. Role: whoever may suspend; what the CIO suspended only the CIO. */
+  /** Lift a suspension. Role: the same as for suspending; only the CIO can lift what the CIO suspended. */
   readonly liftSuspension?: Maybe<MovePayload>;
   /**
-   * Opens a declared emergency, or gives the one that is open: one for each requester and person for its 60 minutes. For the
-   * gateway itself: no client can ask.
+   * Open a declared emergency, or return the one that is already open: one per requester and person, for 60 minutes. For the
+   * gateway only; clients cannot call it.
    */
   readonly openEmergency?: Maybe<OpenedEmergency>;
-  /** The CIO opens what was refused, whole or in part, or what was revoked, as a whole. Role: DATA_STEWARD of DOIT. */
+  /** Overturn a denial, in whole or in part, or a revocation, as a whole, as the CIO. Role: DATA_STEWARD of DOIT. */
   readonly overturnDenial?: Maybe<MovePayload>;
-  /** Put a one-off closed day into the calendar until that day is over. Role: DATA_STEWARD of DOIT. */
+  /** Add a one-time closed day to the calendar, at the latest on that day. Role: DATA_STEWARD of DOIT. */
   readonly proclaimDay?: Maybe<ProclaimDayPayload>;
-  /** Propose more time than the owner may take alone; it counts once the requester agrees. Role: DATA_OFFICER of the owner. */
+  /** Propose more time than the owner may take alone; effective once the requester agrees. Role: DATA_OFFICER of the owner. */
   readonly proposeExtension?: Maybe<MovePayload>;
   /**
-   * Put a person's written consent on file (42 CFR 2.31). What the discloser's staff records counts at once; what the
-   * recipient's staff records counts once it is confirmed. Role: SUPERVISOR or DATA_OFFICER of either, or a CASEWORKER for
-   * somebody in their caseload.
+   * Put a person's written consent on file (42 CFR 2.31). A consent recorded by the discloser's staff counts immediately; one
+   * recorded by the recipient's staff counts once it is confirmed. Role: SUPERVISOR or DATA_OFFICER of either agency, or a
+   * CASEWORKER for a person in their caseload.
    */
   readonly recordConsent?: Maybe<ConsentPayload>;
-  /** Whose data the gateway is about to show in an emergency. For the gateway itself: no client can ask. */
+  /** Record whose data the gateway is about to show in an emergency. For the gateway only; clients cannot call it. */
   readonly recordEmergencyShown?: Maybe<Scalars['Boolean']['output']>;
-  /** Record that the federal agency approves. Role: FEDERAL_LIAISON of the owner or of DOIT. */
+  /** Record that the federal agency approved. Role: FEDERAL_LIAISON of the owner or of DOIT. */
   readonly recordFederalApproval?: Maybe<MovePayload>;
-  /** Record that the federal agency refuses. Role: FEDERAL_LIAISON of the owner or of DOIT. */
+  /** Record that the federal agency refused. Role: FEDERAL_LIAISON of the owner or of DOIT. */
   readonly recordFederalRefusal?: Maybe<MovePayload>;
-  /** Record that a person was told that their data was shown in an emergency. Role: DATA_STEWARD of the owner. */
+  /** Record that a person was notified that their data was shown in an emergency. Role: DATA_STEWARD of the owner. */
   readonly recordPersonTold?: Maybe<EmergencyPayload>;
-  /** Let access run on after its end, in its last 90 days. Role: DATA_OFFICER of the owner. */
+  /** Renew access beyond its end date, during its last 90 days. Role: DATA_OFFICER of the owner. */
   readonly renewAccess?: Maybe<MovePayload>;
-  /** Ask the owner of each dataset for access. Roles: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
+  /** Request access from the owner of each dataset. Role: DATA_OFFICER or SUPERVISOR of a signatory, for their own agency. */
   readonly requestAccess?: Maybe<RequestAccessPayload>;
   /**
-   * Record that the federal agency's approval was requested, from whom and under which rule. It decides nothing. Role:
-   * FEDERAL_LIAISON of the owner or of DOIT.
+   * Record that the federal agency's approval was requested, from which agency, and under which rule. This decides nothing.
+   * Role: FEDERAL_LIAISON of the owner or of DOIT.
    */
   readonly requestFederalApproval?: Maybe<MovePayload>;
-  /** Try to deliver a dead letter again. */
+  /** Try again to deliver a notice that could not be delivered. For the same roles as `deadLetters`. */
   readonly resendNotice?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Say whether an emergency was justified, after the fact. NOT_JUSTIFIED may be said while it is open, and ends it. A later
-   * review does not take the place of an earlier one: both stay. Role: DATA_STEWARD of the agency whose data it opened; never the person who declared it.
+   * Record whether an emergency was justified. JUSTIFIED is possible once it is over; NOT_JUSTIFIED also while it is open,
+   * which ends it. A later review does not replace an earlier one: both stay on record. Role: DATA_STEWARD of the agency
+   * whose data it opened; never the person who declared it.
    */
   readonly reviewEmergency?: Maybe<EmergencyPayload>;
   /** Change a draft. Role: staff of the requester. */
   readonly reviseRequest?: Maybe<MovePayload>;
-  /** End access for good; at once. Role: DATA_OFFICER of the owner or of the requester, or DATA_STEWARD of DOIT. */
+  /**
+   * Revoke access permanently, effective immediately. Role: DATA_OFFICER of the owner or of the requester, or DATA_STEWARD
+   * of DOIT.
+   */
   readonly revokeAccess?: Maybe<MovePayload>;
-  /** Revoke an approval; in force at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD; the requester may give it back. */
+  /**
+   * Revoke an approval, effective immediately. Role: DATA_OFFICER of the owner, or DATA_STEWARD; the requester may give it
+   * up.
+   */
   readonly revokeApproval?: Maybe<RevokeApprovalPayload>;
-  /** The person takes the consent back; at once. For the person, or a CASEWORKER, SUPERVISOR or DATA_OFFICER of either agency. */
+  /**
+   * Revoke a consent, effective immediately. For the person, or a CASEWORKER, SUPERVISOR, or DATA_OFFICER of either
+   * agency.
+   */
   readonly revokeConsent?: Maybe<ConsentPayload>;
-  /** Submit a draft: the owner's ten business days begin. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Submit a draft, which starts the owner's ten business days. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly submitRequest?: Maybe<MovePayload>;
-  /** Close access for the time being; at once. Role: DATA_OFFICER of the owner, or DATA_STEWARD of DOIT. */
+  /** Suspend access, effective immediately. Role: DATA_OFFICER of the owner, or DATA_STEWARD of DOIT. */
   readonly suspendAccess?: Maybe<MovePayload>;
-  /** The CIO lets a refusal stand. Role: DATA_STEWARD of DOIT. */
+  /** Uphold a denial or a revocation, as the CIO. Role: DATA_STEWARD of DOIT. */
   readonly upholdDenial?: Maybe<MovePayload>;
-  /** Take a request back. Role: DATA_OFFICER or SUPERVISOR of the requester. */
+  /** Withdraw a request. Role: DATA_OFFICER or SUPERVISOR of the requester. */
   readonly withdrawRequest?: Maybe<MovePayload>;
 };
 
@@ -999,43 +1021,43 @@ export type OpenedEmergency = {
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   readonly household?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly id?: Maybe<Scalars['ID']['output']>;
-  /** False: it is over, and the same words do not open another; or it was refused. */
+  /** False if it is over and the same words cannot open another one, or if it was refused. */
   readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
   readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly reason?: Maybe<EmergencyReason>;
-  /** Why nothing was opened; then everything else is null. */
+  /** Why nothing was opened; if set, every other field is null or false. */
   readonly refusal?: Maybe<EmergencyRefusal>;
 };
 
 export type PartialOffer = {
   readonly __typename?: 'PartialOffer';
-  /** Null: as asked. */
+  /** Offered conditions; null for the requested conditions. */
   readonly conditions?: Maybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
-  /** Null: every field that was asked for. */
+  /** Offered fields; null for every requested field. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly months?: Maybe<Scalars['Int']['output']>;
   readonly transforms?: Maybe<ReadonlyArray<TransformOfField>>;
 };
 
-/** What must hold of a person before access opens their data. */
+/** Condition that a person must meet before an approval opens their data. */
 export type PersonCondition =
-  /** In an active case that is assigned to the requester. */
+  /** The person is in an active case that is assigned to the requester. */
   | 'CASELOAD'
   /** A consent for this recipient, dataset and purpose is on file. */
   | 'CONSENT'
-  /** The requester has declared an emergency for the person's household; for datasets whose owner allows it. */
+  /** The requester has declared an emergency for the person's household. Only for datasets whose owner allows it. */
   | 'EMERGENCY'
-  /** Somebody of the person's household is in an active case that is assigned to the requester. */
+  /** A member of the person's household is in an active case that is assigned to the requester. */
   | 'HOUSEHOLD_OF_CASELOAD'
   /** The state is legally responsible for the person. */
   | 'WARD';
 
-/** Somebody who has to be told of a disclosure in an emergency. */
+/** A person who must be notified of a disclosure in an emergency. */
 export type PersonToTell = {
   readonly __typename?: 'PersonToTell';
   readonly datasets?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly emergencyId?: Maybe<Scalars['ID']['output']>;
-  /** What demands it. */
+  /** Law that requires the notification. */
   readonly law?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly owner?: Maybe<AgencyCode>;
   /** Person.id */
@@ -1046,7 +1068,7 @@ export type PersonToTell = {
 export type ProclaimDayInput = {
   readonly day: Scalars['Date']['input'];
   readonly name: Scalars['String']['input'];
-  /** The proclamation. */
+  /** Proclamation that closes state offices on this day. */
   readonly source: Scalars['String']['input'];
 };
 
@@ -1057,7 +1079,7 @@ export type ProclaimDayPayload = {
 };
 
 export type ProposeExtensionInput = {
-  /** Beyond the first ten, in all; at most 60. */
+  /** Business days beyond the first ten, in total; at most 60. */
   readonly businessDays: Scalars['Int']['input'];
   readonly expectedSequence: Scalars['Int']['input'];
   readonly reason: ExtensionReason;
@@ -1069,17 +1091,17 @@ export type ProposeExtensionInput = {
 export type Purpose =
   /** Audit (no HL7 code) */
   | 'AUDIT'
-  /** Deciding on a benefit (HL7 ELIGDTRM) */
+  /** Determining eligibility for a benefit (HL7 ELIGDTRM) */
   | 'BENEFIT_ELIGIBILITY'
-  /** Verifying a benefit (HL7 ELIGVER) */
+  /** Verifying eligibility for a benefit (HL7 ELIGVER) */
   | 'BENEFIT_VERIFICATION'
   /** Coordinating care and services (HL7 CAREMGT) */
   | 'CARE_COORDINATION'
   /** Protection of a child (no HL7 code) */
   | 'CHILD_PROTECTION'
-  /** Running of the agreement itself (HL7 GOV) */
+  /** Administration of the agreement (HL7 GOV) */
   | 'DATA_GOVERNANCE'
-  /** Support of a student (no HL7 code) */
+  /** Supporting a student (no HL7 code) */
   | 'EDUCATION_SUPPORT'
   /** An emergency (HL7 ETREAT, BTG) */
   | 'EMERGENCY'
@@ -1089,63 +1111,67 @@ export type Purpose =
   | 'FOSTER_CARE_CASE'
   /** Finding fraud and errors in a program (HL7 FRAUD) */
   | 'PROGRAM_INTEGRITY'
-  /** Return from custody (no HL7 code) */
+  /** Planning a return from custody (no HL7 code) */
   | 'REENTRY_PLANNING'
   /** Research without names (HL7 HRESCH) */
   | 'RESEARCH_DEIDENTIFIED'
-  /** A request of the person themself (HL7 PATRQT) */
+  /** Request by the person (HL7 PATRQT) */
   | 'SUBJECT_REQUEST';
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One request for access; null when there is none. */
+  /** The access request with this id; null if there is none. */
   readonly accessRequest?: Maybe<AccessRequest>;
-  /** Requests for access, the newest first. */
+  /** Access requests, newest first. */
   readonly accessRequests?: Maybe<ReadonlyArray<AccessRequest>>;
   /** The signatories of the agreement. */
   readonly agencies?: Maybe<ReadonlyArray<Agency>>;
-  /** The last day on which an answer to a request received at the instant is in time. */
+  /** Last day to answer a request that is received at this instant. */
   readonly answerDue?: Maybe<Scalars['Date']['output']>;
-  /** Approvals, the newest first: the public register. By default only those in force. */
+  /** The public register of approvals, newest first. By default, only those in force. */
   readonly approvals?: Maybe<ReadonlyArray<Approval>>;
-  /** Days on which state offices are closed, in order; weekends are not listed. At most ten years at once. */
+  /** Days on which state offices are closed, in chronological order. Weekends are not listed. At most ten years at a time. */
   readonly calendar?: Maybe<Calendar>;
-  /** Which of these persons have consented to which of these datasets. For the gateway itself: no client can ask. */
+  /** Which of these persons have consented to which of these datasets. For the gateway only; clients cannot query it. */
   readonly consentFacts?: Maybe<ReadonlyArray<ConsentFact>>;
   /**
-   * Consents on file, the newest first, at most 200: for the staff of the agencies that they name, the data steward, and the
-   * person. A caseworker or investigator names the person, who must be in their caseload. With the state RECORDED, those that
-   * wait for a confirmation.
+   * Consents on file, newest first, at most 200. Open to the person, to the staff of the agencies that a consent names, and
+   * to the data steward. A caseworker or investigator must give `personId`, and the person must be in their caseload. The
+   * state RECORDED selects the consents that wait for confirmation.
    */
   readonly consents?: Maybe<ReadonlyArray<Consent>>;
-  /** The datasets that can be asked for, and those that never can; of one system or of all. */
+  /** Datasets of one system or of all systems, including those that cannot be requested. */
   readonly datasets?: Maybe<ReadonlyArray<Dataset>>;
-  /** Notices that could not be delivered: for the DATA_OFFICER of their agency, and the data steward. */
+  /** Notices that could not be delivered. Open to the DATA_OFFICER of the agency they are for, and to the data steward. */
   readonly deadLetters?: Maybe<ReadonlyArray<DeadLetter>>;
-  /** Reasons in law to refuse; with a dataset, those that fit it. */
+  /** Legal reasons for a denial. With `dataset`, only those that apply to it. */
   readonly denialCodes?: Maybe<ReadonlyArray<DenialCode>>;
   /**
-   * Declared emergencies that opened data of the caller's agency, at most 200: those that wait for a review, the most urgent
-   * first; or all, the newest first. Role: DATA_STEWARD of the owner; the DATA_STEWARD of DOIT sees those of every owner.
+   * Declared emergencies that opened data of the requester's agency, at most 200. By default those that wait for a review,
+   * most urgent first; with `waiting: false` all of them, newest first. Role: DATA_STEWARD of the owner; the DATA_STEWARD of
+   * DOIT sees those of every owner.
    */
   readonly emergencies?: Maybe<ReadonlyArray<Emergency>>;
-  /** Grounds for more time to answer. */
+  /** Reasons for which an owner may take more time to answer. */
   readonly extensionReasons?: Maybe<ReadonlyArray<ExtensionReasonText>>;
   /**
-   * Persons who have to be told that their data was shown in an emergency, such as by 42 CFR 431.306(d), and have not been;
-   * the oldest first, at most 200. Role: DATA_STEWARD of the owner, or of DOIT.
+   * Persons who must be notified that their data was shown in an emergency, for example under 42 CFR 431.306(d), and have not
+   * been notified yet. Oldest first, at most 200. Role: DATA_STEWARD of the owner or of DOIT.
    */
   readonly personsToTell?: Maybe<ReadonlyArray<PersonToTell>>;
-  /** What was decided: approvals and denials with their reasons in law, the newest first. */
+  /** Decisions: approvals, and denials with their legal reasons, newest first. */
   readonly publicRegister?: Maybe<AccessRequestConnection>;
   /**
-   * Requests page by page. INBOX: what waits for a move of the agency, the most urgent first; OUTBOX: what it has asked for;
-   * OVERDUE: where its time to move is over (unanswered and so deemed approved, an appeal or a review past its date).
-   * Without a box all requests, the newest first. The agency is the caller's own unless its code is
-   * named (GOV for the Governor's office).
+   * Access requests, page by page. INBOX: requests that wait for a move by the agency, most urgent first. OUTBOX: requests by
+   * the agency. OVERDUE: requests on which the agency's time to move has passed (deemed approved because it did not answer,
+   * or with an appeal or a review past its date). Without a box: all requests, newest first. `agency` defaults to the
+   * requester's own; GOV stands for the Governor's office.
    */
   readonly requests?: Maybe<AccessRequestConnection>;
-  /** How the owners have answered the requests received from `since` until before `until`; by default those of the last year. */
+  /**
+   * How owners have answered the requests received from `since` (inclusive) to `until` (exclusive). By default, the last
+   * year.
+   */
   readonly responseStatistics?: Maybe<ReadonlyArray<ResponseStatistics>>;
 };
 
@@ -1236,14 +1262,14 @@ export type QueryResponseStatisticsArgs = {
 };
 
 export type RecordConsentInput = {
-  /** Of the discloser. 1 to 50. */
+  /** Ids of 1 to 50 datasets of the discloser. */
   readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
   readonly description: Scalars['String']['input'];
   readonly discloser: AgencyCode;
   readonly document: ConsentDocumentInput;
   readonly expiresOn: Scalars['Date']['input'];
   readonly givenOn: Scalars['Date']['input'];
-  /** Person.id, a UUID, in lower or upper case. */
+  /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId: Scalars['ID']['input'];
   readonly purpose: Purpose;
   readonly recipient: AgencyCode;
@@ -1252,9 +1278,9 @@ export type RecordConsentInput = {
 
 export type RecordPersonToldInput = {
   readonly emergencyId: Scalars['ID']['input'];
-  /** How the person was told, 3 to 4,000 characters. */
+  /** How the person was notified, 3 to 4,000 characters. */
   readonly how: Scalars['String']['input'];
-  /** Person.id, a UUID, in lower or upper case. */
+  /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId: Scalars['ID']['input'];
 };
 
@@ -1267,7 +1293,7 @@ export type RefusedFields = {
   readonly __typename?: 'RefusedFields';
   readonly denials?: Maybe<ReadonlyArray<FieldDenial>>;
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The partial release that the owner would make. */
+  /** Partial release that the owner offers; null if none. */
   readonly offer?: Maybe<PartialOffer>;
 };
 
@@ -1279,37 +1305,40 @@ export type RenewAccessInput = {
 };
 
 export type RequestAccessInput = {
-  /** For which persons. Default: for everybody. */
+  /** Conditions that persons must meet. Default: none, which requests access to every person's data. */
   readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
-  /** One request is made for each dataset. 1 to 50. */
+  /** Ids of 1 to 50 datasets. One request is created for each. */
   readonly datasets: ReadonlyArray<Scalars['ID']['input']>;
-  /** Fields of the datasets, Type.field. Default: every field that no law bars. */
+  /** Fields of the datasets, as Type.field. Default: every field that no law bars. */
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Why the data is needed, 10 to 4,000 characters. */
   readonly justification: Scalars['String']['input'];
   /** Statute or rule that permits the disclosure. */
   readonly legalBasis: Scalars['String']['input'];
-  /** 1 to 36. */
+  /** Length of access in months, 1 to 36. */
   readonly months?: InputMaybe<Scalars['Int']['input']>;
-  /** Whose data, in words. */
+  /** Persons whose data is requested, in words. */
   readonly population?: InputMaybe<Scalars['String']['input']>;
   readonly purpose: Purpose;
   readonly redisclosure?: InputMaybe<Redisclosure>;
   readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
-  /** Months after its beginning at which the agreement is reviewed. Default: at its end, at the latest after a year. */
+  /** Months from the start of access to its review. Default: its end, or one year if that is earlier. */
   readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
-  /** Roles that will see the data. Default: every role of staff. */
+  /** Roles that will see the data. Default: every staff role. */
   readonly roles?: InputMaybe<ReadonlyArray<StaffRole>>;
-  /** Day in Illinois from which access is wanted. Default: as soon as it is given. */
+  /** Date in Illinois on which access should begin. Default: as soon as it is granted. */
   readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
 };
 
 export type RequestAccessPayload = {
   readonly __typename?: 'RequestAccessPayload';
-  /** Revision of the approvals after this change; send it as min-approval-revision to be sure it is seen. */
+  /**
+   * Approval revision after this change. Send it in the header `min-approval-revision` to be sure that a request sees the
+   * change.
+   */
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
-  /** Null when all was asked for; otherwise nothing was. */
+  /** Why nothing was requested; null if everything was. */
   readonly refusal?: Maybe<MoveRefusal>;
   readonly requests?: Maybe<ReadonlyArray<AccessRequest>>;
 };
@@ -1323,26 +1352,26 @@ export type RequestEvent = {
   readonly __typename?: 'RequestEvent';
   readonly agency?: Maybe<Scalars['String']['output']>;
   readonly at?: Maybe<Scalars['DateTime']['output']>;
-  /** What the move says besides, as JSON. */
+  /** Other content of the move, as JSON. */
   readonly details?: Maybe<Scalars['String']['output']>;
   readonly kind?: Maybe<MoveKind>;
   readonly role?: Maybe<Scalars['String']['output']>;
   readonly sequence?: Maybe<Scalars['Int']['output']>;
-  /** For whom the person moved: REQUESTER, OWNER, CIO, COO or FEDERAL. */
+  /** Side for which the person made the move: REQUESTER, OWNER, CIO, COO, or FEDERAL. */
   readonly side?: Maybe<Scalars['String']['output']>;
   readonly subject?: Maybe<Scalars['String']['output']>;
-  /** The reason, question or argument. */
+  /** Reason, question, or argument. */
   readonly why?: Maybe<Scalars['String']['output']>;
 };
 
 export type RequestFederalApprovalInput = {
   readonly expectedSequence: Scalars['Int']['input'];
-  /** The federal agency, such as Centers for Medicare & Medicaid Services. */
+  /** Federal agency, such as Centers for Medicare & Medicaid Services. */
   readonly from: Scalars['String']['input'];
   /** Number or title of the request, such as that of a state plan amendment. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   readonly requestId: Scalars['ID']['input'];
-  /** The rule under which it has to approve, such as 42 CFR 431.306. */
+  /** Rule that requires its approval, such as 42 CFR 431.306. */
   readonly rule: Scalars['String']['input'];
   readonly why: Scalars['String']['input'];
 };
@@ -1355,7 +1384,7 @@ export type RequestPageInfo = {
 
 export type RequestTermsInput = {
   readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<PersonCondition>>>;
-  /** Type.field. Default: every field that no law bars. */
+  /** Fields, as Type.field. Default: every field that no law bars. */
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly legalBasis: Scalars['String']['input'];
   readonly months?: InputMaybe<Scalars['Int']['input']>;
@@ -1364,7 +1393,7 @@ export type RequestTermsInput = {
   readonly redisclosure?: InputMaybe<Redisclosure>;
   readonly retentionDays?: InputMaybe<Scalars['Int']['input']>;
   readonly reviewMonths?: InputMaybe<Scalars['Int']['input']>;
-  /** Roles that will see the data. Default: every role of staff. */
+  /** Roles that will see the data. Default: every staff role. */
   readonly roles?: InputMaybe<ReadonlyArray<StaffRole>>;
   readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
   readonly transforms?: InputMaybe<ReadonlyArray<FieldTransformInput>>;
@@ -1372,25 +1401,28 @@ export type RequestTermsInput = {
 
 export type ResponseStatistics = {
   readonly __typename?: 'ResponseStatistics';
-  /** Answered by the owner. */
+  /** Number answered by the owner. */
   readonly answered?: Maybe<Scalars['Int']['output']>;
-  /** Waiting for the owner, in time. */
+  /** Number waiting for the owner, within its time. */
   readonly awaited?: Maybe<Scalars['Int']['output']>;
-  /** Business days from receipt to answer, or to the end of the time; the median. Null when nothing is over. */
+  /**
+   * Median number of business days from receipt to the answer, or to the deadline if there was none; null if none is
+   * decided.
+   */
   readonly medianBusinessDays?: Maybe<Scalars['Float']['output']>;
   readonly owner?: Maybe<AgencyCode>;
-  /** Requests received in the time. */
+  /** Number of requests received in the period. */
   readonly received?: Maybe<Scalars['Int']['output']>;
-  /** Of those answered or deemed, how many of 1 were deemed approved by silence. */
+  /** Share deemed approved because the owner did not answer, from 0 to 1, of those answered or deemed approved. */
   readonly shareDeemed?: Maybe<Scalars['Float']['output']>;
-  /** Of those answered or deemed, how many of 1 were denied. */
+  /** Share denied, from 0 to 1, of those answered or deemed approved. */
   readonly shareDenied?: Maybe<Scalars['Float']['output']>;
-  /** Of those denied at least in part and escalated, how many of 1 the CIO overturned. */
+  /** Share overturned by the CIO, from 0 to 1, of those denied at least in part and escalated. */
   readonly shareOverturned?: Maybe<Scalars['Float']['output']>;
 };
 
 export type ReviewEmergencyInput = {
-  /** 3 to 4,000 characters. */
+  /** Reason for the outcome, 3 to 4,000 characters. */
   readonly comment: Scalars['String']['input'];
   readonly emergencyId: Scalars['ID']['input'];
   readonly outcome: EmergencyOutcome;
@@ -1405,9 +1437,9 @@ export type ReviseRequestInput = {
 
 export type RevocationGround =
   | 'BREACH_OF_TERMS'
-  /** Needs a denial. */
+  /** Requires `denial`. */
   | 'LEGAL_BAR'
-  /** For the requester, who gives access back. */
+  /** For a requester that gives up its access. */
   | 'NO_LONGER_NEEDED'
   | 'SECURITY_INCIDENT';
 
@@ -1421,10 +1453,10 @@ export type RevokeAccessInput = {
 
 export type RevokeApprovalInput = {
   readonly approvalId: Scalars['ID']['input'];
-  /** With LEGAL_BAR. */
+  /** Legal reason; required with LEGAL_BAR. */
   readonly denial?: InputMaybe<DenialInput>;
   readonly ground?: InputMaybe<RevocationGround>;
-  /** 10 to 4,000 characters. */
+  /** Reason for the revocation, 10 to 4,000 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
@@ -1432,7 +1464,7 @@ export type RevokeApprovalPayload = {
   readonly __typename?: 'RevokeApprovalPayload';
   readonly approval?: Maybe<Approval>;
   readonly approvalRevision?: Maybe<Scalars['Int']['output']>;
-  /** Null when the approval was revoked; otherwise nothing has happened. */
+  /** Why nothing was revoked; null if the approval was revoked. */
   readonly refusal?: Maybe<MoveRefusal>;
 };
 
@@ -1441,15 +1473,15 @@ export type RevokeConsentInput = {
   readonly reason: Scalars['String']['input'];
 };
 
-/** Roles of agency staff. A resident's role is none of them: no approval opens anything to it. */
+/** Roles of agency staff. RESIDENT is not one of them, so no approval opens anything to residents. */
 export type StaffRole =
   | 'AUDITOR'
   | 'CASEWORKER'
   /** The Governor's chief operating officer. */
   | 'COO'
-  /** Requests data for an agency, and answers the requests of others. */
+  /** Requests data for an agency and answers requests from other agencies. */
   | 'DATA_OFFICER'
-  /** At DOIT: the side of the state's chief information officer. At an agency: reviews what emergencies opened. */
+  /** At DOIT: acts for the state's chief information officer. At other agencies: reviews what emergencies opened. */
   | 'DATA_STEWARD'
   | 'FEDERAL_LIAISON'
   | 'INVESTIGATOR'
@@ -1469,9 +1501,9 @@ export type TransformOfField = {
 
 export type Turn = {
   readonly __typename?: 'Turn';
-  /** Code of the agency, or GOV for the Governor's office. */
+  /** Agency code, or GOV for the Governor's office. */
   readonly agency?: Maybe<Scalars['String']['output']>;
-  /** REQUESTER, OWNER, CIO, COO or FEDERAL. */
+  /** REQUESTER, OWNER, CIO, COO, or FEDERAL. */
   readonly side?: Maybe<Scalars['String']['output']>;
 };
 

@@ -11,7 +11,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -21,14 +21,14 @@ export type Scalars = {
 export type Address = {
   readonly __typename?: 'Address';
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** Name of the county. */
+  /** County name. */
   readonly county?: Maybe<Scalars['String']['output']>;
-  /** FIPS code of the county, five digits: 17001 to 17203. */
+  /** County FIPS code, five digits, from 17001 to 17203. */
   readonly countyFips?: Maybe<Scalars['String']['output']>;
-  /** USPS code of the state. */
+  /** State, as a two-letter USPS code. */
   readonly state?: Maybe<Scalars['String']['output']>;
   readonly street?: Maybe<Scalars['String']['output']>;
-  /** ZIP code, five digits. */
+  /** ZIP Code, five digits. */
   readonly zip?: Maybe<Scalars['String']['output']>;
 };
 
@@ -40,16 +40,16 @@ export type AdministrativeGender =
 
 export type Household = {
   readonly __typename?: 'Household';
-  /** Residence; null when it is protected by the Address Confidentiality Program (750 ILCS 61). */
+  /** Residence; null if it is protected by the Address Confidentiality Program (750 ILCS 61). */
   readonly address?: Maybe<Address>;
   readonly id: Scalars['ID']['output'];
-  /** Everybody whose household of record this is, the oldest first. */
+  /** Persons whose household of record this is, oldest first. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
 };
 
 /**
- * A person as the person index knows them. The numbers of the agencies' systems are keys for joins between systems:
- * no client and no other agency ever sees them.
+ * A person, as recorded in the person index. The person's numbers in the agencies' systems are keys for joins between
+ * systems; clients and other agencies never see them.
  */
 export type Person = {
   readonly __typename?: 'Person';
@@ -59,19 +59,19 @@ export type Person = {
   readonly energyClientId?: Maybe<Scalars['ID']['output']>;
   /** Administrative gender (FHIR administrative-gender). */
   readonly gender?: Maybe<AdministrativeGender>;
-  /** The household of record. A person who is away (in custody, in placement) stays in it. */
+  /** Household of record; a person who is away, such as in custody or placement, remains a member. */
   readonly household?: Maybe<Household>;
-  /** Opaque state-wide id: it carries no meaning, and only the person index can resolve it. */
+  /** Opaque statewide id; it carries no meaning, and only the person index can resolve it. */
   readonly id: Scalars['ID']['output'];
   readonly idocNumber?: Maybe<Scalars['ID']['output']>;
-  /** False once a death is on record (NIEM nc:PersonLivingIndicator). */
+  /** Vital status; false once a death is on record (NIEM nc:PersonLivingIndicator). */
   readonly living?: Maybe<Scalars['Boolean']['output']>;
   readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
   /** Current legal name (NIEM nc:PersonName). */
   readonly name?: Maybe<PersonName>;
   /** Primary language, BCP 47 (NIEM nc:PersonPrimaryLanguage). */
   readonly primaryLanguage?: Maybe<Scalars['String']['output']>;
-  /** Known relatives and partners, within the household or not. */
+  /** Known relatives and partners, inside or outside the household. */
   readonly relationships?: Maybe<ReadonlyArray<Relationship>>;
   readonly sisId?: Maybe<Scalars['ID']['output']>;
   readonly snapClientId?: Maybe<Scalars['ID']['output']>;
@@ -88,15 +88,19 @@ export type PersonName = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One household by its id; null when there is none. */
+  /** The household with this id; null if there is none. */
   readonly household?: Maybe<Household>;
-  /** One person by the state-wide id; null when there is none. */
+  /** The person with this statewide id; null if there is none. */
   readonly person?: Maybe<Person>;
-  /** Persons in the order of the ids, each once; null for an id that does not exist. At most 100 ids. */
+  /**
+   * The persons with these ids, in the order of the ids and each only once; null in place of an id that does not exist. At
+   * most 100 ids.
+   */
   readonly persons?: Maybe<ReadonlyArray<Maybe<Person>>>;
   /**
-   * Persons whose name is like `name`, whose birth date is `birthDate`, or both; best match first. Accents, case,
-   * apostrophes, small spelling differences and the order of the names do not matter: Lopez finds López. At least one of the two is needed; `first` is at most 50.
+   * Persons whose name resembles `name`, who were born on `birthDate`, or both; best match first. At least one of the two
+   * is required. Accents, case, apostrophes, small differences in spelling, and the order of the names are ignored: Lopez
+   * finds López. `first` is at most 50.
    */
   readonly searchPersons?: Maybe<ReadonlyArray<Person>>;
 };
@@ -123,14 +127,14 @@ export type QuerySearchPersonsArgs = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What the other person is to this person. */
+/** A relationship to another person. `kind` says what the other person is to this person. */
 export type Relationship = {
   readonly __typename?: 'Relationship';
   readonly kind?: Maybe<RelationshipKind>;
   readonly person?: Maybe<Person>;
 };
 
-/** HL7 v3 RoleCode of the other person. */
+/** What the other person is to this person, as an HL7 v3 RoleCode. */
 export type RelationshipKind =
   /** Child */
   | 'CHILD'

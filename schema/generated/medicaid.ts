@@ -10,55 +10,55 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An amount of US money in whole cents: 29100 is $291.00. */
+  /** An amount in US cents: 29100 is $291.00. */
   Cents: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
   link__Import: { input: string; output: string; }
 };
 
-/** Coverage of one person (terms of FHIR Coverage and T-MSIS). */
+/** Coverage of one person, in the terms of FHIR Coverage and T-MSIS. */
 export type MedicaidCoverage = {
   readonly __typename?: 'MedicaidCoverage';
   readonly continuousEligibilityThrough?: Maybe<Scalars['Date']['output']>;
-  /** Null while coverage is open-ended. */
+  /** Last day of coverage; null while coverage is open-ended. */
   readonly coverageEnd?: Maybe<Scalars['Date']['output']>;
   readonly coverageStart?: Maybe<Scalars['Date']['output']>;
-  /** ICD-10-CM codes, without those that a stricter law bars. */
+  /** Diagnoses as ICD-10-CM codes, except those barred by a stricter law. */
   readonly diagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly eligibilityGroup?: Maybe<MedicaidEligibilityGroup>;
   readonly emergencyOnly?: Maybe<Scalars['Boolean']['output']>;
-  /** HIV, ICD-10-CM B20 and Z21 (410 ILCS 305/9): never opened. */
+  /** HIV diagnoses, ICD-10-CM B20 and Z21; never disclosed (410 ILCS 305/9). */
   readonly hivDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly immunizationsUpToDate?: Maybe<Scalars['Boolean']['output']>;
-  /** Most recent well-child visit (EPSDT). */
+  /** Date of the most recent well-child visit (EPSDT). */
   readonly lastWellChildVisit?: Maybe<Scalars['Date']['output']>;
   readonly magiBasis?: Maybe<MedicaidMagiBasis>;
-  /** Income by the tax agency's data (26 USC 6103(l)(21)): never opened. */
+  /** Income from federal tax data; never disclosed (26 USC 6103(l)(21)). */
   readonly magiIncome?: Maybe<Scalars['Cents']['output']>;
   readonly managedCarePlan?: Maybe<MedicaidPlan>;
   readonly medicareDualStatus?: Maybe<MedicareDualStatus>;
-  /** Mental health, ICD-10-CM F20 to F99 (740 ILCS 110): never opened. */
+  /** Mental health diagnoses, ICD-10-CM F20 to F99; never disclosed (740 ILCS 110). */
   readonly mentalHealthDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly primaryCareProvider?: Maybe<MedicaidProvider>;
   readonly redeterminationDate?: Maybe<Scalars['Date']['output']>;
-  /** Relationship of the person to the subscriber (FHIR subscriber-relationship). */
+  /** The person's relationship to the subscriber (FHIR subscriber-relationship). */
   readonly relationship?: Maybe<MedicaidSubscriberRelationship>;
-  /** Months covered before the application, 0 to 3. */
+  /** Months covered before the application, from 0 to 3. */
   readonly retroactiveMonths?: Maybe<Scalars['Int']['output']>;
   readonly spendDownAmount?: Maybe<Scalars['Cents']['output']>;
   readonly status?: Maybe<MedicaidCoverageStatus>;
-  /** Substance use disorder, ICD-10-CM F10 to F19 (42 CFR Part 2): never opened. */
+  /** Substance use disorder diagnoses, ICD-10-CM F10 to F19; never disclosed (42 CFR Part 2). */
   readonly substanceUseDiagnoses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Another party is liable for care. */
+  /** True if another party is liable for the cost of care. */
   readonly thirdPartyLiability?: Maybe<Scalars['Boolean']['output']>;
-  /** Home and community based services waiver. */
+  /** Waiver for home and community-based services. */
   readonly waiverProgram?: Maybe<Scalars['String']['output']>;
 };
 
-/** FHIR financial resource status. */
+/** Status of coverage (FHIR financial resource status). */
 export type MedicaidCoverageStatus =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -81,7 +81,7 @@ export type MedicaidMagiBasis =
   | 'MAGI'
   | 'NON_MAGI';
 
-/** HealthChoice Illinois plans; YOUTHCARE serves wards of the state, COUNTYCARE Cook county only. */
+/** Plans of HealthChoice Illinois. YOUTHCARE serves wards of the state; COUNTYCARE serves Cook County only. */
 export type MedicaidPlan =
   | 'AETNA'
   | 'BCBSIL'
@@ -98,7 +98,7 @@ export type MedicaidProvider = {
   readonly npi?: Maybe<Scalars['String']['output']>;
 };
 
-/** A recipient as staff of the program look them up. */
+/** A recipient, as looked up by the program's own staff. */
 export type MedicaidRecipient = {
   readonly __typename?: 'MedicaidRecipient';
   readonly person?: Maybe<Person>;
@@ -121,14 +121,14 @@ export type MedicareDualStatus =
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Medicaid and All Kids; null when the person is not known there. */
+  /** Coverage by Medicaid or All Kids; null if the program has no record of the person. */
   readonly medicaid?: Maybe<MedicaidCoverage>;
   readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A recipient by the recipient identification number (RIN), for the program's own staff. */
+  /** The recipient with this recipient identification number (RIN); null if there is none. For the program's own staff. */
   readonly medicaidRecipient?: Maybe<MedicaidRecipient>;
 };
 

@@ -10,9 +10,9 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An amount of US money in whole cents: 29100 is $291.00. */
+  /** An amount in US cents: 29100 is $291.00. */
   Cents: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -27,14 +27,14 @@ export type AbawdStatus =
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Supplemental Nutrition Assistance Program; null when the person is not known there. */
+  /** Participation in the Supplemental Nutrition Assistance Program; null if the program has no record of the person. */
   readonly snap?: Maybe<SnapParticipation>;
   readonly snapClientId?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A SNAP case by its number, for the program's own staff. */
+  /** The SNAP case with this number; null if there is none. For the program's own staff. */
   readonly snapCase?: Maybe<SnapCase>;
 };
 
@@ -43,11 +43,11 @@ export type QuerySnapCaseArgs = {
   number: Scalars['String']['input'];
 };
 
-/** A case as staff of the program look it up. */
+/** A case, as looked up by the program's own staff. */
 export type SnapCase = {
   readonly __typename?: 'SnapCase';
   readonly headOfHousehold?: Maybe<Person>;
-  /** Persons of the assistance unit. */
+  /** Persons in the assistance unit. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
   readonly number?: Maybe<Scalars['String']['output']>;
   readonly status?: Maybe<SnapCaseStatus>;
@@ -60,55 +60,55 @@ export type SnapCaseStatus =
   | 'PENDING'
   | 'SUSPENDED';
 
-/** An income with the source it came from. Amounts from tax or Social Security data are never opened. */
+/** Income and its source. Amounts from federal tax or Social Security data are never disclosed. */
 export type SnapIncome = {
   readonly __typename?: 'SnapIncome';
-  /** Null when `source` is IRS (26 USC 6103) or SSA (42 USC 1306). */
+  /** Amount of the income; null if `source` is IRS (26 USC 6103) or SSA (42 USC 1306). */
   readonly amount?: Maybe<Scalars['Cents']['output']>;
   readonly source?: Maybe<SnapIncomeSource>;
 };
 
 export type SnapIncomeSource =
-  /** Stated by the client */
+  /** Reported by the client */
   | 'CLIENT'
   | 'EMPLOYER'
-  /** Income and Eligibility Verification System, state wage records */
+  /** State wage records from the Income and Eligibility Verification System */
   | 'IEVS'
   /** Federal tax information */
   | 'IRS'
-  /** Social Security Administration interface */
+  /** Interface with the Social Security Administration */
   | 'SSA';
 
-/** A person's part in a SNAP case (terms of the Integrated Eligibility System). */
+/** A person's participation in a SNAP case, in the terms of the Integrated Eligibility System. */
 export type SnapParticipation = {
   readonly __typename?: 'SnapParticipation';
-  /** Countable months used in the fixed window, 0 to 3. */
+  /** Number of countable months used in the fixed window, from 0 to 3. */
   readonly abawdCountableMonths?: Maybe<Scalars['Int']['output']>;
   readonly abawdStatus?: Maybe<AbawdStatus>;
   readonly assistanceUnit?: Maybe<ReadonlyArray<SnapUnitMember>>;
-  /** Number of the case in the Integrated Eligibility System. */
+  /** Case number in the Integrated Eligibility System. */
   readonly caseNumber?: Maybe<Scalars['String']['output']>;
-  /** Broad-based categorical eligibility (7 CFR 273.2(j)). */
+  /** Eligible under broad-based categorical eligibility (7 CFR 273.2(j)). */
   readonly categoricallyEligible?: Maybe<Scalars['Boolean']['output']>;
   readonly certificationEnd?: Maybe<Scalars['Date']['output']>;
   readonly certificationStart?: Maybe<Scalars['Date']['output']>;
-  /** Safety of a victim of domestic violence (750 ILCS 61; 34 USC 12291(b)(2)): never opened. */
+  /** Domestic violence exclusion; never disclosed, for the safety of the victim (750 ILCS 61; 34 USC 12291(b)(2)). */
   readonly domesticViolenceExclusion?: Maybe<Scalars['Boolean']['output']>;
-  /** Benefits within seven days (7 CFR 273.2(i)). */
+  /** Entitled to expedited service, with benefits within seven days (7 CFR 273.2(i)). */
   readonly expeditedService?: Maybe<Scalars['Boolean']['output']>;
   readonly grossIncome?: Maybe<SnapIncome>;
-  /** Who the case is named for. */
+  /** Person the case is named for. */
   readonly headOfHousehold?: Maybe<Person>;
-  /** Used for the program's own eligibility only (7 CFR 272.1(c), 8 USC 1367): never opened. */
+  /** Immigration status, used only to determine eligibility for this program; never disclosed (7 CFR 272.1(c), 8 USC 1367). */
   readonly immigrationStatus?: Maybe<Scalars['String']['output']>;
   readonly intentionalProgramViolation?: Maybe<Scalars['Boolean']['output']>;
-  /** When the mid-point report is due (MPR). */
+  /** Due date of the mid-point report (MPR). */
   readonly midPointReportDue?: Maybe<Scalars['Date']['output']>;
   readonly monthlyAllotment?: Maybe<Scalars['Cents']['output']>;
   readonly netIncome?: Maybe<SnapIncome>;
-  /** Family Community Resource Center that holds the case. */
+  /** Family Community Resource Center that manages the case. */
   readonly office?: Maybe<Scalars['String']['output']>;
-  /** When the case must be redetermined (REDE). */
+  /** Date by which eligibility must be redetermined (REDE). */
   readonly redeterminationDue?: Maybe<Scalars['Date']['output']>;
   readonly shelterDeduction?: Maybe<Scalars['Cents']['output']>;
   readonly status?: Maybe<SnapCaseStatus>;
@@ -116,7 +116,7 @@ export type SnapParticipation = {
 
 export type SnapUnitMember = {
   readonly __typename?: 'SnapUnitMember';
-  /** Counted in the size of the unit. */
+  /** True if the person counts toward the size of the unit. */
   readonly countable?: Maybe<Scalars['Boolean']['output']>;
   readonly person?: Maybe<Person>;
 };

@@ -10,9 +10,9 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An amount of US money in whole cents: 29100 is $291.00. */
+  /** An amount in US cents: 29100 is $291.00. */
   Cents: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -21,14 +21,14 @@ export type Scalars = {
 
 export type Person = {
   readonly __typename?: 'Person';
-  /** Temporary Assistance for Needy Families; null when the person is not known there. */
+  /** Participation in Temporary Assistance for Needy Families; null if the program has no record of the person. */
   readonly tanf?: Maybe<TanfParticipation>;
   readonly tanfClientId?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A TANF case by its number, for the program's own staff. */
+  /** The TANF case with this number; null if there is none. For the program's own staff. */
   readonly tanfCase?: Maybe<TanfCase>;
 };
 
@@ -37,10 +37,10 @@ export type QueryTanfCaseArgs = {
   number: Scalars['String']['input'];
 };
 
-/** A case as staff of the program look it up. */
+/** A case, as looked up by the program's own staff. */
 export type TanfCase = {
   readonly __typename?: 'TanfCase';
-  /** Persons of the assistance unit. */
+  /** Persons in the assistance unit. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
   readonly number?: Maybe<Scalars['String']['output']>;
   readonly payee?: Maybe<Person>;
@@ -54,36 +54,36 @@ export type TanfCaseStatus =
   | 'PENDING'
   | 'SUSPENDED';
 
-/** A person's part in a TANF case (terms of the Integrated Eligibility System). */
+/** A person's participation in a TANF case, in the terms of the Integrated Eligibility System. */
 export type TanfParticipation = {
   readonly __typename?: 'TanfParticipation';
   readonly approvalDate?: Maybe<Scalars['Date']['output']>;
-  /** Number of the case in the Integrated Eligibility System. */
+  /** Case number in the Integrated Eligibility System. */
   readonly caseNumber?: Maybe<Scalars['String']['output']>;
   readonly certificationEnd?: Maybe<Scalars['Date']['output']>;
-  /** Only children are in the unit: the lifetime limit does not count. */
+  /** Child-only case; the lifetime limit does not apply because only children are in the unit. */
   readonly childOnly?: Maybe<Scalars['Boolean']['output']>;
-  /** Safety of a victim of domestic violence (750 ILCS 61; 34 USC 12291(b)(2)): never opened. */
+  /** Domestic violence exclusion; never disclosed, for the safety of the victim (750 ILCS 61; 34 USC 12291(b)(2)). */
   readonly domesticViolenceExclusion?: Maybe<Scalars['Boolean']['output']>;
-  /** Monthly grant paid. */
+  /** Monthly grant that is paid. */
   readonly grantAmount?: Maybe<Scalars['Cents']['output']>;
   readonly lastPaymentDate?: Maybe<Scalars['Date']['output']>;
-  /** Months counted toward the lifetime limit of 60 since July 1997. */
+  /** Months counted toward the lifetime limit of 60 months, since July 1997. */
   readonly monthsCounted?: Maybe<Scalars['Int']['output']>;
-  /** Family Community Resource Center that holds the case. */
+  /** Family Community Resource Center that manages the case. */
   readonly office?: Maybe<Scalars['String']['output']>;
-  /** Who receives the payment for the unit. */
+  /** Person who receives the payment for the unit. */
   readonly payee?: Maybe<Person>;
   /** Monthly payment level for the unit before income and sanctions. */
   readonly paymentLevel?: Maybe<Scalars['Cents']['output']>;
-  /** When the case must be redetermined (REDE). */
+  /** Date by which eligibility must be redetermined (REDE). */
   readonly redeterminationDue?: Maybe<Scalars['Date']['output']>;
-  /** 0 to 3: levels 1 and 2 withhold half of the payment level, level 3 all of it. */
+  /** Sanction level, from 0 to 3; levels 1 and 2 withhold half of the payment level, and level 3 all of it. */
   readonly sanctionLevel?: Maybe<Scalars['Int']['output']>;
-  /** Activities of the Responsibility and Services Plan. */
+  /** Activities in the Responsibility and Services Plan. */
   readonly serviceActivities?: Maybe<ReadonlyArray<TanfServiceActivity>>;
   readonly status?: Maybe<TanfCaseStatus>;
-  /** Persons in the assistance unit. */
+  /** Number of persons in the assistance unit. */
   readonly unitSize?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -10,9 +10,9 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An amount of US money in whole cents: 29100 is $291.00. */
+  /** An amount in US cents: 29100 is $291.00. */
   Cents: { input: number; output: number; }
-  /** A calendar date without time or zone, ISO 8601: 2026-12-01. */
+  /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
@@ -30,7 +30,7 @@ export type DwellingType =
   | 'MULTIFAMILY_SMALL'
   | 'SITE_BUILT';
 
-/** An application as staff of the program look it up. */
+/** An application, as looked up by the program's own staff. */
 export type EnergyApplication = {
   readonly __typename?: 'EnergyApplication';
   readonly applicant?: Maybe<Person>;
@@ -47,9 +47,9 @@ export type EnergyAssistance = {
   readonly auditDate?: Maybe<Scalars['Date']['output']>;
   readonly benefitAmount?: Maybe<Scalars['Cents']['output']>;
   readonly benefitType?: Maybe<LiheapBenefitType>;
-  /** Air leakage at 50 pascals in cubic feet a minute, after the work. */
+  /** Air leakage at 50 pascals after the work, in cubic feet per minute. */
   readonly blowerDoorPost?: Maybe<Scalars['Int']['output']>;
-  /** Air leakage at 50 pascals in cubic feet a minute, before the work. */
+  /** Air leakage at 50 pascals before the work, in cubic feet per minute. */
   readonly blowerDoorPre?: Maybe<Scalars['Int']['output']>;
   readonly categoricalBasis?: Maybe<EnergyCategoricalBasis>;
   readonly completionDate?: Maybe<Scalars['Date']['output']>;
@@ -59,18 +59,18 @@ export type EnergyAssistance = {
   readonly fuelType?: Maybe<FuelType>;
   readonly fundingSource?: Maybe<WeatherizationFunding>;
   readonly healthSafetyFindings?: Maybe<ReadonlyArray<HealthSafetyFinding>>;
-  /** Household income in percent of the federal poverty level. */
+  /** Household income as a percentage of the federal poverty level. */
   readonly incomePercentOfPoverty?: Maybe<Scalars['Int']['output']>;
   /** Community action agency that serves the household. */
   readonly localAgency?: Maybe<Scalars['String']['output']>;
   readonly measures?: Maybe<ReadonlyArray<WeatherizationMeasure>>;
   readonly occupants?: Maybe<Scalars['Int']['output']>;
   readonly priorityGroups?: Maybe<ReadonlyArray<EnergyPriorityGroup>>;
-  /** Program year by the calendar year it starts in. */
+  /** Program year, as the calendar year in which it starts. */
   readonly programYear?: Maybe<Scalars['Int']['output']>;
-  /** Savings to investment ratio of the planned measures; 1.0 or more pays for itself. */
+  /** Savings-to-investment ratio of the planned measures; at 1.0 or more they pay for themselves. */
   readonly savingsToInvestmentRatio?: Maybe<Scalars['Float']['output']>;
-  /** Where the household's weatherization stands. */
+  /** Status of the household's weatherization. */
   readonly status?: Maybe<WeatherizationStatus>;
   readonly tenure?: Maybe<Tenure>;
   readonly utilityVendor?: Maybe<Scalars['String']['output']>;
@@ -85,9 +85,9 @@ export type EnergyCategoricalBasis =
   | 'TANF'
   | 'USDA_RD';
 
-/** 47 Ill. Adm. Code 100.410. */
+/** Groups with priority for assistance (47 Ill. Adm. Code 100.410). */
 export type EnergyPriorityGroup =
-  /** Five years old and under */
+  /** Child age 5 or younger */
   | 'CHILD_UNDER_6'
   | 'DISABLED'
   | 'ELDERLY'
@@ -121,13 +121,16 @@ export type LiheapBenefitType =
 export type Person = {
   readonly __typename?: 'Person';
   readonly energyClientId?: Maybe<Scalars['ID']['output']>;
-  /** Energy assistance (LIHEAP) and weatherization (IHWAP) of the person's household; null when not known there. */
+  /**
+   * Energy assistance (LIHEAP) and weatherization (IHWAP) for the person's household; null if the program has no record of
+   * the person.
+   */
   readonly weatherization?: Maybe<EnergyAssistance>;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** An energy assistance application by its number, for the program's own staff. */
+  /** The energy assistance application with this number; null if there is none. For the program's own staff. */
   readonly energyApplication?: Maybe<EnergyApplication>;
 };
 

@@ -45,7 +45,7 @@ export type PlacementType =
   | 'SUPERVISED_INDEPENDENT_LIVING'
   | 'THERAPEUTIC_FOSTER_HOME';
 
-/** AFCARS child and family circumstances at removal. */
+/** Circumstances of the child and family at removal (AFCARS). */
 export type RemovalReason =
   | 'CARETAKER_INABILITY'
   | 'CHILD_DRUG_ABUSE'

@@ -10,7 +10,7 @@ export type EnrollmentStatus =
   | 'EXITED'
   | 'PRE_ENROLLED';
 
-/** Exit types of the state's Student Information System. */
+/** Why an enrollment ended, as recorded in the state's Student Information System. */
 export type ExitType =
   | 'AGED_OUT'
   | 'GRADUATED'
@@ -20,7 +20,7 @@ export type ExitType =
   | 'TRANSFER_IN_DISTRICT'
   | 'TRANSFER_PRIVATE';
 
-/** CEDS Entry Grade Level. */
+/** Grade level (CEDS Entry Grade Level). */
 export type GradeLevel =
   | 'GRADE_01'
   | 'GRADE_02'

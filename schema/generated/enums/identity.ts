@@ -4,7 +4,7 @@ export type AdministrativeGender =
   | 'OTHER'
   | 'UNKNOWN';
 
-/** HL7 v3 RoleCode of the other person. */
+/** What the other person is to this person, as an HL7 v3 RoleCode. */
 export type RelationshipKind =
   /** Child */
   | 'CHILD'

@@ -1,4 +1,4 @@
-/** FHIR financial resource status. */
+/** Status of coverage (FHIR financial resource status). */
 export type MedicaidCoverageStatus =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -21,7 +21,7 @@ export type MedicaidMagiBasis =
   | 'MAGI'
   | 'NON_MAGI';
 
-/** HealthChoice Illinois plans; YOUTHCARE serves wards of the state, COUNTYCARE Cook county only. */
+/** Plans of HealthChoice Illinois. YOUTHCARE serves wards of the state; COUNTYCARE serves Cook County only. */
 export type MedicaidPlan =
   | 'AETNA'
   | 'BCBSIL'

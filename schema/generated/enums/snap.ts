@@ -12,14 +12,14 @@ export type SnapCaseStatus =
   | 'SUSPENDED';
 
 export type SnapIncomeSource =
-  /** Stated by the client */
+  /** Reported by the client */
   | 'CLIENT'
   | 'EMPLOYER'
-  /** Income and Eligibility Verification System, state wage records */
+  /** State wage records from the Income and Eligibility Verification System */
   | 'IEVS'
   /** Federal tax information */
   | 'IRS'
-  /** Social Security Administration interface */
+  /** Interface with the Social Security Administration */
   | 'SSA';
 
 export type Link__Purpose =

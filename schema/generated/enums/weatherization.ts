@@ -17,9 +17,9 @@ export type EnergyCategoricalBasis =
   | 'TANF'
   | 'USDA_RD';
 
-/** 47 Ill. Adm. Code 100.410. */
+/** Groups with priority for assistance (47 Ill. Adm. Code 100.410). */
 export type EnergyPriorityGroup =
-  /** Five years old and under */
+  /** Child age 5 or younger */
   | 'CHILD_UNDER_6'
   | 'DISABLED'
   | 'ELDERLY'
