@@ -39,7 +39,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
+    path: '^(client|gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -69,6 +69,8 @@ module.exports = {
     // The reader of public key sets: gateway and systems verify tokens, grants and feed events with the same one.
     only('keys-imports-nothing-of-ours', 'keys', []),
     only('ledger-imports-nothing-of-ours', 'ledger', []),
+    // A package that front-end teams install.
+    only('client-imports-nothing-of-ours', 'client', []),
     {
       ...only('schema-imports-nothing-of-ours', 'schema', []),
       // Generated resolver types name the record types they map to.

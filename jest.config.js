@@ -9,6 +9,7 @@ export default {
     '<rootDir>/population',
     '<rootDir>/cli',
     '<rootDir>/schema',
+    '<rootDir>/client',
     '<rootDir>/test',
     '<rootDir>/bench',
   ],
