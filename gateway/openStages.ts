@@ -5,7 +5,7 @@ import { createDemandControl } from './budget/demandControl.ts';
 import { noDisclosure } from './disclosure/noDisclosure.ts';
 import { noEmergency } from './emergency/emergencies.ts';
 import type { OpenGatewayOptions } from './gatewayOptions.ts';
-import type { Authenticate } from './http/authenticateRequest.ts';
+import type { Authenticate } from './http/authenticate.ts';
 import { workersCheck } from './http/health.ts';
 import { type Parts, type Stages, startEngine } from './parts.ts';
 import { createPrepareRequest } from './preparation/prepareRequest.ts';

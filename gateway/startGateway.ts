@@ -11,7 +11,7 @@ import { connectEmou } from './facts/emouClient.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
 import { createGrantSigner } from './grants/grantSigner.ts';
 import { publicJwk } from './grants/signingKey.ts';
-import { createAuthenticate } from './http/authenticateRequest.ts';
+import { createAuthenticate } from './http/authenticate.ts';
 import { readinessChecks } from './http/health.ts';
 import { feedAlarmMetric } from './http/metrics.ts';
 import { startHttp } from './http/startHttp.ts';

@@ -1,20 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
+import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import { handleRequest, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurns } from '../runtime/turns.ts';
-import type { Authenticate } from './authenticateRequest.ts';
+import type { Authenticate } from './authenticate.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import { readAccessOptions } from './headers/accessOptions.ts';
+import { negotiateContentType } from './headers/mediaTypes.ts';
 import { createRequestIds, readClient, readTraceparent } from './headers/requestOrigin.ts';
-import { securityHeaders } from './headers/securityHeaders.ts';
+import { type KnownRequest, readKnownRequest } from './knownRequest.ts';
 import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
-import { readBody } from './readBody.ts';
-import { holdsDeepDocument, tooDeep } from './refuseDeepDocuments.ts';
+import { readJsonBody } from './readJsonBody.ts';
 import { createRequestSignals } from './requestSignal.ts';
+import { type Refusal, refuse, requestFailed, send } from './sendResponse.ts';
 
 export interface GraphqlEndpointOptions {
   readonly server: ApolloServer<GraphqlContext>;
@@ -29,21 +31,17 @@ export interface GraphqlEndpointOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** What this endpoint serves; everything else (GET, other media types) goes through the application. */
-export function isGraphqlPost(request: IncomingMessage): boolean {
-  const { method, url, headers } = request;
-  if (method !== 'POST' || url !== '/graphql' || headers['content-encoding'] !== undefined) return false;
-  const accept = headers.accept ?? '*/*';
-  return (
-    /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '') &&
-    (accept === '*/*' || accept === 'application/json')
-  );
+/** What a response needs of its request. */
+interface Exchange {
+  readonly response: ServerResponse;
+  /** Content type of the response. */
+  readonly contentType: string;
+  readonly context: GraphqlContext;
 }
 
 /**
- * The way of nearly every request: `POST /graphql` with JSON. It stands on node's own HTTP server, since a framework's
- * cost would be paid by each. A text that Apollo Server has seen and validated goes straight to the pipeline; any other
- * goes to Apollo Server, with the same answer.
+ * Receives an operation by POST, or a query by GET. A text that Apollo Server has parsed and validated before goes
+ * straight to the pipeline; any other goes to Apollo Server first, with the same response.
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, pipeline, documents, metrics, onError } = options;
@@ -53,43 +51,39 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   const measure = createRequestMeter(metrics);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { headers } = request;
+    const { method = '', headers } = request;
     const who = await options.authenticate(headers);
-    if (who.kind === 'refused') {
-      return refuse(response, who.status, who.code, who.message, who.headers, who.reason);
-    }
+    if (who.kind === 'refused') return refuse(response, who);
+    const contentType = negotiateContentType(headers.accept);
+    if (contentType === undefined) return refuse(response, NOT_ACCEPTABLE);
     const access = readAccessOptions(headers);
-    if (access.kind === 'refused') return refuse(response, 400, 'BAD_REQUEST', access.message);
-    const body = await readBody(request, options.maxBodyBytes);
-    if (body.kind === 'gone') return;
-    if (body.kind === 'too large') {
-      return refuse(response, 413, 'PAYLOAD_TOO_LARGE', 'The request is larger than is served.');
-    }
-    const parsed = parseJson(body.text);
-    if (parsed === undefined) return refuse(response, 400, 'BAD_REQUEST', 'The body is not valid JSON.');
+    if (access.kind === 'refused') return refuse(response, badRequest(access.message));
+    const body = method === 'POST' ? await readJsonBody(request, options.maxBodyBytes) : undefined;
+    if (body?.kind === 'gone') return;
+    if (body?.kind === 'refused') return refuse(response, body);
 
-    const requestId = newRequestId();
     const context: GraphqlContext = {
       requester: who.requester,
-      requestId,
+      requestId: newRequestId(),
       client: readClient(headers),
       traceparent: readTraceparent(headers),
       access: access.options,
       signal: signalOf(response),
     };
-    const known = knownRequest(parsed, documents);
-    if (known === undefined) {
-      if (holdsDeepDocument(parsed)) return refuse(response, tooDeep.status, tooDeep.code, tooDeep.message);
-      return throughApolloServer(parsed, context, response);
-    }
-    if (mayHoldUnstorableText(body.text) && !isStorableJson(known.variables)) {
-      return refuse(response, unstorableText.status, unstorableText.code, unstorableText.message);
-    }
+    const exchange: Exchange = { response, contentType, context };
+    if (body === undefined) return validate(withoutBody(request), exchange);
+    const known = readKnownRequest(body.value, documents);
+    if (known === undefined) return validate(withBody(body.value), exchange);
+    if (mayHoldUnstorableText(body.text) && !isStorableJson(known.variables)) return refuse(response, unstorableText);
+    return execute(known, exchange);
+  }
+
+  async function execute(known: KnownRequest, { response, contentType, context }: Exchange): Promise<void> {
     try {
       // Written out: of two spread objects V8 makes a slow one that outlives the request.
       const { text } = await handleRequest(pipeline, {
         requester: context.requester,
-        requestId,
+        requestId: context.requestId,
         client: context.client,
         traceparent: context.traceparent,
         access: context.access,
@@ -97,30 +91,36 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
         operation: known.document.operation(known.operationName),
         variables: known.variables,
       });
-      send(response, 200, text, ['x-request-id', requestId]);
+      send(response, 200, contentType, text, ['x-request-id', context.requestId]);
     } catch (error) {
-      sendError(error, response, requestId);
+      const isMeant = error instanceof GraphQLError;
+      const shown = formatError(isMeant ? error.toJSON() : { message: '' });
+      if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
+      const text = JSON.stringify({ errors: [shown] });
+      send(response, isMeant ? statusOf(error) : 500, contentType, text, ['x-request-id', context.requestId]);
     }
   }
 
-  async function throughApolloServer(body: unknown, context: GraphqlContext, response: ServerResponse): Promise<void> {
+  /** Lets Apollo Server parse and validate a document that is not known; it calls the pipeline itself. */
+  async function validate(request: HTTPGraphQLRequest, { response, contentType, context }: Exchange): Promise<void> {
+    if (holdsDeepDocument(request)) return refuse(response, tooDeep);
     // It parses and validates at once: many new documents together would hold up everybody else.
     await inTurn(() => undefined);
-    const result = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: JSON_HEADERS, search: '', body },
+    const {
+      status = 200,
+      headers,
+      body,
+    } = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
       context: async () => context,
     });
-    // Incremental delivery is not switched on, so the answer is always one string.
-    if (result.body.kind !== 'complete') throw new Error('The answer came in parts.');
-    send(response, result.status ?? 200, result.body.string, ['x-request-id', context.requestId]);
-  }
-
-  function sendError(error: unknown, response: ServerResponse, requestId: string): void {
-    const isMeant = error instanceof GraphQLError;
-    const shown = formatError(isMeant ? error.toJSON() : { message: '' });
-    if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
-    const text = JSON.stringify({ errors: [shown] });
-    send(response, isMeant ? statusOf(error) : 500, text, ['x-request-id', requestId]);
+    // Incremental delivery is not switched on, so the response is always one string.
+    if (body.kind !== 'complete') throw new Error('The response came in parts.');
+    const more = ['x-request-id', context.requestId];
+    // With 405: the methods that are allowed.
+    const allow = headers.get('allow');
+    if (allow !== undefined) more.push('allow', allow);
+    send(response, status, contentType, body.string, more);
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -128,43 +128,53 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     serve(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'The request could not be completed.');
+      else refuse(response, requestFailed);
     });
   };
 }
 
-const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
+const NOT_ACCEPTABLE: Refusal = {
+  status: 406,
+  code: 'NOT_ACCEPTABLE',
+  message: 'Accept application/json or application/graphql-response+json.',
+};
 
-/** A request in the plain form, with a document that has been validated before; undefined: let Apollo Server look at it. */
-function knownRequest(body: unknown, documents: ValidatedDocuments) {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const { query, variables, operationName } = body as Record<string, unknown>; // an object, as just checked
-  for (const key in body) if (key !== 'query' && key !== 'variables' && key !== 'operationName') return undefined;
-  if (typeof query !== 'string') return undefined;
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
-  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) {
-    return undefined;
-  }
-  const known = documents.find(query);
-  if (known === undefined) return undefined;
+function badRequest(message: string): Refusal {
+  return { status: 400, code: 'BAD_REQUEST', message };
+}
+
+const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
+const NO_HEADERS = new HeaderMap();
+
+function withBody(body: unknown): HTTPGraphQLRequest {
+  return { method: 'POST', headers: JSON_HEADERS, search: '', body };
+}
+
+/** A query by GET is in the address. Apollo Server answers every method but GET with 405. */
+function withoutBody({ method = '', url = '', headers }: IncomingMessage): HTTPGraphQLRequest {
+  const type = headers['content-type'];
   return {
-    document: known,
-    operationName: operationName ?? undefined,
-    variables: (variables ?? {}) as Readonly<Record<string, unknown>>, // a plain JSON object, as just checked
+    method,
+    headers: type === undefined ? NO_HEADERS : new HeaderMap([['content-type', type]]),
+    search: /\?.*/s.exec(url)?.[0] ?? '',
+    body: undefined,
   };
 }
 
-/** A byte order mark before JSON may be ignored (RFC 8259, 8.1); the other way into the gateway ignores it too. */
-const BYTE_ORDER_MARK = /^\ufeff/;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
-  } catch {
-    // The caller gets 400; `undefined` is no JSON value.
-    return undefined;
-  }
+/** True if a document must not even be parsed. */
+function holdsDeepDocument({ search, body }: HTTPGraphQLRequest): boolean {
+  const query =
+    typeof body === 'object' && body !== null && 'query' in body
+      ? body.query
+      : new URLSearchParams(search).get('query');
+  return typeof query === 'string' && nestsTooDeeply(query);
 }
+
+const tooDeep: Refusal = {
+  status: 400,
+  code: 'OPERATION_TOO_COMPLEX',
+  message: `The document nests more than ${MAX_NESTING} brackets within each other.`,
+};
 
 /** As Apollo Server gives it: what the error asks for, 400 for a request that was wrong, else 500. */
 function statusOf(error: GraphQLError): number {
@@ -172,33 +182,4 @@ function statusOf(error: GraphQLError): number {
   if (typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number')
     return http.status;
   return code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE' ? 400 : 500;
-}
-
-/** Written with the head at once: setting them one by one costs a map for each answer. */
-const FIXED_HEADERS: readonly string[] = [
-  ...securityHeaders.flat(),
-  'content-type',
-  'application/json; charset=utf-8',
-  'content-length',
-];
-
-/** @param more names and values of headers in turn */
-function send(response: ServerResponse, status: number, text: string, more: readonly string[] = []): void {
-  if (response.destroyed) return;
-  const bytes = Buffer.byteLength(text);
-  response.writeHead(status, [...FIXED_HEADERS, String(bytes), ...more]);
-  // ASCII alone is the same in both encodings; as latin1 it is copied, not converted.
-  response.end(text, bytes === text.length ? 'latin1' : 'utf8');
-}
-
-function refuse(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  message: string,
-  more?: readonly string[],
-  reason?: string,
-): void {
-  const extensions = reason === undefined ? { code } : { code, reason };
-  send(response, status, JSON.stringify({ errors: [{ message, extensions }] }), more);
 }

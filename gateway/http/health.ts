@@ -1,8 +1,9 @@
-import { Router } from 'express';
+import type { ServerResponse } from 'node:http';
 import { request } from 'undici';
 import type { KeySet } from '../../keys/keySet.ts';
 import type { ApprovalFeed } from '../approvals/approvalFeed.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
+import { JSON_TYPE, send } from './sendResponse.ts';
 
 export interface ReadinessCheck {
   readonly name: string;
@@ -15,40 +16,50 @@ export interface ReadinessCheck {
 /** How long one round of checks is believed: readiness must not become a way to make the gateway call its subgraphs. */
 const BELIEVED_MS = 500;
 
-/** `GET /health/live`: the process answers. `GET /health/ready`: supergraph loaded, feed fresh, subgraphs reachable. */
-export function healthRoutes(checks: readonly ReadinessCheck[], clock: () => Date, isStopping: () => boolean): Router {
-  let round:
-    | {
-        readonly at: number;
-        readonly results: Promise<readonly { name: string; problem: string | undefined; alarm?: string | undefined }[]>;
-      }
-    | undefined;
-  const run = () =>
-    Promise.all(
-      checks.map(async ({ name, problem, alarm }) => ({
-        name,
-        problem: await problem().catch(() => 'check failed'),
-        alarm: alarm?.(),
-      })),
-    );
-  const router = Router();
-  router.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok' });
-  });
-  router.get('/health/ready', async (_request, response) => {
-    const now = clock().getTime();
-    if (round === undefined || Math.abs(now - round.at) > BELIEVED_MS) round = { at: now, results: run() };
-    const results: Awaited<typeof round.results> = [
-      ...(await round.results),
-      { name: 'running', problem: isStopping() ? 'stopping' : undefined },
-    ];
-    const ready = results.every(({ problem }) => problem === undefined);
-    response.status(ready ? 200 : 503).json({
-      status: ready ? 'ready' : 'not ready',
-      checks: Object.fromEntries(results.map(({ name, problem, alarm }) => [name, problem ?? alarm ?? 'ok'])),
-    });
-  });
-  return router;
+interface CheckResult {
+  readonly name: string;
+  readonly problem: string | undefined;
+  readonly alarm?: string | undefined;
+}
+
+export interface HealthHandlers {
+  /** `GET /health/live`: the process responds. */
+  live(request: unknown, response: ServerResponse): void;
+  /** `GET /health/ready`: supergraph loaded, feed fresh, subgraphs reachable; 503 until all of it holds. */
+  ready(request: unknown, response: ServerResponse): Promise<void>;
+}
+
+export function createHealth(
+  checks: readonly ReadinessCheck[],
+  clock: () => Date,
+  isStopping: () => boolean,
+): HealthHandlers {
+  let round: { readonly at: number; readonly results: Promise<readonly CheckResult[]> } | undefined;
+  const run = (): Promise<readonly CheckResult[]> => Promise.all(checks.map(runCheck));
+  return {
+    live: (_, response) => sendJson(response, 200, { status: 'ok' }),
+    async ready(_, response) {
+      const now = clock().getTime();
+      if (round === undefined || Math.abs(now - round.at) > BELIEVED_MS) round = { at: now, results: run() };
+      const results: readonly CheckResult[] = [
+        ...(await round.results),
+        { name: 'running', problem: isStopping() ? 'stopping' : undefined },
+      ];
+      const isReady = results.every(({ problem }) => problem === undefined);
+      sendJson(response, isReady ? 200 : 503, {
+        status: isReady ? 'ready' : 'not ready',
+        checks: Object.fromEntries(results.map(({ name, problem, alarm }) => [name, problem ?? alarm ?? 'ok'])),
+      });
+    },
+  };
+}
+
+async function runCheck({ name, problem, alarm }: ReadinessCheck): Promise<CheckResult> {
+  return { name, problem: await problem().catch(() => 'check failed'), alarm: alarm?.() };
+}
+
+function sendJson(response: ServerResponse, status: number, content: object): void {
+  send(response, status, JSON_TYPE, JSON.stringify(content));
 }
 
 export interface CheckedParts {

@@ -4,11 +4,11 @@ import type { Pipeline } from '../pipeline.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
-import type { Authenticate } from './authenticateRequest.ts';
+import type { Authenticate } from './authenticate.ts';
 import { createServer } from './createServer.ts';
 import { createGraphqlServer, type DocumentLimits } from './graphqlServer.ts';
 import type { AllowedOrigins } from './headers/cors.ts';
-import { healthRoutes, type ReadinessCheck } from './health.ts';
+import { createHealth, type ReadinessCheck } from './health.ts';
 import { listen } from './listen.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
@@ -46,7 +46,7 @@ export async function startHttp(options: HttpOptions): Promise<string> {
   const handleRequest = createServer({
     ...{ server, pipeline, documents, metrics, onError },
     authenticate: options.authenticate,
-    health: healthRoutes(options.checks, clock, () => stopping),
+    health: createHealth(options.checks, clock, () => stopping),
     allowedOrigins: options.allowedOrigins,
     needsToken: options.needsToken,
     metricsText: worker?.metricsText(metrics.registry) ?? (() => metrics.registry.metrics()),

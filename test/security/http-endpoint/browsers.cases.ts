@@ -36,7 +36,7 @@ describe('a browser', () => {
     },
   );
 
-  // Three ways through the gateway: the plain POST, what a framework receives (another accept header), and GET.
+  // Three kinds of requests: the plain POST, one that accepts the newer media type, and GET.
   const ways: Readonly<Record<string, (token: string | undefined) => Promise<Response>>> = {
     'a plain POST': (token) => send('POST', token, { accept: 'application/json' }),
     'a POST that accepts the newer media type': (token) =>

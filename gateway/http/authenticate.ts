@@ -1,25 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RequestHandler, Response } from 'express';
 import { choosePurpose } from '../authentication/purposeOfUse.ts';
 import { challengeOf, type TokenFault, tokenFaults } from '../authentication/tokenFaults.ts';
 import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import type { Requester } from '../model/requester.ts';
-import { refuse } from './refuse.ts';
+import type { Refusal } from './sendResponse.ts';
 
 export type Authentication =
   | { readonly kind: 'known'; readonly requester: Requester }
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly code: string;
-      readonly message: string;
-      /** With UNAUTHENTICATED: what is wrong with the token. */
-      readonly reason?: TokenFault;
-      /** Names and values of response headers in turn. */
-      readonly headers?: readonly string[];
-    };
+  | ({ readonly kind: 'refused' } & Refusal);
 
 function unauthenticated(reason: TokenFault): Authentication {
   return {
@@ -56,7 +46,7 @@ async function tooManyRequests(waitMs: number): Promise<Authentication> {
   };
 }
 
-/** Finds out from the headers who asks; a body is not looked at for strangers. */
+/** Identifies the requester by the headers alone: a stranger costs no reading and parsing of a body. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Authentication>;
 
 export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllowance): Authenticate {
@@ -93,26 +83,4 @@ export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllow
     const waitMs = allowance.waitMs(requester);
     return waitMs === 0 ? { kind: 'known', requester } : tooManyRequests(waitMs);
   };
-}
-
-/** Who asks is known before a byte of the body is read: a stranger costs no parsing and learns nothing but 401. */
-export function authenticateRequest(authenticate: Authenticate): RequestHandler {
-  return async (request, response, next) => {
-    const who = await authenticate(request.headers);
-    if (who.kind === 'refused') {
-      const [name, value] = who.headers ?? [];
-      if (name !== undefined && value !== undefined) response.setHeader(name, value);
-      refuse(response, who.status, who.code, who.message, who.reason);
-      return;
-    }
-    response.locals.requester = who.requester;
-    next();
-  };
-}
-
-/** The requester that `authenticateRequest` found; throws when it did not run, so that a route cannot forget it. */
-export function requesterOf(response: Response): Requester {
-  const requester: unknown = response.locals.requester;
-  if (typeof requester !== 'object' || requester === null) throw new Error('This route is not authenticated.');
-  return requester as Requester; // only authenticateRequest writes it
 }
