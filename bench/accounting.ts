@@ -12,7 +12,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../cli/postgres/e
 import { installLedger } from '../ledger/index.ts';
 import { createReadEntries } from '../subgraphs/audit/entries/entry.ts';
 import { findEntries } from '../subgraphs/audit/entries/findEntries.ts';
-import { createKnownGrounds } from '../subgraphs/audit/entries/knownGrounds.ts';
+import { createManifestLoader } from '../subgraphs/audit/entries/manifestLoader.ts';
 import { openDatabase } from '../subgraphs/kit/database/database.ts';
 
 const RECORDS = Number(process.argv[2] ?? 10_000_000);
@@ -44,7 +44,7 @@ const GENERATE = `
     FROM generate_series($1::bigint, $1::bigint + $2::int - 1) n
   ) generated JOIN grounds USING (sort)`;
 
-/** Grounds that the records of a sort refer to; every month of a log contains them. */
+/** Manifests that the records of a sort refer to; every month of a log contains them. */
 const GROUNDS = `
   CREATE TEMPORARY TABLE grounds AS
   SELECT sort, body, hash, translate(rtrim(encode(hash, 'base64'), '='), '+/', '-_') AS name
@@ -92,7 +92,7 @@ async function measure(round: string) {
   const latencies: number[] = [];
   let entries = 0;
   // Nothing is known from the round before.
-  const readEntries = createReadEntries(createKnownGrounds());
+  const readEntries = createReadEntries(createManifestLoader());
   for (const { person } of rows) {
     const filter = { persons: [person], from: SIX_YEARS_AGO, kinds: ['disclosure', 'break-glass', 'refusal'] };
     const start = performance.now();

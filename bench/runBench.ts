@@ -69,7 +69,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
   signal.addEventListener('abort', onAbort);
   try {
     const load: LoadPart = keep(startPart(new URL('./load/main.ts', import.meta.url), others));
-    const grounds = createGrounds({ ...options, others, scratch, keep });
+    const setUp = createSetups({ ...options, others, scratch, keep });
     for (const workload of options.workloads) {
       try {
         await runWorkload(workload);
@@ -81,7 +81,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
     }
 
     async function runWorkload(workload: Workload): Promise<void> {
-      const { target, behind, headers, bodies } = await grounds(workload);
+      const { target, behind, headers, bodies } = await setUp(workload);
       const engines: RunningEngine[] = [];
       try {
         await load.ask({ kind: 'workload', headers, bodies });
@@ -191,21 +191,21 @@ async function measureInTurn(options: TurnOptions): Promise<void> {
 const MAX_LIVE_BODIES = 400;
 
 /** Environment of a workload. */
-interface Ground {
+interface WorkloadSetup {
   readonly target: Target;
   readonly behind: MeasureOptions['behind'];
   readonly headers: Readonly<Record<string, string>>;
   readonly bodies: readonly string[];
 }
 
-interface GroundOptions extends BenchOptions {
+interface SetupOptions extends BenchOptions {
   readonly others: { readonly core: string | undefined; readonly environment: BenchOptions['environment'] };
   readonly scratch: string;
   readonly keep: <Started extends Stoppable>(part: Started) => Started;
 }
 
 /** Starts what workloads need when the first of them needs it. */
-function createGrounds(options: GroundOptions): (workload: Workload) => Promise<Ground> {
+function createSetups(options: SetupOptions): (workload: Workload) => Promise<WorkloadSetup> {
   const { others, keep, onProgress, recording } = options;
   let systems: { readonly part: Part<BenchSystemsOptions, SystemsFacts>; readonly facts: SystemsFacts } | undefined;
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
-import { parsePersonReferenceKeys } from '../schema/personReference.ts';
+import { parsePseudonymKeys } from '../schema/personPseudonym.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
@@ -127,7 +127,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       holder: values.PERSON360_LEDGER_HOLDER ?? values.PERSON360_LEDGER_ORIGIN,
       signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
       ...knownOfLedger(values),
-      personKey: parsePersonReferenceKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
+      pseudonymKey: parsePseudonymKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
     },
     allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,

@@ -76,7 +76,7 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
       : await pipeline.emergencies(requester, declared, prepared.fieldDecisions, decisions);
 
   // Only an operation that depends on the person has to know anything about persons.
-  const { needs, disclosed } = prepared;
+  const { needs, disclosure } = prepared;
   const persons = needs.size === 0 ? undefined : pipeline.personFacts(requester, needs, emergency.household);
 
   // Ask the agencies, with grants that name what was decided; they check again.
@@ -93,11 +93,11 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
   if (prepared.isMutation) await pipeline.refreshApprovals();
 
   // One record for each person shown or refused, durable before the answer leaves.
-  const byEmergency = emergency.shownBy(response, disclosed.scopes, persons);
-  await pipeline.disclosure.record(request, decisions, disclosed, response, byEmergency);
+  const byEmergency = emergency.disclosedBy(response, disclosure.scopes, persons);
+  await pipeline.disclosure.record(request, decisions, disclosure, response, byEmergency);
 
   // What only an emergency opened is on its owner's desk before the answer leaves, too.
-  if (byEmergency !== undefined) await emergency.recordShown(byEmergency);
+  if (byEmergency !== undefined) await emergency.recordDisclosed(byEmergency);
 
   // The answer: what was allowed, nulls for the rest, and a reason for each.
   return writeResponse(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * One record of the disclosure ledger. It names fields, never values. Its entry contains, as canonical JSON (RFC 8785),
  * everything except `disclosed`, `empty` and `refused`. These are nearly always the same for thousands of records, so
- * they have an entry of their own, referenced by `grounds` (see disclosureGrounds.ts). The required content is the
+ * they have an entry of their own, referenced by `grounds` (see disclosureManifest.ts). The required content is the
  * union of 45 CFR 164.528(b)(2), 34 CFR 99.32, 105 ILCS 10/6(c), 730 ILCS 5/3-5-1(b) and 42 CFR 2.51(c), as far as the
  * gateway knows it; the discloser is the owner named with each dataset.
  */
@@ -25,7 +25,7 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Fields that were shown on the same grounds. */
+/** Fields that were shown on the same basis. */
 export const DisclosedFields = z.object({
   /** Approvals under which they were shown. The register has the whole procedure. */
   approvals: z.array(z.string()).optional(),
@@ -87,13 +87,13 @@ export const DisclosureRecord = z.object({
   answer: z.string().optional(),
   case: z.string().optional(),
   client: z.object({ name: z.string(), version: z.string().optional() }).optional(),
-  /** From the grounds. */
+  /** From the manifest. */
   disclosed: z.array(DisclosedFields).optional(),
   /** Effects of a mutation, in all its records of what was shown or changed. */
   effects: z.array(RecordedEffect).optional(),
   /** Set if something was shown only because of an emergency. emou stores the requester's words under the reference. */
   emergency: z.object({ reason: z.string(), reference: z.string() }).optional(),
-  /** From the grounds. Excludes what was denied, closed for this person or lost to a failure. */
+  /** From the manifest. Excludes what was denied, closed for this person or lost to a failure. */
   empty: z.array(EmptyFields).optional(),
   /** Names the key of `person` and of the search criteria. */
   epoch: z.string(),
@@ -102,10 +102,10 @@ export const DisclosureRecord = z.object({
   kind: z.enum(RECORD_KINDS),
   /** Hash of the client's document, and the operation's name if it has one. */
   operation: z.object({ hash: z.string(), name: z.string().optional() }),
-  /** personReference in base64url; absent: the record is about the request, not a person. */
+  /** The person's pseudonym in base64url; absent: the record is about the request, not a person. */
   person: z.string().optional(),
   purpose: z.string(),
-  /** From the grounds. */
+  /** From the manifest. */
   refused: z.array(RefusedField).optional(),
   /** The gateway's id of the request, the same in all its records and in the response header x-request-id. */
   request: z.string(),

@@ -1,5 +1,5 @@
 import { readAdministrationEntry } from './administration.ts';
-import { DisclosureGrounds, groundsHash } from './disclosureGrounds.ts';
+import { DisclosureManifest, manifestHash } from './disclosureManifest.ts';
 import { DisclosureRecord, joinSet } from './disclosureRecord.ts';
 
 /** The two index columns that contain sets: datasets and approvals, each joined by joinSet. */
@@ -55,8 +55,8 @@ export function indexesOfBody(body: Buffer): BodyIndexes | undefined {
   }
   const record = DisclosureRecord.safeParse(value);
   if (record.success) return indexesOfRecord(record.data);
-  const grounds = DisclosureGrounds.safeParse(value);
-  if (grounds.success) return indexesOfGrounds(body, grounds.data);
+  const manifest = DisclosureManifest.safeParse(value);
+  if (manifest.success) return indexesOfManifest(body, manifest.data);
   const decision = readAdministrationEntry(body);
   if (decision === undefined) return undefined;
   const { kind, by, approval, time: decidedAt } = decision;
@@ -64,8 +64,8 @@ export function indexesOfBody(body: Buffer): BodyIndexes | undefined {
   return { kind, requester: by.subject, agency: by.agency, time: new Date(decidedAt), sets };
 }
 
-function indexesOfGrounds(body: Buffer, grounds: DisclosureGrounds): BodyIndexes {
-  return { kind: 'grounds', person: groundsHash(body), sets: NO_SETS, provides: setColumns(grounds) };
+function indexesOfManifest(body: Buffer, manifest: DisclosureManifest): BodyIndexes {
+  return { kind: 'grounds', person: manifestHash(body), sets: NO_SETS, provides: setColumns(manifest) };
 }
 
 function indexesOfRecord(record: DisclosureRecord): BodyIndexes {

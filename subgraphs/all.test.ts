@@ -71,7 +71,7 @@ describe('all systems in one process', () => {
       feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
       emouLog: testLog.settings,
       auditLog: { ...testLog.settings, origin: 'test.example/audit' },
-      personReferenceKeys: [],
+      pseudonymKeys: [],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),
       onQuery: ({ statement }) => systems.statements.push(statement),

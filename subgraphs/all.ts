@@ -1,7 +1,7 @@
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { personListBeside } from '../schema/personList.ts';
-import type { PersonReferenceKey } from '../schema/personReference.ts';
+import type { PseudonymKey } from '../schema/personPseudonym.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
@@ -47,7 +47,7 @@ export interface AllSubgraphsOptions {
   /** Where audit records suspensions and unmaskings. */
   readonly auditLog: AdministrationLogSettings;
   /** Every epoch's: audit finds persons in the disclosure log by them. */
-  readonly personReferenceKeys: readonly PersonReferenceKey[];
+  readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */
   readonly notices?: NoticeSettings | undefined;
   /** Text of emou's file of settings (agreementFile.ts). Absent: what is proposed to the parties. */
@@ -77,7 +77,7 @@ export interface SystemSettings {
   /** audit's: the person index's `/person-list`. */
   readonly personListUrl: () => string | undefined;
   /** audit's */
-  readonly personReferenceKeys: () => readonly PersonReferenceKey[];
+  readonly pseudonymKeys: () => readonly PseudonymKey[];
 }
 
 /** What the named system is. Throws when the feed's key is no ES256 key. */
@@ -86,7 +86,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
   if (name === 'audit') {
     return createAuditSubgraph({
       catalogue: readDatasetCatalogue(datasetsDirectory),
-      personKeys: settings.personReferenceKeys(),
+      pseudonymKeys: settings.pseudonymKeys(),
       administration: settings.auditLog(),
       personListUrl: settings.personListUrl,
     });
@@ -128,17 +128,8 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const {
-    databaseUrls,
-    portOf,
-    feedPrivateKeyPem,
-    emouLog,
-    auditLog,
-    personReferenceKeys,
-    notices,
-    agreement,
-    ...shared
-  } = options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, auditLog, pseudonymKeys, notices, agreement, ...shared } =
+    options;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; nobody asks for facts before all do.
   const factsEndpoints = new Map<string, string>();
@@ -153,7 +144,7 @@ export async function startAllSubgraphs(
         personListUrl: () => personListBeside(factsEndpoints.get('identity')),
         notices,
         agreement,
-        personReferenceKeys: () => personReferenceKeys,
+        pseudonymKeys: () => pseudonymKeys,
       });
       const running = await startSubgraph(definition, {
         ...shared,

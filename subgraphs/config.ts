@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { personListBeside } from '../schema/personList.ts';
-import { type PersonReferenceKey, parsePersonReferenceKeys } from '../schema/personReference.ts';
+import { type PseudonymKey, parsePseudonymKeys } from '../schema/personPseudonym.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
 import { defaultLimits } from './kit/subgraphDefinition.ts';
@@ -40,7 +40,7 @@ export interface SubgraphConfig {
   /** Read only for emou: text of its file of settings. */
   readonly agreement: string | undefined;
   /** Read only for audit. Throws when the file cannot be read. */
-  readonly personReferenceKeys: () => readonly PersonReferenceKey[];
+  readonly pseudonymKeys: () => readonly PseudonymKey[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -76,7 +76,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   const databaseUrl = setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL');
   const keyFile =
     known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
-  const referencesFile =
+  const pseudonymKeysFile =
     known === 'audit' ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file') : undefined;
   const doorOf = (name: string, systems: readonly string[]): string | undefined =>
     systems.includes(known) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
@@ -115,9 +115,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
         : undefined,
     notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
     agreement: known === 'emou' ? readAgreementText(environment) : undefined,
-    personReferenceKeys: () => {
-      if (referencesFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
-      return parsePersonReferenceKeys(readFileSync(referencesFile, 'utf8'));
+    pseudonymKeys: () => {
+      if (pseudonymKeysFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
+      return parsePseudonymKeys(readFileSync(pseudonymKeysFile, 'utf8'));
     },
   };
 }

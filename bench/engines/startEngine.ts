@@ -150,7 +150,7 @@ function person360(target: Target, port: number, engine: 'apollo' | 'compiled', 
       // A tree has one writer: gateways that run at the same time need one each.
       PERSON360_LEDGER_ORIGIN: `person360.bench/${engine}-${batching ? 'batching' : 'alone'}`,
       PERSON360_LEDGER_SIGNING_KEY_FILE: facts.ledger.signingKeyFile,
-      PERSON360_PERSON_REFERENCE_KEYS_FILE: facts.ledger.personReferenceKeysFile,
+      PERSON360_PERSON_REFERENCE_KEYS_FILE: facts.ledger.pseudonymKeysFile,
       PERSON360_FEED_URL: `${emouOrigin}/feed`,
       PERSON360_FEED_JWKS_URL: `${emouOrigin}/.well-known/jwks.json`,
       ...Object.fromEntries(Object.entries(subgraphUrls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),

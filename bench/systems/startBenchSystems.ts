@@ -38,7 +38,7 @@ export interface SystemsFacts {
   readonly ledger: {
     readonly databaseUrl: string;
     readonly signingKeyFile: string;
-    readonly personReferenceKeysFile: string;
+    readonly pseudonymKeysFile: string;
   };
   /** A feed of the approvals in force and 10,000 additional partial ones, of all agencies, for all purposes. */
   readonly moreApprovals: { readonly url: string; readonly jwksUrl: string };
@@ -93,7 +93,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
       ledger: {
         databaseUrl: system.ledger.writerUrl,
         signingKeyFile: resolve(directory, 'keys', 'ledger.pem'),
-        personReferenceKeysFile: resolve(directory, 'keys', 'person-references.txt'),
+        pseudonymKeysFile: resolve(directory, 'keys', 'person-references.txt'),
       },
       moreApprovals: { url: more.url, jwksUrl: more.jwksUrl },
       token: signDevelopmentToken(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { verifyReceipt } from '../../ledger/index.ts';
-import { DisclosureGrounds, groundsHash, withGrounds } from '../../schema/disclosureGrounds.ts';
+import { DisclosureManifest, manifestHash, withManifest } from '../../schema/disclosureManifest.ts';
 import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { CliError } from '../cliError.ts';
 import { evidenceWords } from './audit/evidenceWords.ts';
@@ -41,17 +41,17 @@ function proveEvidence(directory: string, keys: readonly string[]): Proved {
   if ('problem' in record) return record;
   const { index, checkpoint } = record;
   const { grounds: name } = readRecord(record.body);
-  let grounds: Buffer | undefined;
+  let manifest: Buffer | undefined;
   if (name !== undefined) {
     const found = prove(evidenceFiles.grounds, evidenceFiles.groundsReceipt);
     if ('problem' in found) return found;
-    if (groundsHash(found.body).toString('base64url') !== name) {
+    if (manifestHash(found.body).toString('base64url') !== name) {
       return { problem: 'grounds.json is not the entry that record.json names' };
     }
     if (found.checkpoint.origin !== checkpoint.origin) return { problem: 'the two receipts are of two logs' };
-    grounds = found.body;
+    manifest = found.body;
   }
-  const words = evidenceWords({ origin: checkpoint.origin, index, record: evidenceRecord(record.body, grounds) });
+  const words = evidenceWords({ origin: checkpoint.origin, index, record: evidenceRecord(record.body, manifest) });
   if (!readText(join(directory, evidenceFiles.readme)).includes(words)) {
     const problem = 'README.txt says something else than the record, or another version of person360 wrote it';
     return { problem: `${problem}. The record says:\n\n${words}` };
@@ -60,14 +60,14 @@ function proveEvidence(directory: string, keys: readonly string[]): Proved {
 }
 
 /**
- * Parses the complete record from the bytes of its entry and of its grounds. Throws CliError if the entry is not such a
+ * Parses the complete record from the bytes of its entry and of its manifest. Throws CliError if the entry is not such a
  * record.
  */
-export function evidenceRecord(record: Buffer, grounds: Buffer | undefined): DisclosureRecord {
+export function evidenceRecord(record: Buffer, manifest: Buffer | undefined): DisclosureRecord {
   const parsed = readRecord(record);
-  if (grounds === undefined) return parsed;
-  const known = DisclosureGrounds.parse(JSON.parse(grounds.toString('utf8')));
-  return withGrounds(parsed, new Map([[groundsHash(grounds).toString('base64url'), known]]));
+  if (manifest === undefined) return parsed;
+  const known = DisclosureManifest.parse(JSON.parse(manifest.toString('utf8')));
+  return withManifest(parsed, new Map([[manifestHash(manifest).toString('base64url'), known]]));
 }
 
 function readRecord(record: Buffer): DisclosureRecord {

@@ -41,7 +41,7 @@ export function startLocalGateway(
   settings: LocalGatewaySettings,
   { dataDirectory, clock, log, worker, plannerFor }: LocalGatewaySurroundings,
 ): Promise<RunningGateway> {
-  const { signingKey, personKeys } = localLedgerKeys(dataDirectory);
+  const { signingKey, pseudonymKeys } = localLedgerKeys(dataDirectory);
   const { emouOrigin, ledger } = settings;
   return startGateway({
     host: '127.0.0.1',
@@ -64,7 +64,7 @@ export function startLocalGateway(
       origin: ledger.origin,
       holder: 'person360 start',
       signingKey,
-      personKey: personKeys[0],
+      pseudonymKey: pseudonymKeys[0],
     },
     limits: { ...defaultLimits, ...settings.limits },
     allowedOrigins: settings.allowedOrigins,

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { verifierKeyOf } from '../../ledger/index.ts';
-import { type PersonReferenceKey, parsePersonReferenceKeys } from '../../schema/personReference.ts';
+import { type PseudonymKey, parsePseudonymKeys } from '../../schema/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../../subgraphs/kit/administration/administrationLog.ts';
 import { installLedgerAt } from '../installLedgerAt.ts';
 import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
@@ -27,7 +27,7 @@ export interface LocalLedger {
   readonly auditOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
-  readonly personKeys: readonly [PersonReferenceKey, ...PersonReferenceKey[]];
+  readonly pseudonymKeys: readonly [PseudonymKey, ...PseudonymKey[]];
 }
 
 /** File that tells `person360 audit` how to read a running local system. */
@@ -52,7 +52,7 @@ export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<
 }
 
 /** Keys of a local run for signing its log and for the pseudonyms in it. Created on first use. */
-export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signingKey' | 'personKeys'> {
+export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signingKey' | 'pseudonymKeys'> {
   const signingKey = keptSecret(dataDirectory, 'ledger.pem', () =>
     String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
   );
@@ -61,7 +61,7 @@ export function localLedgerKeys(dataDirectory: string): Pick<LocalLedger, 'signi
     'person-references.txt',
     () => `local ${randomBytes(32).toString('base64url')}\n`,
   );
-  return { signingKey, personKeys: parsePersonReferenceKeys(personKeys) };
+  return { signingKey, pseudonymKeys: parsePseudonymKeys(personKeys) };
 }
 
 /**
@@ -84,7 +84,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     url.password = password;
     return url.href;
   };
-  const { signingKey, personKeys } = localLedgerKeys(dataDirectory);
+  const { signingKey, pseudonymKeys } = localLedgerKeys(dataDirectory);
   const ofWorker = (number: number): string => `${ORIGIN}/worker-${number}`;
   const origin = workers === 1 ? ORIGIN : ofWorker(1);
   const origins = [origin, ...Array.from({ length: workers - 1 }, (_, index) => ofWorker(index + 2))];
@@ -99,7 +99,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     auditOrigin: AUDIT_ORIGIN,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
-    personKeys,
+    pseudonymKeys,
   };
   const logOf = (name: string, holds: 'disclosures' | 'administration') => ({
     ...{ origin: name, verifierKey: verifierKeyOf(name, signingKey), holds },

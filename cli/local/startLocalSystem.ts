@@ -162,7 +162,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       emouLog,
       auditLog: localAuditLog(ledger),
-      personReferenceKeys: ledger.personKeys,
+      pseudonymKeys: ledger.pseudonymKeys,
       notices: options.notices,
       agreement: options.agreement,
       limits: options.systemLimits,

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
-import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { PseudonymKey } from '../../schema/personPseudonym.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { DisclosedObject, DisclosureScope } from '../model/disclosure.ts';
@@ -10,10 +10,10 @@ import type { Operation } from '../model/operation.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import { recordsOfChanges } from './records/changes.ts';
-import { createAppendWithManifests, type DisclosureManifest } from './records/disclosureManifest.ts';
+import { createAppendWithManifests, type ManifestEntry } from './records/disclosureManifest.ts';
 import { effectsOf } from './records/effects.ts';
 import { createEntryWriter, type RecordedRequest, type SearchMember, type WriteEntry } from './records/entryWriter.ts';
-import { createRecordedPersons, type RecordedPerson } from './records/personReferences.ts';
+import { createPseudonyms, type PersonPseudonym } from './records/pseudonyms.ts';
 import type { RecordedFields } from './records/recordedFields.ts';
 import { createRecordTemplates, type RecordTemplates } from './records/recordTemplates.ts';
 import { type RefusedPlace, refusalsOf, withheldCoordinate } from './records/refusals.ts';
@@ -62,7 +62,7 @@ export interface DisclosureStageOptions {
   /** Root fields by which the log itself is read. */
   readonly readingFields: ReadonlySet<string>;
   readonly fields: RecordedFields;
-  readonly personKey: PersonReferenceKey;
+  readonly pseudonymKey: PseudonymKey;
   readonly caches: Caches;
   readonly clock: () => Date;
   /** Told why a request was refused, in the operator's words. */
@@ -75,7 +75,7 @@ const ROOM = 64;
 /** What one request writes down. */
 interface Written {
   readonly entries: readonly LedgerEntry[];
-  readonly grounds: ReadonlySet<DisclosureManifest>;
+  readonly manifests: ReadonlySet<ManifestEntry>;
   readonly time: Date;
 }
 
@@ -86,10 +86,10 @@ interface Recording {
 }
 
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
-  const { ledger, schema, personType, fields, personKey, clock } = options;
-  const recordedPerson = createRecordedPersons(personKey, options.caches);
-  const hmac = createHmacOf(personKey.secret);
-  const beginEntries = createEntryWriter(hmac, recordedPerson);
+  const { ledger, schema, personType, fields, pseudonymKey, clock } = options;
+  const pseudonymOf = createPseudonyms(pseudonymKey, options.caches);
+  const hmac = createHmacOf(pseudonymKey.secret);
+  const beginEntries = createEntryWriter(hmac, pseudonymOf);
   const append = createAppendWithManifests(ledger, options.caches);
   const recordings = new WeakMap<DisclosurePrepared, Recording>();
   /** Requesters whose reading of the schema is recorded for the day. */
@@ -102,7 +102,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       recording = {
         templates: createRecordTemplates({
           ...{ schema, scopes, closed, operation, decisions, fields },
-          epoch: personKey.epoch,
+          epoch: pseudonymKey.epoch,
           caches: options.caches,
         }),
         roots: rootFieldsOf(schema, operation),
@@ -113,9 +113,9 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   }
 
   /** Whom the readings name; the request alone when they name nobody. */
-  function personsOf(readings: readonly LogReading[]): readonly (RecordedPerson | undefined)[] {
+  function personsOf(readings: readonly LogReading[]): readonly (PersonPseudonym | undefined)[] {
     const ids = new Set(readings.flatMap((reading) => reading.ids));
-    return ids.size === 0 ? [undefined] : [...ids].map(recordedPerson);
+    return ids.size === 0 ? [undefined] : [...ids].map(pseudonymOf);
   }
 
   function written(
@@ -127,12 +127,12 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   ): Written {
     const { operation } = prepared;
     const { templates, roots } = recordingOf(prepared, decisions);
-    const shown = shownOf(response);
+    const disclosed = disclosedBy(response);
     const time = clock();
     const entry = beginEntries(request, decisions, response.data, time);
-    const grounds = new Set<DisclosureManifest>();
+    const manifests = new Set<ManifestEntry>();
     const write: WriteEntry = (template, person, rare) => {
-      if (template.grounds !== undefined) grounds.add(template.grounds);
+      if (template.manifest !== undefined) manifests.add(template.manifest);
       return entry(template, person, rare);
     };
     const kind = request.requester.purpose === 'EMERGENCY' ? 'break-glass' : 'disclosure';
@@ -152,12 +152,12 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
 
     if (response.refused !== undefined) {
       const refused = { schema, operation, templates, roots, asked };
-      entries.push(...recordsOfRefusedRequest({ ...refused, reason: response.refused }, recordedPerson, write));
+      entries.push(...recordsOfRefusedRequest({ ...refused, reason: response.refused }, pseudonymOf, write));
     }
 
     const byPerson = new Map<string, DisclosedObject[]>();
     const ofNobody: DisclosedObject[] = [];
-    for (const one of shown) {
+    for (const one of disclosed) {
       if (prepared.scopes?.[one.scope]?.kind !== 'person') {
         if (templates.showsOwnData(one) || (readings.read.length > 0 && isAnything(one))) ofNobody.push(one);
       } else if (one.personId !== undefined) {
@@ -170,26 +170,27 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     }
     const changed =
       operation.definition.operation === 'mutation'
-        ? effectsOf({ schema, operation, roots, variables, response, personType }, recordedPerson)
+        ? effectsOf({ schema, operation, roots, variables, response, personType }, pseudonymOf)
         : undefined;
     const effects = changed?.effects;
     for (const [personId, places] of byPerson) {
       const isByEmergency = byEmergency?.datasets.has(personId) === true;
-      const template = templates.shown(isByEmergency ? 'break-glass' : kind, places);
+      const template = templates.disclosed(isByEmergency ? 'break-glass' : kind, places);
       const rare =
         isByEmergency || effects !== undefined
           ? { effects, emergency: isByEmergency ? byEmergency : undefined }
           : undefined;
-      entries.push(write(template, recordedPerson(personId), rare));
+      entries.push(write(template, pseudonymOf(personId), rare));
     }
 
     if (readings.read.length > 0) {
-      const template = ofNobody.length > 0 ? templates.shown('log-reading', ofNobody) : templates.plain('log-reading');
+      const template =
+        ofNobody.length > 0 ? templates.disclosed('log-reading', ofNobody) : templates.plain('log-reading');
       for (const person of personsOf(readings.read)) entries.push(write(template, person));
-    } else if (ofNobody.length > 0) entries.push(write(templates.shown(kind, ofNobody), undefined, { effects }));
+    } else if (ofNobody.length > 0) entries.push(write(templates.disclosed(kind, ofNobody), undefined, { effects }));
     if (changed !== undefined) {
-      const changes = { changed, asked, templates, shown: byPerson, isRecorded: entries.length > 0 };
-      entries.push(...recordsOfChanges(changes, recordedPerson, write));
+      const changes = { changed, asked, templates, disclosed: byPerson, isRecorded: entries.length > 0 };
+      entries.push(...recordsOfChanges(changes, pseudonymOf, write));
     }
     for (const reading of readings.refused) {
       const template = templates.turnedAway(reading.field.coordinate);
@@ -201,7 +202,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     if (denied.length > 0 || withheld.length > 0) {
       const named = new Set(asked.persons.flatMap(({ ids }) => ids));
       for (const { personId, places } of refusalsOf(denied, named, withheld)) {
-        const person = personId === undefined ? undefined : recordedPerson(personId);
+        const person = personId === undefined ? undefined : pseudonymOf(personId);
         entries.push(write(templates.refused(places), person));
       }
     }
@@ -220,7 +221,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       const key = introspectionKey(request, time);
       if (!introspected.has(key)) entries.push(write(templates.plain('introspection'), undefined));
     }
-    return { entries, grounds, time };
+    return { entries, manifests, time };
   }
 
   /** What was looked for and how much was found; persons asked for by id that do not exist are such a search too. */
@@ -230,7 +231,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     isDenied: (coordinate: string) => boolean,
     response: EngineResponse,
     found: ReadonlyMap<string, unknown>,
-    write: (search: SearchMember, person: RecordedPerson | undefined) => LedgerEntry,
+    write: (search: SearchMember, person: PersonPseudonym | undefined) => LedgerEntry,
   ): void {
     const open = searches.filter(({ field }) => !isDenied(field.coordinate));
     if (open.length > 0) {
@@ -244,7 +245,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       if (field.returns !== personType) continue;
       for (const id of ids) {
         if (found.has(id) || found.has(id.toLowerCase()) || isDenied(field.coordinate)) continue;
-        entries.push(write({ criteria: 'id', field: field.coordinate, found: 0 }, recordedPerson(id)));
+        entries.push(write({ criteria: 'id', field: field.coordinate, found: 0 }, pseudonymOf(id)));
       }
     }
   }
@@ -257,8 +258,8 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     },
     async record(request, decisions, prepared, response, byEmergency) {
       try {
-        const { entries, grounds, time } = written(request, decisions, prepared, response, byEmergency);
-        if (entries.length > 0) await append(entries, grounds, time);
+        const { entries, manifests, time } = written(request, decisions, prepared, response, byEmergency);
+        if (entries.length > 0) await append(entries, manifests, time);
         for (const { indexes } of entries) {
           if (indexes.kind === 'introspection') introspected.set(introspectionKey(request, time), true);
         }
@@ -279,8 +280,8 @@ function introspectionKey({ requester }: DisclosureRequest, time: Date): string 
   return `${time.toISOString().slice(0, 10)} ${requester.subject}`;
 }
 
-function shownOf({ data, shown }: EngineResponse): readonly DisclosedObject[] {
-  if (shown !== undefined) return shown;
+function disclosedBy({ data, disclosed }: EngineResponse): readonly DisclosedObject[] {
+  if (disclosed !== undefined) return disclosed;
   // Nothing at all was shown. Otherwise the gateway is wrongly put together, and nothing may leave it.
   if (data === 'null') return [];
   throw new Error('The engine does not say what its answer shows.');

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse } from 'graphql';
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
-import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { PseudonymKey } from '../../schema/personPseudonym.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
@@ -12,7 +12,7 @@ import { createRecordedFields } from './records/recordedFields.ts';
 
 /** `off` only where nobody's real data can be shown; the production entry has no such choice. */
 export type LedgerChoice =
-  | ({ readonly kind: 'on'; readonly personKey: PersonReferenceKey } & Omit<GatewayLedgerOptions, 'log'>)
+  | ({ readonly kind: 'on'; readonly pseudonymKey: PseudonymKey } & Omit<GatewayLedgerOptions, 'log'>)
   | { readonly kind: 'off' };
 
 export interface Disclosure {
@@ -39,7 +39,7 @@ export async function startDisclosure(options: {
     log('disclosures are not recorded', {});
     return { stage: noDisclosure, problem: () => undefined, stop: async () => undefined };
   }
-  const { kind: _, personKey, ...ledgerOptions } = choice;
+  const { kind: _, pseudonymKey, ...ledgerOptions } = choice;
   const ledger = await openGatewayLedger({ ...ledgerOptions, log });
   const stage = createDisclosureStage({
     ledger,
@@ -48,7 +48,7 @@ export async function startDisclosure(options: {
     attribution,
     readingFields: readingFields(),
     fields: createRecordedFields(policies, catalogue),
-    personKey,
+    pseudonymKey,
     caches,
     clock,
     onUnavailable: (reason) => log('answer withheld', { reason: reason instanceof Error ? reason.message : reason }),

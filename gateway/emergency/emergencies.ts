@@ -8,9 +8,9 @@ import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
+import { disclosedByEmergency } from './disclosedByEmergency.ts';
 import type { EmergencyRefusal, EmergencyRegister, OpenedEmergency } from './emergencyRegister.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
-import { shownByEmergency } from './shownByEmergency.ts';
 
 /** What a declared emergency means to one request. */
 export interface RequestEmergency {
@@ -21,13 +21,13 @@ export interface RequestEmergency {
   /** JSON text for the answer's extensions; empty when none was declared. */
   readonly text: string;
   /** What the answer shows only because of it; undefined when nothing is. */
-  shownBy(
+  disclosedBy(
     response: EngineResponse,
     scopes: readonly DisclosureScope[] | undefined,
     persons: PersonFacts | undefined,
   ): EmergencyDisclosure | undefined;
   /** Before the answer leaves: whose data the owner has to look after. Rejects with EMERGENCY_NOT_RECORDED. */
-  recordShown(shown: EmergencyDisclosure): Promise<void>;
+  recordDisclosed(disclosed: EmergencyDisclosure): Promise<void>;
 }
 
 /** Opens what the request declares, durably, or says why not. Never rejects: what could not be opened opens nothing. */
@@ -38,18 +38,18 @@ export type Emergencies = (
   decisions: DecisionTable,
 ) => Promise<RequestEmergency>;
 
-interface Kept {
+interface CachedEmergency {
   readonly emergency: OpenedEmergency;
   /** When emou said so, ms since 1970: an owner may end it since. */
   readonly learnedAt: number;
   /** That emou knows to have been asked for in it. */
   readonly datasets: Set<string>;
   /** That emou knows to have been shown: `<person> <dataset>`. */
-  readonly shown: Set<string>;
+  readonly recorded: Set<string>;
 }
 
 /** Emergencies that are open now; a gateway that forgets one asks emou again. */
-const MAX_KEPT = 10_000;
+const MAX_CACHED = 10_000;
 const BYTES_EACH = 4_000;
 
 export function createEmergencies(options: {
@@ -61,37 +61,37 @@ export function createEmergencies(options: {
   readonly onFailure: (error: unknown) => void;
 }): Emergencies {
   const { source, maxAgeMs, clock, caches, onFailure } = options;
-  const known = caches.lru<string, Kept>('emergencies', { max: MAX_KEPT, bytesOf: () => BYTES_EACH });
-  const isOpen = ({ isOpen: asKnown, endsAt }: OpenedEmergency): boolean =>
-    asKnown && clock().getTime() < Date.parse(endsAt);
+  const cache = caches.lru<string, CachedEmergency>('emergencies', { max: MAX_CACHED, bytesOf: () => BYTES_EACH });
+  const isOpen = ({ isOpen: wasOpen, endsAt }: OpenedEmergency): boolean =>
+    wasOpen && clock().getTime() < Date.parse(endsAt);
 
   async function open(
     requester: Requester,
     declaration: EmergencyDeclaration,
     datasets: readonly string[],
-  ): Promise<Kept | EmergencyRefusal | undefined> {
+  ): Promise<CachedEmergency | EmergencyRefusal | undefined> {
     const key = JSON.stringify([requester.subject, requester.agency, requester.purpose, declaration.personId]);
-    const kept = known.get(key);
+    const cached = cache.get(key);
     const learnedAt = clock().getTime();
-    const isFresh = kept !== undefined && Math.abs(learnedAt - kept.learnedAt) < maxAgeMs;
-    if (isFresh && isOpen(kept.emergency) && datasets.every((dataset) => kept.datasets.has(dataset))) return kept;
+    const isFresh = cached !== undefined && Math.abs(learnedAt - cached.learnedAt) < maxAgeMs;
+    if (isFresh && isOpen(cached.emergency) && datasets.every((dataset) => cached.datasets.has(dataset))) return cached;
     const emergency = await source.open(requester, declaration, datasets);
     if (emergency === undefined || typeof emergency === 'string') return emergency;
-    if (!isOpen(emergency)) return { emergency, learnedAt, datasets: new Set(), shown: new Set() };
-    const before = known.get(key);
+    if (!isOpen(emergency)) return { emergency, learnedAt, datasets: new Set(), recorded: new Set() };
+    const before = cache.get(key);
     const same = before?.emergency.id === emergency.id ? before : undefined;
     const opened = {
       emergency,
       learnedAt,
       datasets: new Set([...(same?.datasets ?? []), ...datasets]),
-      shown: same?.shown ?? new Set<string>(),
+      recorded: same?.recorded ?? new Set<string>(),
     };
-    known.set(key, opened);
+    cache.set(key, opened);
     return opened;
   }
 
   function opened(
-    { emergency, shown: toldOf }: Kept,
+    { emergency, recorded: alreadyRecorded }: CachedEmergency,
     personId: string,
     datasets: readonly string[],
     decisions: DecisionTable,
@@ -102,27 +102,27 @@ export function createEmergencies(options: {
       household,
       granted: { reference: id, until: Date.parse(endsAt) },
       text: JSON.stringify({ status: 'OPEN', reason, person: personId, openedAt, until: endsAt, reference: id }),
-      shownBy(response, scopes, persons) {
+      disclosedBy(response, scopes, persons) {
         if (persons === undefined) return undefined;
-        const shown = shownByEmergency(response, scopes, decisions, persons, { household, datasets });
-        return shown.size === 0 ? undefined : { reference: id, reason, datasets: shown };
+        const disclosed = disclosedByEmergency(response, scopes, decisions, persons, { household, datasets });
+        return disclosed.size === 0 ? undefined : { reference: id, reason, datasets: disclosed };
       },
-      async recordShown(shown) {
+      async recordDisclosed(disclosed) {
         const pairs = (personId: string, of: readonly string[]) => of.map((dataset) => `${personId} ${dataset}`);
-        const news = [...shown.datasets].filter(([personId, of]) =>
-          pairs(personId, of).some((pair) => !toldOf.has(pair)),
+        const unrecorded = [...disclosed.datasets].filter(([personId, of]) =>
+          pairs(personId, of).some((pair) => !alreadyRecorded.has(pair)),
         );
-        if (news.length === 0) return;
+        if (unrecorded.length === 0) return;
         try {
-          await source.recordShown(
+          await source.recordDisclosed(
             id,
-            news.map(([personId, of]) => ({ personId, datasets: of })),
+            unrecorded.map(([personId, of]) => ({ personId, datasets: of })),
           );
         } catch (error) {
           onFailure(error);
           throw notRecorded();
         }
-        for (const [personId, of] of news) for (const pair of pairs(personId, of)) toldOf.add(pair);
+        for (const [personId, of] of unrecorded) for (const pair of pairs(personId, of)) alreadyRecorded.add(pair);
       },
     };
   }
@@ -131,11 +131,12 @@ export function createEmergencies(options: {
     const datasets = emergencyDatasets(fieldDecisions, decisions);
     if (datasets.length === 0) return closed('NOT_NEEDED', 'Nothing in this operation is open to you by an emergency.');
     try {
-      const kept = await open(requester, declaration, datasets);
-      if (kept === undefined) return closed('NOT_OPEN', 'There is nobody with the id in the header emergency-person.');
-      if (typeof kept === 'string') return closed(kept === 'LIMIT' ? 'LIMITED' : kept, REFUSALS[kept]);
-      const { emergency } = kept;
-      if (isOpen(emergency)) return opened(kept, declaration.personId, datasets, decisions);
+      const cached = await open(requester, declaration, datasets);
+      if (cached === undefined)
+        return closed('NOT_OPEN', 'There is nobody with the id in the header emergency-person.');
+      if (typeof cached === 'string') return closed(cached === 'LIMIT' ? 'LIMITED' : cached, REFUSALS[cached]);
+      const { emergency } = cached;
+      if (isOpen(emergency)) return opened(cached, declaration.personId, datasets, decisions);
       const { id, endsAt } = emergency;
       const message =
         'This emergency is over. Who still has one when its 60 minutes have passed says so anew, in new words.';
@@ -160,8 +161,8 @@ export const noEmergency: RequestEmergency = {
   household: NOBODY,
   granted: undefined,
   text: '',
-  shownBy: () => undefined,
-  recordShown: async () => undefined,
+  disclosedBy: () => undefined,
+  recordDisclosed: async () => undefined,
 };
 
 function closed(

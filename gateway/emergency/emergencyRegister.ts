@@ -28,7 +28,7 @@ export interface EmergencyRegister {
     declaration: EmergencyDeclaration,
     datasets: readonly string[],
   ): Promise<OpenedEmergency | EmergencyRefusal | undefined>;
-  recordShown(
+  recordDisclosed(
     emergencyId: string,
     shown: readonly { readonly personId: string; readonly datasets: readonly string[] }[],
   ): Promise<void>;
@@ -66,11 +66,11 @@ const OpenAnswer = z.object({
   }),
 });
 
-const RECORD_SHOWN = `mutation EmergencyShown($id: ID!, $shown: [EmergencyShownInput!]!) {
+const RECORD_DISCLOSED = `mutation EmergencyShown($id: ID!, $shown: [EmergencyShownInput!]!) {
   recordEmergencyShown(emergencyId: $id, shown: $shown)
 }`;
 
-const ShownAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
+const DisclosedAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
 
 /** The person index knows who lives together; emou keeps the emergencies. Both are asked in the gateway's own name. */
 export function createEmergencyRegister(askHousehold: GatewayQuery, emou: EmouConnection): EmergencyRegister {
@@ -84,8 +84,8 @@ export function createEmergencyRegister(askHousehold: GatewayQuery, emou: EmouCo
       const { refusal, ...opened } = OpenAnswer.parse(answer).data.openEmergency;
       return refusal ?? (opened as OpenedEmergency); // the union's other member
     },
-    async recordShown(id, shown) {
-      ShownAnswer.parse(await askEmou(emou, RECORD_SHOWN, { id, shown }));
+    async recordDisclosed(id, shown) {
+      DisclosedAnswer.parse(await askEmou(emou, RECORD_DISCLOSED, { id, shown }));
     },
   };
 }

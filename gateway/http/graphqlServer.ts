@@ -73,9 +73,9 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       reservedNames,
     ],
     formatError: (formatted, error) => {
-      const shown = formatError(formatted);
-      if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') options.onError(error);
-      return shown;
+      const masked = formatError(formatted);
+      if (masked.extensions?.code === 'INTERNAL_SERVER_ERROR') options.onError(error);
+      return masked;
     },
     // The pipeline hands over finished text; everything else is an error that Apollo Server wrote.
     stringifyResult: ({ data, ...rest }) =>

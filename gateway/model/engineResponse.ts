@@ -32,5 +32,5 @@ export interface EngineResponse {
    */
   readonly unsaid?: readonly { readonly path: readonly (string | number)[] }[];
   /** What the answer shows, by person; absent while an engine does not say. Built from what was written, after nulls. */
-  readonly shown?: readonly DisclosedObject[];
+  readonly disclosed?: readonly DisclosedObject[];
 }

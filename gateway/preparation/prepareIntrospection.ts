@@ -39,7 +39,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
     fieldDecisions: [],
     needs: new Set(),
     maskedFields: '',
-    disclosed: {
+    disclosure: {
       operation,
       denied: () => [],
       closed: new Set<string>(),
@@ -47,10 +47,10 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
       scopes: undefined,
     },
     async execute({ variables }) {
-      if (dependsOnVariables) return { data: await answer(variables), errors: [], shown: [] };
+      if (dependsOnVariables) return { data: await answer(variables), errors: [], disclosed: [] };
       // The same for every request of this operation.
       text ??= await answer({});
-      return { data: text, errors: [], shown: [] };
+      return { data: text, errors: [], disclosed: [] };
     },
   };
 }

@@ -46,7 +46,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
     }
     const { pruned, denials, fieldDecisions, planned } = await pruneAndPlan(operation, requester, decisions);
     const denialErrors = createDenialErrors(denials, defaults);
-    const disclosed = {
+    const disclosure = {
       operation,
       denied: denialErrors.denied,
       closed: new Set(denials.map(({ coordinate }) => coordinate)),
@@ -59,7 +59,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
         denialErrors,
         fieldDecisions,
         needs: new Set(),
-        disclosed: { ...disclosed, scopes: undefined },
+        disclosure: { ...disclosure, scopes: undefined },
         maskedFields: '',
         execute: async () => ({ data: 'null', errors: [] }),
       };
@@ -95,7 +95,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       fieldDecisions,
       needs: terms.needs,
       maskedFields: maskedFieldsOf(fieldDecisions),
-      disclosed: { ...disclosed, scopes: compiled.scopes },
+      disclosure: { ...disclosure, scopes: compiled.scopes },
       ...(compiled.inputs && { inputs: compiled.inputs }),
       execute: executeOf(compiled, operation.nullableConditions),
     };

@@ -17,7 +17,7 @@ export interface PreparedRequest {
   /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
   /** What the disclosure records are made from; one object for all requests of this operation. */
-  readonly disclosed: DisclosurePrepared;
+  readonly disclosure: DisclosurePrepared;
   /** By `Type.field`: conditional inputs without which the field is null. */
   readonly inputs?: PreparedOperation['inputs'];
   readonly execute: PreparedOperation['execute'];

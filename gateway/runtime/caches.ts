@@ -20,8 +20,8 @@ export type CacheName =
   | 'consent facts'
   | 'consent requesters'
   | 'emergencies'
-  | 'person references'
-  | 'written grounds'
+  | 'pseudonyms'
+  | 'written manifests'
   | 'calls of the stock engine'
   | 'readers of the schema';
 

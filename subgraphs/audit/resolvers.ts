@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { Resolvers } from '../../schema/generated/audit.ts';
-import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { PseudonymKey } from '../../schema/personPseudonym.ts';
 import { disclosureQueries } from './resolvers/disclosureQueries.ts';
 import { createEntryAccess } from './resolvers/entryAccess.ts';
 import { disclosureConnection, logQueries } from './resolvers/logQueries.ts';
@@ -11,10 +11,10 @@ import type { SuspensionRegister } from './suspensions/suspensionRegister.ts';
 /** Creates the resolvers. Each one determines the reader before it reads anything. */
 export function createAuditResolvers(
   catalogue: DatasetCatalogue,
-  personKeys: readonly PersonReferenceKey[],
+  pseudonymKeys: readonly PseudonymKey[],
   suspensions: SuspensionRegister,
 ): Resolvers {
-  const entries = createEntryAccess(catalogue, personKeys, suspensions);
+  const entries = createEntryAccess(catalogue, pseudonymKeys, suspensions);
   return {
     Query: {
       ...disclosureQueries(entries),

@@ -3,7 +3,7 @@ import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { readDescriptions } from '../../schema/descriptions.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { DisclosureEntry } from '../../schema/generated/audit.ts';
-import type { PersonReferenceKey } from '../../schema/personReference.ts';
+import type { PseudonymKey } from '../../schema/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createAuditRegister } from './auditRegister.ts';
@@ -27,7 +27,7 @@ const CHECK_EVERY_MS = 10_000;
  */
 export function createAuditSubgraph(options: {
   readonly catalogue: DatasetCatalogue;
-  readonly personKeys: readonly PersonReferenceKey[];
+  readonly pseudonymKeys: readonly PseudonymKey[];
   /** Suspensions and unmaskings are recorded here before they take effect. */
   readonly administration: AdministrationLogSettings;
   /** Interval between comparisons of the tables with that log. */
@@ -37,11 +37,11 @@ export function createAuditSubgraph(options: {
   /** How long one call searches the person index. */
   readonly searchStepMs?: number;
 }): SubgraphDefinition {
-  const { catalogue, personKeys, administration, personListUrl, searchStepMs } = options;
+  const { catalogue, pseudonymKeys, administration, personListUrl, searchStepMs } = options;
   const register = createAuditRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
-  const audit = createAuditResolvers(catalogue, personKeys, createSuspensionRegister(register));
+  const audit = createAuditResolvers(catalogue, pseudonymKeys, createSuspensionRegister(register));
   const search = createPseudonymSearch({
-    ...{ personKeys, url: personListUrl },
+    ...{ pseudonymKeys, url: personListUrl },
     ...(searchStepMs === undefined ? {} : { stepMs: searchStepMs }),
   });
   const unmasking = createUnmaskingResolvers(createUnmaskings(register), search);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DisclosureGrounds, groundsHash, withGrounds } from '../../schema/disclosureGrounds.ts';
+import { DisclosureManifest, manifestHash, withManifest } from '../../schema/disclosureManifest.ts';
 import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 
 /** The records of a log in its order, read as an auditor could. Throws for an entry of any other shape. */
@@ -9,7 +9,7 @@ export async function recordsOf(databaseUrl: string, origin: string): Promise<re
 
 /** Reads the records that came since it was last asked. */
 export function createLogReader(databaseUrl: string, origin: string): () => Promise<readonly DisclosureRecord[]> {
-  const grounds = new Map<string, DisclosureGrounds>();
+  const manifests = new Map<string, DisclosureManifest>();
   let next = 0;
   return async () => {
     const bodies = await bodiesOf(databaseUrl, origin, next);
@@ -17,10 +17,10 @@ export function createLogReader(databaseUrl: string, origin: string): () => Prom
     const parsed = bodies.map((body) => [body, JSON.parse(body) as { kind: unknown }] as const);
     for (const [body, entry] of parsed) {
       if (entry.kind !== 'grounds') continue;
-      grounds.set(groundsHash(body).toString('base64url'), DisclosureGrounds.strict().parse(entry));
+      manifests.set(manifestHash(body).toString('base64url'), DisclosureManifest.strict().parse(entry));
     }
     return parsed.flatMap(([, entry]) =>
-      entry.kind === 'grounds' ? [] : [withGrounds(DisclosureRecord.strict().parse(entry), grounds)],
+      entry.kind === 'grounds' ? [] : [withManifest(DisclosureRecord.strict().parse(entry), manifests)],
     );
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
@@ -73,7 +73,7 @@ describe('an investigator declares an emergency for a household', () => {
     const about = records.filter((record) => record.request === request);
     const labelOf = (reference: string | undefined) =>
       demonstrationHousehold.persons.find(
-        ({ id }) => personReference(system.ledger.personKeys[0], id).toString('base64url') === reference,
+        ({ id }) => personPseudonym(system.ledger.pseudonymKeys[0], id).toString('base64url') === reference,
       )?.label;
     const broken = about.filter(({ kind }) => kind === 'break-glass');
     // The child is seen by consent, the partner has neither Medicaid nor a school.

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';
@@ -64,8 +64,8 @@ describe('person360 audit unmask', () => {
     system.ask(who, `query ($id: ID!) { unmaskedPersons(unmaskingId: $id) { pseudonym person { ${fields} } } }`, {
       id,
     });
-  const referenceOf = (personId: string): string =>
-    personReference(system.ledger.personKeys[0], personId).toString('base64url');
+  const pseudonymOf = (personId: string): string =>
+    personPseudonym(system.ledger.pseudonymKeys[0], personId).toString('base64url');
   const recordsAbout = async ({ headers }: Answer) =>
     (await recordsOf(system.ledger.auditUrl, system.ledger.origin)).filter(
       (record) => record.request === headers.get('x-request-id'),
@@ -75,7 +75,7 @@ describe('person360 audit unmask', () => {
     const looked = await ask('looked-at', 'dcfs.test', '--json');
     const { edges } = JSON.parse(looked.stdout) as { edges: { node: { person: string | null } }[] };
     const seen = [...new Set(edges.flatMap(({ node }) => node.person ?? []))];
-    expect(seen).toEqual([referenceOf(idOf('ward'))]);
+    expect(seen).toEqual([pseudonymOf(idOf('ward'))]);
     const nobody = 'A'.repeat(43);
     const requested = await request([...seen, nobody]);
     expect(requested).toMatchObject({ code: 0, json: { status: 'WAITING', requestedBy: 'doit.test' } });
@@ -116,7 +116,7 @@ describe('person360 audit unmask', () => {
   }, 120_000);
 
   test('reads for the person who requested it alone, as an auditor, and for 24 hours', async () => {
-    const { id } = (await request([referenceOf(idOf('ward'))])).json;
+    const { id } = (await request([pseudonymOf(idOf('ward'))])).json;
     expect((await unmask(steward, 'approve', id, '--why', 'The complaint is founded.', '--json')).code).toBe(0);
     const others: readonly [string, Who][] = [
       ['FORBIDDEN', { ...auditor, subject: 'doit.other' }],

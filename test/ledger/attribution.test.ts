@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import { at } from '../harness/answer.ts';
 import {
   type ApprovedGateway,
@@ -32,7 +32,7 @@ beforeAll(async () => {
         origin: `ledger.test/${engine}`,
         holder: engine,
         signingKey: system.ledger.signingKey,
-        personKey: system.ledger.personKeys[0],
+        pseudonymKey: system.ledger.pseudonymKeys[0],
       },
     });
     gateways.set(engine, gateway);
@@ -53,8 +53,8 @@ afterAll(async () => {
   await system?.stop();
 }, 60_000);
 
-const referencesOf = (ids: readonly string[]): readonly string[] =>
-  ids.map((id) => personReference(system.ledger.personKeys[0], id).toString('base64url')).sort();
+const pseudonymsOf = (ids: readonly string[]): readonly string[] =>
+  ids.map((id) => personPseudonym(system.ledger.pseudonymKeys[0], id).toString('base64url')).sort();
 
 async function ask(engine: EngineName, who: Who, query: string, variables: object = {}) {
   const answer = await gateways.get(engine)?.ask(who, query, variables);
@@ -80,7 +80,7 @@ describe.each(engines)('%s engine', (engine) => {
     expect(answer.data).toEqual({
       household: { address: { street: expect.any(String), city: expect.any(String), zip: expect.any(String) } },
     });
-    expect(personsShown(records, 'Address.street')).toEqual(referencesOf(members));
+    expect(personsShown(records, 'Address.street')).toEqual(pseudonymsOf(members));
     const [search] = records.filter(({ kind }) => kind === 'search');
     expect(search?.search).toMatchObject({
       field: 'Query.household',
@@ -94,7 +94,7 @@ describe.each(engines)('%s engine', (engine) => {
     const { answer, records } = await ask(engine, fosterCare, query, { id: householdId });
     expect(answer.errors).toEqual([]);
     expect(Object.keys(at(answer.data, 'h') as object)).toEqual(['a', 'm']);
-    expect(personsShown(records, 'Address.city')).toEqual(referencesOf(members));
+    expect(personsShown(records, 'Address.city')).toEqual(pseudonymsOf(members));
   });
 
   test('without a right to know the members the address is not shown, and its agency is not asked for it', async () => {
@@ -143,7 +143,7 @@ describe.each(engines)('%s engine', (engine) => {
     const unit = (at(numbers.answer.data, 'person.snap.assistanceUnit') as readonly { person: { id: string } }[]).map(
       ({ person }) => person.id,
     ); // asked for as such
-    expect(personsShown(records, 'SnapCase.status')).toEqual(referencesOf(unit));
+    expect(personsShown(records, 'SnapCase.status')).toEqual(pseudonymsOf(unit));
   });
 
   test('consents are recorded against the persons who gave them', async () => {
@@ -151,8 +151,8 @@ describe.each(engines)('%s engine', (engine) => {
     expect(answer.errors).toEqual([]);
     const ids = (at(answer.data, 'consents') as readonly { personId: string }[]).map(({ personId }) => personId); // asked for as such
     expect(ids.length).toBeGreaterThan(0);
-    expect(personsShown(records, 'Consent.datasets')).toEqual(referencesOf([...new Set(ids)]));
+    expect(personsShown(records, 'Consent.datasets')).toEqual(pseudonymsOf([...new Set(ids)]));
     const own = await ask(engine, idhsOfficer, '{ consents { datasets } }');
-    expect(personsShown(own.records, 'Consent.datasets')).toEqual(referencesOf([...new Set(ids)]));
+    expect(personsShown(own.records, 'Consent.datasets')).toEqual(pseudonymsOf([...new Set(ids)]));
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import {
@@ -34,7 +34,7 @@ beforeAll(async () => {
         origin: originOf(engine),
         holder: engine,
         signingKey: system.ledger.signingKey,
-        personKey: system.ledger.personKeys[0],
+        pseudonymKey: system.ledger.pseudonymKeys[0],
         limits: { checkFitEveryMs: 100 },
       },
     });
@@ -56,8 +56,8 @@ afterAll(async () => {
 }, 60_000);
 
 const originOf = (engine: EngineName): string => `ledger.test/${engine}`;
-const referenceOf = (personId: string): string =>
-  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+const pseudonymOf = (personId: string): string =>
+  personPseudonym(system.ledger.pseudonymKeys[0], personId).toString('base64url');
 
 async function ask(engine: EngineName, query: string, variables: object, who: Who = fosterCare) {
   const answer = await gateways.get(engine)?.ask(who, query, variables);
@@ -94,7 +94,7 @@ describe.each(engines)('%s engine: what stays closed because of the person', (en
       ]);
     }
     // SNAP is closed for what it is: against the person who was named, and once.
-    const ward = refusals.filter(({ person }) => person === referenceOf(idOf('ward')));
+    const ward = refusals.filter(({ person }) => person === pseudonymOf(idOf('ward')));
     expect(ward.map(({ refused }) => refused?.map(({ field, reason }) => [field, reason]))).toEqual([
       [['Person.snap', 'NO_APPROVAL']],
     ]);
@@ -142,7 +142,7 @@ test.each(engines)('%s engine: a mutation is recorded as what it did, and when i
   const input = { personId: idOf('partner'), recipientAgency: 'DCFS', until, reference: 'F-77' };
   const { answer, records } = await ask(engine, suspend, { input }, auditor);
   expect(answer.errors).toEqual([]);
-  const person = referenceOf(idOf('partner'));
+  const person = pseudonymOf(idOf('partner'));
   const effects = [{ field: 'Mutation.suspendAccounting', ids: [`person:${person}`] }];
   expect(records.map((one) => [one.kind, one.person, one.effects])).toEqual([
     ['disclosure', undefined, effects],
@@ -189,7 +189,7 @@ function othersInHousehold(answer: Answer): readonly string[] {
     person.household.members.filter(({ medicaid }) => medicaid === null).map(({ name }) => name.given),
   );
   expect(closed.size).toBe(person.household.members.length - 1);
-  return (['grandmother', 'daughter', 'partner', 'child'] as const).map((label) => referenceOf(idOf(label)));
+  return (['grandmother', 'daughter', 'partner', 'child'] as const).map((label) => pseudonymOf(idOf(label)));
 }
 
 test.each([
@@ -221,7 +221,7 @@ test.each([
 test('both engines lead from pseudonyms to persons, and record the same of it', async () => {
   const auditor: Who = { agency: 'DOIT', purpose: 'AUDIT', roles: ['AUDITOR'] };
   const steward: Who = { ...auditor, roles: ['DATA_STEWARD'], subject: 'doit.steward' };
-  const input = { pseudonyms: [referenceOf(idOf('ward')), 'A'.repeat(43)], reason: 'Complaint, see file.' };
+  const input = { pseudonyms: [pseudonymOf(idOf('ward')), 'A'.repeat(43)], reason: 'Complaint, see file.' };
   const requested = await system.ask(
     auditor,
     'mutation ($input: RequestUnmaskingInput!) { requestUnmasking(input: $input) { unmasking { id } } }',
@@ -240,13 +240,13 @@ test('both engines lead from pseudonyms to persons, and record the same of it', 
   ];
   expect(compiled.answer.data).toEqual({
     unmaskedPersons: [
-      { pseudonym: referenceOf(idOf('ward')), person: { id: idOf('ward'), name: null } },
+      { pseudonym: pseudonymOf(idOf('ward')), person: { id: idOf('ward'), name: null } },
       { pseudonym: 'A'.repeat(43), person: null },
     ],
   });
   expect(apollo.answer.data).toEqual(compiled.answer.data);
   expect(comparable(apollo.records)).toEqual(comparable(compiled.records));
-  expect(compiled.records.filter(({ person }) => person === referenceOf(idOf('ward')))).toMatchObject([
+  expect(compiled.records.filter(({ person }) => person === pseudonymOf(idOf('ward')))).toMatchObject([
     { kind: 'disclosure' },
   ]);
 });

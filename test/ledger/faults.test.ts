@@ -177,7 +177,7 @@ test('while the queue is full no agency is asked, and who waits in it is answere
       origin,
       holder: 'full',
       signingKey: system.ledger.signingKey,
-      personKey: system.ledger.personKeys[0],
+      pseudonymKey: system.ledger.pseudonymKeys[0],
       // Room for one of these requests, which waits for as long as the test does.
       limits: { maxQueuedEntries: 64, appendTimeoutMs: 60_000 },
       statementTimeoutMs: 60_000,

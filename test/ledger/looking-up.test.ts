@@ -5,7 +5,7 @@ import { canonicalJson, type Ledger, openLedger } from '../../ledger/index.ts';
 import { type LedgerDatabase, startLedgerDatabase } from '../../ledger/test/ledgerDatabase.ts';
 import { createReadEntries, type Entry } from '../../subgraphs/audit/entries/entry.ts';
 import { type EntryFilter, findEntries } from '../../subgraphs/audit/entries/findEntries.ts';
-import { createKnownGrounds } from '../../subgraphs/audit/entries/knownGrounds.ts';
+import { createManifestLoader } from '../../subgraphs/audit/entries/manifestLoader.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import { eventually } from '../harness/eventually.ts';
 import '../harness/propertySeed.ts';
@@ -98,7 +98,7 @@ const blocksPosted = async (): Promise<readonly number[]> => {
 
 /** Page after page. */
 async function findAll(filter: EntryFilter, first: number, most: number): Promise<readonly string[]> {
-  const readEntries = createReadEntries(createKnownGrounds());
+  const readEntries = createReadEntries(createManifestLoader());
   const found: Entry[] = [];
   for (let more = true; more && found.length < most; ) {
     const last = found.at(-1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../ledger/index.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import type { Answer } from '../harness/answer.ts';
 import { expectNoValueInLog } from '../harness/noValueInLog.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 const records = (): Promise<readonly DisclosureRecord[]> => recordsOf(system.ledger.auditUrl, system.ledger.origin);
-const referenceOf = (personId: string): string =>
-  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+const pseudonymOf = (personId: string): string =>
+  personPseudonym(system.ledger.pseudonymKeys[0], personId).toString('base64url');
 
 let newRecords: () => Promise<readonly DisclosureRecord[]>;
 beforeAll(() => {
@@ -47,7 +47,7 @@ describe('what is recorded', () => {
     expect(new Set(about.map(({ person }) => person)).size).toBe(about.length);
     expect(about.length).toBeGreaterThanOrEqual(members.length);
     expect(new Set(about.map(({ kind }) => kind))).toEqual(new Set(['disclosure']));
-    const ward = about.find(({ person }) => person === referenceOf(idOf('ward')));
+    const ward = about.find(({ person }) => person === pseudonymOf(idOf('ward')));
     expect(ward).toMatchObject({
       agency: 'DCFS',
       purpose: 'FOSTER_CARE_CASE',
@@ -85,7 +85,7 @@ describe('what is recorded', () => {
     expect(answer.data).toEqual({ person: { corrections: null, medicaid: null } });
     const [shown] = (await recordsAbout(answer)).filter(({ kind }) => kind === 'disclosure');
     expect(shown).toMatchObject({
-      person: referenceOf(idOf('daughter')),
+      person: pseudonymOf(idOf('daughter')),
       disclosed: [],
       empty: [{ datasets: ['corrections.custody'], fields: ['Person.corrections'] }],
     });
@@ -112,7 +112,7 @@ describe('what is recorded', () => {
     });
     const about = await recordsAbout(answer);
     expect(about.find(({ kind }) => kind === 'refusal')).toMatchObject({
-      person: referenceOf(idOf('daughter')),
+      person: pseudonymOf(idOf('daughter')),
       refused: [{ field: 'Person.medicaid', dataset: 'medicaid.enrollment', owner: 'HFS', reason: 'NO_APPROVAL' }],
     });
   });
@@ -128,7 +128,7 @@ describe('what is recorded', () => {
     const about = await recordsAbout(answer);
     expect(about.map(({ kind }) => kind)).toEqual(['refusal', 'refusal']);
     expect(new Set(about.map(({ person }) => person))).toEqual(
-      new Set([referenceOf(idOf('daughter')), referenceOf(idOf('ward'))]),
+      new Set([pseudonymOf(idOf('daughter')), pseudonymOf(idOf('ward'))]),
     );
   });
 
@@ -152,14 +152,14 @@ describe('what is recorded', () => {
   test('is a search without a find when nobody has the id', async () => {
     const answer = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { id } }', { id: nobody });
     expect(await recordsAbout(answer)).toMatchObject([
-      { kind: 'search', person: referenceOf(nobody), search: { field: 'Query.person', found: 0 } },
+      { kind: 'search', person: pseudonymOf(nobody), search: { field: 'Query.person', found: 0 } },
     ]);
   });
 
   test('is emergency access by its own kind', async () => {
     const who: Who = { ...indexSteward, purpose: 'EMERGENCY' };
     const answer = await system.ask(who, 'query ($id: ID!) { person(id: $id) { id } }', { id: idOf('ward') });
-    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'break-glass', person: referenceOf(idOf('ward')) }]);
+    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'break-glass', person: pseudonymOf(idOf('ward')) }]);
   });
 
   test('is what a mutation did, with the ids that it touched and its caller wrote or got', async () => {

@@ -5,7 +5,7 @@ import { signatories } from '../../schema/agencies.ts';
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
-import { personReference } from '../../schema/personReference.ts';
+import { personPseudonym } from '../../schema/personPseudonym.ts';
 import type { Answer } from '../harness/answer.ts';
 import { expectNoValueInLog } from '../harness/noValueInLog.ts';
 import { idOf, type Product, startGateway, startProduct, type TestGateway } from '../harness/product/startProduct.ts';
@@ -92,10 +92,10 @@ describe('a random walk over operations of any requester', () => {
     const { result: answer, requests } = await system.recordedDuring(() => system.ask(who, query, given));
     expectNothingDeniedAsked(who, requests);
     if (answer.data === undefined) return;
-    const referenceOf = (id: string) => personReference(system.ledger.personKeys[0], id).toString('base64url');
+    const pseudonymOf = (id: string) => personPseudonym(system.ledger.pseudonymKeys[0], id).toString('base64url');
     const wanted = new Map(
       [...expectedRecords(schema, query, answer)].map(([person, { shown, empty }]) => [
-        person === '' ? '' : referenceOf(person),
+        person === '' ? '' : pseudonymOf(person),
         [[...shown].sort(), [...empty].sort()],
       ]),
     );

@@ -142,7 +142,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine)
   const origin = `ledger.test/budget-${engine}`;
   beforeAll(async () => {
     system = await startProduct();
-    const { writerUrl, signingKey, personKeys } = system.ledger;
+    const { writerUrl, signingKey, pseudonymKeys } = system.ledger;
     gateway = await startGateway(system, {
       engine,
       limits: {
@@ -157,7 +157,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine)
         origin,
         holder: engine,
         signingKey,
-        personKey: personKeys[0],
+        pseudonymKey: pseudonymKeys[0],
       },
     });
     await gateway.ready;

@@ -6,7 +6,7 @@ import { keysOf, type VerifyKeys } from '../verify.ts';
 import { evidenceFiles, evidenceRecord } from '../verifyEvidence.ts';
 import { type AuditSource, type AuditSourceOptions, localVerifierKey, withAuditSource } from './auditSource.ts';
 import { evidenceWords } from './evidenceWords.ts';
-import { placeOfGrounds } from './export/readRecords.ts';
+import { placeOfManifest } from './export/readRecords.ts';
 
 export interface EvidenceOptions extends AuditSourceOptions, VerifyKeys {
   readonly out: string;
@@ -65,7 +65,7 @@ async function collect(
     return verification.body;
   };
   const record = await read(evidenceFiles.recordReceipt, index);
-  const at = await placeOfGrounds(source, index);
+  const at = await placeOfManifest(source, index);
   const grounds = at === undefined ? undefined : await read(evidenceFiles.groundsReceipt, at);
   const words = evidenceWords({ origin, index, record: evidenceRecord(record, grounds) });
   return new Map<string, string | Buffer>([
@@ -77,8 +77,8 @@ async function collect(
   ]);
 }
 
-function readme(words: string, hasGrounds: boolean): string {
-  const grounds = hasGrounds
+function readme(words: string, hasManifest: boolean): string {
+  const grounds = hasManifest
     ? `
 grounds.json     the entry that the record names: which fields, of which datasets, on what ground
 grounds.receipt  the proof that this entry is in the same log`

@@ -1,7 +1,7 @@
 import { readDescriptions } from '../../../schema/descriptions.ts';
 import type { DisclosureRecord, RecordKind } from '../../../schema/disclosureRecord.ts';
 
-/** A complete record with its grounds and its position in a log. */
+/** A complete record with its manifest and its position in a log. */
 export interface RecordedEntry {
   readonly origin: string;
   readonly index: number;

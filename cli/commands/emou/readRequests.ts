@@ -65,7 +65,7 @@ const Federal = z.object({
   decidedAt: z.string().nullable(),
   decisionReference: z.string().nullable(),
 });
-const Shown = RequestRow.extend({
+const FullRequest = RequestRow.extend({
   justification: z.string().nullable(),
   legalBasis: z.string(),
   population: z.string(),
@@ -100,13 +100,13 @@ export async function showRequest(id: string, options: ConnectionOptions): Promi
     options,
     SHOW_QUERY,
     { id },
-    z.object({ accessRequest: Shown.nullable() }),
+    z.object({ accessRequest: FullRequest.nullable() }),
   );
   if (accessRequest === null) throw new CliError(`There is no request ${id}. person360 emou list lists them.`);
   print(options.json, accessRequest, () => describe(accessRequest));
 }
 
-function describe(request: z.infer<typeof Shown>): string {
+function describe(request: z.infer<typeof FullRequest>): string {
   const facts = createTable([]);
   const { due, nextChange, refused } = request;
   facts.push(

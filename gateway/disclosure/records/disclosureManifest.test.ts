@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Appended, type Ledger, type LedgerEntry, openLedger } from '../../../ledger/index.ts';
 import { type LedgerDatabase, startLedgerDatabase } from '../../../ledger/test/ledgerDatabase.ts';
 import { createCaches } from '../../runtime/caches.ts';
-import { createAppendWithManifests, type DisclosureManifest, manifestOf } from './disclosureManifest.ts';
+import { createAppendWithManifests, type ManifestEntry, manifestOf } from './disclosureManifest.ts';
 
 const january = new Date('2026-01-31T23:59:59Z');
 const february = new Date('2026-02-01T00:00:01Z');
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.stop(), 60_000);
 
 const record = (time: Date, text: string): LedgerEntry => ({ body: `{"record":"${text}"}`, time, indexes: {} });
-const fields = (name: string): DisclosureManifest =>
+const fields = (name: string): ManifestEntry =>
   manifestOf({ disclosed: [{ basis: 'public', datasets: [], fields: [name], owners: [] }] });
 
 /** What the log holds, entry by entry, with the month in which it is kept. */

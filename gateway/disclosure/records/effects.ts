@@ -15,7 +15,7 @@ import { conditionApplies } from '../../documents/conditionApplies.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { RootField } from '../request/rootFields.ts';
-import type { RecordedPersonOf } from './personReferences.ts';
+import type { PseudonymOf } from './pseudonyms.ts';
 
 export interface EffectsInput {
   readonly schema: GraphQLSchema;
@@ -42,7 +42,7 @@ const LONGEST_ID = 80;
  * its answer, as `Type:id`; persons as `person:<reference>`. A field that failed or was refused has no ids: what the caller
  * wrote in its arguments may be anything. Undefined for a mutation that was not carried out at all.
  */
-export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf): Effects | undefined {
+export function effectsOf(input: EffectsInput, pseudonymOf: PseudonymOf): Effects | undefined {
   const { schema, operation, roots, variables, response } = input;
   if (response.data === 'null') return undefined;
   const rootType = schema.getRootType(operation.definition.operation);
@@ -53,7 +53,7 @@ export function effectsOf(input: EffectsInput, recordedPerson: RecordedPersonOf)
   function add(ids: Set<string>, label: string, value: unknown, isPerson: boolean): void {
     if (typeof value !== 'string' || value.length > LONGEST_ID || left === 0) return;
     const { size } = ids;
-    ids.add(isPerson ? `person:${recordedPerson(value).bytes.toString('base64url')}` : `${label}:${value}`);
+    ids.add(isPerson ? `person:${pseudonymOf(value).bytes.toString('base64url')}` : `${label}:${value}`);
     left -= ids.size - size;
   }
 

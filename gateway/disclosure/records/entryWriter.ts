@@ -4,7 +4,7 @@ import type { DecisionTable } from '../../authorization/decisions/decisionTable.
 import type { EmergencyDisclosure } from '../../model/emergency.ts';
 import type { Requester } from '../../model/requester.ts';
 import type { Hmac } from '../request/hmac.ts';
-import { type RecordedPerson, type RecordedPersonOf, recordedSubject } from './personReferences.ts';
+import { type PersonPseudonym, type PseudonymOf, recordedSubject } from './pseudonyms.ts';
 import type { RecordTemplate } from './recordTemplates.ts';
 
 /** Who asked what request, as every record of it says. */
@@ -31,7 +31,7 @@ interface RareMembers {
 
 export type WriteEntry = (
   template: RecordTemplate,
-  person: RecordedPerson | undefined,
+  person: PersonPseudonym | undefined,
   rare?: RareMembers,
 ) => LedgerEntry;
 
@@ -52,13 +52,13 @@ interface RequesterTexts {
  * Puts records together: members in the order of their names (RFC 8785). Bytes, not texts: what the template, the person
  * and the request give is encoded once for all of their records, which the ledger puts together.
  */
-export function createEntryWriter(hmac: Hmac, recordedPerson: RecordedPersonOf): BeginEntries {
+export function createEntryWriter(hmac: Hmac, pseudonymOf: PseudonymOf): BeginEntries {
   const texts = new WeakMap<Requester, RequesterTexts>();
 
   function textsOf(requester: Requester): RequesterTexts {
     let known = texts.get(requester);
     if (known === undefined) {
-      const subject = recordedSubject(requester.subject, recordedPerson);
+      const subject = recordedSubject(requester.subject, pseudonymOf);
       known = {
         subject,
         agency: `{"agency":${canonicalJson(requester.agency)},"answer":"`,

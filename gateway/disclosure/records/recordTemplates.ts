@@ -6,7 +6,7 @@ import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts
 import type { Operation } from '../../model/operation.ts';
 import type { Caches } from '../../runtime/caches.ts';
 import { disclosedCoordinates, emptyCoordinates } from './disclosedCoordinates.ts';
-import { type DisclosureManifest, manifestOf } from './disclosureManifest.ts';
+import { type ManifestEntry, manifestOf } from './disclosureManifest.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import type { RefusedPlace } from './refusals.ts';
 
@@ -14,13 +14,13 @@ import type { RefusedPlace } from './refusals.ts';
 export interface RecordTemplate {
   /** Members `epoch` to `operation`, as canonical JSON. */
   readonly head: Buffer;
-  readonly grounds: DisclosureManifest | undefined;
+  readonly manifest: ManifestEntry | undefined;
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
 }
 
 /** Templates of one prepared operation: made when first needed, then found by what was shown. */
 export interface RecordTemplates {
-  shown(kind: RecordKind, shown: readonly DisclosedObject[]): RecordTemplate;
+  disclosed(kind: RecordKind, disclosed: readonly DisclosedObject[]): RecordTemplate;
   refused(places: readonly RefusedPlace[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
   turnedAway(coordinate: string): RecordTemplate;
@@ -33,7 +33,7 @@ export interface RecordTemplates {
   search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
   /** Whether the root (or what else is below no person) shows a value itself, and not only the way to persons. */
-  showsOwnData(shown: DisclosedObject): boolean;
+  showsOwnData(disclosed: DisclosedObject): boolean;
 }
 
 export interface RecordTemplatesInput {
@@ -61,7 +61,7 @@ type Place = Omit<DisclosedObject, 'personId'>;
 /** A template and what it is for, found without making a text of that. */
 interface FoundTemplate {
   readonly kind: RecordKind;
-  readonly shown: readonly Place[];
+  readonly disclosed: readonly Place[];
   readonly template: RecordTemplate;
 }
 
@@ -99,16 +99,16 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
 
   function templateOf(
     kind: RecordKind,
-    grounds: DisclosureManifest | undefined,
+    manifest: ManifestEntry | undefined,
     datasets: string | undefined,
     approvals: string | undefined,
   ): RecordTemplate {
-    const groundsMember = grounds === undefined ? '' : `"grounds":"${grounds.name}",`;
+    const manifestMember = manifest === undefined ? '' : `"grounds":"${manifest.name}",`;
     return {
       head: Buffer.from(
-        `"epoch":${canonicalJson(epoch)},${groundsMember}"kind":"${kind}","operation":${operationMember}`,
+        `"epoch":${canonicalJson(epoch)},${manifestMember}"kind":"${kind}","operation":${operationMember}`,
       ),
-      grounds,
+      manifest,
       indexes: { kind, dataset: datasets, approval: approvals },
     };
   }
@@ -119,28 +119,28 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
       template = make();
       if (templates.size >= MAX_TEMPLATES) owner.evict();
       templates.set(key, template);
-      grow(TEMPLATE_BYTES + 2 * key.length + (template.grounds?.body.length ?? 0));
+      grow(TEMPLATE_BYTES + 2 * key.length + (template.manifest?.body.length ?? 0));
     }
     return template;
   }
 
   return {
-    shown: (kind, shown) => {
-      const hash = hashOf(shown);
+    disclosed: (kind, disclosed) => {
+      const hash = hashOf(disclosed);
       const known = found.get(hash);
-      if (known !== undefined && known.kind === kind && isSame(known.shown, shown)) return known.template;
-      const template = kept(`${kind} ${keyOf(shown)}`, () => {
+      if (known !== undefined && known.kind === kind && isSame(known.disclosed, disclosed)) return known.template;
+      const template = kept(`${kind} ${keyOf(disclosed)}`, () => {
         const { groups, empty, datasets, approvals } = fields.disclosed(
-          shown.flatMap((one) => disclosedCoordinates(scopes, one)),
-          shown.flatMap((one) => emptyCoordinates(scopes, one)).filter((coordinate) => !closed.has(coordinate)),
+          disclosed.flatMap((one) => disclosedCoordinates(scopes, one)),
+          disclosed.flatMap((one) => emptyCoordinates(scopes, one)).filter((coordinate) => !closed.has(coordinate)),
           decisions,
         );
         return templateOf(kind, manifestOf({ disclosed: groups, empty }), datasets, approvals);
       });
       if (found.size >= MAX_FOUND) owner.evict();
       // Whose it was is not kept.
-      found.set(hash, { kind, shown: shown.map(({ scope, bits }) => ({ scope, bits })), template });
-      grow(FOUND_BYTES + FOUND_OBJECT_BYTES * shown.length);
+      found.set(hash, { kind, disclosed: disclosed.map(({ scope, bits }) => ({ scope, bits })), template });
+      grow(FOUND_BYTES + FOUND_OBJECT_BYTES * disclosed.length);
       return template;
     },
     refused: (places) =>
@@ -170,9 +170,9 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
   };
 }
 
-function hashOf(shown: readonly Place[]): number {
+function hashOf(disclosed: readonly Place[]): number {
   let hash = 0;
-  for (const { scope, bits } of shown) {
+  for (const { scope, bits } of disclosed) {
     hash = Math.imul(hash + scope, 0x9e3779b1);
     for (const word of bits) hash = Math.imul(hash ^ word, 0x85ebca6b);
   }
@@ -198,9 +198,9 @@ function isEqual(one: readonly number[], other: readonly number[]): boolean {
 }
 
 /** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
-function keyOf(shown: readonly DisclosedObject[]): string {
+function keyOf(disclosed: readonly DisclosedObject[]): string {
   let key = ' ';
-  for (const { scope, bits } of shown) {
+  for (const { scope, bits } of disclosed) {
     let place = `${scope}`;
     for (const word of bits) place += `:${word}`;
     if (!key.includes(` ${place} `)) key += `${place} `;

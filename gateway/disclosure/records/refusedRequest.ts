@@ -6,7 +6,7 @@ import type { Lookups } from '../request/lookups.ts';
 import { requestedFields } from '../request/requestedFields.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { WriteEntry } from './entryWriter.ts';
-import type { RecordedPersonOf } from './personReferences.ts';
+import type { PseudonymOf } from './pseudonyms.ts';
 import type { RecordTemplates } from './recordTemplates.ts';
 
 export interface RefusedRequest {
@@ -27,7 +27,7 @@ const MAX_PERSONS = 100;
  */
 export function recordsOfRefusedRequest(
   { schema, operation, templates, roots, asked, reason }: RefusedRequest,
-  recordedPerson: RecordedPersonOf,
+  pseudonymOf: PseudonymOf,
   write: WriteEntry,
 ): readonly LedgerEntry[] {
   const template = templates.refusedWhole(reason, () => ({
@@ -35,6 +35,6 @@ export function recordsOfRefusedRequest(
     requested: requestedFields(schema, operation),
   }));
   const ids = new Set(asked.persons.flatMap((named) => named.ids));
-  const persons = ids.size === 0 ? [undefined] : [...ids].slice(0, MAX_PERSONS).map(recordedPerson);
+  const persons = ids.size === 0 ? [undefined] : [...ids].slice(0, MAX_PERSONS).map(pseudonymOf);
   return persons.map((person) => write(template, person));
 }

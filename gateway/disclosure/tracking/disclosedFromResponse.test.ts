@@ -44,13 +44,13 @@ function readerOf(query: string) {
       const closed = closedAt.map((path) => ({ path }));
       const result = reader.read(JSON.stringify(data), errors, closed);
       const told = (coordinatesOf: typeof disclosedCoordinates | typeof emptyCoordinates) =>
-        result.shown.map((one) => {
+        result.disclosed.map((one) => {
           const whose = reader.scopes[one.scope]?.kind === 'person' ? (one.personId ?? '?') : 'root';
           return [whose, coordinatesOf(reader.scopes, one)] as const;
         });
       return {
         data: JSON.parse(result.data) as unknown,
-        shown: told(disclosedCoordinates),
+        disclosed: told(disclosedCoordinates),
         empty: told(emptyCoordinates),
       };
     },
@@ -62,7 +62,7 @@ describe('what an answer shows', () => {
     const reader = readerOf(
       `query { a: person(id: 1) { ...P relatives { name } } }  fragment P on Person { n: name since }`,
     );
-    const { data, shown } = reader.read({
+    const { data, disclosed } = reader.read({
       a: {
         _id: '1',
         n: null,
@@ -73,7 +73,7 @@ describe('what an answer shows', () => {
         ],
       },
     });
-    expect(shown).toEqual([
+    expect(disclosed).toEqual([
       ['root', ['Query.person']],
       ['1', ['Person.since', 'Person.relatives']],
       ['2', ['Person.name']],
@@ -115,15 +115,15 @@ describe('what an answer shows', () => {
   test('at a record found by a number is told of the person whose record it is', () => {
     const reader = readerOf('{ recipient(number: 7) { status } }');
     const known = reader.read({ recipient: { status: 'on', _subject0: { _id: '1' } } });
-    expect(known.shown[1]).toEqual(['1', ['Recipient.status']]);
+    expect(known.disclosed[1]).toEqual(['1', ['Recipient.status']]);
     expect(known.data).toEqual({ recipient: { status: 'on' } });
     // The person index knows nobody by it: the record is nobody's.
-    expect(reader.read({ recipient: { status: 'on', _subject0: null } }).shown[1]).toEqual([
+    expect(reader.read({ recipient: { status: 'on', _subject0: null } }).disclosed[1]).toEqual([
       'root',
       ['Recipient.status'],
     ]);
     // It could not be asked: somebody's, and nobody can say whose.
-    expect(reader.read({ recipient: { status: 'on', _subject0: null } }, ['recipient']).shown[1]).toEqual([
+    expect(reader.read({ recipient: { status: 'on', _subject0: null } }, ['recipient']).disclosed[1]).toEqual([
       '?',
       ['Recipient.status'],
     ]);
@@ -133,8 +133,8 @@ describe('what an answer shows', () => {
     const reader = readerOf('{ home { street note { text } } }');
     expect(reader.original).toContain('_subject0: owner {');
     const home = { street: 'Elm', note: { text: 'x', _subject0: '9' }, _subject0: { _id: '1' } };
-    const { data, shown } = reader.read({ home: { ...home, _subject1: [{ _id: '1' }, { _id: '2' }] } });
-    expect(shown).toEqual([
+    const { data, disclosed } = reader.read({ home: { ...home, _subject1: [{ _id: '1' }, { _id: '2' }] } });
+    expect(disclosed).toEqual([
       ['root', ['Query.home']],
       ['1', ['Home.street', 'Home.note']],
       ['2', ['Home.street', 'Home.note']],
@@ -142,7 +142,7 @@ describe('what an answer shows', () => {
     ]);
     expect(data).toEqual({ home: { street: 'Elm', note: { text: 'x' } } });
     // One of them could not be learned: the response must not be sent.
-    expect(reader.read({ home: { ...home, _subject1: [{ _id: '2' }, {}] } }).shown).toContainEqual([
+    expect(reader.read({ home: { ...home, _subject1: [{ _id: '2' }, {}] } }).disclosed).toContainEqual([
       '?',
       ['Home.street', 'Home.note'],
     ]);
@@ -151,9 +151,9 @@ describe('what an answer shows', () => {
   test('where an interface is returned depends on what stands there', () => {
     const reader = readerOf('{ anybody { since ... on Person { name } ... on Company { seat } } }');
     const somebody = reader.read({ anybody: { _person360Type: 'Person', _id: '9', since: 1, name: 'x' } });
-    expect(somebody.shown).toContainEqual(['9', ['Person.since', 'Person.name']]);
+    expect(somebody.disclosed).toContainEqual(['9', ['Person.since', 'Person.name']]);
     const company = reader.read({ anybody: { _person360Type: 'Company', since: 1, seat: 'x' } });
-    expect(company.shown).toEqual([['root', ['Query.anybody', 'Company.since', 'Company.seat']]]);
+    expect(company.disclosed).toEqual([['root', ['Query.anybody', 'Company.since', 'Company.seat']]]);
     expect(company.data).toEqual({ anybody: { since: 1, seat: 'x' } });
   });
 });

@@ -32,7 +32,7 @@ export interface ResponseReader {
     data: string,
     errors: readonly EngineError[],
     closed: readonly { readonly path: readonly (string | number)[] }[],
-  ): { readonly data: string; readonly shown: readonly DisclosedObject[] };
+  ): { readonly data: string; readonly disclosed: readonly DisclosedObject[] };
 }
 
 export interface ResponseReaderInput {
@@ -178,14 +178,14 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
       const isFailure = createFailedPlaces(errors);
       const closedPlaces = new Set(closed.map((place) => JSON.stringify(place.path)));
       const path: (string | number)[] = [];
-      const shown: Builder[] = [builderFor(rootScope, undefined)];
+      const disclosed: Builder[] = [builderFor(rootScope, undefined)];
 
       function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
         let builder = outer;
         if (plan.opens !== undefined) {
           const id = object[person.idKey];
           builder = builderFor(plan.scope, plan.opens === 'person' && typeof id === 'string' ? id : undefined);
-          shown.push(...(plan.opens === 'person' ? [builder] : buildersOf(plan, object, builder)));
+          disclosed.push(...(plan.opens === 'person' ? [builder] : buildersOf(plan, object, builder)));
         }
         for (const key of Object.keys(object)) if (isHidden(key)) delete object[key];
         for (const { key, bit, objects, type } of plan.fields) {
@@ -237,8 +237,8 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
         readObject(plan, value, builder);
       }
 
-      if (rootPlan && isObject(answer) && shown[0] !== undefined) readObject(rootPlan, answer, shown[0]);
-      return { data: JSON.stringify(answer), shown };
+      if (rootPlan && isObject(answer) && disclosed[0] !== undefined) readObject(rootPlan, answer, disclosed[0]);
+      return { data: JSON.stringify(answer), disclosed };
     },
   };
 }

@@ -42,8 +42,8 @@ export function trackDisclosures(
         const response = await prepared.execute(request);
         const { unsaid = [], ...rest } = response;
         const errors = withoutHiddenPlaces(rest.errors, isHidden);
-        const { data, shown } = reader.read(rest.data, errors, [...(rest.withheld ?? []), ...unsaid]);
-        return { ...rest, data, shown, errors };
+        const { data, disclosed } = reader.read(rest.data, errors, [...(rest.withheld ?? []), ...unsaid]);
+        return { ...rest, data, disclosed, errors };
       },
     };
   }

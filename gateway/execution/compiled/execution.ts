@@ -93,7 +93,7 @@ export function prepareExecution({
       persons,
       personId: undefined,
       bits: [],
-      shown: [],
+      disclosed: [],
       withheld: [],
       leftOut: [],
       missing: new Set(),
@@ -116,8 +116,8 @@ export function prepareExecution({
       throw error;
     }
     if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
-    const { withheld, leftOut, shown } = answering;
+    const { withheld, leftOut, disclosed } = answering;
     const errors = inOrderOfPlace(asSent(report.errors, leftOut));
-    return { data, errors, withheld: asSent(withheld, leftOut), shown };
+    return { data, errors, withheld: asSent(withheld, leftOut), disclosed };
   }
 }

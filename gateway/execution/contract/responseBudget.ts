@@ -57,7 +57,7 @@ export function responseTooLarge({ maxObjects, maxResponseBytes }: ResponseBudge
   return {
     data: 'null',
     errors: [{ message, extensions: { code: RESPONSE_TOO_LARGE } }],
-    shown: [],
+    disclosed: [],
     refused: RESPONSE_TOO_LARGE,
   };
 }

@@ -1,7 +1,7 @@
-import { withGrounds } from '../../../schema/disclosureGrounds.ts';
+import { withManifest } from '../../../schema/disclosureManifest.ts';
 import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
-import type { KnownGrounds } from './knownGrounds.ts';
+import type { LoadManifests } from './manifestLoader.ts';
 
 /** A row of the ledger. */
 export interface EntryRow {
@@ -19,20 +19,20 @@ export interface Entry extends DisclosureRecord {
   readonly row: EntryRow;
 }
 
-/** Reads records with their grounds. Rejects if grounds are missing. */
+/** Reads records with their manifests. Rejects if a manifest is missing. */
 export type ReadEntries = (database: Queries, rows: readonly EntryRow[]) => Promise<readonly Entry[]>;
 
 /**
- * Skips rows that are not disclosure records of a version known here: grounds, other writers' entries, later versions.
+ * Skips rows that are not disclosure records of a version known here: manifests, other writers' entries, later versions.
  */
-export function createReadEntries(groundsOf: KnownGrounds): ReadEntries {
+export function createReadEntries(loadManifests: LoadManifests): ReadEntries {
   return async (database, rows) => {
     const entries = rows.flatMap((row) => readEntry(row) ?? []);
-    const known = await groundsOf(
+    const manifests = await loadManifests(
       database,
       entries.flatMap(({ grounds, row }) => (grounds === undefined ? [] : { name: grounds, month: row.month })),
     );
-    return entries.map((entry) => ({ ...entry, ...withGrounds(entry, known) }));
+    return entries.map((entry) => ({ ...entry, ...withManifest(entry, manifests) }));
   };
 }
 

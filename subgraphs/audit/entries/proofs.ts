@@ -39,15 +39,19 @@ export async function readOneEntry(database: Queries, { treeId, leafIndex }: Ent
   return (await database.rows(oneEntry, [treeId, leafIndex]))[0];
 }
 
-const groundsPlace = statement<Pick<EntryRow, 'treeId' | 'leafIndex'>>(
-  'audit.groundsPlace',
+const manifestPlace = statement<Pick<EntryRow, 'treeId' | 'leafIndex'>>(
+  'audit.manifestPlace',
   `select e.tree_id as "treeId", e.leaf_index::text as "leafIndex"
    from ledger.entry e join ledger.tree t using (tree_id) where e.person = $1 and t.origin = $2 limit 1`,
 );
 
-/** Finds an entry of the same tree by its leaf hash, which is how records reference their grounds. */
-export async function placeOfGrounds(database: Queries, origin: string, name: string): Promise<EntryPlace | undefined> {
-  const [row] = await database.rows(groundsPlace, [Buffer.from(name, 'base64url'), origin]);
+/** Finds an entry of the same tree by its leaf hash, which is how records reference their manifests. */
+export async function placeOfManifest(
+  database: Queries,
+  origin: string,
+  name: string,
+): Promise<EntryPlace | undefined> {
+  const [row] = await database.rows(manifestPlace, [Buffer.from(name, 'base64url'), origin]);
   return row === undefined ? undefined : { treeId: row.treeId, leafIndex: Number(row.leafIndex) };
 }
 

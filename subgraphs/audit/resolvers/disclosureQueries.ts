@@ -2,7 +2,7 @@ import type { RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { QueryResolvers } from '../../../schema/generated/audit.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { parseEntryId } from '../entries/entry.ts';
-import { placeOfGrounds, readOneEntry, receiptOf } from '../entries/proofs.ts';
+import { placeOfManifest, readOneEntry, receiptOf } from '../entries/proofs.ts';
 import { readerOf, readerOfAccounting } from '../reader.ts';
 import { requireKnownAgency } from '../requireKnownAgency.ts';
 import type { EntryAccess } from './entryAccess.ts';
@@ -15,7 +15,7 @@ const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal'
 /** Queries for entries of the log and their proofs. */
 export function disclosureQueries({
   readEntries,
-  referencesOf,
+  pseudonymsOf,
   openToResident,
   page,
   filterOf,
@@ -43,15 +43,15 @@ export function disclosureQueries({
       // A receipt contains the whole entry, so it is only for readers who may see the whole entry.
       if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
       if (reader.kind === 'resident') {
-        const own = referencesOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
+        const own = pseudonymsOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
         const isOpen = await openToResident(system, reader.personId);
         if (!own || !isOpen(entry)) return null;
       }
-      const grounds =
-        entry.grounds === undefined ? undefined : await placeOfGrounds(system.database, row.origin, entry.grounds);
+      const manifest =
+        entry.grounds === undefined ? undefined : await placeOfManifest(system.database, row.origin, entry.grounds);
       return {
         receipt: await receiptOf(system.database, row.origin, place),
-        groundsReceipt: grounds === undefined ? null : await receiptOf(system.database, row.origin, grounds),
+        groundsReceipt: manifest === undefined ? null : await receiptOf(system.database, row.origin, manifest),
       };
     },
   };

@@ -2,18 +2,18 @@ import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 import type { RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { DisclosureFilter, DisclosureKind } from '../../../schema/generated/audit.ts';
 import {
-  type PersonReferenceKey,
+  type PseudonymKey,
   personInSubject,
-  personReference,
+  personPseudonym,
   residentSubject,
-} from '../../../schema/personReference.ts';
+} from '../../../schema/personPseudonym.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor } from '../entries/entry.ts';
 import { type EntryFilter, findEntries } from '../entries/findEntries.ts';
-import { createKnownGrounds } from '../entries/knownGrounds.ts';
-import { approvalsOf, datasetsOf, shownTo } from '../entries/shownEntry.ts';
+import { createManifestLoader } from '../entries/manifestLoader.ts';
+import { approvalsOf, datasetsOf, entryFor } from '../entries/visibleEntry.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
 import { tellsOfSuspensions } from '../suspensions/suspensions.ts';
@@ -41,15 +41,16 @@ export type EntryAccess = ReturnType<typeof createEntryAccess>;
 /** Finds entries within what a reader may see. */
 export function createEntryAccess(
   catalogue: DatasetCatalogue,
-  personKeys: readonly PersonReferenceKey[],
+  pseudonymKeys: readonly PseudonymKey[],
   suspensions: SuspensionRegister,
 ) {
-  const readEntries = createReadEntries(createKnownGrounds());
-  const referencesOf = (personId: string): readonly Buffer[] => personKeys.map((key) => personReference(key, personId));
+  const readEntries = createReadEntries(createManifestLoader());
+  const pseudonymsOf = (personId: string): readonly Buffer[] =>
+    pseudonymKeys.map((key) => personPseudonym(key, personId));
   /** Names of a requester in the log: residents are recorded by pseudonym. */
   function subjectsOf(subject: string): readonly string[] {
     const resident = personInSubject(subject);
-    return resident === undefined ? [subject] : [subject, ...referencesOf(resident).map(residentSubject)];
+    return resident === undefined ? [subject] : [subject, ...pseudonymsOf(resident).map(residentSubject)];
   }
   const ownedBy = (agency: string): ReadonlySet<string> =>
     new Set([...catalogue.datasets.values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
@@ -65,13 +66,13 @@ export function createEntryAccess(
         return { ...filter, datasets: asked };
       }
       case 'resident':
-        return { ...filter, persons: referencesOf(reader.personId) };
+        return { ...filter, persons: pseudonymsOf(reader.personId) };
     }
   }
 
   /** Decides whether a resident may see an entry about them. */
   async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
-    const suspended = await suspensions.inForce(clock(), referencesOf(personId));
+    const suspended = await suspensions.inForce(clock(), pseudonymsOf(personId));
     return (entry: Entry): boolean =>
       !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !tellsOfSuspensions(entry);
   }
@@ -93,7 +94,7 @@ export function createEntryAccess(
       { first: size, after: readCursor(after) },
       isWanted,
     );
-    const nodes = found.entries.map((entry) => shownTo(reader, entry, ownedBy));
+    const nodes = found.entries.map((entry) => entryFor(reader, entry, ownedBy));
     return {
       edges: nodes.map((node, index) => ({ node, cursor: cursorOf(found.entries[index] as Entry) })), // same length
       pageInfo: {
@@ -106,7 +107,7 @@ export function createEntryAccess(
   function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
     const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
     return {
-      ...(personId == null ? {} : { persons: referencesOf(requirePersonId('personId', personId)) }),
+      ...(personId == null ? {} : { persons: pseudonymsOf(requirePersonId('personId', personId)) }),
       ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
       ...(agency == null ? {} : { agency }),
       ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
@@ -117,7 +118,7 @@ export function createEntryAccess(
     };
   }
 
-  return { readEntries, referencesOf, openToResident, page, filterOf };
+  return { readEntries, pseudonymsOf, openToResident, page, filterOf };
 }
 
 function readCursor(after: string | null | undefined) {

@@ -7,27 +7,27 @@ import type { EntryAccess } from './entryAccess.ts';
 
 export function suspensionQueries(
   suspensions: SuspensionRegister,
-  { referencesOf }: Pick<EntryAccess, 'referencesOf'>,
+  { pseudonymsOf }: Pick<EntryAccess, 'pseudonymsOf'>,
 ): Pick<QueryResolvers, 'suspensions'> {
   return {
     suspensions: async (_, { personId }, context) => {
       requireAuditor(context.grant);
-      const persons = personId == null ? undefined : referencesOf(requirePersonId('personId', personId));
-      return (await suspensions.inForce(context.system.clock(), persons)).map(shownSuspension);
+      const persons = personId == null ? undefined : pseudonymsOf(requirePersonId('personId', personId));
+      return (await suspensions.inForce(context.system.clock(), persons)).map(publicSuspension);
     },
   };
 }
 
 export function suspensionMutations(
   suspensions: SuspensionRegister,
-  { referencesOf }: Pick<EntryAccess, 'referencesOf'>,
+  { pseudonymsOf }: Pick<EntryAccess, 'pseudonymsOf'>,
 ): Pick<MutationResolvers, 'suspendAccounting'> {
   return {
     suspendAccounting: async (_, { input }, context) => {
       const by = requireOperator(context.grant, 'AUDITOR');
       const { clock } = context.system;
       const personId = requirePersonId('personId', input.personId);
-      const [person] = referencesOf(personId);
+      const [person] = pseudonymsOf(personId);
       if (person === undefined) throw new Error('There is no key for references of persons.');
       const suspension: Suspension = {
         person,
@@ -40,11 +40,11 @@ export function suspensionMutations(
       };
       assertSuspension(suspension, personId);
       await suspensions.add(context.system, suspension, by);
-      return { suspension: shownSuspension(suspension) };
+      return { suspension: publicSuspension(suspension) };
     },
   };
 }
 
-function shownSuspension({ person, from, until, ...rest }: Suspension) {
+function publicSuspension({ person, from, until, ...rest }: Suspension) {
   return { ...rest, person: person.toString('base64url'), from: from.toISOString(), until: until.toISOString() };
 }

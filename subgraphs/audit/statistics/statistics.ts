@@ -11,11 +11,11 @@ const keysOf: Readonly<Record<StatisticDimension, string>> = {
   DATASET: `(select unnest(string_to_array(s.dataset, ' ')) as key)`,
   PURPOSE: `(select convert_from(e.body, 'UTF8')::jsonb ->> 'purpose' as key)`,
   APPROVAL: `(select unnest(string_to_array(s.approval, ' ')) as key)`,
-  // Thousands of records of a person share one text of grounds, so each text is read once.
+  // Thousands of records of a person share one manifest, so each is read once.
   FIELD: `(select f.key from fields f where f.grounds = convert_from(e.body, 'UTF8')::jsonb ->> 'grounds')`,
 };
 
-/** Fields by the name of their grounds, for grounds referenced by records in the time range. */
+/** Fields by the name of their manifest, for manifests referenced by records in the time range. */
 const FIELDS = `with named as (
     select distinct convert_from(e.body, 'UTF8')::jsonb ->> 'grounds' as grounds
     from ledger.entry e where e.recorded_at >= $1 and e.recorded_at < $2 and e.person is not null

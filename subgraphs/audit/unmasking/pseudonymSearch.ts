@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { PERSONS_A_PAGE } from '../../../schema/personList.ts';
-import { type PersonReferenceKey, personReference } from '../../../schema/personReference.ts';
+import { type PseudonymKey, personPseudonym } from '../../../schema/personPseudonym.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { listPersonIds } from './listPersonIds.ts';
 import type { Unmasking } from './unmasking.ts';
@@ -21,7 +21,7 @@ export interface PseudonymSearch {
 
 export interface PseudonymSearchOptions {
   /** Keys of every epoch: an old entry names a person by an old key. */
-  readonly personKeys: readonly PersonReferenceKey[];
+  readonly pseudonymKeys: readonly PseudonymKey[];
   /** URL of the person index's `/person-list`. */
   readonly url: () => string | undefined;
   /** How long one call searches. Must be less than the gateway's timeout. */
@@ -44,7 +44,11 @@ const FORGET_AFTER_MS = 60_000;
  * person would undo the pseudonyms of the whole log. Runs one search at a time, because each uses a whole processor.
  * Searches about 100,000 persons per second per key.
  */
-export function createPseudonymSearch({ personKeys, url, stepMs = STEP_MS }: PseudonymSearchOptions): PseudonymSearch {
+export function createPseudonymSearch({
+  pseudonymKeys,
+  url,
+  stepMs = STEP_MS,
+}: PseudonymSearchOptions): PseudonymSearch {
   const unfinished = new LRUCache<string, Progress>({ max: 20, ttl: FORGET_AFTER_MS, ttlAutopurge: true });
   let isBusy = false;
 
@@ -59,8 +63,8 @@ export function createPseudonymSearch({ personKeys, url, stepMs = STEP_MS }: Pse
     while (found.size < wanted.size) {
       const ids = await nextPage(progress.after);
       for (const personId of ids) {
-        for (const key of personKeys) {
-          const pseudonym = personReference(key, personId).toString('base64url');
+        for (const key of pseudonymKeys) {
+          const pseudonym = personPseudonym(key, personId).toString('base64url');
           if (wanted.has(pseudonym)) found.set(pseudonym, personId);
         }
       }

@@ -31,7 +31,7 @@ export function createUnmaskingResolvers(unmaskings: Unmaskings, search: Pseudon
     checkText('comment', comment);
     const decision = { approved, comment: comment.trim(), decidedBy: by.subject, decidedAt: system.clock() };
     await unmaskings.decide(system, unmaskingId, decision, by);
-    return { unmasking: shown(await unmaskings.get(unmaskingId), system.clock()) };
+    return { unmasking: publicUnmasking(await unmaskings.get(unmaskingId), system.clock()) };
   }
 
   return {
@@ -40,7 +40,7 @@ export function createUnmaskingResolvers(unmaskings: Unmaskings, search: Pseudon
         requireAuditor(grant);
         const now = system.clock();
         return (await unmaskings.all())
-          .map((unmasking) => shown(unmasking, now))
+          .map((unmasking) => publicUnmasking(unmasking, now))
           .filter((unmasking) => status == null || unmasking.status === status)
           .slice(0, Math.min(Math.max(first ?? 50, 1), MOST_LISTED));
       },
@@ -65,7 +65,7 @@ export function createUnmaskingResolvers(unmaskings: Unmaskings, search: Pseudon
           ...{ requestedBy: by.subject, requestedAt: system.clock(), decision: undefined },
         };
         await unmaskings.request(system, unmasking, by);
-        return { unmasking: shown(unmasking, system.clock()) };
+        return { unmasking: publicUnmasking(unmasking, system.clock()) };
       },
       approveUnmasking: (_, { input }, context) => decide(context, input, true),
       refuseUnmasking: (_, { input }, context) => decide(context, input, false),
@@ -90,7 +90,7 @@ function requireOpenTo(subject: string, unmasking: Unmasking, now: Date): void {
   }
 }
 
-function shown(unmasking: Unmasking, now: Date): UnmaskingShown {
+function publicUnmasking(unmasking: Unmasking, now: Date): UnmaskingShown {
   const { decision, requestedAt, ...request } = unmasking;
   return {
     ...request,

@@ -47,11 +47,11 @@ function wallClock(instant: Date): number {
 }
 
 function askIntl(instant: Date): number {
-  const shown: Record<string, number> = {};
+  const parts: Record<string, number> = {};
   for (const part of chicagoClock.formatToParts(instant)) {
-    if (part.type !== 'literal') shown[part.type] = Number(part.value);
+    if (part.type !== 'literal') parts[part.type] = Number(part.value);
   }
-  const { year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  const { year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   // Date.UTC interprets the years 0 to 99 as 1900 to 1999.
   return new Date(Date.UTC(2000, month - 1, day, hour, minute, second)).setUTCFullYear(year, month - 1, day);
 }

@@ -1,5 +1,5 @@
 import type { GrantClaims } from '../../../schema/grant.ts';
-import { residentOf } from '../../../schema/personReference.ts';
+import { residentOf } from '../../../schema/personPseudonym.ts';
 import { RESIDENT } from '../../../schema/roles.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, hasRole } from '../register/commands/actor.ts';

@@ -29,7 +29,7 @@ export interface ProcessOptions {
     /** Ed25519, PKCS #8 PEM. */
     readonly signingKey: string;
     /** Lines of epoch and key. */
-    readonly referenceKeys: string;
+    readonly pseudonymKeys: string;
   };
   /** Processes that share the port. Default: 1. */
   readonly workers?: number;
@@ -103,7 +103,7 @@ async function environmentOf(
     PERSON360_LEDGER_DATABASE_URL: ledger.databaseUrl,
     PERSON360_LEDGER_ORIGIN: ledger.origin,
     PERSON360_LEDGER_SIGNING_KEY_FILE: await file('ledger.pem', ledger.signingKey),
-    PERSON360_PERSON_REFERENCE_KEYS_FILE: await file('references.txt', ledger.referenceKeys),
+    PERSON360_PERSON_REFERENCE_KEYS_FILE: await file('references.txt', ledger.pseudonymKeys),
     ...Object.fromEntries([...subgraphUrls].map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { personReference } from '../../../schema/personReference.ts';
+import { personPseudonym } from '../../../schema/personPseudonym.ts';
 import { eventually } from '../../harness/eventually.ts';
 import { bed, personId } from './suspensions.ts';
 
@@ -33,7 +33,7 @@ describe('a suspension of the accounting', () => {
         ...{ seq: 1, event: 'suspension', table: 'suspension' },
         by: { agency: 'DOIT', subject: 'officer@doit.example' },
         row: {
-          person: `\\x${personReference(bed.personKey, personId).toString('hex')}`,
+          person: `\\x${personPseudonym(bed.pseudonymKey, personId).toString('hex')}`,
           recipient_agency: 'DCFS',
           reference: 'DCFS file 17/26',
         },

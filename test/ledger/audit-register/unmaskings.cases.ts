@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { personReference } from '../../../schema/personReference.ts';
+import { personPseudonym } from '../../../schema/personPseudonym.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from '../../../subgraphs/identity/subgraph.ts';
 import { runMigrations } from '../../../subgraphs/kit/database/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../../subgraphs/kit/startSubgraph.ts';
@@ -12,7 +12,7 @@ import type { Asker } from '../harness/auditBed.ts';
 import { bed, personId } from './suspensions.ts';
 
 describe('an unmasking', () => {
-  const pseudonym = personReference({ epoch: 'other', secret: createSecretKey(Buffer.alloc(32)) }, personId);
+  const pseudonym = personPseudonym({ epoch: 'other', secret: createSecretKey(Buffer.alloc(32)) }, personId);
   const pseudonyms = [pseudonym.toString('base64url')];
   const steward: Asker = { roles: ['DATA_STEWARD'], sub: 'steward@doit.example' };
 
@@ -126,7 +126,7 @@ describe('an unmasking', () => {
     try {
       await bed.with(async (url) => {
         const last = await lastPersonOf(databaseUrl, 20_001);
-        const own = personReference(bed.personKey, last).toString('base64url');
+        const own = personPseudonym(bed.pseudonymKey, last).toString('base64url');
         const id = idOf(await request(url, { pseudonyms: [own, ...pseudonyms] }));
         await decide(url, id, steward);
         const read = (headers: object) =>

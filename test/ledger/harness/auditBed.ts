@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { AdministrationEntry } from '../../../schema/administration.ts';
 import type { GrantClaims } from '../../../schema/grant.ts';
-import type { PersonReferenceKey } from '../../../schema/personReference.ts';
+import type { PseudonymKey } from '../../../schema/personPseudonym.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from '../../../subgraphs/audit/subgraph.ts';
 import { suspensionTable } from '../../../subgraphs/audit/suspensions/suspensionTable.ts';
 import { unmaskingDecisionTable, unmaskingTable } from '../../../subgraphs/audit/unmasking/unmaskingTables.ts';
@@ -22,7 +22,7 @@ export type Asker = Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string 
 export interface AuditBed {
   readonly emou: EmouTestBed;
   readonly admin: pg.Client;
-  readonly personKey: PersonReferenceKey;
+  readonly pseudonymKey: PseudonymKey;
   start(options?: AuditOptions): Promise<RunningSubgraph>;
   /** Runs `work` with an audit system, which is stopped then. */
   with<Result>(work: (url: string) => Promise<Result>, options?: AuditOptions): Promise<Result>;
@@ -42,7 +42,7 @@ export interface AuditBed {
 
 export async function startAuditBed(): Promise<AuditBed> {
   const emou = await startEmouTestBed();
-  const personKey = { epoch: 'test', secret: createSecretKey(randomBytes(32)) };
+  const pseudonymKey = { epoch: 'test', secret: createSecretKey(randomBytes(32)) };
   await runMigrations(emou.testLog.auditUrl, auditMigrationsDirectory);
   const admin = new pg.Client({ connectionString: emou.testLog.adminUrl });
   await admin.connect();
@@ -52,11 +52,11 @@ export async function startAuditBed(): Promise<AuditBed> {
   const bed: AuditBed = {
     emou,
     admin,
-    personKey,
+    pseudonymKey,
     start: (options = {}) =>
       startSubgraph(
         createAuditSubgraph({
-          ...{ catalogue: emou.catalogue, personKeys: [personKey], administration: administration() },
+          ...{ catalogue: emou.catalogue, pseudonymKeys: [pseudonymKey], administration: administration() },
           personListUrl: () => undefined,
           // Only a test of it wants the comparison in the background.
           checkEveryMs: 600_000,

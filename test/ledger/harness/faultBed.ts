@@ -36,8 +36,8 @@ export async function startFaultBed(): Promise<FaultBed> {
   const signingKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const throughProxy = new URL(database.writerUrl());
   throughProxy.port = String(proxy.port);
-  const referenceKeys = `test ${randomBytes(32).toString('base64url')}`;
-  const ledger = { databaseUrl: throughProxy.href, origin: ORIGIN, signingKey, referenceKeys };
+  const pseudonymKeys = `test ${randomBytes(32).toString('base64url')}`;
+  const ledger = { databaseUrl: throughProxy.href, origin: ORIGIN, signingKey, pseudonymKeys };
   return {
     system,
     database,

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { csvRecord } from '../../../cli/commands/audit/export/csvRecord.ts';
 import { fhirAuditEvent } from '../../../cli/commands/audit/export/fhirAuditEvent.ts';
 import { verifyReceipt } from '../../../ledger/index.ts';
-import { groundsHash } from '../../../schema/disclosureGrounds.ts';
+import { manifestHash } from '../../../schema/disclosureManifest.ts';
 import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
 import { at } from '../../harness/answer.ts';
 import { eventually } from '../../harness/eventually.ts';
@@ -102,7 +102,7 @@ describe('from outside', () => {
     const whole = await startCommand(['audit', 'stream', ...source]).ended;
     const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
     expect([whole.code, linesOf(whole.stdout).map(({ offset }) => offset)]).toEqual([0, [...bodies.keys()]]);
-    // The entry's own bytes, and the grounds it names beside them.
+    // The entry's own bytes, and the manifest it names beside them.
     for (const [at, line] of whole.stdout.split('\n').slice(0, -1).entries()) {
       expect(line.startsWith(`{"offset":${at},"record":${bodies[at]}`)).toBe(true);
     }
@@ -154,7 +154,7 @@ describe('from outside', () => {
       expect(record.body).toContain(`"person":"${entry?.person}"`);
       // Which fields: another entry of the same log, and the record names the hash of just its bytes.
       const grounds = proved(at(proof, 'inclusionProof.groundsReceipt'));
-      expect(record.body).toContain(`"grounds":"${groundsHash(grounds.body).toString('base64url')}"`);
+      expect(record.body).toContain(`"grounds":"${manifestHash(grounds.body).toString('base64url')}"`);
       const fields = [...(entry?.disclosed ?? []), ...(entry?.refused ?? [])].map((one) => Object.values(one).flat());
       for (const field of fields.flat().filter((one) => String(one).includes('Person.'))) {
         expect(grounds.body).toContain(`"${String(field)}"`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { personReference } from '../../../schema/personReference.ts';
+import { personPseudonym } from '../../../schema/personPseudonym.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../../harness/product/startProduct.ts';
 import { fosterCare, schoolSupport, type Who } from '../../harness/requesters.ts';
@@ -41,8 +41,8 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 export const residentToken = (personId: string): string => system.token(resident, { subject: `person:${personId}` });
-export const referenceOf = (personId: string): string =>
-  personReference(system.ledger.personKeys[0], personId).toString('base64url');
+export const pseudonymOf = (personId: string): string =>
+  personPseudonym(system.ledger.pseudonymKeys[0], personId).toString('base64url');
 
 export function nodesOf({ data, errors }: Answer, root = 'disclosures'): readonly Node[] {
   expect(errors).toEqual([]);

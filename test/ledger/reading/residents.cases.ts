@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { bodiesOf } from '../../harness/recordsOf.ts';
 import { schoolSupport } from '../../harness/requesters.ts';
-import { auditor, find, nodesOf, referenceOf, residentToken, system } from './productAndReaders.ts';
+import { auditor, find, nodesOf, pseudonymOf, residentToken, system } from './productAndReaders.ts';
 
 describe('a resident', () => {
   const accounting = `query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { id kind agency
@@ -14,16 +14,16 @@ describe('a resident', () => {
     expect(new Set(own.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(
       new Set(['DCFS DISCLOSURE', 'DCFS REFUSAL', 'ISBE DISCLOSURE', 'ISBE REFUSAL']),
     );
-    expect(new Set(own.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('daughter'))]));
+    expect(new Set(own.map(({ person }) => person))).toEqual(new Set([pseudonymOf(idOf('daughter'))]));
     // The reader is a requester too; no id of theirs stands in the log.
-    const requester = `person:${referenceOf(idOf('daughter'))}`;
+    const requester = `person:${pseudonymOf(idOf('daughter'))}`;
     const readings = await find(auditor, { requester: `person:${idOf('daughter')}` });
     expect(readings.map((reading) => [reading.kind, reading.requester])).toContainEqual(['LOG_READING', requester]);
     expect((await find(auditor, { requester })).map(({ id }) => id)).toEqual(readings.map(({ id }) => id));
     expect((await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).join('\n')).not.toContain(idOf('daughter'));
     expect((await system.ask(token, accounting, { id: idOf('ward') })).codes).toEqual(['FORBIDDEN']);
     const others = await find(token, { personId: idOf('ward') });
-    expect(others.filter(({ person }) => person !== referenceOf(idOf('daughter')))).toEqual([]);
+    expect(others.filter(({ person }) => person !== pseudonymOf(idOf('daughter')))).toEqual([]);
     expect((await system.ask(token, '{ unusualAccess { rule } }')).codes).toEqual(['FORBIDDEN']);
   });
 
@@ -48,7 +48,7 @@ describe('a resident', () => {
     const ask = (reader: string, of: string) => system.ask(residentToken(reader), accounting, { id: of });
     const seen = nodesOf(await ask(idOf('daughter'), idOf('child')), 'accountingOfDisclosures');
     expect(seen.length).toBeGreaterThan(0);
-    expect(new Set(seen.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('child'))]));
+    expect(new Set(seen.map(({ person }) => person))).toEqual(new Set([pseudonymOf(idOf('child'))]));
     // Neither a grandparent, nor the child of a parent, nor another person of the household.
     for (const [reader, of] of [
       [idOf('grandmother'), idOf('child')],

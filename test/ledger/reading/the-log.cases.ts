@@ -4,7 +4,7 @@ import { type Answer, at } from '../../harness/answer.ts';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { recordsOf } from '../../harness/recordsOf.ts';
 import { fosterCare, medicaidWorker, type Who } from '../../harness/requesters.ts';
-import { auditor, disclosures, find, nodesOf, referenceOf, system } from './productAndReaders.ts';
+import { auditor, disclosures, find, nodesOf, pseudonymOf, system } from './productAndReaders.ts';
 
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
 
@@ -13,7 +13,7 @@ describe('the log', () => {
     const all = await find(auditor, {});
     expect(all.length).toBeGreaterThan(8);
     const ward = await find(auditor, { personId: idOf('ward') });
-    expect(new Set(ward.map(({ person }) => person))).toEqual(new Set([referenceOf(idOf('ward'))]));
+    expect(new Set(ward.map(({ person }) => person))).toEqual(new Set([pseudonymOf(idOf('ward'))]));
     expect(new Set((await find(auditor, { agency: 'ISBE' })).map(({ agency }) => agency))).toEqual(new Set(['ISBE']));
     expect((await find(auditor, { requester: 'dcfs.test', kind: 'SEARCH' })).length).toBe(1);
     const misspelled = await system.ask(auditor, disclosures, { filter: { agency: 'isbe' } });
@@ -100,7 +100,7 @@ describe('the log', () => {
     const request = answer.headers.get('x-request-id');
     const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
     expect(records.filter((record) => record.request === request)).toMatchObject([
-      { kind: 'log-reading', person: referenceOf(idOf('partner')), requester: 'doit.test' },
+      { kind: 'log-reading', person: pseudonymOf(idOf('partner')), requester: 'doit.test' },
     ]);
   });
 });
@@ -116,7 +116,7 @@ describe('every reading of the log is recorded', () => {
   test('also one that found nothing', async () => {
     const answer = await system.ask(auditor, byPerson, { id: nobody });
     expect(answer.data).toEqual({ disclosures: { edges: [] } });
-    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'log-reading', person: referenceOf(nobody) }]);
+    expect(await recordsAbout(answer)).toMatchObject([{ kind: 'log-reading', person: pseudonymOf(nobody) }]);
     const proof = await system.ask(auditor, '{ inclusionProof(id: "1-999999999") { receipt } }');
     expect(proof.data).toEqual({ inclusionProof: null });
     const records = await recordsAbout(proof);
@@ -133,7 +133,7 @@ describe('every reading of the log is recorded', () => {
       requester: 'dcfs.test',
       refused: [{ dataset: null, field: 'Query.disclosures', owner: null, reason: 'FORBIDDEN' }],
     };
-    expect(await recordsAbout(answer)).toMatchObject([{ ...refusal, person: referenceOf(idOf('child')) }]);
+    expect(await recordsAbout(answer)).toMatchObject([{ ...refusal, person: pseudonymOf(idOf('child')) }]);
     const mixed = await system.ask(fosterCare, '{ disclosures { edges { cursor } } approvals { id } }');
     const records = await recordsAbout(mixed);
     expect(records).toMatchObject([{ kind: 'disclosure' }, refusal]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../../ledger/index.ts';
-import { groundsHash } from '../../../schema/disclosureGrounds.ts';
+import { manifestHash } from '../../../schema/disclosureManifest.ts';
 import { childProtection } from '../../harness/requesters.ts';
 import { append, approval, exportOnly, revokedAt, shown, verify } from './exportedLogs.ts';
 
@@ -26,7 +26,7 @@ describe('a log of disclosures that go beyond what was decided', () => {
       shown.grounds.toString('utf8').replace('"Person.tanf"', '"Person.tanf","TanfParticipation.grantAmount"'),
     );
     const others = [{ agency: 'ISBE' }, { purpose: 'AUDIT' }, { roles: ['RESIDENT'] }];
-    const records = [...others, { grounds: groundsHash(wider).toString('base64url') }];
+    const records = [...others, { grounds: manifestHash(wider).toString('base64url') }];
     await append(origins.terms, 'disclosure', [
       ...[shown.grounds, wider],
       ...records.map((other) => canonicalJson({ ...before, ...other })),

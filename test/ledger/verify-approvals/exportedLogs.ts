@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import { example } from '../../../cli/example.ts';
 import { type JsonValue, openLedger, verifierKeyOf } from '../../../ledger/index.ts';
 import { decodeEntryBundle } from '../../../ledger/tiles/entryBundle.ts';
-import { groundsHash } from '../../../schema/disclosureGrounds.ts';
+import { manifestHash } from '../../../schema/disclosureManifest.ts';
 import { at } from '../../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../../harness/product/startProduct.ts';
 import {
@@ -25,7 +25,7 @@ export let scratch: string;
 export let folder: string;
 export let approval: string;
 export let revokedAt: Date;
-/** A disclosure as the gateway recorded it, and its grounds. */
+/** A disclosure as the gateway recorded it, and its manifest. */
 export let shown: { readonly record: Record<string, JsonValue>; readonly grounds: Buffer };
 
 beforeAll(async () => {
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const bodies = await entriesOf(folder, ORIGINS.gateway);
   const grounds = bodies.find((body) => body.includes(approval) && body.includes('"kind":"grounds"'));
   if (grounds === undefined) throw new Error('The disclosure was not recorded.');
-  const name = groundsHash(grounds).toString('base64url');
+  const name = manifestHash(grounds).toString('base64url');
   const record = bodies.map((body) => JSON.parse(body.toString('utf8'))).find((each) => each.grounds === name);
   shown = { record, grounds };
 }, 180_000);

@@ -2,7 +2,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../../ledger/index.ts';
-import { groundsHash } from '../../../schema/disclosureGrounds.ts';
+import { manifestHash } from '../../../schema/disclosureManifest.ts';
 import {
   append,
   approval,
@@ -48,8 +48,8 @@ describe('an export of all logs', () => {
     const origin = 'person360.local/gateway-invented';
     const invented = '00000000-0000-4000-8000-00000000beef';
     const grounds = Buffer.from(shown.grounds.toString('utf8').replaceAll(approval, invented));
-    const record = { ...shown.record, grounds: groundsHash(grounds).toString('base64url') };
-    // The grounds come after the first record that names them.
+    const record = { ...shown.record, grounds: manifestHash(grounds).toString('base64url') };
+    // The manifest comes after the first record that names them.
     await append(origin, 'disclosure', [canonicalJson(record), grounds, recordAt(revokedAt)]);
     const { code, stdout } = await verify(await exportOnly(origin), [origin]);
     expect(stdout).toContain(`names approval ${invented}, which no entry of the log of decisions makes`);

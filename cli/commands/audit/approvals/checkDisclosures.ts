@@ -1,5 +1,5 @@
 import { ADMINISTRATION_KIND } from '../../../../schema/administration.ts';
-import { DisclosureGrounds, groundsHash } from '../../../../schema/disclosureGrounds.ts';
+import { DisclosureManifest, manifestHash } from '../../../../schema/disclosureManifest.ts';
 import { type DisclosedFields, DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
 import type { ReplayedTerms } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
 import type { ReplayedDecisions } from './checkDecisions.ts';
@@ -23,7 +23,7 @@ interface WaitingRecord {
 
 /**
  * Compares each record of a gateway's log with the approvals of the registers. At some instant within `toleranceMs` of
- * the record's time, every approval named by its grounds must have been in force for the record's agency, purpose and
+ * the record's time, every approval named by its manifest must have been in force for the record's agency, purpose and
  * one of its roles; the approvals of a group must together open each of its fields; and an emergency that it names must
  * have been open.
  */
@@ -34,7 +34,7 @@ export function checkDisclosures(
 ): DisclosureCheck {
   const findings: { readonly index: number; readonly text: string }[] = [];
   const groupsOf = new Map<string, readonly DisclosedFields[]>();
-  /** Records whose grounds have not been read yet: grounds may come after the first records that name them. */
+  /** Records whose manifest has not been read yet: a manifest may come after the first records that name it. */
   const waiting = new Map<string, WaitingRecord[]>();
   let checked = 0;
 
@@ -85,11 +85,11 @@ export function checkDisclosures(
     }
   }
 
-  function addGrounds(body: Buffer, json: unknown): boolean {
-    const grounds = DisclosureGrounds.safeParse(json);
-    if (!grounds.success) return false;
-    const name = groundsHash(body).toString('base64url');
-    const groups = (grounds.data.disclosed ?? []).filter(({ approvals = [] }) => approvals.length > 0);
+  function addManifest(body: Buffer, json: unknown): boolean {
+    const manifest = DisclosureManifest.safeParse(json);
+    if (!manifest.success) return false;
+    const name = manifestHash(body).toString('base64url');
+    const groups = (manifest.data.disclosed ?? []).filter(({ approvals = [] }) => approvals.length > 0);
     groupsOf.set(name, groups);
     for (const record of waiting.get(name) ?? []) compare(record, groups);
     waiting.delete(name);
@@ -99,28 +99,28 @@ export function checkDisclosures(
   function addRecord(index: number, json: unknown): boolean {
     const record = DisclosureRecord.safeParse(json);
     if (!record.success) return false;
-    const { grounds, request, agency, purpose, roles, emergency, disclosed = [] } = record.data;
+    const { grounds: manifest, request, agency, purpose, roles, emergency, disclosed = [] } = record.data;
     const time = new Date(record.data.time);
     if (Number.isNaN(time.getTime())) return false;
     const placed = { index, time, request, agency, purpose, roles };
     if (emergency !== undefined) compareEmergency(placed, emergency.reference);
     // Approvals in the record itself count, too.
     const own = disclosed.filter(({ approvals = [] }) => approvals.length > 0);
-    if (grounds === undefined || own.length > 0) compare(placed, own);
-    if (grounds === undefined) return true;
-    const known = groupsOf.get(grounds);
+    if (manifest === undefined || own.length > 0) compare(placed, own);
+    if (manifest === undefined) return true;
+    const known = groupsOf.get(manifest);
     if (known !== undefined) compare(placed, known);
     else {
-      const records = waiting.get(grounds) ?? [];
+      const records = waiting.get(manifest) ?? [];
       records.push(placed);
-      waiting.set(grounds, records);
+      waiting.set(manifest, records);
     }
     return true;
   }
 
   function addEntry(index: number, body: Buffer): void {
     const json = parsed(body);
-    if (addGrounds(body, json) || addRecord(index, json)) return;
+    if (addManifest(body, json) || addRecord(index, json)) return;
     const isDecision = typeof json === 'object' && json !== null && 'kind' in json && json.kind === ADMINISTRATION_KIND;
     find(index, isDecision ? 'is a decision in a log of disclosures' : 'is no readable record');
   }

@@ -10,7 +10,7 @@ import { fhirAuditEvent } from './fhirAuditEvent.ts';
 import {
   type PlacedEntry,
   type PlacedRecord,
-  placeOfGrounds,
+  placeOfManifest,
   type RecordRange,
   readEntries,
   readRecords,
@@ -101,9 +101,9 @@ export async function exportReceipt(
     const output = await openOutput(options.out);
     await write(output, receipt);
     await close(output);
-    const grounds = await placeOfGrounds(source, index);
-    if (grounds !== undefined) {
-      process.stderr.write(`Which fields, and why, says entry ${grounds}: person360 audit receipt ${grounds}\n`);
+    const manifest = await placeOfManifest(source, index);
+    if (manifest !== undefined) {
+      process.stderr.write(`Which fields, and why, says entry ${manifest}: person360 audit receipt ${manifest}\n`);
     }
   });
 }
@@ -123,9 +123,9 @@ export async function exportConsistency(
 
 const FOLLOW_MS = 500;
 
-/** Formats the entry's exact bytes, so that a receiver can hash them, together with the grounds it refers to. */
-function jsonLine({ index, text, grounds }: PlacedEntry): string {
-  const beside = grounds === undefined ? '' : `,"grounds":${JSON.stringify(grounds)}`;
+/** Formats the entry's exact bytes, so that a receiver can hash them, together with the manifest it refers to. */
+function jsonLine({ index, text, grounds: manifest }: PlacedEntry): string {
+  const beside = manifest === undefined ? '' : `,"grounds":${JSON.stringify(manifest)}`;
   return `{"offset":${index},"record":${text}${beside}}\n`;
 }
 

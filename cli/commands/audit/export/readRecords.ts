@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import {
-  DisclosureGrounds,
-  FIND_GROUNDS,
-  type GroundsRow,
-  groundsWanted,
-  type NamedGrounds,
-  readGrounds,
-  withGrounds,
-} from '../../../../schema/disclosureGrounds.ts';
+  DisclosureManifest,
+  FIND_MANIFESTS,
+  type ManifestReference,
+  type ManifestRow,
+  readManifests,
+  wantedManifests,
+  withManifest,
+} from '../../../../schema/disclosureManifest.ts';
 import { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
 import type { AuditSource } from '../auditSource.ts';
 
@@ -16,10 +16,10 @@ export interface PlacedEntry {
   readonly index: number;
   /** The entry's exact bytes as text: canonical JSON. */
   readonly text: string;
-  /** The complete record; undefined: the entry contains the grounds of records. */
+  /** The complete record; undefined: the entry contains the manifest of records. */
   readonly record: DisclosureRecord | undefined;
-  /** Set for a record that names grounds. */
-  readonly grounds: DisclosureGrounds | undefined;
+  /** Set for a record that names a manifest. */
+  readonly grounds: DisclosureManifest | undefined;
 }
 
 /** A complete record and its position in the tree. */
@@ -38,12 +38,12 @@ export interface RecordRange {
 }
 
 const PAGE = 1_000;
-/** Maximum cached grounds, about 10 KB each. */
+/** Maximum cached manifests, about 10 KB each. */
 const MAX_KNOWN = 5_000;
 
 /** Reads the entries of one tree in order. An unknown kind of entry is an error, because it must not be skipped. */
 export async function* readEntries({ client, origin }: AuditSource, range: RecordRange): AsyncGenerator<PlacedEntry> {
-  const known = new Map<string, DisclosureGrounds>();
+  const cached = new Map<string, DisclosureManifest>();
   let next = range.fromIndex ?? 0;
   for (;;) {
     const { rows } = await client.query<{ leaf_index: string; month: string; body: Buffer }>(
@@ -57,15 +57,15 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
       ...readEntry(Number(leaf_index), body.toString('utf8'), origin),
       month,
     }));
-    if (known.size > MAX_KNOWN) known.clear();
+    if (cached.size > MAX_KNOWN) cached.clear();
     await learn(
       client,
       page.flatMap(({ record, month }) => (record?.grounds === undefined ? [] : { name: record.grounds, month })),
-      known,
+      cached,
     );
     for (const { index, text, record } of page) {
-      const grounds = record?.grounds === undefined ? undefined : known.get(record.grounds);
-      yield { index, text, record: record === undefined ? undefined : withGrounds(record, known), grounds };
+      const manifest = record?.grounds === undefined ? undefined : cached.get(record.grounds);
+      yield { index, text, record: record === undefined ? undefined : withManifest(record, cached), grounds: manifest };
       next = index + 1;
     }
     if (rows.length < PAGE) return;
@@ -83,12 +83,12 @@ function readEntry(index: number, text: string, origin: string) {
   const body: unknown = JSON.parse(text);
   const record = DisclosureRecord.safeParse(body);
   if (record.success) return { index, text, record: record.data };
-  if (DisclosureGrounds.safeParse(body).success) return { index, text, record: undefined };
+  if (DisclosureManifest.safeParse(body).success) return { index, text, record: undefined };
   throw new Error(`Entry ${index} of ${origin} is no disclosure record of a known version.`);
 }
 
-/** Finds the position of the entry with a record's grounds. */
-export async function placeOfGrounds({ client, origin }: AuditSource, index: number): Promise<number | undefined> {
+/** Finds the position of the entry with a record's manifest. */
+export async function placeOfManifest({ client, origin }: AuditSource, index: number): Promise<number | undefined> {
   const inTree = 'FROM ledger.entry e JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 AND';
   const { rows } = await client.query<{ body: Buffer }>(`SELECT e.body ${inTree} e.leaf_index = $2`, [origin, index]);
   const text = rows[0]?.body.toString('utf8');
@@ -103,11 +103,11 @@ export async function placeOfGrounds({ client, origin }: AuditSource, index: num
 
 async function learn(
   client: Client,
-  named: readonly NamedGrounds[],
-  known: Map<string, DisclosureGrounds>,
+  named: readonly ManifestReference[],
+  cached: Map<string, DisclosureManifest>,
 ): Promise<void> {
-  const missing = new Map(named.filter(({ name }) => !known.has(name)).map((wanted) => [wanted.name, wanted]));
+  const missing = new Map(named.filter(({ name }) => !cached.has(name)).map((wanted) => [wanted.name, wanted]));
   if (missing.size === 0) return;
-  const { rows } = await client.query<GroundsRow>(FIND_GROUNDS, groundsWanted([...missing.values()]));
-  for (const [name, grounds] of readGrounds(rows)) known.set(name, grounds);
+  const { rows } = await client.query<ManifestRow>(FIND_MANIFESTS, wantedManifests([...missing.values()]));
+  for (const [name, manifest] of readManifests(rows)) cached.set(name, manifest);
 }

@@ -136,11 +136,11 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     const write = valueWriter(definition.type, nodes, scope);
     const access = plan.accessOf(type.name, node);
     const value: FieldWriter['write'] = (source, state) => write(read(source), state);
-    const shown = access.kind === 'rules' ? byRules(access.rules, type.name, name, read, value) : value;
+    const writeAllowed = access.kind === 'rules' ? byRules(access.rules, type.name, name, read, value) : value;
     return {
       head,
       key,
-      write: plan.personType === undefined ? shown : noted(shown, bitOf(scope, `${type.name}.${name}`)),
+      write: plan.personType === undefined ? writeAllowed : noted(writeAllowed, bitOf(scope, `${type.name}.${name}`)),
     };
   };
 
@@ -191,7 +191,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
 
   const objectAccesses = (type: WrittenType, isAbstract: boolean): readonly FieldAccess[] => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
-    return types.map(({ name }) => plan.objectAccessOf?.(name, isAbstract) ?? SHOWN);
+    return types.map(({ name }) => plan.objectAccessOf?.(name, isAbstract) ?? SHOW);
   };
 
   /** An object that the requester may not know about leaves nothing behind, its type's name and its keys neither. */
@@ -233,12 +233,12 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     const bits = noBits(root);
     state.bits = bits;
     const text = write(data, state) ?? 'null';
-    state.shown.push({ scope: root.index, personId: undefined, bits });
+    state.disclosed.push({ scope: root.index, personId: undefined, bits });
     return text;
   };
 }
 
-const SHOWN: FieldAccess = { kind: 'show' };
+const SHOW: FieldAccess = { kind: 'show' };
 
 /** Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came. */
 function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {

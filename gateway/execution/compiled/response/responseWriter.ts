@@ -27,7 +27,7 @@ export interface WriterState {
   /** Which coordinates of the present scope hold a value or came back empty (see Shown). */
   bits: number[];
   /** What has been written, by person. */
-  readonly shown: DisclosedObject[];
+  readonly disclosed: DisclosedObject[];
   readonly withheld: Withheld[];
   readonly leftOut: LeftOut[];
   /** Persons of whom a fact was needed that is not known yet. */

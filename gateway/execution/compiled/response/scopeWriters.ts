@@ -18,7 +18,7 @@ export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter
     const text = write(source, state);
     state.personId = outerId;
     state.bits = outerBits;
-    if (text !== FAULT) state.shown.push({ scope: scope.index, personId, bits });
+    if (text !== FAULT) state.disclosed.push({ scope: scope.index, personId, bits });
     return text;
   };
 }

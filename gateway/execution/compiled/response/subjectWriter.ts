@@ -25,9 +25,9 @@ export function writeSubject(
     state.personId = outerId;
     state.bits = outerBits;
     if (text === FAULT) return text;
-    for (const personId of ids) state.shown.push({ scope: scope.index, personId, bits });
-    if (isIncomplete) state.shown.push({ scope: scope.index, personId: undefined, bits });
-    else if (ids.length === 0) state.shown.push({ scope: ofNobody.index, personId: undefined, bits });
+    for (const personId of ids) state.disclosed.push({ scope: scope.index, personId, bits });
+    if (isIncomplete) state.disclosed.push({ scope: scope.index, personId: undefined, bits });
+    else if (ids.length === 0) state.disclosed.push({ scope: ofNobody.index, personId: undefined, bits });
     return text;
   };
 }

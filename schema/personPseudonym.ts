@@ -4,16 +4,16 @@ import { SettingError } from './settingError.ts';
 
 /**
  * Key for the ledger's pseudonyms of persons. A reader of the log without the key learns no identities, and cannot find
- * them by trying ids. `epoch` names the key; a log may contain references of several.
+ * them by trying ids. `epoch` names the key; a log may contain pseudonyms of several.
  */
-export interface PersonReferenceKey {
+export interface PseudonymKey {
   readonly epoch: string;
   /** At least 32 bytes. */
   readonly secret: KeyObject;
 }
 
 /** HMAC-SHA256 of the state-wide id, which is the same for a person in upper and lower case. */
-export function personReference(key: PersonReferenceKey, personId: string): Buffer {
+export function personPseudonym(key: PseudonymKey, personId: string): Buffer {
   return createHmac('sha256', key.secret).update('person\0').update(personId.toLowerCase()).digest();
 }
 
@@ -34,26 +34,26 @@ export function personInSubject(subject: string): string | undefined {
 }
 
 /** Name of a resident in the log, without the id. All other requesters are named by their subject. */
-export function residentSubject(reference: Buffer): string {
-  return `person:${reference.toString('base64url')}`;
+export function residentSubject(pseudonym: Buffer): string {
+  return `person:${pseudonym.toString('base64url')}`;
 }
 
 /**
  * Parses the operator's key file: one line per epoch, `<epoch> <base64url of 32 bytes or more>`, the current one first.
  * If it is malformed, throws an error without any of its content.
  */
-export function parsePersonReferenceKeys(text: string): readonly [PersonReferenceKey, ...PersonReferenceKey[]] {
+export function parsePseudonymKeys(text: string): readonly [PseudonymKey, ...PseudonymKey[]] {
   const keys = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line, index): PersonReferenceKey => {
+    .map((line, index): PseudonymKey => {
       const [, epoch = '', encoded = ''] = /^([\w.-]{1,32}) ([\w-]{43,})$/.exec(line) ?? [];
       if (epoch === '')
-        throw new SettingError(`Line ${index + 1} of the person reference keys reads not: <epoch> <base64url>.`);
+        throw new SettingError(`Line ${index + 1} of the pseudonym keys reads not: <epoch> <base64url>.`);
       return { epoch, secret: createSecretKey(Buffer.from(encoded, 'base64url')) };
     });
   const [current, ...former] = keys;
-  if (current === undefined) throw new SettingError('There is no person reference key.');
+  if (current === undefined) throw new SettingError('There is no pseudonym key.');
   return [current, ...former];
 }

@@ -7,8 +7,8 @@ import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
 
 /** Datasets of which something is shown, or shown in a fuller form, only because of the emergency; by person. */
-export function shownByEmergency(
-  { data, shown }: Pick<EngineResponse, 'data' | 'shown'>,
+export function disclosedByEmergency(
+  { data, disclosed }: Pick<EngineResponse, 'data' | 'disclosed'>,
   scopes: readonly DisclosureScope[] | undefined,
   decisions: DecisionTable,
   persons: PersonFacts,
@@ -16,7 +16,7 @@ export function shownByEmergency(
 ): ReadonlyMap<string, readonly string[]> {
   if (data === 'null') return new Map();
   // An engine that does not say what it shows: everything that could be.
-  if (shown === undefined || scopes === undefined) {
+  if (disclosed === undefined || scopes === undefined) {
     return new Map([...emergency.household].map((personId) => [personId, emergency.datasets]));
   }
   const otherwise: PersonFacts = {
@@ -24,7 +24,7 @@ export function shownByEmergency(
     holds: (personId, fact) => fact !== 'EMERGENCY' && persons.holds(personId, fact),
   };
   const byPerson = new Map<string, Set<string>>();
-  for (const one of shown) {
+  for (const one of disclosed) {
     const { personId } = one;
     if (personId === undefined || !emergency.household.has(personId)) continue;
     for (const coordinate of disclosedCoordinates(scopes, one)) {

@@ -9,64 +9,67 @@ import { DisclosedFields, type DisclosureRecord, EmptyFields, RefusedField } fro
  * every month and tree in which a record references it, so that it is archived with them; within the month it may come
  * before or after the record.
  */
-export const DisclosureGrounds = z.object({
+export const DisclosureManifest = z.object({
   disclosed: z.array(DisclosedFields).optional(),
   empty: z.array(EmptyFields).optional(),
   kind: z.literal('grounds'),
   refused: z.array(RefusedField).optional(),
   v: z.literal(1),
 });
-export type DisclosureGrounds = z.infer<typeof DisclosureGrounds>;
+export type DisclosureManifest = z.infer<typeof DisclosureManifest>;
 
-/** The leaf hash of an entry, 32 bytes. For grounds, the index column `person` contains it. */
-export function groundsHash(body: string | Uint8Array): Buffer {
+/** The leaf hash of an entry, 32 bytes. For manifests, the index column `person` contains it. */
+export function manifestHash(body: string | Uint8Array): Buffer {
   return createHash('sha256').update(Buffer.alloc(1)).update(body).digest();
 }
 
 /**
- * Finds grounds by their hashes ($1, bytea[]), each in the month (same position in $2, date[]) of a record that
+ * Finds manifests by their hashes ($1, bytea[]), each in the month (same position in $2, date[]) of a record that
  * references it; may return one more than once. Without the month, each would be searched for, and found, in every
  * month of the log.
  */
-export const FIND_GROUNDS = `SELECT found.hash, found.body FROM unnest($1::bytea[], $2::date[]) AS wanted(hash, month),
+export const FIND_MANIFESTS = `SELECT found.hash, found.body FROM unnest($1::bytea[], $2::date[]) AS wanted(hash, month),
   LATERAL (SELECT person AS hash, body FROM ledger.entry WHERE person = wanted.hash AND month = wanted.month) AS found`;
 
 /** Builds the parameters of FIND_GROUNDS. */
-export function groundsWanted(wanted: readonly NamedGrounds[]): [hashes: Buffer[], months: string[]] {
+export function wantedManifests(wanted: readonly ManifestReference[]): [hashes: Buffer[], months: string[]] {
   return [wanted.map(({ name }) => Buffer.from(name, 'base64url')), wanted.map(({ month }) => month)];
 }
 
-/** Grounds as referenced by a record, and the first day of the month that the record is stored under: YYYY-MM-DD. */
-export interface NamedGrounds {
+/** A manifest as referenced by a record, and the first day of the month that the record is stored under: YYYY-MM-DD. */
+export interface ManifestReference {
   readonly name: string;
   readonly month: string;
 }
 
-export interface GroundsRow {
+export interface ManifestRow {
   readonly hash: Buffer;
   readonly body: Buffer;
 }
 
-/** Parses grounds by the name that records use. Ignores rows of other kinds. */
-export function readGrounds(rows: readonly GroundsRow[]): ReadonlyMap<string, DisclosureGrounds> {
-  const found = new Map<string, DisclosureGrounds>();
+/** Parses manifests by the name that records use. Ignores rows of other kinds. */
+export function readManifests(rows: readonly ManifestRow[]): ReadonlyMap<string, DisclosureManifest> {
+  const found = new Map<string, DisclosureManifest>();
   for (const { hash, body } of rows) {
     const name = hash.toString('base64url');
     // The tree does not cover the index column, so the hash is computed from the bytes that it does cover.
-    if (found.has(name) || !groundsHash(body).equals(hash)) continue;
-    found.set(name, DisclosureGrounds.parse(JSON.parse(body.toString('utf8'))));
+    if (found.has(name) || !manifestHash(body).equals(hash)) continue;
+    found.set(name, DisclosureManifest.parse(JSON.parse(body.toString('utf8'))));
   }
   return found;
 }
 
-/** Returns the complete record. Throws if its grounds are missing: a part of it must not be taken for all. */
-export function withGrounds(record: DisclosureRecord, known: ReadonlyMap<string, DisclosureGrounds>): DisclosureRecord {
+/** Returns the complete record. Throws if its manifest is missing: a part of it must not be taken for all. */
+export function withManifest(
+  record: DisclosureRecord,
+  manifests: ReadonlyMap<string, DisclosureManifest>,
+): DisclosureRecord {
   if (record.grounds === undefined) return record;
-  const grounds = known.get(record.grounds);
-  if (grounds === undefined) {
+  const manifest = manifests.get(record.grounds);
+  if (manifest === undefined) {
     throw new Error(`The log lacks the entry ${record.grounds}, to which records of request ${record.request} refer.`);
   }
-  const { disclosed, empty, refused } = grounds;
+  const { disclosed, empty, refused } = manifest;
   return {
     ...record,
     ...(disclosed === undefined ? {} : { disclosed }),

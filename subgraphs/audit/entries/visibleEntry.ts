@@ -38,7 +38,7 @@ export function approvalsOf({ disclosed }: Entry): readonly string[] {
 /**
  * Converts the entry to the names of the SDL. An agency sees only the parts of a record that concern its own datasets.
  */
-export function shownTo(
+export function entryFor(
   reader: Reader,
   entry: Entry,
   ownedBy: (agency: string) => ReadonlySet<string>,
@@ -74,11 +74,11 @@ export function shownTo(
     empty: (entry.empty ?? []).filter(isOwned),
     refused,
     effects: owned === undefined ? (entry.effects ?? null) : null,
-    search: entry.search === undefined ? null : shownSearch(entry.search),
+    search: entry.search === undefined ? null : searchOf(entry.search),
     emergency: entry.emergency ?? null,
   };
 }
 
-function shownSearch({ datasets, sameSurname, ...search }: NonNullable<Entry['search']>) {
+function searchOf({ datasets, sameSurname, ...search }: NonNullable<Entry['search']>) {
   return { ...search, datasets: datasets ?? null, sameSurname: sameSurname === true };
 }
