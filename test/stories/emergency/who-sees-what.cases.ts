@@ -106,6 +106,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
       // What cannot be had by an emergency is not offered either.
       expect(answer.errors[0]?.extensions.remedy).toEqual({
         action: 'MEET_CONDITION',
+        conditions: [['CONSENT']],
         message: 'The approval asks that a consent of the person for this agency, dataset and purpose is on file.',
       });
       expect(await opened(subject)).toBe(0);
