@@ -21,7 +21,7 @@ import { createKeySet } from '../keys/keySet.ts';
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { percentile } from './emou/percentile.ts';
-import { cpuTime, type Watched, watchTurns } from './feed/loopWatch.ts';
+import { cpuTime, type LoopMeasurement, watchTurns } from './feed/loopWatch.ts';
 import type { FeedAnswer, FeedQuestion } from './feed/main.ts';
 import { manyApprovals } from './feed/manyApprovals.ts';
 import { chooseCores } from './processes/cores.ts';
@@ -64,7 +64,7 @@ const row = (what: string, taken: readonly number[], target: string): void => {
 
 /** In turn: watched turn by turn, and left alone for the CPU time of it. */
 async function measured(what: string, work: (round: number) => Promise<Change>): Promise<void> {
-  const watches: Watched[] = [];
+  const watches: LoopMeasurement[] = [];
   const cpu: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const watched = await work(2 * round);
@@ -84,8 +84,8 @@ async function measured(what: string, work: (round: number) => Promise<Change>):
 }
 
 /** By the clock, and without the time for which the host gave the processor to others. */
-function rows(what: string, taken: string, watches: readonly Watched[]): void {
-  const all = (of: (watched: Watched) => number): number[] => watches.map(of);
+function rows(what: string, taken: string, watches: readonly LoopMeasurement[]): void {
+  const all = (of: (watched: LoopMeasurement) => number): number[] => watches.map(of);
   row(
     `${what}: ${taken}`,
     all((one) => one.taken),
@@ -93,7 +93,7 @@ function rows(what: string, taken: string, watches: readonly Watched[]): void {
   );
   row(
     `${what}: the same, not kept waiting by the host`,
-    all((one) => one.taken - one.kept),
+    all((one) => one.taken - one.stolen),
     '< 100',
   );
   row(
@@ -139,7 +139,7 @@ try {
 
   const feed = follow();
   await feed.ready;
-  const makings: Watched[] = [];
+  const makings: LoopMeasurement[] = [];
   const changes = async (question: FeedQuestion): Promise<Change> => {
     const { revision, making } = await part.ask(question);
     if (question.kind === 'all' && making !== undefined) makings.push(making);

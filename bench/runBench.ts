@@ -219,7 +219,7 @@ function createSetups(options: SetupOptions): (workload: Workload) => Promise<Wo
     return { part, facts: await part.ask({ dataDirectory: options.dataDirectory, persons: options.persons }) };
   }
 
-  async function standIn(systemUrls: Readonly<Record<string, string>>) {
+  async function startReplay(systemUrls: Readonly<Record<string, string>>) {
     const replay: ReplayPart = keep(startPart(new URL('./replay/main.ts', import.meta.url), others));
     const { urls } = await replay.ask({ kind: 'stand-in', systemUrls });
     return { urls, behind: { kind: 'replay', replay } as const };
@@ -230,7 +230,7 @@ function createSetups(options: SetupOptions): (workload: Workload) => Promise<Wo
       const shop = keep(
         startPart<object, SystemsFacts['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
       );
-      const { urls, behind } = await standIn(await shop.ask({}));
+      const { urls, behind } = await startReplay(await shop.ask({}));
       const supergraphFile = join(options.scratch, 'shop.graphql');
       await writeFile(supergraphFile, composeShop(urls));
       return { target: { kind: 'open', supergraphFile }, behind, headers: {}, bodies: [JSON.stringify({ query })] };
@@ -246,7 +246,7 @@ function createSetups(options: SetupOptions): (workload: Workload) => Promise<Wo
     // emou is not replayed: it is queried about everyone in the requests of one moment, hardly ever the same query
     // twice.
     const { emou = '', ...systemUrls } = facts.subgraphUrls;
-    const { urls, behind } = await standIn(systemUrls);
+    const { urls, behind } = await startReplay(systemUrls);
     const subgraphUrls = { ...urls, emou };
     return { target: { kind: 'guarded', facts, subgraphUrls, recording }, behind, headers, bodies };
   };

@@ -5,7 +5,7 @@ import type { RandomStream } from './random/randomStream.ts';
 import { referenceDay } from './referenceDay.ts';
 
 /** Name and birth date as one system wrote them down. */
-export interface WrittenDown {
+export interface RecordedName {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: string;
@@ -15,7 +15,7 @@ export interface WrittenDown {
 export const CLERICAL_ERROR_RATE = 0.03;
 
 /** Person as written down by an agency's clerk: nearly always correct, otherwise with one small error. */
-export function writtenDown(random: RandomStream, member: Member): WrittenDown {
+export function recordedName(random: RandomStream, member: Member): RecordedName {
   const { givenName, familyName, birthDate } = member;
   if (!random.chance(CLERICAL_ERROR_RATE)) return { givenName, familyName, birthDate };
   switch (random.pick(['NICKNAME', 'GIVEN_NAME', 'FAMILY_NAME', 'ACCENTS', 'DATE', 'DATE'])) {

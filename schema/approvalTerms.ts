@@ -27,7 +27,7 @@ const OWNER_OF_FACT: Readonly<Partial<Record<Condition, string>>> = {
  * field under a condition learns whether it holds: "SNAP of wards" reveals who is a ward. So the owner of the fact must
  * be a party: the requester, or the owner of the dataset.
  */
-export function revealedOwner(condition: Condition, requester: string, datasetOwner: string): string | undefined {
+export function ownerOfRevealedFact(condition: Condition, requester: string, datasetOwner: string): string | undefined {
   const owner = OWNER_OF_FACT[condition];
   return owner === requester || owner === datasetOwner ? undefined : owner;
 }

@@ -147,6 +147,6 @@ export function joinSet(names: Iterable<string>): string | undefined {
 const CUT = '...';
 
 /** True if a record with this set may match one of the names. The record itself has to be checked. */
-export function setMayHold(set: string, names: ReadonlySet<string>): boolean {
+export function setMayContain(set: string, names: ReadonlySet<string>): boolean {
   return set.split(' ').some((name) => name === CUT || names.has(name));
 }

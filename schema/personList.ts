@@ -36,6 +36,6 @@ export const PersonListQuestion = z.strictObject({ after: z.guid().optional() })
 export const PersonListPage = z.object({ ids: z.array(z.guid()).max(PERSONS_A_PAGE) });
 
 /** Returns the URL of the person index's list, `/person-list`, which is next to its facts endpoint. */
-export function personListBeside(factsUrl: string | undefined): string | undefined {
+export function personListUrl(factsUrl: string | undefined): string | undefined {
   return factsUrl === undefined ? undefined : new URL('person-list', factsUrl).href;
 }

@@ -1,6 +1,6 @@
 import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
 import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
-import { personListBeside } from '../schema/personList.ts';
+import { personListUrl } from '../schema/personList.ts';
 import type { PseudonymKey } from '../schema/personPseudonym.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
@@ -141,7 +141,7 @@ export async function startAllSubgraphs(
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
         auditLog: () => auditLog,
-        personListUrl: () => personListBeside(factsEndpoints.get('identity')),
+        personListUrl: () => personListUrl(factsEndpoints.get('identity')),
         notices,
         agreement,
         pseudonymKeys: () => pseudonymKeys,

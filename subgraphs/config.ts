@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
-import { personListBeside } from '../schema/personList.ts';
+import { personListUrl } from '../schema/personList.ts';
 import { type PseudonymKey, parsePseudonymKeys } from '../schema/personPseudonym.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
@@ -71,21 +71,26 @@ const COUNT = 'a whole number of at least 1';
  * naming the setting, never its value.
  */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
-  const known = SUBGRAPH_NAMES.find((candidate) => candidate === name);
-  if (known === undefined) throw new Error(`Name one system to start: ${SUBGRAPH_NAMES.join(', ')}.`);
-  const databaseUrl = setting(environment, `${known.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL');
-  const keyFile =
-    known === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
-  const pseudonymKeysFile =
-    known === 'audit' ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file') : undefined;
-  const doorOf = (name: string, systems: readonly string[]): string | undefined =>
-    systems.includes(known) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
-  const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
-    doorOf(name, ['identity']),
+  const systemName = SUBGRAPH_NAMES.find((candidate) => candidate === name);
+  if (systemName === undefined) throw new Error(`Name one system to start: ${SUBGRAPH_NAMES.join(', ')}.`);
+  const databaseUrl = setting(
+    environment,
+    `${systemName.toUpperCase()}_DATABASE_URL`,
+    DatabaseUrl,
+    'a postgres:// URL',
   );
-  const factsUrl = doorOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
+  const keyFile =
+    systemName === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
+  const pseudonymKeysFile =
+    systemName === 'audit' ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file') : undefined;
+  const endpointOf = (name: string, systems: readonly string[]): string | undefined =>
+    systems.includes(systemName) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
+  const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
+    endpointOf(name, ['identity']),
+  );
+  const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   return {
-    name: known,
+    name: systemName,
     databaseUrl,
     port: setting(environment, 'PORT', Port, 'a port number'),
     host: environment.HOST ?? '127.0.0.1',
@@ -101,20 +106,20 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       COUNT,
     ),
     factsUrl,
-    personListUrl: () => personListBeside(factsUrl),
+    personListUrl: () => personListUrl(factsUrl),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
       return readFileSync(keyFile, 'utf8');
     },
-    emouLog: readLogSettings(known === 'emou', environment),
-    auditLog: readLogSettings(known === 'audit', environment),
+    emouLog: readLogSettings(systemName === 'emou', environment),
+    auditLog: readLogSettings(systemName === 'audit', environment),
     emergencyPersonsPerHour:
-      known === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
+      systemName === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
         ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')
         : undefined,
-    notices: known === 'emou' ? readNoticeSettings(environment) : undefined,
-    agreement: known === 'emou' ? readAgreementText(environment) : undefined,
+    notices: systemName === 'emou' ? readNoticeSettings(environment) : undefined,
+    agreement: systemName === 'emou' ? readAgreementText(environment) : undefined,
     pseudonymKeys: () => {
       if (pseudonymKeysFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
       return parsePseudonymKeys(readFileSync(pseudonymKeysFile, 'utf8'));

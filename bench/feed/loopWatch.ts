@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 /** Effect of a piece of work on everything else that the process does meanwhile; ms. */
-export interface Watched {
+export interface LoopMeasurement {
   /** From its beginning to its end, by the clock on the wall. */
   readonly taken: number;
   /** The part of that time in which the thread was ready to run but the host had given its processors to others. */
-  readonly kept: number;
+  readonly stolen: number;
   /** The longest turn of the event loop, without what the thread was kept waiting for a processor. */
   readonly longestTurn: number;
   /** CPU time of the longest turn: all threads, the garbage collector's included. */
@@ -15,11 +15,11 @@ export interface Watched {
 }
 
 /** The event loop turns without a rest until the work is done, and each turn is measured. Linux. */
-export async function watchTurns(work: () => Promise<unknown>, done?: () => boolean): Promise<Watched> {
+export async function watchTurns(work: () => Promise<unknown>, done?: () => boolean): Promise<LoopMeasurement> {
   let [longestTurn, longestCpu, longestWait] = [0, 0, 0];
   let ended = false;
   let failed: unknown;
-  const [begun, keptBefore] = [performance.now(), keptWaiting()];
+  const [begun, keptBefore] = [performance.now(), stolenTime()];
   work().then(
     () => {
       ended = true;
@@ -33,19 +33,19 @@ export async function watchTurns(work: () => Promise<unknown>, done?: () => bool
     await new Promise((resolve) => setImmediate(resolve));
     if (failed !== undefined) throw failed;
     const { user, system } = process.cpuUsage(cpu);
-    const [took, keptThen] = [performance.now() - wall, keptWaiting()];
+    const [took, keptThen] = [performance.now() - wall, stolenTime()];
     longestTurn = Math.max(longestTurn, took - (keptThen - kept));
     longestCpu = Math.max(longestCpu, (user + system) / 1_000);
     longestWait = Math.max(longestWait, took);
     [cpu, wall, kept] = [process.cpuUsage(), performance.now(), keptThen];
   }
-  return { taken: performance.now() - begun, kept: keptWaiting() - keptBefore, longestTurn, longestCpu, longestWait };
+  return { taken: performance.now() - begun, stolen: stolenTime() - keptBefore, longestTurn, longestCpu, longestWait };
 }
 
 /**
  * Time for which the main thread was ready to run but did not: the second number of Linux's schedstat, in nanoseconds.
  */
-function keptWaiting(): number {
+function stolenTime(): number {
   const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
   return Number(waited) / 1e6;
 }

@@ -1,7 +1,7 @@
 import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { answerParent } from '../processes/answerParent.ts';
-import type { Watched } from './loopWatch.ts';
+import type { LoopMeasurement } from './loopWatch.ts';
 import { manyApprovals } from './manyApprovals.ts';
 import { type FeedStandIn, startFeedStandIn } from './startFeedStandIn.ts';
 
@@ -18,7 +18,7 @@ export interface FeedAnswer {
   /** Revision that was published last. */
   readonly revision: number;
   /** Measurements of the last frames built. */
-  readonly making: Watched | undefined;
+  readonly making: LoopMeasurement | undefined;
 }
 
 let standIn: FeedStandIn | undefined;

@@ -6,7 +6,7 @@ import type { FeedApproval } from '../../schema/approvalFeed.ts';
 import { createChangeLog } from '../../subgraphs/emou/feed/changeLog.ts';
 import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
 import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';
-import { type Watched, watchTurns } from './loopWatch.ts';
+import { type LoopMeasurement, watchTurns } from './loopWatch.ts';
 
 /** Publishes its own approvals in emou's frames to any reader. */
 export interface FeedStandIn {
@@ -21,7 +21,7 @@ export interface FeedStandIn {
     ids: readonly string[] | undefined,
   ): Promise<{
     /** How long building the frames blocked emou's event loop. */
-    readonly making: Watched;
+    readonly making: LoopMeasurement;
     tell(): number;
   }>;
   stop(): Promise<void>;
@@ -76,7 +76,7 @@ export async function startFeedStandIn(
       revision++;
       approvals = next;
       told = false;
-      if (ids === undefined) log.beginAnew();
+      if (ids === undefined) log.startEpoch();
       else log.add(base, revision, ids);
       const frames = framesNow();
       let change: string | undefined;

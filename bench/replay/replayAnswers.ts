@@ -58,16 +58,16 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     return reply;
   }
 
-  async function askWhole(key: string, body: string, headers: Rights): Promise<Buffer> {
+  async function fetchWhole(key: string, body: string, headers: Rights): Promise<Buffer> {
     asked++;
     return keep(key, await askSystem(body, headers));
   }
 
   /** Fetches the entities that are not cached yet; undefined if the response does not consist of entities alone. */
-  async function learn(
+  async function fetchMissing(
     question: Question,
     missing: ReadonlyMap<string, unknown>,
-    known: Map<string, string>,
+    cached: Map<string, string>,
     headers: Rights,
   ): Promise<boolean> {
     asked++;
@@ -76,7 +76,7 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
     const answer: unknown = JSON.parse(text);
     const found = entitiesOf(answer);
     if (found?.length !== missing.size) return false;
-    for (const [index, key] of [...missing.keys()].entries()) known.set(key, JSON.stringify(found[index] ?? null));
+    for (const [index, key] of [...missing.keys()].entries()) cached.set(key, JSON.stringify(found[index] ?? null));
     return true;
   }
 
@@ -90,22 +90,22 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
   /** A query put together from several is answered from what each of them was answered by itself. */
   async function answerRoot(question: Question, { wholeKey, rights, body, headers }: RootQuestion) {
     const parts = partsOf(question);
-    if (headers.factsToken !== undefined && parts.length > 1) return askWhole(wholeKey, body, headers);
+    if (headers.factsToken !== undefined && parts.length > 1) return fetchWhole(wholeKey, body, headers);
     const fields: string[] = [];
     for (const { prefix, query, variables } of parts) {
       const key = `${rights}${query}${JSON.stringify(variables)}`;
-      let known = roots.get(key);
-      if (known === undefined) {
+      let cached = roots.get(key);
+      if (cached === undefined) {
         asked++;
         const text = await askSystem(JSON.stringify({ query, variables }), headers);
         const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
         // An error in one part is reported by fetching the whole.
-        if (errors !== undefined || !data) return askWhole(wholeKey, body, headers);
-        known = new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
+        if (errors !== undefined || !data) return fetchWhole(wholeKey, body, headers);
+        cached = new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
         if (roots.size >= MAX_WHOLE_ANSWERS) roots.clear();
-        roots.set(key, known);
+        roots.set(key, cached);
       }
-      for (const [name, value] of known) fields.push(`${JSON.stringify(prefix + name)}:${value}`);
+      for (const [name, value] of cached) fields.push(`${JSON.stringify(prefix + name)}:${value}`);
     }
     const text = `{"data":{${fields.join(',')}}}`;
     return parts.length === 1 ? keep(wholeKey, text) : jsonAnswer(text);
@@ -127,20 +127,20 @@ export function createReplayAnswers(systemUrl: string): ReplayAnswers {
       const { representations, ...rest } = question.variables ?? {};
       if (representations === undefined) return answerRoot(question, { wholeKey, rights, body, headers });
       const group = `${rights}${question.query}${JSON.stringify(rest)}`;
-      const known = entities.get(group) ?? new Map<string, string>();
-      entities.set(group, known);
+      const cached = entities.get(group) ?? new Map<string, string>();
+      entities.set(group, cached);
       const keys = representations.map((representation) => JSON.stringify(representation));
       const write = (): Buffer => {
-        const text = `{"data":{"_entities":[${keys.map((key) => known.get(key)).join(',')}]}}`;
+        const text = `{"data":{"_entities":[${keys.map((key) => cached.get(key)).join(',')}]}}`;
         return keys.length <= MAX_WHOLE_REPRESENTATIONS ? keep(wholeKey, text) : jsonAnswer(text);
       };
       const missing = new Map<string, unknown>();
-      for (const [index, key] of keys.entries()) if (!known.has(key)) missing.set(key, representations[index]);
+      for (const [index, key] of keys.entries()) if (!cached.has(key)) missing.set(key, representations[index]);
       if (missing.size === 0) return write();
       const all = new Map(keys.map((key, index) => [key, representations[index]]));
       const toAsk = factsToken === undefined ? missing : all;
-      return learn(question, toAsk, known, headers).then((learned) =>
-        learned ? write() : askWhole(wholeKey, body, headers),
+      return fetchMissing(question, toAsk, cached, headers).then((learned) =>
+        learned ? write() : fetchWhole(wholeKey, body, headers),
       );
     },
   };
@@ -155,14 +155,14 @@ function entitiesOf(answer: unknown): readonly unknown[] | undefined {
 
 /** Returns the rights of a grant, whenever it was signed: responses for different rights are never mixed. */
 function createRightsOf(): (authorization: string | undefined) => string {
-  const known = new Map<string, string>();
+  const cached = new Map<string, string>();
   return (authorization) => {
     if (authorization === undefined) return '';
-    let rights = known.get(authorization);
+    let rights = cached.get(authorization);
     if (rights === undefined) {
       const claims: object = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString());
       rights = JSON.stringify({ ...claims, iat: 0, exp: 0 });
-      known.set(authorization, rights);
+      cached.set(authorization, rights);
     }
     return rights;
   };

@@ -35,7 +35,7 @@ export async function verifyExportCommand(directory: string, options: VerifyExpo
     trustedNotes: options.checkpoint.map((file) => readText(file)),
     entriesFrom: options.entriesFrom,
   }).finally(bar.stop);
-  if (!verification.ok) return tellProblem(verification.problem);
+  if (!verification.ok) return printProblem(verification.problem);
   const { origin, size, root } = verification.checkpoint;
   process.stdout.write(`verified: ${size} entries of ${origin}, root ${root.toString('base64')}\n`);
   const isCompared = options.checkpoint.length > 0;
@@ -77,7 +77,7 @@ export async function verifyConsistencyCommand(
   if (isDirectory(newer)) return verifyExportCommand(newer, { ...options, checkpoint: [oldFile] });
   const { newNote, proof } = readEvidence(newer);
   const verification = verifyConsistency(readText(oldFile), newNote, proof, keysOf(options));
-  if (!verification.ok) return tellProblem(verification.problem);
+  if (!verification.ok) return printProblem(verification.problem);
   const { origin, size } = verification.checkpoint;
   process.stdout.write(`verified: the log of ${size} entries of ${origin} begins with the older one\n`);
 }
@@ -86,7 +86,7 @@ export async function verifyConsistencyCommand(
 export function verifyReceiptCommand(file: string, options: VerifyKeys): void {
   const verification = verifyReceipt(readText(file), keysOf(options));
   if (!verification.ok) {
-    tellProblem(verification.problem);
+    printProblem(verification.problem);
     return;
   }
   const { index, body, checkpoint } = verification;
@@ -94,7 +94,7 @@ export function verifyReceiptCommand(file: string, options: VerifyKeys): void {
   process.stdout.write(`${body.toString('utf8')}\n`);
 }
 
-export function tellProblem({ kind, message, firstBadIndex, lastBadIndex }: VerificationProblem): void {
+export function printProblem({ kind, message, firstBadIndex, lastBadIndex }: VerificationProblem): void {
   const place =
     firstBadIndex === undefined
       ? ''

@@ -1,7 +1,7 @@
 import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 
 /** Places where each tag that decides access is read. Anywhere else it would look like a guard and have no effect. */
-const READ_ON: Readonly<Record<string, { readonly places: readonly Place[]; readonly hint: string }>> = {
+const READ_ON: Readonly<Record<string, { readonly places: readonly TagLocation[]; readonly hint: string }>> = {
   public: {
     places: ['object type', 'field of an object type', 'argument'],
     hint: 'tag object types, their fields, or the arguments of those fields',
@@ -10,7 +10,7 @@ const READ_ON: Readonly<Record<string, { readonly places: readonly Place[]; read
   filters: { places: ['argument'], hint: 'tag the argument of the field that takes it' },
 };
 
-type Place = 'object type' | 'field of an object type' | 'argument' | 'elsewhere';
+type TagLocation = 'object type' | 'field of an object type' | 'argument' | 'elsewhere';
 
 /** Finds tags that decide access in places where nothing reads them. Returns each as a sentence. */
 export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
@@ -22,7 +22,7 @@ export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
     if (!('name' in node) || node.name?.kind !== Kind.NAME || !('directives' in node)) return;
     names.push(node.name.value);
     parents = [...parents, node.kind];
-    const place = placeOf(parents);
+    const place = locationOf(parents);
     for (const tag of (node.directives ?? []).flatMap(tagIn)) {
       const rule = READ_ON[tag.startsWith('filters') ? 'filters' : tag];
       if (rule !== undefined && !rule.places.includes(place)) {
@@ -42,7 +42,7 @@ export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
   return problems;
 }
 
-function placeOf(kinds: readonly ASTNode['kind'][]): Place {
+function locationOf(kinds: readonly ASTNode['kind'][]): TagLocation {
   switch (kinds.join(' ')) {
     case Kind.OBJECT_TYPE_DEFINITION:
       return 'object type';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
-import { findPlace } from './files/place.ts';
+import { findLocation } from './files/clusterLocation.ts';
 
 const isRoot = process.geteuid?.() === 0;
 
@@ -47,14 +47,14 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 }
 
 async function clusterDirectory(): Promise<string> {
-  return join((await findPlace(dataDirectory))?.directory ?? '', 'cluster');
+  return join((await findLocation(dataDirectory))?.directory ?? '', 'cluster');
 }
 
 describe('a data directory', () => {
   test('starts empty, in a folder that only root can enter too, with passwords only its owner can read', async () => {
     const server = await start();
     await query(await server.ensureSystem('snap'), 'CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)');
-    const place = await findPlace(dataDirectory);
+    const place = await findLocation(dataDirectory);
     const inside = place?.directory.startsWith(dataDirectory);
     expect(inside).toBe(!isRoot);
     const owner = (await stat(await clusterDirectory())).uid;
@@ -161,7 +161,7 @@ describe('recovery', () => {
   test('database files whose making was cut short are made anew', async () => {
     const other = join(base, 'cut-short');
     await (await startEmbeddedPostgres({ dataDirectory: other })).stop();
-    const place = (await findPlace(other))?.directory ?? '';
+    const place = (await findLocation(other))?.directory ?? '';
     await rm(join(place, 'cluster'), { recursive: true });
     await mkdir(join(place, 'cluster.unfinished'));
     await writeFile(join(place, 'cluster.unfinished', 'PG_VERSION'), '18\n');
@@ -178,7 +178,7 @@ describe('removing', () => {
     await chmod(base, 0o755);
     await (await startEmbeddedPostgres({ dataDirectory: other })).stop();
     await writeFile(join(other, 'keys.json'), '{}');
-    const place = (await findPlace(other))?.directory ?? '';
+    const place = (await findLocation(other))?.directory ?? '';
     // If others may enter the folders, even root keeps the database inside the data directory.
     expect(place).toBe(join(other, 'postgres', 'server'));
     await removeEmbeddedPostgres(other);

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgresError, hasErrorCode } from './embeddedPostgresError.ts';
 import { prepareBinaries } from './files/binaries.ts';
+import { type ClusterLocation, findLocation, homeOf, openLocation } from './files/clusterLocation.ts';
 import { findNativePackage } from './files/nativePackage.ts';
 import { acquireOwnerLock } from './files/ownerLock.ts';
-import { findPlace, homeOf, openPlace, type Place } from './files/place.ts';
 import { loadSecret, passwordOf } from './files/secret.ts';
 import { chooseAccount } from './programs/chooseAccount.ts';
 import { openCluster, SUPERUSER } from './server/cluster.ts';
@@ -53,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const log = options.log ?? (() => undefined);
   const account = await chooseAccount();
   const native = await findNativePackage();
-  const place = await openPlace(dataDirectory, account, log);
+  const place = await openLocation(dataDirectory, account, log);
   const lock = await acquireOwnerLock(join(place.directory, 'owner.json'), dataDirectory);
   let server: ServerProcess | undefined;
   try {
@@ -104,7 +104,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
  */
 export async function removeEmbeddedPostgres(dataDirectory: string): Promise<void> {
   const absolute = resolve(dataDirectory);
-  const place = await findPlaceToRemove(absolute);
+  const place = await findLocationToRemove(absolute);
   if (place !== undefined) {
     const lock = await acquireOwnerLock(join(place.directory, 'owner.json'), absolute);
     try {
@@ -121,9 +121,9 @@ export async function removeEmbeddedPostgres(dataDirectory: string): Promise<voi
  * Finds what to remove. The database may already be gone, but its remains outside the data directory still have to be
  * removed.
  */
-async function findPlaceToRemove(dataDirectory: string): Promise<Place | undefined> {
+async function findLocationToRemove(dataDirectory: string): Promise<ClusterLocation | undefined> {
   try {
-    return await findPlace(dataDirectory);
+    return await findLocation(dataDirectory);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError && error.failure === 'DATA_LOST') return undefined;
     throw error;

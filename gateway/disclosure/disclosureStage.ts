@@ -193,7 +193,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       entries.push(...recordsOfChanges(changes, pseudonymOf, write));
     }
     for (const reading of readings.refused) {
-      const template = templates.turnedAway(reading.field.coordinate);
+      const template = templates.forbidden(reading.field.coordinate);
       for (const person of personsOf([reading])) entries.push(write(template, person));
     }
 

@@ -36,7 +36,7 @@ export function documentBytes(textLength: number): number {
 export interface ValidatedDocuments {
   find(text: string): ValidatedDocument | undefined;
   /** Only for documents that have passed every rule. Returns the one that is cached already, if there is one. */
-  remember(text: string, document: DocumentNode, hash: string): ValidatedDocument;
+  add(text: string, document: DocumentNode, hash: string): ValidatedDocument;
 }
 
 /** A limit on their number. The limit on bytes counts all caches together. */
@@ -49,7 +49,7 @@ export function createValidatedDocuments(caches: Caches): ValidatedDocuments {
   });
   return {
     find: (text) => documents.get(text),
-    remember(text, document, hash) {
+    add(text, document, hash) {
       const cached = documents.get(text);
       if (cached !== undefined) return cached;
       const validated = validatedDocument(document, hash);

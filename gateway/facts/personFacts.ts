@@ -58,17 +58,17 @@ const NO_CONSENT: ReadonlySet<string> = new Set();
 export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
   const { sources, maxAgeMs, clock, caches, onFailure } = options;
   const now = (): number => clock().getTime();
-  const cases = createKept(sources.caseFacts, NO_CASE, { maxAgeMs, now, caches, name: 'case facts', onFailure });
-  const consentsByRequester = caches.lru<string, Kept<ReadonlySet<string>>>('consent requesters', {
+  const cases = createFactCache(sources.caseFacts, NO_CASE, { maxAgeMs, now, caches, name: 'case facts', onFailure });
+  const consentsByRequester = caches.lru<string, FactCache<ReadonlySet<string>>>('consent requesters', {
     max: 500,
     bytesOf: () => LOADER_BYTES,
   });
 
-  function consentsFor(agency: string, purpose: string, datasets: readonly string[]): Kept<ReadonlySet<string>> {
+  function consentsFor(agency: string, purpose: string, datasets: readonly string[]): FactCache<ReadonlySet<string>> {
     const key = JSON.stringify([agency, purpose, datasets]);
-    const known = consentsByRequester.get(key);
-    if (known !== undefined) return known;
-    const made = createKept((ids) => sources.consents(ids, agency, purpose, datasets), NO_CONSENT, {
+    const entry = consentsByRequester.get(key);
+    if (entry !== undefined) return entry;
+    const made = createFactCache((ids) => sources.consents(ids, agency, purpose, datasets), NO_CONSENT, {
       maxAgeMs,
       now,
       caches,
@@ -91,15 +91,15 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
       holds(personId, fact) {
         if (fact === 'EMERGENCY') return inEmergency.has(personId);
         if (fact.startsWith('CONSENT:')) return learnedConsents.get(personId)?.has(fact.slice('CONSENT:'.length));
-        const known = learnedCases.get(personId);
-        if (known === undefined) return undefined;
+        const entry = learnedCases.get(personId);
+        if (entry === undefined) return undefined;
         switch (fact) {
           case 'WARD':
-            return known.ward;
+            return entry.ward;
           case 'CASELOAD':
-            return hasCaseload && known.workers.includes(subject);
+            return hasCaseload && entry.workers.includes(subject);
           case 'HOUSEHOLD_OF_CASELOAD':
-            return hasCaseload && known.householdWorkers.includes(subject);
+            return hasCaseload && entry.householdWorkers.includes(subject);
           default:
             return false;
         }
@@ -114,21 +114,21 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
   };
 }
 
-interface Kept<Fact> {
+interface FactCache<Fact> {
   /** Puts a fact for every one of the persons into the map. */
   fill(personIds: readonly string[], into: Map<string, Fact>): Promise<void>;
 }
 
-function createKept<Fact extends object>(
+function createFactCache<Fact extends object>(
   ask: (personIds: readonly string[]) => Promise<ReadonlyMap<string, Fact>>,
   none: Fact,
   options: Pick<PersonFactsOptions, 'maxAgeMs' | 'caches' | 'onFailure'> & {
     readonly now: () => number;
     readonly name: CacheName;
   },
-): Kept<Fact> {
+): FactCache<Fact> {
   const { maxAgeMs, now, onFailure } = options;
-  const kept = options.caches.lru<string, { readonly fact: Fact; readonly at: number }>(options.name, {
+  const cached = options.caches.lru<string, { readonly fact: Fact; readonly at: number }>(options.name, {
     max: MAX_PERSONS,
     bytesOf: ({ fact }) => FACT_BYTES + JSON.stringify(fact).length,
   });
@@ -138,7 +138,7 @@ function createKept<Fact extends object>(
       const facts = await ask(personIds);
       return personIds.map((personId) => {
         const fact = facts.get(personId) ?? none;
-        kept.set(personId, { fact, at });
+        cached.set(personId, { fact, at });
         return fact;
       });
     },
@@ -149,9 +149,9 @@ function createKept<Fact extends object>(
       const missing: string[] = [];
       const at = now();
       for (const personId of personIds) {
-        const known = kept.get(personId);
+        const entry = cached.get(personId);
         // A clock that was set back must not make a fact young again.
-        if (known !== undefined && Math.abs(at - known.at) <= maxAgeMs) into.set(personId, known.fact);
+        if (entry !== undefined && Math.abs(at - entry.at) <= maxAgeMs) into.set(personId, entry.fact);
         else missing.push(personId);
       }
       if (missing.length === 0) return;

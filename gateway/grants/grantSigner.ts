@@ -149,8 +149,8 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
         headersFor(subgraph, body) {
           const now = clock().getTime();
           const cacheKey = `${subgraph}:${holderAt(subgraph)}`;
-          const known = ofTable.get(cacheKey);
-          if (known !== undefined && now < known.renewAt) return headersOf(known, body);
+          const cached = ofTable.get(cacheKey);
+          if (cached !== undefined && now < cached.renewAt) return headersOf(cached, body);
           const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), now);
           ofTable.set(cacheKey, grant);
           return headersOf(grant, body);

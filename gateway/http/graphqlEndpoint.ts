@@ -6,7 +6,7 @@ import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts'
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import { handleRequest, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
-import { createTurns } from '../runtime/turns.ts';
+import { createTurnQueue } from '../runtime/turns.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 import { readAccessOptions } from './headers/accessOptions.ts';
@@ -45,7 +45,7 @@ interface Exchange {
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, pipeline, documents, metrics, onError } = options;
-  const inTurn = createTurns();
+  const inTurn = createTurnQueue();
   const newRequestId = createRequestIds();
   const signalOf = createRequestSignals(options.timeoutMs);
   const measure = createRequestMeter(metrics);

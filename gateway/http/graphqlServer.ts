@@ -105,7 +105,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
           const validated =
             request.query === undefined
               ? validatedDocument(document, queryHash)
-              : documents.remember(request.query, document, queryHash);
+              : documents.add(request.query, document, queryHash);
           try {
             const data = await handleRequest(pipeline, {
               requester: context.requester,

@@ -48,10 +48,10 @@ export function createOperationCache(options: OperationCacheOptions): PrepareReq
       ids.set(decisions.identity, id);
     }
     const key = `${id}:${operation.documentHash}:${operation.definition.name?.value ?? ''}`;
-    const known = prepared.get(key);
-    if (known !== undefined) {
+    const cached = prepared.get(key);
+    if (cached !== undefined) {
       onHit();
-      return known;
+      return cached;
     }
     const made = prepareOperation(request, decisions);
     prepared.set(key, made);

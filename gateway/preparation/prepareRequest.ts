@@ -8,7 +8,7 @@ import type { IntrospectionSetting } from '../documents/introspection.ts';
 import type { Engine } from '../execution/contract/engine.ts';
 import { createTransforms, type Transforms } from '../response/transforms.ts';
 import type { Caches } from '../runtime/caches.ts';
-import { createTurns } from '../runtime/turns.ts';
+import { createTurnQueue } from '../runtime/turns.ts';
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { createOperationCache } from './operationCache.ts';
 import type { PrepareRequest } from './preparedRequest.ts';
@@ -42,7 +42,7 @@ export interface PrepareOptions {
  */
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const { allowance = unlimitedAllowance, maxPrepared, caches, onPrepare } = options;
-  const prepareOperation = createPrepareOperation({ ...options, allowance, inTurn: createTurns() });
+  const prepareOperation = createPrepareOperation({ ...options, allowance, inTurn: createTurnQueue() });
   return createOperationCache({ prepareOperation, allowance, maxPrepared, caches, onHit: () => onPrepare('hit') });
 }
 

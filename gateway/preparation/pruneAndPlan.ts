@@ -9,7 +9,7 @@ import type { Operation } from '../model/operation.ts';
 import type { Requester } from '../model/requester.ts';
 import { type UnreachableField, UnreachableFields } from '../planning/planner/unreachableFields.ts';
 import type { Transforms } from '../response/transforms.ts';
-import type { createTurns } from '../runtime/turns.ts';
+import type { createTurnQueue } from '../runtime/turns.ts';
 import { engineAccess } from './fieldAccess.ts';
 import { dataOf } from './prepareIntrospection.ts';
 
@@ -21,7 +21,7 @@ export interface PruneAndPlanOptions {
   readonly personType: string | undefined;
   readonly attribution?: Attribution | undefined;
   readonly transforms: Transforms;
-  readonly inTurn: ReturnType<typeof createTurns>;
+  readonly inTurn: ReturnType<typeof createTurnQueue>;
 }
 
 /**

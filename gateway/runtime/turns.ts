@@ -12,7 +12,7 @@ const LONGEST_REST_MS = 100;
  * loop, and after a long piece a rest of the same length. In between, known operations and /health are answered. Work
  * that returns a promise has had its turn when it returns.
  */
-export function createTurns(): InTurn {
+export function createTurnQueue(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     let took = 0;

@@ -55,10 +55,10 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
     });
     worker.on('listening', ({ port }) => {
       listening.add(number);
-      if (allListened) tellThatAllListen(worker);
+      if (allListened) announceAllListening(worker);
       else if (listening.size === count) {
         allListened = true;
-        for (const each of running.values()) tellThatAllListen(each);
+        for (const each of running.values()) announceAllListening(each);
         onAllListening?.(port);
       }
     });
@@ -76,7 +76,7 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
     });
   }
 
-  function tellThatAllListen(worker: Worker): void {
+  function announceAllListening(worker: Worker): void {
     const message: AllListen = { kind: 'person360 all workers listen' };
     if (worker.isConnected()) worker.send(message);
   }

@@ -1,7 +1,7 @@
 import type { InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
 import type { FieldShape } from '../model/fieldShape.ts';
 
-type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 export interface FieldShapes {
   shapeOf(typeName: string, fieldName: string): FieldShape;
@@ -15,7 +15,7 @@ export interface FieldShapes {
  * @param isEntity whether an object of the type stands for something that other places lead to as well
  */
 export function createFieldShapes(
-  types: ReadonlyMap<string, Fielded>,
+  types: ReadonlyMap<string, TypeWithFields>,
   possible: ReadonlyMap<string, readonly string[]>,
   isEntity: (type: ObjectTypeDefinitionNode) => boolean,
 ): FieldShapes {
@@ -42,11 +42,11 @@ export function createFieldShapes(
   }
 
   /** Of fields that there are, each worked out once: every decision on one begins with it. */
-  const known = new Map<string, FieldShape>();
+  const shapes = new Map<string, FieldShape>();
   return {
     shapeOf(typeName, fieldName) {
       const coordinate = `${typeName}.${fieldName}`;
-      const before = known.get(coordinate);
+      const before = shapes.get(coordinate);
       if (before !== undefined) return before;
       const field = types.get(typeName)?.fields?.find(({ name }) => name.value === fieldName);
       const returned = field === undefined ? undefined : namedTypeOf(field.type);
@@ -58,7 +58,7 @@ export function createFieldShapes(
         inside: returned === undefined ? [] : inside(returned, new Set()),
         returnedBy: returning.get(typeName) ?? [],
       };
-      if (field !== undefined) known.set(coordinate, shape);
+      if (field !== undefined) shapes.set(coordinate, shape);
       return shape;
     },
     shapeOfType(typeName) {

@@ -61,13 +61,13 @@ export interface PolicyTable {
   readonly datasets: ReadonlySet<string>;
 }
 
-type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 const UNGUARDED: FieldGuard = { kind: 'unguarded' };
 
 /** Reads `@policy`, `@tag` and the keys from a composed supergraph (join v0.5, policy v0.1, tag v0.3). */
 export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
-  const types = new Map<string, Fielded>();
+  const types = new Map<string, TypeWithFields>();
   const typePolicies = new Map<string, readonly Policies[]>();
   for (const definition of supergraph.definitions) {
     if (!('directives' in definition) || !('name' in definition) || definition.name === undefined) continue;
@@ -186,7 +186,7 @@ function policiesArgument(directive: ConstDirectiveNode): Policies {
 }
 
 /** Subgraphs that resolve a field, as the supergraph's `join__Graph` names them. */
-function graphsOf(type: Fielded | undefined, fieldName: string): readonly string[] {
+function graphsOf(type: TypeWithFields | undefined, fieldName: string): readonly string[] {
   const graphsIn = (directives: readonly ConstDirectiveNode[], directive: string): readonly string[] =>
     directives
       .filter(({ name }) => name.value === directive)

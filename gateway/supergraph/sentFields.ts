@@ -15,7 +15,7 @@ interface SentField {
   readonly fieldName: string;
 }
 
-type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /**
  * Fields of object types in all keys of a supergraph, and in all `@requires` unless only keys are wanted, at whatever
@@ -23,7 +23,7 @@ type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
  */
 export function sentFields(
   supergraph: DocumentNode,
-  types: ReadonlyMap<string, Fielded>,
+  types: ReadonlyMap<string, TypeWithFields>,
   possible: ReadonlyMap<string, readonly string[]>,
   wanted: 'keys' | 'keys and requires',
 ): readonly SentField[] {

@@ -61,13 +61,13 @@ export async function checkEntries(
   let next = through;
   for (const row of rows) {
     const index = Number(row.leafIndex);
-    if (index > next) isWhole = tellMissing(next, index - 1, months, problems) && isWhole;
+    if (index > next) isWhole = reportMissing(next, index - 1, months, problems) && isWhole;
     const what = index < next ? ['the entry is stored twice'] : problemsOf(row, months.of(index), readIndexes, setsOf);
     problems.push(...what.map((text) => ({ first: index, last: index, what: text })));
     if (index >= next) leaves.push(leafHash(row.body));
     next = index + 1;
   }
-  if (next < end) isWhole = tellMissing(next, end - 1, months, problems) && isWhole;
+  if (next < end) isWhole = reportMissing(next, end - 1, months, problems) && isWhole;
   // A root needs every leaf; a missing one is reported above.
   const checked =
     isWhole && range !== undefined && leaves.length === end - through ? extendRange(range, leaves) : undefined;
@@ -95,7 +95,7 @@ function problemsOf(
 }
 
 /** Reports a gap unless its months were archived. Returns whether the leaves before and after it still form a range. */
-function tellMissing(first: number, last: number, months: StoredMonths, problems: IndexProblem[]): boolean {
+function reportMissing(first: number, last: number, months: StoredMonths, problems: IndexProblem[]): boolean {
   let from = first;
   while (from <= last && months.isArchived(from)) from += 1;
   if (from <= last) problems.push({ first: from, last, what: 'the entry is missing' });

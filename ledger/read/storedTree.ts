@@ -26,13 +26,13 @@ export async function readStoredTree(reader: Queryable, origin: string, size?: n
     'SELECT tree_id, size, root, note FROM ledger.tree WHERE origin = $1 AND ($2::bigint IS NULL OR size = $2)',
     [origin, size],
   );
-  const kept = async () =>
+  const storedSizes = async () =>
     reader.query<TreeRow>(
       `SELECT c.tree_id, c.size, c.root, c.note FROM ledger.checkpoint c JOIN ledger.tree t USING (tree_id)
        WHERE t.origin = $1 AND c.size = $2`,
       [origin, size],
     );
-  const row = newest.rows[0] ?? (await kept()).rows[0];
+  const row = newest.rows[0] ?? (await storedSizes()).rows[0];
   if (!row?.note) throw new Error(`there is no checkpoint of ${size ?? 'any'} entries of ${origin}`);
   return { treeId: row.tree_id, origin, size: Number(row.size), root: row.root, note: row.note };
 }

@@ -1,4 +1,4 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export interface ChildWelfareCaseRow {
   readonly caseNumber: string;
@@ -23,7 +23,7 @@ export type PlacementType =
   | 'RUNAWAY'
   | 'HOME';
 
-export interface ChildRow extends WrittenDown {
+export interface ChildRow extends RecordedName {
   readonly cypId: string;
   readonly caseNumber: string;
   readonly legalStatus: 'TEMPORARY_CUSTODY' | 'GUARDIANSHIP' | 'PROTECTIVE_SUPERVISION' | 'INTACT' | 'NONE';

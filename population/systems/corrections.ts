@@ -1,8 +1,8 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export type CustodyStatus = 'IN_CUSTODY' | 'MSR' | 'PAROLE' | 'DISCHARGED' | 'ESCAPE' | 'OUT_TO_COURT';
 
-export interface CustodyRow extends WrittenDown {
+export interface CustodyRow extends RecordedName {
   readonly idocNumber: string;
   readonly status: CustodyStatus;
   readonly parentInstitution: string | null;

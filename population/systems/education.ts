@@ -1,11 +1,11 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export interface SchoolRow {
   readonly rcdts: string;
   readonly name: string;
 }
 
-export interface StudentRow extends WrittenDown {
+export interface StudentRow extends RecordedName {
   readonly sisId: string;
   readonly status: 'ENROLLED' | 'EXITED' | 'PRE_ENROLLED';
   readonly schoolYear: number;

@@ -1,4 +1,4 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export type EligibilityGroup =
   | 'ACA_ADULT'
@@ -21,7 +21,7 @@ export type ManagedCarePlan =
   | 'YOUTHCARE'
   | 'FEE_FOR_SERVICE';
 
-export interface CoverageRow extends WrittenDown {
+export interface CoverageRow extends RecordedName {
   readonly rin: string;
   readonly status: 'ACTIVE' | 'CANCELLED' | 'DRAFT' | 'ENTERED_IN_ERROR';
   readonly eligibilityGroup: EligibilityGroup;

@@ -1,4 +1,4 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export interface SnapCaseRow {
   readonly caseNumber: string;
@@ -20,7 +20,7 @@ export interface SnapCaseRow {
   readonly categoricallyEligible: boolean;
 }
 
-export interface SnapClientRow extends WrittenDown {
+export interface SnapClientRow extends RecordedName {
   readonly clientId: string;
   readonly caseNumber: string;
   readonly countable: boolean;

@@ -1,4 +1,4 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export interface TanfCaseRow {
   readonly caseNumber: string;
@@ -16,7 +16,7 @@ export interface TanfCaseRow {
   readonly lastPaymentDate: string | null;
 }
 
-export interface TanfClientRow extends WrittenDown {
+export interface TanfClientRow extends RecordedName {
   readonly clientId: string;
   readonly caseNumber: string;
   readonly monthsCounted: number;

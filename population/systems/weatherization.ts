@@ -1,4 +1,4 @@
-import type { WrittenDown } from '../clericalErrors.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 
 export type WeatherizationStatus =
   | 'WAITLIST'
@@ -40,7 +40,7 @@ export interface EnergyApplicationRow {
   readonly fundingSource: 'DOE' | 'HHS' | 'STATE' | 'UTILITY' | null;
 }
 
-export interface EnergyClientRow extends WrittenDown {
+export interface EnergyClientRow extends RecordedName {
   readonly clientId: string;
   readonly applicationNumber: string;
 }

@@ -55,7 +55,7 @@ export function createAuditRegister(
     try {
       await changeLoggedRegister({ ...register, clock: () => now }, async (queries) => {
         const difference = await findDifference(queries, log);
-        if (difference !== undefined) throw log.distrust(difference);
+        if (difference !== undefined) throw log.invalidate(difference);
         return { result: undefined, writes: await work(queries) };
       });
     } catch (error) {

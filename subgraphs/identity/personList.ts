@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { PERSONS_A_PAGE, PersonListQuestion } from '../../schema/personList.ts';
 import { statement } from '../kit/database/statement.ts';
-import { readQuestion } from '../kit/http/readQuestion.ts';
+import { readSystemRequest } from '../kit/http/readSystemRequest.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 
 const MOST_BODY_BYTES = 1_000;
@@ -17,11 +17,11 @@ const personIds = statement<{ readonly id: string }>(
  * `POST /person-list` with a person list token (schema/personList.ts): returns the ids of all persons, one page at a
  * time, and nothing else about them. Audit uses them to resolve the pseudonyms in its log.
  */
-export function createPersonListDoor({ database, personListTokens: tokens }: SubgraphSystem): Router {
+export function createPersonListEndpoint({ database, personListTokens: tokens }: SubgraphSystem): Router {
   const router = Router();
   router.post('/person-list', async (request, response) => {
     const options = { tokens, shape: PersonListQuestion, maxBodyBytes: MOST_BODY_BYTES };
-    const asked = await readQuestion(request, response, options);
+    const asked = await readSystemRequest(request, response, options);
     if (asked === undefined) return;
     const rows = await database.rows(personIds, [asked.question.after ?? NIL_ID, PERSONS_A_PAGE]);
     response.set('cache-control', 'no-store').json({ ids: rows.map(({ id }) => id) });

@@ -4,7 +4,7 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
-import { createPersonListDoor } from './personList.ts';
+import { createPersonListEndpoint } from './personList.ts';
 import { resolvers } from './resolvers.ts';
 
 export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -20,7 +20,7 @@ export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDef
     createLoaders: createIdentityLoaders,
     openRoutes(system) {
       const facts = openPersonFacts(system, factSources);
-      return { router: Router().use(facts.router, createPersonListDoor(system)), stop: facts.stop };
+      return { router: Router().use(facts.router, createPersonListEndpoint(system)), stop: facts.stop };
     },
   };
 }

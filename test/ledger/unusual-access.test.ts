@@ -14,7 +14,7 @@ const DAY = '2026-03-02T21:00:00.000Z';
 const NIGHT = '2026-03-03T08:00:00.000Z';
 
 /** What one requester did, written into a log of its own as a gateway writes it. */
-interface Doing {
+interface Activity {
   readonly requester: string;
   readonly purpose?: string;
   readonly kind?: RecordKind;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => system?.stop());
 
-function entriesOf({ requester, persons, purpose = 'CHILD_PROTECTION', ...doing }: Doing): readonly LedgerEntry[] {
+function entriesOf({ requester, persons, purpose = 'CHILD_PROTECTION', ...doing }: Activity): readonly LedgerEntry[] {
   const { kind = 'disclosure', time = DAY, caseId, sameSurname } = doing;
   return Array.from({ length: persons }, (_, index) => {
     const person = createHash('sha256').update(`person ${index}`).digest();
@@ -65,7 +65,7 @@ function entriesOf({ requester, persons, purpose = 'CHILD_PROTECTION', ...doing 
 
 let logs = 0;
 /** Rules and requesters that the log names in the year whose doings these are. */
-async function namedBy(doings: readonly Doing[]): Promise<readonly string[]> {
+async function namedBy(doings: readonly Activity[]): Promise<readonly string[]> {
   const year = 2001 + logs++;
   const inYear = (time: string): string => time.replace(/^\d{4}/, String(year));
   const ledger = await openLedger({
@@ -91,7 +91,7 @@ async function namedBy(doings: readonly Doing[]): Promise<readonly string[]> {
 }
 
 /** Five who do what is usual; `doing` says what. */
-const peers = (doing: Omit<Doing, 'requester'>): readonly Doing[] =>
+const peers = (doing: Omit<Activity, 'requester'>): readonly Activity[] =>
   Array.from({ length: 5 }, (_, index) => ({ ...doing, requester: `peer.${index}` }));
 
 test('VOLUME: more than 50 persons and five times the median of five peers', async () => {
@@ -111,7 +111,7 @@ test('OUT_OF_HOURS: more than 20 persons at night in Illinois', async () => {
 });
 
 test('REFUSALS: more than 20 over three datasets', async () => {
-  const tries = (persons: number, datasets: number): Doing => ({
+  const tries = (persons: number, datasets: number): Activity => ({
     requester: 'trying',
     kind: 'refusal',
     persons,
@@ -124,7 +124,7 @@ test('REFUSALS: more than 20 over three datasets', async () => {
 
 test('OUTSIDE_CASE: without a case where nearly all peers name one', async () => {
   const usual = peers({ persons: 3, caseId: '0000614-A' });
-  const stray: Doing = { requester: 'stray', persons: 1 };
+  const stray: Activity = { requester: 'stray', persons: 1 };
   expect(await namedBy([...usual, { ...stray, persons: 4, caseId: 'B' }, stray])).toEqual(['OUTSIDE_CASE stray 1>0']);
   expect(await namedBy([...usual, { ...stray, caseId: 'B' }])).toEqual([]);
   // Where programs send no case, nobody is named for it.
@@ -132,12 +132,12 @@ test('OUTSIDE_CASE: without a case where nearly all peers name one', async () =>
 });
 
 test('BREAK_GLASS: every emergency', async () => {
-  const emergency: Doing = { requester: 'medic', kind: 'break-glass', purpose: 'EMERGENCY', persons: 1 };
+  const emergency: Activity = { requester: 'medic', kind: 'break-glass', purpose: 'EMERGENCY', persons: 1 };
   expect(await namedBy([emergency])).toEqual(['BREAK_GLASS medic 1>0']);
 });
 
 test('SAME_SURNAME: more than two searches for the own surname, which the log does not hold', async () => {
-  const search: Doing = { requester: 'cousin', kind: 'search', persons: 3, sameSurname: true };
+  const search: Activity = { requester: 'cousin', kind: 'search', persons: 3, sameSurname: true };
   expect(await namedBy([search])).toEqual(['SAME_SURNAME cousin 3>2']);
   expect(
     await namedBy([

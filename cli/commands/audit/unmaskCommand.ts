@@ -95,7 +95,7 @@ async function list(options: ConnectionOptions & { readonly status?: string }): 
 }
 
 async function read(unmaskingId: string, options: ConnectionOptions): Promise<void> {
-  const { unmaskedPersons } = await readToTheEnd(unmaskingId, options);
+  const { unmaskedPersons } = await readUntilDone(unmaskingId, options);
   print(options.json, unmaskedPersons, () => {
     const table = createTable(['pseudonym', 'person (Person.id)']);
     for (const { pseudonym, person } of unmaskedPersons) table.push([pseudonym, person?.id ?? 'nobody']);
@@ -104,7 +104,7 @@ async function read(unmaskingId: string, options: ConnectionOptions): Promise<vo
 }
 
 /** Continues until the whole person index has been searched; a large one takes several requests. */
-async function readToTheEnd(unmaskingId: string, options: ConnectionOptions): Promise<z.infer<typeof Read>> {
+async function readUntilDone(unmaskingId: string, options: ConnectionOptions): Promise<z.infer<typeof Read>> {
   const query = 'query ($id: ID!) { unmaskedPersons(unmaskingId: $id) { pseudonym person { id } } }';
   for (;;) {
     try {

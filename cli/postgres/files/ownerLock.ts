@@ -18,7 +18,7 @@ export async function acquireOwnerLock(path: string, dataDirectory: string): Pro
   const self = await findProcess(process.pid);
   const content = JSON.stringify({ pid: process.pid, started: self?.started ?? 'unknown' });
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await createWhole(path, content)) return { release: () => rm(path, { force: true }) };
+    if (await createAtomically(path, content)) return { release: () => rm(path, { force: true }) };
     const found = await readIfThere(path);
     if (found === undefined) continue;
     const owner = await liveOwner(found);
@@ -29,7 +29,7 @@ export async function acquireOwnerLock(path: string, dataDirectory: string): Pro
 }
 
 /** Links a complete file into place, so that the lock appears with its content and no reader sees an empty one. */
-async function createWhole(path: string, content: string): Promise<boolean> {
+async function createAtomically(path: string, content: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, content, { mode: 0o600 });
   try {

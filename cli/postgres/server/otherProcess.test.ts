@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgres.ts';
 import { prepareBinaries } from '../files/binaries.ts';
+import { findLocation } from '../files/clusterLocation.ts';
 import { findNativePackage } from '../files/nativePackage.ts';
-import { findPlace } from '../files/place.ts';
 import type { Account } from '../programs/account.ts';
 import { chooseAccount } from '../programs/chooseAccount.ts';
 import { findProcess } from '../programs/processes.ts';
@@ -132,7 +132,7 @@ describe('a program that ends without stopping the server', () => {
     const data = join(copy.directory, 'orphan');
     const log: string[] = [];
     await (await startEmbeddedPostgres({ dataDirectory: data })).stop();
-    const directory = (await findPlace(data))?.directory ?? '';
+    const directory = (await findLocation(data))?.directory ?? '';
     const account = await chooseAccount();
     const binaries = await prepareBinaries(await findNativePackage(), directory, account);
     const cluster = join(directory, 'cluster');

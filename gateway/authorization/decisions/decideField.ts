@@ -2,13 +2,13 @@ import { type FieldNode, Kind } from 'graphql';
 import type { Decision } from '../../model/decision.ts';
 import type { DecisionTable } from './decisionTable.ts';
 
-type Deciding = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArguments'>;
+type FieldDecisions = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArguments'>;
 
 /**
  * Decides for one use of a field: the field, and every argument that has a value there, by a literal, a variable or a
  * default. A variable counts as a value whatever it holds: decisions are made once for all requests of an operation.
  */
-export function decideField(decisions: Deciding, typeName: string, field: FieldNode): Decision {
+export function decideField(decisions: FieldDecisions, typeName: string, field: FieldNode): Decision {
   const name = field.name.value;
   const decision = decisions.decide(typeName, name);
   if (decision.kind === 'deny') return decision;

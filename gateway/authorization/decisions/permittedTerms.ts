@@ -1,5 +1,5 @@
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { type Condition, type FieldTerm, revealedOwner } from '../../../schema/approvalTerms.ts';
+import { type Condition, type FieldTerm, ownerOfRevealedFact } from '../../../schema/approvalTerms.ts';
 import type { Dataset } from '../../../schema/datasetCatalogue.ts';
 
 /**
@@ -17,7 +17,7 @@ export function permittedTerms(
 ): readonly FeedApproval[] {
   const mayDeclare = dataset.emergency?.roles.some((role) => roles.includes(role)) === true;
   const isPermitted = (condition: Condition): boolean =>
-    condition === 'EMERGENCY' ? mayDeclare : revealedOwner(condition, agency, dataset.owner) === undefined;
+    condition === 'EMERGENCY' ? mayDeclare : ownerOfRevealedFact(condition, agency, dataset.owner) === undefined;
   const permitted = new Map<FeedApproval['fields'], FeedApproval['fields']>();
   return approvals.map((approval) => {
     const { fields } = approval;

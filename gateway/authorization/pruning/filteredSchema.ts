@@ -11,17 +11,17 @@ import {
 } from 'graphql';
 import type { DecisionTable } from '../decisions/decisionTable.ts';
 
-type Deciding = Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument'>;
+type SchemaDecisions = Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument'>;
 
 /** The schema without what these decisions never show: fields, arguments, and types that nothing open leads to. */
-export function filteredSchema(schema: GraphQLSchema, decisions: Deciding): GraphQLSchema {
+export function filteredSchema(schema: GraphQLSchema, decisions: SchemaDecisions): GraphQLSchema {
   const types = new Map<string, TypeDefinitionNode>();
   const others = [];
   for (const definition of parse(printSchema(schema), { noLocation: true }).definitions) {
     if ('name' in definition && schema.getType(definition.name?.value ?? '') !== undefined) {
       // What has the name of a type of the printed schema defines it.
       const type = definition as TypeDefinitionNode;
-      types.set(type.name.value, openPart(type, schema, decisions));
+      types.set(type.name.value, visibleType(type, schema, decisions));
     } else others.push(definition);
   }
   // A type that shows nothing takes the fields that lead to it along, and those may have been the last of another type.
@@ -36,7 +36,11 @@ export function filteredSchema(schema: GraphQLSchema, decisions: Deciding): Grap
   return buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true, assumeValidSDL: true });
 }
 
-function openPart(type: TypeDefinitionNode, schema: GraphQLSchema, decisions: Deciding): TypeDefinitionNode {
+function visibleType(
+  type: TypeDefinitionNode,
+  schema: GraphQLSchema,
+  decisions: SchemaDecisions,
+): TypeDefinitionNode {
   if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) return type;
   const graphqlType = schema.getType(type.name.value);
   const runtimeTypes =

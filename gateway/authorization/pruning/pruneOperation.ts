@@ -304,9 +304,9 @@ export function pruneOperation({
     conditions: readonly InclusionCondition[],
   ): void {
     const key = JSON.stringify([path, coordinate]);
-    const known = denials.get(key);
-    if (known === undefined) denials.set(key, { denial: { path, coordinate, decision }, when: [conditions] });
-    else known.when.push(conditions);
+    const existing = denials.get(key);
+    if (existing === undefined) denials.set(key, { denial: { path, coordinate, decision }, when: [conditions] });
+    else existing.when.push(conditions);
   }
 
   const root = schema.getRootType(definition.operation);

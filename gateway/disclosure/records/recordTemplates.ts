@@ -23,7 +23,7 @@ export interface RecordTemplates {
   disclosed(kind: RecordKind, disclosed: readonly DisclosedObject[]): RecordTemplate;
   refused(places: readonly RefusedPlace[]): RecordTemplate;
   /** A field whose system sent the requester away: it belongs to no dataset. */
-  turnedAway(coordinate: string): RecordTemplate;
+  forbidden(coordinate: string): RecordTemplate;
   /** A request of which nothing was shown because of its size. */
   refusedWhole(
     reason: string,
@@ -56,12 +56,12 @@ const TEMPLATE_BYTES = 1_000;
 const FOUND_BYTES = 200;
 const FOUND_OBJECT_BYTES = 150;
 
-type Place = Omit<DisclosedObject, 'personId'>;
+type DisclosedBits = Omit<DisclosedObject, 'personId'>;
 
 /** A template and what it is for, found without making a text of that. */
 interface FoundTemplate {
   readonly kind: RecordKind;
-  readonly disclosed: readonly Place[];
+  readonly disclosed: readonly DisclosedBits[];
   readonly template: RecordTemplate;
 }
 
@@ -90,8 +90,8 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
 
   function leavesOf(scope: number): readonly number[] {
     const coordinates = scopes[scope]?.coordinates ?? [];
-    const known = leaves.get(scope);
-    if (known?.coordinates === coordinates.length) return known.mask;
+    const cached = leaves.get(scope);
+    if (cached?.coordinates === coordinates.length) return cached.mask;
     const mask = maskOf(coordinates.map((coordinate) => isLeaf(schema, coordinate)));
     leaves.set(scope, { coordinates: coordinates.length, mask });
     return mask;
@@ -113,7 +113,7 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
     };
   }
 
-  function kept(key: string, make: () => RecordTemplate): RecordTemplate {
+  function cachedTemplate(key: string, make: () => RecordTemplate): RecordTemplate {
     let template = templates.get(key);
     if (template === undefined) {
       template = make();
@@ -127,9 +127,9 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
   return {
     disclosed: (kind, disclosed) => {
       const hash = hashOf(disclosed);
-      const known = found.get(hash);
-      if (known !== undefined && known.kind === kind && isSame(known.disclosed, disclosed)) return known.template;
-      const template = kept(`${kind} ${keyOf(disclosed)}`, () => {
+      const cached = found.get(hash);
+      if (cached !== undefined && cached.kind === kind && isSame(cached.disclosed, disclosed)) return cached.template;
+      const template = cachedTemplate(`${kind} ${keyOf(disclosed)}`, () => {
         const { groups, empty, datasets, approvals } = fields.disclosed(
           disclosed.flatMap((one) => disclosedCoordinates(scopes, one)),
           disclosed.flatMap((one) => emptyCoordinates(scopes, one)).filter((coordinate) => !closed.has(coordinate)),
@@ -144,24 +144,26 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
       return template;
     },
     refused: (places) =>
-      kept(`refusal ${places.map(({ key }) => key).join(' ')}`, () => {
+      cachedTemplate(`refusal ${places.map(({ key }) => key).join(' ')}`, () => {
         const refused = fields.refused(places, decisions);
         return templateOf('refusal', manifestOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
-    turnedAway: (coordinate) =>
-      kept(`turned away ${coordinate}`, () => {
+    forbidden: (coordinate) =>
+      cachedTemplate(`turned away ${coordinate}`, () => {
         const refused = [{ dataset: null, field: coordinate, owner: null, reason: 'FORBIDDEN' }];
         return templateOf('refusal', manifestOf({ refused }), undefined, undefined);
       }),
     refusedWhole: (reason, fieldsOf) =>
-      kept(`whole ${reason}`, () => {
+      cachedTemplate(`whole ${reason}`, () => {
         const { started, requested } = fieldsOf();
         const refused = fields.refusedFor(started, requested, reason);
         return templateOf('refusal', manifestOf({ refused: refused.fields }), refused.datasets, undefined);
       }),
     search: (datasets) =>
-      kept(`search ${datasets.join(' ')}`, () => templateOf('search', undefined, joinSet(datasets), undefined)),
-    plain: (kind) => kept(kind, () => templateOf(kind, undefined, undefined, undefined)),
+      cachedTemplate(`search ${datasets.join(' ')}`, () =>
+        templateOf('search', undefined, joinSet(datasets), undefined),
+      ),
+    plain: (kind) => cachedTemplate(kind, () => templateOf(kind, undefined, undefined, undefined)),
     showsOwnData: ({ scope, bits }) => {
       const own = leavesOf(scope);
       for (let word = 0; word < own.length; word++) if (((bits[word * 2] ?? 0) & (own[word] ?? 0)) !== 0) return true;
@@ -170,7 +172,7 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
   };
 }
 
-function hashOf(disclosed: readonly Place[]): number {
+function hashOf(disclosed: readonly DisclosedBits[]): number {
   let hash = 0;
   for (const { scope, bits } of disclosed) {
     hash = Math.imul(hash + scope, 0x9e3779b1);
@@ -180,7 +182,7 @@ function hashOf(disclosed: readonly Place[]): number {
 }
 
 // Loops without closures: this runs for every record.
-function isSame(one: readonly Place[], other: readonly Place[]): boolean {
+function isSame(one: readonly DisclosedBits[], other: readonly DisclosedBits[]): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at++) {
     const a = one[at];

@@ -48,7 +48,7 @@ export function trackDisclosures(
     };
   }
 
-  function telling(prepared: PreparedOperation): PreparedOperation {
+  function withoutHiddenErrors(prepared: PreparedOperation): PreparedOperation {
     return {
       ...prepared,
       async execute(request) {
@@ -66,7 +66,7 @@ export function trackDisclosures(
     return {
       ...planned,
       compile: () =>
-        engine.tracksDisclosures ? telling(planned.compile()) : compileSilent(operation, asking, planned),
+        engine.tracksDisclosures ? withoutHiddenErrors(planned.compile()) : compileSilent(operation, asking, planned),
     };
   }
 
@@ -83,11 +83,11 @@ function withoutHiddenPlaces(
   errors: readonly EngineError[],
   isHidden: (key: string | number) => boolean,
 ): readonly EngineError[] {
-  const told = new Map<string, EngineError>();
+  const byText = new Map<string, EngineError>();
   for (const error of errors) {
     const hidden = error.path?.findIndex(isHidden) ?? -1;
-    const shown = hidden < 0 || error.path === undefined ? error : { ...error, path: error.path.slice(0, hidden) };
-    told.set(JSON.stringify(shown), shown);
+    const visible = hidden < 0 || error.path === undefined ? error : { ...error, path: error.path.slice(0, hidden) };
+    byText.set(JSON.stringify(visible), visible);
   }
-  return [...told.values()];
+  return [...byText.values()];
 }

@@ -80,7 +80,7 @@ function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolea
 }
 
 /** Takes the owner and the type out of a representation; undefined where nobody is known whose data the object is. */
-export function takeOwner(
+export function separateOwner(
   { [personIdKey]: id, [ownerKey]: owner, [typeKey]: typename, ...sent }: Representation,
   personType: string | undefined,
 ): { readonly sent: Representation; readonly owner: string | undefined; readonly typename: unknown } {
@@ -112,7 +112,7 @@ export async function groupByVariant(
   objects: readonly { readonly owner: string | undefined; readonly typename: unknown }[],
   persons: PersonFacts | undefined,
 ): Promise<ReadonlyMap<FetchNode, readonly number[]>> {
-  await gate.learn(
+  await gate.load(
     objects.map(({ owner }) => owner),
     persons,
   );

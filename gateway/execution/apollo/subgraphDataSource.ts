@@ -11,9 +11,9 @@ import {
   noteOwners,
   type Representation,
   reducedTo,
-  takeOwner,
+  separateOwner,
 } from './gatedFetches.ts';
-import { createOnlyAsked } from './onlyAsked.ts';
+import { createSelectionFilter } from './selectionFilter.ts';
 import { areVisible, type RequestData, removeLeftOut } from './visibleRepresentations.ts';
 
 /** What one request of the stock executor carries through to its data sources. */
@@ -73,7 +73,7 @@ export function createSubgraphDataSource(
   caches: Caches,
   interfaceObjects: ReadonlySet<string>,
 ): GraphQLDataSource<ApolloRequestContext & Record<string, unknown>> {
-  const onlyAsked = createOnlyAsked(caches);
+  const onlyAsked = createSelectionFilter(caches);
   return {
     async process(options) {
       if (options.kind !== 'incoming operation') throw new Error('Subgraphs are asked for data only.');
@@ -108,7 +108,7 @@ export function createSubgraphDataSource(
     if (!Array.isArray(entities)) return data;
     if (context.gates !== undefined) {
       const { personType } = context.gates;
-      const owners = sent.map((representation: Representation) => takeOwner(representation, personType).owner);
+      const owners = sent.map((representation: Representation) => separateOwner(representation, personType).owner);
       await removeLeftOut(
         entities.map((entity, index) => [entity, owners[index]]),
         context.data,
@@ -131,7 +131,7 @@ export function createSubgraphDataSource(
       noteOwners(data, undefined, personType);
       return data;
     }
-    const objects = representations.map((representation: Representation) => takeOwner(representation, personType));
+    const objects = representations.map((representation: Representation) => separateOwner(representation, personType));
     const ask = async (query: string, sent: readonly Representation[]): Promise<unknown> => {
       const data = await fetchData(
         { ...call, query, variables: { ...call.variables, representations: sent } },

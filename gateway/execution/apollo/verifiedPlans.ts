@@ -1,21 +1,21 @@
 import type { QueryPlan, QueryPlannerConfig } from '@apollo/query-planner';
 
 /** Plans of the requests under way, for Apollo's library to find where it looks for those it made before. */
-export interface ProvedPlans {
+export interface VerifiedPlans {
   readonly cache: NonNullable<QueryPlannerConfig['cache']>;
   /** While `work` is under way, `plan` is found by `hash`. */
   during<Result>(hash: string, plan: QueryPlan, work: () => Promise<Result>): Promise<Result>;
 }
 
-export function createVerifiedPlans(): ProvedPlans {
+export function createVerifiedPlans(): VerifiedPlans {
   const plans = new Map<string, { readonly plan: QueryPlan; requests: number }>();
   return {
     cache: {
       async get(hash) {
-        const known = plans.get(hash);
+        const verified = plans.get(hash);
         // What is not found the library would plan by itself, and run unproved.
-        if (known === undefined) throw new Error('No plan was proved for this operation');
-        return known.plan;
+        if (verified === undefined) throw new Error('No plan was proved for this operation');
+        return verified.plan;
       },
       set: async () => undefined,
       delete: async () => undefined,

@@ -21,9 +21,9 @@ export function asSent<Report extends { readonly path?: Path }>(
   const indexesByList = new Map<string, number[]>();
   for (const { list, index } of leftOut) {
     const key = JSON.stringify(list);
-    const known = indexesByList.get(key);
-    if (known === undefined) indexesByList.set(key, [index]);
-    else known.push(index);
+    const existing = indexesByList.get(key);
+    if (existing === undefined) indexesByList.set(key, [index]);
+    else existing.push(index);
   }
   return reports.flatMap((report) => {
     if (report.path === undefined) return [report];

@@ -11,7 +11,7 @@ import type { GraphFacts } from './graphFacts.ts';
 /** Decides what of a fetch may be sent and read about one person: nothing, all of it, or some of its fields. */
 export interface FetchGate {
   /** Learns what is missing about these persons; undefined when nothing is. */
-  learn(owners: Iterable<string | undefined>, persons: PersonFacts | undefined): Promise<void> | undefined;
+  load(owners: Iterable<string | undefined>, persons: PersonFacts | undefined): Promise<void> | undefined;
   /**
    * The fetch reduced to what is open; undefined: nothing is sent. Equal outcomes give the same object.
    *
@@ -153,7 +153,7 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
   }
 
   return {
-    learn(owners, persons) {
+    load(owners, persons) {
       if (persons === undefined) return undefined;
       const missing = new Set<string>();
       for (const id of owners) {

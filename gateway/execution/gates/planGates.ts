@@ -134,8 +134,8 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
       .keysOf(subgraph, typeName)
       .filter((key) => key.every((field) => field.kind === Kind.FIELD && sent.has(field.name.value)));
     // An interface object is known by the interface's key: all that is sent counts.
-    const known = keys.length > 0 ? keys : [[...sent].map(fieldNamed)];
-    return known.find((key) => conditionalIn(key, typeName).length === 0) ?? known[0] ?? [];
+    const usable = keys.length > 0 ? keys : [[...sent].map(fieldNamed)];
+    return usable.find((key) => conditionalIn(key, typeName).length === 0) ?? usable[0] ?? [];
   }
 
   function accessFor(

@@ -30,13 +30,13 @@ export function inconsistentFields(supergraph: Supergraph): readonly Inconsisten
       for (const field of type.fields()) {
         const returned = field.type && baseType(field.type);
         if (returned === undefined || !isCompositeType(returned) || metadata.isFieldExternal(field)) continue;
-        const known = shared.get(field.coordinate) ?? {
+        const existing = shared.get(field.coordinate) ?? {
           typeName: type.name,
           fieldName: field.name,
           membersBy: new Map<string, Set<string>>(),
         };
-        known.membersBy.set(subgraph.name, membersOf(returned, supergraph));
-        shared.set(field.coordinate, known);
+        existing.membersBy.set(subgraph.name, membersOf(returned, supergraph));
+        shared.set(field.coordinate, existing);
       }
     }
   }

@@ -164,11 +164,11 @@ export async function createQueryPlanner(
       const question = { document: print(document), operationName, closedInputs };
       const key = keyOf(question);
       if (tooLong.size > 0 && tooLong.has(withoutName(question))) return Promise.reject(planningTooLong());
-      const known = plannings.get(key);
-      const planning = known ?? begin(key, question);
+      const cached = plannings.get(key);
+      const planning = cached ?? begin(key, question);
       // Who joins a waiting one puts it in their own queue too: it is planned when the first of their turns comes.
       const queued = planning.state !== 'waiting' || queue.push(owner, planning);
-      if (!queued && known === undefined) {
+      if (!queued && cached === undefined) {
         planning.state = 'over';
         watch?.ended('busy', 0);
         planning.reject(plannerBusy());

@@ -1,5 +1,5 @@
 import { type CalendarDay, isoDate } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import type { ChildCase, Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { namePools } from '../../names/heritage.ts';
@@ -40,7 +40,7 @@ export function drawChildWelfare(household: Household): ChildWelfareRecords | nu
     children.set(child, {
       cypId: numbers.cyp(index, child.place),
       caseNumber,
-      ...writtenDown(random, child),
+      ...recordedName(random, child),
       ...standingOf(household, childCase, openedOn, reasons),
       icwaIndicator: random.chance(0.006),
       ...drawInvestigation(random, childCase.kind, openedOn),

@@ -1,5 +1,5 @@
 import { type CalendarDay, calendarDate, isoDate } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import type { Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
@@ -71,7 +71,7 @@ export function drawCorrections(household: Household): CorrectionsRecords | null
     admission,
     custody: {
       idocNumber,
-      ...writtenDown(random, member),
+      ...recordedName(random, member),
       status,
       parentInstitution: inside ? random.pick(institutions) : null,
       admissionDate: isoDate(admission),

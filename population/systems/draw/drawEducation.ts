@@ -1,5 +1,5 @@
 import { ageOn, type CalendarDay, calendarDay, isoDate } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import { type Household, isWard } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { drawSchool, type SchoolBand } from '../../places/schools.ts';
@@ -51,7 +51,7 @@ function drawStudent(household: Household, member: Member, programs: MealProgram
   const ward = isWard(household, member);
   return {
     sisId: numbers.sis(index, member.place),
-    ...writtenDown(random, member),
+    ...recordedName(random, member),
     status,
     schoolYear,
     gradeLevel: grade,

@@ -1,5 +1,5 @@
 import { type CalendarDay, firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import { type Household, isAway, isWard } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { referenceDay } from '../../referenceDay.ts';
@@ -72,7 +72,7 @@ function drawCoverage(
   const lastVisit = referenceDay - random.between(5, 500);
   return {
     rin: numbers.medicaidRin(index, member.place),
-    ...writtenDown(random, member),
+    ...recordedName(random, member),
     status,
     eligibilityGroup: group,
     magiBasis: nonMagi ? 'NON_MAGI' : 'MAGI',

@@ -1,5 +1,5 @@
 import { firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import type { Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
@@ -50,7 +50,7 @@ export function drawSnap(household: Household, hasTanf: boolean): SnapRecords | 
     clients.set(member, {
       clientId: numbers.snapClient(index, member.place),
       caseNumber,
-      ...writtenDown(random, member),
+      ...recordedName(random, member),
       countable: !(member.age >= 18 && member !== head && random.chance(0.02)),
       abawdStatus,
       abawdCountableMonths: abawdStatus === 'UNMET' ? random.between(1, 3) : 0,

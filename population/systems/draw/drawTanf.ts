@@ -1,5 +1,5 @@
 import { firstOfMonth, isoDate, lastOfMonth } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import type { Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { monthlyPovertyLevel } from '../../household/povertyLevel.ts';
@@ -49,7 +49,7 @@ export function drawTanf(household: Household): TanfRecords | null {
     clients.set(member, {
       clientId: numbers.tanfClient(index, member.place),
       caseNumber,
-      ...writtenDown(random, member),
+      ...recordedName(random, member),
       // The lifetime limit counts adults only (45 CFR 264.1).
       monthsCounted: working && member.age >= 19 ? random.between(1, 56) : 0,
       sanctionLevel: working ? sanctionLevel : 0,

@@ -1,5 +1,5 @@
 import { isoDate } from '../../calendarDay.ts';
-import { writtenDown } from '../../clericalErrors.ts';
+import { recordedName } from '../../clericalErrors.ts';
 import type { Household } from '../../household/household.ts';
 import type { Member } from '../../household/member.ts';
 import { COLLAR_COUNTIES } from '../../places/collarCounties.ts';
@@ -64,7 +64,7 @@ export function drawWeatherization(
     clients.set(member, {
       clientId: numbers.energyClient(index, member.place),
       applicationNumber,
-      ...writtenDown(random, member),
+      ...recordedName(random, member),
     });
   }
   return {

@@ -1,4 +1,4 @@
-import { setMayHold } from '../../../schema/disclosureRecord.ts';
+import { setMayContain } from '../../../schema/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 
@@ -45,8 +45,8 @@ export async function findFacets(database: Queries, filter: FacetFilter): Promis
     (facets) =>
       (agency === undefined || facets.agency === agency) &&
       (kinds === undefined || kinds.includes(facets.kind ?? '')) &&
-      (datasets === undefined || setMayHold(facets.dataset ?? '', datasets)) &&
-      (approvals === undefined || setMayHold(facets.approval ?? '', approvals)),
+      (datasets === undefined || setMayContain(facets.dataset ?? '', datasets)) &&
+      (approvals === undefined || setMayContain(facets.approval ?? '', approvals)),
   );
   return { facets: found.map(({ id }) => id), isMost: found.length * 2 > all.length };
 }

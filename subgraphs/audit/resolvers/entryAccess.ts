@@ -16,7 +16,7 @@ import { createManifestLoader } from '../entries/manifestLoader.ts';
 import { approvalsOf, datasetsOf, entryFor } from '../entries/visibleEntry.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
-import { tellsOfSuspensions } from '../suspensions/suspensions.ts';
+import { revealsSuspensions } from '../suspensions/suspensions.ts';
 
 export const MAX_FIRST = 200;
 
@@ -74,7 +74,7 @@ export function createEntryAccess(
   async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
     const suspended = await suspensions.inForce(clock(), pseudonymsOf(personId));
     return (entry: Entry): boolean =>
-      !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !tellsOfSuspensions(entry);
+      !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !revealsSuspensions(entry);
   }
 
   async function page(context: SubgraphContext, reader: Reader, filter: EntryFilter, { first, after }: PageArguments) {

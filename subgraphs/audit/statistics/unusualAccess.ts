@@ -76,7 +76,7 @@ export async function findUnusualAccess(
   range: { readonly from: Date; readonly to: Date },
 ): Promise<readonly UnusualAccess[]> {
   const rows = await database.rows(counts, [range.from, range.to]);
-  return judgeAccess(
+  return findUnusual(
     rows.map(({ requester, agency, purpose, ...numbers }) => ({
       ...{ requester, agency, purpose },
       persons: Number(numbers.persons),
@@ -92,7 +92,7 @@ export async function findUnusualAccess(
 }
 
 /** Applies the rules to counts. The same counts always name the same requesters. */
-export function judgeAccess(all: readonly RequesterCounts[]): readonly UnusualAccess[] {
+export function findUnusual(all: readonly RequesterCounts[]): readonly UnusualAccess[] {
   return all.flatMap((one) => {
     const { requester, agency, purpose } = one;
     const peers = all.filter(

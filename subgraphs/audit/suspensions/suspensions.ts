@@ -19,7 +19,7 @@ export interface Suspension {
  * Detects entries that read or change suspensions. A resident must not find them: the fact that somebody looked for one
  * about them, and which agency's fields were returned, reveals what must stay hidden.
  */
-export function tellsOfSuspensions({
+export function revealsSuspensions({
   disclosed,
   effects,
   empty,

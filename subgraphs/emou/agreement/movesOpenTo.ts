@@ -1,6 +1,6 @@
 import { checkPossible } from './checks/checkPossible.ts';
 import type { AgreementEvent, MoveKind } from './move.ts';
-import { otherSideServed, permitFor } from './permits.ts';
+import { conflictingSide, permitFor } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
 import { replay } from './status/proceedings.ts';
@@ -24,7 +24,7 @@ export function movesOpenTo(
   if (now < last.at) return [];
   return POSSIBLE_MOVES[statusOf(proceedings, now)].filter((kind) => {
     const permit = permitFor(kind, actor, proceedings, rules.settings);
-    if (permit === undefined || otherSideServed(proceedings, actor, permit.side) !== undefined) return false;
+    if (permit === undefined || conflictingSide(proceedings, actor, permit.side) !== undefined) return false;
     return checkPossible(kind, proceedings, permit.side, dataset, now, rules) === undefined;
   });
 }

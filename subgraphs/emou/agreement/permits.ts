@@ -86,7 +86,7 @@ function permitsFor(kind: MoveKind, parties: Parties, offices: Offices): readonl
  * Returns the side that the actor has moved for before, if that bars them from moving for this one. A liaison takes no
  * side.
  */
-export function otherSideServed(
+export function conflictingSide(
   { sides }: { readonly sides: ReadonlyMap<string, Side> },
   { subject }: Actor,
   side: Side,

@@ -2,7 +2,7 @@ import { checkMove } from './checks/checkMove.ts';
 import { checkTerms } from './checks/checkTerms.ts';
 import { type Refusal, refuse } from './checks/refusal.ts';
 import type { AgreementEvent, Move, Side } from './move.ts';
-import { otherSideServed, permitFor, whoMay } from './permits.ts';
+import { conflictingSide, permitFor, whoMay } from './permits.ts';
 import { POSSIBLE_MOVES } from './possibleMoves.ts';
 import type { Rules } from './rules.ts';
 import { type Proceedings, replay } from './status/proceedings.ts';
@@ -96,8 +96,8 @@ function laterMove(proceedings: Proceedings, attempt: Attempt, now: Date, rules:
   const status = statusOf(proceedings, now);
   const permit = permitFor(move.kind, actor, proceedings, rules.settings);
   if (permit === undefined) return notYours(attempt, proceedings, rules);
-  if (!POSSIBLE_MOVES[status].includes(move.kind)) return notNow(move, status, proceedings);
-  const served = otherSideServed(proceedings, actor, permit.side);
+  if (!POSSIBLE_MOVES[status].includes(move.kind)) return notPossibleNow(move, status, proceedings);
+  const served = conflictingSide(proceedings, actor, permit.side);
   if (served !== undefined) {
     return refuse(
       'CONFLICT_OF_INTEREST',
@@ -132,7 +132,7 @@ function notYours(
   );
 }
 
-function notNow(move: Move, status: Status, proceedings: Proceedings): Refusal {
+function notPossibleNow(move: Move, status: Status, proceedings: Proceedings): Refusal {
   const answers: readonly Move['kind'][] = ['APPROVE', 'DENY', 'EXTEND', 'ASK_INFORMATION', 'GIVE_INFORMATION'];
   if (proceedings.response?.basis === 'DEEMED_APPROVED' && answers.includes(move.kind)) {
     return refuse(

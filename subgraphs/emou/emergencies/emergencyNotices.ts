@@ -52,6 +52,6 @@ export async function writeEmergencyNotices(
 }
 
 /** Cancels the scheduled overdue notices once the owner has reviewed the emergency. */
-export async function takeBackOverdueNotices(queries: Queries, emergencyId: string, owner: string): Promise<void> {
+export async function withdrawOverdueNotices(queries: Queries, emergencyId: string, owner: string): Promise<void> {
   await queries.rows(takeBack, [emergencyId, owner]);
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../register/commands/actor.ts';
 import { statedText } from '../register/commands/statedText.ts';
 import { loggedTables } from '../register/log/loggedTables.ts';
 import type { Register } from '../register/register.ts';
-import { takeBackOverdueNotices } from './emergencyNotices.ts';
+import { withdrawOverdueNotices } from './emergencyNotices.ts';
 import { type EmergencyRecord, readEmergency } from './readEmergencies.ts';
 import { ownerSeenBy } from './reviewer.ts';
 
@@ -51,7 +51,7 @@ export async function reviewEmergency(
     for (const { row } of await queries.rows(insertReview, [id, owner, input.outcome, comment, now, actor.subject])) {
       record({ event, table, row, by: actor });
     }
-    await takeBackOverdueNotices(queries, id, owner);
+    await withdrawOverdueNotices(queries, id, owner);
     return (await readEmergency(queries, owner, id)) ?? emergency;
   });
   return result;

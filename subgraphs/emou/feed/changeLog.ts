@@ -9,7 +9,7 @@ export interface ChangeLog {
   /** Adds a change that leads from one revision to the next. */
   add(base: number, revision: number, ids: readonly string[]): void;
   /** Starts a new epoch: everything may have changed, so no reader can continue from before. */
-  beginAnew(): void;
+  startEpoch(): void;
   /** Returns a function that tells whether a new epoch has started since, which invalidates everything sent before. */
   epoch(): () => boolean;
   /** Returns the ids changed since the revision, without duplicates, or undefined if that is no longer known. */
@@ -31,7 +31,7 @@ export function createChangeLog(): ChangeLog {
     add(base, revision, ids) {
       changes = [...changes.slice(1 - LONGEST), { base, revision, ids }];
     },
-    beginAnew() {
+    startEpoch() {
       epoch = randomUUID();
       changes = [];
     },

@@ -27,7 +27,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
   const frame = (event: FeedEvent): string => feedFrame(event.kind, id, signFeedEvent(key, event));
 
   async function makeSnapshot(): Promise<string> {
-    const all = besideTheirLike([...approvals.values()]);
+    const all = groupByFields([...approvals.values()]);
     const of = Math.max(1, Math.ceil(all.length / LARGEST_PART));
     const frames: string[] = [];
     for (let number = 1; number <= of; number++) {
@@ -64,7 +64,7 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
 }
 
 /** Sorts approvals that share their fields next to each other, so that few parts repeat the same list. */
-function besideTheirLike(approvals: readonly FeedApproval[]): readonly FeedApproval[] {
+function groupByFields(approvals: readonly FeedApproval[]): readonly FeedApproval[] {
   const byFields = new Map<FeedApproval['fields'], FeedApproval[]>();
   for (const approval of approvals) {
     const alike = byFields.get(approval.fields);

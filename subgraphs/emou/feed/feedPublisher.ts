@@ -109,7 +109,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     lost = false;
     note(before, reading);
     armChange(reading.state);
-    for (const reader of readers.keys()) tell(reader);
+    for (const reader of readers.keys()) sendChanges(reader);
   }
 
   /**
@@ -125,7 +125,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
       return;
     }
     if (before !== undefined && what !== 'all' && what.ids.length === 0) return;
-    log.beginAnew();
+    log.startEpoch();
     frames = feedFrames(key, after, log);
     for (const reader of readers.keys()) readers.set(reader, undefined);
   }
@@ -136,12 +136,12 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
     throw error;
   }
 
-  function tell(reader: FeedReader): void {
+  function sendChanges(reader: FeedReader): void {
     if (!reader.ready || frames === undefined || waiting.has(reader)) return;
     const frame = frames.since(readers.get(reader));
     if (frame === undefined) {
       // It reconnects by itself, and until then treats its feed as stale.
-      tellAll(reader, frames).catch(() => reader.close());
+      sendSnapshot(reader, frames).catch(() => reader.close());
       return;
     }
     reader.send(frame);
@@ -149,7 +149,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
   }
 
   /** Sends the snapshot, then anything that changed while it was built. */
-  async function tellAll(reader: FeedReader, of: FeedFrames): Promise<void> {
+  async function sendSnapshot(reader: FeedReader, of: FeedFrames): Promise<void> {
     waiting.add(reader);
     const isOfNow = log.epoch();
     const snapshot = await of.snapshot().finally(() => waiting.delete(reader));
@@ -158,7 +158,7 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
       reader.send(snapshot);
       readers.set(reader, of.revision);
     }
-    if (readers.get(reader) !== state?.revision) tell(reader);
+    if (readers.get(reader) !== state?.revision) sendChanges(reader);
   }
 
   /**
@@ -177,11 +177,11 @@ export function startFeedPublisher(options: FeedPublisherOptions): FeedPublisher
       if (stopped || state === undefined) throw new Error('The feed has stopped.');
       onReady();
       readers.set(reader, log.revisionOf(lastEventId));
-      tell(reader);
+      sendChanges(reader);
     },
     resume(reader) {
       // If nothing was missed, the next heartbeat is soon enough.
-      if (readers.has(reader) && readers.get(reader) !== state?.revision) tell(reader);
+      if (readers.has(reader) && readers.get(reader) !== state?.revision) sendChanges(reader);
     },
     remove(reader) {
       readers.delete(reader);

@@ -60,7 +60,7 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
       }
       if (state.logSize > followed) await log.follow();
       if (log.size < state.logSize) {
-        throw log.distrust(`the register holds ${state.logSize} entries of the log, which has ${log.size}`);
+        throw log.invalidate(`the register holds ${state.logSize} entries of the log, which has ${log.size}`);
       }
       if (change === 'none') return reading;
       const ids = change === 'all' ? [...state.approvals.keys()] : change.ids;
@@ -68,7 +68,7 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
       const difference = await trace(opened, state.asOf);
       if (difference === undefined) return reading;
       const { logSize } = (await read()).state;
-      if (logSize === state.logSize && log.size === logSize) throw log.distrust(difference);
+      if (logSize === state.logSize && log.size === logSize) throw log.invalidate(difference);
     }
     throw new PublicError('AUDIT_UNAVAILABLE', 'The register moves faster than it can be compared with the log.');
   };

@@ -3,7 +3,7 @@ import type { Move } from '../agreement/move.ts';
 import type { EmouContext } from '../records.ts';
 import { type Actor, actorOf } from '../register/commands/actor.ts';
 import { draftAgreement } from '../register/commands/draftAgreement.ts';
-import { type Moved, makeMove } from '../register/commands/makeMove.ts';
+import { type MoveResult, makeMove } from '../register/commands/makeMove.ts';
 import { plainTexts } from '../register/commands/plainTexts.ts';
 import { reviseAgreement } from '../register/commands/reviseAgreement.ts';
 import { statedText } from '../register/commands/statedText.ts';
@@ -121,7 +121,7 @@ type PlainKind =
 async function payload(
   { grant, system: { database, clock } }: EmouContext,
   rules: LoggedRules,
-  work: (register: Register, actor: Actor) => Promise<Moved>,
+  work: (register: Register, actor: Actor) => Promise<MoveResult>,
 ): Promise<ResolversTypes['MovePayload']> {
   try {
     const { agreement, revision } = await work({ ...rules, database, clock }, actorOf(grant));

@@ -134,7 +134,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
           "UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0",
         );
         // Done while the tables are locked: no process may compare the old register with the new log, or the reverse.
-        testLog.beginAnew();
+        testLog.restart();
         await client.query('COMMIT');
       } finally {
         client.release();

@@ -19,7 +19,7 @@ export interface TestLog {
   /** Opens the log for one emou. After `beginAnew`, it is the log of the new register. */
   open(): AdministrationLog;
   /** Starts another register with a log of its own. */
-  beginAnew(): void;
+  restart(): void;
 }
 
 const password = 'for-tests-on-127.0.0.1-only';
@@ -74,12 +74,12 @@ export async function startTestLog(postgres: EmbeddedPostgres): Promise<TestLog>
         keysOf: (table) => current().keysOf(table),
         readAll: () => current().readAll(),
         append: (writes, after, now) => current().append(writes, after, now),
-        distrust: (difference) => current().distrust(difference),
+        invalidate: (difference) => current().invalidate(difference),
         assertTrusted: () => current().assertTrusted(),
         close: () => log.close(),
       };
     },
-    beginAnew() {
+    restart() {
       registers += 1;
     },
   };

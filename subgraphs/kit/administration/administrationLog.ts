@@ -53,7 +53,7 @@ export interface AdministrationLog {
    */
   append(writes: readonly AdministrationWrite[], after: number, now: Date): Promise<void>;
   /** Stops all further decisions, because the tables differ from the log. Returns the error to throw. */
-  distrust(difference: string): TablesDiffer;
+  invalidate(difference: string): TablesDiffer;
   /** Throws TablesDiffer once a difference was found, and LogTampered once an entry could not be processed. */
   assertTrusted(): void;
   close(): Promise<void>;
@@ -85,8 +85,8 @@ export function createAdministrationLog(
   const shapes = createShapes();
   let writer: Ledger | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let distrusted: TablesDiffer | undefined;
-  let notTakenIn: unknown;
+  let invalidatedBy: TablesDiffer | undefined;
+  let unprocessed: unknown;
 
   /** Runs calls one at a time: the follower and the writer must not overlap. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -101,7 +101,7 @@ export function createAdministrationLog(
     throw new LogTampered(`the log ${origin} has entries for the table ${name}, which this version does not know`);
   }
 
-  function takeIn(entry: AdministrationEntry): void {
+  function processEntry(entry: AdministrationEntry): void {
     const { table: name, row } = entry;
     const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
     rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
@@ -147,10 +147,10 @@ export function createAdministrationLog(
         const first = follower.size;
         const bodies = await readNew(follower);
         try {
-          for (const entry of parse(origin, first, bodies)) takeIn(entry);
+          for (const entry of parse(origin, first, bodies)) processEntry(entry);
         } catch (error) {
           // The follower is already past these entries, so the state without them must not decide anything.
-          notTakenIn ??= error;
+          unprocessed ??= error;
           throw error;
         }
       }),
@@ -175,13 +175,13 @@ export function createAdministrationLog(
           throw asAppendError(error);
         }
       }),
-    distrust(difference) {
-      distrusted ??= new TablesDiffer(origin, difference);
-      return distrusted;
+    invalidate(difference) {
+      invalidatedBy ??= new TablesDiffer(origin, difference);
+      return invalidatedBy;
     },
     assertTrusted() {
-      if (distrusted !== undefined) throw distrusted;
-      if (notTakenIn !== undefined) throw notTakenIn;
+      if (invalidatedBy !== undefined) throw invalidatedBy;
+      if (unprocessed !== undefined) throw unprocessed;
     },
     async close() {
       await inTurn(discardWriter);

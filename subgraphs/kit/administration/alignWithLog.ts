@@ -21,7 +21,7 @@ export async function alignWithLog(
 ): Promise<'equal' | 'brought up'> {
   const { name, log, setSize, stallLimits } = register;
   await log.follow();
-  if (log.size < size) throw log.distrust(`${name} holds ${size} entries of the log, which has ${log.size}`);
+  if (log.size < size) throw log.invalidate(`${name} holds ${size} entries of the log, which has ${log.size}`);
   if (log.size === size && size > 0) return 'equal';
   await queries.rows(limitStall, [stallLimits.wholeRegister]);
   if (log.size > size) {

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { FactQuestion, type FactsByKey } from '../../../schema/personFacts.ts';
 import type { FactsVerifier, VerifiedFactsToken } from '../grants/grantVerifier.ts';
-import { readQuestion } from '../http/readQuestion.ts';
+import { readSystemRequest } from '../http/readSystemRequest.ts';
 
 /**
  * Returns the facts of each person who has any, or `refused` if the token is not about these persons. Returns only
@@ -19,7 +19,11 @@ const MAX_BODY_BYTES = 1_000_000;
 export function createFactsEndpoint(tokens: FactsVerifier, answer: AnswerFacts): Router {
   const router = Router();
   router.post('/facts', async (request, response) => {
-    const asked = await readQuestion(request, response, { tokens, shape: FactQuestion, maxBodyBytes: MAX_BODY_BYTES });
+    const asked = await readSystemRequest(request, response, {
+      tokens,
+      shape: FactQuestion,
+      maxBodyBytes: MAX_BODY_BYTES,
+    });
     if (asked === undefined) return undefined;
     const { grant, question } = asked;
     const named = new Set(grant.claims.facts);

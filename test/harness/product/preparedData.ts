@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findPlace, openPlace } from '../../../cli/postgres/files/place.ts';
+import { findLocation, openLocation } from '../../../cli/postgres/files/clusterLocation.ts';
 import { chooseAccount } from '../../../cli/postgres/programs/chooseAccount.ts';
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ export async function prepareData(dataDirectory: string, firstStart: () => Promi
 }
 
 async function copyIn(dataDirectory: string, prepared: string): Promise<void> {
-  const place = await findPlace(dataDirectory);
+  const place = await findLocation(dataDirectory);
   if (place === undefined) throw new Error(`There is no database in ${dataDirectory}.`);
   await mkdir(join(prepared, 'data'));
   await copyFiles(dataDirectory, join(prepared, 'data'));
@@ -41,7 +41,7 @@ async function copyIn(dataDirectory: string, prepared: string): Promise<void> {
 
 async function copyOut(prepared: string, dataDirectory: string): Promise<void> {
   await copyFiles(join(prepared, 'data'), dataDirectory);
-  const place = await openPlace(dataDirectory, await chooseAccount(), () => undefined);
+  const place = await openLocation(dataDirectory, await chooseAccount(), () => undefined);
   await copyFile(join(prepared, 'secret'), join(place.home, 'secret'));
   await copyCluster(prepared, place.directory);
   await linkBinaries(prepared, place.directory);

@@ -67,7 +67,7 @@ type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
 /** The naive calendar on the wall ends with 2028. */
 const LAST_MOMENT = Date.parse('2028-11-01T00:00:00Z');
 
-interface Played {
+interface History {
   readonly history: readonly AgreementEvent[];
   readonly pile: readonly naive.Letter[];
   readonly request: naive.NaiveRequest;
@@ -76,7 +76,7 @@ interface Played {
 }
 
 /** Plays a story in both worlds and compares every verdict and every state on the way. */
-export function play(world: World, look: (played: Played, state: AgreementState) => void): Played {
+export function play(world: World, look: (played: History, state: AgreementState) => void): History {
   const rules = rulesFor(world.federal, world.appealStays);
   const startsOn =
     world.startsAfterDays === null
@@ -109,7 +109,7 @@ export function play(world: World, look: (played: Played, state: AgreementState)
     return verdict.accepted ? 'taken' : verdict.code;
   };
   /** Whether this very move is accepted; it is made by nobody. */
-  const wouldTake = (kind: string, content: object, actor: Actor): boolean => {
+  const wouldAccept = (kind: string, content: object, actor: Actor): boolean => {
     const move = Move.safeParse({ kind, ...content });
     if (!move.success) return false;
     const attempt = { move: move.data, actor, why: 'Because.', expectedSequence: history.length };
@@ -169,7 +169,7 @@ export function play(world: World, look: (played: Played, state: AgreementState)
         side,
         missing: [],
       });
-      const idle = open.filter((kind) => !taken.has(kind) && !WITNESSES.some((move) => wouldTake(kind, move, actor)));
+      const idle = open.filter((kind) => !taken.has(kind) && !WITNESSES.some((move) => wouldAccept(kind, move, actor)));
       expect({ standing, side, idle }).toEqual({ standing, side, idle: [] });
     }
     const kinds = [...new Set(welcome.map(({ kind }) => kind))];
@@ -215,7 +215,7 @@ function openTo(pile: readonly naive.Letter[], request: naive.NaiveRequest, stan
   return standing === 'ESCALATED' ? request.fields.filter((field) => !open.has(field)) : [];
 }
 
-export function compare(played: Pick<Played, 'pile' | 'request'>, state: AgreementState, now: number): void {
+export function compare(played: Pick<History, 'pile' | 'request'>, state: AgreementState, now: number): void {
   const { pile, request } = played;
   const expected = { status: naive.status(pile, request, now), open: naive.open(pile, request, now) };
   expect({ status: state.status, open: state.access.fields.map(({ field }) => field).sort() }).toEqual(expected);

@@ -2,7 +2,7 @@ import { createMongoAbility, subject } from '@casl/ability';
 import type { Requester } from '../../../gateway/model/requester.ts';
 import type { PolicyTable } from '../../../gateway/supergraph/policyTable.ts';
 import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { type FieldTerm, revealedOwner } from '../../../schema/approvalTerms.ts';
+import { type FieldTerm, ownerOfRevealedFact } from '../../../schema/approvalTerms.ts';
 import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
 
 /** What is asked about: may this requester, at this moment, be shown anything of this field of some person? */
@@ -40,7 +40,7 @@ export function referenceDecision(
       conditions.some(
         (all) =>
           (mayDeclare || !all.includes('EMERGENCY')) &&
-          all.every((condition) => revealedOwner(condition, requester.agency, owner) === undefined),
+          all.every((condition) => ownerOfRevealedFact(condition, requester.agency, owner) === undefined),
       );
     const named = terms.filter(({ field }) => field === shape.coordinate);
     const inside = shape.composite ? terms.filter(({ field }) => shape.inside.includes(field)) : [];

@@ -12,9 +12,9 @@ import {
   isDirectory,
   keysOf,
   NOT_VERIFIED,
+  printProblem,
   progressBar,
   readText,
-  tellProblem,
   type VerifyKeys,
 } from '../../verify.ts';
 import { checkDecisions, type ReplayedDecisions } from './checkDecisions.ts';
@@ -55,7 +55,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
     const trustedNotes = kept.get(origin) ?? [];
     const verification = await verifyExport(directory, keys, bar.update, { trustedNotes, onEntries }).finally(bar.stop);
     if (verification.ok) process.stdout.write(`verified: ${verification.checkpoint.size} entries of ${origin}\n`);
-    else tellProblem({ ...verification.problem, message: `${origin}: ${verification.problem.message}` });
+    else printProblem({ ...verification.problem, message: `${origin}: ${verification.problem.message}` });
     return verification.ok;
   }
 
@@ -85,11 +85,11 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
     origins.add(origin);
     findings.push(`the log ${origin} is missing: a key or a checkpoint of it was given`);
   }
-  tellFindings(findings);
+  printFindings(findings);
   process.stdout.write(`${grounded} disclosures that name an approval were compared with the log of decisions\n`);
 }
 
-function tellFindings(findings: readonly string[]): void {
+function printFindings(findings: readonly string[]): void {
   for (const finding of findings.slice(0, MOST_TOLD)) process.stdout.write(`NOT as decided: ${finding}\n`);
   if (findings.length > MOST_TOLD) process.stdout.write(`and ${findings.length - MOST_TOLD} more\n`);
   if (findings.length > 0) process.exitCode = NOT_VERIFIED;

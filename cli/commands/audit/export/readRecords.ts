@@ -58,7 +58,7 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
       month,
     }));
     if (cached.size > MAX_KNOWN) cached.clear();
-    await learn(
+    await loadMissing(
       client,
       page.flatMap(({ record, month }) => (record?.grounds === undefined ? [] : { name: record.grounds, month })),
       cached,
@@ -101,7 +101,7 @@ export async function placeOfManifest({ client, origin }: AuditSource, index: nu
   return places[0] === undefined ? undefined : Number(places[0].leaf_index);
 }
 
-async function learn(
+async function loadMissing(
   client: Client,
   named: readonly ManifestReference[],
   cached: Map<string, DisclosureManifest>,

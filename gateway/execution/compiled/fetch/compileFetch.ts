@@ -141,7 +141,7 @@ function compileEntityFetch(
       return Promise.all(Array.from(byVariant, ([variant, objects]) => askOf(variant)(run, objects)));
     };
     // Who may be asked about is known before anybody is.
-    const learning = gate.learn(candidates.flatMap(ownersOf), run.persons);
+    const learning = gate.load(candidates.flatMap(ownersOf), run.persons);
     return learning === undefined ? send() : learning.then(send);
   });
 }

@@ -15,10 +15,10 @@ interface Tally {
   readonly lists: (Map<unknown, unknown[]> | undefined)[];
   readonly repeated: Map<object, Written | undefined>;
   seen: number;
-  united: number;
+  interned: number;
 }
 
-type Unite = (value: object, tally: Tally) => object;
+type Intern = (value: object, tally: Tally) => object;
 
 /** One in this many is worth the search; answers of a fetch that repeats itself less are looked at now and then. */
 const WORTH = 8;
@@ -28,12 +28,12 @@ const NOW_AND_THEN = 64;
 /**
  * Undefined where the answer has nothing that could be united.
  *
- * @param mayUnite by response keys from the top to an object: whether all that is ever merged into it depends on nothing
+ * @param mayIntern by response keys from the top to an object: whether all that is ever merged into it depends on nothing
  * but its content
  */
 export function compileInternObjects(
   shape: ResponseShape,
-  mayUnite: (path: readonly string[]) => boolean,
+  mayIntern: (path: readonly string[]) => boolean,
 ): InternObjects | undefined {
   let places = 0;
   const nested = compileMembers(shape, []);
@@ -44,27 +44,27 @@ export function compileInternObjects(
   return (values, repeated) => {
     if (score < -PATIENCE && ++passed < NOW_AND_THEN) return;
     passed = 0;
-    const tally: Tally = { objects: new Array(places), lists: new Array(places), repeated, seen: 0, united: 0 };
-    for (const value of values) if (isJsonObject(value)) uniteMembers(nested, value, tally);
-    score = Math.min(PATIENCE, Math.max(-2 * PATIENCE, score + tally.united * WORTH - tally.seen));
+    const tally: Tally = { objects: new Array(places), lists: new Array(places), repeated, seen: 0, interned: 0 };
+    for (const value of values) if (isJsonObject(value)) internMembers(nested, value, tally);
+    score = Math.min(PATIENCE, Math.max(-2 * PATIENCE, score + tally.interned * WORTH - tally.seen));
   };
 
   function compileMembers(of: ResponseShape, path: readonly string[]): Member[] {
     const members: Member[] = [];
     for (const [key, child] of of.fields) {
       if (child.fields.size === 0) continue;
-      const unite = compilePlace(child, [...path, key]);
-      members.push({ read: ownReader(key), set: ownSetter(key), unite });
+      const intern = compilePlace(child, [...path, key]);
+      members.push({ read: ownReader(key), set: ownSetter(key), intern });
     }
     return members;
   }
 
-  function compilePlace(of: ResponseShape, path: readonly string[]): Unite {
+  function compilePlace(of: ResponseShape, path: readonly string[]): Intern {
     const members = compileMembers(of, path);
-    if (!mayUnite(path)) {
+    if (!mayIntern(path)) {
       return function visit(value, tally) {
         if (Array.isArray(value)) for (const item of value) isObject(item) && visit(item, tally);
-        else uniteMembers(members, value as JsonObject, tally); // JSON has no other objects
+        else internMembers(members, value as JsonObject, tally); // JSON has no other objects
         return value;
       };
     }
@@ -75,32 +75,32 @@ export function compileInternObjects(
     const [first] = leaves.map(([key]) => ownReader(key));
     const readFirst = first ?? (() => undefined);
 
-    const uniteObject = (object: JsonObject, tally: Tally): object => {
-      uniteMembers(members, object, tally);
+    const internObject = (object: JsonObject, tally: Tally): object => {
+      internMembers(members, object, tally);
       tally.seen++;
       const mark = readFirst(object);
       tally.objects[place] ??= new Map();
-      const known = tally.objects[place].get(mark);
-      if (known === undefined) tally.objects[place].set(mark, object);
-      if (known === undefined || known === object) return object;
-      for (const read of readers) if (read(known) !== read(object)) return object;
-      tally.united++;
-      tally.repeated.set(known, undefined);
-      return known;
+      const same = tally.objects[place].get(mark);
+      if (same === undefined) tally.objects[place].set(mark, object);
+      if (same === undefined || same === object) return object;
+      for (const read of readers) if (read(same) !== read(object)) return object;
+      tally.interned++;
+      tally.repeated.set(same, undefined);
+      return same;
     };
-    return function unite(value, tally) {
-      if (!Array.isArray(value)) return uniteObject(value as JsonObject, tally); // JSON has no other objects
+    return function intern(value, tally) {
+      if (!Array.isArray(value)) return internObject(value as JsonObject, tally); // JSON has no other objects
       for (let index = 0; index < value.length; index++) {
         const item: unknown = value[index];
-        if (isObject(item)) value[index] = unite(item, tally);
+        if (isObject(item)) value[index] = intern(item, tally);
       }
       tally.lists[place] ??= new Map();
-      const known = tally.lists[place].get(value[0]);
-      if (known === undefined) tally.lists[place].set(value[0], value);
-      if (known === undefined || known === value || known.length !== value.length) return value;
-      for (let index = 0; index < value.length; index++) if (known[index] !== value[index]) return value;
-      tally.repeated.set(known, undefined);
-      return known;
+      const same = tally.lists[place].get(value[0]);
+      if (same === undefined) tally.lists[place].set(value[0], value);
+      if (same === undefined || same === value || same.length !== value.length) return value;
+      for (let index = 0; index < value.length; index++) if (same[index] !== value[index]) return value;
+      tally.repeated.set(same, undefined);
+      return same;
     };
   }
 }
@@ -108,14 +108,14 @@ export function compileInternObjects(
 interface Member {
   readonly read: (source: JsonObject) => unknown;
   readonly set: (target: JsonObject, value: unknown) => void;
-  readonly unite: Unite;
+  readonly intern: Intern;
 }
 
-function uniteMembers(members: readonly Member[], object: JsonObject, tally: Tally): void {
-  for (const { read, set, unite } of members) {
+function internMembers(members: readonly Member[], object: JsonObject, tally: Tally): void {
+  for (const { read, set, intern } of members) {
     const value = read(object);
     if (!isObject(value)) continue;
-    const one = unite(value, tally);
+    const one = intern(value, tally);
     if (one !== value) set(object, one);
   }
 }

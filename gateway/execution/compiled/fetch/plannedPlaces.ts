@@ -39,8 +39,8 @@ export function planPlaces(root: PlanNode | undefined): PlannedPlaces {
     listObjects(shape, at, objects, true);
     writers.set(fetch, { fetch, shape, objects, at });
     for (const [name, keys] of objects) {
-      const known = keysByObject.get(name) ?? new Map();
-      keysByObject.set(name, known.set(fetch, keys));
+      const existing = keysByObject.get(name) ?? new Map();
+      keysByObject.set(name, existing.set(fetch, keys));
     }
   }
   const writerOf = (fetch: FetchNode): Writer => {
@@ -124,8 +124,8 @@ function withNames(shape: ResponseShape, names: ReadonlyMap<string, string>): Re
   for (const [key, child] of shape.fields) {
     const name = names.get(key) ?? key;
     const own = withNames(child, names);
-    const known = fields.get(name);
-    fields.set(name, known === undefined ? own : { fields: new Map([...known.fields, ...own.fields]) });
+    const existing = fields.get(name);
+    fields.set(name, existing === undefined ? own : { fields: new Map([...existing.fields, ...own.fields]) });
   }
   return { fields };
 }

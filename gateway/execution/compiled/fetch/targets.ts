@@ -88,9 +88,9 @@ export function compilePlaces(
         for (const [index, item] of value.entries()) walk(item, next, [...at, index]);
       } else if (isJsonObject(value) && elements[depth - 1]?.goesOn(value) !== false) {
         if (element === undefined) {
-          const known = places.get(value);
-          if (known === undefined) places.set(value, [at]);
-          else known.push(at);
+          const existing = places.get(value);
+          if (existing === undefined) places.set(value, [at]);
+          else existing.push(at);
         } else if (element.key !== '@') walk(ownReader(element.key)(value), depth + 1, [...at, element.key]);
       }
     };

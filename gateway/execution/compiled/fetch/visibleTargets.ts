@@ -27,9 +27,9 @@ export function compileVisibleTargets(path: PlanPath, belongs: TypeMembership, g
       if (value === null || value === undefined) return;
       const entered = gate.enter(value, outerId, run.persons, missing);
       if (entered === 'left out') return;
-      const known = to.get(value);
-      if (known === undefined) to.set(value, new Set([entered.personId]));
-      else known.add(entered.personId);
+      const existing = to.get(value);
+      if (existing === undefined) to.set(value, new Set([entered.personId]));
+      else existing.add(entered.personId);
     }
 
     let level: Level = new Map([[run.data, new Set([undefined])]]);

@@ -313,8 +313,8 @@ function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
 }
 
 function numberOf(node: FieldNode, numbers: Map<FieldNode, number>): number {
-  const known = numbers.get(node);
-  if (known !== undefined) return known;
+  const existing = numbers.get(node);
+  if (existing !== undefined) return existing;
   numbers.set(node, numbers.size);
   return numbers.size - 1;
 }

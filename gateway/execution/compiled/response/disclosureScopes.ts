@@ -36,8 +36,8 @@ export function createDisclosureScopes(): DisclosureScopes {
   return {
     list,
     open(opener) {
-      const known = byOpener.get(opener);
-      if (known !== undefined) return known;
+      const existing = byOpener.get(opener);
+      if (existing !== undefined) return existing;
       const scope = add({
         opener,
         kind: opener === 'root' ? 'root' : 'person',
@@ -56,8 +56,8 @@ export function createDisclosureScopes(): DisclosureScopes {
 
 /** Bit of a coordinate in a scope; a coordinate selected twice has one. */
 export function bitOf(scope: OpenScope, coordinate: string): number {
-  const known = scope.bitByCoordinate.get(coordinate);
-  if (known !== undefined) return known;
+  const existing = scope.bitByCoordinate.get(coordinate);
+  if (existing !== undefined) return existing;
   const bit = scope.coordinates.length;
   scope.coordinates.push(coordinate);
   scope.bitByCoordinate.set(coordinate, bit);

@@ -25,12 +25,12 @@ export function shapeOfSelection(
       switch (selection.kind) {
         case Kind.FIELD: {
           const key = keyOf(selection);
-          const known = into.fields.get(key);
+          const existing = into.fields.get(key);
           if (selection.selectionSet === undefined) {
-            if (known === undefined) into.fields.set(key, LEAF);
+            if (existing === undefined) into.fields.set(key, LEAF);
             break;
           }
-          const child = known === undefined || known === LEAF ? { fields: new Map() } : known;
+          const child = existing === undefined || existing === LEAF ? { fields: new Map() } : existing;
           into.fields.set(key, child);
           add(child, selection.selectionSet);
           break;

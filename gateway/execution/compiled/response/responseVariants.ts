@@ -35,10 +35,10 @@ export function createResponseCompiler(from: {
   const accessByField = new Map<FieldNode, Map<string, FieldAccess>>();
   // Decisions are taken once per place, whatever the number of variants.
   const accessOf = (type: string, field: FieldNode): FieldAccess => {
-    const known = accessByField.get(field) ?? new Map<string, FieldAccess>();
-    accessByField.set(field, known);
-    const access = known.get(type) ?? asked.accessOf(type, field);
-    known.set(type, access);
+    const accessByType = accessByField.get(field) ?? new Map<string, FieldAccess>();
+    accessByField.set(field, accessByType);
+    const access = accessByType.get(type) ?? asked.accessOf(type, field);
+    accessByType.set(type, access);
     return access;
   };
   const compile = (isTrue: (variable: string) => boolean): ResponseWriter =>

@@ -85,12 +85,12 @@ export function writtenOnce(write: Write): Write {
     if (shared.size === 0 || typeof value !== 'object' || value === null || !shared.has(value)) {
       return write(value, state);
     }
-    const known = shared.get(value);
-    if (known?.by === write) {
-      state.objectsLeft -= known.objects;
-      state.length += known.text.length;
+    const cached = shared.get(value);
+    if (cached?.by === write) {
+      state.objectsLeft -= cached.objects;
+      state.length += cached.text.length;
       if (state.objectsLeft < 0 || state.length > state.maxLength) throw new BudgetSpent();
-      return known.text;
+      return cached.text;
     }
     const before = state.faults;
     const objectsBefore = state.objectsLeft;

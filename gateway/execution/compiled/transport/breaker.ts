@@ -5,7 +5,7 @@ export interface Breaker {
   succeeded(): void;
   failed(): void;
   /** The admitted call ended without telling anything about the subgraph's health (its caller left). */
-  forgone(): void;
+  abandoned(): void;
 }
 
 export interface BreakerOptions {
@@ -46,7 +46,7 @@ export function createBreaker({ failures, openMs, now }: BreakerOptions): Breake
       const inARow = state.kind === 'closed' ? state.failures + 1 : failures;
       state = inARow >= failures ? { kind: 'open', until: now() + openMs } : { kind: 'closed', failures: inARow };
     },
-    forgone() {
+    abandoned() {
       if (state.kind === 'trying') state = { kind: 'open', until: now() };
     },
   };

@@ -126,7 +126,7 @@ class Call implements Dispatcher.DispatchHandler, CallHandle {
     if (this.#over) return;
     this.#over = true;
     if (late) this.#endpoint.breaker.failed();
-    else this.#endpoint.breaker.forgone();
+    else this.#endpoint.breaker.abandoned();
     this.#controller?.abort(new Abandoned());
   }
 

@@ -13,7 +13,7 @@ export interface Revocation {
 }
 
 /** True if the revocation keeps access closed, from the instant it was made until it is overturned. */
-export function shuts(revocation: Revocation | null, settings: AgreementSettings): boolean {
+export function keepsClosed(revocation: Revocation | null, settings: AgreementSettings): boolean {
   switch (revocation?.stage) {
     case undefined:
     case 'OVERTURNED':

@@ -7,7 +7,7 @@ import type { AgreementSettings } from '../settings.ts';
 import type { Term } from '../terms/term.ts';
 import type { Denial, FieldTerm, Grant, RequestTerms } from '../terms/terms.ts';
 import { type Proceedings, type ResponseBasis, replay, settle, standingGrants } from './proceedings.ts';
-import { canBeAppealed, isRevoked, shuts } from './revocation.ts';
+import { canBeAppealed, isRevoked, keepsClosed } from './revocation.ts';
 
 export type Status =
   | 'DRAFTED'
@@ -136,7 +136,7 @@ export function statusAt(
     renewals: proceedings.renewed,
     renewalAsked: status === 'IN_FORCE' ? proceedings.renewalAsked : null,
     suspended: proceedings.suspendedBy !== null,
-    revoked: shuts(proceedings.revocation, settings),
+    revoked: keepsClosed(proceedings.revocation, settings),
   };
 }
 
@@ -190,7 +190,7 @@ function accessOf(proceedings: Proceedings, now: Date, settings: AgreementSettin
   };
   const shut =
     proceedings.withdrawn ||
-    shuts(proceedings.revocation, settings) ||
+    keepsClosed(proceedings.revocation, settings) ||
     proceedings.suspendedBy !== null ||
     proceedings.federal === 'PENDING' ||
     proceedings.federal === 'REFUSED' ||

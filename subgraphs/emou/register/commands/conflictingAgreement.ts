@@ -55,7 +55,7 @@ export async function conflictingAgreement(
   )) {
     const state = statusAt(events, now, rules.calendar, rules.settings);
     if (state === undefined) continue;
-    if (GIVEN.includes(state.status) && gives(state, terms, asked)) return { id, kind: 'approval' };
+    if (GIVEN.includes(state.status) && covers(state, terms, asked)) return { id, kind: 'approval' };
     if (PENDING.includes(state.status) && asksFor(state, asked)) return { id, kind: 'request' };
   }
   return undefined;
@@ -65,7 +65,7 @@ function asksFor({ terms }: AgreementState, asked: readonly string[]): boolean {
   return asked.every((field) => terms.fields?.includes(field) ?? true);
 }
 
-function gives({ granted }: AgreementState, terms: RequestTerms, asked: readonly string[]): boolean {
+function covers({ granted }: AgreementState, terms: RequestTerms, asked: readonly string[]): boolean {
   return asked.every((field) => {
     const transform = terms.transforms.find((wanted) => wanted.field === field)?.transform ?? null;
     return granted.some(

@@ -5,7 +5,7 @@ import { changeRegister } from '../changeRegister.ts';
 import type { Register } from '../register.ts';
 import type { RegisterTransaction } from '../registerTransaction.ts';
 import type { Actor } from './actor.ts';
-import { appendMove, type Moved } from './makeMove.ts';
+import { appendMove, type MoveResult } from './makeMove.ts';
 import { statedText } from './statedText.ts';
 
 /** Drafts a new agreement without submitting it. */
@@ -14,7 +14,7 @@ export async function draftAgreement(
   actor: Actor,
   terms: RequestTerms,
   justification: string,
-): Promise<Moved> {
+): Promise<MoveResult> {
   const why = statedText('justification', justification, 10, 4_000);
   const { result, revision } = await changeRegister(register, (transaction) =>
     appendDraft(transaction, actor, terms, why),

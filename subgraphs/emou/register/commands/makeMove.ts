@@ -23,13 +23,13 @@ export interface MoveRequest {
   readonly expectedSequence: number | undefined;
 }
 
-export interface Moved {
+export interface MoveResult {
   readonly agreement: AgreementRecord;
   readonly revision: number;
 }
 
 /** Makes a move on an existing agreement. Throws MoveRefused if the procedure does not allow it. */
-export async function makeMove(register: Register, actor: Actor, request: MoveRequest): Promise<Moved> {
+export async function makeMove(register: Register, actor: Actor, request: MoveRequest): Promise<MoveResult> {
   const { result, revision } = await changeRegister(register, async (transaction) => {
     const history = await historyOf(transaction, request.agreementId);
     return await appendMove(transaction, actor, request, history);
@@ -44,7 +44,7 @@ export async function historyOf(
 ): Promise<readonly AgreementEvent[]> {
   const id = agreementId.toLowerCase();
   const read = await readLoggedHistories(queries, log, isUuid(id) ? [id] : []);
-  if (read.kind === 'differs') throw log.distrust(read.difference);
+  if (read.kind === 'differs') throw log.invalidate(read.difference);
   const history = read.histories.get(id);
   if (history !== undefined) return history;
   throw new PublicError(
@@ -61,7 +61,7 @@ export async function appendMove(
   history: readonly AgreementEvent[],
 ): Promise<AgreementRecord> {
   const { queries, now, rules } = transaction;
-  const attempt = { move: wellFormed(move), actor, why, expectedSequence: expectedSequence ?? history.length };
+  const attempt = { move: parseMove(move), actor, why, expectedSequence: expectedSequence ?? history.length };
   const verdict = validateMove(history, attempt, now, rules);
   if (!verdict.accepted) throw new MoveRefused(verdict);
   const id = agreementId.toLowerCase();
@@ -83,7 +83,7 @@ export async function appendMove(
  * Parses the move before it is written, because the history must stay readable: what its reader would reject is
  * rejected here.
  */
-function wellFormed(move: Move): Move {
+function parseMove(move: Move): Move {
   const parsed = Move.safeParse(move);
   if (parsed.success) return parsed.data;
   const problem = parsed.error.issues[0];

@@ -1,7 +1,7 @@
 import { changeRegister } from '../changeRegister.ts';
 import type { Register } from '../register.ts';
 import type { Actor } from './actor.ts';
-import { appendMove, historyOf, type Moved } from './makeMove.ts';
+import { appendMove, historyOf, type MoveResult } from './makeMove.ts';
 import { statedText } from './statedText.ts';
 import { type TermsInput, termsOf } from './termsOf.ts';
 
@@ -13,7 +13,7 @@ export interface ReviseInput {
 }
 
 /** Changes the terms of a draft, but not its dataset. */
-export async function reviseAgreement(register: Register, actor: Actor, input: ReviseInput): Promise<Moved> {
+export async function reviseAgreement(register: Register, actor: Actor, input: ReviseInput): Promise<MoveResult> {
   const why = statedText('why', input.why, 3, 4_000);
   const { result, revision } = await changeRegister(register, async (transaction) => {
     const history = await historyOf(transaction, input.requestId);

@@ -31,7 +31,7 @@ export function createRegisterCheck(register: Register): () => Promise<void> {
         compare(register, queries, indexCheck, isLocked),
       );
       if (outcome === 'equal') return;
-      if (outcome !== 'moved' && outcome !== 'behind') throw register.log.distrust(outcome.difference);
+      if (outcome !== 'moved' && outcome !== 'behind') throw register.log.invalidate(outcome.difference);
       // Brings the register up to date with the log, or waits for the move in progress.
       if (outcome === 'behind') await changeRegister(register, () => Promise.resolve());
     }

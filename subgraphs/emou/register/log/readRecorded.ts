@@ -25,5 +25,5 @@ export async function readRecorded<Row extends { readonly row: LoggedRow }>(
     await changeRegister(register, () => Promise.resolve());
   }
   const key = keyOf(table, differing ?? {});
-  throw log.distrust(differenceOf(table, key, log.keysOf(table).has(key) ? 'changed' : 'unknown'));
+  throw log.invalidate(differenceOf(table, key, log.keysOf(table).has(key) ? 'changed' : 'unknown'));
 }

@@ -117,7 +117,7 @@ export function replayApprovals(
     return made;
   }
 
-  function whyNot(id: string, at: Date): string {
+  function explainNotInForce(id: string, at: Date): string {
     const all = intervalsOf(id);
     const last = all.findLastIndex(({ from }) => from <= at);
     const status = all[last]?.status;
@@ -162,7 +162,7 @@ export function replayApprovals(
         (interval) => interval.inForce && interval.from <= to && (interval.until === null || interval.until > from),
       );
       const [first] = open;
-      if (first === undefined) return { kind: 'not-in-force', why: whyNot(id, to) };
+      if (first === undefined) return { kind: 'not-in-force', why: explainNotInForce(id, to) };
       return { kind: 'in-force', terms: termsOf(id, open) };
     },
   };

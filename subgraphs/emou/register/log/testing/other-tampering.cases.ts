@@ -111,7 +111,7 @@ describe('the register can be made from the log alone', () => {
     );
     const before = await register();
     // The same rows with a log that was just introduced.
-    bed.testLog.beginAnew();
+    bed.testLog.restart();
     await tamper('agreement_event', 'UPDATE register SET log_size = 0');
     const again = await bed.startEmou({ feedLimits });
     const log = await entries();

@@ -3,50 +3,50 @@ import { fragmentsOf } from '../../documents/operation.ts';
 import type { Caches } from '../../runtime/caches.ts';
 
 /** Response keys of a selection, whatever the types. */
-interface Asked {
-  readonly [key: string]: Asked;
+interface SelectedKeys {
+  readonly [key: string]: SelectedKeys;
 }
 
 /** Texts kept for each subgraph. */
-const MAX_KEPT = 2_000;
+const MAX_CACHED = 2_000;
 const BYTES_PER_CHARACTER = 20;
 
 /**
  * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a system
  * could write into a field of another, which the client is shown as that one's. Operations are read once each.
  */
-export function createOnlyAsked(caches: Caches) {
-  const known = caches.lru<string, Asked>('calls of the stock engine', {
-    max: MAX_KEPT,
+export function createSelectionFilter(caches: Caches) {
+  const cached = caches.lru<string, SelectedKeys>('calls of the stock engine', {
+    max: MAX_CACHED,
     bytesOf: (_, query) => BYTES_PER_CHARACTER * query.length,
   });
   return (data: Record<string, unknown>, query: string): Record<string, unknown> => {
-    let asked = known.get(query);
+    let asked = cached.get(query);
     if (asked === undefined) {
       asked = keysOf(parse(query, { noLocation: true }));
-      known.set(query, asked);
+      cached.set(query, asked);
     }
     return keepObject(data, asked);
   };
 }
 
-function keep(value: unknown, asked: Asked): unknown {
+function keep(value: unknown, asked: SelectedKeys): unknown {
   if (Array.isArray(value)) return value.map((item) => keep(item, asked));
   if (typeof value !== 'object' || value === null) return value;
   // A leaf can be any JSON; only what has a selection has keys that were asked for.
   return Object.keys(asked).length === 0 ? value : keepObject(value, asked);
 }
 
-function keepObject(object: object, asked: Asked): Record<string, unknown> {
-  const kept: Record<string, unknown> = Object.create(null);
+function keepObject(object: object, asked: SelectedKeys): Record<string, unknown> {
+  const result: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(object)) {
     const inner = asked[key];
-    if (inner !== undefined) kept[key] = keep(value, inner);
+    if (inner !== undefined) result[key] = keep(value, inner);
   }
-  return kept;
+  return result;
 }
 
-function keysOf(document: DocumentNode): Asked {
+function keysOf(document: DocumentNode): SelectedKeys {
   const fragments = fragmentsOf(document);
   type Growing = { [key: string]: Growing };
   const empty = (): Growing => Object.create(null);

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { createCaches } from '../../runtime/caches.ts';
-import { createOnlyAsked } from './onlyAsked.ts';
+import { createSelectionFilter } from './selectionFilter.ts';
 
 test('what an agency was not asked for is taken from its data; each text is read once, and counted', () => {
   const caches = createCaches();
-  const onlyAsked = createOnlyAsked(caches);
+  const onlyAsked = createSelectionFilter(caches);
   const query = '{ a: b { c ...F } json } fragment F on T { d { e } }';
   const data = { a: [{ c: 1, d: { e: 2, x: 3 }, constructor: 4 }, null], b: 5, json: { any: 6 } };
   const kept = { a: [{ c: 1, d: { e: 2 } }, null], json: { any: 6 } };

@@ -9,7 +9,7 @@ import { runProgram } from '../programs/runProgram.ts';
 import { isShellSafe } from './shellSafe.ts';
 
 /** Location of one data directory's server. */
-export interface Place {
+export interface ClusterLocation {
   /** `<data directory>/postgres`: the secret, and a note of the server's location if it is elsewhere. */
   readonly home: string;
   /** Cluster, copied binaries and owner lock. The account that PostgreSQL runs as can enter it. */
@@ -22,7 +22,7 @@ const markerShape = z.object({ id: z.string(), dataDirectory: z.string() });
 export const homeOf = (dataDirectory: string): string => join(dataDirectory, 'postgres');
 
 /** Finds the place created by an earlier start, or undefined before the first one. */
-export async function findPlace(dataDirectory: string): Promise<Place | undefined> {
+export async function findLocation(dataDirectory: string): Promise<ClusterLocation | undefined> {
   const home = homeOf(dataDirectory);
   if (!(await isFolder(home))) return undefined;
   await requireOwnFolder(home, dataDirectory);
@@ -40,13 +40,17 @@ export async function findPlace(dataDirectory: string): Promise<Place | undefine
  * PostgreSQL cannot enter it (for example a checkout below /root) or initdb cannot handle its name. The data directory
  * stores the location.
  */
-export async function openPlace(dataDirectory: string, account: Account, log: (line: string) => void): Promise<Place> {
+export async function openLocation(
+  dataDirectory: string,
+  account: Account,
+  log: (line: string) => void,
+): Promise<ClusterLocation> {
   const home = homeOf(dataDirectory);
   await mkdir(home, { recursive: true });
   await requireOwnFolder(home, dataDirectory);
   // Execute without read permission: the account only passes through to the server's folder.
   await chmod(home, account.kind === 'self' ? 0o700 : 0o711);
-  const found = await findPlace(dataDirectory);
+  const found = await findLocation(dataDirectory);
   const inside = join(home, 'server');
   const hasCluster = await isFolder(join(found?.directory ?? inside, 'cluster'));
   const isUsable = found !== undefined && (hasCluster || isShellSafe(found.directory));
@@ -63,10 +67,10 @@ export async function openPlace(dataDirectory: string, account: Account, log: (l
   if (isShellSafe(inside) && (await canEnter(account, inside))) return { home, directory: inside };
   // At most the remains of a first start that did not get as far as a cluster.
   await rm(inside, { recursive: true });
-  return { home, directory: await openElsewhere(home, dataDirectory, account, log) };
+  return { home, directory: await openShared(home, dataDirectory, account, log) };
 }
 
-async function openElsewhere(
+async function openShared(
   home: string,
   dataDirectory: string,
   account: Account,

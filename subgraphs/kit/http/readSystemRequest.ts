@@ -7,7 +7,7 @@ import { readBody } from './readBody.ts';
  * Reads another system's request to an endpoint other than `/graphql`: verifies the bearer token, then parses the body
  * as JSON. Returns undefined if either is invalid; the error response has then been sent.
  */
-export async function readQuestion<Verified, Question>(
+export async function readSystemRequest<Verified, Question>(
   request: Request,
   response: Response,
   options: {
