@@ -30,34 +30,34 @@ const sampleHash = createHash('sha256').update('a document').digest('hex');
 
 // Power 1.5: the busiest person has some thousand times as many entries as the quietest.
 const GENERATE = `
-  INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, person, requester, sort, body)
-  SELECT 1, n, $3::timestamptz::date, at, person, requester, sort, convert_to(
+  insert into ledger.entry (tree_id, leaf_index, month, recorded_at, person, requester, sort, body)
+  select 1, n, $3::timestamptz::date, at, person, requester, sort, convert_to(
     '{"agency":"AGENCY' || sort % 13 || '","answer":"' || $5 || '","epoch":"bench","grounds":"' || grounds.name ||
     '","kind":"disclosure","operation":{"hash":"' || $5 || '"},"person":"' ||
     encode(person, 'base64') || '","purpose":"AUDIT","request":"' || n || '","requester":"' || requester ||
-    '","revision":1,"roles":["CASEWORKER"],"time":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ||
+    '","revision":1,"roles":["CASEWORKER"],"time":"' || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ||
     '","v":1}', 'UTF8')
-  FROM (
-    SELECT n, $3::timestamptz + (n - $1::bigint) * (interval '28 days' / $2::int) AS at,
-      sha256(('person ' || floor($4::int * power(random(), 1.5)))::bytea) AS person,
-      'worker-' || n % 5000 AS requester, (n * 7919) % 2000 AS sort
-    FROM generate_series($1::bigint, $1::bigint + $2::int - 1) n
-  ) generated JOIN grounds USING (sort)`;
+  from (
+    select n, $3::timestamptz + (n - $1::bigint) * (interval '28 days' / $2::int) as at,
+      sha256(('person ' || floor($4::int * power(random(), 1.5)))::bytea) as person,
+      'worker-' || n % 5000 as requester, (n * 7919) % 2000 as sort
+    from generate_series($1::bigint, $1::bigint + $2::int - 1) n
+  ) generated join grounds using (sort)`;
 
 /** Manifests that the records of a sort refer to; every month of a log contains them. */
 const GROUNDS = `
-  CREATE TEMPORARY TABLE grounds AS
-  SELECT sort, body, hash, translate(rtrim(encode(hash, 'base64'), '='), '+/', '-_') AS name
-  FROM (SELECT sort, body, sha256('\\x00'::bytea || body) AS hash
-    FROM (SELECT sort, convert_to('{"disclosed":[{"approvals":["approval-' || sort ||
+  create temporary table grounds as
+  select sort, body, hash, translate(rtrim(encode(hash, 'base64'), '='), '+/', '-_') as name
+  from (select sort, body, sha256('\\x00'::bytea || body) as hash
+    from (select sort, convert_to('{"disclosed":[{"approvals":["approval-' || sort ||
       '"],"basis":"approval","datasets":["dataset.' || sort % 40 ||
       '"],"fields":["Person.birthDate","Person.name","PersonName.family","PersonName.given"],"legalBasis":["7 CFR 272.1(c)"],' ||
-      '"owners":["DOIT"]}],"kind":"grounds","v":1}', 'UTF8') AS body
-    FROM generate_series(0, 1999) sort) texts) hashed`;
+      '"owners":["DOIT"]}],"kind":"grounds","v":1}', 'UTF8') as body
+    from generate_series(0, 1999) sort) texts) hashed`;
 
 const GENERATE_GROUNDS = `
-  INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, person, sort, body)
-  SELECT 2, $1::bigint * 2000 + sort, $2::timestamptz::date, $2::timestamptz, hash, 2000, body FROM grounds`;
+  insert into ledger.entry (tree_id, leaf_index, month, recorded_at, person, sort, body)
+  select 2, $1::bigint * 2000 + sort, $2::timestamptz::date, $2::timestamptz, hash, 2000, body from grounds`;
 
 const dataDirectory = keptIn === undefined ? await mkdtemp(join(tmpdir(), 'accounting-')) : resolve(keptIn);
 const postgres = await startEmbeddedPostgres({ dataDirectory, settings: { maintenance_work_mem: '512MB' } });
@@ -75,8 +75,8 @@ const database = openDatabase({
 });
 // People with more entries are queried more often.
 const { rows } = await admin.query<{ person: Buffer; entries: number }>(
-  `SELECT person, (SELECT count(*)::int FROM ledger.entry o WHERE o.person = e.person) AS entries
-   FROM (SELECT person FROM ledger.entry TABLESAMPLE SYSTEM (1) LIMIT 200000) e ORDER BY random() LIMIT ${QUERIES}`,
+  `select person, (select count(*)::int from ledger.entry o where o.person = e.person) as entries
+   from (select person from ledger.entry tablesample system (1) limit 200000) e order by random() limit ${QUERIES}`,
 );
 const tables = [await measure('first time'), await measure('again')];
 console.table(tables);
@@ -116,35 +116,35 @@ async function measure(round: string) {
 /** Rows as the ledger stores them, month by month; without a tree, since nothing here is proved. */
 async function generate(): Promise<void> {
   await installLedger(admin);
-  const { rows: there } = await admin.query(`SELECT FROM ledger.tree WHERE origin = 'bench'`);
+  const { rows: there } = await admin.query(`select from ledger.tree where origin = 'bench'`);
   if (there.length > 0) return;
   // Built at once, indexes cost a fifth.
   const { rows: indexes } = await admin.query<{ name: string; definition: string }>(
-    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
-     WHERE schemaname = 'ledger' AND tablename = 'entry' AND indexname <> 'entry_pkey'`,
+    `select indexname as name, indexdef as definition from pg_indexes
+     where schemaname = 'ledger' and tablename = 'entry' and indexname <> 'entry_pkey'`,
   );
-  for (const { name } of indexes) await admin.query(`DROP INDEX ledger.${name}`);
+  for (const { name } of indexes) await admin.query(`drop index ledger.${name}`);
   await admin.query(
-    `INSERT INTO ledger.entry_sort SELECT n, kind, 'AGENCY' || n % 13, 'dataset.' || n % 40, 'approval-' || n
-     FROM generate_series(0, 1999) n, LATERAL (SELECT CASE WHEN n % 10 = 0 THEN 'refusal' ELSE 'disclosure' END AS kind) k`,
+    `insert into ledger.entry_sort select n, kind, 'AGENCY' || n % 13, 'dataset.' || n % 40, 'approval-' || n
+     from generate_series(0, 1999) n, lateral (select case when n % 10 = 0 then 'refusal' else 'disclosure' end as kind) k`,
   );
-  await admin.query(`INSERT INTO ledger.entry_sort (sort, kind) VALUES (2000, 'grounds')`);
+  await admin.query(`insert into ledger.entry_sort (sort, kind) values (2000, 'grounds')`);
   await admin.query(GROUNDS);
   const perMonth = Math.ceil(RECORDS / MONTHS);
   for (let month = 0; month < MONTHS; month += 1) {
     const start = new Date(FIRST_MONTH);
     start.setUTCMonth(month);
-    await admin.query('SELECT ledger.ensure_month($1::date)', [start.toISOString().slice(0, 10)]);
+    await admin.query('select ledger.ensure_month($1::date)', [start.toISOString().slice(0, 10)]);
     await admin.query(GENERATE, [month * perMonth, perMonth, start, PERSONS, sampleHash]);
     await admin.query(GENERATE_GROUNDS, [month, start]);
     process.stderr.write(`\r${month + 1} of ${MONTHS} months`);
   }
   process.stderr.write('\nindexes\n');
   for (const { definition } of indexes) await admin.query(definition.replace(' ON ONLY ', ' ON '));
-  await admin.query('VACUUM ANALYZE ledger.entry');
+  await admin.query('vacuum analyze ledger.entry');
   await admin.query(
-    `INSERT INTO ledger.tree (origin, size, root, note, month, month_before, lease_holder, lease_token, lease_ttl, lease_until)
-     VALUES ('bench', $1, sha256(''), '', now(), now(), '', gen_random_uuid(), '1s', now())`,
+    `insert into ledger.tree (origin, size, root, note, month, month_before, lease_holder, lease_token, lease_ttl, lease_until)
+     values ('bench', $1, sha256(''), '', now(), now(), '', gen_random_uuid(), '1s', now())`,
     [RECORDS],
   );
 }

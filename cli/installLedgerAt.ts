@@ -18,16 +18,16 @@ export async function installLedgerAt(adminUrl: string, { writer, audit, registe
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = pg.escapeIdentifier(rows[0]?.name ?? '');
-    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await client.query(`revoke all on database ${database} from public`);
     await installLedger(client);
     await createLedgerLogin(client, { ...writer, access: 'writer' });
     await createLedgerLogin(client, { ...audit, access: 'reader' });
     await createLedgerLogin(client, { ...register, access: 'administration' });
     const auditRole = pg.escapeIdentifier(audit.name);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS audit AUTHORIZATION ${auditRole}`);
-    await client.query(`ALTER ROLE ${auditRole} IN DATABASE ${database} SET search_path = audit`);
+    await client.query(`create schema if not exists audit authorization ${auditRole}`);
+    await client.query(`alter role ${auditRole} in database ${database} set search_path = audit`);
   } finally {
     await client.end();
   }

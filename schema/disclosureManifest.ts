@@ -28,8 +28,8 @@ export function manifestHash(body: string | Uint8Array): Buffer {
  * references it; may return one more than once. Without the month, each would be searched for, and found, in every
  * month of the log.
  */
-export const FIND_MANIFESTS = `SELECT found.hash, found.body FROM unnest($1::bytea[], $2::date[]) AS wanted(hash, month),
-  LATERAL (SELECT person AS hash, body FROM ledger.entry WHERE person = wanted.hash AND month = wanted.month) AS found`;
+export const FIND_MANIFESTS = `select found.hash, found.body from unnest($1::bytea[], $2::date[]) as wanted(hash, month),
+  lateral (select person as hash, body from ledger.entry where person = wanted.hash and month = wanted.month) as found`;
 
 /** Builds the parameters of FIND_GROUNDS. */
 export function wantedManifests(wanted: readonly ManifestReference[]): [hashes: Buffer[], months: string[]] {

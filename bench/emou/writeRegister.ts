@@ -131,7 +131,7 @@ export async function writeRegister(
       await rebuildIndex(transaction.queries, transaction.rules, now);
     });
     // Does what autovacuum would have done by the next day.
-    await database.rows(statement<unknown>('benchAnalyze', 'ANALYZE'), []);
+    await database.rows(statement<unknown>('benchAnalyze', 'analyze'), []);
     return revision;
   } finally {
     await log.close();

@@ -141,16 +141,16 @@ async function choosePersons(databaseUrl: string | undefined): Promise<string[]>
   await client.connect();
   try {
     const { rows } = await client.query<{ person_id: string }>(
-      `WITH family AS (
-         SELECT household_id, count(*) AS members,
+      `with family as (
+         select household_id, count(*) as members,
            least(count(snap_client_id), 1) + least(count(tanf_client_id), 1) + least(count(medicaid_rin), 1)
            + least(count(idoc_number), 1) + least(count(sis_id), 1) + least(count(energy_client_id), 1)
-           + least(count(cyp_id), 1) AS programs
-         FROM person GROUP BY household_id)
-       SELECT person_id FROM (
-         SELECT person_id FROM person JOIN family USING (household_id) WHERE programs >= 3
-         ORDER BY programs DESC, members DESC, person_id LIMIT $1) AS chosen
-       ORDER BY md5(person_id::text)`,
+           + least(count(cyp_id), 1) as programs
+         from person group by household_id)
+       select person_id from (
+         select person_id from person join family using (household_id) where programs >= 3
+         order by programs desc, members desc, person_id limit $1) as chosen
+       order by md5(person_id::text)`,
       [ASKED_PERSONS],
     );
     if (rows.length < ASKED_PERSONS) {
@@ -174,8 +174,8 @@ async function putConsentsOnFile(
   await client.connect();
   try {
     const { rows } = await client.query<{ person_id: string }>(
-      `SELECT person_id FROM person WHERE household_id IN
-         (SELECT household_id FROM person WHERE person_id = ANY($1::uuid[]))`,
+      `select person_id from person where household_id in
+         (select household_id from person where person_id = any($1::uuid[]))`,
       [personIds],
     );
     await seedConsents({

@@ -43,8 +43,8 @@ export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<
   const client = new pg.Client({ connectionString: postgres.superuserUrl() });
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   } finally {
     await client.end();
   }

@@ -53,7 +53,7 @@ async function clusterDirectory(): Promise<string> {
 describe('a data directory', () => {
   test('starts empty, in a folder that only root can enter too, with passwords only its owner can read', async () => {
     const server = await start();
-    await query(await server.ensureSystem('snap'), 'CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)');
+    await query(await server.ensureSystem('snap'), 'create table kept (id int); insert into kept values (1)');
     const place = await findLocation(dataDirectory);
     const inside = place?.directory.startsWith(dataDirectory);
     expect(inside).toBe(!isRoot);
@@ -65,7 +65,7 @@ describe('a data directory', () => {
   test('keeps its data and its URLs apart from the port between starts', async () => {
     const server = await start();
     const url = await server.ensureSystem('snap');
-    expect(await query(url, 'SELECT id FROM kept')).toEqual([{ id: 1 }]);
+    expect(await query(url, 'select id from kept')).toEqual([{ id: 1 }]);
     const password = new URL(url).password;
     await server.stop();
     const again = await start();
@@ -75,7 +75,7 @@ describe('a data directory', () => {
   test('takes settings and hands its log over', async () => {
     const log: string[] = [];
     const server = await start({ fsync: 'off', work_mem: '9MB' }, log);
-    expect(await query(server.superuserUrl(), "SELECT current_setting('work_mem') AS value")).toEqual([
+    expect(await query(server.superuserUrl(), "select current_setting('work_mem') as value")).toEqual([
       { value: '9MB' },
     ]);
     expect(log.some((line) => line.includes('ready to accept connections'))).toBe(true);
@@ -85,7 +85,7 @@ describe('a data directory', () => {
     const log: string[] = [];
     const server = await start({}, log);
     const url = await server.ensureSystem('snap');
-    const sql = "CREATE TABLE ssn (id text UNIQUE); INSERT INTO ssn VALUES ('123-45-6789'), ('123-45-6789')";
+    const sql = "create table ssn (id text unique); insert into ssn values ('123-45-6789'), ('123-45-6789')";
     await expect(query(url, sql)).rejects.toMatchObject({ code: '23505' });
     await server.stop();
     expect(log.some((line) => line.includes('duplicate key'))).toBe(true);
@@ -118,17 +118,17 @@ describe('a data directory', () => {
 describe('recovery', () => {
   test('what was committed before kill -9 of PostgreSQL is there at the next start', async () => {
     const server = await start();
-    await query(server.superuserUrl(), 'CREATE TABLE committed AS SELECT generate_series(1, 5000) AS id');
+    await query(server.superuserUrl(), 'create table committed as select generate_series(1, 5000) as id');
     process.kill(server.pid, 'SIGKILL');
     await expect(async () => {
       for (let i = 0; i < 200; i++) {
-        await query(server.superuserUrl(), 'SELECT 1');
+        await query(server.superuserUrl(), 'select 1');
         await sleep(20);
       }
     }).rejects.toThrow();
     await server.stop();
     const again = await start();
-    expect(await query(again.superuserUrl(), 'SELECT count(*)::int AS count FROM committed')).toEqual([
+    expect(await query(again.superuserUrl(), 'select count(*)::int as count from committed')).toEqual([
       { count: 5000 },
     ]);
   });
@@ -136,7 +136,7 @@ describe('recovery', () => {
   test('backends that outlive a killed server are waited for: no second server ever writes beside them', async () => {
     const server = await start();
     let over = false;
-    const working = query(server.superuserUrl(), 'SELECT count(*) FROM generate_series(1, 6000000)').finally(() => {
+    const working = query(server.superuserUrl(), 'select count(*) from generate_series(1, 6000000)').finally(() => {
       over = true;
     });
     const outcome = Promise.allSettled([working]);
@@ -146,7 +146,7 @@ describe('recovery', () => {
     const again = await start();
     expect(over).toBe(true);
     await outcome;
-    expect(await query(again.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await query(again.superuserUrl(), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('a pid file that names a process of somebody else does not keep the server from starting', async () => {
@@ -155,7 +155,7 @@ describe('recovery', () => {
     const stale = [process.ppid, await clusterDirectory(), 1, 5432, '', '127.0.0.1', '0 0', 'ready', ''].join('\n');
     await writeFile(join(await clusterDirectory(), 'postmaster.pid'), stale, { mode: 0o644 });
     const server = await start();
-    expect(await query(server.superuserUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await query(server.superuserUrl(), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('database files whose making was cut short are made anew', async () => {

@@ -35,11 +35,11 @@ interface CheckedRow extends StoredColumns {
   readonly isExact: boolean;
 }
 
-const ENTRIES = `SELECT e.leaf_index::text AS "leafIndex", e.month::text AS month, e.body, e.person, e.requester,
-    e.recorded_at AS "recordedAt", e.recorded_at = date_trunc('milliseconds', e.recorded_at) AS "isExact",
-    s.sort IS NOT NULL AS "hasFacets", s.kind, s.agency, s.dataset, s.approval
-  FROM ledger.entry e LEFT JOIN ledger.entry_sort s USING (sort)
-  WHERE e.tree_id = $1 AND e.leaf_index >= $2 AND e.leaf_index < $3 ORDER BY e.leaf_index, e.month`;
+const ENTRIES = `select e.leaf_index::text as "leafIndex", e.month::text as month, e.body, e.person, e.requester,
+    e.recorded_at as "recordedAt", e.recorded_at = date_trunc('milliseconds', e.recorded_at) as "isExact",
+    s.sort is not null as "hasFacets", s.kind, s.agency, s.dataset, s.approval
+  from ledger.entry e left join ledger.entry_sort s using (sort)
+  where e.tree_id = $1 and e.leaf_index >= $2 and e.leaf_index < $3 order by e.leaf_index, e.month`;
 
 /**
  * Compares the entries of a stored tree up to `end` (excluded) with their bodies: index columns, month, position, and
@@ -119,8 +119,8 @@ async function readReferred(
   if (wanted.size > 0) {
     const pairs = [...wanted.values()];
     const { rows: referred } = await reader.query<{ hash: Buffer; month: string; body: Buffer }>(
-      `SELECT w.hash, w.month::text AS month, f.body FROM unnest($1::bytea[], $2::date[]) AS w(hash, month),
-         LATERAL (SELECT body FROM ledger.entry WHERE person = w.hash AND month = w.month) AS f`,
+      `select w.hash, w.month::text as month, f.body from unnest($1::bytea[], $2::date[]) as w(hash, month),
+         lateral (select body from ledger.entry where person = w.hash and month = w.month) as f`,
       [pairs.map(([hash]) => hash), pairs.map(([, month]) => month)],
     );
     for (const { hash, month, body } of referred) {

@@ -30,7 +30,7 @@ export async function readTreesToCheck(
   origin?: string,
 ): Promise<readonly (TreeToCheck & { readonly origin: string })[]> {
   const { rows } = await reader.query<{ tree_id: number; origin: string; size: string; root: Buffer }>(
-    'SELECT tree_id, origin, size::text AS size, root FROM ledger.tree WHERE $1::text IS NULL OR origin = $1 ORDER BY tree_id',
+    'select tree_id, origin, size::text as size, root from ledger.tree where $1::text is null or origin = $1 order by tree_id',
     [origin ?? null],
   );
   return rows.map(({ tree_id, size, ...row }) => ({

@@ -11,10 +11,10 @@ export interface StoredMonths {
 
 export async function readStoredMonths(reader: Queryable, treeId: number): Promise<StoredMonths> {
   const { rows } = await reader.query<{ month: string; first: string; attached: boolean }>(
-    `SELECT m.month::text AS month, m.first_index::text AS first, EXISTS (
-       SELECT FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-       WHERE i.inhparent = 'ledger.entry'::regclass AND c.relname = 'entry_' || to_char(m.month, 'YYYY_MM')) AS attached
-     FROM ledger.tree_month m WHERE m.tree_id = $1 ORDER BY m.first_index DESC`,
+    `select m.month::text as month, m.first_index::text as first, exists (
+       select from pg_inherits i join pg_class c on c.oid = i.inhrelid
+       where i.inhparent = 'ledger.entry'::regclass and c.relname = 'entry_' || to_char(m.month, 'YYYY_MM')) as attached
+     from ledger.tree_month m where m.tree_id = $1 order by m.first_index desc`,
     [treeId],
   );
   const monthAt = (index: number) => rows.find(({ first }) => Number(first) <= index);

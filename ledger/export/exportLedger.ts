@@ -34,7 +34,7 @@ export async function exportLedger(options: ExportOptions): Promise<StoredTree> 
   await mkdir(directory, { recursive: true });
   if ((await readdir(directory)).length > 0) throw new Error(`${directory} is not empty`);
   // Uses one snapshot, so entries that arrive meanwhile are not seen.
-  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await reader.query('begin isolation level repeatable read read only');
   try {
     const tree = await readStoredTree(reader, options.origin, options.size);
     await writeEntries(options, tree);
@@ -50,7 +50,7 @@ export async function exportLedger(options: ExportOptions): Promise<StoredTree> 
     await writeInto(directory, 'checkpoint', tree.note);
     return tree;
   } finally {
-    await reader.query('ROLLBACK');
+    await reader.query('rollback');
   }
 }
 

@@ -24,8 +24,8 @@ export async function assertFit(connection: LedgerConnection, readsBack = false)
 
 async function durabilityProblems(connection: LedgerConnection): Promise<string[]> {
   const [settings] = await connection.query<{ [Name in keyof ServerSettings]: string }>({
-    text: `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit,
-                  current_setting('full_page_writes') AS full_page_writes`,
+    text: `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
+                  current_setting('full_page_writes') as full_page_writes`,
   });
   const problems: string[] = [];
   // Without these, a committed record can be lost or torn if the machine crashes.
@@ -46,39 +46,39 @@ async function privilegeProblems(connection: LedgerConnection, readsBack: boolea
 
 /** One row for each deviation from what the migrations set up. */
 const PRIVILEGE_PROBLEMS = `
-WITH me AS (SELECT * FROM pg_roles WHERE rolname = session_user),
-tables AS (SELECT c.oid, c.relname, c.relowner FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-           WHERE n.nspname = 'ledger' AND c.relkind IN ('r', 'p') AND c.relname <> 'migration'),
-functions AS (SELECT p.oid, p.proname, p.proowner FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-              WHERE n.nspname = 'ledger')
-SELECT 'the role is ' || attribute AS problem
-FROM me, LATERAL (VALUES (rolsuper, 'a superuser'), (rolcreaterole, 'able to create roles'),
-  (rolbypassrls, 'able to bypass row security'), (rolreplication, 'able to replicate')) AS a(has, attribute) WHERE has
-UNION ALL
-SELECT 'the role is a member of ' || r.rolname FROM me, pg_roles r
-WHERE NOT me.rolsuper AND r.rolname <> me.rolname AND r.rolname <> ALL ($2) AND pg_has_role(me.oid, r.oid, 'MEMBER')
-UNION ALL
-SELECT 'the role owns the database' FROM me, pg_database d WHERE d.datname = current_database() AND d.datdba = me.oid
-UNION ALL
-SELECT 'the role may create objects in the schema ledger' FROM me WHERE has_schema_privilege(me.oid, 'ledger', 'CREATE')
-UNION ALL
-SELECT 'the role has a privilege on ledger.' || t.relname FROM me, tables t
-WHERE has_table_privilege(me.oid, t.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
-   OR has_any_column_privilege(me.oid, t.oid, 'SELECT, INSERT, UPDATE, REFERENCES')
-UNION ALL
-SELECT 'the role may execute ledger.' || f.proname FROM me, functions f
-WHERE has_function_privilege(me.oid, f.oid, 'EXECUTE') AND f.proname <> ALL ($1)
-UNION ALL
-SELECT 'ledger.' || t.relname || ' is not owned by ledger_owner' FROM tables t
-WHERE t.relowner <> (SELECT oid FROM pg_roles WHERE rolname = 'ledger_owner')
-UNION ALL
-SELECT 'ledger.' || f.proname || ' is not owned by ledger_owner' FROM functions f
-WHERE f.proowner <> (SELECT oid FROM pg_roles WHERE rolname = 'ledger_owner')
-UNION ALL
-SELECT 'ledger_owner can log in' FROM pg_roles WHERE rolname = 'ledger_owner' AND rolcanlogin
-UNION ALL
-SELECT 'ledger.' || t.relname || ' can be changed: its append-only trigger is missing or switched off' FROM tables t
-WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgname = 'append_only' AND g.tgenabled = 'A')
-UNION ALL
-SELECT 'the ledger is not installed in this database' WHERE NOT EXISTS (SELECT FROM tables)
+with me as (select * from pg_roles where rolname = session_user),
+tables as (select c.oid, c.relname, c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = 'ledger' and c.relkind in ('r', 'p') and c.relname <> 'migration'),
+functions as (select p.oid, p.proname, p.proowner from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+              where n.nspname = 'ledger')
+select 'the role is ' || attribute as problem
+from me, lateral (values (rolsuper, 'a superuser'), (rolcreaterole, 'able to create roles'),
+  (rolbypassrls, 'able to bypass row security'), (rolreplication, 'able to replicate')) as a(has, attribute) where has
+union all
+select 'the role is a member of ' || r.rolname from me, pg_roles r
+where not me.rolsuper and r.rolname <> me.rolname and r.rolname <> all ($2) and pg_has_role(me.oid, r.oid, 'MEMBER')
+union all
+select 'the role owns the database' from me, pg_database d where d.datname = current_database() and d.datdba = me.oid
+union all
+select 'the role may create objects in the schema ledger' from me where has_schema_privilege(me.oid, 'ledger', 'CREATE')
+union all
+select 'the role has a privilege on ledger.' || t.relname from me, tables t
+where has_table_privilege(me.oid, t.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+   or has_any_column_privilege(me.oid, t.oid, 'SELECT, INSERT, UPDATE, REFERENCES')
+union all
+select 'the role may execute ledger.' || f.proname from me, functions f
+where has_function_privilege(me.oid, f.oid, 'EXECUTE') and f.proname <> all ($1)
+union all
+select 'ledger.' || t.relname || ' is not owned by ledger_owner' from tables t
+where t.relowner <> (select oid from pg_roles where rolname = 'ledger_owner')
+union all
+select 'ledger.' || f.proname || ' is not owned by ledger_owner' from functions f
+where f.proowner <> (select oid from pg_roles where rolname = 'ledger_owner')
+union all
+select 'ledger_owner can log in' from pg_roles where rolname = 'ledger_owner' and rolcanlogin
+union all
+select 'ledger.' || t.relname || ' can be changed: its append-only trigger is missing or switched off' from tables t
+where not exists (select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'append_only' and g.tgenabled = 'A')
+union all
+select 'the ledger is not installed in this database' where not exists (select from tables)
 `;

@@ -21,7 +21,7 @@ export async function claimTree(
 ): Promise<ClaimedTree> {
   const token = randomUUID();
   const [row] = await connection.query<{ tree_id: number; size: string; root: Buffer; note: string | null }>({
-    text: `SELECT * FROM ledger.claim($1, $2, $3, $4 * interval '1 millisecond')`,
+    text: `select * from ledger.claim($1, $2, $3, $4 * interval '1 millisecond')`,
     values: [claim.origin, claim.holder, token, claim.leaseTtlMs],
   });
   if (!row) throw new LedgerUnfit([`the database did not hand out the tree ${claim.origin}`]);
@@ -32,11 +32,11 @@ export async function claimTree(
 /** Rebuilds the tree's right edge from stored data. Throws LedgerUnfit if it does not produce the stored root. */
 export async function loadFrontier(connection: LedgerConnection, { lease, head }: ClaimedTree): Promise<Frontier> {
   const entries = await connection.query<{ leaf_index: string; body: Buffer }>({
-    text: 'SELECT leaf_index, body FROM ledger.tail_entries($1)',
+    text: 'select leaf_index, body from ledger.tail_entries($1)',
     values: [lease.treeId],
   });
   const tiles = await connection.query<{ level: number; tile_index: string; root: Buffer }>({
-    text: 'SELECT level, tile_index, root FROM ledger.tail_tiles($1)',
+    text: 'select level, tile_index, root from ledger.tail_tiles($1)',
     values: [lease.treeId],
   });
   const unfinished: Buffer[][] = [entries.map(({ body }) => leafHash(body))];

@@ -10,9 +10,9 @@ const MIGRATIONS = new URL('../migrations/', import.meta.url);
  * roles.
  */
 export async function installLedger(admin: ClientBase): Promise<void> {
-  await admin.query('BEGIN');
+  await admin.query('begin');
   try {
-    await admin.query(`SELECT pg_advisory_xact_lock(hashtext('ledger.install'))`);
+    await admin.query(`select pg_advisory_xact_lock(hashtext('ledger.install'))`);
     const applied = await appliedMigrations(admin);
     const files = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
     for (const name of files) {
@@ -22,23 +22,23 @@ export async function installLedger(admin: ClientBase): Promise<void> {
       if (before !== undefined && before !== digest) throw new Error(`migration ${name} was changed after it had run`);
       if (before === undefined) {
         await admin.query(sql);
-        await admin.query('CREATE TABLE IF NOT EXISTS ledger.migration (name text PRIMARY KEY, sha256 text NOT NULL)');
-        await admin.query('INSERT INTO ledger.migration (name, sha256) VALUES ($1, $2)', [name, digest]);
+        await admin.query('create table if not exists ledger.migration (name text primary key, sha256 text not null)');
+        await admin.query('insert into ledger.migration (name, sha256) values ($1, $2)', [name, digest]);
       }
     }
-    await admin.query('COMMIT');
+    await admin.query('commit');
   } catch (error) {
-    await admin.query('ROLLBACK');
+    await admin.query('rollback');
     throw error;
   }
 }
 
 async function appliedMigrations(admin: ClientBase): Promise<ReadonlyMap<string, string>> {
   const { rows } = await admin.query<{ present: boolean }>(
-    `SELECT to_regclass('ledger.migration') IS NOT NULL AS present`,
+    `select to_regclass('ledger.migration') is not null as present`,
   );
   if (!rows[0]?.present) return new Map();
-  const migrations = await admin.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM ledger.migration');
+  const migrations = await admin.query<{ name: string; sha256: string }>('select name, sha256 from ledger.migration');
   return new Map(migrations.rows.map(({ name, sha256: digest }) => [name, digest]));
 }
 
@@ -51,12 +51,12 @@ export async function createLedgerLogin(
   login: { readonly name: string; readonly password: string; readonly access: 'writer' | 'reader' | 'administration' },
 ): Promise<void> {
   const name = pg.escapeIdentifier(login.name);
-  const found = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login.name]);
+  const found = await admin.query('select from pg_roles where rolname = $1', [login.name]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
   const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';
   await admin.query(`${verb} ROLE ${name} ${rights} PASSWORD ${pg.escapeLiteral(login.password)}`);
   const roles = login.access === 'administration' ? ['writer', 'administration'] : [login.access];
-  for (const role of roles) await admin.query(`GRANT ledger_${role} TO ${name}`);
-  const { rows } = await admin.query<{ database: string }>('SELECT current_database() AS database');
-  await admin.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${name}`);
+  for (const role of roles) await admin.query(`grant ledger_${role} to ${name}`);
+  const { rows } = await admin.query<{ database: string }>('select current_database() as database');
+  await admin.query(`grant connect on database ${pg.escapeIdentifier(rows[0]?.database ?? '')} to ${name}`);
 }

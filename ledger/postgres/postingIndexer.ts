@@ -27,7 +27,7 @@ export function createPostingIndexer(treeId: number, options: ConnectionOptions)
     while (!closed) {
       const [row] = await connection.query<{ posted: boolean }>({
         name: 'ledger_post_block',
-        text: 'SELECT ledger.post_block($1) AS posted',
+        text: 'select ledger.post_block($1) as posted',
         values: [treeId],
       });
       if (row?.posted !== true) return;

@@ -48,8 +48,8 @@ export interface Lease {
 
 const APPEND = {
   name: 'ledger_append',
-  text: `SELECT ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-    $20)::text AS month`,
+  text: `select ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    $20)::text as month`,
 };
 
 export function openTreeSession(connected: LedgerConnection, lease: Lease, options: ConnectionOptions): TreeSession {
@@ -95,7 +95,7 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
       ),
     renew: () =>
       outcomeOf(
-        connection.query({ text: 'SELECT ledger.renew($1, $2)', values: [treeId, token] }).then(() => undefined),
+        connection.query({ text: 'select ledger.renew($1, $2)', values: [treeId, token] }).then(() => undefined),
       ),
     unfit: async () => {
       try {
@@ -110,7 +110,7 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
       try {
         if (connection.broken) await reconnect();
         const [row] = await connection.query<{ size: string; root: Buffer }>({
-          text: 'SELECT size, root FROM ledger.fence($1, $2, $3)',
+          text: 'select size, root from ledger.fence($1, $2, $3)',
           values: [treeId, token, nextToken],
         });
         if (!row) return { kind: 'unreachable', error: new Error('the database did not return the tree') };
@@ -126,7 +126,7 @@ export function openTreeSession(connected: LedgerConnection, lease: Lease, optio
     close: async () => {
       if (connection.broken) return;
       try {
-        await connection.query({ text: 'SELECT ledger.release($1, $2)', values: [treeId, token] });
+        await connection.query({ text: 'select ledger.release($1, $2)', values: [treeId, token] });
         await connection.end();
       } catch {
         // The lease expires by itself.

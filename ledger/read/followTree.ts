@@ -48,7 +48,7 @@ export function followTree(options: FollowOptions): TreeFollower {
       const next = from + bodies.length;
       const rows = await (await connect()).query<{ leaf_index: string; body: Buffer }>({
         name: 'administration_entries',
-        text: 'SELECT leaf_index, body FROM ledger.administration_entries($1, $2, $3)',
+        text: 'select leaf_index, body from ledger.administration_entries($1, $2, $3)',
         values: [origin, next, Math.min(ENTRIES_A_READ, to - next)],
       });
       rows.forEach(({ leaf_index }, at) => {
@@ -67,7 +67,7 @@ export function followTree(options: FollowOptions): TreeFollower {
     async follow() {
       const [head] = await (await connect()).query<{ size: string; root: Buffer; note: string | null }>({
         name: 'administration_head',
-        text: 'SELECT size, root, note FROM ledger.administration_head($1)',
+        text: 'select size, root, note from ledger.administration_head($1)',
         values: [origin],
       });
       const size = Number(head?.size ?? 0);

@@ -9,7 +9,7 @@ export async function readTile(reader: Queryable, { treeId }: StoredTree, tile: 
   const first = tile.index * TILE_WIDTH;
   if (tile.width === TILE_WIDTH) {
     const { rows } = await reader.query<{ hashes: Buffer }>(
-      'SELECT hashes FROM ledger.tile WHERE tree_id = $1 AND level = $2 AND tile_index = $3',
+      'select hashes from ledger.tile where tree_id = $1 and level = $2 and tile_index = $3',
       [treeId, tile.level, tile.index],
     );
     return rows[0]?.hashes ?? Buffer.alloc(0);
@@ -18,8 +18,8 @@ export async function readTile(reader: Queryable, { treeId }: StoredTree, tile: 
     return Buffer.concat((await readBodies(reader, treeId, first, first + tile.width)).map(leafHash));
   }
   const { rows } = await reader.query<{ root: Buffer }>(
-    `SELECT root FROM ledger.tile WHERE tree_id = $1 AND level = $2 AND tile_index >= $3 AND tile_index < $4
-     ORDER BY tile_index`,
+    `select root from ledger.tile where tree_id = $1 and level = $2 and tile_index >= $3 and tile_index < $4
+     order by tile_index`,
     [treeId, tile.level - 1, first, first + tile.width],
   );
   return Buffer.concat(rows.map(({ root }) => root));

@@ -23,13 +23,13 @@ interface TreeRow {
 /** Reads the tree of this origin at its newest checkpoint, or at the kept checkpoint of `size` entries. */
 export async function readStoredTree(reader: Queryable, origin: string, size?: number): Promise<StoredTree> {
   const newest = await reader.query<TreeRow>(
-    'SELECT tree_id, size, root, note FROM ledger.tree WHERE origin = $1 AND ($2::bigint IS NULL OR size = $2)',
+    'select tree_id, size, root, note from ledger.tree where origin = $1 and ($2::bigint is null or size = $2)',
     [origin, size],
   );
   const storedSizes = async () =>
     reader.query<TreeRow>(
-      `SELECT c.tree_id, c.size, c.root, c.note FROM ledger.checkpoint c JOIN ledger.tree t USING (tree_id)
-       WHERE t.origin = $1 AND c.size = $2`,
+      `select c.tree_id, c.size, c.root, c.note from ledger.checkpoint c join ledger.tree t using (tree_id)
+       where t.origin = $1 and c.size = $2`,
       [origin, size],
     );
   const row = newest.rows[0] ?? (await storedSizes()).rows[0];
@@ -40,7 +40,7 @@ export async function readStoredTree(reader: Queryable, origin: string, size?: n
 /** Reads the kept checkpoints of a tree up to `size` entries, oldest first. */
 export async function readKeptNotes(reader: Queryable, treeId: number, size: number): Promise<readonly string[]> {
   const { rows } = await reader.query<{ note: string }>(
-    'SELECT note FROM ledger.checkpoint WHERE tree_id = $1 AND size <= $2 ORDER BY size',
+    'select note from ledger.checkpoint where tree_id = $1 and size <= $2 order by size',
     [treeId, size],
   );
   return rows.map(({ note }) => note);
@@ -56,7 +56,7 @@ export async function readBodies(reader: Queryable, treeId: number, from: number
  */
 export async function readPlaces(reader: Queryable, treeId: number, from: number, to: number): Promise<Buffer[]> {
   const { rows } = await reader.query<{ leaf_index: string; body: Buffer }>(
-    `SELECT leaf_index, body FROM ledger.entry WHERE tree_id = $1 AND leaf_index >= $2 AND leaf_index < $3`,
+    `select leaf_index, body from ledger.entry where tree_id = $1 and leaf_index >= $2 and leaf_index < $3`,
     [treeId, from, to],
   );
   const places: Buffer[] = Array.from({ length: to - from }, () => Buffer.alloc(0));

@@ -46,8 +46,8 @@ const open = (options: Partial<LedgerOptions> = {}): Promise<Ledger> =>
 async function entriesRead(): Promise<number> {
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ rows_read: number }>(
-      `SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows_read FROM pg_stat_user_tables
-       WHERE schemaname = 'ledger' AND relname LIKE 'entry\\_2%'`,
+      `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows_read from pg_stat_user_tables
+       where schemaname = 'ledger' and relname like 'entry\\_2%'`,
     ),
   );
   return rows[0]?.rows_read ?? 0;
@@ -77,8 +77,8 @@ describe('appending', () => {
     ]);
     const { rows } = await database.asAdmin((admin) =>
       admin.query(
-        `SELECT body, recorded_at, kind, person, requester, agency, dataset, approval
-         FROM ledger.entry JOIN ledger.tree USING (tree_id) JOIN ledger.entry_sort USING (sort) WHERE origin = $1 ORDER BY leaf_index`,
+        `select body, recorded_at, kind, person, requester, agency, dataset, approval
+         from ledger.entry join ledger.tree using (tree_id) join ledger.entry_sort using (sort) where origin = $1 order by leaf_index`,
         [ledger.origin],
       ),
     );
@@ -132,7 +132,7 @@ describe('appending', () => {
     }
     await Promise.all([ledger.close(), other.close()]);
     // Gives the planner the statistics of a log that has existed for a while.
-    await database.asAdmin((admin) => admin.query('ANALYZE ledger.tree, ledger.entry, ledger.tile'));
+    await database.asAdmin((admin) => admin.query('analyze ledger.tree, ledger.entry, ledger.tile'));
     const readBefore = await entriesRead();
     await (await open({ origin })).close();
     let read = 0;
@@ -207,25 +207,25 @@ describe('appending', () => {
 
 test('installing twice changes nothing; two at once do not collide', async () => {
   await Promise.all([1, 2].map(() => database.asAdmin(installLedger)));
-  const { rows } = await database.asAdmin((admin) => admin.query('SELECT count(*)::int AS n FROM ledger.migration'));
+  const { rows } = await database.asAdmin((admin) => admin.query('select count(*)::int as n from ledger.migration'));
   expect(rows).toEqual([{ n: 11 }]);
 });
 
 test('an installed ledger of before is upgraded: its entries are found by what they were found by, and verify', async () => {
   const migrations = new URL('../migrations/', import.meta.url);
   const before = (await readdir(migrations)).filter((name) => name < '005').sort();
-  await database.asAdmin((admin) => admin.query('CREATE DATABASE older'));
+  await database.asAdmin((admin) => admin.query('create database older'));
   const admin = new pg.Client({ connectionString: database.postgres().superuserUrl('older') });
   await admin.connect();
   try {
     for (const name of before) {
       const sql = await readFile(new URL(name, migrations), 'utf8');
-      await admin.query('BEGIN');
+      await admin.query('begin');
       await admin.query(sql);
-      await admin.query('CREATE TABLE IF NOT EXISTS ledger.migration (name text PRIMARY KEY, sha256 text NOT NULL)');
+      await admin.query('create table if not exists ledger.migration (name text primary key, sha256 text not null)');
       const digest = createHash('sha256').update(sql).digest('hex');
-      await admin.query('INSERT INTO ledger.migration (name, sha256) VALUES ($1, $2)', [name, digest]);
-      await admin.query('COMMIT');
+      await admin.query('insert into ledger.migration (name, sha256) values ($1, $2)', [name, digest]);
+      await admin.query('commit');
     }
     await createLedgerLogin(admin, {
       name: 'gateway',
@@ -240,9 +240,9 @@ test('an installed ledger of before is upgraded: its entries are found by what t
     const head = { size: 2, root: rangeRoot(extendRange(EMPTY_RANGE, bodies.map(leafHash))) };
     // Does what a writer of that version did.
     await admin.query(
-      `SELECT ledger.append(tree_id, $2, 0, root, $3, $4, $5, ARRAY[$6, $6]::timestamptz[], ARRAY[$7, NULL], '{NULL,NULL}',
-         '{NULL,NULL}', ARRAY[$8, NULL], ARRAY[$9, NULL], '{NULL,NULL}', '{}', '{}', '{}', '{}')
-       FROM ledger.claim($1, 'g', $2, interval '15 s')`,
+      `select ledger.append(tree_id, $2, 0, root, $3, $4, $5, array[$6, $6]::timestamptz[], array[$7, null], '{NULL,NULL}',
+         '{NULL,NULL}', array[$8, null], array[$9, null], '{NULL,NULL}', '{}', '{}', '{}', '{}')
+       from ledger.claim($1, 'g', $2, interval '15 s')`,
       [
         ...[origin, randomUUID(), head.root, signCheckpoint(head, noteSigner(origin, signingKey)), bodies, time],
         ...[indexes.kind, indexes.agency, indexes.dataset],
@@ -253,11 +253,11 @@ test('an installed ledger of before is upgraded: its entries are found by what t
     await upgraded.append([{ ...entry('{"n":3}'), indexes }]);
     await upgraded.close();
     const { rows } = await admin.query(
-      `SELECT leaf_index::int AS index, kind, agency, dataset FROM ledger.entry JOIN ledger.entry_sort USING (sort)
-       WHERE kind = 'refusal' ORDER BY 1`,
+      `select leaf_index::int as index, kind, agency, dataset from ledger.entry join ledger.entry_sort using (sort)
+       where kind = 'refusal' order by 1`,
     );
     expect(rows).toEqual([0, 2].map((index) => ({ index, ...indexes })));
-    await expect(admin.query('DELETE FROM ledger.entry')).rejects.toThrow('append-only');
+    await expect(admin.query('delete from ledger.entry')).rejects.toThrow('append-only');
   } finally {
     await admin.end();
   }

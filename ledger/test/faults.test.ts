@@ -117,11 +117,11 @@ describe('the database', () => {
     const ledger = await open('ledger.example.gov/refused');
     await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
     await database.asAdmin((admin) =>
-      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (requester <> 'unwanted')`),
+      admin.query(`alter table ledger.entry add constraint for_test check (requester <> 'unwanted')`),
     );
     const refused = ledger.append([{ body: '{"n":2}', time: new Date(), indexes: { requester: 'unwanted' } }]);
     await expect(refused).rejects.toMatchObject({ name: 'LedgerUnavailable', outcome: 'not-recorded' });
-    await database.asAdmin((admin) => admin.query('ALTER TABLE ledger.entry DROP CONSTRAINT for_test'));
+    await database.asAdmin((admin) => admin.query('alter table ledger.entry drop constraint for_test'));
     await ledger.append([{ body: '{"n":3}', time: new Date(), indexes: {} }]);
     expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}', '{"n":3}']);
     expect(await verifyStored(database, ledger.origin, ledger.verifierKey)).toMatchObject({ ok: true });
@@ -131,7 +131,7 @@ describe('the database', () => {
   test('refuses a batch behind which another is sent: that one follows what was there before', async () => {
     const ledger = await open('ledger.example.gov/behind');
     await database.asAdmin((admin) =>
-      admin.query(`ALTER TABLE ledger.entry ADD CONSTRAINT for_test CHECK (requester <> 'unwanted')`),
+      admin.query(`alter table ledger.entry add constraint for_test check (requester <> 'unwanted')`),
     );
     const bodies = Array.from({ length: 200 }, (_, n) => canonicalJson({ n }));
     const outcomes = await Promise.allSettled(
@@ -139,7 +139,7 @@ describe('the database', () => {
         ledger.append([{ body, time: new Date(), indexes: n === 3 ? { requester: 'unwanted' } : {} }]),
       ),
     );
-    await database.asAdmin((admin) => admin.query('ALTER TABLE ledger.entry DROP CONSTRAINT for_test'));
+    await database.asAdmin((admin) => admin.query('alter table ledger.entry drop constraint for_test'));
     const recorded = bodies.filter((_, n) => outcomes[n]?.status === 'fulfilled');
     expect(recorded).toEqual(bodies.slice(-recorded.length));
     expect(recorded.length).toBe(100);
@@ -166,7 +166,7 @@ describe('the database', () => {
     for (let round = 0; round < 10; round += 1) {
       await sleep(60);
       await database.asAdmin((admin) =>
-        admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gateway'`),
+        admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gateway'`),
       );
     }
     await load.stop();
@@ -178,17 +178,17 @@ describe('the database', () => {
   test('comes back with fsync off: nothing more is recorded', async () => {
     const ledger = await open('ledger.example.gov/fsync', { limits: { appendTimeoutMs: 800 } });
     await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
-    await database.asAdmin((admin) => admin.query('ALTER SYSTEM SET fsync = off'));
-    await database.asAdmin((admin) => admin.query('SELECT pg_reload_conf()'));
+    await database.asAdmin((admin) => admin.query('alter system set fsync = off'));
+    await database.asAdmin((admin) => admin.query('select pg_reload_conf()'));
     await database.asAdmin((admin) =>
-      admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gateway'`),
+      admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gateway'`),
     );
     await expect(ledger.append([{ body: '{"n":2}', time: new Date(), indexes: {} }])).rejects.toThrow(
       LedgerUnavailable,
     );
     await expect(open('ledger.example.gov/fsync-2')).rejects.toThrow('the database runs with fsync off');
-    await database.asAdmin((admin) => admin.query('ALTER SYSTEM RESET fsync'));
-    await database.asAdmin((admin) => admin.query('SELECT pg_reload_conf()'));
+    await database.asAdmin((admin) => admin.query('alter system reset fsync'));
+    await database.asAdmin((admin) => admin.query('select pg_reload_conf()'));
     await ledger.close();
     expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":1}']);
   });
@@ -203,8 +203,8 @@ test('a clock that steps backwards, or far ahead, costs no entry and no order', 
   expect(await storedBodies(database, ledger.origin)).toEqual(['{"n":0}', '{"n":1}', '{"n":2}', '{"n":3}']);
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ month: string; recorded_at: Date }>(
-      `SELECT e.month::text, e.recorded_at FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
-       WHERE origin = $1 ORDER BY leaf_index`,
+      `select e.month::text, e.recorded_at from ledger.entry e join ledger.tree t using (tree_id)
+       where origin = $1 order by leaf_index`,
       [ledger.origin],
     ),
   );

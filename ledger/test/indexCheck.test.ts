@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
   await ledger.close();
   // The writer posts full blocks in parallel with appending; here all of them must exist.
-  await database.asAdmin((admin) => admin.query('SELECT ledger.post_block(1), ledger.post_block(1)'));
+  await database.asAdmin((admin) => admin.query('select ledger.post_block(1), ledger.post_block(1)'));
 }, 60_000);
 afterAll(() => database?.stop(), 60_000);
 
@@ -55,15 +55,15 @@ async function check(): Promise<readonly IndexProblem[]> {
 /** Runs the SQL with the triggers disabled, runs the check, and rolls everything back. */
 async function afterTampering(table: string, sql: string): Promise<readonly IndexProblem[]> {
   return database.asAdmin(async (admin) => {
-    await admin.query(`CREATE TEMP TABLE kept AS SELECT * FROM ledger.${table}`);
-    await admin.query('SET session_replication_role = replica');
-    await admin.query(`ALTER TABLE ledger.${table} DISABLE TRIGGER append_only`);
+    await admin.query(`create temp table kept as select * from ledger.${table}`);
+    await admin.query('set session_replication_role = replica');
+    await admin.query(`alter table ledger.${table} disable trigger append_only`);
     await admin.query(sql);
     try {
       return await check();
     } finally {
-      await admin.query(`DELETE FROM ledger.${table}; INSERT INTO ledger.${table} SELECT * FROM kept; DROP TABLE kept`);
-      await admin.query(`ALTER TABLE ledger.${table} ENABLE ALWAYS TRIGGER append_only`);
+      await admin.query(`delete from ledger.${table}; insert into ledger.${table} select * from kept; drop table kept`);
+      await admin.query(`alter table ledger.${table} enable always trigger append_only`);
     }
   });
 }
@@ -76,18 +76,18 @@ test.each([
   [
     'a posting that leads elsewhere',
     'posting',
-    `UPDATE ledger.posting SET places[1] = 4095 WHERE key = 'requester:requester-7' AND block = 1`,
+    `update ledger.posting set places[1] = 4095 where key = 'requester:requester-7' and block = 1`,
   ],
-  ['a posting that is gone', 'posting', `DELETE FROM ledger.posting WHERE key = 'requester:requester-7' AND block = 1`],
+  ['a posting that is gone', 'posting', `delete from ledger.posting where key = 'requester:requester-7' and block = 1`],
   [
     'a posting that is there twice',
     'posting',
-    `INSERT INTO ledger.posting SELECT * FROM ledger.posting WHERE key = 'requester:requester-7' AND block = 1`,
+    `insert into ledger.posting select * from ledger.posting where key = 'requester:requester-7' and block = 1`,
   ],
   [
     'a posting that claims another time',
     'posting',
-    `UPDATE ledger.posting SET last_at = '1999-01-01Z' WHERE key = 'requester:requester-7' AND block = 1`,
+    `update ledger.posting set last_at = '1999-01-01Z' where key = 'requester:requester-7' and block = 1`,
   ],
 ])('%s is found, with its block', async (_, table, sql) => {
   const what = 'the postings of this block do not lead to its entries';
@@ -98,25 +98,25 @@ test.each([
   [
     'blocks that count as posted',
     'posted',
-    'INSERT INTO ledger.posted VALUES (1, 77)',
+    'insert into ledger.posted values (1, 77)',
     'blocks count as posted that are not full, or lack a row',
   ],
   [
     'postings of a block that has none',
     'posting',
-    `INSERT INTO ledger.posting SELECT key, month, tree_id, 2, first_at, last_at, places FROM ledger.posting WHERE block = 1 LIMIT 1`,
+    `insert into ledger.posting select key, month, tree_id, 2, first_at, last_at, places from ledger.posting where block = 1 limit 1`,
     'postings are stored for blocks that have none',
   ],
   [
     'postings of a tree that does not exist',
     'posting',
-    `INSERT INTO ledger.posting SELECT key, month, 9, block, first_at, last_at, places FROM ledger.posting LIMIT 1`,
+    `insert into ledger.posting select key, month, 9, block, first_at, last_at, places from ledger.posting limit 1`,
     'postings are stored for a tree that does not exist',
   ],
   [
     'a month that begins elsewhere',
     'tree_month',
-    `UPDATE ledger.tree_month SET first_index = 3`,
+    `update ledger.tree_month set first_index = 3`,
     'the column month does not hold what the entry says',
   ],
 ])('%s are found', async (_, table, sql, what) => {

@@ -39,7 +39,7 @@ export async function startLedgerDatabase(settings: Readonly<Record<string, stri
     }
   };
   const adminUrl = () => postgres.superuserUrl('ledger_test');
-  await withClient(postgres.superuserUrl(), (client) => client.query('CREATE DATABASE ledger_test'));
+  await withClient(postgres.superuserUrl(), (client) => client.query('create database ledger_test'));
   await withClient(adminUrl(), async (admin) => {
     await installLedger(admin);
     await createLedgerLogin(admin, { name: 'gateway', password: PASSWORD, access: 'writer' });

@@ -67,7 +67,7 @@ describe('proofs from the database', () => {
   test('an old checkpoint is proved to be the beginning of the new one', async () => {
     const kept = await database.asAdmin((admin) =>
       admin.query<{ size: string; note: string }>(
-        'SELECT c.size, c.note FROM ledger.checkpoint c JOIN ledger.tree USING (tree_id) WHERE origin = $1',
+        'select c.size, c.note from ledger.checkpoint c join ledger.tree using (tree_id) where origin = $1',
         [ORIGIN],
       ),
     );
@@ -86,7 +86,7 @@ describe('proofs from the database', () => {
 
   test('so is a checkpoint that only its receiver kept', async () => {
     const { rowCount } = await database.asAdmin((admin) =>
-      admin.query('SELECT FROM ledger.checkpoint WHERE size = 300'),
+      admin.query('select from ledger.checkpoint where size = 300'),
     );
     expect(rowCount).toBe(0);
     const { newNote, proof } = await withReader((reader) => readConsistency(reader, ORIGIN, 300));

@@ -43,8 +43,8 @@ export function startLoad(ledger: () => Ledger, name: string, callers: number): 
 export async function storedBodies(database: LedgerDatabase, origin: string): Promise<string[]> {
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ leaf_index: string; body: Buffer }>(
-      `SELECT e.leaf_index, e.body FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
-       WHERE t.origin = $1 ORDER BY e.leaf_index`,
+      `select e.leaf_index, e.body from ledger.entry e join ledger.tree t using (tree_id)
+       where t.origin = $1 order by e.leaf_index`,
       [origin],
     ),
   );

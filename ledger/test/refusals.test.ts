@@ -52,18 +52,18 @@ const APPEND_ONLY = 'LE009';
 
 describe('nobody rewrites the log', () => {
   test.each([
-    'UPDATE ledger.entry SET requester = NULL',
-    'DELETE FROM ledger.entry',
-    'DELETE FROM ledger.entry_sort',
-    'TRUNCATE ledger.entry',
-    'DELETE FROM ledger.tile',
-    'UPDATE ledger.checkpoint SET note = note',
-    'TRUNCATE ledger.tree CASCADE',
-    'DELETE FROM ledger.tree',
-    'UPDATE ledger.tree SET size = size - 1',
-    'UPDATE ledger.tree SET root = sha256(root)',
-    `SET session_replication_role = replica; DELETE FROM ledger.entry`,
-    `SET ROLE ledger_owner; UPDATE ledger.entry SET requester = NULL`,
+    'update ledger.entry set requester = null',
+    'delete from ledger.entry',
+    'delete from ledger.entry_sort',
+    'truncate ledger.entry',
+    'delete from ledger.tile',
+    'update ledger.checkpoint set note = note',
+    'truncate ledger.tree cascade',
+    'delete from ledger.tree',
+    'update ledger.tree set size = size - 1',
+    'update ledger.tree set root = sha256(root)',
+    `set session_replication_role = replica; delete from ledger.entry`,
+    `set role ledger_owner; update ledger.entry set requester = null`,
   ])('not even a superuser: %s', async (statement) => {
     const ledger = await open();
     await ledger.append([entry('{}')]);
@@ -73,36 +73,36 @@ describe('nobody rewrites the log', () => {
 
   test('nor through a partition', async () => {
     const { rows } = await database.asAdmin((admin) =>
-      admin.query<{ name: string }>(`SELECT inhrelid::regclass::text AS name FROM pg_inherits
-                                     WHERE inhparent = 'ledger.entry'::regclass`),
+      admin.query<{ name: string }>(`select inhrelid::regclass::text as name from pg_inherits
+                                     where inhparent = 'ledger.entry'::regclass`),
     );
     expect(rows.length).toBeGreaterThan(0);
     for (const { name } of rows) {
-      for (const statement of [`DELETE FROM ${name}`, `TRUNCATE ${name}`, `UPDATE ${name} SET requester = NULL`]) {
+      for (const statement of [`delete from ${name}`, `truncate ${name}`, `update ${name} set requester = null`]) {
         expect(await failureOf(database.adminUrl(), statement)).toBe(APPEND_ONLY);
       }
     }
   });
 
   test.each([
-    'SELECT * FROM ledger.entry',
-    'SELECT * FROM ledger.tree',
-    `INSERT INTO ledger.entry (tree_id, leaf_index, month, recorded_at, body) VALUES (1, 1, now(), now(), '{}')`,
-    'UPDATE ledger.tree SET size = 0',
-    'DROP TABLE ledger.entry',
-    `SELECT ledger.ensure_month('2030-01-01')`,
-    `SELECT ledger.detach_month('2030-01-01')`,
-    'CREATE TABLE ledger.mine (n int)',
-    'SET ROLE ledger_owner',
-    'ALTER TABLE ledger.entry DISABLE TRIGGER ALL',
+    'select * from ledger.entry',
+    'select * from ledger.tree',
+    `insert into ledger.entry (tree_id, leaf_index, month, recorded_at, body) values (1, 1, now(), now(), '{}')`,
+    'update ledger.tree set size = 0',
+    'drop table ledger.entry',
+    `select ledger.ensure_month('2030-01-01')`,
+    `select ledger.detach_month('2030-01-01')`,
+    'create table ledger.mine (n int)',
+    'set role ledger_owner',
+    'alter table ledger.entry disable trigger all',
   ])('the writer may not: %s', async (statement) => {
     expect(await failureOf(database.writerUrl(), statement)).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
   test.each([
-    'DELETE FROM ledger.entry',
-    `SELECT ledger.claim('x', 'y', gen_random_uuid(), '1s')`,
-    'SELECT lease_token FROM ledger.tree',
+    'delete from ledger.entry',
+    `select ledger.claim('x', 'y', gen_random_uuid(), '1s')`,
+    'select lease_token from ledger.tree',
   ])('the reader may not: %s', async (statement) => {
     expect(await failureOf(database.readerUrl(), statement)).toBe(INSUFFICIENT_PRIVILEGE);
   });
@@ -117,8 +117,8 @@ describe('nobody rewrites the log', () => {
     await at('2001-01-15T00:00:00Z', 300);
     await at('2001-02-15T00:00:00Z', 300);
     await at('2001-03-15T00:00:00Z', 10);
-    expect(await failureOf(database.adminUrl(), `SELECT ledger.detach_month('2001-03-01')`)).toBe('LE010');
-    await database.asAdmin((admin) => admin.query(`SELECT ledger.detach_month('2001-01-01')`));
+    expect(await failureOf(database.adminUrl(), `select ledger.detach_month('2001-03-01')`)).toBe('LE010');
+    await database.asAdmin((admin) => admin.query(`select ledger.detach_month('2001-01-01')`));
     await ledger.append([entry('{}')]);
     await ledger.close();
     const { verifierKey } = await open({ origin }).then(async (again) => {
@@ -128,8 +128,8 @@ describe('nobody rewrites the log', () => {
     // 300 entries are missing: all of the first bundle and part of the second, so it counts as archived too.
     const { rows } = await database.asAdmin((admin) =>
       admin.query(
-        `SELECT first_index FROM ledger.tree_month JOIN ledger.tree USING (tree_id)
-                   WHERE origin = $1 AND tree_month.month = '2001-02-01'`,
+        `select first_index from ledger.tree_month join ledger.tree using (tree_id)
+                   where origin = $1 and tree_month.month = '2001-02-01'`,
         [origin],
       ),
     );
@@ -161,36 +161,36 @@ describe('start-up refuses', () => {
     expect(await problemsOf(extra)).toEqual([]);
     for (const [grant, revoke, problem] of [
       [
-        'GRANT DELETE ON ledger.entry TO extra',
-        'REVOKE DELETE ON ledger.entry FROM extra',
+        'grant delete on ledger.entry to extra',
+        'revoke delete on ledger.entry from extra',
         'the role has a privilege on ledger.entry',
       ],
       [
-        'GRANT SELECT (note) ON ledger.tree TO extra',
-        'REVOKE SELECT (note) ON ledger.tree FROM extra',
+        'grant select (note) on ledger.tree to extra',
+        'revoke select (note) on ledger.tree from extra',
         'the role has a privilege on ledger.tree',
       ],
-      ['GRANT ledger_reader TO extra', 'REVOKE ledger_reader FROM extra', 'the role is a member of ledger_reader'],
-      ['GRANT ledger_owner TO extra', 'REVOKE ledger_owner FROM extra', 'the role is a member of ledger_owner'],
+      ['grant ledger_reader to extra', 'revoke ledger_reader from extra', 'the role is a member of ledger_reader'],
+      ['grant ledger_owner to extra', 'revoke ledger_owner from extra', 'the role is a member of ledger_owner'],
       [
-        'GRANT EXECUTE ON FUNCTION ledger.detach_month TO PUBLIC',
-        'REVOKE EXECUTE ON FUNCTION ledger.detach_month FROM PUBLIC',
+        'grant execute on function ledger.detach_month to public',
+        'revoke execute on function ledger.detach_month from public',
         'the role may execute ledger.detach_month',
       ],
       [
-        'GRANT CREATE ON SCHEMA ledger TO extra',
-        'REVOKE CREATE ON SCHEMA ledger FROM extra',
+        'grant create on schema ledger to extra',
+        'revoke create on schema ledger from extra',
         'the role may create objects in the schema ledger',
       ],
-      ['ALTER ROLE extra CREATEROLE', 'ALTER ROLE extra NOCREATEROLE', 'the role is able to create roles'],
+      ['alter role extra createrole', 'alter role extra nocreaterole', 'the role is able to create roles'],
       [
-        'ALTER ROLE extra SET synchronous_commit = off',
-        'ALTER ROLE extra RESET synchronous_commit',
+        'alter role extra set synchronous_commit = off',
+        'alter role extra reset synchronous_commit',
         'synchronous_commit is off for this role',
       ],
       [
-        'ALTER TABLE ledger.entry DISABLE TRIGGER append_only',
-        'ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only',
+        'alter table ledger.entry disable trigger append_only',
+        'alter table ledger.entry enable always trigger append_only',
         'ledger.entry can be changed: its append-only trigger is missing or switched off',
       ],
     ] as const) {
@@ -204,12 +204,12 @@ describe('start-up refuses', () => {
   /** Does what a malicious database administrator can do. */
   const behindTheTriggers = (table: string, statement: string, values: unknown[]) =>
     database.asAdmin(async (admin) => {
-      await admin.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+      await admin.query(`alter table ${table} disable trigger all`);
       await admin.query(statement, values);
-      await admin.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER append_only`);
-      if (table === 'ledger.tree') await admin.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER no_rewind`);
+      await admin.query(`alter table ${table} enable always trigger append_only`);
+      if (table === 'ledger.tree') await admin.query(`alter table ${table} enable always trigger no_rewind`);
     });
-  const TREE = '(SELECT tree_id FROM ledger.tree WHERE origin = $1)';
+  const TREE = '(select tree_id from ledger.tree where origin = $1)';
 
   async function filledTree(): Promise<{ readonly origin: string; readonly note: string }> {
     const ledger = await open();
@@ -220,19 +220,19 @@ describe('start-up refuses', () => {
 
   test('a tree whose last entries are not those of its root', async () => {
     const { origin } = await filledTree();
-    const forge = `UPDATE ledger.entry SET body = '{}' WHERE leaf_index = 599 AND tree_id = ${TREE}`;
+    const forge = `update ledger.entry set body = '{}' where leaf_index = 599 and tree_id = ${TREE}`;
     await behindTheTriggers('ledger.entry', forge, [origin]);
     expect(await problemsOf({ origin })).toEqual(['the stored root does not fit the last entries of the tree of 600']);
   });
 
   test('a tree with an entry gone from its end, or a tile', async () => {
     const one = await filledTree();
-    await behindTheTriggers('ledger.entry', `DELETE FROM ledger.entry WHERE leaf_index = 550 AND tree_id = ${TREE}`, [
+    await behindTheTriggers('ledger.entry', `delete from ledger.entry where leaf_index = 550 and tree_id = ${TREE}`, [
       one.origin,
     ]);
     expect(await problemsOf({ origin: one.origin })).toEqual([expect.stringContaining('missing')]);
     const other = await filledTree();
-    await behindTheTriggers('ledger.tile', `DELETE FROM ledger.tile WHERE tree_id = ${TREE}`, [other.origin]);
+    await behindTheTriggers('ledger.tile', `delete from ledger.tile where tree_id = ${TREE}`, [other.origin]);
     expect(await problemsOf({ origin: other.origin })).toEqual([expect.stringContaining('not all there')]);
   });
 
@@ -251,7 +251,7 @@ describe('start-up refuses', () => {
   test('an old backup put in the place of a tree', async () => {
     const { origin, note } = await filledTree();
     expect(await problemsOf({ origin, lastKnownNote: note })).toEqual([]);
-    const rewind = `UPDATE ledger.tree SET size = 0, note = NULL, root = sha256('') WHERE origin = $1`;
+    const rewind = `update ledger.tree set size = 0, note = null, root = sha256('') where origin = $1`;
     await behindTheTriggers('ledger.tree', rewind, [origin]);
     expect(await problemsOf({ origin, lastKnownNote: note })).toEqual([
       'the tree has 0 entries, but 600 are known to exist',

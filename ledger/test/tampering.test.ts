@@ -98,7 +98,7 @@ describe('an untouched export', () => {
   });
 
   test('can be made of a kept checkpoint', async () => {
-    const { rows } = await database.asAdmin((admin) => admin.query('SELECT size FROM ledger.checkpoint ORDER BY size'));
+    const { rows } = await database.asAdmin((admin) => admin.query('select size from ledger.checkpoint order by size'));
     const size = Number(rows[2].size);
     const directory = await exportToTemporary(database, ORIGIN, { size });
     scratch.push(directory);
@@ -151,9 +151,9 @@ describe('the verifier finds and places', () => {
   ])('an entry deleted from the database, %s, by its number', async (_, index) => {
     const move = (from: number, to: number) =>
       database.asAdmin(async (admin) => {
-        await admin.query('ALTER TABLE ledger.entry DISABLE TRIGGER ALL');
-        await admin.query('UPDATE ledger.entry SET leaf_index = $2 WHERE leaf_index = $1', [from, to]);
-        await admin.query('ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only');
+        await admin.query('alter table ledger.entry disable trigger all');
+        await admin.query('update ledger.entry set leaf_index = $2 where leaf_index = $1', [from, to]);
+        await admin.query('alter table ledger.entry enable always trigger append_only');
       });
     await move(index, 1_000_000);
     const directory = await exportToTemporary(database, ORIGIN);
@@ -234,17 +234,17 @@ describe('the verifier finds and places', () => {
     await honest.append([sampleEntry(1, new Date()), sampleEntry(2, new Date())]);
     await honest.close();
     await database.asAdmin(async (admin) => {
-      await admin.query('ALTER TABLE ledger.tree DISABLE TRIGGER ALL');
-      await admin.query('ALTER TABLE ledger.entry DISABLE TRIGGER ALL');
-      await admin.query('ALTER TABLE ledger.checkpoint DISABLE TRIGGER ALL');
-      const tree = '(SELECT tree_id FROM ledger.tree WHERE origin = $1)';
-      await admin.query(`DELETE FROM ledger.entry WHERE tree_id = ${tree}`, [origin]);
-      await admin.query(`DELETE FROM ledger.checkpoint WHERE tree_id = ${tree}`, [origin]);
-      await admin.query(`UPDATE ledger.tree SET size = 0, note = NULL, root = sha256('') WHERE origin = $1`, [origin]);
-      await admin.query('ALTER TABLE ledger.tree ENABLE ALWAYS TRIGGER append_only');
-      await admin.query('ALTER TABLE ledger.tree ENABLE ALWAYS TRIGGER no_rewind');
-      await admin.query('ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only');
-      await admin.query('ALTER TABLE ledger.checkpoint ENABLE ALWAYS TRIGGER append_only');
+      await admin.query('alter table ledger.tree disable trigger all');
+      await admin.query('alter table ledger.entry disable trigger all');
+      await admin.query('alter table ledger.checkpoint disable trigger all');
+      const tree = '(select tree_id from ledger.tree where origin = $1)';
+      await admin.query(`delete from ledger.entry where tree_id = ${tree}`, [origin]);
+      await admin.query(`delete from ledger.checkpoint where tree_id = ${tree}`, [origin]);
+      await admin.query(`update ledger.tree set size = 0, note = null, root = sha256('') where origin = $1`, [origin]);
+      await admin.query('alter table ledger.tree enable always trigger append_only');
+      await admin.query('alter table ledger.tree enable always trigger no_rewind');
+      await admin.query('alter table ledger.entry enable always trigger append_only');
+      await admin.query('alter table ledger.checkpoint enable always trigger append_only');
     });
     const rewritten = await openLedger(options);
     await rewritten.append([sampleEntry(1, new Date()), sampleEntry(3, new Date()), sampleEntry(4, new Date())]);

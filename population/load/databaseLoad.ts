@@ -33,13 +33,13 @@ export async function beginDatabaseLoad(
   client.on('error', () => undefined);
   await client.connect();
   const abandon = async (): Promise<void> => {
-    await client.query('ROLLBACK').catch(() => undefined);
+    await client.query('rollback').catch(() => undefined);
     await client.end().catch(() => undefined);
   };
 
   try {
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOAD_LOCK]);
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK]);
     await createMarkerTable(client);
     const marker = await readMarker(client);
     if (marker) {
@@ -50,10 +50,10 @@ export async function beginDatabaseLoad(
     const tables = populationTables.filter((table) => table.system === system);
     const names = tables.map((table) => table.name);
     await refuseRows(client, system, names);
-    await client.query("SET LOCAL maintenance_work_mem = '256MB'");
+    await client.query("set local maintenance_work_mem = '256MB'");
     const resumeIndexes = await suspendIndexes(client, names);
     // Tables emptied in this very transaction may be filled with rows that need no later cleaning (COPY ... FREEZE).
-    await client.query(`TRUNCATE ${names.join(', ')}`);
+    await client.query(`truncate ${names.join(', ')}`);
 
     return {
       async append(batch) {
@@ -61,17 +61,17 @@ export async function beginDatabaseLoad(
           let text = '';
           for (const records of batch) text += table.copyText(records);
           if (text === '') continue;
-          const copy = copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN WITH (FREEZE)`);
+          const copy = copyFrom(`copy ${table.name} (${table.columns.join(', ')}) from stdin with (freeze)`);
           await pipeline(Readable.from([Buffer.from(text)]), client.query(copy));
         }
       },
       async finish() {
         await resumeIndexes();
         await writeMarker(client, wanted);
-        await client.query(`ANALYZE ${names.join(', ')}`);
+        await client.query(`analyze ${names.join(', ')}`);
       },
       async commit() {
-        await client.query('COMMIT');
+        await client.query('commit');
         await client.end();
       },
       abandon,
@@ -94,8 +94,8 @@ function refuseOtherPopulation(system: string, marker: PopulationMarker, wanted:
 }
 
 async function refuseRows(client: pg.Client, system: string, tables: readonly string[]): Promise<void> {
-  const filled = tables.map((table) => `SELECT '${table}' AS name WHERE EXISTS (SELECT FROM ${table})`);
-  const { rows } = await client.query<{ readonly name: string }>(filled.join(' UNION ALL '));
+  const filled = tables.map((table) => `select '${table}' as name where exists (select from ${table})`);
+  const { rows } = await client.query<{ readonly name: string }>(filled.join(' union all '));
   const [first] = rows;
   if (!first) return;
   throw new PopulationError(

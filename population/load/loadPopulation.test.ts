@@ -53,7 +53,7 @@ async function query(system: string, sql: string): Promise<readonly Record<strin
 async function counts(): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for (const { system, name } of populationTables) {
-    const [row] = await query(system, `SELECT count(*)::int AS rows FROM ${name}`);
+    const [row] = await query(system, `select count(*)::int as rows from ${name}`);
     found.set(`${system}.${name}`, Number(row?.rows));
   }
   return found;
@@ -63,23 +63,23 @@ async function counts(): Promise<ReadonlyMap<string, number>> {
 function structure(system: string): Promise<readonly Record<string, unknown>[]> {
   return query(
     system,
-    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE schemaname = 'public'
-      UNION ALL
-     SELECT conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) FROM pg_constraint
-      WHERE connamespace = 'public'::regnamespace AND conrelid <> coalesce(to_regclass('population'), 0) ORDER BY 1, 2`,
+    `select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'
+      union all
+     select conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'public'::regnamespace and conrelid <> coalesce(to_regclass('population'), 0) order by 1, 2`,
   );
 }
 
 // The tests follow one server's life: empty, refused, broken off, loaded, started again.
 describe('loading', () => {
   test('refuses a database that holds rows of somebody else, and leaves all of them alone', async () => {
-    await query('education', "INSERT INTO school VALUES ('000000000000000', 'Of somebody else')");
+    await query('education', "insert into school values ('000000000000000', 'Of somebody else')");
     await expect(loadPopulation({ persons, seed, databaseUrls, onProgress })).rejects.toThrow(
       /school of the education.*--fresh/s,
     );
-    expect(await query('education', 'SELECT name FROM school')).toEqual([{ name: 'Of somebody else' }]);
+    expect(await query('education', 'select name from school')).toEqual([{ name: 'Of somebody else' }]);
     expect((await counts()).get('identity.person')).toBe(0);
-    await query('education', 'TRUNCATE school CASCADE');
+    await query('education', 'truncate school cascade');
   });
 
   test('says which database has no address', async () => {
@@ -118,20 +118,20 @@ describe('loading', () => {
     );
     const [ward] = await query(
       'childwelfare',
-      "SELECT worker FROM case_assignment JOIN child USING (case_number) WHERE cyp_id = '00000273-C' AND ended_on IS NULL ORDER BY assigned_on DESC",
+      "select worker from case_assignment join child using (case_number) where cyp_id = '00000273-C' and ended_on is null order by assigned_on desc",
     );
     expect(ward).toEqual({ worker: demonstrationHousehold.caseworker });
     const family = await query(
       'identity',
-      `SELECT given_name, household_id FROM person WHERE household_id = '${demonstrationHousehold.householdId}' ORDER BY birth_date`,
+      `select given_name, household_id from person where household_id = '${demonstrationHousehold.householdId}' order by birth_date`,
     );
     expect(family.map((row) => row.given_name)).toEqual(['Loretta', 'Marcus', 'Denise', 'Jada', 'Elijah']);
   });
 
   test('does nothing the second time, and refuses another size or seed', async () => {
-    const [before] = await query('identity', 'SELECT max(xmin::text::bigint) AS newest FROM person');
+    const [before] = await query('identity', 'select max(xmin::text::bigint) as newest from person');
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
-    expect(await query('identity', 'SELECT max(xmin::text::bigint) AS newest FROM person')).toEqual([before]);
+    expect(await query('identity', 'select max(xmin::text::bigint) as newest from person')).toEqual([before]);
     for (const other of [
       { persons: 1300, seed },
       { persons, seed: 'indiana' },
@@ -141,16 +141,16 @@ describe('loading', () => {
   });
 
   test('gives a database that lost its load the same rows again', async () => {
-    const names = 'SELECT md5(string_agg(c::text, chr(10) ORDER BY client_id)) AS rows FROM client c';
+    const names = 'select md5(string_agg(c::text, chr(10) order by client_id)) as rows from client c';
     const before = await query('snap', names);
-    await query('snap', 'TRUNCATE snap_case, client, population');
+    await query('snap', 'truncate snap_case, client, population');
     await loadPopulation({ persons, seed, databaseUrls, onProgress });
     expect(await query('snap', names)).toEqual(before);
   });
 
   test('serves two starts at once with one load', async () => {
-    for (const { system, name } of populationTables) await query(system, `TRUNCATE ${name} CASCADE`);
-    for (const system of populationSystems) await query(system, 'TRUNCATE population');
+    for (const { system, name } of populationTables) await query(system, `truncate ${name} cascade`);
+    for (const system of populationSystems) await query(system, 'truncate population');
     await Promise.all([1, 2].map(() => loadPopulation({ persons, seed, databaseUrls, onProgress })));
     expect((await counts()).get('identity.person')).toBe(persons);
   });

@@ -12,17 +12,17 @@ export interface PopulationMarker {
 
 export async function createMarkerTable(client: ClientBase): Promise<void> {
   await client.query(
-    'CREATE TABLE IF NOT EXISTS population (persons integer NOT NULL, seed text NOT NULL, version integer NOT NULL)',
+    'create table if not exists population (persons integer not null, seed text not null, version integer not null)',
   );
 }
 
 export async function readMarker(client: ClientBase): Promise<PopulationMarker | null> {
-  const { rows } = await client.query<PopulationMarker>('SELECT persons, seed, version FROM population LIMIT 1');
+  const { rows } = await client.query<PopulationMarker>('select persons, seed, version from population limit 1');
   return rows[0] ?? null;
 }
 
 export async function writeMarker(client: ClientBase, marker: PopulationMarker): Promise<void> {
-  await client.query('INSERT INTO population (persons, seed, version) VALUES ($1, $2, $3)', [
+  await client.query('insert into population (persons, seed, version) values ($1, $2, $3)', [
     marker.persons,
     marker.seed,
     marker.version,

@@ -11,27 +11,27 @@ export async function suspendIndexes(client: ClientBase, tables: readonly string
     readonly name: string;
     readonly definition: string;
   }>(
-    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
-       FROM pg_constraint
-      WHERE conrelid = ANY (SELECT name::regclass FROM unnest($1::text[]) AS name) AND contype IN ('p', 'u', 'f')
-      ORDER BY contype = 'f', conrelid, conname`,
+    `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+       from pg_constraint
+      where conrelid = any (select name::regclass from unnest($1::text[]) as name) and contype in ('p', 'u', 'f')
+      order by contype = 'f', conrelid, conname`,
     [tables],
   );
   const indexes = await client.query<{ readonly name: string; readonly definition: string }>(
-    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
-       FROM pg_index
-      WHERE indrelid = ANY (SELECT name::regclass FROM unnest($1::text[]) AS name)
-        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
-      ORDER BY indexrelid`,
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+       from pg_index
+      where indrelid = any (select name::regclass from unnest($1::text[]) as name)
+        and not exists (select from pg_constraint where conindid = indexrelid)
+      order by indexrelid`,
     [tables],
   );
   // Foreign keys sort last and go first: they lean on the keys of others.
-  const drops = constraints.rows.toReversed().map(({ table, name }) => `ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  await runAll(client, [...drops, ...indexes.rows.map(({ name }) => `DROP INDEX ${name}`)]);
+  const drops = constraints.rows.toReversed().map(({ table, name }) => `alter table ${table} drop constraint ${name}`);
+  await runAll(client, [...drops, ...indexes.rows.map(({ name }) => `drop index ${name}`)]);
 
   const adds = constraints.rows.map(({ table, name, definition }) => ({
     last: definition.startsWith('FOREIGN KEY'),
-    statement: `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`,
+    statement: `alter table ${table} add constraint ${name} ${definition}`,
   }));
   return () =>
     runAll(client, [

@@ -18,16 +18,16 @@ export interface ConsentOnFile {
 
 const revokeAll = statement<{ readonly row: LoggedRow }>(
   'testRevokeConsents',
-  `UPDATE consent SET revoked_at = now(), revoked_by = 'test', revoked_because = 'Others are tested.'
-   WHERE revoked_at IS NULL RETURNING to_jsonb(consent) AS row`,
+  `update consent set revoked_at = now(), revoked_by = 'test', revoked_because = 'Others are tested.'
+   where revoked_at is null returning to_jsonb(consent) as row`,
 );
 const putOnFile = statement<{ readonly row: LoggedRow }>(
   'testPutConsentOnFile',
-  `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
+  `insert into consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
      given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
      confirmed_by, confirmed_for, confirmed_as)
-   VALUES ($1, $2, 'HFS', $3, ARRAY[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', repeat('0', 64),
-     '2020-01-01', now(), 'test', $3, now(), 'discloser', 'HFS', 'DISCLOSER') RETURNING to_jsonb(consent) AS row`,
+   values ($1, $2, 'HFS', $3, array[$4], $5, 'All of it.', 'The person', '2020-01-01', '2099-01-01', repeat('0', 64),
+     '2020-01-01', now(), 'test', $3, now(), 'discloser', 'HFS', 'DISCLOSER') returning to_jsonb(consent) as row`,
 );
 
 /** Takes back whatever consent is on file, and puts these there: to this requester, in force for years. */

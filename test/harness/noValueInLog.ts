@@ -16,14 +16,14 @@ export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'datab
     if (name === 'emou' || name === 'audit') continue;
     const tables = await rowsOf<{ name: string }>(
       url,
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE '%migration%'`,
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema') and tablename not like '%migration%'`,
     );
     expect([name, tables.length > 0]).toEqual([name, true]);
     for (const table of tables) {
       const rows = await rowsOf<{ value: string }>(
         url,
-        `SELECT DISTINCT v.value FROM ${table.name} t, jsonb_each_text(to_jsonb(t)) v WHERE length(v.value) > 4`,
+        `select distinct v.value from ${table.name} t, jsonb_each_text(to_jsonb(t)) v where length(v.value) > 4`,
       );
       for (const { value } of rows) values.add(value.toLowerCase());
     }
@@ -36,7 +36,7 @@ export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'datab
   expect(found).toEqual([]);
   const names = await rowsOf<{ name: string }>(
     system.databaseUrls.get('identity') ?? '',
-    'SELECT DISTINCT given_name AS name FROM person UNION SELECT DISTINCT family_name FROM person',
+    'select distinct given_name as name from person union select distinct family_name from person',
   );
   expect(names.length).toBeGreaterThan(50);
   expect(names.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2 && words.has(name))).toEqual([]);

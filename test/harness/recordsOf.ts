@@ -28,7 +28,7 @@ export function createLogReader(databaseUrl: string, origin: string): () => Prom
 export async function bodiesOf(databaseUrl: string, origin: string, fromIndex = 0): Promise<readonly string[]> {
   return rowsOf<{ body: Buffer }>(
     databaseUrl,
-    `SELECT body FROM ledger.entry JOIN ledger.tree USING (tree_id) WHERE origin = $1 AND leaf_index >= $2 ORDER BY leaf_index`,
+    `select body from ledger.entry join ledger.tree using (tree_id) where origin = $1 and leaf_index >= $2 order by leaf_index`,
     [origin, fromIndex],
   ).then((rows) => rows.map(({ body }) => body.toString('utf8')));
 }

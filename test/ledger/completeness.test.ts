@@ -25,7 +25,7 @@ beforeAll(async () => {
   system = await startProduct();
   const [row] = await rowsOf<{ tree_id: number }>(
     system.ledger.adminUrl,
-    'SELECT tree_id FROM ledger.tree WHERE origin = $1',
+    'select tree_id from ledger.tree where origin = $1',
     [system.ledger.origin],
   );
   tree = row?.tree_id ?? 0;
@@ -48,11 +48,11 @@ async function completeness(filter: object = {}): Promise<Completeness> {
 async function tamper(table: string, sql: string): Promise<void> {
   const tables = await rowsOf<{ name: string }>(
     system.ledger.adminUrl,
-    `SELECT 'ledger.' || relname AS name FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind IN ('r', 'p')
-       AND (relname = $1 OR relname LIKE $1 || '\\_2%')`,
+    `select 'ledger.' || relname as name from pg_class where relnamespace = 'ledger'::regnamespace and relkind in ('r', 'p')
+       and (relname = $1 or relname like $1 || '\\_2%')`,
     [table],
   );
-  const each = (verb: string) => tables.map(({ name }) => `ALTER TABLE ${name} ${verb} TRIGGER append_only`).join('; ');
+  const each = (verb: string) => tables.map(({ name }) => `alter table ${name} ${verb} trigger append_only`).join('; ');
   await rowsOf(system.ledger.adminUrl, `${each('DISABLE')}; ${sql}; ${each('ENABLE ALWAYS')}`);
 }
 
@@ -87,10 +87,10 @@ test.each(lies)(
   async (column, table, change, undo) => {
     const [{ place = '' } = {}] = await rowsOf<{ place: string }>(
       system.ledger.adminUrl,
-      `SELECT leaf_index::text AS place FROM ledger.entry WHERE person IS NOT NULL AND requester = 'dcfs.test' AND tree_id = ${tree} ORDER BY leaf_index LIMIT 1`,
+      `select leaf_index::text as place from ledger.entry where person is not null and requester = 'dcfs.test' and tree_id = ${tree} order by leaf_index limit 1`,
     );
-    await rowsOf(system.ledger.adminUrl, 'CREATE TABLE IF NOT EXISTS public.kept AS SELECT * FROM ledger.entry');
-    await tamper(table, `UPDATE ledger.entry SET ${change} WHERE tree_id = ${tree} AND leaf_index = ${place}`);
+    await rowsOf(system.ledger.adminUrl, 'create table if not exists public.kept as select * from ledger.entry');
+    await tamper(table, `update ledger.entry set ${change} where tree_id = ${tree} and leaf_index = ${place}`);
     const found = await eventually(
       () => completeness(),
       ({ mismatches }) => mismatches > 0,
@@ -110,8 +110,8 @@ test.each(lies)(
     });
     await tamper(
       table,
-      `UPDATE ledger.entry e SET ${undo} FROM public.kept WHERE kept.leaf_index = ${place} AND e.leaf_index = ${place}
-         AND kept.tree_id = ${tree} AND e.tree_id = ${tree}`,
+      `update ledger.entry e set ${undo} from public.kept where kept.leaf_index = ${place} and e.leaf_index = ${place}
+         and kept.tree_id = ${tree} and e.tree_id = ${tree}`,
     );
     expect(
       await eventually(
@@ -125,7 +125,7 @@ test.each(lies)(
 );
 
 test('an answer says that it is incomplete after SQL deleted an entry or added one', async () => {
-  await tamper('entry', `DELETE FROM ledger.entry WHERE tree_id = ${tree} AND leaf_index = 2`);
+  await tamper('entry', `delete from ledger.entry where tree_id = ${tree} and leaf_index = 2`);
   const deleted = await eventually(
     () => completeness(),
     ({ mismatches }) => mismatches > 0,
@@ -135,9 +135,9 @@ test('an answer says that it is incomplete after SQL deleted an entry or added o
   expect(await check()).toMatchObject({ code: 2, stdout: expect.stringContaining('entry 2: the entry is missing') });
   await tamper(
     'entry',
-    `INSERT INTO ledger.entry SELECT * FROM public.kept WHERE tree_id = ${tree} AND leaf_index = 2;
-     INSERT INTO ledger.entry SELECT tree_id, leaf_index + 1000000, month, recorded_at, body, person, requester, sort
-     FROM public.kept WHERE tree_id = ${tree} AND leaf_index = 2`,
+    `insert into ledger.entry select * from public.kept where tree_id = ${tree} and leaf_index = 2;
+     insert into ledger.entry select tree_id, leaf_index + 1000000, month, recorded_at, body, person, requester, sort
+     from public.kept where tree_id = ${tree} and leaf_index = 2`,
   );
   const added = await eventually(
     () => completeness(),

@@ -166,13 +166,13 @@ test('a trigger of the log that is switched off stops disclosures until it is on
   const asked = async () =>
     (await ask('compiled', 'query ($id: ID!) { person(id: $id) { gender } }', { id: idOf('ward') })).answer.status;
   expect([await asked(), await ready('compiled')()]).toEqual([200, [200, 'ok']]);
-  await rowsOf(adminUrl, 'ALTER TABLE ledger.tile DISABLE TRIGGER append_only');
+  await rowsOf(adminUrl, 'alter table ledger.tile disable trigger append_only');
   try {
     const [status, problem] = await eventually(ready('compiled'), ([code]) => code === 503);
     expect([status, problem]).toEqual([503, expect.stringContaining('the ledger is unfit')]);
     expect(await asked()).toBe(503);
   } finally {
-    await rowsOf(adminUrl, 'ALTER TABLE ledger.tile ENABLE ALWAYS TRIGGER append_only');
+    await rowsOf(adminUrl, 'alter table ledger.tile enable always trigger append_only');
   }
   for (const engine of engines) {
     expect(await eventually(ready(engine), ([code]) => code === 200)).toEqual([200, 'ok']);

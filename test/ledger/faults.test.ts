@@ -99,7 +99,7 @@ describe('every answer that a client received has exactly one record, when', () 
   test('one backend of the database is killed', async () => {
     await answersCome();
     await bed.database.asAdmin((admin) =>
-      admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'gateway'`),
+      admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gateway'`),
     );
     await expectHeld();
   }, 90_000);

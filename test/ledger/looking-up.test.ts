@@ -48,7 +48,7 @@ beforeAll(async () => {
     });
     ledgers.push(ledger);
     const { rows } = await database.asAdmin((admin) =>
-      admin.query<{ tree_id: number }>('SELECT tree_id FROM ledger.tree WHERE origin = $1', [ledger.origin]),
+      admin.query<{ tree_id: number }>('select tree_id from ledger.tree where origin = $1', [ledger.origin]),
     );
     const treeId = rows[0]?.tree_id ?? 0;
     const made = Array.from({ length: size }, (_, leafIndex) => {
@@ -90,7 +90,7 @@ afterAll(async () => {
 const blocksPosted = async (): Promise<readonly number[]> => {
   const { rows } = await database.asAdmin((admin) =>
     admin.query<{ blocks: number }>(
-      'SELECT count(block)::int AS blocks FROM ledger.tree LEFT JOIN ledger.posted USING (tree_id) GROUP BY tree_id ORDER BY tree_id',
+      'select count(block)::int as blocks from ledger.tree left join ledger.posted using (tree_id) group by tree_id order by tree_id',
     ),
   );
   return rows.map(({ blocks }) => blocks);
@@ -172,14 +172,14 @@ describe('entries by requester, agency, kind, approval and time', () => {
     }));
     for (let from = 0; from < filler.length; from += 512) await ledger?.append(filler.slice(from, from + 512));
     const post = () =>
-      database.asAdmin((admin) => admin.query('SELECT ledger.post_block(tree_id) FROM ledger.tree ORDER BY tree_id'));
+      database.asAdmin((admin) => admin.query('select ledger.post_block(tree_id) from ledger.tree order by tree_id'));
     await Promise.all([post(), post(), post()]);
     const after = await eventually(blocksPosted, (blocks) => blocks[0] === 3, 30_000);
     expect([before, after]).toEqual([BLOCKS, [3, ...BLOCKS.slice(1)]]);
     const { rows } = await database.asAdmin((admin) =>
       admin.query<{ places: number; distinct_places: number }>(
-        `SELECT count(*)::int AS places, count(DISTINCT (tree_id, block, place))::int AS distinct_places
-         FROM ledger.posting, unnest(places) place WHERE key LIKE 'sort:%'`,
+        `select count(*)::int as places, count(distinct (tree_id, block, place))::int as distinct_places
+         from ledger.posting, unnest(places) place where key like 'sort:%'`,
       ),
     );
     expect(rows).toEqual([{ places: 4 * 4_096, distinct_places: 4 * 4_096 }]);

@@ -62,7 +62,7 @@ test('every month is kept seven years, or as long as the longest kept of its dat
 });
 
 test('no month younger than seven years leaves the log', async () => {
-  const detach = database.asAdmin((admin) => admin.query(`SELECT ledger.detach_month('${recent}-01')`));
+  const detach = database.asAdmin((admin) => admin.query(`select ledger.detach_month('${recent}-01')`));
   await expect(detach).rejects.toMatchObject({ code: 'LE011' });
 });
 
@@ -71,8 +71,8 @@ test('after a month was archived, the log verifies without it, the archive by it
   const archive = join(directory, 'archive');
   expect((await run('audit', 'export', '--format', 'tiles', '--out', archive, ...source())).code).toBe(0);
   await database.asAdmin(async (admin) => {
-    const { rows } = await admin.query<{ name: string }>(`SELECT ledger.detach_month('2012-01-01') AS name`);
-    await admin.query(`DROP TABLE ${rows[0]?.name}`);
+    const { rows } = await admin.query<{ name: string }>(`select ledger.detach_month('2012-01-01') as name`);
+    await admin.query(`drop table ${rows[0]?.name}`);
   });
   await ledger.append([{ body: '{"later":true}', time: new Date(), indexes: {} }]);
 

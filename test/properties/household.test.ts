@@ -89,7 +89,7 @@ describe('for any approvals, requester and question about the household', () => 
       const client = new pg.Client({ connectionString: system.databaseUrls.get(name) });
       await client.connect();
       // What is changed for an answer and changed back need not outlive a failure of power.
-      await client.query('SET synchronous_commit TO off');
+      await client.query('set synchronous_commit to off');
       clients.set(name, client);
     }
   });

@@ -27,18 +27,18 @@ function everything(): string {
 
 /** Where barred values stand: subgraph, table, columns. */
 const barredColumns: readonly (readonly [SubgraphName, string])[] = [
-  ['snap', 'SELECT immigration_status AS value FROM client WHERE immigration_status IS NOT NULL'],
-  ['medicaid', 'SELECT unnest(substance_use_diagnoses) AS value FROM coverage'],
-  ['medicaid', 'SELECT unnest(hiv_diagnoses) AS value FROM coverage'],
-  ['medicaid', 'SELECT unnest(mental_health_diagnoses) AS value FROM coverage'],
-  ['corrections', 'SELECT unnest(disciplinary_record) AS value FROM custody_record'],
-  ['corrections', 'SELECT gang_affiliation AS value FROM custody_record WHERE gang_affiliation IS NOT NULL'],
-  ['corrections', 'SELECT unnest(grievances) AS value FROM custody_record'],
+  ['snap', 'select immigration_status as value from client where immigration_status is not null'],
+  ['medicaid', 'select unnest(substance_use_diagnoses) as value from coverage'],
+  ['medicaid', 'select unnest(hiv_diagnoses) as value from coverage'],
+  ['medicaid', 'select unnest(mental_health_diagnoses) as value from coverage'],
+  ['corrections', 'select unnest(disciplinary_record) as value from custody_record'],
+  ['corrections', 'select gang_affiliation as value from custody_record where gang_affiliation is not null'],
+  ['corrections', 'select unnest(grievances) as value from custody_record'],
   [
     'corrections',
-    'SELECT mental_health_treatment AS value FROM custody_record WHERE mental_health_treatment IS NOT NULL',
+    'select mental_health_treatment as value from custody_record where mental_health_treatment is not null',
   ],
-  ['childwelfare', 'SELECT reporter AS value FROM child WHERE reporter IS NOT NULL'],
+  ['childwelfare', 'select reporter as value from child where reporter is not null'],
 ];
 
 describe('what the law bars', () => {
@@ -58,7 +58,7 @@ describe('what the law bars', () => {
 
   beforeAll(async () => {
     system = await startProduct({ persons: 300 });
-    personIds = (await rows<{ id: string }>('identity', 'SELECT person_id AS id FROM person ORDER BY 1')).map(
+    personIds = (await rows<{ id: string }>('identity', 'select person_id as id from person order by 1')).map(
       ({ id }) => id,
     );
     const values = await Promise.all(barredColumns.map(([name, sql]) => rows<{ value: string }>(name, sql)));
@@ -124,7 +124,7 @@ describe('what the law bars', () => {
   test('covers protected addresses: nobody sees one, in any way', async () => {
     const hidden = await rows<{ id: string; street: string }>(
       'identity',
-      'SELECT household_id AS id, street FROM household WHERE address_protected',
+      'select household_id as id, street from household where address_protected',
     );
     expect(hidden.length).toBeGreaterThan(0);
     for (const who of [fosterCare, { agency: 'DOIT', purpose: 'DATA_GOVERNANCE', roles: ['DATA_STEWARD'] } as const]) {

@@ -21,9 +21,9 @@ describe('the length of a list', () => {
     gateway = await startGateway(system, { approvals: 'given', limits: { maxFactAgeMs: 0 } });
     const [found] = await rowsOf<{ id: string }>(
       system.databaseUrls.get('identity') ?? '',
-      `SELECT min(person_id::text) AS id FROM person GROUP BY household_id
-       HAVING count(*) <> (SELECT count(*) FROM person WHERE household_id =
-         (SELECT household_id FROM person WHERE person_id = $1)) LIMIT 1`,
+      `select min(person_id::text) as id from person group by household_id
+       having count(*) <> (select count(*) from person where household_id =
+         (select household_id from person where person_id = $1)) limit 1`,
       [idOf('child')],
     );
     other = found?.id ?? '';

@@ -23,8 +23,8 @@ beforeAll(async () => {
   system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
   const rows = await rowsOf<{ id: string; rin: string }>(
     system.databaseUrls.get('identity') ?? '',
-    `SELECT person_id AS id, medicaid_rin AS rin FROM person WHERE medicaid_rin IS NOT NULL
-     AND (person_id = $1 OR household_id <> (SELECT household_id FROM person WHERE person_id = $1)) ORDER BY person_id`,
+    `select person_id as id, medicaid_rin as rin from person where medicaid_rin is not null
+     and (person_id = $1 or household_id <> (select household_id from person where person_id = $1)) order by person_id`,
     [idOf('ward')],
   );
   wardRin = rows.find(({ id }) => id === idOf('ward'))?.rin ?? '';

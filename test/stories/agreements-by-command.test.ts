@@ -86,9 +86,9 @@ test('notices that could not be delivered are listed, and sent again', async () 
   await client.connect();
   try {
     await client.query(
-      `INSERT INTO notice_delivery (notice_id, target, attempts, next_attempt_at, given_up_at, last_failure)
-       SELECT notice_id, 'idhs-hook', 14, now(), now(), 'answered 503' FROM notice
-       WHERE kind = 'NEW_REQUEST' AND agency = 'IDHS' LIMIT 1`,
+      `insert into notice_delivery (notice_id, target, attempts, next_attempt_at, given_up_at, last_failure)
+       select notice_id, 'idhs-hook', 14, now(), now(), 'answered 503' from notice
+       where kind = 'NEW_REQUEST' and agency = 'IDHS' limit 1`,
     );
   } finally {
     await client.end();

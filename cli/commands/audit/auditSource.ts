@@ -62,7 +62,7 @@ async function withClient<Result>(databaseUrl: string, work: (client: pg.Client)
 }
 
 function isAlive(client: pg.Client): Promise<boolean> {
-  return client.query('SELECT').then(
+  return client.query('select').then(
     () => true,
     () => false,
   );

@@ -36,7 +36,7 @@ export async function writeEvidence(id: string, options: EvidenceOptions): Promi
 /** Returns the log of a tree, or without a tree the one that the options name. */
 async function originOf(source: AuditSource, tree: string | undefined): Promise<Pick<AuditSource, 'origin'>> {
   if (tree === undefined) return source;
-  const { rows } = await source.client.query<{ origin: string }>('SELECT origin FROM ledger.tree WHERE tree_id = $1', [
+  const { rows } = await source.client.query<{ origin: string }>('select origin from ledger.tree where tree_id = $1', [
     tree,
   ]);
   if (rows[0] === undefined) throw new CliError(`The database has no log with the number ${tree}.`);

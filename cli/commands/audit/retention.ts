@@ -17,16 +17,16 @@ export interface MonthKept {
  */
 export async function monthsKept(source: AuditSource, catalogue: DatasetCatalogue): Promise<readonly MonthKept[]> {
   const { rows } = await source.client.query<{ month: string; first_index: string; datasets: (string | null)[] }>(
-    `WITH sorts AS (
-       SELECT DISTINCT month, substr(key, 6)::bigint AS sort FROM ledger.posting WHERE key LIKE 'sort:%'
-       UNION
-       SELECT e.month, e.sort FROM ledger.unposted u, LATERAL (
-         SELECT month, sort FROM ledger.entry WHERE tree_id = u.tree_id AND month >= u.month
-           AND leaf_index >= u.first_index AND leaf_index < u.size OFFSET 0) e
+    `with sorts as (
+       select distinct month, substr(key, 6)::bigint as sort from ledger.posting where key like 'sort:%'
+       union
+       select e.month, e.sort from ledger.unposted u, lateral (
+         select month, sort from ledger.entry where tree_id = u.tree_id and month >= u.month
+           and leaf_index >= u.first_index and leaf_index < u.size offset 0) e
      )
-     SELECT m.month::text, m.first_index, ARRAY(
-       SELECT DISTINCT dataset FROM ledger.entry_sort JOIN sorts USING (sort) WHERE sorts.month = m.month) AS datasets
-     FROM ledger.tree_month m JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 ORDER BY m.month`,
+     select m.month::text, m.first_index, array(
+       select distinct dataset from ledger.entry_sort join sorts using (sort) where sorts.month = m.month) as datasets
+     from ledger.tree_month m join ledger.tree t using (tree_id) where t.origin = $1 order by m.month`,
     [source.origin],
   );
   return rows.map(({ month, first_index, datasets }) => {

@@ -17,8 +17,8 @@ export function requireSystemName(system: string): void {
  * maintenance databases.
  */
 export async function closeSharedDatabases(superuser: Client): Promise<void> {
-  await superuser.query('REVOKE ALL ON DATABASE postgres FROM PUBLIC');
-  await superuser.query('REVOKE ALL ON DATABASE template1 FROM PUBLIC');
+  await superuser.query('revoke all on database postgres from public');
+  await superuser.query('revoke all on database template1 from public');
 }
 
 /**
@@ -28,23 +28,23 @@ export async function closeSharedDatabases(superuser: Client): Promise<void> {
 export async function ensureSystemDatabase(superuser: Client, system: string, password: string): Promise<void> {
   requireSystemName(system);
   const name = superuser.escapeIdentifier(system);
-  await superuser.query('SELECT pg_advisory_lock($1)', [PROVISIONING_LOCK]);
+  await superuser.query('select pg_advisory_lock($1)', [PROVISIONING_LOCK]);
   try {
-    const { rowCount: roles } = await superuser.query('SELECT FROM pg_roles WHERE rolname = $1', [system]);
+    const { rowCount: roles } = await superuser.query('select from pg_roles where rolname = $1', [system]);
     if (roles === 0) {
       await superuser.query(
-        `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
-           PASSWORD ${superuser.escapeLiteral(password)}`,
+        `create role ${name} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+           password ${superuser.escapeLiteral(password)}`,
       );
     }
-    const { rowCount: databases } = await superuser.query('SELECT FROM pg_database WHERE datname = $1', [system]);
+    const { rowCount: databases } = await superuser.query('select from pg_database where datname = $1', [system]);
     if (databases === 0) {
       // Connections stay disabled until PUBLIC is excluded, so that another system's role can never get in.
-      await superuser.query(`CREATE DATABASE ${name} OWNER ${name} ALLOW_CONNECTIONS false`);
+      await superuser.query(`create database ${name} owner ${name} ALLOW_CONNECTIONS false`);
     }
-    await superuser.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await superuser.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    await superuser.query(`revoke all on database ${name} from public`);
+    await superuser.query(`alter database ${name} ALLOW_CONNECTIONS true`);
   } finally {
-    await superuser.query('SELECT pg_advisory_unlock($1)', [PROVISIONING_LOCK]);
+    await superuser.query('select pg_advisory_unlock($1)', [PROVISIONING_LOCK]);
   }
 }

@@ -36,11 +36,7 @@ export function filteredSchema(schema: GraphQLSchema, decisions: SchemaDecisions
   return buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true, assumeValidSDL: true });
 }
 
-function visibleType(
-  type: TypeDefinitionNode,
-  schema: GraphQLSchema,
-  decisions: SchemaDecisions,
-): TypeDefinitionNode {
+function visibleType(type: TypeDefinitionNode, schema: GraphQLSchema, decisions: SchemaDecisions): TypeDefinitionNode {
   if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) return type;
   const graphqlType = schema.getType(type.name.value);
   const runtimeTypes =

@@ -25,8 +25,8 @@ const fields = (name: string): ManifestEntry =>
 async function log(origin: string): Promise<readonly string[]> {
   return database.asAdmin(async (client) => {
     const { rows } = await client.query<{ month: string; body: Buffer }>(
-      `SELECT to_char(entry.month, 'Mon') AS month, body FROM ledger.entry JOIN ledger.tree USING (tree_id)
-       WHERE origin = $1 ORDER BY leaf_index`,
+      `select to_char(entry.month, 'Mon') as month, body from ledger.entry join ledger.tree using (tree_id)
+       where origin = $1 order by leaf_index`,
       [origin],
     );
     return rows.map(({ month, body }) => `${month} ${/"(?:fields":\[|record":)"(\w+)"/.exec(body.toString())?.[1]}`);

@@ -18,8 +18,8 @@ import { officersConfirmation, personOfGrant } from './mayHandleConsent.ts';
 
 const markConfirmed = statement<WrittenConsent>(
   'markConsentConfirmed',
-  `UPDATE consent SET confirmed_at = $2, confirmed_by = $3, confirmed_for = $4, confirmed_as = $5 WHERE consent_id = $1
-   RETURNING ${writtenConsent()}`,
+  `update consent set confirmed_at = $2, confirmed_by = $3, confirmed_for = $4, confirmed_as = $5 where consent_id = $1
+   returning ${writtenConsent()}`,
 );
 
 interface Confirmer {

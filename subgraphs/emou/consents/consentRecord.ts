@@ -46,7 +46,7 @@ export interface WrittenConsent extends ConsentRecord {
 }
 
 /** Columns for the RETURNING of every write, whose row must be recorded (recordWrite). */
-export const writtenConsent = (): string => `${CONSENT_COLUMNS}, to_jsonb(consent) AS row`;
+export const writtenConsent = (): string => `${CONSENT_COLUMNS}, to_jsonb(consent) as row`;
 
 /** Records the written row in the log and returns it without the part meant for the log. */
 export function recordWrite(
@@ -63,16 +63,16 @@ export function recordWrite(
  * Reads person ids in lowercase: they were once stored as sent, and the log contains those rows, so they stay
  * unchanged.
  */
-export const CONSENT_COLUMNS = `consent_id AS id, lower(person_id) AS "personId", discloser, recipient, datasets, purpose,
-  description, signed_by AS "signedBy", given_on::text AS "givenOn", expires_on::text AS "expiresOn",
-  document_sha256 AS "documentSha256", document_dated::text AS "documentDate",
-  recorded_at AS "recordedAt", recorded_by AS "recordedBy", recorded_for AS "recordedFor",
-  confirmed_at AS "confirmedAt", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
-  revoked_at AS "revokedAt", revoked_because AS "revokedBecause"`;
+export const CONSENT_COLUMNS = `consent_id as id, lower(person_id) as "personId", discloser, recipient, datasets, purpose,
+  description, signed_by as "signedBy", given_on::text as "givenOn", expires_on::text as "expiresOn",
+  document_sha256 as "documentSha256", document_dated::text as "documentDate",
+  recorded_at as "recordedAt", recorded_by as "recordedBy", recorded_for as "recordedFor",
+  confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", confirmed_as as "confirmedAs",
+  revoked_at as "revokedAt", revoked_because as "revokedBecause"`;
 
 /** SQL for the state of a row of `consent`; $n is today in Illinois. Must match `consentState`. */
-export const consentStateAt = (today: string): string => `CASE WHEN revoked_at IS NOT NULL THEN 'REVOKED'
-  WHEN expires_on < ${today}::date THEN 'EXPIRED' WHEN confirmed_at IS NULL THEN 'RECORDED' ELSE 'IN_FORCE' END`;
+export const consentStateAt = (today: string): string => `case when revoked_at is not null then 'REVOKED'
+  when expires_on < ${today}::date then 'EXPIRED' when confirmed_at is null then 'RECORDED' else 'IN_FORCE' end`;
 
 export function consentState(consent: ConsentRecord, now: Date): ConsentState {
   if (consent.revokedAt !== null) return 'REVOKED';

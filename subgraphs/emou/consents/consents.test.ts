@@ -130,8 +130,8 @@ test('revoked, it is a fact no more, and stays on file; nothing else of it can b
   });
   expect(await factsOf({ personIds: [other] })).toEqual([]);
   expect((await askEmou(url, worker('DCFS'), revoke, { input })).code).toBe('CONFLICT');
-  await expect(bed.sql('DELETE FROM consent')).rejects.toThrow('only ever confirmed and revoked');
-  await expect(bed.sql("UPDATE consent SET expires_on = '2099-01-01'")).rejects.toThrow('only ever confirmed');
+  await expect(bed.sql('delete from consent')).rejects.toThrow('only ever confirmed and revoked');
+  await expect(bed.sql("update consent set expires_on = '2099-01-01'")).rejects.toThrow('only ever confirmed');
 });
 
 test.each([
@@ -160,7 +160,7 @@ describe('what the agency that wants the data has recorded', () => {
     });
     expect(await confirm(id, worker('HFS'))).toBe('CONFLICT');
     await expect(
-      bed.sql('UPDATE consent SET confirmed_at = NULL, confirmed_by = NULL, confirmed_as = NULL'),
+      bed.sql('update consent set confirmed_at = null, confirmed_by = null, confirmed_as = null'),
     ).rejects.toThrow('each once');
   });
 

@@ -6,7 +6,7 @@ import { CONSENT_COLUMNS, type ConsentRecord } from './consentRecord.ts';
 
 const lockConsent = statement<ConsentRecord>(
   'lockConsent',
-  `SELECT ${CONSENT_COLUMNS} FROM consent WHERE consent_id = $1 FOR UPDATE`,
+  `select ${CONSENT_COLUMNS} from consent where consent_id = $1 for update`,
 );
 
 /** Locks the consent until the transaction ends, if it may still change. Throws NOT_FOUND, or CONFLICT once revoked. */

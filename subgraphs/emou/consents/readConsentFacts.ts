@@ -22,10 +22,10 @@ const holdingConsents = statement<{
   readonly row: LoggedRow;
 }>(
   'holdingConsents',
-  `SELECT lower(person_id) AS "personId", datasets, logged_row(consent) AS row FROM consent
-   WHERE lower(person_id) = ANY($1) AND recipient = $2 AND purpose = $3 AND datasets && $4
-     AND confirmed_at IS NOT NULL AND revoked_at IS NULL AND given_on <= $5::date AND expires_on >= $5::date
-   ORDER BY lower(person_id)`,
+  `select lower(person_id) as "personId", datasets, logged_row(consent) as row from consent
+   where lower(person_id) = any($1) and recipient = $2 and purpose = $3 and datasets && $4
+     and confirmed_at is not null and revoked_at is null and given_on <= $5::date and expires_on >= $5::date
+   order by lower(person_id)`,
 );
 
 /** Reads consents in force for the gateway's decisions. */

@@ -14,10 +14,10 @@ import { requirePerson } from './requirePerson.ts';
 /** $1: person, null for all; $2: agency named in the consent, null for any; $3: state, null for all; $4: today. */
 const consentList = statement<ConsentRecord>(
   'consentList',
-  `SELECT ${CONSENT_COLUMNS} FROM consent
-   WHERE ($1::text IS NULL OR lower(person_id) = $1) AND ($2::text IS NULL OR discloser = $2 OR recipient = $2)
-     AND ($3::text IS NULL OR ${consentStateAt('$4')} = $3)
-   ORDER BY recorded_at DESC, consent_id LIMIT 200`,
+  `select ${CONSENT_COLUMNS} from consent
+   where ($1::text is null or lower(person_id) = $1) and ($2::text is null or discloser = $2 or recipient = $2)
+     and ($3::text is null or ${consentStateAt('$4')} = $3)
+   order by recorded_at desc, consent_id limit 200`,
 );
 
 /**

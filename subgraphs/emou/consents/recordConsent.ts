@@ -34,11 +34,11 @@ const MOST_DATASETS = 50;
 
 const insertConsent = statement<WrittenConsent>(
   'insertConsent',
-  `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
+  `insert into consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
      expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
      confirmed_for, confirmed_as)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-   RETURNING ${writtenConsent()}`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+   returning ${writtenConsent()}`,
 );
 
 /**

@@ -10,8 +10,8 @@ import { personOfGrant, refuseUnlessMayHandle } from './mayHandleConsent.ts';
 
 const markConsentRevoked = statement<WrittenConsent>(
   'markConsentRevoked',
-  `UPDATE consent SET revoked_at = $2, revoked_by = $3, revoked_because = $4 WHERE consent_id = $1
-   RETURNING ${writtenConsent()}`,
+  `update consent set revoked_at = $2, revoked_by = $3, revoked_because = $4 where consent_id = $1
+   returning ${writtenConsent()}`,
 );
 
 /** Revokes a consent, which a person may do at any time; earlier disclosures are not undone. See 42 CFR 2.31(a)(6). */

@@ -23,8 +23,8 @@ export interface DeclaredEmergency {
 /**
  * SQL for the end of an emergency, whichever comes first. If one owner finds it not justified, it ends for all of them.
  */
-export const END_OF_EMERGENCY = `least(emergency.ends_at, (SELECT min(reviewed_at) FROM emergency_review
-  WHERE emergency_review.emergency_id = emergency.emergency_id AND outcome = 'NOT_JUSTIFIED'))`;
+export const END_OF_EMERGENCY = `least(emergency.ends_at, (select min(reviewed_at) from emergency_review
+  where emergency_review.emergency_id = emergency.emergency_id and outcome = 'NOT_JUSTIFIED'))`;
 
-export const EMERGENCY_COLUMNS = `emergency.emergency_id AS id, requester, agency, purpose, roles, person_id AS "personId",
-  household, reason, words, opened_at AS "openedAt", ${END_OF_EMERGENCY} AS "endsAt"`;
+export const EMERGENCY_COLUMNS = `emergency.emergency_id as id, requester, agency, purpose, roles, person_id as "personId",
+  household, reason, words, opened_at as "openedAt", ${END_OF_EMERGENCY} as "endsAt"`;

@@ -23,12 +23,12 @@ interface Declared {
 
 const recentDeclarations = statement<Declared>(
   'recentEmergencies',
-  `SELECT person_id AS "personId", household, words, opened_at AS "openedAt" FROM emergency
-   WHERE requester = $1 AND agency = $2 AND opened_at > $3`,
+  `select person_id as "personId", household, words, opened_at as "openedAt" from emergency
+   where requester = $1 and agency = $2 and opened_at > $3`,
 );
 const activeLift = statement<unknown>(
   'activeEmergencyLift',
-  `SELECT FROM emergency_limit_lift WHERE requester = $1 AND agency = $2 AND lifted_at <= $3 AND ends_at > $3 LIMIT 1`,
+  `select from emergency_limit_lift where requester = $1 and agency = $2 and lifted_at <= $3 and ends_at > $3 limit 1`,
 );
 
 /** Returns why the requester may not declare an emergency for this person now, whatever the purpose, or undefined. */

@@ -5,14 +5,14 @@ import type { DeclaredEmergency } from './declaredEmergency.ts';
 
 const insertNotices = statement<unknown>(
   'insertEmergencyNotices',
-  `INSERT INTO notice (emergency_id, kind, agency, at, body)
-   SELECT emergency_id, kind, agency, at, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
-   ON CONFLICT DO NOTHING`,
+  `insert into notice (emergency_id, kind, agency, at, body)
+   select emergency_id, kind, agency, at, body from jsonb_populate_recordset(null::notice, $1::jsonb)
+   on conflict do nothing`,
 );
 const takeBack = statement<unknown>(
   'takeBackEmergencyNotices',
-  `DELETE FROM notice WHERE emergency_id = $1 AND kind = 'EMERGENCY_REVIEW_OVERDUE' AND body ->> 'owner' = $2
-     AND NOT addressed`,
+  `delete from notice where emergency_id = $1 and kind = 'EMERGENCY_REVIEW_OVERDUE' and body ->> 'owner' = $2
+     and not addressed`,
 );
 
 /**

@@ -6,8 +6,8 @@ import { END_OF_EMERGENCY } from './declaredEmergency.ts';
 
 const household = statement<{ readonly household: readonly string[] }>(
   'householdInEmergency',
-  `SELECT household FROM emergency
-   WHERE emergency_id = $1 AND requester = $2 AND agency = $3 AND purpose = $4 AND ${END_OF_EMERGENCY} > $5`,
+  `select household from emergency
+   where emergency_id = $1 and requester = $2 and agency = $3 and purpose = $4 and ${END_OF_EMERGENCY} > $5`,
 );
 
 /**

@@ -23,10 +23,10 @@ const MOST_HOURS = 24;
 
 const insertLift = statement<EmergencyLimitLift & { readonly row: LoggedRow }>(
   'insertEmergencyLimitLift',
-  `INSERT INTO emergency_limit_lift (lift_id, requester, agency, reason, lifted_at, ends_at, lifted_by)
-   VALUES ($1, $2, $3, $4, $5, $6, $7)
-   RETURNING lift_id AS id, requester, agency, reason, lifted_at AS "liftedAt", ends_at AS "endsAt",
-     lifted_by AS "liftedBy", to_jsonb(emergency_limit_lift) AS row`,
+  `insert into emergency_limit_lift (lift_id, requester, agency, reason, lifted_at, ends_at, lifted_by)
+   values ($1, $2, $3, $4, $5, $6, $7)
+   returning lift_id as id, requester, agency, reason, lifted_at as "liftedAt", ends_at as "endsAt",
+     lifted_by as "liftedBy", to_jsonb(emergency_limit_lift) as row`,
 );
 
 /** Lets one requester declare emergencies for any number of persons for some hours from now, with a reason. */

@@ -32,23 +32,23 @@ export interface Declaration {
 
 const declared = statement<DeclaredEmergency>(
   'declaredEmergencies',
-  `SELECT ${EMERGENCY_COLUMNS} FROM emergency
-   WHERE requester = $1 AND agency = $2 AND purpose = $3 AND person_id = $4
-     AND (ends_at > $5 OR (reason = $6 AND words = $7))
-   ORDER BY ends_at DESC LIMIT 1`,
+  `select ${EMERGENCY_COLUMNS} from emergency
+   where requester = $1 and agency = $2 and purpose = $3 and person_id = $4
+     and (ends_at > $5 or (reason = $6 and words = $7))
+   order by ends_at desc limit 1`,
 );
 const insertEmergency = statement<DeclaredEmergency & { readonly row: LoggedRow }>(
   'insertEmergency',
-  `INSERT INTO emergency (emergency_id, requester, agency, purpose, roles, person_id, household, reason, words, opened_at,
+  `insert into emergency (emergency_id, requester, agency, purpose, roles, person_id, household, reason, words, opened_at,
      ends_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-   RETURNING ${EMERGENCY_COLUMNS}, to_jsonb(emergency) AS row`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+   returning ${EMERGENCY_COLUMNS}, to_jsonb(emergency) as row`,
 );
 const insertDatasets = statement<{ readonly owner: string; readonly row: LoggedRow }>(
   'insertEmergencyDatasets',
-  `INSERT INTO emergency_dataset (emergency_id, dataset, owner, asked_at, review_due)
-   SELECT $1, dataset, owner, $4, $5 FROM unnest($2::text[], $3::text[]) AS asked (dataset, owner)
-   ON CONFLICT DO NOTHING RETURNING owner, to_jsonb(emergency_dataset) AS row`,
+  `insert into emergency_dataset (emergency_id, dataset, owner, asked_at, review_due)
+   select $1, dataset, owner, $4, $5 from unnest($2::text[], $3::text[]) as asked (dataset, owner)
+   on conflict do nothing returning owner, to_jsonb(emergency_dataset) as row`,
 );
 
 const MOST_PERSONS = 200;

@@ -27,28 +27,28 @@ export interface EmergencyRecord extends DeclaredEmergency {
 /** $1: owner, null for all; $2: emergency, null for all; $3: true for only those without a review. */
 const emergencies = statement<EmergencyRecord>(
   'emergenciesOfOwner',
-  `SELECT ${EMERGENCY_COLUMNS}, owner, datasets, review_due AS "reviewDue", reviews, shown
-   FROM (
-     SELECT emergency_id, owner, array_agg(dataset ORDER BY dataset) AS datasets, min(review_due) AS review_due
-     FROM emergency_dataset
-     WHERE ($1::text IS NULL OR owner = $1) AND ($2::uuid IS NULL OR emergency_id = $2)
-     GROUP BY emergency_id, owner) AS opened
-   JOIN emergency USING (emergency_id),
-   LATERAL (
-     SELECT coalesce(jsonb_agg(jsonb_build_object('outcome', outcome, 'comment', comment, 'reviewedAt', reviewed_at,
-       'reviewedBy', reviewed_by) ORDER BY review_number), '[]') AS reviews
-     FROM emergency_review AS review
-     WHERE review.emergency_id = opened.emergency_id AND review.owner = opened.owner) AS reviewed,
-   LATERAL (
-     SELECT coalesce(jsonb_agg(jsonb_build_object('personId', subject.person_id, 'datasets', subject.datasets,
-       'shownAt', subject.shown_at) ORDER BY subject.person_id), '[]') AS shown
-     FROM (
-       SELECT person_id, array_agg(dataset ORDER BY dataset) AS datasets, min(shown_at) AS shown_at
-       FROM emergency_subject AS one
-       WHERE one.emergency_id = opened.emergency_id AND one.dataset = ANY(opened.datasets)
-       GROUP BY person_id) AS subject) AS subjects
-   WHERE NOT $3 OR reviews = '[]'
-   ORDER BY CASE WHEN $3 THEN review_due END, opened_at DESC, emergency_id, owner LIMIT 200`,
+  `select ${EMERGENCY_COLUMNS}, owner, datasets, review_due as "reviewDue", reviews, shown
+   from (
+     select emergency_id, owner, array_agg(dataset order by dataset) as datasets, min(review_due) as review_due
+     from emergency_dataset
+     where ($1::text is null or owner = $1) and ($2::uuid is null or emergency_id = $2)
+     group by emergency_id, owner) as opened
+   join emergency using (emergency_id),
+   lateral (
+     select coalesce(jsonb_agg(jsonb_build_object('outcome', outcome, 'comment', comment, 'reviewedAt', reviewed_at,
+       'reviewedBy', reviewed_by) order by review_number), '[]') as reviews
+     from emergency_review as review
+     where review.emergency_id = opened.emergency_id and review.owner = opened.owner) as reviewed,
+   lateral (
+     select coalesce(jsonb_agg(jsonb_build_object('personId', subject.person_id, 'datasets', subject.datasets,
+       'shownAt', subject.shown_at) order by subject.person_id), '[]') as shown
+     from (
+       select person_id, array_agg(dataset order by dataset) as datasets, min(shown_at) as shown_at
+       from emergency_subject as one
+       where one.emergency_id = opened.emergency_id and one.dataset = any(opened.datasets)
+       group by person_id) as subject) as subjects
+   where not $3 or reviews = '[]'
+   order by case when $3 then review_due end, opened_at desc, emergency_id, owner limit 200`,
 );
 
 /** Lists emergencies that need a review, most urgent first, or all, newest first. At most 200. */
@@ -78,15 +78,15 @@ export interface PersonToTellRow {
 
 const personsToTell = statement<PersonToTellRow>(
   'personsToTell',
-  `SELECT emergency_id AS "emergencyId", owner, person_id AS "personId", array_agg(dataset ORDER BY dataset) AS datasets,
-     min(shown_at) AS "shownAt"
-   FROM emergency_subject JOIN emergency_dataset USING (emergency_id, dataset)
-   WHERE ($1::text IS NULL OR owner = $1) AND dataset = ANY($2) AND NOT EXISTS (
-     SELECT FROM emergency_told AS told
-     WHERE told.emergency_id = emergency_subject.emergency_id AND told.owner = emergency_dataset.owner
-       AND told.person_id = emergency_subject.person_id)
-   GROUP BY emergency_id, owner, person_id
-   ORDER BY min(shown_at), emergency_id, person_id LIMIT 200`,
+  `select emergency_id as "emergencyId", owner, person_id as "personId", array_agg(dataset order by dataset) as datasets,
+     min(shown_at) as "shownAt"
+   from emergency_subject join emergency_dataset using (emergency_id, dataset)
+   where ($1::text is null or owner = $1) and dataset = any($2) and not exists (
+     select from emergency_told as told
+     where told.emergency_id = emergency_subject.emergency_id and told.owner = emergency_dataset.owner
+       and told.person_id = emergency_subject.person_id)
+   group by emergency_id, owner, person_id
+   order by min(shown_at), emergency_id, person_id limit 200`,
 );
 
 /** Lists persons who must be notified of a disclosure and have not been, oldest first. At most 200. */

@@ -14,20 +14,20 @@ const findHousehold = statement<{
   readonly datasets: readonly string[];
 }>(
   'emergencyHousehold',
-  `SELECT requester, agency, household, array(SELECT dataset FROM emergency_dataset WHERE emergency_id = $1) AS datasets
-   FROM emergency WHERE emergency_id = $1`,
+  `select requester, agency, household, array(select dataset from emergency_dataset where emergency_id = $1) as datasets
+   from emergency where emergency_id = $1`,
 );
 const subjectsKnown = statement<{ readonly known: number }>(
   'emergencySubjectsKnown',
-  `SELECT count(*)::int AS known FROM emergency_subject
-   JOIN (SELECT DISTINCT * FROM unnest($2::text[], $3::text[])) AS shown (dataset, person_id) USING (dataset, person_id)
-   WHERE emergency_id = $1`,
+  `select count(*)::int as known from emergency_subject
+   join (select distinct * from unnest($2::text[], $3::text[])) as shown (dataset, person_id) using (dataset, person_id)
+   where emergency_id = $1`,
 );
 const insertSubjects = statement<{ readonly row: LoggedRow }>(
   'insertEmergencySubjects',
-  `INSERT INTO emergency_subject (emergency_id, dataset, person_id, shown_at)
-   SELECT $1, dataset, person_id, $4 FROM unnest($2::text[], $3::text[]) AS shown (dataset, person_id)
-   ON CONFLICT DO NOTHING RETURNING to_jsonb(emergency_subject) AS row`,
+  `insert into emergency_subject (emergency_id, dataset, person_id, shown_at)
+   select $1, dataset, person_id, $4 from unnest($2::text[], $3::text[]) as shown (dataset, person_id)
+   on conflict do nothing returning to_jsonb(emergency_subject) as row`,
 );
 
 /** Records, before the response leaves, whose data of which datasets is shown only because of the emergency. */

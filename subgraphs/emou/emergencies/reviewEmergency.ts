@@ -15,13 +15,13 @@ import { ownerSeenBy } from './reviewer.ts';
 
 const insertReview = statement<{ readonly row: LoggedRow }>(
   'insertEmergencyReview',
-  `INSERT INTO emergency_review (emergency_id, owner, outcome, comment, reviewed_at, reviewed_by)
-   VALUES ($1, $2, $3, $4, $5, $6) RETURNING to_jsonb(emergency_review) AS row`,
+  `insert into emergency_review (emergency_id, owner, outcome, comment, reviewed_at, reviewed_by)
+   values ($1, $2, $3, $4, $5, $6) returning to_jsonb(emergency_review) as row`,
 );
 const insertTold = statement<{ readonly row: LoggedRow }>(
   'insertEmergencyTold',
-  `INSERT INTO emergency_told (emergency_id, owner, person_id, how, told_at, told_by) VALUES ($1, $2, $3, $4, $5, $6)
-   ON CONFLICT DO NOTHING RETURNING to_jsonb(emergency_told) AS row`,
+  `insert into emergency_told (emergency_id, owner, person_id, how, told_at, told_by) values ($1, $2, $3, $4, $5, $6)
+   on conflict do nothing returning to_jsonb(emergency_told) as row`,
 );
 
 /**

@@ -120,7 +120,7 @@ describe('a reader that comes back', () => {
     await approve('snap.participation');
     await feed.snapshot(({ revision }) => revision === 1);
     const left = feed.lastEventId;
-    await bed.sql('UPDATE register SET revision = 2, rebuilt_with = 2');
+    await bed.sql('update register set revision = 2, rebuilt_with = 2');
     await feed.snapshot(({ revision }) => revision === 2);
     expect(feed.events.filter(({ event }) => event.kind === 'snapshot')).toHaveLength(2);
     expect(await first(await listen(left), anything)).toMatchObject({ kind: 'snapshot', revision: 2 });

@@ -19,14 +19,14 @@ export interface GivenRow {
 }
 
 /** Approvals to publish at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
-export const GIVEN_NOW = `SELECT agreement_id AS id, requester AS "requestingAgency", dataset, purpose, legal_basis AS "legalBasis",
-    roles, fields::text AS fields, extract(epoch FROM valid_from)::float8 * 1000 AS "validFrom",
-    extract(epoch FROM valid_until)::float8 * 1000 AS "validUntil"
-  FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
-  WHERE valid_from IS NOT NULL AND starts_at <= $1 AND ends_at > $1
-    AND (dataset = ANY($2) OR (federally_approved AND dataset = ANY($3)))
+export const GIVEN_NOW = `select agreement_id as id, requester as "requestingAgency", dataset, purpose, legal_basis as "legalBasis",
+    roles, fields::text as fields, extract(epoch from valid_from)::float8 * 1000 as "validFrom",
+    extract(epoch from valid_until)::float8 * 1000 as "validUntil"
+  from agreement join agreement_phase as phase using (agreement_id)
+  where valid_from is not null and starts_at <= $1 and ends_at > $1
+    and (dataset = any($2) or (federally_approved and dataset = any($3)))
     -- Gateways refuse what names an agency that has left the agreement.
-    AND requester = ANY($4)`;
+    and requester = any($4)`;
 
 /**
  * Converts a row to the gateways' format. Many agreements cover the same fields on the same terms, so those are built

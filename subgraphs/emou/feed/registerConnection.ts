@@ -34,7 +34,7 @@ export function openRegisterConnection(databaseUrl: string, onChange: () => void
     client.on('notification', onChange);
     try {
       await client.connect();
-      await client.query(`LISTEN ${REGISTER_CHANNEL}`);
+      await client.query(`listen ${REGISTER_CHANNEL}`);
     } catch (error) {
       discard(client);
       throw error;

@@ -30,12 +30,12 @@ interface Place {
   readonly nextChange: Date | null;
 }
 
-const PLACE = `register.revision::float8 AS revision, register.log_size::float8 AS "logSize", register.rebuilt_with::float8 AS "rebuiltWith",
-  (SELECT min(starts_at) FROM agreement_phase WHERE changes_access AND starts_at > $1) AS "nextChange"`;
+const PLACE = `register.revision::float8 as revision, register.log_size::float8 as "logSize", register.rebuilt_with::float8 as "rebuiltWith",
+  (select min(starts_at) from agreement_phase where changes_access and starts_at > $1) as "nextChange"`;
 
 /** Agreements moved since a revision, or changed by time since an instant. */
-const TOUCHED = `SELECT agreement_id FROM agreement_event WHERE revision > $5
-  UNION SELECT agreement_id FROM agreement_phase WHERE changes_access AND starts_at > $6 AND starts_at <= $1`;
+const TOUCHED = `select agreement_id from agreement_event where revision > $5
+  union select agreement_id from agreement_phase where changes_access and starts_at > $6 and starts_at <= $1`;
 
 /**
  * Brings the previous state up to `now`. If nothing has changed, this takes one cheap statement. Otherwise it reads the
@@ -62,8 +62,8 @@ export async function readRegisterState(
   const approvalOf = approvalReader(rules);
   if (before !== undefined && current.rebuiltWith <= before.revision) {
     const { rows } = await client.query<Place & GivenRow & { readonly touched: string | null }>(
-      `SELECT ${PLACE}, touched.agreement_id AS touched, given.* FROM register LEFT JOIN (${TOUCHED}) AS touched ON true
-         LEFT JOIN LATERAL (${GIVEN_NOW} AND agreement_id = touched.agreement_id) AS given ON true`,
+      `select ${PLACE}, touched.agreement_id as touched, given.* from register left join (${TOUCHED}) as touched on true
+         left join lateral (${GIVEN_NOW} and agreement_id = touched.agreement_id) as given on true`,
       [...given, before.revision, before.asOf],
     );
     const after = placeOf(rows, known);
@@ -77,7 +77,7 @@ export async function readRegisterState(
     }
   }
   const { rows } = await client.query<Place & GivenRow>(
-    `SELECT ${PLACE}, given.* FROM register LEFT JOIN (${GIVEN_NOW}) AS given ON true`,
+    `select ${PLACE}, given.* from register left join (${GIVEN_NOW}) as given on true`,
     given,
   );
   const approvals = new Map(rows.flatMap(approvalOf).map((approval) => [approval.id, approval]));
@@ -86,7 +86,7 @@ export async function readRegisterState(
 
 /** Reads the place and the next change after an instant: one that has come since is due. */
 async function readPlace(client: ClientBase, after: Date): Promise<Place> {
-  const { rows } = await client.query<Place>(`SELECT ${PLACE} FROM register`, [after]);
+  const { rows } = await client.query<Place>(`select ${PLACE} from register`, [after]);
   return placeOf(rows, undefined);
 }
 

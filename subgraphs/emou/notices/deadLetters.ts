@@ -19,18 +19,18 @@ export interface DeadLetterRow {
 
 const deadLetters = statement<DeadLetterRow>(
   'deadLetters',
-  `SELECT notice_id AS "noticeId", target, kind, agency, agreement_id AS "requestId", emergency_id AS "emergencyId", attempts,
-     given_up_at AS "givenUpAt", last_failure AS "lastFailure"
-   FROM notice_delivery JOIN notice USING (notice_id)
-   WHERE given_up_at IS NOT NULL AND ($1::text IS NULL OR agency = $1)
-   ORDER BY given_up_at DESC, notice_id, target LIMIT 200`,
+  `select notice_id as "noticeId", target, kind, agency, agreement_id as "requestId", emergency_id as "emergencyId", attempts,
+     given_up_at as "givenUpAt", last_failure as "lastFailure"
+   from notice_delivery join notice using (notice_id)
+   where given_up_at is not null and ($1::text is null or agency = $1)
+   order by given_up_at desc, notice_id, target limit 200`,
 );
 const sendAgain = statement<{ readonly target: string }>(
   'sendNoticeAgain',
-  `UPDATE notice_delivery SET given_up_at = NULL, attempts = 0, next_attempt_at = $4 FROM notice
-   WHERE notice.notice_id = notice_delivery.notice_id AND notice.notice_id = $1 AND target = $2
-     AND given_up_at IS NOT NULL AND ($3::text IS NULL OR agency = $3)
-   RETURNING target`,
+  `update notice_delivery set given_up_at = null, attempts = 0, next_attempt_at = $4 from notice
+   where notice.notice_id = notice_delivery.notice_id and notice.notice_id = $1 and target = $2
+     and given_up_at is not null and ($3::text is null or agency = $3)
+   returning target`,
 );
 
 /** Lists undeliverable notices, newest first: an agency's own, or all for the data steward. At most 200. */

@@ -13,44 +13,44 @@ export interface Delivery {
 
 const address = statement<unknown>(
   'addressNotices',
-  `WITH waiting AS (
-     SELECT notice_id FROM notice WHERE NOT addressed AND at <= $1 ORDER BY at LIMIT 500 FOR UPDATE SKIP LOCKED),
-   addressed AS (
-     UPDATE notice SET addressed = true FROM waiting WHERE notice.notice_id = waiting.notice_id
-     RETURNING notice.notice_id, agency, true_until)
-   INSERT INTO notice_delivery (notice_id, target, next_attempt_at)
-   SELECT notice_id, target, $1 FROM addressed
-     JOIN unnest($2::text[], $3::text[]) AS targets (target, agency) USING (agency)
-   WHERE true_until IS NULL OR true_until > $1
-   ON CONFLICT DO NOTHING`,
+  `with waiting as (
+     select notice_id from notice where not addressed and at <= $1 order by at limit 500 for update skip locked),
+   addressed as (
+     update notice set addressed = true from waiting where notice.notice_id = waiting.notice_id
+     returning notice.notice_id, agency, true_until)
+   insert into notice_delivery (notice_id, target, next_attempt_at)
+   select notice_id, target, $1 from addressed
+     join unnest($2::text[], $3::text[]) as targets (target, agency) using (agency)
+   where true_until is null or true_until > $1
+   on conflict do nothing`,
 );
 const claim = statement<Delivery>(
   'claimDeliveries',
-  `WITH due AS (
-     SELECT notice_id, target FROM notice_delivery
-     WHERE delivered_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= $1
-     ORDER BY next_attempt_at LIMIT 20 FOR UPDATE SKIP LOCKED),
-   claimed AS (
-     UPDATE notice_delivery AS delivery SET attempts = attempts + 1,
+  `with due as (
+     select notice_id, target from notice_delivery
+     where delivered_at is null and given_up_at is null and next_attempt_at <= $1
+     order by next_attempt_at limit 20 for update skip locked),
+   claimed as (
+     update notice_delivery as delivery set attempts = attempts + 1,
        next_attempt_at = $1::timestamptz + least($2 * power(2, attempts), $3) * interval '1 millisecond'
-     FROM due WHERE delivery.notice_id = due.notice_id AND delivery.target = due.target
-     RETURNING delivery.notice_id, delivery.target, attempts)
-   SELECT notice_id AS id, target, attempts, body FROM claimed JOIN notice USING (notice_id)`,
+     from due where delivery.notice_id = due.notice_id and delivery.target = due.target
+     returning delivery.notice_id, delivery.target, attempts)
+   select notice_id as id, target, attempts, body from claimed join notice using (notice_id)`,
 );
 const giveUpUntrue = statement<unknown>(
   'giveUpUntrueNotices',
-  `UPDATE notice_delivery AS delivery SET given_up_at = $1, last_failure = 'no longer true, and not sent'
-   FROM notice WHERE notice.notice_id = delivery.notice_id AND true_until <= $1
-     AND delivered_at IS NULL AND given_up_at IS NULL`,
+  `update notice_delivery as delivery set given_up_at = $1, last_failure = 'no longer true, and not sent'
+   from notice where notice.notice_id = delivery.notice_id and true_until <= $1
+     and delivered_at is null and given_up_at is null`,
 );
 const delivered = statement<unknown>(
   'noticeDelivered',
-  'UPDATE notice_delivery SET delivered_at = $3, last_failure = NULL WHERE notice_id = $1 AND target = $2',
+  'update notice_delivery set delivered_at = $3, last_failure = null where notice_id = $1 and target = $2',
 );
 const failed = statement<unknown>(
   'noticeFailed',
-  `UPDATE notice_delivery SET last_failure = $3, given_up_at = $4
-   WHERE notice_id = $1 AND target = $2 AND delivered_at IS NULL`,
+  `update notice_delivery set last_failure = $3, given_up_at = $4
+   where notice_id = $1 and target = $2 and delivered_at is null`,
 );
 
 /**

@@ -43,7 +43,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 
 const failures = async () =>
   (
-    await bed.sql<{ last_failure: string }>('SELECT last_failure FROM notice_delivery WHERE last_failure IS NOT NULL')
+    await bed.sql<{ last_failure: string }>('select last_failure from notice_delivery where last_failure is not null')
   ).map(({ last_failure }) => last_failure);
 
 test('the owner is written to: what is asked by whom, until when, where to read it, and nothing else', async () => {
@@ -60,7 +60,7 @@ test('the owner is written to: what is asked by whom, until when, where to read 
   expect(text).toMatch(/Answer by: .*12:00.AM, Illinois/);
   // Neither the requester nor the reason.
   expect(text).not.toMatch(/officer@|Wards lose/);
-  await until(async () => (await bed.sql('SELECT 1 FROM notice_delivery WHERE delivered_at IS NULL')).length === 0);
+  await until(async () => (await bed.sql('select 1 from notice_delivery where delivered_at is null')).length === 0);
   expect(mailbox.mails).toHaveLength(1);
 });
 
@@ -100,7 +100,7 @@ test('a process that production starts is told by its environment; a mail that i
   expect(await failures()).toEqual(['EENVELOPE (answered 451)']);
   await first.end('SIGKILL');
   mailbox.refuseWith(null);
-  await bed.sql('UPDATE notice_delivery SET next_attempt_at = now()');
+  await bed.sql('update notice_delivery set next_attempt_at = now()');
   const next = await startEmouProcess(bed, { mail });
   await until(() => mailbox.mails.length > 0);
   expect(await next.end('SIGTERM')).toBe(0);

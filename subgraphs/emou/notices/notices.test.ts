@@ -48,7 +48,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 const settled = () =>
-  until(async () => (await bed.sql('SELECT 1 FROM notice_delivery WHERE delivered_at IS NULL')).length === 0);
+  until(async () => (await bed.sql('select 1 from notice_delivery where delivered_at is null')).length === 0);
 
 async function asked(): Promise<string> {
   return (await askAccess(url, bed.grant())).ids[0] ?? '';
@@ -59,7 +59,7 @@ test('a request tells its owner: at once, three business days before the end, on
   await until(() => told().length >= 1);
   expect(told()).toEqual(['NEW_REQUEST to IDHS']);
   expect(receiver.received[0]?.request.id).toBe(requestId);
-  const planned = await bed.sql<{ kind: string; at: Date }>("SELECT kind, at FROM notice WHERE kind <> 'NEW_REQUEST'");
+  const planned = await bed.sql<{ kind: string; at: Date }>("select kind, at from notice where kind <> 'NEW_REQUEST'");
   expect([...new Set(planned.map(({ kind }) => kind))].sort()).toEqual([
     'DEEMED_APPROVED',
     'DUE_TODAY',
@@ -82,7 +82,7 @@ test('a request tells its owner: at once, three business days before the end, on
 test('a move takes back what was written ahead, and tells whom it concerns', async () => {
   const requestId = await asked();
   await move(url, idhs(), 'denyRequest', { requestId, expectedSequence: 2, denials: [snapDenial] });
-  expect(await bed.sql("SELECT kind FROM notice WHERE kind <> 'NEW_REQUEST'")).toEqual([{ kind: 'DENIED' }]);
+  expect(await bed.sql("select kind from notice where kind <> 'NEW_REQUEST'")).toEqual([{ kind: 'DENIED' }]);
   await move(url, bed.grant(), 'escalateDenial', { requestId, expectedSequence: 3 });
   const steward = bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] });
   await move(url, steward, 'overturnDenial', { requestId, expectedSequence: 4 });
@@ -154,11 +154,11 @@ test('a reminder that could not be delivered in time is given up, not sent late'
   await asked();
   await until(() => told().length >= 1);
   receiver.answer(503);
-  const [reminder] = await bed.sql<{ at: Date }>("SELECT at FROM notice WHERE kind = 'DUE_TODAY'");
+  const [reminder] = await bed.sql<{ at: Date }>("select at from notice where kind = 'DUE_TODAY'");
   pass((reminder?.at.getTime() ?? 0) - bed.clock().getTime() + 1_000);
   const failures = () =>
-    bed.sql<{ last: string }>(`SELECT last_failure AS last FROM notice_delivery JOIN notice USING (notice_id)
-      WHERE kind = 'DUE_TODAY' AND last_failure IS NOT NULL`);
+    bed.sql<{ last: string }>(`select last_failure as last from notice_delivery join notice using (notice_id)
+      where kind = 'DUE_TODAY' and last_failure is not null`);
   await until(async () => (await failures()).length === 1);
   pass(25 * 3_600_000);
   // An attempt in flight must not succeed.
@@ -172,7 +172,7 @@ test('what is refused is sent again, later and later; then it is a dead letter, 
   receiver.answer(503);
   await asked();
   const attempts = async () =>
-    (await bed.sql<{ attempts: number }>('SELECT attempts FROM notice_delivery'))[0]?.attempts ?? 0;
+    (await bed.sql<{ attempts: number }>('select attempts from notice_delivery'))[0]?.attempts ?? 0;
   await until(async () => (await attempts()) === 1);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await attempts()).toBe(1);

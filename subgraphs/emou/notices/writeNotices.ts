@@ -6,13 +6,13 @@ import { noticesOfMove, noticesOfTime, type PlannedNotice } from './planNotices.
 
 const takeBack = statement<unknown>(
   'takeBackNotices',
-  'DELETE FROM notice WHERE agreement_id = ANY($1::uuid[]) AND at > $2 AND NOT addressed',
+  'delete from notice where agreement_id = any($1::uuid[]) and at > $2 and not addressed',
 );
 const insertNotices = statement<unknown>(
   'insertNotices',
-  `INSERT INTO notice (agreement_id, sequence, kind, agency, at, true_until, body)
-   SELECT agreement_id, sequence, kind, agency, at, true_until, body FROM jsonb_populate_recordset(NULL::notice, $1::jsonb)
-   ON CONFLICT (agreement_id, kind, agency, at) DO NOTHING`,
+  `insert into notice (agreement_id, sequence, kind, agency, at, true_until, body)
+   select agreement_id, sequence, kind, agency, at, true_until, body from jsonb_populate_recordset(null::notice, $1::jsonb)
+   on conflict (agreement_id, kind, agency, at) do nothing`,
 );
 
 /**

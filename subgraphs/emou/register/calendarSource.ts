@@ -7,7 +7,7 @@ export type CalendarSource = (queries: Queries) => Promise<BusinessCalendar>;
 
 const proclaimedDays = statement<ProclaimedDay>(
   'proclaimedDays',
-  'SELECT day::text AS date, name, source FROM proclaimed_day ORDER BY day',
+  'select day::text as date, name, source from proclaimed_day order by day',
 );
 
 /**

@@ -9,9 +9,9 @@ import { settleTime } from './settleTime.ts';
 
 const nextRevision = statement<{ readonly revision: number }>(
   'nextRevision',
-  'UPDATE register SET revision = revision + 1 RETURNING revision::float8 AS revision',
+  'update register set revision = revision + 1 returning revision::float8 as revision',
 );
-const tellProcesses = statement<unknown>('tellProcesses', 'SELECT pg_notify($1, $2)');
+const tellProcesses = statement<unknown>('tellProcesses', 'select pg_notify($1, $2)');
 
 /**
  * Runs one change of the register as described in changeLoggedRegister.ts. Changes by time alone are counted first.

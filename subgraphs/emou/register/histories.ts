@@ -19,23 +19,23 @@ export interface EventRow {
   readonly dataset: AgreementEvent['dataset'];
 }
 
-export const EVENT_COLUMNS = `agreement_id AS id, sequence, at, actor_subject AS subject, actor_agency AS agency,
-  actor_role AS role, actor_side AS side, why, move, dataset`;
+export const EVENT_COLUMNS = `agreement_id as id, sequence, at, actor_subject as subject, actor_agency as agency,
+  actor_role as role, actor_side as side, why, move, dataset`;
 
 const eventsOfAgreements = statement<EventRow>(
   'eventsOfAgreements',
-  `SELECT ${EVENT_COLUMNS} FROM agreement_event WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
+  `select ${EVENT_COLUMNS} from agreement_event where agreement_id = any($1::uuid[]) order by agreement_id, sequence`,
 );
 const agreementIds = statement<{ readonly id: string }>(
   'agreementIds',
-  `SELECT agreement_id AS id FROM agreement_event
-   WHERE sequence = 1 AND ($1::uuid IS NULL OR agreement_id > $1) ORDER BY agreement_id LIMIT $2`,
+  `select agreement_id as id from agreement_event
+   where sequence = 1 and ($1::uuid is null or agreement_id > $1) order by agreement_id limit $2`,
 );
 const insertEvent = statement<{ readonly row: LoggedRow }>(
   'insertEvent',
-  `INSERT INTO agreement_event
+  `insert into agreement_event
      (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING to_jsonb(agreement_event) AS row`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning to_jsonb(agreement_event) as row`,
 );
 
 export type Histories = ReadonlyMap<string, readonly AgreementEvent[]>;
@@ -77,12 +77,12 @@ export async function appendEvent(
 
 const insertEvents = statement<{ readonly row: LoggedRow }>(
   'insertEvents',
-  `INSERT INTO agreement_event
+  `insert into agreement_event
      (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision)
-   SELECT agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
-   FROM jsonb_to_recordset($1::jsonb) AS event (agreement_id uuid, sequence integer, at timestamptz, subject text,
+   select agreement_id, sequence, at, subject, agency, role, side, why, move, dataset, $2
+   from jsonb_to_recordset($1::jsonb) as event (agreement_id uuid, sequence integer, at timestamptz, subject text,
      agency text, role text, side text, why text, move jsonb, dataset jsonb)
-   RETURNING to_jsonb(agreement_event) AS row`,
+   returning to_jsonb(agreement_event) as row`,
 );
 
 /** Adds whole histories at once, in the register and in the log. */

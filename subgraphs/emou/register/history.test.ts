@@ -47,12 +47,12 @@ test('after many moves at once in two servers, the histories alone give the same
   );
 
   const index = async () => ({
-    agreements: await bed.sql('SELECT * FROM agreement ORDER BY agreement_id'),
-    phases: await bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at'),
+    agreements: await bed.sql('select * from agreement order by agreement_id'),
+    phases: await bed.sql('select * from agreement_phase order by agreement_id, starts_at'),
   });
   const before = await index();
   expect(before.agreements.length).toBeGreaterThan(30);
-  await bed.sql('DELETE FROM agreement');
+  await bed.sql('delete from agreement');
   const register = registerRules(bed.catalogue);
   const rebuilt = openDatabase({ system: 'emou', databaseUrl: bed.databaseUrl, log: () => undefined, ...limits });
   const rules = { ...register, calendar: await register.calendarOf(rebuilt) };
@@ -67,7 +67,7 @@ test('after many moves at once in two servers, the histories alone give the same
   for (const events of histories.values()) expect(findIllegalEvent(events, rules)).toBeUndefined();
 
   const events = await bed.sql<{ readonly revision: number; readonly at: Date }>(
-    'SELECT revision::int, at FROM agreement_event ORDER BY event_number',
+    'select revision::int, at from agreement_event order by event_number',
   );
   // Each change has its own revision, in the order in which it happened, the seed's first.
   const changes = made.flat().sort((a, b) => a - b);
@@ -79,8 +79,8 @@ test('after many moves at once in two servers, the histories alone give the same
 
   // Never two approvals in force, nor two open requests, for the same agency, dataset and purpose.
   const twice = await bed.sql(
-    `SELECT 1 FROM agreement JOIN agreement_phase USING (agreement_id)
-     WHERE starts_at = '-infinity' AND status <> 'REVOKED' GROUP BY requester, dataset, purpose HAVING count(*) > 1`,
+    `select 1 from agreement join agreement_phase using (agreement_id)
+     where starts_at = '-infinity' and status <> 'REVOKED' group by requester, dataset, purpose having count(*) > 1`,
   );
   expect(twice).toEqual([]);
 }, 60_000);

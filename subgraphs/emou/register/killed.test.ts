@@ -67,7 +67,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   expect(acknowledged.length).toBeGreaterThanOrEqual(24);
 
   const events = await bed.sql<{ id: string; sequence: number; kind: string }>(
-    "SELECT agreement_id AS id, sequence, move->>'kind' AS kind FROM agreement_event ORDER BY event_number",
+    "select agreement_id as id, sequence, move->>'kind' as kind from agreement_event order by event_number",
   );
   const kept = new Set(events.map(({ id, sequence }) => `${id}/${sequence}`));
   expect(acknowledged.filter((event) => !kept.has(event))).toEqual([]);
@@ -83,7 +83,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   for (const history of (await readHistories(database, submitted)).values()) {
     expect(findIllegalEvent(history, rules)).toBeUndefined();
   }
-  const index = () => bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at');
+  const index = () => bed.sql('select * from agreement_phase order by agreement_id, starts_at');
   const before = await index();
   await database.transaction((queries) => rebuildIndex(queries, rules, bed.clock()));
   expect(await index()).toEqual(before);
@@ -93,7 +93,7 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   const check = await startEmouProcess(bed);
   await check.end('SIGTERM');
   const inRegister = await bed.sql<{ id: string; sequence: number }>(
-    'SELECT agreement_id AS id, sequence FROM agreement_event ORDER BY event_number',
+    'select agreement_id as id, sequence from agreement_event order by event_number',
   );
   const logged = (await bed.testLog.open().readAll()).map(({ row }) => ({
     id: row.agreement_id,
@@ -102,10 +102,10 @@ test('killed at any point: nothing acknowledged is lost, nothing is half done, e
   expect(logged).toEqual(inRegister);
 
   // The outbox has a notice for each request, and the next process delivers those that the killed ones did not.
-  const noticed = await bed.sql<{ id: string }>("SELECT agreement_id AS id FROM notice WHERE kind = 'NEW_REQUEST'");
+  const noticed = await bed.sql<{ id: string }>("select agreement_id as id from notice where kind = 'NEW_REQUEST'");
   expect(noticed.map(({ id }) => id).sort()).toEqual([...submitted].sort());
   // Attempts that died with their process are repeated after half a minute.
-  await bed.sql("UPDATE notice_delivery SET next_attempt_at = now() - interval '1 second' WHERE delivered_at IS NULL");
+  await bed.sql("update notice_delivery set next_attempt_at = now() - interval '1 second' where delivered_at is null");
   const last = await startEmouProcess(bed, { webhooks: webhooks() });
   const arrived = () => new Set(receiver.received.map(({ request }) => request.id));
   const deadline = Date.now() + 20_000;

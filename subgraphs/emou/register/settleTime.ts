@@ -5,11 +5,11 @@ import { statement } from '../../kit/database/statement.ts';
  * If two processes run it at the same instant, the second waits for the row, sees that the first has counted, and
  * changes nothing.
  */
-export const SETTLE_TIME_TEXT = `UPDATE register SET revision = revision + 1, settled_at = $1
-  WHERE settled_at < $1 AND EXISTS (
-    SELECT 1 FROM agreement_phase
-    WHERE changes_access AND starts_at > register.settled_at AND starts_at <= $1)
-  RETURNING revision::float8 AS revision`;
+export const SETTLE_TIME_TEXT = `update register set revision = revision + 1, settled_at = $1
+  where settled_at < $1 and exists (
+    select 1 from agreement_phase
+    where changes_access and starts_at > register.settled_at and starts_at <= $1)
+  returning revision::float8 as revision`;
 
 const settle = statement<{ readonly revision: number }>('settleTime', SETTLE_TIME_TEXT);
 

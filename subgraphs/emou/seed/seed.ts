@@ -22,7 +22,7 @@ interface SeededApproval extends Omit<SeededGrant, 'datasets'> {
   readonly purpose: Purpose;
 }
 
-const anyAgreement = statement<unknown>('anyAgreement', 'SELECT 1 FROM agreement_event LIMIT 1');
+const anyAgreement = statement<unknown>('anyAgreement', 'select 1 from agreement_event limit 1');
 
 /** Two years from the beginning of the seeding year, so it stays in force for at least another year. */
 const MONTHS = 24;

@@ -26,11 +26,11 @@ export interface SeededConsent {
 
 const seedConsent = statement<{ readonly row: LoggedRow }>(
   'seedConsent',
-  `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
+  `insert into consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by, given_on,
      expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at, confirmed_by,
      confirmed_for, confirmed_as, revoked_at, revoked_by, revoked_because)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, $12, $13, $4, $12, $14, $3, 'DISCLOSER', $15, $16, $17)
-   ON CONFLICT (consent_id) DO NOTHING RETURNING to_jsonb(consent) AS row`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, $12, $13, $4, $12, $14, $3, 'DISCLOSER', $15, $16, $17)
+   on conflict (consent_id) do nothing returning to_jsonb(consent) as row`,
 );
 
 /**

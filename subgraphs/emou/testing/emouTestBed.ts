@@ -126,16 +126,16 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
       const tables = allLoggedTables.map(({ name }) => name);
       const client = await pool.connect();
       try {
-        await client.query('BEGIN');
-        for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-        await client.query(`TRUNCATE ${tables.join(', ')}, agreement, notice CASCADE`);
-        for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+        await client.query('begin');
+        for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
+        await client.query(`truncate ${tables.join(', ')}, agreement, notice cascade`);
+        for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
         await client.query(
-          "UPDATE register SET revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0",
+          "update register set revision = 0, rebuilt_with = 0, settled_at = '-infinity', log_size = 0",
         );
         // Done while the tables are locked: no process may compare the old register with the new log, or the reverse.
         testLog.restart();
-        await client.query('COMMIT');
+        await client.query('commit');
       } finally {
         client.release();
       }

@@ -28,7 +28,7 @@ export async function writeApprovals(bed: EmouTestBed, count: number): Promise<D
       await transaction.changeAccess();
     });
   });
-  const [row] = await bed.sql<{ readonly end: Date }>('SELECT max(valid_until) AS end FROM agreement_phase');
+  const [row] = await bed.sql<{ readonly end: Date }>('select max(valid_until) as end from agreement_phase');
   return row?.end ?? clock();
 }
 

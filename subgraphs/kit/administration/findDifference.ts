@@ -48,13 +48,13 @@ export function differenceOf({ name }: LoggedTable, key: string, kind: 'changed'
 
 /** Reads rows through a cursor, so that a large table is never in memory as a whole. */
 export async function* rowsOf(queries: Queries, { name }: Pick<LoggedTable, 'name'>): AsyncGenerator<LoggedRow> {
-  const declare = `DECLARE compare_${name} NO SCROLL CURSOR FOR SELECT to_jsonb(${name}) AS row FROM ${name}`;
+  const declare = `declare compare_${name} no scroll cursor for select to_jsonb(${name}) as row from ${name}`;
   await queries.rows(statement<unknown>(`compare.${name}`, declare), []);
-  const fetch = statement<{ readonly row: LoggedRow }>(`fetch.${name}`, `FETCH ${ROWS_A_READ} FROM compare_${name}`);
+  const fetch = statement<{ readonly row: LoggedRow }>(`fetch.${name}`, `fetch ${ROWS_A_READ} from compare_${name}`);
   for (;;) {
     const rows = await queries.rows(fetch, []);
     for (const { row } of rows) yield row;
     if (rows.length < ROWS_A_READ) break;
   }
-  await queries.rows(statement<unknown>(`close.${name}`, `CLOSE compare_${name}`), []);
+  await queries.rows(statement<unknown>(`close.${name}`, `close compare_${name}`), []);
 }

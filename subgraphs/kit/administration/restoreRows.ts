@@ -49,9 +49,9 @@ function insertOf({ name, key }: LoggedTable, columns: readonly string[]) {
   const list = columns.map(quoted).join(', ');
   return statement<unknown>(
     statementName('restore', name, columns),
-    `INSERT INTO ${name} (${list}) OVERRIDING SYSTEM VALUE
-     SELECT ${list} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)
-     ON CONFLICT (${key.map(quoted).join(', ')}) DO NOTHING`,
+    `insert into ${name} (${list}) overriding system value
+     select ${list} from jsonb_populate_recordset(null::${name}, $1::jsonb)
+     on conflict (${key.map(quoted).join(', ')}) do nothing`,
   );
 }
 
@@ -62,15 +62,15 @@ function updateOf({ name, key, identity }: LoggedTable, columns: readonly string
   const list = (of: string) => changing.map((column) => `${of}.${quoted(column)}`).join(', ');
   return statement<unknown>(
     statementName('restoreChange', name, columns),
-    `UPDATE ${name} SET ${set} FROM jsonb_populate_record(NULL::${name}, $1::jsonb) AS entry
-     WHERE ${same} AND (${list(name)}) IS DISTINCT FROM (${list('entry')})`,
+    `update ${name} set ${set} from jsonb_populate_record(null::${name}, $1::jsonb) as entry
+     where ${same} and (${list(name)}) is distinct from (${list('entry')})`,
   );
 }
 
 function advanceOf(name: string, identity: string) {
   return statement<unknown>(
     `advance.${name}`,
-    `SELECT setval(pg_get_serial_sequence('${name}', '${identity}'), max(${identity})) FROM ${name} HAVING count(*) > 0`,
+    `select setval(pg_get_serial_sequence('${name}', '${identity}'), max(${identity})) from ${name} having count(*) > 0`,
   );
 }
 

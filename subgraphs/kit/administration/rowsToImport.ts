@@ -12,7 +12,7 @@ export async function rowsToImport(
     const order = identity ?? [writtenBy.time, ...key].join(', ');
     const all = statement<{ readonly row: LoggedRow }>(
       `import.${name}`,
-      `SELECT to_jsonb(${name}) AS row FROM ${name} ORDER BY ${order}`,
+      `select to_jsonb(${name}) as row from ${name} order by ${order}`,
     );
     for (const { row } of await queries.rows(all, [])) {
       const textOf = (column: string): string => String(row[column] ?? column);

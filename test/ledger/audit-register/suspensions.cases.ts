@@ -52,10 +52,10 @@ describe('a suspension of the accounting', () => {
 
   test('takes no effect when the log cannot be written, and the caller is told so', async () => {
     await bed.with(async (url) => {
-      await bed.admin.query('ALTER ROLE ledger_register NOLOGIN');
-      await bed.admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ledger_register'");
+      await bed.admin.query('alter role ledger_register nologin');
+      await bed.admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ledger_register'");
       const refused = await suspend(url);
-      await bed.admin.query('ALTER ROLE ledger_register LOGIN');
+      await bed.admin.query('alter role ledger_register login');
       expect(refused.codes).toEqual(['AUDIT_UNAVAILABLE']);
       expect(await bed.rows('suspension')).toEqual([]);
       await suspend(url);
@@ -66,7 +66,7 @@ describe('a suspension of the accounting', () => {
   test('that is deleted with the triggers off is still found by the running system, which enters no other', async () => {
     await bed.with(async (url) => {
       await suspend(url);
-      await bed.tamper('DELETE FROM audit.suspension');
+      await bed.tamper('delete from audit.suspension');
       expect(await suspensions(url)).toEqual(oneSuspension);
       expect((await suspend(url)).codes).toEqual(['INTERNAL_SERVER_ERROR']);
       expect(await bed.entries()).toHaveLength(1);
@@ -75,17 +75,17 @@ describe('a suspension of the accounting', () => {
   });
 
   test.each([
-    ['deleted', ['DELETE FROM audit.suspension'], 'row 1 of suspension is in the log but missing from the table'],
-    ['changed', ["UPDATE audit.suspension SET ends_at = starts_at + interval '1 s'"], 'is not as the log recorded it'],
+    ['deleted', ['delete from audit.suspension'], 'row 1 of suspension is in the log but missing from the table'],
+    ['changed', ["update audit.suspension set ends_at = starts_at + interval '1 s'"], 'is not as the log recorded it'],
     [
       'added',
       [
-        `INSERT INTO audit.suspension (person, recipient_agency, starts_at, ends_at, oral, reference, entered_by)
-         SELECT person, 'HFS', starts_at, ends_at, oral, reference, entered_by FROM audit.suspension`,
+        `insert into audit.suspension (person, recipient_agency, starts_at, ends_at, oral, reference, entered_by)
+         select person, 'HFS', starts_at, ends_at, oral, reference, entered_by from audit.suspension`,
       ],
       'row 2 of suspension is not in the log',
     ],
-    ['counted too often', ['UPDATE audit.register_log SET size = size + 1'], 'of the log, which has 1'],
+    ['counted too often', ['update audit.register_log set size = size + 1'], 'of the log, which has 1'],
   ])('that is %s by SQL keeps the audit system from starting', async (_, statements, message) => {
     await bed.with(suspend);
     await bed.tamper(...statements);
@@ -94,12 +94,12 @@ describe('a suspension of the accounting', () => {
 
   test('whose commit failed after its entry is written into the table by the next start', async () => {
     await bed.with(async (url) => {
-      await bed.admin.query(`CREATE FUNCTION audit.fail_commit() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'the database has died'; END $$`);
-      await bed.admin.query(`CREATE CONSTRAINT TRIGGER fail_commit AFTER UPDATE ON audit.register_log
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.fail_commit()`);
+      await bed.admin.query(`create function audit.fail_commit() returns trigger language plpgsql as
+        $$ begin raise exception 'the database has died'; end $$`);
+      await bed.admin.query(`create constraint trigger fail_commit after update on audit.register_log
+        deferrable initially deferred for each row execute function audit.fail_commit()`);
       const failed = await suspend(url);
-      await bed.admin.query('DROP FUNCTION audit.fail_commit CASCADE');
+      await bed.admin.query('drop function audit.fail_commit cascade');
       expect(failed.data).toEqual({ suspendAccounting: null });
     });
     expect(await bed.rows('suspension')).toEqual([]);
@@ -117,7 +117,7 @@ describe('a suspension of the accounting', () => {
   test('is restored from the log alone when the table is empty', async () => {
     await bed.with(suspend);
     const before = await bed.rows('suspension');
-    await bed.tamper('TRUNCATE audit.suspension', 'UPDATE audit.register_log SET size = 0');
+    await bed.tamper('truncate audit.suspension', 'update audit.register_log set size = 0');
     await bed.with(async (url) => expect(await suspensions(url)).toEqual(oneSuspension));
     expect(await bed.rows('suspension')).toEqual(before);
   });
@@ -125,7 +125,7 @@ describe('a suspension of the accounting', () => {
   test('that is older than the log is taken over once, marked as imported', async () => {
     await bed.with(suspend);
     bed.beginTree();
-    await bed.tamper('UPDATE audit.register_log SET size = 0');
+    await bed.tamper('update audit.register_log set size = 0');
     await bed.with(async (url) => expect(await suspensions(url)).toEqual(oneSuspension));
     await bed.with(async (url) => expect(await suspensions(url)).toEqual(oneSuspension));
     expect(await bed.entries()).toMatchObject([
@@ -138,7 +138,7 @@ test('tables that were changed by SQL are found out in the background, and nothi
   await bed.with(
     async (url) => {
       await suspend(url);
-      await bed.tamper("UPDATE audit.suspension SET recipient_agency = 'HFS'");
+      await bed.tamper("update audit.suspension set recipient_agency = 'HFS'");
       bed.emou.log.length = 0;
       const alarms = await eventually(
         async () => bed.emou.log.filter(({ code }) => code === 'TABLES_DIFFER'),

@@ -104,15 +104,15 @@ describe('an unmasking', () => {
   test.each([
     [
       'whose approval is made up',
-      'INSERT INTO audit.unmasking_decision SELECT unmasking_id, true, reason, requested_by, now() FROM audit.unmasking',
+      'insert into audit.unmasking_decision select unmasking_id, true, reason, requested_by, now() from audit.unmasking',
       'is not in the log',
     ],
     [
       'whose pseudonyms are exchanged',
-      "UPDATE audit.unmasking SET pseudonyms = '{x}'",
+      "update audit.unmasking set pseudonyms = '{x}'",
       'is not as the log recorded it',
     ],
-    ['that is deleted', 'DELETE FROM audit.unmasking', 'is in the log but missing from the table'],
+    ['that is deleted', 'delete from audit.unmasking', 'is in the log but missing from the table'],
   ])('%s by SQL keeps the audit system from starting', async (_, sql, message) => {
     await bed.with((url) => request(url));
     await bed.tamper(sql);
@@ -157,17 +157,17 @@ describe('an unmasking', () => {
 async function lastPersonOf(databaseUrl: string, count: number): Promise<string> {
   await rowsOf(
     databaseUrl,
-    `WITH home AS (
-       INSERT INTO household VALUES (gen_random_uuid(), '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031')
-       RETURNING household_id
+    `with home as (
+       insert into household values (gen_random_uuid(), '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031')
+       returning household_id
      )
-     INSERT INTO person (person_id, household_id, given_name, family_name, birth_date, gender, primary_language)
-     SELECT gen_random_uuid(), household_id, 'Ana', 'Ruiz', '1990-02-28', 'FEMALE', 'en'
-     FROM home, generate_series(1, ${count})`,
+     insert into person (person_id, household_id, given_name, family_name, birth_date, gender, primary_language)
+     select gen_random_uuid(), household_id, 'Ana', 'Ruiz', '1990-02-28', 'FEMALE', 'en'
+     from home, generate_series(1, ${count})`,
   );
   const [last] = await rowsOf<{ id: string }>(
     databaseUrl,
-    'SELECT person_id::text AS id FROM person ORDER BY person_id DESC LIMIT 1',
+    'select person_id::text as id from person order by person_id desc limit 1',
   );
   if (last === undefined) throw new Error('There are no persons.');
   return last.id;

@@ -83,18 +83,18 @@ export async function startAuditBed(): Promise<AuditBed> {
       const log = createAdministrationLog(administration(), tables);
       return await log.readAll().finally(() => log.close());
     },
-    rows: async (table) => (await admin.query<object>(`SELECT * FROM audit.${table} ORDER BY 1`)).rows,
+    rows: async (table) => (await admin.query<object>(`select * from audit.${table} order by 1`)).rows,
     async tamper(...statements) {
-      for (const name of names) await admin.query(`ALTER TABLE ${name} DISABLE TRIGGER ALL`);
+      for (const name of names) await admin.query(`alter table ${name} disable trigger all`);
       for (const text of statements) await admin.query(text);
-      for (const name of names) await admin.query(`ALTER TABLE ${name} ENABLE TRIGGER ALL`);
+      for (const name of names) await admin.query(`alter table ${name} enable trigger all`);
     },
     beginTree() {
       trees += 1;
     },
     async clear() {
       bed.beginTree();
-      await bed.tamper(`TRUNCATE ${names.join(', ')} RESTART IDENTITY`, 'UPDATE audit.register_log SET size = 0');
+      await bed.tamper(`truncate ${names.join(', ')} restart identity`, 'update audit.register_log set size = 0');
     },
     async stop() {
       await admin.end();

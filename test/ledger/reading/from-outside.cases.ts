@@ -129,7 +129,7 @@ describe('from outside', () => {
     // A receiver whose source goes away is told so, and begins again after what it kept.
     await rowsOf(
       system.ledger.auditUrl,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'person360 audit'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'person360 audit'`,
     );
     const { code, stderr } = await following.ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining('was lost')]);

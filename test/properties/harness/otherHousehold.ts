@@ -21,7 +21,7 @@ function column(
   leaf: string,
   [table, where, columnName, value, other]: readonly [string, string, string, string, string],
 ): Cell {
-  const set = (to: string) => `UPDATE ${table} SET ${columnName} = ${to} WHERE ${where}`;
+  const set = (to: string) => `update ${table} set ${columnName} = ${to} where ${where}`;
   return {
     ...{ system: name, of, otherwise: set(other), back: set(value) },
     leaf: everyLeaf.filter((each) => leafKey(each) === leaf),
@@ -54,8 +54,8 @@ export const cells: readonly Cell[] = [
   ...rins.map(([label, rin]) => ({
     ...{ system: 'medicaid' as const, of: [label], existence: true as const },
     leaf: everyLeaf.filter(({ program }) => program === 'medicaid'),
-    otherwise: `UPDATE coverage SET rin = 'gone ${rin}' WHERE rin = '${rin}'`,
-    back: `UPDATE coverage SET rin = '${rin}' WHERE rin = 'gone ${rin}'`,
+    otherwise: `update coverage set rin = 'gone ${rin}' where rin = '${rin}'`,
+    back: `update coverage set rin = '${rin}' where rin = 'gone ${rin}'`,
   })),
   column('education', ['ward'], 'Person.education.gradeLevel', [
     ...(['student', `sis_id = '${numbers.wardSis}'`, 'grade_level', "'GRADE_07'", "'GRADE_01'"] as const),

@@ -102,7 +102,7 @@ describe('the headers of an emergency', () => {
       );
       expect(shownOf(answer)).toEqual(insured);
       expect(
-        await rowsOf(system.databaseUrls.get('emou') ?? '', 'SELECT words FROM emergency WHERE requester = $1', [
+        await rowsOf(system.databaseUrls.get('emou') ?? '', 'select words from emergency where requester = $1', [
           subject,
         ]),
       ).toEqual([{ words: written }]);

@@ -35,7 +35,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
   const askAll = (subject: string, headers: Readonly<Record<string, string>> = {}, who = investigator) =>
     gateway.ask({ ...who, subject }, medicaidOfAll, { ids: [...household, neighbor] }, headers);
   const opened = async (subject: string) =>
-    (await rowsOf(emouUrl(), 'SELECT 1 FROM emergency WHERE requester = $1', [subject])).length;
+    (await rowsOf(emouUrl(), 'select 1 from emergency where requester = $1', [subject])).length;
   const emouUrl = (): string => system.databaseUrls.get('emou') ?? '';
 
   test('opens with the headers only, for that household only, and says so', async () => {
@@ -155,7 +155,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     expect(
       await rowsOf(
         emouUrl(),
-        'SELECT dataset FROM emergency_dataset JOIN emergency USING (emergency_id) WHERE requester = $1',
+        'select dataset from emergency_dataset join emergency using (emergency_id) where requester = $1',
         [subject],
       ),
     ).toEqual([{ dataset: 'medicaid.enrollment' }]);
@@ -201,7 +201,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
   test('shows nothing when it cannot be recorded whose data it is', async () => {
     gateway.approve(investigator, [consentOrEmergency]);
     const subject = newSubject();
-    const rename = (from: string, to: string) => rowsOf(emouUrl(), `ALTER TABLE ${from} RENAME TO ${to}`);
+    const rename = (from: string, to: string) => rowsOf(emouUrl(), `alter table ${from} rename to ${to}`);
     await rename('emergency_subject', 'emergency_subject_away');
     const answer = await askAll(subject, declare(idOf('child')));
     expect([answer.status, answer.codes, answer.data]).toEqual([503, ['EMERGENCY_NOT_RECORDED'], undefined]);

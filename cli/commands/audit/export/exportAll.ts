@@ -6,9 +6,9 @@ import { CliError } from '../../../cliError.ts';
 import { withAuditDatabase } from '../auditSource.ts';
 import type { ExportOptions } from './exportRecords.ts';
 
-const LOGS_WITH_NEWEST_ENTRY = `SELECT origin, entry.body FROM ledger.tree
-  LEFT JOIN ledger.entry ON entry.tree_id = tree.tree_id AND entry.leaf_index = tree.size - 1
-  WHERE note IS NOT NULL ORDER BY origin`;
+const LOGS_WITH_NEWEST_ENTRY = `select origin, entry.body from ledger.tree
+  left join ledger.entry on entry.tree_id = tree.tree_id and entry.leaf_index = tree.size - 1
+  where note is not null order by origin`;
 
 interface LogRow {
   readonly origin: string;

@@ -47,10 +47,10 @@ export async function* readEntries({ client, origin }: AuditSource, range: Recor
   let next = range.fromIndex ?? 0;
   for (;;) {
     const { rows } = await client.query<{ leaf_index: string; month: string; body: Buffer }>(
-      `SELECT e.leaf_index, e.month::text AS month, e.body FROM ledger.entry e JOIN ledger.tree t USING (tree_id)
-       WHERE t.origin = $1 AND e.leaf_index >= $2
-         AND ($3::timestamptz IS NULL OR e.recorded_at >= $3) AND ($4::timestamptz IS NULL OR e.recorded_at < $4)
-       ORDER BY e.leaf_index LIMIT ${PAGE}`,
+      `select e.leaf_index, e.month::text as month, e.body from ledger.entry e join ledger.tree t using (tree_id)
+       where t.origin = $1 and e.leaf_index >= $2
+         and ($3::timestamptz is null or e.recorded_at >= $3) and ($4::timestamptz is null or e.recorded_at < $4)
+       order by e.leaf_index limit ${PAGE}`,
       [origin, next, range.from ?? null, range.to ?? null],
     );
     const page = rows.map(({ leaf_index, month, body }) => ({
@@ -89,13 +89,13 @@ function readEntry(index: number, text: string, origin: string) {
 
 /** Finds the position of the entry with a record's manifest. */
 export async function placeOfManifest({ client, origin }: AuditSource, index: number): Promise<number | undefined> {
-  const inTree = 'FROM ledger.entry e JOIN ledger.tree t USING (tree_id) WHERE t.origin = $1 AND';
-  const { rows } = await client.query<{ body: Buffer }>(`SELECT e.body ${inTree} e.leaf_index = $2`, [origin, index]);
+  const inTree = 'from ledger.entry e join ledger.tree t using (tree_id) where t.origin = $1 and';
+  const { rows } = await client.query<{ body: Buffer }>(`select e.body ${inTree} e.leaf_index = $2`, [origin, index]);
   const text = rows[0]?.body.toString('utf8');
   const name = text === undefined ? undefined : readEntry(index, text, origin).record?.grounds;
   if (name === undefined) return undefined;
   const { rows: places } = await client.query<{ leaf_index: string }>(
-    `SELECT e.leaf_index ${inTree} e.person = $2 ORDER BY e.leaf_index DESC LIMIT 1`,
+    `select e.leaf_index ${inTree} e.person = $2 order by e.leaf_index desc limit 1`,
     [origin, Buffer.from(name, 'base64url')],
   );
   return places[0] === undefined ? undefined : Number(places[0].leaf_index);

@@ -14,7 +14,7 @@ test('a requester has one emergency for a person, however often and at once it i
   for (const changes of [{ requester: 'somebody else' }, { personId: mother }, { purpose: 'FOSTER_CARE_CASE' }]) {
     expect((await opened({ ...input, ...changes })).id).not.toBe(first?.id);
   }
-  expect((await bed.sql('SELECT 1 FROM emergency WHERE requester = $1', [input.requester])).length).toBe(3);
+  expect((await bed.sql('select 1 from emergency where requester = $1', [input.requester])).length).toBe(3);
 });
 
 test('one that is over is not opened again by the same words, but by new ones', async () => {
@@ -80,7 +80,7 @@ describe('one requester who declares emergencies for many persons', () => {
     for (let count = 0; count < 4; count++) expect(await next(requester)).toMatchObject({ isOpen: true });
     bed.passTime(minuteMs);
     expect(await next(requester)).toMatchObject({ refusal: 'LIMIT' });
-    await expect(bed.sql("UPDATE emergency_limit_lift SET ends_at = 'infinity'")).rejects.toThrow('append-only');
+    await expect(bed.sql("update emergency_limit_lift set ends_at = 'infinity'")).rejects.toThrow('append-only');
   });
 
   test('does not do so in the same words, however they are spaced and written', async () => {
@@ -106,7 +106,7 @@ test.each([
 ])('an emergency is not opened %s', async (_, changes, grant) => {
   const input = declaration(changes);
   expect((await open(input, grant())).code).toBe('FORBIDDEN');
-  expect(await bed.sql('SELECT 1 FROM emergency WHERE requester = $1', [input.requester])).toEqual([]);
+  expect(await bed.sql('select 1 from emergency where requester = $1', [input.requester])).toEqual([]);
 });
 
 test.each([

@@ -101,9 +101,9 @@ test('a review is made by the owner once it is over; reviews add up, and nothing
   // Each owner sees only its own review.
   expect((await listed('ISBE', id)).map(({ reviews }) => reviews)).toEqual([[]]);
   for (const table of ['emergency', 'emergency_dataset', 'emergency_review']) {
-    await expect(bed.sql(`DELETE FROM ${table}`)).rejects.toThrow(`${table} is append-only`);
+    await expect(bed.sql(`delete from ${table}`)).rejects.toThrow(`${table} is append-only`);
   }
-  await expect(bed.sql("UPDATE emergency SET ends_at = ends_at + interval '1 hour'")).rejects.toThrow('append-only');
+  await expect(bed.sql("update emergency set ends_at = ends_at + interval '1 hour'")).rejects.toThrow('append-only');
 });
 
 test('found not justified by one of the owners it is over at once for all, and no words open another in its time', async () => {

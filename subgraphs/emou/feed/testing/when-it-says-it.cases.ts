@@ -7,7 +7,7 @@ import { writeApprovals } from '../../testing/writeApprovals.ts';
 import { approve, bed, listen, pause, revoke, start, stopAll } from './listeners.ts';
 
 async function dueMoment(): Promise<Date> {
-  const [row] = await bed.sql<{ at: Date }>("SELECT ends_at AS at FROM agreement_phase WHERE status = 'SUBMITTED'");
+  const [row] = await bed.sql<{ at: Date }>("select ends_at as at from agreement_phase where status = 'SUBMITTED'");
   if (row === undefined) throw new Error('No request waits for an answer.');
   return row.at;
 }
@@ -135,7 +135,7 @@ describe('when something is broken', () => {
     await client.end();
   };
   const cutFeed =
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'emou approval feed'";
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'emou approval feed'";
 
   test('a cut listening connection is opened again, and no change is lost', async () => {
     const url = await start({ heartbeatMs: 100 });
@@ -149,14 +149,14 @@ describe('when something is broken', () => {
   test('a change whose notification was lost comes with the next heartbeat', async () => {
     const url = await start({ heartbeatMs: 100 });
     const feed = await listen(url);
-    await bed.sql('UPDATE register SET revision = 7');
+    await bed.sql('update register set revision = 7');
     expect((await feed.snapshot(({ revision }) => revision === 7)).revision).toBe(7);
   });
 
   test('without its database the feed is silent, and speaks again afterwards', async () => {
     const url = await start({ heartbeatMs: 50 });
     const feed = await listen(url);
-    await withSuperuser('ALTER DATABASE emou ALLOW_CONNECTIONS false', cutFeed);
+    await withSuperuser('alter database emou ALLOW_CONNECTIONS false', cutFeed);
     try {
       await pause(200);
       const heard = feed.events.length;
@@ -167,7 +167,7 @@ describe('when something is broken', () => {
       ).toBe(503);
       expect(bed.log.filter(({ event }) => event.startsWith('The feed is silent'))).toHaveLength(1);
     } finally {
-      await withSuperuser('ALTER DATABASE emou ALLOW_CONNECTIONS true');
+      await withSuperuser('alter database emou ALLOW_CONNECTIONS true');
     }
     const heard = feed.events.length;
     await pause(500);
@@ -177,9 +177,9 @@ describe('when something is broken', () => {
 
   test('a register that went back to an older revision is not vouched for', async () => {
     const url = await start({ heartbeatMs: 50 });
-    await bed.sql('UPDATE register SET revision = 9');
+    await bed.sql('update register set revision = 9');
     const feed = await listen(url);
-    await bed.sql('UPDATE register SET revision = 3');
+    await bed.sql('update register set revision = 3');
     await pause(200);
     const heard = feed.events.length;
     await pause(300);
@@ -202,7 +202,7 @@ describe('when something is broken', () => {
     const feed = await listen(url);
     for (let revision = 1; revision <= 16; revision++) {
       // Rebuilding the index makes the feed publish everything again.
-      await bed.sql('UPDATE register SET revision = $1, rebuilt_with = $1', [revision]);
+      await bed.sql('update register set revision = $1, rebuilt_with = $1', [revision]);
       while (!feed.events.some(({ event }) => event.revision === revision)) await pause(5);
     }
     await pause(600);

@@ -33,9 +33,9 @@ const GIVEN: readonly Status[] = [
 
 const agreementsOfTriple = statement<{ readonly id: string }>(
   'agreementsOfTriple',
-  `SELECT agreement.agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
-   WHERE requester = $1 AND dataset = $2 AND purpose = $3 AND starts_at <= $4 AND ends_at > $4 AND status = ANY($5)
-   ORDER BY drafted_at, agreement_id`,
+  `select agreement.agreement_id as id from agreement join agreement_phase as phase using (agreement_id)
+   where requester = $1 and dataset = $2 and purpose = $3 and starts_at <= $4 and ends_at > $4 and status = any($5)
+   order by drafted_at, agreement_id`,
 );
 
 /** Finds such an agreement. `terms.fields` null: every field of the dataset, `everything`. */

@@ -12,8 +12,8 @@ import { statedText } from './statedText.ts';
 
 const insertDay = statement<{ readonly row: LoggedRow }>(
   'insertProclaimedDay',
-  `INSERT INTO proclaimed_day (day, name, source, proclaimed_at, proclaimed_by) VALUES ($1, $2, $3, $4, $5)
-   ON CONFLICT (day) DO NOTHING RETURNING to_jsonb(proclaimed_day) AS row`,
+  `insert into proclaimed_day (day, name, source, proclaimed_at, proclaimed_by) values ($1, $2, $3, $4, $5)
+   on conflict (day) do nothing returning to_jsonb(proclaimed_day) as row`,
 );
 
 /** Closes the offices on a day that is not over yet, and recalculates all running deadlines. */

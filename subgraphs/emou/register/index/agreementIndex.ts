@@ -14,14 +14,14 @@ export interface IndexedAgreement {
   readonly phases: readonly Phase[];
 }
 
-const deleteIndex = statement<unknown>('deleteIndex', 'DELETE FROM agreement WHERE agreement_id = ANY($1::uuid[])');
+const deleteIndex = statement<unknown>('deleteIndex', 'delete from agreement where agreement_id = any($1::uuid[])');
 const insertAgreements = statement<unknown>(
   'insertAgreements',
-  'INSERT INTO agreement SELECT * FROM jsonb_populate_recordset(NULL::agreement, $1::jsonb)',
+  'insert into agreement select * from jsonb_populate_recordset(null::agreement, $1::jsonb)',
 );
 const insertPhases = statement<unknown>(
   'insertPhases',
-  'INSERT INTO agreement_phase SELECT * FROM jsonb_populate_recordset(NULL::agreement_phase, $1::jsonb)',
+  'insert into agreement_phase select * from jsonb_populate_recordset(null::agreement_phase, $1::jsonb)',
 );
 
 /** Sort position for entries without a date, at the end of every inbox. */

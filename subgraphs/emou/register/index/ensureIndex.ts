@@ -5,7 +5,7 @@ import { rebuildIndex, rulesMark } from './rebuildIndex.ts';
 
 const readIndexRules = statement<{ readonly rules: string }>(
   'readIndexRules',
-  'SELECT index_rules AS rules FROM register',
+  'select index_rules as rules from register',
 );
 
 /** Rebuilds the index if it was written under other rules: a different calendar, settings or version. */

@@ -10,25 +10,25 @@ const AGREEMENTS_A_READ = 100;
 
 const storedIndex = statement<{ readonly id: string; readonly digest: string; readonly events: number }>(
   'storedIndex',
-  `SELECT agreement_id AS id,
+  `select agreement_id as id,
      encode(sha256(convert_to(concat(to_jsonb(agreement), '/', (
-       SELECT jsonb_agg(to_jsonb(phase) ORDER BY starts_at) FROM agreement_phase AS phase
-       WHERE phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') AS digest,
-     (SELECT count(*)::int FROM agreement_event AS event WHERE event.agreement_id = agreement.agreement_id) AS events
-   FROM agreement WHERE ($1::uuid IS NULL OR agreement_id > $1) ORDER BY agreement_id LIMIT $2`,
+       select jsonb_agg(to_jsonb(phase) order by starts_at) from agreement_phase as phase
+       where phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') as digest,
+     (select count(*)::int from agreement_event as event where event.agreement_id = agreement.agreement_id) as events
+   from agreement where ($1::uuid is null or agreement_id > $1) order by agreement_id limit $2`,
 );
 const derivedIndex = statement<{ readonly id: string; readonly digest: string }>(
   'derivedIndex',
-  `SELECT agreement_id AS id,
+  `select agreement_id as id,
      encode(sha256(convert_to(concat(to_jsonb(agreement), '/', (
-       SELECT jsonb_agg(to_jsonb(phase) ORDER BY starts_at)
-       FROM jsonb_populate_recordset(NULL::agreement_phase, $2::jsonb) AS phase
-       WHERE phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') AS digest
-   FROM jsonb_populate_recordset(NULL::agreement, $1::jsonb) AS agreement`,
+       select jsonb_agg(to_jsonb(phase) order by starts_at)
+       from jsonb_populate_recordset(null::agreement_phase, $2::jsonb) as phase
+       where phase.agreement_id = agreement.agreement_id)), 'UTF8')), 'hex') as digest
+   from jsonb_populate_recordset(null::agreement, $1::jsonb) as agreement`,
 );
 const agreementCount = statement<{ readonly count: number }>(
   'agreementCount',
-  'SELECT count(*)::int AS count FROM agreement_event WHERE sequence = 1',
+  'select count(*)::int as count from agreement_event where sequence = 1',
 );
 
 /**

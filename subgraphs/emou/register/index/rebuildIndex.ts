@@ -11,10 +11,10 @@ const BATCH = 100;
 /** Must be changed whenever the shape or meaning of the index changes. */
 const INDEX_VERSION = 3;
 
-const markIndexRules = statement<unknown>('markIndexRules', 'UPDATE register SET index_rules = $1');
+const markIndexRules = statement<unknown>('markIndexRules', 'update register set index_rules = $1');
 // Records the revision that counts the rebuild; if nothing had to change, none is counted.
-const markRebuilt = statement<unknown>('markRebuilt', 'UPDATE register SET rebuilt_with = revision + 1');
-const clearIndex = statement<unknown>('clearIndex', 'DELETE FROM agreement');
+const markRebuilt = statement<unknown>('markRebuilt', 'update register set rebuilt_with = revision + 1');
+const clearIndex = statement<unknown>('clearIndex', 'delete from agreement');
 
 /**
  * Rebuilds the index and the scheduled notices from the histories alone, under the register's lock. Returns the number
@@ -38,7 +38,7 @@ export async function rebuildIndex(queries: Queries, rules: Rules, now: Date): P
 
 const movable = statement<{ readonly id: string }>(
   'movableByCalendar',
-  'SELECT agreement_id AS id FROM agreement WHERE (answered_at IS NULL AND due_at > $1) OR overturned ORDER BY agreement_id',
+  'select agreement_id as id from agreement where (answered_at is null and due_at > $1) or overturned order by agreement_id',
 );
 
 /**

@@ -6,14 +6,14 @@ import { changeRegister } from '../changeRegister.ts';
 import { createIndexCheck, type IndexCheck } from '../index/indexCheck.ts';
 import type { Register } from '../register.ts';
 
-const oneSnapshot = statement<unknown>('oneSnapshot', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+const oneSnapshot = statement<unknown>('oneSnapshot', 'set transaction isolation level repeatable read');
 const readLogSize = statement<{ readonly logSize: number }>(
   'readLogSize',
-  'SELECT log_size::float8 AS "logSize" FROM register',
+  'select log_size::float8 as "logSize" from register',
 );
 const holdLogSize = statement<{ readonly logSize: number }>(
   'holdLogSize',
-  'SELECT log_size::float8 AS "logSize" FROM register FOR SHARE',
+  'select log_size::float8 as "logSize" from register for share',
 );
 
 /**

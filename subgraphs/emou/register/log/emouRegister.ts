@@ -13,16 +13,16 @@ interface LockedRegister {
 
 const lock = statement<LockedRegister>(
   'lockRegister',
-  'SELECT revision::float8 AS revision, log_size::float8 AS size FROM register FOR UPDATE',
+  'select revision::float8 as revision, log_size::float8 as size from register for update',
 );
-const setSize = statement<unknown>('advanceLog', 'UPDATE register SET log_size = $1');
+const setSize = statement<unknown>('advanceLog', 'update register set log_size = $1');
 /** Makes feed readers receive everything again, because no event says what changed. */
 const markRestored = statement<{ readonly revision: string }>(
   'markRestored',
-  `UPDATE register SET revision = greatest(revision, $1) + 1, rebuilt_with = greatest(revision, $1) + 1
-   RETURNING revision::text AS revision`,
+  `update register set revision = greatest(revision, $1) + 1, rebuilt_with = greatest(revision, $1) + 1
+   returning revision::text as revision`,
 );
-const tellRestored = statement<unknown>('tellRestored', 'SELECT pg_notify($1, $2)');
+const tellRestored = statement<unknown>('tellRestored', 'select pg_notify($1, $2)');
 
 /** emou's register with its log. The stall limit is short: while a change stalls, nobody can revoke an approval. */
 export function emouRegister(register: Register): LoggedRegister<LockedRegister> {

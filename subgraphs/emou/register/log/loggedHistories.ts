@@ -9,8 +9,8 @@ import { loggedTables } from './loggedTables.ts';
 
 const loggedEvents = statement<EventRow & { readonly row: LoggedRow }>(
   'loggedEvents',
-  `SELECT ${EVENT_COLUMNS}, logged_row(agreement_event) AS row FROM agreement_event
-   WHERE agreement_id = ANY($1::uuid[]) ORDER BY agreement_id, sequence`,
+  `select ${EVENT_COLUMNS}, logged_row(agreement_event) as row from agreement_event
+   where agreement_id = any($1::uuid[]) order by agreement_id, sequence`,
 );
 
 /** Histories whose events are all in the log, or a description of the difference. */

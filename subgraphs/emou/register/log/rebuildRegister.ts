@@ -38,23 +38,23 @@ const NOTICE_TABLES = ['notice', 'notice_delivery'];
 
 const beginWork = statement<unknown>(
   'beginRebuild',
-  `SELECT set_config('TimeZone', 'UTC', true), set_config('lock_timeout', '10s', true),
+  `select set_config('TimeZone', 'UTC', true), set_config('lock_timeout', '10s', true),
      set_config('idle_in_transaction_session_timeout', '10min', true)`,
 );
 const lockRegister = statement<{ readonly held: number }>(
   'lockRegisterToRebuild',
-  'SELECT log_size::float8 AS held FROM register FOR UPDATE',
+  'select log_size::float8 as held from register for update',
 );
 const runningEmous = statement<{ readonly connections: number }>(
   'runningEmous',
-  `SELECT count(*)::int AS connections FROM pg_stat_activity
-   WHERE datname = current_database() AND application_name = 'person360-emou' AND pid <> pg_backend_pid()`,
+  `select count(*)::int as connections from pg_stat_activity
+   where datname = current_database() and application_name = 'person360-emou' and pid <> pg_backend_pid()`,
 );
 const countUndelivered = statement<{ readonly count: number }>(
   'countUndelivered',
-  `SELECT count(*)::int AS count FROM notice
-   WHERE (NOT addressed AND at <= $1) OR EXISTS (
-     SELECT FROM notice_delivery AS delivery WHERE delivery.notice_id = notice.notice_id AND delivered_at IS NULL)`,
+  `select count(*)::int as count from notice
+   where (not addressed and at <= $1) or exists (
+     select from notice_delivery as delivery where delivery.notice_id = notice.notice_id and delivered_at is null)`,
 );
 
 export function isEqual({ entries, held, tables, index }: RegisterComparison): boolean {
@@ -130,9 +130,9 @@ async function* replacedRows(queries: Queries, tables: readonly string[]): Async
 async function emptyTables(queries: Queries, tables: readonly LoggedTable[]): Promise<void> {
   const names = tables.map(({ name }) => name);
   const send = (name: string, text: string) => queries.rows(statement<unknown>(name, text), []);
-  for (const name of names) await send(`unprotect.${name}`, `ALTER TABLE ${name} DISABLE TRIGGER USER`);
-  await send('emptyRegister', `TRUNCATE ${names.join(', ')}, agreement, ${NOTICE_TABLES.join(', ')} CASCADE`);
+  for (const name of names) await send(`unprotect.${name}`, `alter table ${name} disable trigger user`);
+  await send('emptyRegister', `truncate ${names.join(', ')}, agreement, ${NOTICE_TABLES.join(', ')} cascade`);
   // Triggers are enabled again before the rows come back, including any that somebody disabled.
-  for (const name of names) await send(`protect.${name}`, `ALTER TABLE ${name} ENABLE TRIGGER USER`);
-  await send('holdNothing', 'UPDATE register SET log_size = 0');
+  for (const name of names) await send(`protect.${name}`, `alter table ${name} enable trigger user`);
+  await send('holdNothing', 'update register set log_size = 0');
 }

@@ -9,19 +9,19 @@ const LONGEST_LIST = 1_000;
 
 const approvalList = statement<{ readonly id: string }>(
   'approvalList',
-  `SELECT agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
-   WHERE granted AND starts_at <= $4 AND ends_at > $4
-     AND ($1::text IS NULL OR requester = $1) AND ($2::text IS NULL OR dataset = $2)
-     AND ($3::boolean IS NULL
-       OR (in_force AND (dataset = ANY($5) OR (federally_approved AND dataset = ANY($6)))) = $3)
-   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${LONGEST_LIST + 1}`,
+  `select agreement_id as id from agreement join agreement_phase as phase using (agreement_id)
+   where granted and starts_at <= $4 and ends_at > $4
+     and ($1::text is null or requester = $1) and ($2::text is null or dataset = $2)
+     and ($3::boolean is null
+       or (in_force and (dataset = any($5) or (federally_approved and dataset = any($6)))) = $3)
+   order by drafted_at desc, agreement_id desc limit ${LONGEST_LIST + 1}`,
 );
 const requestList = statement<{ readonly id: string }>(
   'requestList',
-  `SELECT agreement_id AS id FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
-   WHERE starts_at <= $4 AND ends_at > $4 AND ($1::text IS NULL OR requester = $1)
-     AND ($2::text IS NULL OR owner = $2) AND ($3::text IS NULL OR status = $3)
-   ORDER BY drafted_at DESC, agreement_id DESC LIMIT ${LONGEST_LIST + 1}`,
+  `select agreement_id as id from agreement join agreement_phase as phase using (agreement_id)
+   where starts_at <= $4 and ends_at > $4 and ($1::text is null or requester = $1)
+     and ($2::text is null or owner = $2) and ($3::text is null or status = $3)
+   order by drafted_at desc, agreement_id desc limit ${LONGEST_LIST + 1}`,
 );
 
 export interface ApprovalFilter {

@@ -32,36 +32,36 @@ interface PageRow {
   readonly position: string;
 }
 
-const CURRENT = `FROM agreement JOIN agreement_phase AS phase ON phase.agreement_id = agreement.agreement_id
-  WHERE phase.starts_at <= $1 AND phase.ends_at > $1
-    AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::text IS NULL OR dataset = $3)
-    AND ($4::text IS NULL OR owner = $4) AND ($5::text IS NULL OR requester = $5)`;
-const positionText = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const CURRENT = `from agreement join agreement_phase as phase on phase.agreement_id = agreement.agreement_id
+  where phase.starts_at <= $1 and phase.ends_at > $1
+    and ($2::text[] is null or status = any($2)) and ($3::text is null or dataset = $3)
+    and ($4::text is null or owner = $4) and ($5::text is null or requester = $5)`;
+const positionText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Agreements waiting for the agency, most urgent first; those without a date come last. */
 const inbox = statement<PageRow>(
   'inboxPage',
-  `SELECT phase.agreement_id AS id, ${positionText('turn_until')} AS position ${CURRENT}
-     AND turn_agency = $6
-     AND ($7::timestamptz IS NULL OR (turn_until, phase.agreement_id) > ($7, $8::uuid))
-   ORDER BY turn_until, phase.agreement_id LIMIT $9`,
+  `select phase.agreement_id as id, ${positionText('turn_until')} as position ${CURRENT}
+     and turn_agency = $6
+     and ($7::timestamptz is null or (turn_until, phase.agreement_id) > ($7, $8::uuid))
+   order by turn_until, phase.agreement_id limit $9`,
 );
 const newest = statement<PageRow>(
   'newestPage',
-  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${CURRENT}
-     AND ($6::text IS NULL OR requester = $6)
-     AND ($7::timestamptz IS NULL OR (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
-   ORDER BY drafted_at DESC, agreement.agreement_id DESC LIMIT $9`,
+  `select agreement.agreement_id as id, ${positionText('drafted_at')} as position ${CURRENT}
+     and ($6::text is null or requester = $6)
+     and ($7::timestamptz is null or (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
+   order by drafted_at desc, agreement.agreement_id desc limit $9`,
 );
 /** Unanswered until deemed approved, or past the date of the COO's target or of the review. */
 const overdue = statement<PageRow>(
   'overduePage',
-  `SELECT agreement.agreement_id AS id, ${positionText('drafted_at')} AS position ${CURRENT}
-     AND ((answered_at IS NULL AND due_at <= $1 AND owner = $6 AND status <> 'WITHDRAWN')
-       OR (turn_until <= $1 AND status = 'APPEALED' AND turn_agency = $6)
-       OR (turn_until <= $1 AND status = 'IN_FORCE' AND owner = $6))
-     AND ($7::timestamptz IS NULL OR (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
-   ORDER BY drafted_at DESC, agreement.agreement_id DESC LIMIT $9`,
+  `select agreement.agreement_id as id, ${positionText('drafted_at')} as position ${CURRENT}
+     and ((answered_at is null and due_at <= $1 and owner = $6 and status <> 'WITHDRAWN')
+       or (turn_until <= $1 and status = 'APPEALED' and turn_agency = $6)
+       or (turn_until <= $1 and status = 'IN_FORCE' and owner = $6))
+     and ($7::timestamptz is null or (drafted_at, agreement.agreement_id) < ($7, $8::uuid))
+   order by drafted_at desc, agreement.agreement_id desc limit $9`,
 );
 
 /**

@@ -140,7 +140,7 @@ describe('the approvals that person360 begins with', () => {
       administration: bed.testLog.settings,
     });
     const [row] = await bed.sql<{ from: Date; until: Date }>(
-      'SELECT min(valid_from) AS from, max(valid_until) AS until FROM agreement_phase',
+      'select min(valid_from) as from, max(valid_until) as until from agreement_phase',
     );
     expect(row?.from).toEqual(new Date('2025-01-01T06:00:00Z'));
     expect(row?.until).toEqual(new Date('2027-01-01T06:00:00Z'));
@@ -241,18 +241,18 @@ describe('the public register', () => {
 
   test('a list too long to be shown whole is refused, not cut', async () => {
     await bed.sql(
-      `WITH made AS (
-         INSERT INTO agreement (agreement_id, sequence, requester, owner, dataset, purpose, drafted_at, disputed, overturned,
+      `with made as (
+         insert into agreement (agreement_id, sequence, requester, owner, dataset, purpose, drafted_at, disputed, overturned,
            reversed, federally_approved)
-         SELECT gen_random_uuid(), 3, 'IDVA', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false
-         FROM generate_series(1, 1001) RETURNING agreement_id)
-       INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, changes_access)
-       SELECT agreement_id, '-infinity', 'infinity', 'IN_FORCE', true, true, false FROM made`,
+         select gen_random_uuid(), 3, 'IDVA', 'IDHS', 'snap.participation', 'AUDIT', now(), false, false, false, false
+         from generate_series(1, 1001) returning agreement_id)
+       insert into agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, changes_access)
+       select agreement_id, '-infinity', 'infinity', 'IN_FORCE', true, true, false from made`,
     );
     const { code, message } = await askEmou<object>(url, bed.grant(), '{ approvals(requestingAgency: IDVA) { id } }');
     expect(code).toBe('BAD_USER_INPUT');
     expect(message).toContain('Narrow the list');
-    await bed.sql("DELETE FROM agreement WHERE requester = 'IDVA'");
+    await bed.sql("delete from agreement where requester = 'IDVA'");
   });
 
   test('approvals of a dataset that became stricter are out of force, and out of the feed', async () => {

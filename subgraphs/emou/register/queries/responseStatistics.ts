@@ -18,23 +18,23 @@ export interface ResponseStatisticsRow {
  */
 const statistics = statement<ResponseStatisticsRow>(
   'responseStatistics',
-  `WITH received AS (
-     SELECT owner, answer, disputed, overturned,
-       answered_at IS NOT NULL AS answered,
-       answered_at IS NULL AND due_at <= $1 AND status <> 'WITHDRAWN' AS deemed,
-       answered_at IS NULL AND due_at > $1 AND status <> 'WITHDRAWN' AS awaited,
-       CASE WHEN answered_at IS NOT NULL THEN answer_days
-            WHEN due_at <= $1 AND status <> 'WITHDRAWN' THEN due_days END AS days
-     FROM agreement JOIN agreement_phase AS phase USING (agreement_id)
-     WHERE phase.starts_at <= $1 AND phase.ends_at > $1 AND submitted_at >= $2 AND submitted_at < $3
-       AND ($4::text IS NULL OR owner = $4))
-   SELECT owner, count(*)::int AS received, count(*) FILTER (WHERE answered)::int AS answered,
-     count(*) FILTER (WHERE awaited)::int AS awaited,
-     percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS "medianBusinessDays",
-     (count(*) FILTER (WHERE deemed))::float8 / nullif(count(*) FILTER (WHERE answered OR deemed), 0) AS "shareDeemed",
-     (count(*) FILTER (WHERE answer = 'DENY'))::float8 / nullif(count(*) FILTER (WHERE answered OR deemed), 0) AS "shareDenied",
-     (count(*) FILTER (WHERE overturned))::float8 / nullif(count(*) FILTER (WHERE disputed), 0) AS "shareOverturned"
-   FROM received GROUP BY owner ORDER BY owner`,
+  `with received as (
+     select owner, answer, disputed, overturned,
+       answered_at is not null as answered,
+       answered_at is null and due_at <= $1 and status <> 'WITHDRAWN' as deemed,
+       answered_at is null and due_at > $1 and status <> 'WITHDRAWN' as awaited,
+       case when answered_at is not null then answer_days
+            when due_at <= $1 and status <> 'WITHDRAWN' then due_days end as days
+     from agreement join agreement_phase as phase using (agreement_id)
+     where phase.starts_at <= $1 and phase.ends_at > $1 and submitted_at >= $2 and submitted_at < $3
+       and ($4::text is null or owner = $4))
+   select owner, count(*)::int as received, count(*) filter (where answered)::int as answered,
+     count(*) filter (where awaited)::int as awaited,
+     percentile_cont(0.5) within group (order by days) as "medianBusinessDays",
+     (count(*) filter (where deemed))::float8 / nullif(count(*) filter (where answered or deemed), 0) as "shareDeemed",
+     (count(*) filter (where answer = 'DENY'))::float8 / nullif(count(*) filter (where answered or deemed), 0) as "shareDenied",
+     (count(*) filter (where overturned))::float8 / nullif(count(*) filter (where disputed), 0) as "shareOverturned"
+   from received group by owner order by owner`,
 );
 
 /** Counts requests received from `since` until before `until`, as of `now`. */

@@ -74,8 +74,8 @@ describe('request, approve, revoke', () => {
     const { requestId, approvalId } = await approved();
     await askRevocation(url, idhs, approvalId, 'Used for another purpose.');
     const events = await bed.sql(
-      `SELECT agreement_id AS id, sequence, revision::int, move->>'kind' AS kind, actor_subject AS who, actor_agency AS agency,
-         actor_side AS side, actor_role AS role FROM agreement_event ORDER BY sequence`,
+      `select agreement_id as id, sequence, revision::int, move->>'kind' as kind, actor_subject as who, actor_agency as agency,
+         actor_side as side, actor_role as role from agreement_event order by sequence`,
     );
     const dcfsOfficer = { id: requestId, who: 'officer@dcfs.example', agency: 'DCFS', role: 'DATA_OFFICER' };
     const idhsOfficer = { id: requestId, who: 'officer@idhs.example', agency: 'IDHS', role: 'DATA_OFFICER' };
@@ -86,9 +86,9 @@ describe('request, approve, revoke', () => {
       { ...idhsOfficer, sequence: 3, revision: 1, kind: 'APPROVE', side: 'OWNER' },
       { ...idhsOfficer, sequence: 4, revision: 2, kind: 'REVOKE', side: 'OWNER' },
     ]);
-    await expect(bed.sql("UPDATE agreement_event SET actor_subject = 'nobody'")).rejects.toThrow('append-only');
-    await expect(bed.sql('DELETE FROM agreement_event')).rejects.toThrow('append-only');
-    await expect(bed.sql('TRUNCATE agreement_event')).rejects.toThrow('append-only');
+    await expect(bed.sql("update agreement_event set actor_subject = 'nobody'")).rejects.toThrow('append-only');
+    await expect(bed.sql('delete from agreement_event')).rejects.toThrow('append-only');
+    await expect(bed.sql('truncate agreement_event')).rejects.toThrow('append-only');
   });
 });
 
@@ -100,7 +100,7 @@ describe('who may', () => {
     ['somebody without a name requests', { sub: undefined }],
   ])('%s: FORBIDDEN', async (_, claims) => {
     expect((await askAccess(url, bed.grant(claims))).code).toBe('FORBIDDEN');
-    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
+    expect(await bed.sql('select 1 from agreement_event')).toHaveLength(0);
   });
 
   test('a supervisor may request', async () => {
@@ -117,7 +117,7 @@ describe('who may', () => {
     const { ids } = await askAccess(url, dcfs);
     expect((await askApproval(url, bed.grant(claims), ids[0])).code).toBe('FORBIDDEN');
     expect(await statuses()).toEqual([{ status: 'SUBMITTED' }]);
-    expect(await bed.sql('SELECT revision::int FROM register')).toEqual([{ revision: 0 }]);
+    expect(await bed.sql('select revision::int from register')).toEqual([{ revision: 0 }]);
   });
 
   test.each([

@@ -23,7 +23,7 @@ afterAll(() => bed?.stop());
 beforeEach(() => bed.clearRegister());
 
 /** Status of each agreement after its last event. */
-export const statuses = () => bed.sql("SELECT status FROM agreement_phase WHERE starts_at = '-infinity'");
+export const statuses = () => bed.sql("select status from agreement_phase where starts_at = '-infinity'");
 
 export async function approved(input = {}): Promise<{ requestId: string; approvalId: string }> {
   const { ids } = await askAccess(url, dcfs, input);

@@ -25,7 +25,7 @@ describe('what is refused', () => {
     const answer = await askAccess(url, dcfs, input);
     expect(answer.code).toBe(code);
     expect(answer.message).not.toMatch(/select|insert|constraint|postgres/i);
-    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
+    expect(await bed.sql('select 1 from agreement_event')).toHaveLength(0);
   });
 
   test('a second request for the same thing names the open one', async () => {
@@ -98,8 +98,8 @@ describe('at the same time', () => {
     const { approvalId } = await approved();
     const answers = await Promise.all(Array.from({ length: 10 }, () => askRevocation(url, idhs, approvalId)));
     expect(outcomes(answers)).toEqual([...Array<string>(9).fill('CONFLICT'), 'done']);
-    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toHaveLength(1);
-    expect(await bed.sql('SELECT revision::int FROM register')).toEqual([{ revision: 2 }]);
+    expect(await bed.sql("select 1 from agreement_event where move->>'kind' = 'REVOKE'")).toHaveLength(1);
+    expect(await bed.sql('select revision::int from register')).toEqual([{ revision: 2 }]);
   });
 
   test('of two approvals of one request, in two processes, one wins', async () => {
@@ -107,13 +107,13 @@ describe('at the same time', () => {
     const { ids } = await askAccess(url, dcfs);
     const answers = await Promise.all([url, other.url].map((at) => askApproval(at, idhs, ids[0])));
     expect(outcomes(answers)).toEqual(['CONFLICT', 'done']);
-    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'APPROVE'")).toHaveLength(1);
+    expect(await bed.sql("select 1 from agreement_event where move->>'kind' = 'APPROVE'")).toHaveLength(1);
   });
 
   test('of ten equal requests one is made', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => askAccess(url, dcfs)));
     expect(outcomes(answers)).toEqual([...Array<string>(9).fill('CONFLICT'), 'done']);
-    expect(await bed.sql('SELECT 1 FROM agreement')).toHaveLength(1);
+    expect(await bed.sql('select 1 from agreement')).toHaveLength(1);
   });
 
   test('every change has its own revision, without gaps', async () => {

@@ -117,7 +117,7 @@ describe('lists', () => {
     expect((await askEmou(url, cio(), proclaim, { input })).code).toBe('CONFLICT');
     const over = { ...input, day: '2020-01-06' };
     expect((await askEmou(url, cio(), proclaim, { input: over })).code).toBe('BAD_USER_INPUT');
-    const [row] = await bed.sql<{ at: Date }>("SELECT ends_at AS at FROM agreement_phase WHERE status = 'SUBMITTED'");
+    const [row] = await bed.sql<{ at: Date }>("select ends_at as at from agreement_phase where status = 'SUBMITTED'");
     expect(row?.at.toISOString().slice(0, 10)).not.toBe(day);
   });
 });

@@ -145,7 +145,7 @@ describe('the procedure over HTTP', () => {
     expect(answer).toMatchObject({ status: 'PENDING_FEDERAL_APPROVAL', federal: { ...undecided, ...requested } });
     expect(Date.parse(String(Object(answer.federal).requestedAt))).toBeGreaterThanOrEqual(requestedAt.getTime());
     expect(
-      await bed.sql("SELECT agency FROM notice WHERE kind = 'FEDERAL_APPROVAL_REQUESTED' ORDER BY agency"),
+      await bed.sql("select agency from notice where kind = 'FEDERAL_APPROVAL_REQUESTED' order by agency"),
     ).toEqual([{ agency: 'DCFS' }, { agency: 'HFS' }]);
     const decision = { requestId, expectedSequence: 4, reference: 'CMS letter 26-117' };
     expect(refusalOf(await move(url, hfs(), 'recordFederalApproval', decision))).toEqual([

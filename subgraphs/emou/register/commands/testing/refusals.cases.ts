@@ -27,7 +27,7 @@ describe('what is refused', () => {
       fields: ['SnapParticipation.immigrationStatus'],
     });
     expect(barred.message).toContain('HARD_BAR');
-    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(0);
+    expect(await bed.sql('select 1 from agreement_event')).toHaveLength(0);
   });
 
   test('terms that nobody could read back are not written', async () => {
@@ -89,7 +89,7 @@ describe('what is refused', () => {
     for (const lost of answers.filter(({ refusal }) => refusal !== null)) {
       expect(refusalOf(lost)).toEqual(['CONFLICT', 'STALE_HISTORY']);
     }
-    expect(await bed.sql('SELECT 1 FROM agreement_event')).toHaveLength(3);
+    expect(await bed.sql('select 1 from agreement_event')).toHaveLength(3);
   });
 
   test('what names nothing, and text that cannot be stored', async () => {

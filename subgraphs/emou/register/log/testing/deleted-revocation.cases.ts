@@ -43,8 +43,8 @@ async function rebuildIn(settings: Readonly<Record<string, string>>, ...options:
  * Statements of an attacker who reopens a revoked approval by erasing every trace of the revocation from the register.
  */
 const eraseRevocation = (id: string) => [
-  `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,
-  "UPDATE register SET index_rules = '', log_size = log_size",
+  `delete from agreement_event where agreement_id = '${id}' and move->>'kind' = 'REVOKE'`,
+  "update register set index_rules = '', log_size = log_size",
 ];
 
 describe('a revocation that is deleted from the register, with the triggers off and on again,', () => {
@@ -87,7 +87,7 @@ describe('a revocation that is deleted from the register, with the triggers off 
     expect(kinds.map(({ row }) => row.move.kind)).toEqual(['DRAFT', 'SUBMIT', 'APPROVE']);
     expect((await stat(backup)).mode & 0o077).toBe(0);
     expect(await register()).toEqual(whole);
-    await expect(bed.sql('DELETE FROM agreement_event')).rejects.toThrow('append-only');
+    await expect(bed.sql('delete from agreement_event')).rejects.toThrow('append-only');
 
     const again = await bed.startEmou({ feedLimits });
     expect(await readApprovals(again.url)).toEqual([]);
@@ -133,13 +133,13 @@ describe('a revocation that is deleted from the register, with the triggers off 
     // The attacker also repairs the index, as emou itself would, and notifies the gateways.
     await tamper(
       'agreement_event',
-      `DELETE FROM agreement_event WHERE agreement_id = '${id}' AND move->>'kind' = 'REVOKE'`,
-      `DELETE FROM agreement_phase WHERE agreement_id = '${id}'`,
-      `INSERT INTO agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
+      `delete from agreement_event where agreement_id = '${id}' and move->>'kind' = 'REVOKE'`,
+      `delete from agreement_phase where agreement_id = '${id}'`,
+      `insert into agreement_phase (agreement_id, starts_at, ends_at, status, granted, in_force, valid_from, valid_until,
          roles, fields, changes_access)
-       SELECT '${id}', '-infinity', 'infinity', 'IN_FORCE', true, true, now() - interval '1 day', now() + interval '1 day',
-         ARRAY['CASEWORKER'], '[{"field":"SnapParticipation.status","transform":null,"conditions":[[]]}]', false`,
-      'UPDATE register SET revision = revision + 1, rebuilt_with = revision + 1',
+       select '${id}', '-infinity', 'infinity', 'IN_FORCE', true, true, now() - interval '1 day', now() + interval '1 day',
+         array['CASEWORKER'], '[{"field":"SnapParticipation.status","transform":null,"conditions":[[]]}]', false`,
+      'update register set revision = revision + 1, rebuilt_with = revision + 1',
     );
     await until(() => bed.log.some(({ code }) => code === 'TABLES_DIFFER'));
     expect(feed.snapshots().some(({ approvals }) => approvals.length > 0)).toBe(false);

@@ -43,13 +43,13 @@ describe('every decision is in the log', () => {
     const { url } = await bed.startEmou({ feedLimits });
     const admin = new pg.Client({ connectionString: bed.testLog.adminUrl });
     await admin.connect();
-    await admin.query('ALTER ROLE ledger_register NOLOGIN');
-    await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ledger_register'");
+    await admin.query('alter role ledger_register nologin');
+    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ledger_register'");
     const refused = await askAccess(url, bed.grant());
-    await admin.query('ALTER ROLE ledger_register LOGIN');
+    await admin.query('alter role ledger_register login');
     await admin.end();
     expect(refused.code).toBe('AUDIT_UNAVAILABLE');
-    expect(await bed.sql('SELECT 1 FROM agreement_event')).toEqual([]);
+    expect(await bed.sql('select 1 from agreement_event')).toEqual([]);
     expect((await askAccess(url, bed.grant())).ids).toHaveLength(1);
   });
 });
@@ -61,12 +61,12 @@ describe('a move that is in the log, but whose commit failed,', () => {
       'register',
       ...(fails
         ? [
-            `CREATE FUNCTION fail_commit() RETURNS trigger LANGUAGE plpgsql AS
-             $$ BEGIN RAISE EXCEPTION 'the database has died'; END $$`,
-            `CREATE CONSTRAINT TRIGGER fail_commit AFTER UPDATE OF log_size ON register DEFERRABLE INITIALLY DEFERRED
-             FOR EACH ROW EXECUTE FUNCTION fail_commit()`,
+            `create function fail_commit() returns trigger language plpgsql as
+             $$ begin raise exception 'the database has died'; end $$`,
+            `create constraint trigger fail_commit after update of log_size on register deferrable initially deferred
+             for each row execute function fail_commit()`,
           ]
-        : ['DROP FUNCTION fail_commit CASCADE']),
+        : ['drop function fail_commit cascade']),
     );
 
   test('is written into the register before anything else, once: a revocation is never undone', async () => {
@@ -79,14 +79,14 @@ describe('a move that is in the log, but whose commit failed,', () => {
     await failCommits(true);
     const failed = await askRevocation(url, idhs, id);
     expect(failed.approval).toBeUndefined();
-    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toEqual([]);
+    expect(await bed.sql("select 1 from agreement_event where move->>'kind' = 'REVOKE'")).toEqual([]);
     expect((await entries()).at(-1)?.row.move).toMatchObject({ kind: 'REVOKE' });
     // Until the register can be written, nothing is signed that says the access is open.
     const during = await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } });
     expect(during.status).toBe(503);
     await failCommits(false);
     await until(async () => (await readApprovals(url).catch(() => [undefined])).length === 0);
-    expect(await bed.sql("SELECT 1 FROM agreement_event WHERE move->>'kind' = 'REVOKE'")).toHaveLength(1);
+    expect(await bed.sql("select 1 from agreement_event where move->>'kind' = 'REVOKE'")).toHaveLength(1);
     expect((await askRevocation(url, idhs, id)).code).toBeDefined();
     expect(await entries()).toHaveLength(4);
   });
@@ -100,11 +100,11 @@ describe('a move that is in the log, but whose commit failed,', () => {
     await failCommits(false);
     const next = await bed.startEmou({ feedLimits });
     const events = await bed.sql<{ kind: string }>(
-      "SELECT move->>'kind' AS kind FROM agreement_event ORDER BY event_number",
+      "select move->>'kind' as kind from agreement_event order by event_number",
     );
     expect(events.map(({ kind }) => kind)).toEqual(['DRAFT', 'SUBMIT', 'DRAFT', 'SUBMIT']);
     // The owner gets the notice of the request, too.
-    expect(await bed.sql("SELECT 1 FROM notice WHERE kind = 'NEW_REQUEST'")).toHaveLength(2);
+    expect(await bed.sql("select 1 from notice where kind = 'NEW_REQUEST'")).toHaveLength(2);
     expect((await askAccess(next.url, bed.grant({ agency: 'HFS' }))).ids).toHaveLength(1);
   });
 });
@@ -117,7 +117,7 @@ describe('two processes that share the register', () => {
     expect(asked.flatMap(({ ids }) => ids)).toHaveLength(4);
     const log = await entries();
     expect(log.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(await bed.sql('SELECT log_size::int AS size FROM register')).toEqual([{ size: 8 }]);
+    expect(await bed.sql('select log_size::int as size from register')).toEqual([{ size: 8 }]);
   });
 });
 
@@ -149,7 +149,7 @@ describe('a consent', () => {
       { event: 'consent', by: { agency: 'DCFS', subject: 'register.dcfs' }, because: null },
       { event: 'consent', by: { agency: 'HFS', subject: 'officer@hfs.example' }, because: 'Taken back in writing.' },
     ]);
-    await tamper('consent', 'UPDATE consent SET revoked_at = NULL, revoked_by = NULL, revoked_because = NULL');
+    await tamper('consent', 'update consent set revoked_at = null, revoked_by = null, revoked_because = null');
     expect(await facts(url)).toBe('INTERNAL_SERVER_ERROR');
   });
 });

@@ -19,26 +19,26 @@ describe('what else SQL can do to the register', () => {
     [
       'an approval made by nobody',
       (id: string) => [
-        `INSERT INTO agreement_event (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why,
+        `insert into agreement_event (agreement_id, sequence, at, actor_subject, actor_agency, actor_role, actor_side, why,
          move, dataset, revision)
-       SELECT agreement_id, 5, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision
-       FROM agreement_event WHERE agreement_id = '${id}' AND sequence = 3`,
+       select agreement_id, 5, at, actor_subject, actor_agency, actor_role, actor_side, why, move, dataset, revision
+       from agreement_event where agreement_id = '${id}' and sequence = 3`,
       ],
       'is not in the log',
     ],
     [
       'a changed move',
       (id: string) => [
-        `UPDATE agreement_event SET move = '{"kind":"SUSPEND"}' WHERE agreement_id = '${id}' AND sequence = 4`,
+        `update agreement_event set move = '{"kind":"SUSPEND"}' where agreement_id = '${id}' and sequence = 4`,
       ],
       'is not as the log recorded it',
     ],
     [
       'a changed index',
-      (id: string) => [`UPDATE agreement_phase SET status = 'IN_FORCE', in_force = true WHERE agreement_id = '${id}'`],
+      (id: string) => [`update agreement_phase set status = 'IN_FORCE', in_force = true where agreement_id = '${id}'`],
       'is not what its history gives',
     ],
-    ['a log that is said to be longer', () => ['UPDATE register SET log_size = log_size + 1'], 'of the log, which has'],
+    ['a log that is said to be longer', () => ['update register set log_size = log_size + 1'], 'of the log, which has'],
   ])('%s is noticed', async (_, statements, message) => {
     const emou = await bed.startEmou({ feedLimits });
     const id = await revokedApproval(emou.url);
@@ -56,16 +56,16 @@ describe('what else SQL can do to the register', () => {
     const admin = new pg.Client({ connectionString: bed.testLog.adminUrl });
     await admin.connect();
     const { rows } = await admin.query<{ name: string }>(
-      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'ledger.entry'::regclass",
+      "select inhrelid::regclass::text as name from pg_inherits where inhparent = 'ledger.entry'::regclass",
     );
     for (const { name } of rows) {
-      await admin.query(`ALTER TABLE ${name} DISABLE TRIGGER ALL`);
+      await admin.query(`alter table ${name} disable trigger all`);
       await admin.query(
-        `UPDATE ${name} SET body = convert_to(replace(convert_from(body, 'UTF8'), '"REVOKE"', '"SUSPEND"'), 'UTF8')
-         WHERE tree_id = (SELECT tree_id FROM ledger.tree WHERE origin = $1)`,
+        `update ${name} set body = convert_to(replace(convert_from(body, 'UTF8'), '"REVOKE"', '"SUSPEND"'), 'UTF8')
+         where tree_id = (select tree_id from ledger.tree where origin = $1)`,
         [origin],
       );
-      await admin.query(`ALTER TABLE ${name} ENABLE ALWAYS TRIGGER append_only`);
+      await admin.query(`alter table ${name} enable always trigger append_only`);
     }
     await admin.end();
     await expect(bed.startEmou({ feedLimits })).rejects.toThrow('are not the ones that were signed');
@@ -85,8 +85,8 @@ describe('the register can be made from the log alone', () => {
     await emou.stop();
     await tamper(
       'agreement_event',
-      'TRUNCATE agreement_event, agreement, notice CASCADE',
-      'UPDATE register SET log_size = 0',
+      'truncate agreement_event, agreement, notice cascade',
+      'update register set log_size = 0',
     );
     const again = await bed.startEmou({ feedLimits });
     expect(await readApprovals(again.url)).toEqual(told);
@@ -102,17 +102,17 @@ describe('the register can be made from the log alone', () => {
     // Ids were once stored as sent.
     await tamper(
       'consent',
-      `INSERT INTO consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
+      `insert into consent (consent_id, person_id, discloser, recipient, datasets, purpose, description, signed_by,
          given_on, expires_on, document_sha256, document_dated, recorded_at, recorded_by, recorded_for, confirmed_at,
          confirmed_by, confirmed_for, confirmed_as)
-       VALUES (gen_random_uuid(), upper('${person}'), 'HFS', 'DCFS', '{medicaid.clinical}', 'FOSTER_CARE_CASE', 'All.',
+       values (gen_random_uuid(), upper('${person}'), 'HFS', 'DCFS', '{medicaid.clinical}', 'FOSTER_CARE_CASE', 'All.',
          'The mother', '2020-01-01', '2099-01-01', repeat('ab', 32), '2020-01-01', now(), 'officer', 'HFS', now(),
          'officer', 'HFS', 'DISCLOSER')`,
     );
     const before = await register();
     // The same rows with a log that was just introduced.
     bed.testLog.restart();
-    await tamper('agreement_event', 'UPDATE register SET log_size = 0');
+    await tamper('agreement_event', 'update register set log_size = 0');
     const again = await bed.startEmou({ feedLimits });
     const log = await entries();
     expect(log).toHaveLength(5);

@@ -24,9 +24,9 @@ export async function tamper(table: string, ...statements: readonly string[]): P
   const client = new pg.Client({ connectionString: bed.postgres.superuserUrl('emou') });
   await client.connect();
   try {
-    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+    await client.query(`alter table ${table} disable trigger all`);
     for (const text of statements) await client.query(text);
-    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ALL`);
+    await client.query(`alter table ${table} enable trigger all`);
   } finally {
     await client.end();
   }
@@ -64,11 +64,11 @@ export const facts = async (url: string) => {
 };
 
 export const register = async () => ({
-  events: await bed.sql('SELECT * FROM agreement_event ORDER BY event_number'),
-  agreements: await bed.sql('SELECT * FROM agreement ORDER BY agreement_id'),
-  phases: await bed.sql('SELECT * FROM agreement_phase ORDER BY agreement_id, starts_at'),
-  consents: await bed.sql('SELECT * FROM consent ORDER BY consent_id'),
-  days: await bed.sql('SELECT * FROM proclaimed_day ORDER BY day'),
+  events: await bed.sql('select * from agreement_event order by event_number'),
+  agreements: await bed.sql('select * from agreement order by agreement_id'),
+  phases: await bed.sql('select * from agreement_phase order by agreement_id, starts_at'),
+  consents: await bed.sql('select * from consent order by consent_id'),
+  days: await bed.sql('select * from proclaimed_day order by day'),
 });
 
 export async function until(condition: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
