@@ -8,7 +8,7 @@ import { createGrantSigner } from '../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../gateway/grants/signingKey.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { createKeySet } from '../keys/keySet.ts';
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../schema/files.ts';
 import { idOf, post, startGateway, startProduct } from '../test/harness/product/startProduct.ts';
 import { aging, agingOfficer, idhsOfficer } from '../test/harness/requesters.ts';

@@ -18,7 +18,7 @@ import { createCaches } from '../gateway/runtime/caches.ts';
 import { disablePretenuring } from '../gateway/runtime/disablePretenuring.ts';
 import { readSupergraph } from '../gateway/supergraph/readSupergraph.ts';
 import { createKeySet } from '../keys/keySet.ts';
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { percentile } from './emou/percentile.ts';
 import { cpuTime, type LoopMeasurement, watchTurns } from './feed/loopWatch.ts';

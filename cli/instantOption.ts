@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseInstant } from '../schema/instant.ts';
+import { parseInstant } from '../schema/values/instant.ts';
 
 /** Parses an option that is an instant. A time zone is required: without one the result would depend on the machine. */
 export function instantOption(text: string): Date {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { DatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { LedgerChoice } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';

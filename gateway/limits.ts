@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../keys/keySet.ts';
-import { MOST_APPROVALS } from '../schema/approvalFeed.ts';
+import { MOST_APPROVALS } from '../schema/approvals/approvalFeed.ts';
 import { defaultResponseBudget } from './execution/contract/responseBudget.ts';
 import { defaultPlanningLimits } from './planning/planner/queryPlanner.ts';
 import { defaultCacheBytes } from './runtime/caches.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ConstDirectiveNode, getNamedType, Kind, parse, print } from 'graphql';
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { migrateAllSubgraphs, startAllSubgraphs } from './all.ts';
 import { childwelfareCase } from './childwelfare/testing/childwelfareCase.ts';

@@ -1,7 +1,7 @@
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
-import { personListUrl } from '../schema/personList.ts';
-import type { PseudonymKey } from '../schema/personPseudonym.ts';
+import type { PseudonymKey } from '../schema/ledger/personPseudonym.ts';
+import { personListUrl } from '../schema/persons/personList.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';

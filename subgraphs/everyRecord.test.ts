@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { loadPopulation } from '../population/load/loadPopulation.ts';
-import { readDatasetCatalogue } from '../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../schema/files.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { SettingError } from '../schema/settingError.ts';
+import { SettingError } from '../schema/values/settingError.ts';
 
 /** One setting of the environment. Throws, naming it and never its value, when it is not what is expected. */
 export function setting<Value>(

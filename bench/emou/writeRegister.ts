@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { type AgreementEvent, Move } from '../../subgraphs/emou/agreement/move.ts';
 import type { Rules } from '../../subgraphs/emou/agreement/rules.ts';

@@ -9,7 +9,7 @@ import { createGrantSigner } from '../../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 
 /**

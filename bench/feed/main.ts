@@ -1,4 +1,4 @@
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { answerParent } from '../processes/answerParent.ts';
 import type { LoopMeasurement } from './loopWatch.ts';

@@ -1,8 +1,8 @@
-import { signatories } from '../../schema/agencies.ts';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { PURPOSES } from '../../schema/purposes.ts';
-import { STAFF_ROLES } from '../../schema/roles.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import { PURPOSES } from '../../schema/catalog/purposes.ts';
+import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { readDatasetFields } from '../../subgraphs/emou/catalogue/datasetFields.ts';
 
 type Fields = NonNullable<FeedApproval['fields']>;

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { createChangeLog } from '../../subgraphs/emou/feed/changeLog.ts';
 import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
 import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';

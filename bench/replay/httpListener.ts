@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { FACTS_HEADER } from '../../schema/factsToken.ts';
+import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 
 export interface PlainRequest {
   /** `POST` alone is answered by the replay; a GET is a health check. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { request } from 'undici';
-import { FACTS_HEADER } from '../../schema/factsToken.ts';
+import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { listenPlainly } from './httpListener.ts';
 import { createReplayAnswers } from './replayAnswers.ts';
 

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { FACTS_HEADER } from '../../schema/factsToken.ts';
+import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { type Answer, jsonAnswer, type PlainRequest } from './httpListener.ts';
 import { createPartsOf, type Question } from './partsOfQuery.ts';
 

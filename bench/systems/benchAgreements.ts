@@ -1,4 +1,4 @@
-import type { Purpose } from '../../schema/purposes.ts';
+import type { Purpose } from '../../schema/catalog/purposes.ts';
 import type { SeededAgreement } from '../../subgraphs/emou/seed/seededAgreements.ts';
 
 /** Purpose of the workloads: everything in the example query is open for the first. */

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../schema/purposes.ts';
+import type { Purpose } from '../../schema/catalog/purposes.ts';
 
 export const WORKLOAD_NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import {
   datasetsDirectory,
   readSubgraphSchema,

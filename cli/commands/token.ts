@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { signatories } from '../../schema/agencies.ts';
-import { isPurpose, PURPOSES } from '../../schema/purposes.ts';
-import { isRole, roles } from '../../schema/roles.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
+import { isPurpose, PURPOSES } from '../../schema/catalog/purposes.ts';
+import { isRole, roles } from '../../schema/catalog/roles.ts';
 import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabulary.ts';
 import { CliError } from '../cliError.ts';
 import { readDevelopmentClock } from '../local/developmentClock.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { verifyReceipt } from '../../ledger/index.ts';
-import { DisclosureManifest, manifestHash, withManifest } from '../../schema/disclosureManifest.ts';
-import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { DisclosureManifest, manifestHash, withManifest } from '../../schema/ledger/disclosureManifest.ts';
+import { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
 import { CliError } from '../cliError.ts';
 import { evidenceWords } from './audit/evidenceWords.ts';
 import { isDirectory, keysOf, NOT_VERIFIED, readText, type VerifyKeys } from './verify.ts';

@@ -5,7 +5,7 @@ import { composeServices } from '@apollo/composition';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, schemaDirectory } from '../../schema/files.ts';
 import { composeSupergraph } from './composeSupergraph.ts';
 import { unlistedSchemas } from './unlistedSchemas.ts';

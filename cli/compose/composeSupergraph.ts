@@ -4,7 +4,7 @@ import { GraphQLError, parse, Source } from 'graphql';
 import { conflictingRequirements } from '../../gateway/supergraph/conflictingRequirements.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { unsupportedDirectives } from '../../gateway/supergraph/unsupportedDirectives.ts';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { checkAttribution } from './attributionRules.ts';
 import { checkGuards } from './guardRules.ts';
 import { checkTagPlaces } from './tagPlaces.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Dataset, DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { Dataset, DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { composeSupergraph } from './composeSupergraph.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@tag", "@inaccessible"])`;

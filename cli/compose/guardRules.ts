@@ -1,6 +1,6 @@
 import { type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
 import type { PolicyTable } from '../../gateway/supergraph/policyTable.ts';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 
 /**
  * Checks what a supergraph must satisfy before it may be served: no undecided field, no guarded field that cannot be

@@ -7,7 +7,7 @@ import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts'
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localLedgerKeys } from './localLedger.ts';

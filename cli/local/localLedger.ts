@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { verifierKeyOf } from '../../ledger/index.ts';
-import { type PseudonymKey, parsePseudonymKeys } from '../../schema/personPseudonym.ts';
+import { type PseudonymKey, parsePseudonymKeys } from '../../schema/ledger/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../../subgraphs/kit/administration/administrationLog.ts';
 import { installLedgerAt } from '../installLedgerAt.ts';
 import type { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';

@@ -5,7 +5,7 @@ import type { GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import { demonstrationConsents } from '../../population/demonstration/demonstrationConsents.ts';
 import { loadPopulation } from '../../population/load/loadPopulation.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
 import { type AllSubgraphsOptions, migrateAllSubgraphs, startAllSubgraphs } from '../../subgraphs/all.ts';
 import { seedApprovals } from '../../subgraphs/emou/seed/seed.ts';

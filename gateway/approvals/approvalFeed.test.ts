@@ -1,8 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createKeySet } from '../../keys/keySet.ts';
-import { type FeedApproval, type FeedDelta, LARGEST_DELTA, type SnapshotApprovals } from '../../schema/approvalFeed.ts';
-import { STAFF_ROLES } from '../../schema/roles.ts';
-import type { WrittenApprovals } from '../../schema/snapshotApprovals.ts';
+import {
+  type FeedApproval,
+  type FeedDelta,
+  LARGEST_DELTA,
+  type SnapshotApprovals,
+} from '../../schema/approvals/approvalFeed.ts';
+import type { WrittenApprovals } from '../../schema/approvals/snapshotApprovals.ts';
+import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { eventually } from '../../test/harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../../test/harness/product/fakeEmou.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';

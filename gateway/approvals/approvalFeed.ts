@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { Agent, request } from 'undici';
-import { MOST_APPROVALS } from '../../schema/approvalFeed.ts';
+import { MOST_APPROVALS } from '../../schema/approvals/approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import { createApprovalStore, type FeedCursor } from './approvalStore.ts';
 

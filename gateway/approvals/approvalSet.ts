@@ -1,4 +1,4 @@
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { type InternTerms, internTerms } from './internTerms.ts';
 
 /** The approvals of one revision. Never changes: the next revision is another set. */

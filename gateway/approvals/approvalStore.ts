@@ -1,5 +1,5 @@
-import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvalFeed.ts';
-import { readFeedEvent } from '../../schema/readFeedEvent.ts';
+import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvals/approvalFeed.ts';
+import { readFeedEvent } from '../../schema/approvals/readFeedEvent.ts';
 import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
 import { type AssembledSnapshot, assembleSnapshot } from './assembleSnapshot.ts';
 import { internTerms } from './internTerms.ts';

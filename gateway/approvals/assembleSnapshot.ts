@@ -1,5 +1,5 @@
-import { LARGEST_PART } from '../../schema/approvalFeed.ts';
-import { approvalAt, type WrittenApprovals } from '../../schema/snapshotApprovals.ts';
+import { LARGEST_PART } from '../../schema/approvals/approvalFeed.ts';
+import { approvalAt, type WrittenApprovals } from '../../schema/approvals/snapshotApprovals.ts';
 import { type ChangingApprovals, changingApprovals, requesterKey } from './approvalSet.ts';
 import type { InternTerms } from './internTerms.ts';
 

@@ -1,4 +1,4 @@
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 
 type Fields = NonNullable<FeedApproval['fields']>;
 

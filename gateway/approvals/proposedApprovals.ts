@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { signatories } from '../../schema/agencies.ts';
-import { FeedApproval, MOST_APPROVALS } from '../../schema/approvalFeed.ts';
+import { FeedApproval, MOST_APPROVALS } from '../../schema/approvals/approvalFeed.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
 
 /** Approvals that nobody has made: what would change if they were in force instead of the present ones. */
 export type ProposedApprovals = readonly FeedApproval[];

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { createPublishedKeys } from '../runtime/publishedKeys.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';

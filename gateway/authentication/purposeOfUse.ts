@@ -1,4 +1,4 @@
-import { isPurpose, PURPOSES } from '../../schema/purposes.ts';
+import { isPurpose, PURPOSES } from '../../schema/catalog/purposes.ts';
 import type { Caller } from './tokenVerifier.ts';
 
 export type PurposeChoice =

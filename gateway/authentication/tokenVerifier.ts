@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { KeySet } from '../../keys/keySet.ts';
-import { isRole } from '../../schema/roles.ts';
-import { isStorableText } from '../../schema/storableText.ts';
+import { isRole } from '../../schema/catalog/roles.ts';
+import { isStorableText } from '../../schema/values/storableText.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { TokenFault } from './tokenFaults.ts';
 

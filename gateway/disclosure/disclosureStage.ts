@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
-import type { PseudonymKey } from '../../schema/personPseudonym.ts';
+import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { DisclosedObject, DisclosureScope } from '../model/disclosure.ts';

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse } from 'graphql';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
-import type { PseudonymKey } from '../../schema/personPseudonym.ts';
+import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';

@@ -6,7 +6,7 @@ import {
   type SelectionNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { operationNotFound } from '../../schema/resolvedOperation.ts';
+import { operationNotFound } from '../../schema/graphql/resolvedOperation.ts';
 import type { Fragments, Operation, RootSelection } from '../model/operation.ts';
 import { isIntrospection } from './introspection.ts';
 import { nullableConditions } from './nullConditions.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/emergency.ts';
-import { holdsHiddenCharacters } from '../../schema/hiddenCharacters.ts';
-import { PERSON_ID_FORM, parsePersonId } from '../../schema/personId.ts';
+import { emergencyReasons, emergencyWords, isEmergencyReason } from '../../schema/approvals/emergency.ts';
+import { PERSON_ID_FORM, parsePersonId } from '../../schema/persons/personId.ts';
+import { holdsHiddenCharacters } from '../../schema/values/hiddenCharacters.ts';
 import type { EmergencyDeclaration } from '../model/emergency.ts';
 
 export type EmergencyHeaders =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EmergencyReason, isEmergencyReason } from '../../schema/emergency.ts';
+import { type EmergencyReason, isEmergencyReason } from '../../schema/approvals/emergency.ts';
 import { askEmou, type EmouConnection } from '../facts/emouClient.ts';
 import type { GatewayQuery } from '../facts/gatewayQuery.ts';
 import type { EmergencyDeclaration } from '../model/emergency.ts';

@@ -1,4 +1,4 @@
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { Engine } from '../execution/contract/engine.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { EmouConnection } from './emouClient.ts';

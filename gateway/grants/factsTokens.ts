@@ -1,3 +1,4 @@
+import { personsOfCall } from '../../schema/persons/personKeys.ts';
 import {
   FACTS_HEADER,
   FACTS_OF_NAMED_PERSONS,
@@ -5,9 +6,8 @@ import {
   type FactsClaims,
   MOST_PERSONS_OF_A_CALL,
   personsClaim,
-} from '../../schema/factsToken.ts';
-import type { GrantClaims } from '../../schema/grant.ts';
-import { personsOfCall } from '../../schema/personKeys.ts';
+} from '../../schema/tokens/factsToken.ts';
+import type { GrantClaims } from '../../schema/tokens/grant.ts';
 import type { Caches } from '../runtime/caches.ts';
 
 const MOST_TOKENS = 5_000;

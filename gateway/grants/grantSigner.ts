@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
-import type { FactsClaims } from '../../schema/factsToken.ts';
-import { type GrantClaims, SYSTEMS_THAT_RECORD_THE_ACTOR } from '../../schema/grant.ts';
-import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/personList.ts';
+import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/persons/personList.ts';
+import type { FactsClaims } from '../../schema/tokens/factsToken.ts';
+import { type GrantClaims, SYSTEMS_THAT_RECORD_THE_ACTOR } from '../../schema/tokens/grant.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { AccessRule } from '../model/accessRule.ts';
 import type { SubgraphCredentials } from '../model/credentials.ts';

@@ -1,5 +1,5 @@
-import type { GrantClaims } from '../../schema/grant.ts';
-import { type PersonListClaims, UNMASKING_DATASET, UNMASKING_QUERY } from '../../schema/personList.ts';
+import { type PersonListClaims, UNMASKING_DATASET, UNMASKING_QUERY } from '../../schema/persons/personList.ts';
+import type { GrantClaims } from '../../schema/tokens/grant.ts';
 
 /**
  * The claims of the person list token for a call under this grant. Undefined unless the call asks audit for the persons of

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/storableText.ts';
+import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/values/storableText.ts';
 import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import { handleRequest, type Pipeline } from '../pipeline.ts';

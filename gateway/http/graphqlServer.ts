@@ -6,8 +6,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import { requireStorableText } from '../../schema/requireStorableText.ts';
-import { requireOperation } from '../../schema/resolvedOperation.ts';
+import { requireStorableText } from '../../schema/graphql/requireStorableText.ts';
+import { requireOperation } from '../../schema/graphql/resolvedOperation.ts';
 import { aliasLimit } from '../documents/rules/aliasLimit.ts';
 import { depthLimit } from '../documents/rules/depthLimit.ts';
 import { onlyQueriesAndMutations } from '../documents/rules/onlyQueriesAndMutations.ts';

@@ -1,4 +1,4 @@
-import type { Condition, Transform } from '../../schema/approvalTerms.ts';
+import type { Condition, Transform } from '../../schema/approvals/approvalTerms.ts';
 
 /** A fact about one person that a rule may require: a condition, and for a consent the dataset it must be for. */
 export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;

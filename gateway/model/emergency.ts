@@ -1,4 +1,4 @@
-import type { EmergencyReason } from '../../schema/emergency.ts';
+import type { EmergencyReason } from '../../schema/approvals/emergency.ts';
 
 /** What an answer shows only because an emergency was declared. */
 export interface EmergencyDisclosure {

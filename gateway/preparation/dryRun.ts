@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { buildApprovalSet } from '../approvals/approvalSet.ts';
 import type { ProposedApprovals } from '../approvals/proposedApprovals.ts';
 import type { Attribution } from '../authorization/attribution.ts';

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';

@@ -1,4 +1,4 @@
-import type { Transform } from '../../schema/approvalTerms.ts';
+import type { Transform } from '../../schema/approvals/approvalTerms.ts';
 
 /** Gives the function that makes a lesser form of one leaf value. Null stays null; a value of another kind is not shown. */
 export type Transforms = (transform: Transform) => (value: unknown) => unknown;

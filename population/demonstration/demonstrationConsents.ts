@@ -1,5 +1,5 @@
-import type { AgencyCode } from '../../schema/agencies.ts';
-import type { Purpose } from '../../schema/purposes.ts';
+import type { AgencyCode } from '../../schema/catalog/agencies.ts';
+import type { Purpose } from '../../schema/catalog/purposes.ts';
 import { demonstrationHousehold } from './demonstrationHousehold.ts';
 
 export interface DemonstrationConsent {

@@ -1,4 +1,4 @@
-import type { AdministrationEntry } from '../../schema/administration.ts';
+import type { AdministrationEntry } from '../../schema/ledger/administration.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from '../kit/administration/administrationLog.ts';
 import { changeLoggedRegister } from '../kit/administration/changeLoggedRegister.ts';
 import { findDifference } from '../kit/administration/findDifference.ts';

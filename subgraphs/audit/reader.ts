@@ -1,5 +1,5 @@
-import type { GrantClaims } from '../../schema/grant.ts';
-import { residentOf } from '../../schema/personPseudonym.ts';
+import { residentOf } from '../../schema/ledger/personPseudonym.ts';
+import type { GrantClaims } from '../../schema/tokens/grant.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../kit/facts/personFacts.ts';
 import { requirePersonId } from '../kit/values/requirePersonId.ts';

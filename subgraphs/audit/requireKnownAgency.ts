@@ -1,4 +1,4 @@
-import { signatories } from '../../schema/agencies.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
 import type { Queries } from '../kit/database/database.ts';
 import { requireAgency } from '../kit/values/requireAgency.ts';
 import { findFacets } from './entries/entryFacets.ts';

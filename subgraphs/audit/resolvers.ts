@@ -1,6 +1,6 @@
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { Resolvers } from '../../schema/generated/audit.ts';
-import type { PseudonymKey } from '../../schema/personPseudonym.ts';
+import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import { disclosureQueries } from './resolvers/disclosureQueries.ts';
 import { createEntryAccess } from './resolvers/entryAccess.ts';
 import { disclosureConnection, logQueries } from './resolvers/logQueries.ts';

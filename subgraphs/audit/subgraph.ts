@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import { readDescriptions } from '../../schema/descriptions.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import { readDescriptions } from '../../schema/catalog/descriptions.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { DisclosureEntry } from '../../schema/generated/audit.ts';
-import type { PseudonymKey } from '../../schema/personPseudonym.ts';
+import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createAuditRegister } from './auditRegister.ts';

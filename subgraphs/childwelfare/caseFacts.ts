@@ -1,4 +1,4 @@
-import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
+import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { statement } from '../kit/database/statement.ts';
 import { type AnswerFacts, createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';

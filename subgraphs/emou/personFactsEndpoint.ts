@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
+import { MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { consentsInForce } from './consents/readConsentFacts.ts';

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
-import type { AgencyCode } from '../../schema/agencies.ts';
-import type { Dataset } from '../../schema/datasetCatalogue.ts';
+import type { AgencyCode } from '../../schema/catalog/agencies.ts';
+import type { Dataset } from '../../schema/catalog/datasetCatalogue.ts';
 import type { SubgraphContext } from '../kit/subgraphDefinition.ts';
 import type { AgreementEvent } from './agreement/move.ts';
 import type { AgreementState } from './agreement/status/statusAt.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
-import type { DatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { AdministrationLog } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { PersonListPage } from '../../schema/personList.ts';
+import { PersonListPage } from '../../schema/persons/personList.ts';
 import { askSubgraph } from '../kit/testing/askSubgraph.ts';
 import { grantClaims, newSigningKey, personListClaims } from '../kit/testing/grantIssuer.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';

@@ -1,6 +1,6 @@
-import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/factsToken.ts';
-import { PERSON_INDEX, personKeyOfSystem } from '../../schema/personKeys.ts';
-import { residentOf } from '../../schema/personPseudonym.ts';
+import { residentOf } from '../../schema/ledger/personPseudonym.ts';
+import { PERSON_INDEX, personKeyOfSystem } from '../../schema/persons/personKeys.ts';
+import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';

@@ -1,4 +1,4 @@
-import { isUuid } from '../../schema/uuid.ts';
+import { isUuid } from '../../schema/values/uuid.ts';
 import { isPossibleKey } from '../kit/database/keyedLoader.ts';
 import { type KeyedStatement, keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
 import { PERSON_COLUMNS, type PersonRecord } from './records.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { PERSONS_A_PAGE, PersonListQuestion } from '../../schema/personList.ts';
+import { PERSONS_A_PAGE, PersonListQuestion } from '../../schema/persons/personList.ts';
 import { statement } from '../kit/database/statement.ts';
 import { readSystemRequest } from '../kit/http/readSystemRequest.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
@@ -14,7 +14,7 @@ const personIds = statement<{ readonly id: string }>(
 );
 
 /**
- * `POST /person-list` with a person list token (schema/personList.ts): returns the ids of all persons, one page at a
+ * `POST /person-list` with a person list token (schema/persons/personList.ts): returns the ids of all persons, one page at a
  * time, and nothing else about them. Audit uses them to resolve the pseudonyms in its log.
  */
 export function createPersonListEndpoint({ database, personListTokens: tokens }: SubgraphSystem): Router {

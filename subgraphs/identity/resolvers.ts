@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/identity.ts';
-import { isUuid } from '../../schema/uuid.ts';
+import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { IdentityContext } from './loaders.ts';
 import { personKeyById, personKeyOf } from './personKeys.ts';

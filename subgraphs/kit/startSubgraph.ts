@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
-import { FACTS_HEADER } from '../../schema/factsToken.ts';
-import { personsOfCall } from '../../schema/personKeys.ts';
+import { personsOfCall } from '../../schema/persons/personKeys.ts';
+import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { openDatabase } from './database/database.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
-import type { GrantClaims } from '../../schema/grant.ts';
+import type { GrantClaims } from '../../schema/tokens/grant.ts';
 import type { Database, QueryObserver } from './database/database.ts';
 import type { FactsOfPersons } from './facts/personFacts.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localEmouLog } from '../../cli/local/localLedger.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
 import { loggedTables } from '../../subgraphs/emou/register/log/loggedTables.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { DisclosureManifest, manifestHash, withManifest } from '../../schema/disclosureManifest.ts';
-import { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { DisclosureManifest, manifestHash, withManifest } from '../../schema/ledger/disclosureManifest.ts';
+import { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
 
 /** The records of a log in its order, read as an auditor could. Throws for an entry of any other shape. */
 export async function recordsOf(databaseUrl: string, origin: string): Promise<readonly DisclosureRecord[]> {

@@ -1,6 +1,6 @@
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
-import type { AgencyCode } from '../../schema/agencies.ts';
-import type { Purpose } from '../../schema/purposes.ts';
+import type { AgencyCode } from '../../schema/catalog/agencies.ts';
+import type { Purpose } from '../../schema/catalog/purposes.ts';
 
 /** Who asks, for which agency and purpose: what a token says. */
 export interface Who {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';

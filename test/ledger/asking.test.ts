@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';

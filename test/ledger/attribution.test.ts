@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import type { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import { at } from '../harness/answer.ts';
 import {
   type ApprovedGateway,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import type { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import { type Answer, at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import {

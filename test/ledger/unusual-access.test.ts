@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson, type LedgerEntry, openLedger } from '../../ledger/index.ts';
-import { DisclosureRecord, type RecordKind } from '../../schema/disclosureRecord.ts';
+import { DisclosureRecord, type RecordKind } from '../../schema/ledger/disclosureRecord.ts';
 import { at } from '../harness/answer.ts';
 import { type Product, startProduct } from '../harness/product/startProduct.ts';
 import { recordsOf } from '../harness/recordsOf.ts';

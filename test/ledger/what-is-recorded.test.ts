@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../ledger/index.ts';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import type { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import type { Answer } from '../harness/answer.ts';
 import { expectNoValueInLog } from '../harness/noValueInLog.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PersonFacts } from '../../gateway/model/personFacts.ts';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { type CustodyRecord, custody, oscar, wanda } from '../harness/graphs/custody.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
 import { casesOf } from '../harness/propertySeed.ts';

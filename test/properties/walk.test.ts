@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
-import { signatories } from '../../schema/agencies.ts';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
-import { personPseudonym } from '../../schema/personPseudonym.ts';
+import type { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import type { Answer } from '../harness/answer.ts';
 import { expectNoValueInLog } from '../harness/noValueInLog.ts';
 import { idOf, type Product, startGateway, startProduct, type TestGateway } from '../harness/product/startProduct.ts';

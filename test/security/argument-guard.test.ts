@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { explain } from '../../gateway/response/explanation.ts';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
 
 const REGISTER = {

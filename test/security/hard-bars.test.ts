@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { readDatasetCatalogue } from '../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
 import { type Product, startProduct } from '../harness/product/startProduct.ts';

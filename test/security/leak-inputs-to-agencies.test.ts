@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PersonFacts } from '../../gateway/model/personFacts.ts';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { custody, oscar, wanda } from '../harness/graphs/custody.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { STAFF_ROLES } from '../../schema/roles.ts';
+import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type FeedApproval, LARGEST_PART } from '../../schema/approvalFeed.ts';
-import { STAFF_ROLES } from '../../schema/roles.ts';
+import { type FeedApproval, LARGEST_PART } from '../../schema/approvals/approvalFeed.ts';
+import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../harness/product/fakeEmou.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { custody, wanda } from '../harness/graphs/custody.ts';
 import { type GraphProduct, inForce, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';

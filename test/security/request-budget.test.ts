@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import type { DisclosureRecord } from '../../schema/disclosureRecord.ts';
+import type { DisclosureRecord } from '../../schema/ledger/disclosureRecord.ts';
 import type { Answer } from '../harness/answer.ts';
 import {
   idOf,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FeedApproval } from '../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { at } from '../harness/answer.ts';
 import {
   type ApprovedGateway,

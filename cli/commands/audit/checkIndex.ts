@@ -1,5 +1,5 @@
 import { checkNext, type IndexProblem, NOTHING_CHECKED, readTreesToCheck } from '../../../ledger/index.ts';
-import { indexesOfBody } from '../../../schema/entryIndexes.ts';
+import { indexesOfBody } from '../../../schema/ledger/entryIndexes.ts';
 import { CliError } from '../../cliError.ts';
 import { type AuditSourceOptions, withAuditSource } from './auditSource.ts';
 

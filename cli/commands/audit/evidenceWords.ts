@@ -1,5 +1,5 @@
-import { readDescriptions } from '../../../schema/descriptions.ts';
-import type { DisclosureRecord, RecordKind } from '../../../schema/disclosureRecord.ts';
+import { readDescriptions } from '../../../schema/catalog/descriptions.ts';
+import type { DisclosureRecord, RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 
 /** A complete record with its manifest and its position in a log. */
 export interface RecordedEntry {

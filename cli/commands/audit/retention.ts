@@ -1,4 +1,4 @@
-import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
 import { type AuditSource, type AuditSourceOptions, withAuditSource } from './auditSource.ts';
 

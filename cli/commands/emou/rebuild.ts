@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
 import { readRegisterSettings } from '../../../subgraphs/config.ts';
 import { readAgreementFile } from '../../../subgraphs/emou/agreement/agreementFile.ts';

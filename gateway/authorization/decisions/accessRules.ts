@@ -1,5 +1,5 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { Condition, FieldTerm, Transform } from '../../../schema/approvalTerms.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import type { Condition, FieldTerm, Transform } from '../../../schema/approvals/approvalTerms.ts';
 import type { AccessRule, FactName } from '../../model/accessRule.ts';
 import type { FieldShape } from '../../model/fieldShape.ts';
 

@@ -1,5 +1,5 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { Dataset } from '../../../schema/datasetCatalogue.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
 import type { Basis, DenialReason, Denied, Remedy } from '../../model/decision.ts';
 import type { Requester } from '../../model/requester.ts';

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { ApprovalFeed } from '../../approvals/approvalFeed.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
 import type { Requester } from '../../model/requester.ts';

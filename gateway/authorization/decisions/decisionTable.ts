@@ -1,5 +1,5 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import type { Dataset, DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
 import type { AccessRule } from '../../model/accessRule.ts';
 import type { Basis, Decision, Denied } from '../../model/decision.ts';

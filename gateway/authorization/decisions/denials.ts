@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../schema/datasetCatalogue.ts';
+import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { AccessRule } from '../../model/accessRule.ts';
 import type { Denied } from '../../model/decision.ts';
 

@@ -1,6 +1,6 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { type Condition, type FieldTerm, ownerOfRevealedFact } from '../../../schema/approvalTerms.ts';
-import type { Dataset } from '../../../schema/datasetCatalogue.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { type Condition, type FieldTerm, ownerOfRevealedFact } from '../../../schema/approvals/approvalTerms.ts';
+import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
 
 /**
  * Approvals without the alternatives that may open nothing: those of an emergency, unless the dataset's owner lets one of

@@ -1,6 +1,6 @@
 import { canonicalJson, type Ledger, type LedgerEntry } from '../../../ledger/index.ts';
-import { type DisclosureManifest, manifestHash } from '../../../schema/disclosureManifest.ts';
-import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/disclosureRecord.ts';
+import { type DisclosureManifest, manifestHash } from '../../../schema/ledger/disclosureManifest.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/ledger/disclosureRecord.ts';
 import type { Caches } from '../../runtime/caches.ts';
 
 /** An entry that records refer to. */

@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
+import type { RecordedEffect } from '../../../schema/ledger/disclosureRecord.ts';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { Operation } from '../../model/operation.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson, type LedgerEntry } from '../../../ledger/index.ts';
-import type { RecordedEffect } from '../../../schema/disclosureRecord.ts';
+import type { RecordedEffect } from '../../../schema/ledger/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { EmergencyDisclosure } from '../../model/emergency.ts';
 import type { Requester } from '../../model/requester.ts';

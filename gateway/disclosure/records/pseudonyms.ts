@@ -3,7 +3,7 @@ import {
   personInSubject,
   personPseudonym,
   residentSubject,
-} from '../../../schema/personPseudonym.ts';
+} from '../../../schema/ledger/personPseudonym.ts';
 import type { Caches } from '../../runtime/caches.ts';
 
 export interface PersonPseudonym {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
 import { canonicalJson, type EntryIndexes } from '../../../ledger/index.ts';
-import { joinSet, type RecordKind } from '../../../schema/disclosureRecord.ts';
+import { joinSet, type RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 import type { Operation } from '../../model/operation.ts';

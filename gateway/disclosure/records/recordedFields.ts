@@ -1,6 +1,6 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/disclosureRecord.ts';
-import { setColumns } from '../../../schema/entryIndexes.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/ledger/disclosureRecord.ts';
+import { setColumns } from '../../../schema/ledger/entryIndexes.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { Basis } from '../../model/decision.ts';
 import type { PolicyTable } from '../../supergraph/policyTable.ts';

@@ -1,5 +1,5 @@
-import { withManifest } from '../../../schema/disclosureManifest.ts';
-import { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import { withManifest } from '../../../schema/ledger/disclosureManifest.ts';
+import { DisclosureRecord } from '../../../schema/ledger/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import type { LoadManifests } from './manifestLoader.ts';
 

@@ -1,4 +1,4 @@
-import { setMayContain } from '../../../schema/disclosureRecord.ts';
+import { setMayContain } from '../../../schema/ledger/disclosureRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 

@@ -1,4 +1,4 @@
-import type { Descriptions } from '../../../schema/descriptions.ts';
+import type { Descriptions } from '../../../schema/catalog/descriptions.ts';
 import type { DisclosureEntry, DisclosureKind } from '../../../schema/generated/audit.ts';
 
 const kinds: Readonly<Record<DisclosureKind, string>> = {

@@ -6,7 +6,7 @@ import {
   type ManifestRow,
   readManifests,
   wantedManifests,
-} from '../../../schema/disclosureManifest.ts';
+} from '../../../schema/ledger/disclosureManifest.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 

@@ -1,5 +1,5 @@
-import type { DisclosedFields, RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { DisclosureBasis, DisclosureEntry, DisclosureKind } from '../../../schema/generated/audit.ts';
+import type { DisclosedFields, RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import type { Reader } from '../reader.ts';
 import type { Entry } from './entry.ts';
 

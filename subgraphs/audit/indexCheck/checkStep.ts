@@ -1,5 +1,5 @@
 import { type CheckProgress, checkNext, type IndexProblem, readTreesToCheck } from '../../../ledger/index.ts';
-import { indexesOfBody } from '../../../schema/entryIndexes.ts';
+import { indexesOfBody } from '../../../schema/ledger/entryIndexes.ts';
 import type { Database } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { queryable } from '../entries/ledgerQueries.ts';

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../../../schema/disclosureRecord.ts';
 import type { QueryResolvers } from '../../../schema/generated/audit.ts';
+import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { parseEntryId } from '../entries/entry.ts';
 import { placeOfManifest, readOneEntry, receiptOf } from '../entries/proofs.ts';

@@ -1,12 +1,12 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import type { RecordKind } from '../../../schema/disclosureRecord.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { DisclosureFilter, DisclosureKind } from '../../../schema/generated/audit.ts';
+import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import {
   type PseudonymKey,
   personInSubject,
   personPseudonym,
   residentSubject,
-} from '../../../schema/personPseudonym.ts';
+} from '../../../schema/ledger/personPseudonym.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
 import { LogTampered } from '../../kit/administration/logErrors.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';

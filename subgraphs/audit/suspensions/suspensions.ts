@@ -1,5 +1,5 @@
-import { signatories } from '../../../schema/agencies.ts';
-import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
+import type { DisclosureRecord } from '../../../schema/ledger/disclosureRecord.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { requireAgency } from '../../kit/values/requireAgency.ts';
 import { isFileNumber } from '../entries/fileNumber.ts';

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { PersonListPage } from '../../../schema/personList.ts';
+import { PersonListPage } from '../../../schema/persons/personList.ts';
 
 export interface PersonList {
   /** URL of the person index, `http(s)://.../person-list` */

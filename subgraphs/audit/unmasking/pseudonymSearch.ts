@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { PERSONS_A_PAGE } from '../../../schema/personList.ts';
-import { type PseudonymKey, personPseudonym } from '../../../schema/personPseudonym.ts';
+import { type PseudonymKey, personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
+import { PERSONS_A_PAGE } from '../../../schema/persons/personList.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { listPersonIds } from './listPersonIds.ts';
 import type { Unmasking } from './unmasking.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
 import { mayBeSamePerson, type Unmasking } from './unmasking.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 

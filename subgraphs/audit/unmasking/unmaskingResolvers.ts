@@ -5,7 +5,7 @@ import type {
   UnmaskingPayload,
   Unmasking as UnmaskingShown,
 } from '../../../schema/generated/audit.ts';
-import { PERSON_LIST_HEADER } from '../../../schema/personList.ts';
+import { PERSON_LIST_HEADER } from '../../../schema/persons/personList.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requireAuditor, requireOperator } from '../reader.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { signatories } from '../../../schema/agencies.ts';
-import { SettingError } from '../../../schema/settingError.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
+import { SettingError } from '../../../schema/values/settingError.ts';
 import { type AgreementSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The parties' settings beyond the text of the memorandum, as data. */

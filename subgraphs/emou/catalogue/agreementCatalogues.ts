@@ -1,4 +1,4 @@
-import type { Dataset, DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { Dataset, DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { Catalogues, DatasetEntry } from '../agreement/terms/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../agreement/terms/denialCatalogue.ts';
 import type { FieldsOfDataset } from './datasetFields.ts';

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 
 /** Datasets for which an approval can be in force. */
 export interface ApprovableDatasets {

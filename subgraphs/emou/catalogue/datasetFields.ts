@@ -7,7 +7,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
-import type { Transform } from '../../../schema/approvalTerms.ts';
+import type { Transform } from '../../../schema/approvals/approvalTerms.ts';
 import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../../schema/files.ts';
 
 export interface FieldOfDataset {

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue, HardBar } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue, HardBar } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { FieldsOfDataset } from './datasetFields.ts';
 
 /**

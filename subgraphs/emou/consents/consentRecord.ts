@@ -1,5 +1,5 @@
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { localDate } from '../calendar/localDate.ts';
 import { loggedTables } from '../register/log/loggedTables.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { FactQuestion } from '../../../schema/personFacts.ts';
+import { FactQuestion } from '../../../schema/persons/personFacts.ts';
 import { askEmou } from '../testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';
 

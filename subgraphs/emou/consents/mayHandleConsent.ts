@@ -1,6 +1,6 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
-import { residentOf } from '../../../schema/personPseudonym.ts';
-import { RESIDENT } from '../../../schema/roles.ts';
+import { RESIDENT } from '../../../schema/catalog/roles.ts';
+import { residentOf } from '../../../schema/ledger/personPseudonym.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { type Actor, hasRole } from '../register/commands/actor.ts';
 import type { Confirmation, ConsentRecord } from './consentRecord.ts';

@@ -1,5 +1,5 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
-import { parsePersonId } from '../../../schema/personId.ts';
+import { parsePersonId } from '../../../schema/persons/personId.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';

@@ -1,4 +1,4 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';

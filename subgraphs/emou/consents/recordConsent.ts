@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { FactsOfPersons } from '../../kit/facts/personFacts.ts';

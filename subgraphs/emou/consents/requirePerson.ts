@@ -5,7 +5,7 @@ import { type Actor, hasRole } from '../register/commands/actor.ts';
 /**
  * Throws unless the person exists and the officer may act on their consent: a SUPERVISOR or DATA_OFFICER acts for the
  * whole agency, everyone else for the households of their own cases. An officer without such a case gets the same error
- * as for a person who does not exist. Both facts come from the person index (schema/factsToken.ts).
+ * as for a person who does not exist. Both facts come from the person index (schema/tokens/factsToken.ts).
  */
 export async function requirePerson(facts: FactsOfPersons | undefined, actor: Actor, personId: string): Promise<void> {
   const known = (await facts?.of(personId)) ?? [];

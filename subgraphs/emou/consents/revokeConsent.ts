@@ -1,4 +1,4 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { changeRegister } from '../register/changeRegister.ts';
 import { actorOf } from '../register/commands/actor.ts';

@@ -1,6 +1,6 @@
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { EmergencyReason } from '../../../schema/emergency.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import type { EmergencyReason } from '../../../schema/approvals/emergency.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 
 /** An emergency as declared by a requester. It never changes, except that it may end early. */
 export interface DeclaredEmergency {

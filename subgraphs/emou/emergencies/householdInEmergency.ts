@@ -1,5 +1,5 @@
-import type { GrantClaims } from '../../../schema/grant.ts';
-import { isUuid } from '../../../schema/uuid.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
+import { isUuid } from '../../../schema/values/uuid.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { END_OF_EMERGENCY } from './declaredEmergency.ts';

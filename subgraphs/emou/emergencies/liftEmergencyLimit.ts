@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyCode } from '../../../schema/agencies.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';

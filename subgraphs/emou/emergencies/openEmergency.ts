@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import { EMERGENCY_MINUTES, type EmergencyReason, emergencyWords } from '../../../schema/emergency.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import { EMERGENCY_MINUTES, type EmergencyReason, emergencyWords } from '../../../schema/approvals/emergency.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';

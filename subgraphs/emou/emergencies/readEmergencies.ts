@@ -1,5 +1,5 @@
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import type { Actor } from '../register/commands/actor.ts';

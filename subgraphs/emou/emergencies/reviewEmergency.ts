@@ -1,4 +1,4 @@
-import { isUuid } from '../../../schema/uuid.ts';
+import { isUuid } from '../../../schema/values/uuid.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { FeedDelta, FeedEvent } from '../../../schema/approvalFeed.ts';
+import type { FeedDelta, FeedEvent } from '../../../schema/approvals/approvalFeed.ts';
 import type { RunningSubgraph } from '../../kit/startSubgraph.ts';
 import { askAccess, askApproval, askRevocation } from '../testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../testing/emouTestBed.ts';

@@ -1,4 +1,4 @@
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { FieldTerm } from '../agreement/terms/terms.ts';
 import type { Conditions } from '../agreement/terms/vocabulary.ts';
 import type { RegisterRules } from '../register/register.ts';

@@ -1,7 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { signatories } from '../../../schema/agencies.ts';
-import { type FeedApproval, type FeedEvent, LARGEST_DELTA, LARGEST_PART } from '../../../schema/approvalFeed.ts';
-import { writeApprovals } from '../../../schema/snapshotApprovals.ts';
+import {
+  type FeedApproval,
+  type FeedEvent,
+  LARGEST_DELTA,
+  LARGEST_PART,
+} from '../../../schema/approvals/approvalFeed.ts';
+import { writeApprovals } from '../../../schema/approvals/snapshotApprovals.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
 import type { ChangeLog } from './changeLog.ts';
 import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './registerState.ts';

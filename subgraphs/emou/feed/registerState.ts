@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { RegisterRules } from '../register/register.ts';
 import { SETTLE_TIME_TEXT } from '../register/settleTime.ts';
 import { approvalReader, GIVEN_NOW, type GivenRow } from './givenApprovals.ts';

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import type { FeedEvent } from '../../../schema/approvalFeed.ts';
+import type { FeedEvent } from '../../../schema/approvals/approvalFeed.ts';
 import type { FeedKey } from './feedKey.ts';
 
 /** Signs the event as the payload of a compact JWS (RFC 7515). */

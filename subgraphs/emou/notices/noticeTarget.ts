@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { signatories } from '../../../schema/agencies.ts';
-import { SettingError } from '../../../schema/settingError.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
+import { SettingError } from '../../../schema/values/settingError.ts';
 import { GOVERNORS_OFFICE } from '../agreement/terms/vocabulary.ts';
 
 const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];

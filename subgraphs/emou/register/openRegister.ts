@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from '../../kit/administration/administrationLog.ts';
 import { openDatabase } from '../../kit/database/database.ts';
 import type { Log } from '../../kit/log.ts';

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { AdministrationLog } from '../../kit/administration/administrationLog.ts';
 import type { Database } from '../../kit/database/database.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';

@@ -1,4 +1,4 @@
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { type AgreementData, readAgreementFile } from '../agreement/agreementFile.ts';
 import type { CalendarData } from '../calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../calendar/illinoisHolidays.ts';

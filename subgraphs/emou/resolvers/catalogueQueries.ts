@@ -1,4 +1,4 @@
-import { signatories } from '../../../schema/agencies.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
 import type { Calendar, QueryResolvers } from '../../../schema/generated/emou.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { EXTENSION_REASONS, ExtensionReason } from '../agreement/extensionReasons.ts';

@@ -1,4 +1,4 @@
-import type { Transform } from '../../../schema/approvalTerms.ts';
+import type { Transform } from '../../../schema/approvals/approvalTerms.ts';
 import type { Denial, Grant } from '../agreement/terms/terms.ts';
 import type { Conditions } from '../agreement/terms/vocabulary.ts';
 import { conditionsOf } from '../register/commands/termsOf.ts';

@@ -1,4 +1,4 @@
-import { type AgencyCode, signatories } from '../../../schema/agencies.ts';
+import { type AgencyCode, signatories } from '../../../schema/catalog/agencies.ts';
 import type { FieldAccess } from '../../../schema/generated/emou.ts';
 import type { FieldTerm } from '../agreement/terms/terms.ts';
 import type { Conditions } from '../agreement/terms/vocabulary.ts';

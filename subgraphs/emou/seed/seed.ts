@@ -1,6 +1,6 @@
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { DatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { type AgreementEvent, Move } from '../agreement/move.ts';
 import type { Rules } from '../agreement/rules.ts';

@@ -1,5 +1,5 @@
-import type { AgencyCode } from '../../../schema/agencies.ts';
-import type { Purpose } from '../../../schema/purposes.ts';
+import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
+import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import type { RequestTerms } from '../agreement/terms/terms.ts';
 
 /** Initial access of one agency for one purpose. */

@@ -7,9 +7,9 @@ import {
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../cli/postgres/embeddedPostgres.ts';
-import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
-import type { GrantClaims } from '../../../schema/grant.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { runMigrations } from '../../kit/database/migrations.ts';
 import type { LogEntry } from '../../kit/log.ts';
 import { type RunningSubgraph, startSubgraph } from '../../kit/startSubgraph.ts';

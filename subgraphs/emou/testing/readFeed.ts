@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { createKeySet } from '../../../keys/keySet.ts';
-import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvalFeed.ts';
-import { approvalsOf } from '../../../schema/snapshotApprovals.ts';
+import { type FeedApproval, FeedEvent, type FeedSnapshot } from '../../../schema/approvals/approvalFeed.ts';
+import { approvalsOf } from '../../../schema/approvals/snapshotApprovals.ts';
 
 /** State of a reader. */
 export interface KnownState {

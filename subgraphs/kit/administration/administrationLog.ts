@@ -13,7 +13,7 @@ import {
   ADMINISTRATION_KIND,
   type AdministrationEntry,
   readAdministrationEntry,
-} from '../../../schema/administration.ts';
+} from '../../../schema/ledger/administration.ts';
 import { PublicError } from '../errors/publicError.ts';
 import { LogMoved, LogTampered, TablesDiffer } from './logErrors.ts';
 import { type AdministrationWrite, keyOf, type LoggedRow, type LoggedTable } from './loggedTable.ts';

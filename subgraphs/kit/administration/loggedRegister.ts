@@ -1,4 +1,4 @@
-import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Statement } from '../database/statement.ts';
 import type { AdministrationLog } from './administrationLog.ts';

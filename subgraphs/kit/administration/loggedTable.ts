@@ -1,4 +1,4 @@
-import type { AdministrationEvent } from '../../../schema/administration.ts';
+import type { AdministrationEvent } from '../../../schema/ledger/administration.ts';
 
 /** A row as returned by PostgreSQL's to_jsonb in a session whose time zone is UTC. */
 export type LoggedRow = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AdministrationEntry } from '../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
 import type { Queries } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { LogTampered } from './logErrors.ts';

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { FactAnswer, type FactsByKey } from '../../../schema/personFacts.ts';
+import { FactAnswer, type FactsByKey } from '../../../schema/persons/personFacts.ts';
 
 export interface FactsEndpointAddress {
   /** `http(s)://.../facts` */

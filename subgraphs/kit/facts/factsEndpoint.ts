@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { FactQuestion, type FactsByKey } from '../../../schema/personFacts.ts';
+import { FactQuestion, type FactsByKey } from '../../../schema/persons/personFacts.ts';
 import type { FactsVerifier, VerifiedFactsToken } from '../grants/grantVerifier.ts';
 import { readSystemRequest } from '../http/readSystemRequest.ts';
 
@@ -12,7 +12,7 @@ export type AnswerFacts = (token: VerifiedFactsToken, keys: readonly string[]) =
 const MAX_BODY_BYTES = 1_000_000;
 
 /**
- * `POST /facts` (schema/personFacts.ts) with a facts token (schema/factsToken.ts). The token names the requester, the
+ * `POST /facts` (schema/persons/personFacts.ts) with a facts token (schema/tokens/factsToken.ts). The token names the requester, the
  * facts and the persons, so this endpoint reveals no more than the gateway based its decisions on. Grants are rejected:
  * no caller has a reason to send one.
  */

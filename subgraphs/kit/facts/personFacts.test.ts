@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { FactQuestion } from '../../../schema/personFacts.ts';
+import { FactQuestion } from '../../../schema/persons/personFacts.ts';
 import { snapSubgraph } from '../../snap/subgraph.ts';
 import { askSubgraph } from '../testing/askSubgraph.ts';
 import { grantClaims } from '../testing/grantIssuer.ts';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import type { FactsByKey } from '../../../schema/personFacts.ts';
+import type { FactsByKey } from '../../../schema/persons/personFacts.ts';
 import { PublicError } from '../errors/publicError.ts';
 import type { VerifiedGrant } from '../grants/grantVerifier.ts';
 import { askFacts } from './askFacts.ts';
@@ -13,7 +13,7 @@ export interface FactsOfPersons {
 
 /** Headers and persons of a call that facts are loaded for. */
 export interface FactsOfCall {
-  /** The header `facts-authorization` (schema/factsToken.ts). */
+  /** The header `facts-authorization` (schema/tokens/factsToken.ts). */
   readonly authorization: string | undefined;
   /** Persons that the call names. Undefined: the person index has yet to find them. */
   readonly persons: readonly string[] | undefined;

@@ -1,5 +1,5 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability';
-import type { GrantClaims } from '../../../schema/grant.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import type { FieldGuards, GuardedField } from '../guards/fieldGuards.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
 import type { KeySet } from '../../../keys/keySet.ts';
-import { FactsClaims } from '../../../schema/factsToken.ts';
-import { GrantClaims } from '../../../schema/grant.ts';
-import { PersonListClaims } from '../../../schema/personList.ts';
+import { PersonListClaims } from '../../../schema/persons/personList.ts';
+import { FactsClaims } from '../../../schema/tokens/factsToken.ts';
+import { GrantClaims } from '../../../schema/tokens/grant.ts';
 import type { FieldGuards } from '../guards/fieldGuards.ts';
 import { createDisclosureCheck, type DisclosureCheck } from './grantAbility.ts';
 
@@ -15,13 +15,13 @@ export interface VerifiedGrant {
   readonly disclosure: DisclosureCheck;
 }
 
-/** A verified facts token (schema/factsToken.ts). */
+/** A verified facts token (schema/tokens/factsToken.ts). */
 export interface VerifiedFactsToken {
   readonly claims: FactsClaims;
   readonly token: string;
 }
 
-/** A verified person list token (schema/personList.ts). */
+/** A verified person list token (schema/persons/personList.ts). */
 export interface VerifiedPersonListToken {
   readonly claims: PersonListClaims;
 }

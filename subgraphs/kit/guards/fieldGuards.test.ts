@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { readSubgraphSchema, SUBGRAPH_NAMES } from '../../../schema/files.ts';
-import type { GrantClaims } from '../../../schema/grant.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { createDisclosureCheck } from '../grants/grantAbility.ts';
 import { readFieldGuards } from './fieldGuards.ts';
 

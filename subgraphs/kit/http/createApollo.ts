@@ -8,8 +8,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { requireStorableText } from '../../../schema/requireStorableText.ts';
-import { requireOperation } from '../../../schema/resolvedOperation.ts';
+import { requireStorableText } from '../../../schema/graphql/requireStorableText.ts';
+import { requireOperation } from '../../../schema/graphql/resolvedOperation.ts';
 import { createErrorMask } from '../errors/maskError.ts';
 import { sendReportedErrors } from '../errors/reportedErrors.ts';
 import type { Log } from '../log.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../../schema/storableText.ts';
+import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../../schema/values/storableText.ts';
 import type { GrantVerifier, VerifiedGrant } from '../grants/grantVerifier.ts';
 import { type RequestEnd, RequestEnding } from '../limits/requestEnd.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';

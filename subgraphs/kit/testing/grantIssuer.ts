@@ -2,9 +2,9 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
-import type { FactsClaims } from '../../../schema/factsToken.ts';
-import type { GrantClaims } from '../../../schema/grant.ts';
-import type { PersonListClaims } from '../../../schema/personList.ts';
+import type { PersonListClaims } from '../../../schema/persons/personList.ts';
+import type { FactsClaims } from '../../../schema/tokens/factsToken.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 
 /** Test double of the gateway: signs grants and publishes the keys over real HTTP. */
 export interface GrantIssuer {

@@ -1,4 +1,4 @@
-import { PERSON_ID_FORM, parsePersonId } from '../../../schema/personId.ts';
+import { PERSON_ID_FORM, parsePersonId } from '../../../schema/persons/personId.ts';
 import { PublicError } from '../errors/publicError.ts';
 
 /** Returns the canonical form of a Person.id passed as the argument `name`. Throws BAD_USER_INPUT. */

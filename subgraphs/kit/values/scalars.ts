@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { isCalendarDay } from '../../../schema/calendarDay.ts';
-import { parseInstant } from '../../../schema/instant.ts';
+import { isCalendarDay } from '../../../schema/values/calendarDay.ts';
+import { parseInstant } from '../../../schema/values/instant.ts';
 
 const A_DATE = 'a calendar date like 2026-12-01, in the years 0001 to 9999';
 const AN_INSTANT = 'an instant with its zone (RFC 3339) like 2026-12-01T15:00:00Z or 2026-12-01T09:00:00.123456-06:00';

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
-import { signatories } from '../../../schema/agencies.ts';
-import type { FeedApproval, FeedDelta } from '../../../schema/approvalFeed.ts';
-import { type WrittenApprovals, writeApprovals } from '../../../schema/snapshotApprovals.ts';
+import type { FeedApproval, FeedDelta } from '../../../schema/approvals/approvalFeed.ts';
+import { type WrittenApprovals, writeApprovals } from '../../../schema/approvals/snapshotApprovals.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
 
 /** Speaks the approval feed as emou does, and as nobody honest would. */
 export interface FakeEmou {

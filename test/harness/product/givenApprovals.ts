@@ -1,6 +1,6 @@
 import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { STAFF_ROLES } from '../../../schema/roles.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import type { Who } from '../requesters.ts';
 import { type FakeEmou, startFakeEmou } from './fakeEmou.ts';
 

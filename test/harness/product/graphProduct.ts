@@ -7,7 +7,7 @@ import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { Answer } from '../answer.ts';
 import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { startSubgraph } from '../graphs/subgraphServer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { personPseudonym } from '../../../schema/personPseudonym.ts';
+import { personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
 import { eventually } from '../../harness/eventually.ts';
 import { bed, personId } from './suspensions.ts';
 

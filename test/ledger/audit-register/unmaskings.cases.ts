@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { personPseudonym } from '../../../schema/personPseudonym.ts';
+import { personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from '../../../subgraphs/identity/subgraph.ts';
 import { runMigrations } from '../../../subgraphs/kit/database/migrations.ts';
 import { type RunningSubgraph, startSubgraph } from '../../../subgraphs/kit/startSubgraph.ts';

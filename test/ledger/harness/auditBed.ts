@@ -1,8 +1,8 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { AdministrationEntry } from '../../../schema/administration.ts';
-import type { GrantClaims } from '../../../schema/grant.ts';
-import type { PseudonymKey } from '../../../schema/personPseudonym.ts';
+import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
+import type { PseudonymKey } from '../../../schema/ledger/personPseudonym.ts';
+import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from '../../../subgraphs/audit/subgraph.ts';
 import { suspensionTable } from '../../../subgraphs/audit/suspensions/suspensionTable.ts';
 import { unmaskingDecisionTable, unmaskingTable } from '../../../subgraphs/audit/unmasking/unmaskingTables.ts';

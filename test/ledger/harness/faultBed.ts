@@ -3,7 +3,7 @@ import { type Verification, verifierKeyOf } from '../../../ledger/index.ts';
 import { type CuttableProxy, startCuttableProxy } from '../../../ledger/test/cuttableProxy.ts';
 import { type LedgerDatabase, startLedgerDatabase } from '../../../ledger/test/ledgerDatabase.ts';
 import { verifyStored } from '../../../ledger/test/verifiedExport.ts';
-import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import type { DisclosureRecord } from '../../../schema/ledger/disclosureRecord.ts';
 import {
   type GatewayProcess,
   type Product,

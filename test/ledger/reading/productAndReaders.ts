@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { personPseudonym } from '../../../schema/personPseudonym.ts';
+import { personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../../harness/product/startProduct.ts';
 import { fosterCare, schoolSupport, type Who } from '../../harness/requesters.ts';

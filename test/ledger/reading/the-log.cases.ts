@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DisclosureRecord } from '../../../schema/disclosureRecord.ts';
+import type { DisclosureRecord } from '../../../schema/ledger/disclosureRecord.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { recordsOf } from '../../harness/recordsOf.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../../ledger/index.ts';
-import { manifestHash } from '../../../schema/disclosureManifest.ts';
+import { manifestHash } from '../../../schema/ledger/disclosureManifest.ts';
 import { childProtection } from '../../harness/requesters.ts';
 import { append, approval, exportOnly, revokedAt, shown, verify } from './exportedLogs.ts';
 

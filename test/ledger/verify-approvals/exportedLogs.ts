@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import { example } from '../../../cli/example.ts';
 import { type JsonValue, openLedger, verifierKeyOf } from '../../../ledger/index.ts';
 import { decodeEntryBundle } from '../../../ledger/tiles/entryBundle.ts';
-import { manifestHash } from '../../../schema/disclosureManifest.ts';
+import { manifestHash } from '../../../schema/ledger/disclosureManifest.ts';
 import { at } from '../../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../../harness/product/startProduct.ts';
 import {

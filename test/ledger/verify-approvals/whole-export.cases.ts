@@ -2,7 +2,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../../ledger/index.ts';
-import { manifestHash } from '../../../schema/disclosureManifest.ts';
+import { manifestHash } from '../../../schema/ledger/disclosureManifest.ts';
 import {
   append,
   approval,

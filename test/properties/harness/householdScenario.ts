@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
 import { demonstrationNumbers as numbers } from '../../../population/demonstration/demonstrationNumbers.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { Condition, type FieldTerm } from '../../../schema/approvalTerms.ts';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { Condition, type FieldTerm } from '../../../schema/approvals/approvalTerms.ts';
+import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import { datasetsDirectory } from '../../../schema/files.ts';
-import { STAFF_ROLES } from '../../../schema/roles.ts';
 import { inForce } from '../../harness/product/startProduct.ts';
 import {
   aging,

@@ -5,8 +5,8 @@ import {
   type DemonstrationPerson,
   demonstrationHousehold,
 } from '../../../population/demonstration/demonstrationHousehold.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { readDatasetCatalogue } from '../../../schema/datasetCatalogue.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
 import type { Who } from '../../harness/requesters.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { at } from '../../harness/answer.ts';
 import { eventually } from '../../harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../../harness/product/fakeEmou.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
-import { STAFF_ROLES } from '../../../schema/roles.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import { idOf, type Product, post, startProduct } from '../../harness/product/startProduct.ts';
 import type { Who } from '../../harness/requesters.ts';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../../gateway/grants/signingKey.ts';
-import { FACTS_HEADER, personsClaim } from '../../../schema/factsToken.ts';
-import { GrantClaims } from '../../../schema/grant.ts';
+import { FACTS_HEADER, personsClaim } from '../../../schema/tokens/factsToken.ts';
+import { GrantClaims } from '../../../schema/tokens/grant.ts';
 
 /** Signs a facts token as the gateway does beside this grant; undefined persons: as for the person index. */
 export function factsToken(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { type Product, startProduct } from '../../harness/product/startProduct.ts';
 import type { RecordedRequest } from '../../harness/product/subgraphProxy.ts';
 

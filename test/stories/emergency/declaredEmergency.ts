@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
-import type { FeedApproval } from '../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
 import { type Approved, type Product, startProduct } from '../../harness/product/startProduct.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { STAFF_ROLES } from '../../../schema/roles.ts';
+import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { type ApprovedGateway, idOf, startGateway } from '../../harness/product/startProduct.ts';
 import { casesOf } from '../../harness/propertySeed.ts';

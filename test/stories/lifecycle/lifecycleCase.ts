@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { signatories } from '../../../schema/agencies.ts';
-import { Transform } from '../../../schema/approvalTerms.ts';
+import { Transform } from '../../../schema/approvals/approvalTerms.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
 import type { Catalogues, DatasetEntry } from '../../../subgraphs/emou/agreement/terms/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../../../subgraphs/emou/agreement/terms/denialCatalogue.ts';
 import type { FieldTerm } from '../../../subgraphs/emou/agreement/terms/terms.ts';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { signatories } from '../../../schema/agencies.ts';
-import { FieldTerm } from '../../../schema/approvalTerms.ts';
-import { PURPOSES } from '../../../schema/purposes.ts';
+import { FieldTerm } from '../../../schema/approvals/approvalTerms.ts';
+import { signatories } from '../../../schema/catalog/agencies.ts';
+import { PURPOSES } from '../../../schema/catalog/purposes.ts';
 import { shownPlaces } from '../../harness/answer.ts';
 import { putConsentsOnFile } from '../../harness/consentsOnFile.ts';
 import {

@@ -1,4 +1,4 @@
-import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { readAdministrationEntry } from '../../../../schema/ledger/administration.ts';
 import { replayUnmaskings } from '../../../../subgraphs/audit/unmasking/replayUnmaskings.ts';
 import type { ReplayedApprovals } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
 import type { ReplayedEmergencies } from '../../../../subgraphs/emou/register/log/replayEmergencies.ts';

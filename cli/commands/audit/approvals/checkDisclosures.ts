@@ -1,6 +1,6 @@
-import { ADMINISTRATION_KIND } from '../../../../schema/administration.ts';
-import { DisclosureManifest, manifestHash } from '../../../../schema/disclosureManifest.ts';
-import { type DisclosedFields, DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+import { ADMINISTRATION_KIND } from '../../../../schema/ledger/administration.ts';
+import { DisclosureManifest, manifestHash } from '../../../../schema/ledger/disclosureManifest.ts';
+import { type DisclosedFields, DisclosureRecord } from '../../../../schema/ledger/disclosureRecord.ts';
 import type { ReplayedTerms } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';
 import type { ReplayedDecisions } from './checkDecisions.ts';
 

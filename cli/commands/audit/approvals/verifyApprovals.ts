@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noteVerifier, readRecentEntry, verifyExport } from '../../../../ledger/index.ts';
-import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { readAdministrationEntry } from '../../../../schema/ledger/administration.ts';
 import { readAgreementFile } from '../../../../subgraphs/emou/agreement/agreementFile.ts';
 import { ILLINOIS_STATE_OFFICES } from '../../../../subgraphs/emou/calendar/illinoisHolidays.ts';
 import { replayApprovals } from '../../../../subgraphs/emou/register/log/replayApprovals.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportLedger } from '../../../../ledger/index.ts';
-import { readAdministrationEntry } from '../../../../schema/administration.ts';
+import { readAdministrationEntry } from '../../../../schema/ledger/administration.ts';
 import { CliError } from '../../../cliError.ts';
 import { withAuditDatabase } from '../auditSource.ts';
 import type { ExportOptions } from './exportRecords.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+import type { DisclosureRecord } from '../../../../schema/ledger/disclosureRecord.ts';
 import type { PlacedRecord } from './readRecords.ts';
 
 const DCM = 'http://dicom.nema.org/resources/ontology/DCM';

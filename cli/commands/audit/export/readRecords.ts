@@ -7,8 +7,8 @@ import {
   readManifests,
   wantedManifests,
   withManifest,
-} from '../../../../schema/disclosureManifest.ts';
-import { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+} from '../../../../schema/ledger/disclosureManifest.ts';
+import { DisclosureRecord } from '../../../../schema/ledger/disclosureRecord.ts';
 import type { AuditSource } from '../auditSource.ts';
 
 /** An entry and its position in the tree, which is the offset in every stream and export. */

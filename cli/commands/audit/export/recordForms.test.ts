@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DisclosureRecord } from '../../../../schema/disclosureRecord.ts';
+import type { DisclosureRecord } from '../../../../schema/ledger/disclosureRecord.ts';
 import { CSV_HEADER, csvRecord } from './csvRecord.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
 

@@ -1,4 +1,4 @@
-import { ownerOfRevealedFact } from '../../../../schema/approvalTerms.ts';
+import { ownerOfRevealedFact } from '../../../../schema/approvals/approvalTerms.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import type { Conditions } from '../terms/vocabulary.ts';
 import { type Refusal, refuse } from './refusal.ts';

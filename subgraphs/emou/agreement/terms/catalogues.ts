@@ -1,4 +1,4 @@
-import type { Transform } from '../../../../schema/approvalTerms.ts';
+import type { Transform } from '../../../../schema/approvals/approvalTerms.ts';
 import type { DenialReason } from './denialCatalogue.ts';
 
 export interface DatasetField {

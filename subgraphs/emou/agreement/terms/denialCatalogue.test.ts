@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../../../schema/files.ts';
 import { checkDenial, checkDenials, checkOfferMade } from '../checks/checkDenials.ts';
 import type { Catalogues, DatasetEntry } from './catalogues.ts';

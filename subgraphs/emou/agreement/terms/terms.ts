@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Transform } from '../../../../schema/approvalTerms.ts';
-import { PURPOSES } from '../../../../schema/purposes.ts';
+import { Transform } from '../../../../schema/approvals/approvalTerms.ts';
+import { PURPOSES } from '../../../../schema/catalog/purposes.ts';
 import { Conditions, Redisclosure, Role, UNCONDITIONAL } from './vocabulary.ts';
 
 /**

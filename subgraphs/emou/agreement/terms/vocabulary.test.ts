@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Transform } from '../../../../schema/approvalTerms.ts';
+import { Transform } from '../../../../schema/approvals/approvalTerms.ts';
 import { atLeastAsStrict, Conditions, hidesAtLeast } from './vocabulary.ts';
 
 describe('conditions on the person', () => {

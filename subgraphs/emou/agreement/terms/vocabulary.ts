@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Condition, type Transform } from '../../../../schema/approvalTerms.ts';
-import { STAFF_ROLES } from '../../../../schema/roles.ts';
+import { Condition, type Transform } from '../../../../schema/approvals/approvalTerms.ts';
+import { STAFF_ROLES } from '../../../../schema/catalog/roles.ts';
 
 /** Staff roles that take part in the agreement. */
 export const Role = z.enum(STAFF_ROLES);

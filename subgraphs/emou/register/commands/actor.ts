@@ -1,5 +1,5 @@
-import { signatories } from '../../../../schema/agencies.ts';
-import type { GrantClaims } from '../../../../schema/grant.ts';
+import { signatories } from '../../../../schema/catalog/agencies.ts';
+import type { GrantClaims } from '../../../../schema/tokens/grant.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 import { type Actor, GOVERNORS_OFFICE } from '../../agreement/terms/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { isUuid } from '../../../../schema/uuid.ts';
+import { isUuid } from '../../../../schema/values/uuid.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 import { type AgreementEvent, Move } from '../../agreement/move.ts';
 import { statusAt } from '../../agreement/status/statusAt.ts';

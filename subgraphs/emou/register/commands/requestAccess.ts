@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../../schema/datasetCatalogue.ts';
+import type { Dataset } from '../../../../schema/catalog/datasetCatalogue.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 import type { RequestTerms } from '../../agreement/terms/terms.ts';
 import type { AgreementRecord } from '../../records.ts';

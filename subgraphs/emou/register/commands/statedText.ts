@@ -1,4 +1,4 @@
-import { holdsHiddenCharacters } from '../../../../schema/hiddenCharacters.ts';
+import { holdsHiddenCharacters } from '../../../../schema/values/hiddenCharacters.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';
 
 // C0 controls but tab, line feed and carriage return: PostgreSQL cannot store NUL, and the others only hide things.

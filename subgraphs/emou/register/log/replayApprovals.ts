@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../../schema/ledger/administration.ts';
 import { AgreementEvent } from '../../agreement/move.ts';
 import type { AgreementSettings } from '../../agreement/settings.ts';
 import { type ForceInterval, forceIntervals } from '../../agreement/status/forceIntervals.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdministrationEntry } from '../../../../schema/administration.ts';
+import type { AdministrationEntry } from '../../../../schema/ledger/administration.ts';
 import { loggedTables } from './loggedTables.ts';
 
 /** The declared emergencies of a register, reconstructed from the entries of its log alone. */

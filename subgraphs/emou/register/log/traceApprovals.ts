@@ -1,4 +1,4 @@
-import type { FeedApproval } from '../../../../schema/approvalFeed.ts';
+import type { FeedApproval } from '../../../../schema/approvals/approvalFeed.ts';
 import type { Rules } from '../../agreement/rules.ts';
 import { approvalReader } from '../../feed/givenApprovals.ts';
 import { indexed } from '../index/agreementIndex.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUuid } from '../../../../schema/uuid.ts';
+import { isUuid } from '../../../../schema/values/uuid.ts';
 import type { Queries } from '../../../kit/database/database.ts';
 import { type Statement, statement } from '../../../kit/database/statement.ts';
 import { PublicError } from '../../../kit/errors/publicError.ts';

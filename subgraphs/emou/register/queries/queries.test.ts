@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DatasetCatalogue } from '../../../../schema/datasetCatalogue.ts';
-import { STAFF_ROLES } from '../../../../schema/roles.ts';
+import type { DatasetCatalogue } from '../../../../schema/catalog/datasetCatalogue.ts';
+import { STAFF_ROLES } from '../../../../schema/catalog/roles.ts';
 import { seedApprovals } from '../../seed/seed.ts';
 import { seededAgreements } from '../../seed/seededAgreements.ts';
 import { askAccess, askApproval, askEmou, askRevocation } from '../../testing/askEmou.ts';

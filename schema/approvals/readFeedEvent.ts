@@ -1,3 +1,4 @@
+import { STAFF_ROLES } from '../catalog/roles.ts';
 import {
   type FeedApproval,
   FeedEvent,
@@ -7,7 +8,6 @@ import {
   type SnapshotApprovals,
 } from './approvalFeed.ts';
 import { Condition, FIELD_NAME, type FieldTerm, Transform } from './approvalTerms.ts';
-import { STAFF_ROLES } from './roles.ts';
 import { writeApprovals } from './snapshotApprovals.ts';
 
 type Roles = FeedApproval['roles'];

@@ -1,4 +1,4 @@
-import { isUuid } from './uuid.ts';
+import { isUuid } from '../values/uuid.ts';
 
 /** Description of a Person.id for messages. */
 export const PERSON_ID_FORM = 'a UUID such as 6f9619ff-8b86-4d01-b42d-00cf4fc964ff';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { STAFF_ROLES } from '../catalog/roles.ts';
 import { type FeedApproval, FeedEvent, LARGEST_PART } from './approvalFeed.ts';
 import { Condition, Transform } from './approvalTerms.ts';
 import { readFeedEvent } from './readFeedEvent.ts';
-import { STAFF_ROLES } from './roles.ts';
 import { approvalsOf, writeApprovals } from './snapshotApprovals.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };

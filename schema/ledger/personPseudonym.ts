@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { parsePersonId } from './personId.ts';
-import { SettingError } from './settingError.ts';
+import { parsePersonId } from '../persons/personId.ts';
+import { SettingError } from '../values/settingError.ts';
 
 /**
  * Key for the ledger's pseudonyms of persons. A reader of the log without the key learns no identities, and cannot find

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { STAFF_ROLES } from '../catalog/roles.ts';
 import { FieldTerm } from './approvalTerms.ts';
-import { STAFF_ROLES } from './roles.ts';
 
 /**
  * The approval feed, which emou pushes to every gateway over SSE at `GET /feed` (bearer token: a grant for `emou`).

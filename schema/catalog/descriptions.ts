@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql';
+import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES } from '../files.ts';
 import { signatories } from './agencies.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from './datasetCatalogue.ts';
-import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES } from './files.ts';
 
 /**
  * Meaning of the codes in the log, for readers who know neither the system nor its codes. An unknown code is returned

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
-import { isStorableJson, isStorableText, unstorableText } from './storableText.ts';
+import { isStorableJson, isStorableText, unstorableText } from '../values/storableText.ts';
 
 /** Rejects literals and variables that PostgreSQL or JSON cannot store, before anything runs. */
 export function requireStorableText({
