@@ -9,7 +9,7 @@ import { writeApprovals } from '../../../schema/approvals/snapshotApprovals.ts';
 import { signatories } from '../../../schema/catalog/agencies.ts';
 import type { ChangeLog } from './changeLog.ts';
 import type { FeedKey } from './feedKey.ts';
-import type { RegisterState } from './registerState.ts';
+import type { RegisterState } from './register/registerState.ts';
 import { feedFrame, signFeedEvent } from './signFeedEvent.ts';
 
 /** Frames of one state, each signed once for all readers that need it. */

@@ -3,9 +3,9 @@ import type { RegisterRules } from '../register/register.ts';
 import { createChangeLog } from './changeLog.ts';
 import { type FeedFrames, feedFrames } from './feedFrames.ts';
 import type { FeedKey } from './feedKey.ts';
-import type { FeedWitness } from './feedWitness.ts';
-import { openRegisterConnection } from './registerConnection.ts';
-import { type RegisterReading, type RegisterState, readRegisterState } from './registerState.ts';
+import type { FeedWitness } from './register/feedWitness.ts';
+import { openRegisterConnection } from './register/registerConnection.ts';
+import { type RegisterReading, type RegisterState, readRegisterState } from './register/registerState.ts';
 
 /** A subscriber of the feed. */
 export interface FeedReader {

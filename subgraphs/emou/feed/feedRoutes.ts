@@ -9,7 +9,7 @@ import type { LoggedRules } from '../register/register.ts';
 import { feedConnection } from './feedConnection.ts';
 import type { FeedKey } from './feedKey.ts';
 import { startFeedPublisher } from './feedPublisher.ts';
-import { createFeedWitness } from './feedWitness.ts';
+import { createFeedWitness } from './register/feedWitness.ts';
 
 export interface FeedLimits {
   /** Heartbeat interval. Also the longest that a lost notification delays a change. */

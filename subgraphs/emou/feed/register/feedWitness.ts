@@ -1,7 +1,7 @@
-import { PublicError } from '../../kit/errors/publicError.ts';
-import { changeRegister } from '../register/changeRegister.ts';
-import { createApprovalTrace } from '../register/log/traceApprovals.ts';
-import type { Register } from '../register/register.ts';
+import { PublicError } from '../../../kit/errors/publicError.ts';
+import { changeRegister } from '../../register/changeRegister.ts';
+import { createApprovalTrace } from '../../register/log/traceApprovals.ts';
+import type { Register } from '../../register/register.ts';
 import type { RegisterReading } from './registerState.ts';
 
 /**

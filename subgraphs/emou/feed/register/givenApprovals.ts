@@ -1,7 +1,7 @@
-import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
-import type { FieldTerm } from '../agreement/terms/terms.ts';
-import type { RegisterRules } from '../register/register.ts';
-import { feedFields } from './feedFields.ts';
+import type { FeedApproval } from '../../../../schema/approvals/approvalFeed.ts';
+import type { FieldTerm } from '../../agreement/terms/terms.ts';
+import type { RegisterRules } from '../../register/register.ts';
+import { feedFields } from '../feedFields.ts';
 
 /** One agreement to publish to gateways; all columns are null if there is none. */
 export interface GivenRow {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { REGISTER_CHANNEL } from '../register/registerChannel.ts';
+import { REGISTER_CHANNEL } from '../../register/registerChannel.ts';
 
 /** A connection for one caller at a time. */
 export interface RegisterConnection {

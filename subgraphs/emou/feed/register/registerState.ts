@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
-import type { RegisterRules } from '../register/register.ts';
-import { SETTLE_TIME_TEXT } from '../register/settleTime.ts';
+import type { FeedApproval } from '../../../../schema/approvals/approvalFeed.ts';
+import type { RegisterRules } from '../../register/register.ts';
+import { SETTLE_TIME_TEXT } from '../../register/settleTime.ts';
 import { approvalReader, GIVEN_NOW, type GivenRow } from './givenApprovals.ts';
 
 /** State that the feed publishes: the approvals of one revision, as known at one instant. */
