@@ -2,7 +2,7 @@ import type { Database } from '../../kit/database/database.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { Log } from '../../kit/log.ts';
 import { addressNotices, claimDeliveries, type Delivery, markDelivered, markFailed } from './deliveries.ts';
-import type { NoticeTarget } from './noticeTarget.ts';
+import type { NoticeTarget } from './targets/noticeTarget.ts';
 
 export interface DeliveryLimits {
   readonly pollMs: number;

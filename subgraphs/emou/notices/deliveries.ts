@@ -1,6 +1,6 @@
 import type { Database, Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
-import type { NoticeTarget } from './noticeTarget.ts';
+import type { NoticeTarget } from './targets/noticeTarget.ts';
 
 export interface Delivery {
   /** Id of the notice. */

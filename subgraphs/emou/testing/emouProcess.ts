@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { programArguments } from '../../../test/harness/program.ts';
-import type { MailSettings } from '../notices/mailTarget.ts';
-import type { WebhookTarget } from '../notices/webhookTarget.ts';
+import type { MailSettings } from '../notices/targets/mailTarget.ts';
+import type { WebhookTarget } from '../notices/targets/webhookTarget.ts';
 import type { EmouTestBed } from './emouTestBed.ts';
 
 export interface EmouProcess {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
+import { mailText } from '../mailText.ts';
+import { NoticeBody } from '../noticeBody.ts';
 import type { MailSettings } from './mailTarget.ts';
-import { mailText } from './mailText.ts';
-import { NoticeBody } from './noticeBody.ts';
 import type { NoticeTarget } from './noticeTarget.ts';
 
 export interface Mailer {

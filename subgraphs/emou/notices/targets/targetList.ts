@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SettingError } from '../../../schema/values/settingError.ts';
+import { SettingError } from '../../../../schema/values/settingError.ts';
 
 /**
  * Parses the operator's list of targets (YAML or JSON); empty without text. Throws an error that names the problem and

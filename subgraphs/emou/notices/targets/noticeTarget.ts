@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { signatories } from '../../../schema/catalog/agencies.ts';
-import { SettingError } from '../../../schema/values/settingError.ts';
-import { GOVERNORS_OFFICE } from '../agreement/terms/vocabulary.ts';
+import { signatories } from '../../../../schema/catalog/agencies.ts';
+import { SettingError } from '../../../../schema/values/settingError.ts';
+import { GOVERNORS_OFFICE } from '../../agreement/terms/vocabulary.ts';
 
 const agencies: readonly string[] = [...signatories.map(({ code }) => code), GOVERNORS_OFFICE];
 
