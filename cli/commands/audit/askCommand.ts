@@ -5,7 +5,7 @@ import { instantOption } from '../../instantOption.ts';
 import { askGateway } from '../emou/askGateway.ts';
 import { type ConnectionOptions, connected } from '../emou/connectionOptions.ts';
 import { createTable } from '../emou/createTable.ts';
-import { print } from '../emou/requestRow.ts';
+import { print } from '../emou/requests/requestRow.ts';
 
 interface AskOptions extends ConnectionOptions {
   readonly from?: Date;

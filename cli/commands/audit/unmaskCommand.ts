@@ -5,7 +5,7 @@ import { CliError } from '../../cliError.ts';
 import { askGateway } from '../emou/askGateway.ts';
 import { type ConnectionOptions, connected } from '../emou/connectionOptions.ts';
 import { createTable } from '../emou/createTable.ts';
-import { print } from '../emou/requestRow.ts';
+import { print } from '../emou/requests/requestRow.ts';
 
 const FIELDS = `id status pseudonyms reason caseReference requestedBy requestedAt decidedBy decidedAt comment openUntil`;
 

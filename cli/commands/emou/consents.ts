@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
-import { print } from './requestRow.ts';
+import { print } from './requests/requestRow.ts';
 
 const CONSENT_FIELDS = `id state personId discloser recipient datasets purpose signedBy givenOn expiresOn documentSha256
   recordedAt recordedBy confirmedBy confirmedAs`;

@@ -3,7 +3,7 @@ import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
-import { print } from './requestRow.ts';
+import { print } from './requests/requestRow.ts';
 
 const QUERY = '{ deadLetters { noticeId target kind agency requestId attempts givenUpAt lastFailure } }';
 const Letters = z.object({

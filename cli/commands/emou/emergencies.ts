@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { createTable } from './createTable.ts';
-import { print } from './requestRow.ts';
+import { print } from './requests/requestRow.ts';
 
 const EMERGENCY_FIELDS = `id owner requester agency purpose personId reason words openedAt endsAt datasets reviewDue overdue
   reviews { outcome comment reviewedAt reviewedBy } shown { personId datasets shownAt }`;

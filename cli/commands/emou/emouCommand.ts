@@ -10,10 +10,10 @@ import {
   reviewEmergency,
 } from './emergencies.ts';
 import { MOVES, type MoveName } from './moves.ts';
-import { listRequests, showRequest } from './readRequests.ts';
 import type { RebuildOptions } from './rebuild.ts';
 import { REBUILD_HELP } from './rebuildHelp.ts';
-import { requestAccess } from './requestAccess.ts';
+import { listRequests, showRequest } from './requests/readRequests.ts';
+import { requestAccess } from './requests/requestAccess.ts';
 import { sendMove } from './sendMove.ts';
 import { collect } from './terms.ts';
 

@@ -4,7 +4,7 @@ import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
 import { REFUSAL_FIELDS, Refusal, throwRefusal } from './refusal.ts';
-import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
+import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requests/requestRow.ts';
 
 const Seen = z.object({ accessRequest: z.object({ sequence: z.number() }).nullable() });
 const Moved = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createTable } from './createTable.ts';
+import { createTable } from '../createTable.ts';
 
 /** Fields of a request shown in tables. */
 export const REQUEST_FIELDS = `id requestingAgency owner dataset { id } purpose status sequence

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { askGateway } from './askGateway.ts';
-import type { ConnectionOptions } from './connectionOptions.ts';
-import { REFUSAL_FIELDS, Refusal, throwRefusal } from './refusal.ts';
+import { askGateway } from '../askGateway.ts';
+import type { ConnectionOptions } from '../connectionOptions.ts';
+import { REFUSAL_FIELDS, Refusal, throwRefusal } from '../refusal.ts';
+import { conditionsOf, transformsOf } from '../terms.ts';
 import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
-import { conditionsOf, transformsOf } from './terms.ts';
 
 export interface RequestOptions extends ConnectionOptions {
   readonly purpose: string;

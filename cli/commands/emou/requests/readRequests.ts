@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CliError } from '../../cliError.ts';
-import { askGateway } from './askGateway.ts';
-import type { ConnectionOptions } from './connectionOptions.ts';
-import { createTable } from './createTable.ts';
+import { CliError } from '../../../cliError.ts';
+import { askGateway } from '../askGateway.ts';
+import type { ConnectionOptions } from '../connectionOptions.ts';
+import { createTable } from '../createTable.ts';
 import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requestRow.ts';
 
 export interface ListOptions extends ConnectionOptions {
