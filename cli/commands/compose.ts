@@ -17,7 +17,7 @@ export function compose({ check }: { readonly check: boolean }): void {
   const unlisted = unlistedSchemas(schemaDirectory);
   if (unlisted.length > 0) {
     throw new CliError(
-      `No subgraph is listed for ${unlisted.join(', ')}. Add its name to subgraphNames in schema/files.ts, or remove the file.`,
+      `No subgraph is listed for ${unlisted.join(', ')}. Add its name to SUBGRAPH_NAMES in schema/files.ts, or remove the file.`,
     );
   }
   const composition = composeSupergraph(
