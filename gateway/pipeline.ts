@@ -87,10 +87,10 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
   if (executed.refused !== undefined) pipeline.allowance.chargeRefused(requester);
 
   // All or nothing: what is closed because of a person is only known now. A mutation has happened, and its answer says so.
-  const response = access.mode === 'reject' && !prepared.isMutation ? allOrNothing(executed) : executed;
+  const response = access.mode === 'reject' && !prepared.mutates ? allOrNothing(executed) : executed;
 
   // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
-  if (prepared.isMutation) await pipeline.refreshApprovals();
+  if (prepared.mutates) await pipeline.refreshApprovals();
 
   // One record for each person shown or refused, durable before the answer leaves.
   const byEmergency = emergency.disclosedBy(response, disclosure.scopes, persons);
@@ -108,7 +108,7 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
   });
 }
 
-const NOTHING: EngineResponse = { data: 'null', errors: [] };
+const NOTHING: EngineResponse = { data: undefined, errors: [] };
 const TOO_COSTLY: EngineResponse = { ...NOTHING, refused: 'OPERATION_TOO_COSTLY' };
 
 function allOrNothing(response: EngineResponse): EngineResponse {

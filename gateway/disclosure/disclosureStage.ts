@@ -129,7 +129,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     const { templates, roots } = recordingOf(prepared, decisions);
     const disclosed = disclosedBy(response);
     const time = clock();
-    const entry = beginEntries(request, decisions, response.data, time);
+    const entry = beginEntries(request, decisions, response.data ?? 'null', time);
     const manifests = new Set<ManifestEntry>();
     const write: WriteEntry = (template, person, rare) => {
       if (template.manifest !== undefined) manifests.add(template.manifest);
@@ -207,11 +207,11 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       }
     }
     // A request refused as a whole looked for nothing.
-    if (response.data !== 'null') {
+    if (response.data !== undefined) {
       const isDenied = (coordinate: string): boolean =>
         denied.some((one) => one.coordinate === coordinate) ||
         withheld.some((one) => withheldCoordinate(one) === coordinate);
-      pushSearches(entries, asked, isDenied, response, byPerson, (search, person) => {
+      pushSearches(entries, asked, isDenied, response.data, byPerson, (search, person) => {
         const datasets = fields.datasetsOf(search.field);
         const member = datasets.length === 0 ? search : { ...search, datasets };
         return write(templates.search(datasets), person, { search: member });
@@ -229,13 +229,13 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     entries: LedgerEntry[],
     { persons, searches }: Lookups,
     isDenied: (coordinate: string) => boolean,
-    response: EngineResponse,
+    data: string,
     found: ReadonlyMap<string, unknown>,
     write: (search: SearchMember, person: PersonPseudonym | undefined) => LedgerEntry,
   ): void {
     const open = searches.filter(({ field }) => !isDenied(field.coordinate));
     if (open.length > 0) {
-      const answer: unknown = JSON.parse(response.data);
+      const answer: unknown = JSON.parse(data);
       for (const { field, criteria, sameSurname } of open) {
         const search = { criteria, field: field.coordinate, found: countOf(answer, field.key) };
         entries.push(write(sameSurname ? { ...search, sameSurname } : search, undefined));
@@ -283,7 +283,7 @@ function introspectionKey({ requester }: DisclosureRequest, time: Date): string 
 function disclosedBy({ data, disclosed }: EngineResponse): readonly DisclosedObject[] {
   if (disclosed !== undefined) return disclosed;
   // Nothing at all was shown. Otherwise the gateway is wrongly put together, and nothing may leave it.
-  if (data === 'null') return [];
+  if (data === undefined) return [];
   throw new Error('The engine does not say what its answer shows.');
 }
 

@@ -14,7 +14,7 @@ export function disclosedByEmergency(
   persons: PersonFacts,
   emergency: { readonly household: ReadonlySet<string>; readonly datasets: readonly string[] },
 ): ReadonlyMap<string, readonly string[]> {
-  if (data === 'null') return new Map();
+  if (data === undefined) return new Map();
   // An engine that does not say what it shows: everything that could be.
   if (disclosed === undefined || scopes === undefined) {
     return new Map([...emergency.household].map((personId) => [personId, emergency.datasets]));

@@ -36,6 +36,6 @@ export function createGatewayQuery(options: {
     const signal = AbortSignal.timeout(timeoutMs);
     const { data, errors } = await operation.execute({ variables, credentials, signal });
     if (errors.length > 0) throw new Error(`${key} are unavailable: ${errors[0]?.extensions.code}`);
-    return JSON.parse(data);
+    return data === undefined ? null : JSON.parse(data);
   };
 }

@@ -20,10 +20,10 @@ export interface EngineError {
 export type WholeRefusal = 'OPERATION_TOO_COSTLY' | 'RESPONSE_TOO_LARGE';
 
 export interface EngineResponse {
-  /** JSON text of the answer's `data`: the client's shape, nulls in place of what was denied or failed. */
-  readonly data: string;
+  /** JSON text of `data`: the client's shape, with nulls for what was denied or failed. Undefined: `data` is null. */
+  readonly data: string | undefined;
   readonly errors: readonly EngineError[];
-  /** Present when nothing is shown because of the request's size; `data` is null. */
+  /** Present when nothing is shown because of the request's size; there is no data. */
   readonly refused?: WholeRefusal;
   readonly withheld?: readonly Withheld[];
   /**

@@ -34,7 +34,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
     return JSON.stringify(data);
   }
   return {
-    isMutation: false,
+    mutates: false,
     denialErrors: createDenialErrors([], {}),
     fieldDecisions: [],
     needs: new Set(),

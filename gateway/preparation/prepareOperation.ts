@@ -52,16 +52,15 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       closed: new Set(denials.map(({ coordinate }) => coordinate)),
       withDefaults: (variables: PipelineRequest['variables']) => ({ ...defaults, ...variables }),
     };
-    const isMutation = definition.operation === 'mutation';
     if (planned === undefined) {
       return {
-        isMutation: false,
+        mutates: false,
         denialErrors,
         fieldDecisions,
         needs: new Set(),
         disclosure: { ...disclosure, scopes: undefined },
         maskedFields: '',
-        execute: async () => ({ data: 'null', errors: [] }),
+        execute: async () => ({ data: undefined, errors: [] }),
       };
     }
     const violation = verifyPlan(planned, decisions);
@@ -90,7 +89,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       operations.set(key, compiled);
     }
     return {
-      isMutation,
+      mutates: definition.operation === 'mutation',
       denialErrors,
       fieldDecisions,
       needs: terms.needs,
@@ -108,7 +107,7 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
     const response = await operation.execute(request);
     // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
     const [refusal] = response.errors;
-    if (response.data === 'null' && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
+    if (response.data === undefined && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
       throw new GraphQLError(refusal.message, { extensions: { code: 'BAD_USER_INPUT' } });
     }
     return response;

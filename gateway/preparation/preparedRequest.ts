@@ -8,7 +8,8 @@ import type { DenialErrors } from '../response/denialErrors.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
 export interface PreparedRequest {
-  readonly isMutation: boolean;
+  /** True if executing it may change data. False for a mutation of which nothing is left to send. */
+  readonly mutates: boolean;
   readonly denialErrors: DenialErrors;
   /** Every decision of the operation, for those who ask why. */
   readonly fieldDecisions: readonly FieldDecision[];

@@ -38,7 +38,7 @@ export function writeResponse(
   const errors = [...denials, ...failures].filter((text) => text !== '').join(',');
   const { maskedFields, emergency, dryRun } = texts;
   const more = member('maskedFields', maskedFields) + member('emergency', emergency) + member('dryRun', dryRun);
-  const rest = `"data":${response.data},"extensions":{"approvalRevision":${revision}${more}}}`;
+  const rest = `"data":${response.data ?? null},"extensions":{"approvalRevision":${revision}${more}}}`;
   return new ResponseText(errors === '' ? `{${rest}` : `{"errors":[${errors}],${rest}`);
 }
 

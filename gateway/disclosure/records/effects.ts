@@ -44,7 +44,7 @@ const LONGEST_ID = 80;
  */
 export function effectsOf(input: EffectsInput, pseudonymOf: PseudonymOf): Effects | undefined {
   const { schema, operation, roots, variables, response } = input;
-  if (response.data === 'null') return undefined;
+  if (response.data === undefined) return undefined;
   const rootType = schema.getRootType(operation.definition.operation);
   const answer: unknown = JSON.parse(response.data);
   const { fragments } = operation;

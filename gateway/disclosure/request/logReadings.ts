@@ -27,7 +27,7 @@ export function logReadingsOf(
   const refused: LogReading[] = [];
   for (const field of roots) {
     // A request that was rejected as a whole read nothing.
-    if (!readingFields.has(field.name) || data === 'null' || field.arguments(variables) === undefined) continue;
+    if (!readingFields.has(field.name) || data === undefined || field.arguments(variables) === undefined) continue;
     const reading = { field, ids: persons.find((named) => named.field === field)?.ids ?? [] };
     const failure = errors.find(({ path }) => path?.length === 1 && path[0] === field.key);
     if (failure === undefined) read.push(reading);

@@ -49,7 +49,7 @@ function readerOf(query: string) {
           return [whose, coordinatesOf(reader.scopes, one)] as const;
         });
       return {
-        data: JSON.parse(result.data) as unknown,
+        data: JSON.parse(result.data ?? 'null') as unknown,
         disclosed: told(disclosedCoordinates),
         empty: told(emptyCoordinates),
       };

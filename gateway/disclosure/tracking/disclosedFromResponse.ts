@@ -29,10 +29,10 @@ export interface ResponseReader {
    * @param closed places that hold null because of the person or the requester
    */
   read(
-    data: string,
+    data: string | undefined,
     errors: readonly EngineError[],
     closed: readonly { readonly path: readonly (string | number)[] }[],
-  ): { readonly data: string; readonly disclosed: readonly DisclosedObject[] };
+  ): { readonly data: string | undefined; readonly disclosed: readonly DisclosedObject[] };
 }
 
 export interface ResponseReaderInput {
@@ -173,7 +173,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
   return {
     scopes,
     read(data, errors, closed) {
-      const answer: unknown = JSON.parse(data);
+      const answer: unknown = data === undefined ? undefined : JSON.parse(data);
       const failed = errors.length > 0;
       const isFailure = createFailedPlaces(errors);
       const closedPlaces = new Set(closed.map((place) => JSON.stringify(place.path)));

@@ -202,7 +202,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
             await persons.load([...shaped.missing]);
             shaped = shape.shape(result.data, given.values, persons);
           }
-          const data = JSON.stringify(shaped.data);
+          const data = shaped.data === null ? undefined : JSON.stringify(shaped.data);
           if (isTooLong(data, budget.maxResponseBytes)) return responseTooLarge(budget);
           const { leftOut } = shaped;
           return {
@@ -245,7 +245,7 @@ const INTERNAL_ERROR: EngineError = {
 
 /** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
 function refuse(messages: readonly string[]): EngineResponse {
-  return { data: 'null', errors: messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+  return { data: undefined, errors: messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

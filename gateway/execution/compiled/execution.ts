@@ -50,7 +50,7 @@ export function prepareExecution({
       const coercion = coerce(request.variables);
       if (coercion.kind === 'refused') {
         const errors = coercion.messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } }));
-        return { data: 'null', errors };
+        return { data: undefined, errors };
       }
       // What depends on persons depends on who asks about them.
       if (sharing === undefined || request.persons !== undefined) return run(request, coercion.values, request.signal);
@@ -58,7 +58,7 @@ export function prepareExecution({
       const rights = subgraphs.map((subgraph) => request.credentials.keyFor(subgraph));
       return executions.join(JSON.stringify([id, rights, coercion.values]), request.signal, async (signal) => {
         const response = await run(request, coercion.values, signal);
-        return { ...response, data: inOnePiece(response.data) };
+        return { ...response, data: response.data && inOnePiece(response.data) };
       });
     },
   };
@@ -102,7 +102,7 @@ export function prepareExecution({
       invalid: report.invalidValue,
     });
     let answering = begin();
-    let data: string;
+    let data: string | undefined;
     try {
       data = write(running.data, answering);
       if (answering.missing.size > 0 && persons !== undefined) {

@@ -55,7 +55,7 @@ export function responseTooLarge({ maxObjects, maxResponseBytes }: ResponseBudge
     `The response is too large: at most ${maxObjects} objects or ${maxResponseBytes} bytes are allowed, in the gateway ` +
     'and in each system. Request fewer items, fewer aliases or fewer levels of lists in one operation.';
   return {
-    data: 'null',
+    data: undefined,
     errors: [{ message, extensions: { code: RESPONSE_TOO_LARGE } }],
     disclosed: [],
     refused: RESPONSE_TOO_LARGE,
@@ -63,7 +63,8 @@ export function responseTooLarge({ maxObjects, maxResponseBytes }: ResponseBudge
 }
 
 /** Whether JSON text has more bytes than allowed; counts them only where their number is not plain from the length. */
-export function isTooLong(text: string, maxBytes: number): boolean {
+export function isTooLong(text: string | undefined, maxBytes: number): boolean {
+  if (text === undefined) return false;
   // A UTF-16 unit is one to three bytes of UTF-8.
   return text.length > maxBytes || (text.length * 3 > maxBytes && Buffer.byteLength(text) > maxBytes);
 }

@@ -79,7 +79,7 @@ export function answerOf({ data, errors }: Awaited<ReturnType<PreparedOperation[
     error: { message, code: extensions.code, ...(path && { path }) },
   }));
   return {
-    data: JSON.parse(data),
+    data: JSON.parse(data ?? 'null'),
     errors: all.filter(({ service }) => service !== undefined).map(({ error }) => error),
     invalid: all.filter(({ service }) => service === undefined).map(({ error }) => error),
   };

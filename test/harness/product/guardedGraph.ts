@@ -148,7 +148,7 @@ export async function startGuardedGraph(
         `[${texts.filter((text) => text !== '').join(',')}]`,
       );
       return {
-        data: JSON.parse(response.data),
+        data: JSON.parse(response.data ?? 'null'),
         denied: errors.map(({ path, extensions: { coordinate, reason } }) => ({ path, coordinate, reason })),
         failures: response.errors,
         calls: running.flatMap(({ calls }, index) => calls.slice(before[index])),

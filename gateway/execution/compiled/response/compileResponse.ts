@@ -43,7 +43,7 @@ import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';
 
 /** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
-export type ResponseWriter = (data: JsonObject, state: WriterState) => string;
+export type ResponseWriter = (data: JsonObject, state: WriterState) => string | undefined;
 
 export interface ResponsePlan {
   readonly schema: GraphQLSchema;
@@ -232,7 +232,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
   return (data, state) => {
     const bits = noBits(root);
     state.bits = bits;
-    const text = write(data, state) ?? 'null';
+    const text = write(data, state);
     state.disclosed.push({ scope: root.index, personId: undefined, bits });
     return text;
   };
