@@ -4,7 +4,7 @@
  */
 export interface DisclosureScope {
   readonly kind: 'person' | 'root';
-  /** Type.field of every field whose value is shown here; `Shown.bits` has their bits. */
+  /** Type.field of every field whose value is shown here; `DisclosedObject.bits` has their bits. */
   readonly coordinates: readonly string[];
 }
 

@@ -202,7 +202,9 @@ describe('subgraphs that misbehave', () => {
 
   test('what a subgraph says without being asked is nowhere in the answer', async () => {
     const response = await ask(['odd-1']);
-    expect(JSON.parse(response.data ?? 'null')).toEqual({ people: [{ id: 'odd-1', record: { seenBy: 'k', of: 'odd-1' } }] });
+    expect(JSON.parse(response.data ?? 'null')).toEqual({
+      people: [{ id: 'odd-1', record: { seenBy: 'k', of: 'odd-1' } }],
+    });
   });
 
   test('errors of an agency are masked: its code if it is a name, never its words', async () => {

@@ -30,6 +30,27 @@ export function tableRows(page: string): readonly (readonly string[])[] {
     .map((cells) => cells.map((cell) => cell.trim()));
 }
 
+/** Names in backquotes in a cell of a table. */
+export function names(cell: string): readonly string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+}
+
+const FOLDERS = ['gateway', 'subgraphs', 'schema', 'keys', 'ledger', 'population', 'cli', 'bench', 'test'];
+
+/** Names that are neither a path from the root nor used in any source file, tests included, outside of comments. */
+export function missingNames(wanted: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  for (const folder of FOLDERS) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(?:ts|graphql)$/.test(name)) continue;
+      const text = readFileSync(join(root, folder, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      for (const [word] of text.matchAll(/@?[A-Za-z_]\w*/g)) used.add(word);
+    }
+  }
+  const isUsed = (name: string): boolean => name.split('.').every((part) => used.has(part));
+  return wanted.filter((name) => !(name.includes('/') ? existsSync(join(root, name)) : isUsed(name)));
+}
+
 /** Relative links of a page, and source files that it names from the root, that are not there. */
 export function missingTargets(name: string): readonly string[] {
   const text = readPage(name);

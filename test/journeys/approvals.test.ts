@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at } from '../harness/answer.ts';
-import { askedCoordinates } from '../harness/askedCoordinates.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
+import { requestedCoordinates } from '../harness/requestedCoordinates.ts';
 import {
   aging,
   agingOfficer,
@@ -87,7 +87,7 @@ describe('a revoked approval', () => {
       ['Person.tanf', 'NO_APPROVAL'],
     ]);
     expect(requests.map(({ subgraph }) => subgraph)).toEqual(['identity']);
-    expect(requests.flatMap((request) => [...askedCoordinates(request)])).toEqual(['Query.person', 'Person.id']);
+    expect(requests.flatMap((request) => [...requestedCoordinates(request)])).toEqual(['Query.person', 'Person.id']);
     expect(at(JSON.parse(after.text), 'extensions.approvalRevision')).toBe(
       at(revoked.data, 'revokeApproval.approvalRevision'),
     );

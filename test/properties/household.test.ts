@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import pg from 'pg';
 import type { SubgraphName } from '../../schema/files.ts';
 import { type Answer, at } from '../harness/answer.ts';
-import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import {
   type ApprovedGateway,
   idOf,
@@ -13,6 +12,7 @@ import {
 } from '../harness/product/startProduct.ts';
 import type { RecordedRequest } from '../harness/product/subgraphProxy.ts';
 import { casesOf } from '../harness/propertySeed.ts';
+import { isAskedToDecide, isLinkingKey, requestedCoordinates } from '../harness/requestedCoordinates.ts';
 import { type AskedLeaf, leafKey, styles, writeQuestion } from './harness/householdQuestion.ts';
 import {
   everything,
@@ -23,8 +23,8 @@ import {
   scenarios,
   unconditional,
 } from './harness/householdScenario.ts';
+import { isOpenFor, type Label } from './harness/isOpenFor.ts';
 import { cells } from './harness/otherHousehold.ts';
-import { isOpenFor, type Label } from './harness/personReference.ts';
 
 /** Runs of each property. ACCESS_REAL_RUNS sets another number. */
 const numRuns = Number(process.env.ACCESS_REAL_RUNS ?? casesOf(200));
@@ -145,7 +145,7 @@ describe('for any approvals, requester and question about the household', () => 
       const [typeName = '', fieldName = ''] = coordinate.split('.');
       return isOpenFor(approvals, who, typeName, fieldName, label);
     };
-    const asked = [...askedCoordinates(request)].filter((coordinate) => !isLinkingKey(coordinate));
+    const asked = [...requestedCoordinates(request)].filter((coordinate) => !isLinkingKey(coordinate));
     const ofAnybody = unconditional(approvals);
     const more = asked.filter((coordinate) => {
       const [typeName = '', fieldName = ''] = coordinate.split('.');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askedCoordinates, isAskedToDecide, isLinkingKey } from '../harness/askedCoordinates.ts';
 import { openFields } from '../harness/openFields.ts';
 import { idOf, type Product, startGateway, startProduct, type TestGateway } from '../harness/product/startProduct.ts';
+import { isAskedToDecide, isLinkingKey, requestedCoordinates } from '../harness/requestedCoordinates.ts';
 import { aging, childProtection, fosterCare, snapWorker, type Who } from '../harness/requesters.ts';
 
 const requesters = { aging, childProtection, fosterCare, snapWorker };
@@ -49,7 +49,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
       const isOpen = openFields(who);
       const { result, requests } = await system.recordedDuring(() => ask(who, operations[name] ?? ''));
       expect([label, result.status]).toEqual([label, 200]);
-      const asked = requests.flatMap((request) => [...askedCoordinates(request)]);
+      const asked = requests.flatMap((request) => [...requestedCoordinates(request)]);
       expect([label, asked.filter((coordinate) => !isOpen(coordinate) && !isLinkingKey(coordinate))]).toEqual([
         label,
         [],

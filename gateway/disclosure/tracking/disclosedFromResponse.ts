@@ -243,7 +243,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
   };
 }
 
-/** Which of the two words for a coordinate (see Shown). */
+/** Which of the two words for a coordinate (see DisclosedObject). */
 const SHOWN_WORD = 0;
 const EMPTY_WORD = 1;
 

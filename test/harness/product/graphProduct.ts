@@ -32,7 +32,7 @@ export interface Attempt {
 }
 
 /** What a token says; its words may be any. */
-type Asker = { readonly [Claim in 'agency' | 'purpose']: string } & Pick<Who, 'roles' | 'subject'>;
+type Caller = { readonly [Claim in 'agency' | 'purpose']: string } & Pick<Who, 'roles' | 'subject'>;
 
 interface AskOptions {
   readonly engine?: EngineName;
@@ -42,15 +42,15 @@ interface AskOptions {
 /** A supergraph of a test's own behind the whole gateway, from HTTP to the agencies: no database, no real system. */
 export interface GraphProduct {
   readonly url: string;
-  token(who: Asker): string;
+  token(who: Caller): string;
   proxy(name: string): SubgraphProxy;
   /** Replaces every approval by these. */
   replace(approvals: readonly FeedApproval[]): void;
   /** Replaces every approval: this requester has these datasets, and nobody anything else. */
   approve(who: Who, ...datasets: readonly string[]): void;
   /** Posts any body once the approvals have arrived. */
-  send(who: Asker, body: object, options?: AskOptions): Promise<Attempt>;
-  ask(who: Asker, query: string, variables?: object, options?: AskOptions): Promise<Attempt>;
+  send(who: Caller, body: object, options?: AskOptions): Promise<Attempt>;
+  ask(who: Caller, query: string, variables?: object, options?: AskOptions): Promise<Attempt>;
   stop(): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export async function startGraph({
     if (gateway === undefined) throw new Error(`No gateway with the ${engine} engine was started.`);
     return gateway.url;
   };
-  const token = ({ agency, roles, purpose, subject }: Asker): string =>
+  const token = ({ agency, roles, purpose, subject }: Caller): string =>
     signDevelopmentToken(
       keyDirectory,
       { agency, roles, purposes: [purpose], subject: subject ?? `${agency.toLowerCase()}.test`, lifetime: 3_600 },

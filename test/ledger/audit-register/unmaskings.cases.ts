@@ -8,15 +8,15 @@ import type { SubgraphAnswer } from '../../../subgraphs/kit/testing/askSubgraph.
 import { personListClaims } from '../../../subgraphs/kit/testing/grantIssuer.ts';
 import { at } from '../../harness/answer.ts';
 import { rowsOf } from '../../harness/recordsOf.ts';
-import type { Asker } from '../harness/auditBed.ts';
+import type { GrantHolder } from '../harness/auditBed.ts';
 import { bed, personId } from './suspensions.ts';
 
 describe('an unmasking', () => {
   const pseudonym = personPseudonym({ epoch: 'other', secret: createSecretKey(Buffer.alloc(32)) }, personId);
   const pseudonyms = [pseudonym.toString('base64url')];
-  const steward: Asker = { roles: ['DATA_STEWARD'], sub: 'steward@doit.example' };
+  const steward: GrantHolder = { roles: ['DATA_STEWARD'], sub: 'steward@doit.example' };
 
-  const request = (url: string, input: object = {}, asker: Asker = {}) =>
+  const request = (url: string, input: object = {}, asker: GrantHolder = {}) =>
     bed.ask(
       url,
       'mutation ($input: RequestUnmaskingInput!) { requestUnmasking(input: $input) { unmasking { id status } } }',
@@ -24,7 +24,7 @@ describe('an unmasking', () => {
       asker,
     );
   const idOf = ({ data }: SubgraphAnswer) => String(at(data, 'requestUnmasking.unmasking.id'));
-  const decide = (url: string, unmaskingId: string, asker: Asker, decision = 'approve') =>
+  const decide = (url: string, unmaskingId: string, asker: GrantHolder, decision = 'approve') =>
     bed.ask(
       url,
       `mutation ($input: DecideUnmaskingInput!) { ${decision}Unmasking(input: $input) { unmasking { status } } }`,

@@ -16,7 +16,7 @@ const tables = [suspensionTable, unmaskingTable, unmaskingDecisionTable];
 const names = tables.map(({ name }) => `audit.${name}`);
 
 export type AuditOptions = Partial<Parameters<typeof createAuditSubgraph>[0]>;
-export type Asker = Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined };
+export type GrantHolder = Partial<Omit<GrantClaims, 'sub'>> & { readonly sub?: string | undefined };
 
 /** Audit systems by themselves, on a real database, with a gateway's keys. */
 export interface AuditBed {
@@ -27,7 +27,7 @@ export interface AuditBed {
   /** Runs `work` with an audit system, which is stopped then. */
   with<Result>(work: (url: string) => Promise<Result>, options?: AuditOptions): Promise<Result>;
   /** Asks as an auditor of DOIT unless told. */
-  ask(url: string, query: string, variables?: object, asker?: Asker, headers?: object): Promise<SubgraphAnswer>;
+  ask(url: string, query: string, variables?: object, asker?: GrantHolder, headers?: object): Promise<SubgraphAnswer>;
   /** Every entry of the tree. */
   entries(): Promise<readonly AdministrationEntry[]>;
   rows(table: string): Promise<readonly object[]>;

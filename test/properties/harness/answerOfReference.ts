@@ -1,15 +1,15 @@
 import { expect } from '@jest/globals';
 import { type Answer, type AnswerError, shownPlaces } from '../../harness/answer.ts';
-import { askedCoordinates, isLinkingKey } from '../../harness/askedCoordinates.ts';
 import { openFields } from '../../harness/openFields.ts';
 import type { RecordedRequest } from '../../harness/product/subgraphProxy.ts';
+import { isLinkingKey, requestedCoordinates } from '../../harness/requestedCoordinates.ts';
 import type { Who } from '../../harness/requesters.ts';
 import type { RandomOperation } from './randomOperation.ts';
 
 /** No agency is asked for what the reference denies to this requester. */
 export function expectNothingDeniedAsked(who: Who, requests: readonly RecordedRequest[]): void {
   const isOpen = openFields(who);
-  const asked = new Set(requests.flatMap((request) => [...askedCoordinates(request)]));
+  const asked = new Set(requests.flatMap((request) => [...requestedCoordinates(request)]));
   expect([...asked].filter((coordinate) => !isOpen(coordinate) && !isLinkingKey(coordinate))).toEqual([]);
 }
 

@@ -17,7 +17,7 @@ import {
   type Who,
 } from '../../harness/requesters.ts';
 import { type AskedLeaf, everyLeaf, leaves } from './householdQuestion.ts';
-import { coordinatesOf, isOpenFor, type Label } from './personReference.ts';
+import { coordinatesOf, isOpenFor, type Label } from './isOpenFor.ts';
 
 const labels = demonstrationHousehold.persons.map(({ label }) => label);
 const requestable = [...readDatasetCatalogue(datasetsDirectory).datasets.values()].filter((each) => each.requestable);

@@ -2,7 +2,7 @@ import { demonstrationHousehold } from '../../../population/demonstration/demons
 import { demonstrationNumbers as numbers } from '../../../population/demonstration/demonstrationNumbers.ts';
 import type { SubgraphName } from '../../../schema/files.ts';
 import { type AskedLeaf, everyLeaf, leafKey } from './householdQuestion.ts';
-import type { Label } from './personReference.ts';
+import type { Label } from './isOpenFor.ts';
 
 /** A value that some persons' systems hold, and how it is made another. */
 export interface Cell {

@@ -37,7 +37,7 @@ describe('a browser', () => {
   );
 
   // Three kinds of requests: the plain POST, one that accepts the newer media type, and GET.
-  const ways: Readonly<Record<string, (token: string | undefined) => Promise<Response>>> = {
+  const requests: Readonly<Record<string, (token: string | undefined) => Promise<Response>>> = {
     'a plain POST': (token) => send('POST', token, { accept: 'application/json' }),
     'a POST that accepts the newer media type': (token) =>
       send('POST', token, { accept: 'application/graphql-response+json, application/json;q=0.9' }),
@@ -56,8 +56,8 @@ describe('a browser', () => {
       ...(method === 'GET' ? {} : { body: JSON.stringify({ query }) }),
     });
   }
-  test.each(Object.keys(ways))('can read the response to %s, and the request id with it', async (way) => {
-    const response = await ways[way]?.(system.token(fosterCare));
+  test.each(Object.keys(requests))('can read the response to %s, and the request id with it', async (kind) => {
+    const response = await requests[kind]?.(system.token(fosterCare));
     expect(response?.status).toBe(200);
     expect(response === undefined ? undefined : cors(response)).toEqual({
       origin: page,
@@ -68,8 +68,8 @@ describe('a browser', () => {
     expect(response?.headers.get('x-request-id')).not.toBeNull();
   });
 
-  test.each(Object.keys(ways))('can read that the token is missing in %s', async (way) => {
-    const response = await ways[way]?.(undefined);
+  test.each(Object.keys(requests))('can read that the token is missing in %s', async (kind) => {
+    const response = await requests[kind]?.(undefined);
     expect([response?.status, response?.headers.get('access-control-allow-origin')]).toEqual([401, page]);
   });
 

@@ -64,7 +64,7 @@ export function bitOf(scope: OpenScope, coordinate: string): number {
   return bit;
 }
 
-/** The bits of an object of which nothing is written yet: two words for every 32 coordinates (see Shown). */
+/** The bits of an object of which nothing is written yet: two words for every 32 coordinates (see DisclosedObject). */
 export function noBits(scope: OpenScope): number[] {
   const { length } = scope.coordinates;
   // Nearly always two words; `new Array` makes a slower kind of array.

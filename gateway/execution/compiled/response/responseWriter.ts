@@ -24,7 +24,7 @@ export interface WriterState {
   readonly persons: PersonFacts | undefined;
   /** The person whose data is being written; undefined outside of any person. */
   personId: string | undefined;
-  /** Which coordinates of the present scope hold a value or came back empty (see Shown). */
+  /** Which coordinates of the present scope hold a value or came back empty (see DisclosedObject). */
   bits: number[];
   /** What has been written, by person. */
   readonly disclosed: DisclosedObject[];

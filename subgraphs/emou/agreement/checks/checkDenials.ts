@@ -98,10 +98,12 @@ export function checkOfferMade(
   const byAnonymizing =
     cures.has('ANONYMIZING') && asked.some((field) => (dataset.fields.get(field)?.transforms.length ?? 0) > 0);
   if (!byFewerFields && !byAnonymizing) return undefined;
-  const ways = [byFewerFields ? 'fewer fields' : '', byAnonymizing ? 'a coarser form' : ''].filter((way) => way !== '');
+  const forms = [byFewerFields ? 'fewer fields' : '', byAnonymizing ? 'a coarser form' : ''].filter(
+    (form) => form !== '',
+  );
   return refuse(
     'PARTIAL_OFFER_MISSING',
-    `The reason is cured by ${ways.join(' or ')}, and no partial release is offered.`,
+    `The reason is cured by ${forms.join(' or ')}, and no partial release is offered.`,
     'Offer the fields, or the form, in which the data can be given; or approve in part.',
   );
 }

@@ -27,7 +27,7 @@ export function isAskedToDecide({ authorization = '' }: RecordedRequest): boolea
  * Every Type.field that a subgraph was asked for, wherever in the operation it stands, and every field of its
  * representations. What the gateway asks to decide is left out as far as it is facts and nothing else.
  */
-export function askedCoordinates(request: RecordedRequest): ReadonlySet<string> {
+export function requestedCoordinates(request: RecordedRequest): ReadonlySet<string> {
   const asked = coordinatesOf(request);
   return isAskedToDecide(request) ? new Set([...asked].filter((coordinate) => !facts.has(coordinate))) : asked;
 }
