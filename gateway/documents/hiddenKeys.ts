@@ -1,8 +1,8 @@
 /** Response key under which `pruned` asks for the id of every person; the answer never holds it. */
-export const personIdKey = '_person360Id';
+export const PERSON_ID_KEY = '_person360Id';
 
 /** Response keys under which `pruned` asks whose data an object is begin with it; a number follows. */
-export const subjectKey = '_person360Subject';
+export const SUBJECT_KEY = '_person360Subject';
 
 /** Asked for besides, and taken out of the answer again. */
-export const runtimeTypeKey = '_person360Type';
+export const RUNTIME_TYPE_KEY = '_person360Type';

@@ -3,7 +3,7 @@ import type { Attribution } from '../authorization/attribution.ts';
 import type { PlanViolation } from '../authorization/verifyPlan.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
 import { trackDisclosures } from '../disclosure/tracking/trackDisclosures.ts';
-import { personIdKey, subjectKey } from '../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY, SUBJECT_KEY } from '../documents/hiddenKeys.ts';
 import type { IntrospectionSetting } from '../documents/introspection.ts';
 import type { Engine } from '../execution/contract/engine.ts';
 import { createTransforms, type Transforms } from '../response/transforms.ts';
@@ -47,7 +47,7 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
 }
 
 /** Whose data it is that is shown. */
-const person = { typeName: PERSON_TYPE, idKey: personIdKey, subjectKey } as const;
+const person = { typeName: PERSON_TYPE, idKey: PERSON_ID_KEY, subjectKey: SUBJECT_KEY } as const;
 
 export interface PreparationOptions
   extends Pick<PrepareOptions, 'engine' | 'allowance' | 'caches' | 'onPrepare' | 'onPlanViolation'> {

@@ -3,7 +3,7 @@ import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { type Denial, type PrunedOperation, pruneOperation } from '../authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
-import { personIdKey } from '../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../documents/hiddenKeys.ts';
 import type { Engine, PlannedOperation } from '../execution/contract/engine.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requester } from '../model/requester.ts';
@@ -45,7 +45,7 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
           schema: options.schema,
           operation,
           decisions,
-          person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: personIdKey },
+          person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: PERSON_ID_KEY },
           unreachable,
           attribution: options.attribution,
           maxSelections: options.maxSelections,

@@ -13,7 +13,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Attribution, SubjectField } from '../../authorization/attribution.ts';
-import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
+import { RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
 import type { EngineOperation } from '../../execution/contract/engine.ts';
 
 /** Object type of persons, and the response key under which `pruned` asks for the id of each. */
@@ -68,7 +68,7 @@ export function askForIds(
         ? []
         : onType(type, types, attribution.subjectsOf(type.name).map(subjectSelection(person))),
     ),
-    ...(isAbstract ? [fieldNamed('__typename', runtimeTypeKey)] : []),
+    ...(isAbstract ? [fieldNamed('__typename', RUNTIME_TYPE_KEY)] : []),
   ]);
   return { ...operation, original };
 }

@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
-import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
+import { RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
 import { fragmentsOf } from '../../documents/operation.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
@@ -84,7 +84,7 @@ type JsonObject = { [key: string]: unknown };
 export function createResponseReader(input: ResponseReaderInput): ResponseReader {
   const { schema, document, operation, person, subjects } = input;
   const isHidden = (key: string): boolean =>
-    key === person.idKey || key === runtimeTypeKey || key.startsWith(person.subjectKey);
+    key === person.idKey || key === RUNTIME_TYPE_KEY || key.startsWith(person.subjectKey);
   const fragments = fragmentsOf(document);
   const scopes: ScopeInProgress[] = [];
   const openScope = (kind: 'person' | 'root'): number => scopes.push({ kind, coordinates: [], bits: new Map() }) - 1;
@@ -231,7 +231,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
           }
         }
         if (!isObject(value)) return;
-        const plan = objects.get(type ?? String(value[runtimeTypeKey]));
+        const plan = objects.get(type ?? String(value[RUNTIME_TYPE_KEY]));
         if (plan === undefined)
           throw new Error('The answer holds an object of a type that the operation does not know.');
         readObject(plan, value, builder);

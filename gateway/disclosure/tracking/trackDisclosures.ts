@@ -1,6 +1,6 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Attribution } from '../../authorization/attribution.ts';
-import { runtimeTypeKey } from '../../documents/hiddenKeys.ts';
+import { RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
 import type { Engine, EngineOperation, PlannedOperation, PreparedOperation } from '../../execution/contract/engine.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 import { askForIds, askForSubjects, type PersonKey } from './askForIds.ts';
@@ -17,7 +17,7 @@ export function trackDisclosures(
   attribution: Attribution,
 ): Engine {
   const isHidden = (key: string | number): boolean =>
-    key === person.idKey || key === runtimeTypeKey || String(key).startsWith(person.subjectKey);
+    key === person.idKey || key === RUNTIME_TYPE_KEY || String(key).startsWith(person.subjectKey);
 
   function compileSilent(
     operation: EngineOperation,

@@ -1,13 +1,13 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
-import { personIdKey } from '../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { FetchGate } from '../gates/fetchGate.ts';
 
 /** Key under which the data of a request says, at objects that other systems may be asked about, whose data they are. */
-const ownerKey = '_person360Owner';
+const OWNER_KEY = '_person360Owner';
 
 /** Key under which such objects say their type, which a representation may name by an interface alone. */
-const typeKey = '_person360RuntimeType';
+const TYPE_KEY = '_person360RuntimeType';
 
 /** The gates of one plan, for data sources that are given nothing but a text and its variables. */
 export interface GatedFetches {
@@ -71,7 +71,7 @@ function placeOf(service: string, path: readonly (string | number)[], query: str
  * that lacks a field, and an object that lacks what one field needs may still be sent for another.
  */
 function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolean): QueryPlanSelectionNode[] {
-  const owners = [personIdKey, ownerKey, typeKey].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }));
+  const owners = [PERSON_ID_KEY, OWNER_KEY, TYPE_KEY].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }));
   return requires.flatMap((selection): QueryPlanSelectionNode[] => {
     if (selection.kind !== 'InlineFragment') return [selection];
     const separate = [...(isGated ? selection.selections : []), ...owners];
@@ -81,7 +81,7 @@ function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolea
 
 /** Takes the owner and the type out of a representation; undefined where nobody is known whose data the object is. */
 export function separateOwner(
-  { [personIdKey]: id, [ownerKey]: owner, [typeKey]: typename, ...sent }: Representation,
+  { [PERSON_ID_KEY]: id, [OWNER_KEY]: owner, [TYPE_KEY]: typename, ...sent }: Representation,
   personType: string | undefined,
 ): { readonly sent: Representation; readonly owner: string | undefined; readonly typename: unknown } {
   // A person without an id is nobody's data, whoever stands around.
@@ -97,13 +97,13 @@ export function noteOwners(value: unknown, owner: string | undefined, personType
   }
   if (typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>; // an object of a JSON text, as just checked
-  const id = object[personIdKey];
+  const id = object[PERSON_ID_KEY];
   const isPerson = id !== undefined || object.__typename === personType;
   const own = isPerson ? (typeof id === 'string' ? id : undefined) : owner;
   for (const inner of Object.values(object)) noteOwners(inner, own, personType);
   if (typeof object.__typename !== 'string') return;
-  object[typeKey] = object.__typename;
-  if (own !== undefined) object[ownerKey] = own;
+  object[TYPE_KEY] = object.__typename;
+  if (own !== undefined) object[OWNER_KEY] = own;
 }
 
 /** The indices of representations by what may be asked about them; who may not be asked about is in none of them. */

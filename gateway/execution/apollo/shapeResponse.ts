@@ -15,7 +15,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
-import { personIdKey } from '../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
 import { fragmentsOf } from '../../documents/operation.ts';
 import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
@@ -119,7 +119,7 @@ export function createShape({
         if (--objectsLeft < 0) throw new BudgetSpent();
         if (type.name !== personType) return shapeFields(type, selections, value);
         const outer = personId;
-        const id = read(value, personIdKey);
+        const id = read(value, PERSON_ID_KEY);
         personId = typeof id === 'string' ? id : undefined;
         const shaped = shapeFields(type, selections, value);
         personId = outer;
@@ -194,7 +194,7 @@ export function createShape({
         const access = objectAccessOf?.(runtimeType.name, !isObjectType(type));
         if (access?.kind === 'deny') return undefined;
         if (access?.kind === 'rules') {
-          const ownId = read(value, personIdKey);
+          const ownId = read(value, PERSON_ID_KEY);
           const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
           if (selectRule(access.rules, { persons, personId: id, missing }) === undefined) return undefined;
         }

@@ -16,7 +16,7 @@ export interface EngineOperation {
   readonly original: DocumentNode;
   /** The only text a planner may see. Undefined when nothing at all is left to ask for. */
   readonly pruned: DocumentNode | undefined;
-  /** Object type of persons, whose objects carry `personIdKey`. Undefined: nothing is known of persons. */
+  /** Object type of persons, whose objects carry `PERSON_ID_KEY`. Undefined: nothing is known of persons. */
   readonly personType: string | undefined;
   /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
   readonly subjectKeys?: ReadonlyMap<string, readonly string[]>;

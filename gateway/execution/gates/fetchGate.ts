@@ -1,6 +1,6 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, type GraphQLNamedType, isObjectType, Kind, type SelectionNode } from 'graphql';
-import { personIdKey } from '../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 import type { FactAlternatives } from './factAlternatives.ts';
@@ -92,7 +92,7 @@ export function compileFetchGate({ fetch, conditions, graph, inputsOf }: FetchGa
   function gatedField(field: FieldNode, type: GraphQLNamedType | undefined, isTarget: boolean): GatedSelection[] {
     const name = field.name.value;
     // The id by which persons are decided on is read of everybody; the response never has it.
-    if (name === '__typename' || field.alias?.value === personIdKey)
+    if (name === '__typename' || field.alias?.value === PERSON_ID_KEY)
       return [{ selection: field, needs: [], inner: undefined, keepsTypename: false }];
     const returned = graph.returned(type, name, subgraph);
     // The next person's fields are that person's: they are fetched by themselves.

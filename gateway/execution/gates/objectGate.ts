@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { personIdKey } from '../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
 import type { FieldRule } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { EngineOperation } from '../contract/engine.ts';
@@ -37,7 +37,7 @@ export function createObjectGate(
   return {
     enter(value, outerId, persons, missing) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return { personId: outerId };
-      const id = readOwnKey(value, personIdKey);
+      const id = readOwnKey(value, PERSON_ID_KEY);
       // Where only persons can stand, their ids are requested and not the name of their type.
       const typename = id === undefined ? readOwnKey(value, '__typename') : personType;
       const isPerson = personType !== undefined && typename === personType;

@@ -9,7 +9,7 @@ export const DEFAULT_PERSONS_PER_HOUR = 3;
 
 const HOUR_MS = 3_600_000;
 /** How long a description counts as already used for another person. */
-const sameWordsMs = 24 * HOUR_MS;
+const SAME_WORDS_MS = 24 * HOUR_MS;
 
 /** LIMIT: too many persons within the hour. SAME_WORDS: the requester used the same description for another person. */
 export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
@@ -44,7 +44,7 @@ export async function emergencyRefusal(
   now: Date,
 ): Promise<EmergencyRefusal | undefined> {
   const { requester, agency, personId } = declaration;
-  const since = new Date(now.getTime() - sameWordsMs);
+  const since = new Date(now.getTime() - SAME_WORDS_MS);
   const recent = await queries.rows(recentDeclarations, [requester, agency, since]);
   // An emergency for the same household opens data about nobody new.
   const others = recent.filter(({ household }) => !household.includes(personId));

@@ -1,4 +1,4 @@
-import { personIdKey } from '../../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../../documents/hiddenKeys.ts';
 import { readPathElement } from '../../../planning/planPath.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { PlanPath } from './targets.ts';
@@ -15,7 +15,7 @@ export function compileOwners(
   personType: string | undefined,
 ): (root: JsonObject, targets: readonly JsonObject[]) => (target: JsonObject) => Owners {
   const keys = path.map((element) => readPathElement(element).key);
-  const readId = ownReader(personIdKey);
+  const readId = ownReader(PERSON_ID_KEY);
   const readTypename = ownReader('__typename');
   const idOf = (object: JsonObject): string | undefined => {
     const id = readId(object);

@@ -1,4 +1,4 @@
-import { personIdKey } from '../../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../../documents/hiddenKeys.ts';
 import type { FieldRule } from '../../../model/fieldAccess.ts';
 import { selectRule } from '../../gates/selectRule.ts';
 import { ownReader } from '../json/json.ts';
@@ -7,7 +7,7 @@ import { FAULT, LEFT_OUT, type ObjectWriter } from './responseWriter.ts';
 
 /** What is written below a person is noted under that person's id. */
 export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
-  const readId = ownReader(personIdKey);
+  const readId = ownReader(PERSON_ID_KEY);
   return (source, state) => {
     const { personId: outerId, bits: outerBits } = state;
     const id = readId(source);
@@ -27,7 +27,7 @@ export const leftOut: ObjectWriter = () => LEFT_OUT;
 
 /** Writes the object if some rule applies to the person: the person itself, or the one whose object it is. */
 export function leftOutByPerson(rules: readonly FieldRule[], isPerson: boolean, write: ObjectWriter): ObjectWriter {
-  const readId = ownReader(personIdKey);
+  const readId = ownReader(PERSON_ID_KEY);
   return (source, state) => {
     const { persons, missing } = state;
     const id = isPerson ? readId(source) : state.personId;

@@ -1,4 +1,4 @@
-import { personIdKey } from '../../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY } from '../../../documents/hiddenKeys.ts';
 import { readSubjects } from '../../contract/subjectIds.ts';
 import type { JsonObject } from '../json/json.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
@@ -17,7 +17,7 @@ export function writeSubject(
 ): (source: JsonObject, state: WriterState) => string | typeof FAULT {
   return (source, state) => {
     const { personId: outerId, bits: outerBits } = state;
-    const { ids, isIncomplete } = readSubjects(source, keys, personIdKey, state.failed());
+    const { ids, isIncomplete } = readSubjects(source, keys, PERSON_ID_KEY, state.failed());
     const bits = noBits(scope);
     state.personId = undefined;
     state.bits = bits;
