@@ -10,6 +10,7 @@ export default {
     '<rootDir>/cli',
     '<rootDir>/schema',
     '<rootDir>/client',
+    '<rootDir>/console',
     '<rootDir>/test',
     '<rootDir>/bench',
   ],

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { createAccessTokens } from './graph/accessTokens.ts';
+import { graphRoute } from './graph/graphRoute.ts';
+import type { TrustedDocuments } from './graph/trustedDocuments.ts';
+import type { IdentityProvider } from './login/identityProvider.ts';
+import { loginRoutes } from './login/loginRoutes.ts';
+import { sessionRoutes } from './login/sessionRoutes.ts';
+import { createCookies } from './security/cookies.ts';
+import { noStore, securityHeaders } from './security/headers.ts';
+import { ownPagesOnly } from './security/ownPagesOnly.ts';
+import { refuse } from './security/respond.ts';
+import type { SessionStore } from './sessions/sessionStore.ts';
+import { createSessions } from './sessions/sessions.ts';
+
+export interface ConsoleOptions {
+  /** Address of this console in the browser, such as `https://console.person360.example`. */
+  readonly origin: string;
+  /** Address of the graph, `https://.../graphql`. */
+  readonly gatewayUrl: string;
+  readonly provider: IdentityProvider;
+  readonly store: SessionStore;
+  /** At least 256 bits, the same in every console server of an installation. */
+  readonly secret: string;
+  readonly documents: TrustedDocuments;
+  readonly explorerRoles: ReadonlySet<string>;
+  /** Routes of a sign-in page in this process, for development. */
+  readonly developmentLogin?: { readonly path: string; readonly routes: RequestHandler } | undefined;
+  /** Folder of the built web app. */
+  readonly webDirectory: string;
+  /** Milliseconds after which a request to the gateway is given up. Default: 30,000. */
+  readonly timeoutMs?: number;
+  readonly clock: () => number;
+  readonly log: (message: string, details: object) => void;
+}
+
+const MAX_BODY = '256kb';
+
+/** The backend for the web app: sign-in, session, static files, and the way to the graph. */
+export function createConsole(options: ConsoleOptions): Express {
+  const { origin, provider, clock, log } = options;
+  const isSecure = origin.startsWith('https:');
+  const cookies = createCookies(isSecure);
+  const sessions = createSessions(options.store, clock);
+  const tokens = createAccessTokens(provider, sessions, clock);
+  const own = [ownPagesOnly(origin), express.json({ limit: MAX_BODY })];
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders(isSecure), noStore);
+  app.get('/health/live', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  const { developmentLogin } = options;
+  if (developmentLogin !== undefined) app.use(developmentLogin.path, developmentLogin.routes);
+  app.use(loginRoutes({ provider, sessions, cookies, origin, secret: options.secret, clock, log }));
+  app.use(['/session', '/graphql'], ...own);
+  app.use(sessionRoutes({ provider, sessions, cookies, clock, log }));
+  app.post(
+    '/graphql',
+    graphRoute({
+      ...{ sessions, cookies, tokens, clock, log },
+      gatewayUrl: options.gatewayUrl,
+      documents: options.documents,
+      explorerRoles: options.explorerRoles,
+      timeoutMs: options.timeoutMs ?? 30_000,
+    }),
+  );
+  app.use(...webApp(options.webDirectory));
+  app.use((_request, response) => refuse(response, 'NOT_FOUND'));
+  app.use(onError(log));
+  return app;
+}
+
+/** Files of the web app, and its page for every address of a board. */
+function webApp(directory: string): readonly RequestHandler[] {
+  const files = express.static(directory, {
+    index: false,
+    redirect: false,
+    setHeaders(response, path) {
+      // Vite puts a hash of the contents into these names.
+      if (path.includes('/assets/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+  const page: RequestHandler = (request, response, next) => {
+    const isPage =
+      request.method === 'GET' && request.accepts(['json', 'html']) === 'html' && !request.path.includes('.');
+    if (isPage) response.sendFile(join(directory, 'index.html'), { cacheControl: false });
+    else next();
+  };
+  return [files, page];
+}
+
+function onError(log: ConsoleOptions['log']): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+    if (type === 'entity.too.large') return refuse(response, 'PAYLOAD_TOO_LARGE');
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+    const isOfCaller = typeof status === 'number' && status >= 400 && status < 500;
+    if (isOfCaller || (error instanceof Error && error.name === 'ZodError')) return refuse(response, 'BAD_REQUEST');
+    log('request failed', { reason: error instanceof Error ? error.message : String(error) });
+    return refuse(response, 'INTERNAL_SERVER_ERROR');
+  };
+}
