@@ -39,7 +39,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(client|gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
+    path: '^(client|console|gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -71,6 +71,8 @@ module.exports = {
     only('ledger-imports-nothing-of-ours', 'ledger', []),
     // A package that front-end teams install.
     only('client-imports-nothing-of-ours', 'client', []),
+    // It uses the graph only through the public endpoint.
+    only('console-knows-only-the-client', 'console', ['client']),
     {
       ...only('schema-imports-nothing-of-ours', 'schema', []),
       // Generated resolver types name the record types they map to.
@@ -78,6 +80,7 @@ module.exports = {
     },
     only('population-knows-only-contracts', 'population', ['schema']),
     only('nobody-imports-the-command-line', 'cli', [
+      'console',
       'gateway',
       'subgraphs',
       'keys',

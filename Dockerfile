@@ -6,6 +6,7 @@ FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY client/package.json client/
+COPY console/package.json console/
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev

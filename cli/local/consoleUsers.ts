@@ -1,4 +1,4 @@
-import type { DevelopmentUser } from '../../console/development/developmentLogin.ts';
+import type { DevelopmentUser } from '../../console/development/developmentUser.ts';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { daughter, grandmother } from '../../population/demonstration/demonstrationPeople.ts';
 import { signatories } from '../../schema/agencies.ts';

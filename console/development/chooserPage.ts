@@ -1,4 +1,4 @@
-import type { DevelopmentUser } from './developmentLogin.ts';
+import type { DevelopmentUser } from './developmentUser.ts';
 
 export const chooserStyle = `
   body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #f0f0f0; }

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Configuration, interactionPolicy, JWK, Provider } from 'oidc-provider';
-import type { SessionUser } from '../server/sessions/session.ts';
 import { chooserPage, chooserStyle } from './chooserPage.ts';
-
-/** A user of the development login, and what they are for. */
-export interface DevelopmentUser extends SessionUser {
-  readonly description: string;
-  /** Heading under which the page lists the user. */
-  readonly group: string;
-  /** Claim `family_name`: the gateway marks searches for the user's own name. */
-  readonly familyName?: string | undefined;
-}
+import type { DevelopmentUser } from './developmentUser.ts';
 
 export interface DevelopmentLoginOptions {
   /** Address of the console, on this machine. */
