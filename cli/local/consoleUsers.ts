@@ -1,7 +1,7 @@
 import type { DevelopmentUser } from '../../console/development/developmentUser.ts';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { daughter, grandmother } from '../../population/demonstration/demonstrationPeople.ts';
-import { signatories } from '../../schema/agencies.ts';
+import { signatories } from '../../schema/catalog/agencies.ts';
 import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabulary.ts';
 
 const AT_WORK = 'At work with people';
