@@ -19,6 +19,7 @@ const gatewayOrder = [
   ['supergraph', 'supergraph/'],
   ['documents', 'documents/'],
   ['runtime', 'runtime/'],
+  ['errors', 'errors/'],
   ['model', 'model/'],
 ];
 

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { DecisionsFor } from './authorization/decisions/decisionCache.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from './authorization/pruning/pruneOperation.ts';
@@ -6,6 +5,7 @@ import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
 import { type Emergencies, noEmergency } from './emergency/emergencies.ts';
+import { operationError } from './errors/createErrors.ts';
 import type { PersonFactsFor } from './facts/personFacts.ts';
 import type { GrantSigner } from './grants/grantSigner.ts';
 import type { EngineResponse } from './model/engineResponse.ts';
@@ -118,7 +118,8 @@ function allOrNothing(response: EngineResponse): EngineResponse {
 
 async function requireRevision(pipeline: Pipeline, { minRevision }: AccessOptions): Promise<void> {
   if (minRevision === undefined || (await pipeline.approvalsReached(minRevision))) return;
-  throw new GraphQLError(`The approvals of revision ${minRevision} have not arrived here yet; try again.`, {
-    extensions: { code: 'APPROVALS_NOT_CURRENT', http: { status: 503 } },
-  });
+  throw operationError(
+    'APPROVALS_NOT_CURRENT',
+    `The approvals of revision ${minRevision} have not arrived here yet; try again.`,
+  );
 }

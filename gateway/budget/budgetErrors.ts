@@ -1,16 +1,18 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { operationError } from '../errors/createErrors.ts';
 
 /** The estimate is above the limit. Nothing was planned or fetched. */
 export function operationTooCostly(cost: number, limit: number): GraphQLError {
-  return new GraphQLError(
+  return operationError(
+    'OPERATION_TOO_COSTLY',
     `The operation is estimated to return ${Math.ceil(cost)} objects; at most ${limit} are allowed. ` +
       'Request fewer items, fewer aliases or fewer levels of lists in one operation.',
-    { extensions: { code: 'OPERATION_TOO_COSTLY', http: { status: 400 } } },
   );
 }
 
 export function operationTooComplex(limit: number): GraphQLError {
-  return new GraphQLError(`The operation selects more than ${limit} fields once its fragments are expanded.`, {
-    extensions: { code: 'OPERATION_TOO_COMPLEX', http: { status: 400 } },
-  });
+  return operationError(
+    'OPERATION_TOO_COMPLEX',
+    `The operation selects more than ${limit} fields once its fragments are expanded.`,
+  );
 }

@@ -1,8 +1,7 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { operationError } from '../errors/createErrors.ts';
 
 /** What would be shown could not be written down first: nothing is shown. The caller may try again. */
 export function auditUnavailable(): GraphQLError {
-  return new GraphQLError('The disclosure could not be recorded, so nothing is shown; try again.', {
-    extensions: { code: 'AUDIT_UNAVAILABLE', http: { status: 503 } },
-  });
+  return operationError('AUDIT_UNAVAILABLE');
 }

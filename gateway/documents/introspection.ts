@@ -1,4 +1,5 @@
-import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { operationError } from '../errors/createErrors.ts';
 
 /** Who may ask what the graph looks like: every caller, each only for what is open to them, or nobody. */
 export const introspectionSettings = ['authenticated', 'filtered', 'off'] as const;
@@ -24,10 +25,10 @@ export function withoutIntrospection({ selections }: SelectionSetNode): readonly
 
 /** Throws GraphQLError NOT_SUPPORTED. */
 export function refuseIntrospection(why: 'off' | 'mixed'): never {
-  throw new GraphQLError(
+  throw operationError(
+    'NOT_SUPPORTED',
     why === 'off'
       ? 'The schema is not told here; its owners publish it.'
       : 'Ask for the schema in an operation of its own.',
-    { extensions: { code: 'NOT_SUPPORTED', http: { status: 400 } } },
   );
 }

@@ -1,10 +1,5 @@
-import {
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  type VariableDefinitionNode,
-} from 'graphql';
+import { Kind, type OperationDefinitionNode, type SelectionSetNode, type VariableDefinitionNode } from 'graphql';
+import { operationError } from '../errors/createErrors.ts';
 import type { Fragments } from '../model/operation.ts';
 
 /**
@@ -44,9 +39,10 @@ export function nullableConditions(
 export function refuseNulls(conditions: readonly string[], variables: Readonly<Record<string, unknown>>): void {
   for (const name of conditions) {
     if (!Object.hasOwn(variables, name) || variables[name] !== null) continue;
-    throw new GraphQLError(`Variable "$${name}" decides whether something is asked for, and must not be null.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw operationError(
+      'BAD_USER_INPUT',
+      `Variable "$${name}" decides whether something is asked for, and must not be null.`,
+    );
   }
 }
 

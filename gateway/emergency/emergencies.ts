@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import { operationError } from '../errors/createErrors.ts';
 import type { GrantedEmergency } from '../grants/grantSigner.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EmergencyDeclaration, EmergencyDisclosure } from '../model/emergency.ts';
@@ -120,7 +120,7 @@ export function createEmergencies(options: {
           );
         } catch (error) {
           onFailure(error);
-          throw notRecorded();
+          throw operationError('EMERGENCY_NOT_RECORDED');
         }
         for (const [personId, of] of unrecorded) for (const pair of pairs(personId, of)) alreadyRecorded.add(pair);
       },
@@ -171,10 +171,4 @@ function closed(
   more: object = {},
 ): RequestEmergency {
   return { ...noEmergency, text: JSON.stringify({ status, ...more, message }) };
-}
-
-function notRecorded(): GraphQLError {
-  return new GraphQLError('What the emergency opened could not be recorded, so nothing is shown; try again.', {
-    extensions: { code: 'EMERGENCY_NOT_RECORDED', http: { status: 503 } },
-  });
 }

@@ -4,46 +4,24 @@ import { choosePurpose } from '../authentication/purposeOfUse.ts';
 import { challengeOf, type TokenFault, tokenFaults } from '../authentication/tokenFaults.ts';
 import type { Caller, TokenVerifier } from '../authentication/tokenVerifier.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
+import { type Refusal, refusal } from '../errors/createErrors.ts';
 import type { Requester } from '../model/requester.ts';
-import type { Refusal } from './sendResponse.ts';
 
-export type Authentication =
-  | { readonly kind: 'known'; readonly requester: Requester }
-  | ({ readonly kind: 'refused' } & Refusal);
+export type Authentication = { readonly kind: 'known'; readonly requester: Requester } | Refusal;
 
-function unauthenticated(reason: TokenFault): Authentication {
-  return {
-    kind: 'refused',
-    status: 401,
-    code: 'UNAUTHENTICATED',
-    message: tokenFaults[reason],
+function unauthenticated(reason: TokenFault): Refusal {
+  return refusal('UNAUTHENTICATED', tokenFaults[reason], {
     reason,
     headers: ['www-authenticate', challengeOf(reason)],
-  };
+  });
 }
-
-/** 503, never 401: a client that is told that its token is bad would send its user to sign in again. */
-const noKeys = {
-  kind: 'refused',
-  status: 503,
-  code: 'TOKEN_KEYS_UNAVAILABLE',
-  message: "The identity provider's keys are unavailable, so tokens cannot be verified. Try again.",
-} as const;
 
 /** A refused caller who repeats at once is kept waiting: otherwise the refusals themselves would keep the gateway busy. */
 const REFUSE_AFTER_MS = 1_000;
 
-async function tooManyRequests(waitMs: number): Promise<Authentication> {
+async function tooManyRequests(waitMs: number): Promise<Refusal> {
   await sleep(REFUSE_AFTER_MS, undefined, { ref: false });
-  return {
-    kind: 'refused',
-    status: 429,
-    code: 'TOO_MANY_REQUESTS',
-    message:
-      'You have sent too many expensive operations, or operations that were refused for their cost or size. ' +
-      'Wait for as long as the retry-after header says, and request fewer items at a time.',
-    headers: ['retry-after', String(Math.ceil(waitMs / 1_000))],
-  };
+  return refusal('TOO_MANY_REQUESTS', undefined, { headers: ['retry-after', String(Math.ceil(waitMs / 1_000))] });
 }
 
 /** Identifies the requester by the headers alone: a stranger costs no reading and parsing of a body. */
@@ -73,7 +51,10 @@ export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllow
     const verdict = await verify(token);
     if (verdict.kind === 'refused') return unauthenticated(verdict.fault);
     if (verdict.kind === 'unavailable') {
-      return { ...noKeys, headers: ['retry-after', String(verdict.retryAfterSeconds)] };
+      // 503, never 401: a client that learns that its token is bad would send its user to sign in again.
+      return refusal('TOKEN_KEYS_UNAVAILABLE', undefined, {
+        headers: ['retry-after', String(verdict.retryAfterSeconds)],
+      });
     }
     const { caller } = verdict;
     const purpose = headers['purpose-of-use'];

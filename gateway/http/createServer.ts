@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { refusal } from '../errors/createErrors.ts';
 import { createGraphqlEndpoint, type GraphqlEndpointOptions } from './graphqlEndpoint.ts';
 import { type AllowedOrigins, createCors } from './headers/cors.ts';
 import type { HealthHandlers } from './health.ts';
 import { createLandingPage, isPageVisit } from './landingPage.ts';
-import { JSON_TYPE, refuse, requestFailed, send } from './sendResponse.ts';
+import { JSON_TYPE, refuse, send } from './sendResponse.ts';
 
 export interface ServerOptions extends GraphqlEndpointOptions {
   readonly allowedOrigins: AllowedOrigins;
@@ -39,7 +40,7 @@ export function createServer(options: ServerOptions): RequestListener {
     } catch (error) {
       onError(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, requestFailed);
+      else refuse(response, refusal('INTERNAL_SERVER_ERROR'));
     }
   }
 
@@ -53,8 +54,7 @@ export function createServer(options: ServerOptions): RequestListener {
   };
 }
 
-const notFound: Handler = (_, response) =>
-  refuse(response, { status: 404, code: 'NOT_FOUND', message: 'There is nothing here; the graph is at /graphql.' });
+const notFound: Handler = (_, response) => refuse(response, refusal('NOT_FOUND'));
 
 /** Path in lower case, without query and trailing slash. A proxy may send the whole address (RFC 9112, 3.2.2). */
 function pathOf(url: string): string {

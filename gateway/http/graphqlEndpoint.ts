@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/values/storableText.ts';
 import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
+import { refusal } from '../errors/createErrors.ts';
+import { statusOf } from '../errors/errorCatalog.ts';
 import { handleRequest, type Pipeline } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurnQueue } from '../runtime/turns.ts';
@@ -16,7 +18,7 @@ import { type KnownRequest, readKnownRequest } from './knownRequest.ts';
 import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import { createRequestSignals } from './requestSignal.ts';
-import { type Refusal, refuse, requestFailed, send } from './sendResponse.ts';
+import { refuse, send } from './sendResponse.ts';
 
 export interface GraphqlEndpointOptions {
   readonly server: ApolloServer<GraphqlContext>;
@@ -55,9 +57,9 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     const who = await options.authenticate(headers);
     if (who.kind === 'refused') return refuse(response, who);
     const contentType = negotiateContentType(headers.accept);
-    if (contentType === undefined) return refuse(response, NOT_ACCEPTABLE);
+    if (contentType === undefined) return refuse(response, refusal('NOT_ACCEPTABLE'));
     const access = readAccessOptions(headers);
-    if (access.kind === 'refused') return refuse(response, badRequest(access.message));
+    if (access.kind === 'refused') return refuse(response, refusal('BAD_REQUEST', access.message));
     const body = method === 'POST' ? await readJsonBody(request, options.maxBodyBytes) : undefined;
     if (body?.kind === 'gone') return;
     if (body?.kind === 'refused') return refuse(response, body);
@@ -97,13 +99,13 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       const shown = formatError(isMeant ? error.toJSON() : { message: '' });
       if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
       const text = JSON.stringify({ errors: [shown] });
-      send(response, isMeant ? statusOf(error) : 500, contentType, text, ['x-request-id', context.requestId]);
+      send(response, statusOf(shown.extensions?.code), contentType, text, ['x-request-id', context.requestId]);
     }
   }
 
   /** Lets Apollo Server parse and validate a document that is not known; it calls the pipeline itself. */
   async function validate(request: HTTPGraphQLRequest, { response, contentType, context }: Exchange): Promise<void> {
-    if (holdsDeepDocument(request)) return refuse(response, tooDeep);
+    if (holdsDeepDocument(request)) return refuse(response, TOO_DEEP);
     // It parses and validates at once: many new documents together would hold up everybody else.
     await inTurn(() => undefined);
     const {
@@ -128,19 +130,9 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     serve(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, requestFailed);
+      else refuse(response, refusal('INTERNAL_SERVER_ERROR'));
     });
   };
-}
-
-const NOT_ACCEPTABLE: Refusal = {
-  status: 406,
-  code: 'NOT_ACCEPTABLE',
-  message: 'Accept application/json or application/graphql-response+json.',
-};
-
-function badRequest(message: string): Refusal {
-  return { status: 400, code: 'BAD_REQUEST', message };
 }
 
 const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
@@ -170,16 +162,7 @@ function holdsDeepDocument({ search, body }: HTTPGraphQLRequest): boolean {
   return typeof query === 'string' && nestsTooDeeply(query);
 }
 
-const tooDeep: Refusal = {
-  status: 400,
-  code: 'OPERATION_TOO_COMPLEX',
-  message: `The document nests more than ${MAX_NESTING} brackets within each other.`,
-};
-
-/** As Apollo Server gives it: what the error asks for, 400 for a request that was wrong, else 500. */
-function statusOf(error: GraphQLError): number {
-  const { http, code } = error.extensions;
-  if (typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number')
-    return http.status;
-  return code === 'BAD_USER_INPUT' || code === 'OPERATION_RESOLUTION_FAILURE' ? 400 : 500;
-}
+const TOO_DEEP = refusal(
+  'OPERATION_TOO_COMPLEX',
+  `The document nests more than ${MAX_NESTING} brackets within each other.`,
+);

@@ -18,6 +18,7 @@ import {
   type ValidatedDocuments,
   validatedDocument,
 } from '../documents/validatedDocuments.ts';
+import { operationError } from '../errors/createErrors.ts';
 import type { EndSignal } from '../model/endSignal.ts';
 import type { AccessOptions, RequestOrigin } from '../model/request.ts';
 import type { Requester } from '../model/requester.ts';
@@ -122,7 +123,7 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
           } catch (error) {
             if (error instanceof GraphQLError) return { errors: [error] };
             onError(error);
-            return { errors: [new GraphQLError('The request could not be completed.')] };
+            return { errors: [operationError('INTERNAL_SERVER_ERROR')] };
           }
         },
       };

@@ -1,40 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { type Refusal, refusal } from '../errors/createErrors.ts';
 import { jsonCharset } from './headers/mediaTypes.ts';
-import type { Refusal } from './sendResponse.ts';
 
 export type JsonBody =
   | { readonly kind: 'read'; readonly value: unknown; readonly text: string }
-  | ({ readonly kind: 'refused' } & Refusal)
+  | Refusal
   /** The client closed the connection. */
   | { readonly kind: 'gone' };
 
 const GONE = { kind: 'gone' } as const;
-const TOO_LARGE = {
-  kind: 'refused',
-  status: 413,
-  code: 'PAYLOAD_TOO_LARGE',
-  message: 'The request is larger than is served.',
-} as const;
-const NOT_JSON = {
-  kind: 'refused',
-  status: 415,
-  code: 'UNSUPPORTED_MEDIA_TYPE',
-  message: 'Send the operation as application/json.',
-} as const;
-const INVALID = {
-  kind: 'refused',
-  status: 400,
-  code: 'BAD_REQUEST',
-  message: 'The body is not valid JSON.',
-} as const;
-const UNREADABLE = {
-  kind: 'refused',
-  status: 400,
-  code: 'BAD_REQUEST',
-  message: 'The body cannot be read. Check its length, content-encoding and charset.',
-} as const;
+const TOO_LARGE = refusal('PAYLOAD_TOO_LARGE');
+const NOT_JSON = refusal('UNSUPPORTED_MEDIA_TYPE');
+const INVALID = refusal('BAD_REQUEST', 'The body is not valid JSON.');
+const UNREADABLE = refusal('BAD_REQUEST', 'The body cannot be read. Check its length, content-encoding and charset.');
 
 /** Standard labels (Encoding Standard, 4.2) of the encodings that JSON may have; the default is UTF-8 (RFC 8259, 8.1). */
 const CHARSETS: ReadonlySet<string> = new Set(['utf-8', 'utf-16', 'utf-16le', 'utf-16be']);

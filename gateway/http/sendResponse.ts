@@ -1,18 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import type { Refusal } from '../errors/createErrors.ts';
 import { securityHeaders } from './headers/securityHeaders.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
-
-/** An error that ends a request before, or instead of, an execution. */
-export interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  /** With UNAUTHENTICATED: what is wrong with the token. */
-  readonly reason?: string;
-  /** Names and values of response headers in turn. */
-  readonly headers?: readonly string[];
-}
 
 /** Written with the head at once: setting them one by one costs a map for each response. */
 const FIXED_HEADERS: readonly string[] = [...securityHeaders.flat(), 'content-type'];
@@ -37,14 +27,10 @@ export function send(
 }
 
 /** Sends one GraphQL error and nothing else. */
-export function refuse(response: ServerResponse, { status, code, message, reason, headers }: Refusal): void {
+export function refuse(
+  response: ServerResponse,
+  { status, code, message, reason, headers }: Omit<Refusal, 'kind'>,
+): void {
   const extensions = reason === undefined ? { code } : { code, reason };
   send(response, status, JSON_TYPE, JSON.stringify({ errors: [{ message, extensions }] }), headers);
 }
-
-/** What a client learns of an error that was not meant for it. */
-export const requestFailed: Refusal = {
-  status: 500,
-  code: 'INTERNAL_SERVER_ERROR',
-  message: 'The request could not be completed.',
-};

@@ -1,10 +1,11 @@
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { buildApprovalSet } from '../approvals/approvalSet.ts';
 import type { ProposedApprovals } from '../approvals/proposedApprovals.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import { buildDecisionTable } from '../authorization/decisions/decisionTable.ts';
 import { pruneOperation } from '../authorization/pruning/pruneOperation.ts';
+import { operationError } from '../errors/createErrors.ts';
 import { writeDryRun } from '../response/dryRun.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 import type { DryRun } from './preparedRequest.ts';
@@ -26,9 +27,7 @@ export function createDryRun(options: DryRunOptions): DryRun {
   const { maxSelections } = limits;
   if (proposed === undefined) {
     return () => {
-      throw new GraphQLError('No approvals are proposed here: the gateway was started without any.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-      });
+      throw operationError('BAD_REQUEST', 'No approvals are proposed here: the gateway was started without any.');
     };
   }
   const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });

@@ -1,6 +1,7 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema, Kind } from 'graphql';
 import { prunedDocument } from '../authorization/pruning/prunedDocument.ts';
 import { withoutIntrospection } from '../documents/introspection.ts';
+import { operationError } from '../errors/createErrors.ts';
 import type { Operation } from '../model/operation.ts';
 import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
@@ -27,9 +28,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
     const { data, errors } = await execute({ schema, document, variableValues, operationName });
     // Without data the request itself was wrong: a variable that does not fit its type.
     if (data == null) {
-      throw new GraphQLError(errors?.[0]?.message ?? 'The schema cannot be read this way.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+      throw operationError('BAD_USER_INPUT', errors?.[0]?.message);
     }
     return JSON.stringify(data);
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError, print } from 'graphql';
+import { print } from 'graphql';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
 import type { Denial, FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import { type PlanViolation, verifyPlan } from '../authorization/verifyPlan.ts';
 import { type IntrospectionSetting, refuseIntrospection } from '../documents/introspection.ts';
 import { refuseNulls } from '../documents/nullConditions.ts';
+import { operationError } from '../errors/createErrors.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
@@ -108,7 +109,7 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
     // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
     const [refusal] = response.errors;
     if (response.data === undefined && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
-      throw new GraphQLError(refusal.message, { extensions: { code: 'BAD_USER_INPUT' } });
+      throw operationError('BAD_USER_INPUT', refusal.message);
     }
     return response;
   };

@@ -2,6 +2,7 @@ import type { DecisionTable } from '../authorization/decisions/decisionTable.ts'
 import type { InclusionCondition } from '../authorization/pruning/inclusionConditions.ts';
 import type { Denial } from '../authorization/pruning/pruneOperation.ts';
 import type { RefusedPlace } from '../disclosure/records/refusals.ts';
+import type { ErrorCode } from '../errors/errorCatalog.ts';
 import { decisionId } from './decisionId.ts';
 
 /** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
@@ -70,7 +71,7 @@ function errorOf({ path, coordinate, decision }: Denial, decisions: DecisionTabl
     message: messageOf(coordinate, decision.reason, decisions),
     path,
     extensions: {
-      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode,
       coordinate,
       dataset: decision.dataset ?? null,
       owner: decision.owner ?? null,

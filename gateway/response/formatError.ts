@@ -1,28 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql';
-
-/** Codes whose messages were written for callers; everything else could hold inner details. */
-const PUBLIC_CODES: ReadonlySet<string> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'OPERATION_RESOLUTION_FAILURE',
-  'OPERATION_TOO_COMPLEX',
-  'OPERATION_TOO_COSTLY',
-  'NOT_SUPPORTED',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'UNAUTHORIZED_FIELD_OR_TYPE',
-  'APPROVALS_NOT_CURRENT',
-  'AUDIT_UNAVAILABLE',
-  'PLANNER_BUSY',
-  'PLANNING_TIMEOUT',
-  'EMERGENCY_NOT_RECORDED',
-]);
+import { responseError } from '../errors/createErrors.ts';
+import { publicCodes } from '../errors/errorCatalog.ts';
 
 /** Masks what is not known to be public: message, stack and every extension but the code. */
 export function formatError(error: GraphQLFormattedError): GraphQLFormattedError {
   const code = error.extensions?.code;
-  if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
+  if (typeof code === 'string' && publicCodes.has(code)) {
     const { message, locations, path } = error;
     return {
       message: withoutSuggestions(message),
@@ -31,7 +14,7 @@ export function formatError(error: GraphQLFormattedError): GraphQLFormattedError
       extensions: { code },
     };
   }
-  return { message: 'The request could not be completed.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return responseError('INTERNAL_SERVER_ERROR');
 }
 
 /** The library's guesses at what was meant list names of the schema, for variables as for fields. */

@@ -1,4 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
+import type { ErrorCode } from '../errors/errorCatalog.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { AccessRule } from '../model/accessRule.ts';
 import type { Withheld } from '../model/engineResponse.ts';
@@ -45,7 +46,7 @@ function errorOf(
     message: `${coordinate} is not open to ${decisions.agency} for ${decisions.purpose} about this person.`,
     path,
     extensions: {
-      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode,
       coordinate,
       dataset: approval?.dataset ?? null,
       owner: approval === undefined ? null : decisions.ownerOf(approval.dataset),

@@ -1,13 +1,15 @@
 import { expect, test } from '@jest/globals';
+import { errorCatalog } from '../../gateway/errors/errorCatalog.ts';
 import { readPage, sourcesOf, tableRows } from './pages.ts';
 
 const gateway = sourcesOf('gateway').join('\n');
-/** Every code that the project's own programs send to a client is written in one of these folders. */
+/** Codes that other programs send to a client are written in one of these folders. */
 const sources = [gateway, ...sourcesOf('subgraphs/kit'), ...sourcesOf('subgraphs/emou/agreement/checks')].join('\n');
 
-const rows = tableRows(readPage('docs/errors.md')).map(([codes = '', status = '']) => ({
-  codes: [...codes.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, code = '']) => code),
-  statuses: status.match(/\b[1-5]\d\d\b/g) ?? [],
+const rows = tableRows(readPage('docs/errors.md')).map((cells) => ({
+  codes: [...(cells[0] ?? '').matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, code = '']) => code),
+  statuses: (cells[1]?.match(/\b[1-5]\d\d\b/g) ?? []).map(Number),
+  isRetryable: /^yes\b/.test(cells.at(-1) ?? ''),
 }));
 
 const found = (pattern: RegExp) => [...sources.matchAll(pattern)].map(([, code = '']) => code);
@@ -24,15 +26,13 @@ function namesIn(declaration: string): readonly string[] {
 
 test('docs/errors.md has every code that a client can get, and no other', () => {
   const sent = new Set([
+    ...Object.keys(errorCatalog),
     ...found(/\bcode: '([A-Z][A-Z0-9_]+)'/g),
     ...found(/\brefuse\(\s*\w+,\s*\d{3},\s*'([A-Z_]+)'/g),
-    ...found(/'(SUBGRAPH_[A-Z_]+)'/g),
     ...found(/\bstatus: '([A-Z_]+)'/g),
-    ...namesIn('const PUBLIC_CODES: ReadonlySet<string> = '),
     ...namesIn('const REQUEST_ERRORS: ReadonlySet<unknown> = '),
     ...namesIn('export type PublicErrorCode ='),
     ...namesIn('export type RefusalCode ='),
-    ...namesIn('export type FailureCode ='),
     ...namesIn('export type DenialReason ='),
     ...namesIn('export const tokenFaults = '),
     ...namesIn('readonly action: '),
@@ -42,15 +42,19 @@ test('docs/errors.md has every code that a client can get, and no other', () => 
   expect([...listed].sort()).toEqual([...sent].sort());
 });
 
-test('docs/errors.md states every HTTP status with which the gateway refuses a request', () => {
-  const refusals = [
-    ...gateway.matchAll(/status: (?<status>\d{3}),\s*code: '(?<code>[A-Z_]+)'/g),
-    ...gateway.matchAll(/\brefuse\(\s*\w+,\s*(?<status>\d{3}),\s*'(?<code>[A-Z_]+)'/g),
-    ...gateway.matchAll(/code: '(?<code>[A-Z_]+)', http: \{ status: (?<status>\d{3})/g),
-  ].map(({ groups }) => `${groups?.code} ${groups?.status}`);
-  const stated = rows.flatMap(({ codes, statuses }) =>
-    codes.flatMap((code) => statuses.map((one) => `${code} ${one}`)),
-  );
-  expect(refusals.length).toBeGreaterThan(20);
-  expect(stated).toEqual(expect.arrayContaining(refusals));
+test.each(Object.entries(errorCatalog))('docs/errors.md has %s as the catalog of errors has it', (code, kind) => {
+  const stated = rows.filter(({ codes, statuses }) => codes.includes(code) && statuses.includes(kind.status));
+  expect(stated.map(({ isRetryable }) => isRetryable)).toContain(kind.retryable);
+  expect(kind.message).toMatch(/^[A-Zo].*\.$/);
+});
+
+test('the gateway creates errors with codes of its catalog only', () => {
+  const written = [
+    ...gateway.matchAll(/\bcode: '(?<code>[A-Z][A-Z0-9_]+)'/g),
+    ...gateway.matchAll(/\b(?:refusal|operationError|responseError)\(\s*'(?<code>[A-Z_]+)'/g),
+  ].map(({ groups }) => groups?.code);
+  expect(written.length).toBeGreaterThan(20);
+  expect(written.filter((code) => !Object.hasOwn(errorCatalog, code ?? ''))).toEqual([]);
+  // An error with a code of its own would pass by the catalog.
+  expect(gateway.match(/new GraphQLError\(/g)).toHaveLength(1);
 });

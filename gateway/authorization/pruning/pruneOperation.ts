@@ -2,7 +2,6 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  GraphQLError,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -12,6 +11,7 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
+import { operationError } from '../../errors/createErrors.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { UnreachableField } from '../../planning/planner/unreachableFields.ts';
@@ -310,8 +310,7 @@ export function pruneOperation({
   }
 
   const root = schema.getRootType(definition.operation);
-  if (!root)
-    throw new GraphQLError(`The graph has no ${definition.operation}.`, { extensions: { code: 'BAD_REQUEST' } });
+  if (!root) throw operationError('BAD_REQUEST', `The graph has no ${definition.operation}.`);
   const selections = pruneSelections(definition.selectionSet.selections, {
     runtimeTypes: [root],
     hidden: new Set(),

@@ -1,5 +1,5 @@
 import {
-  GraphQLError,
+  type GraphQLError,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
+import { operationError } from '../../errors/createErrors.ts';
 
 export function placeOf(path: readonly string[], typeName: string, fieldName: string): string {
   return JSON.stringify([path, typeName, fieldName]);
@@ -47,7 +48,8 @@ export function namedType(name: string) {
 }
 
 export function tooComplex(limit: number): GraphQLError {
-  return new GraphQLError(`The operation selects more than ${limit} fields once its fragments are expanded.`, {
-    extensions: { code: 'OPERATION_TOO_COMPLEX' },
-  });
+  return operationError(
+    'OPERATION_TOO_COMPLEX',
+    `The operation selects more than ${limit} fields once its fragments are expanded.`,
+  );
 }

@@ -1,4 +1,5 @@
-import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
+import type { ASTVisitor, ValidationContext } from 'graphql';
+import { operationError } from '../../errors/createErrors.ts';
 
 /** Refuses documents with more aliases than the limit: asking one field a thousand times is a way to multiply its cost. */
 export function aliasLimit(maxAliases: number): (context: ValidationContext) => ASTVisitor {
@@ -8,10 +9,7 @@ export function aliasLimit(maxAliases: number): (context: ValidationContext) => 
       Field(node) {
         if (node.alias === undefined || ++aliases !== maxAliases + 1) return;
         context.reportError(
-          new GraphQLError(`The document uses more than ${maxAliases} aliases.`, {
-            nodes: node,
-            extensions: { code: 'OPERATION_TOO_COMPLEX' },
-          }),
+          operationError('OPERATION_TOO_COMPLEX', `The document uses more than ${maxAliases} aliases.`, node),
         );
       },
     };

@@ -1,4 +1,5 @@
-import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { operationError } from '../../errors/createErrors.ts';
 
 /**
  * Refuses operations that nest deeper than the limit, fragments counted where they are used. Relationships and household
@@ -44,10 +45,11 @@ export function depthLimit(maxDepth: number): (context: ValidationContext) => AS
         const depth = depthOf(node.selectionSet, new Set());
         if (depth <= maxDepth) return;
         context.reportError(
-          new GraphQLError(`The operation is ${depth} levels deep; at most ${maxDepth} are served.`, {
-            nodes: node,
-            extensions: { code: 'OPERATION_TOO_COMPLEX' },
-          }),
+          operationError(
+            'OPERATION_TOO_COMPLEX',
+            `The operation is ${depth} levels deep; at most ${maxDepth} are served.`,
+            node,
+          ),
         );
       },
     };

@@ -1,4 +1,5 @@
-import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
+import type { ASTVisitor, ValidationContext } from 'graphql';
+import { operationError } from '../../errors/createErrors.ts';
 
 /** What planner and gateway write themselves. Other names with two underscores, `__proto__` among them, are just names. */
 const RESERVED = /^(?:__typename|__alias_\d+|_person360\w*)$/;
@@ -15,10 +16,7 @@ export function reservedNames(context: ValidationContext): ASTVisitor {
       // `__typename: __typename` says what it is.
       if (alias === node.name.value) return;
       context.reportError(
-        new GraphQLError(`The alias ${alias} is reserved; choose another.`, {
-          nodes: node,
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-        }),
+        operationError('GRAPHQL_VALIDATION_FAILED', `The alias ${alias} is reserved; choose another.`, node),
       );
     },
   };

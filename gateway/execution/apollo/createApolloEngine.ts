@@ -11,7 +11,8 @@ import {
   print,
 } from 'graphql';
 import { Pool } from 'undici';
-import type { EngineError, EngineResponse } from '../../model/engineResponse.ts';
+import { responseError } from '../../errors/createErrors.ts';
+import type { EngineResponse } from '../../model/engineResponse.ts';
 import { type CachedPlan, createPlanCache } from '../../planning/planner/planCache.ts';
 import {
   createQueryPlanner,
@@ -238,14 +239,11 @@ interface CompileInput {
 }
 
 /** The library's own words may hold addresses and values. */
-const INTERNAL_ERROR: EngineError = {
-  message: 'The request could not be completed.',
-  extensions: { code: 'INTERNAL_SERVER_ERROR' },
-};
+const INTERNAL_ERROR = responseError('INTERNAL_SERVER_ERROR');
 
 /** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
 function refuse(messages: readonly string[]): EngineResponse {
-  return { data: undefined, errors: messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })) };
+  return { data: undefined, errors: messages.map((message) => responseError('BAD_USER_INPUT', message)) };
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

@@ -1,4 +1,5 @@
 import { Kind, parse, type SelectionNode, visit } from 'graphql';
+import { systemFailureMessage } from '../../errors/createErrors.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 import { publicMessageOf } from '../contract/publicMessage.ts';
 import type { SubgraphFailure } from './subgraphDataSource.ts';
@@ -19,7 +20,8 @@ export function errorsOfFailures(
       const path = place.map((part) => (typeof part === 'string' ? clientKey(part) : part));
       const key = JSON.stringify([failure.service, failure.code, path]);
       errors.set(key, {
-        message: publicMessageOf(failure.service, failure.message) ?? generalMessage(failure.service, failure.code),
+        message:
+          publicMessageOf(failure.service, failure.message) ?? systemFailureMessage(failure.service, failure.code),
         path,
         extensions: { code: failure.code, service: failure.service },
       });
@@ -69,21 +71,4 @@ function responseKeys(query: string): ReadonlySet<unknown> {
   const keys = new Set<unknown>();
   visit(parse(query), { Field: ({ alias, name }) => void keys.add((alias ?? name).value) });
   return keys;
-}
-
-/** What a caller may know of a failure whose message is not for the caller: the system and the kind. */
-function generalMessage(service: string, code: string): EngineError['message'] {
-  switch (code) {
-    case 'SUBGRAPH_UNAVAILABLE':
-      return `The system ${service} cannot be reached.`;
-    case 'SUBGRAPH_TIMEOUT':
-      return `The system ${service} did not answer in time.`;
-    case 'SUBGRAPH_INVALID_RESPONSE':
-    case 'SUBGRAPH_RESPONSE_TOO_LARGE':
-      return `The system ${service} gave an answer that cannot be used.`;
-    case 'SUBGRAPH_REFUSED':
-      return `The system ${service} refused the gateway's grant.`;
-    default:
-      return `The system ${service} reported an error.`;
-  }
 }

@@ -1,3 +1,4 @@
+import { responseError } from '../../errors/createErrors.ts';
 import type { EndSignal } from '../../model/endSignal.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { EngineRequest, PreparedOperation } from '../contract/engine.ts';
@@ -49,7 +50,7 @@ export function prepareExecution({
     async execute(request: EngineRequest): Promise<EngineResponse> {
       const coercion = coerce(request.variables);
       if (coercion.kind === 'refused') {
-        const errors = coercion.messages.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } }));
+        const errors = coercion.messages.map((message) => responseError('BAD_USER_INPUT', message));
         return { data: undefined, errors };
       }
       // What depends on persons depends on who asks about them.

@@ -1,3 +1,4 @@
+import { responseError } from '../../errors/createErrors.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 
 /** What one response may hold, and what it may be made from. */
@@ -56,7 +57,7 @@ export function responseTooLarge({ maxObjects, maxResponseBytes }: ResponseBudge
     'and in each system. Request fewer items, fewer aliases or fewer levels of lists in one operation.';
   return {
     data: undefined,
-    errors: [{ message, extensions: { code: RESPONSE_TOO_LARGE } }],
+    errors: [responseError(RESPONSE_TOO_LARGE, message)],
     disclosed: [],
     refused: RESPONSE_TOO_LARGE,
   };

@@ -9,7 +9,6 @@ import type { EntityBatches, EntityReply } from '../transport/entityBatches.ts';
 import { createFetchText } from '../transport/fetchText.ts';
 import { createJointQuery } from '../transport/jointQuery.ts';
 import type { RootCalls, RootFetch } from '../transport/rootCalls.ts';
-import type { FailureCode } from '../transport/subgraphReply.ts';
 import { compileMerge } from './mergeJson.ts';
 import { compileOwners } from './owners.ts';
 import type { PlannedPlaces } from './plannedPlaces.ts';
@@ -270,7 +269,7 @@ function shareValues(run: Run, entity: JsonObject): void {
 
 function reportTargets(
   run: Run,
-  failure: { subgraph: string; code: FailureCode | string },
+  failure: { subgraph: string; code: string },
   places: readonly ResponsePath[],
   keys: readonly string[],
 ): undefined {

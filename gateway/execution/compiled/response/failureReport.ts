@@ -1,3 +1,4 @@
+import { responseError, systemFailureMessage } from '../../../errors/createErrors.ts';
 import type { EngineError } from '../../../model/engineResponse.ts';
 import { createFailedPlaces, MAX_ERRORS } from '../../contract/failedPlaces.ts';
 import { publicMessageOf } from '../../contract/publicMessage.ts';
@@ -47,7 +48,7 @@ export function createFailureReport(
     if (known.has(identity)) return;
     known.add(identity);
     const extensions = { code, service: subgraph };
-    const message = publicMessageOf(subgraph, marked) ?? messageOf(subgraph, code);
+    const message = publicMessageOf(subgraph, marked) ?? systemFailureMessage(subgraph, code);
     errors.push(path === undefined || path.length === 0 ? { message, extensions } : { message, path, extensions });
   };
 
@@ -65,23 +66,8 @@ export function createFailureReport(
     invalidValue(path, message) {
       // One error a place (GraphQL 6.4.4).
       if (accountsFor(path)) return;
-      errors.push({ message, path: [...path], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } });
+      errors.push({ ...responseError('SUBGRAPH_INVALID_RESPONSE', message), path: [...path] });
     },
     accountsFor,
   };
-}
-
-function messageOf(subgraph: string, code: string): string {
-  switch (code) {
-    case 'SUBGRAPH_UNAVAILABLE':
-      return `The agency system '${subgraph}' did not answer.`;
-    case 'SUBGRAPH_TIMEOUT':
-      return `The agency system '${subgraph}' did not answer in time.`;
-    case 'SUBGRAPH_INVALID_RESPONSE':
-      return `The agency system '${subgraph}' gave an answer that cannot be used.`;
-    case 'REQUEST_CANCELLED':
-      return `The request ended before the agency system '${subgraph}' had answered.`;
-    default:
-      return `The agency system '${subgraph}' reported an error.`;
-  }
 }

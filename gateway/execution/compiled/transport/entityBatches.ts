@@ -6,7 +6,7 @@ import { InFlight } from './inFlight.ts';
 import { type CallContext, PendingReply } from './pendingReply.ts';
 import { remove } from './remove.ts';
 import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
-import { type FailureCode, failure, type ReportedError, type SubgraphReply } from './subgraphReply.ts';
+import { failure, type ReportedError, type SubgraphReply } from './subgraphReply.ts';
 
 /** An error about one entity; `index` counts the representations of the question it answers. */
 export interface EntityError extends ReportedError {
@@ -187,7 +187,7 @@ function openGroup(key: string, fetch: FetchText, variables: string): Group {
   return { key, fetch, variables, flights: [], queue: [], queued: 0 };
 }
 
-function failed(code: FailureCode | string): EntityReply {
+function failed(code: string): EntityReply {
   return { kind: 'failure', code };
 }
 

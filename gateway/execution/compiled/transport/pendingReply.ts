@@ -1,6 +1,6 @@
+import type { SystemFailure } from '../../../errors/errorCatalog.ts';
 import type { SubgraphCredentials } from '../../../model/credentials.ts';
 import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
-import type { FailureCode } from './subgraphReply.ts';
 
 /** On whose behalf subgraphs are asked: one request of a client. */
 export interface CallContext {
@@ -19,11 +19,11 @@ export class PendingReply<Answer> {
   readonly answer: Promise<Answer>;
   /** Called when the wait ends unanswered, with whether it was for lateness. */
   leave: ((late: boolean) => void) | undefined = undefined;
-  readonly #fail: (code: FailureCode) => Answer;
+  readonly #fail: (code: SystemFailure) => Answer;
   readonly #deadline: Deadline;
   #resolve: ((answer: Answer) => void) | undefined;
 
-  constructor(asker: CallContext, deadlines: Deadlines, fail: (code: FailureCode) => Answer) {
+  constructor(asker: CallContext, deadlines: Deadlines, fail: (code: SystemFailure) => Answer) {
     this.asker = asker;
     this.#fail = fail;
     this.answer = new Promise<Answer>((resolve) => {
@@ -54,7 +54,7 @@ export class PendingReply<Answer> {
     this.#giveUp('REQUEST_CANCELLED', false);
   }
 
-  #giveUp(code: FailureCode, late: boolean): void {
+  #giveUp(code: SystemFailure, late: boolean): void {
     if (this.#resolve === undefined) return;
     this.settle(this.#fail(code));
     this.leave?.(late);

@@ -1,13 +1,6 @@
+import type { SystemFailure } from '../../../errors/errorCatalog.ts';
 import { markedMessage } from '../../contract/publicMessage.ts';
 import { isJsonObject, type JsonObject } from '../json/json.ts';
-
-/** Why a subgraph gave no usable answer. The words a caller sees are chosen elsewhere; nothing of the subgraph's passes. */
-export type FailureCode =
-  | 'SUBGRAPH_UNAVAILABLE'
-  | 'SUBGRAPH_TIMEOUT'
-  | 'SUBGRAPH_INVALID_RESPONSE'
-  | 'SUBGRAPH_ERROR'
-  | 'REQUEST_CANCELLED';
 
 /** What is kept of an error that a subgraph reported: its place, and its code if that is a plain name. */
 export interface ReportedError {
@@ -32,7 +25,7 @@ export type SubgraphReply =
       readonly dueToQuestion: boolean;
     };
 
-export function failure(code: FailureCode, dueToQuestion = false): SubgraphReply {
+export function failure(code: SystemFailure, dueToQuestion = false): SubgraphReply {
   return { kind: 'failure', code, dueToQuestion };
 }
 
