@@ -93,11 +93,11 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     now,
   });
   const deadlines = createDeadlines({ timeoutMs: options.timeoutMs, now });
-  const { batching: together, maxRepresentations } = options;
-  const entityBatches = createEntityBatches({ client, deadlines, together, maxRepresentations, now });
-  const rootCalls = createRootCalls({ client, deadlines, together, now });
+  const { batching, maxRepresentations } = options;
+  const entityBatches = createEntityBatches({ client, deadlines, batching, maxRepresentations, now });
+  const rootCalls = createRootCalls({ client, deadlines, batching, now });
   const budget = options.budget ?? defaultResponseBudget;
-  const executions = together ? createSingleFlight() : undefined;
+  const executions = batching ? createSingleFlight() : undefined;
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);

@@ -66,15 +66,15 @@ export function prepareExecution({
 
   async function run(request: EngineRequest, variables: VariableValues, signal: EndSignal): Promise<EngineResponse> {
     const { credentials, traceparent } = request;
-    const asker = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
+    const callContext = { credentials, traceparent, waits: new Set<{ cancel(): void }>() };
     const cancel = (): void => {
-      for (const wait of asker.waits) wait.cancel();
+      for (const wait of callContext.waits) wait.cancel();
     };
     const spending = new Spending(budget, cancel);
     const report = createFailureReport(shape, clientKey, spending);
     const shared = new Map<object, Written | undefined>();
     const { persons } = request;
-    const running: Run = { data: {}, shared, variables, asker, persons, report, spending, signal };
+    const running: Run = { data: {}, shared, variables, callContext, persons, report, spending, signal };
 
     if (step !== undefined) {
       signal.addEventListener('abort', cancel);

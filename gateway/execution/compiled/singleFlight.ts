@@ -3,11 +3,11 @@ import type { EngineResponse } from '../../model/engineResponse.ts';
 import { EndController } from '../../runtime/endSignal.ts';
 import { InFlight } from './transport/inFlight.ts';
 
-/** Requests that ask the very same at the same time, with the same rights, share one execution and its answer. */
+/** Equal requests with equal rights that run at the same time share one execution and its response. */
 export interface SingleFlight {
   /**
-   * @param key equal only for requests whose answers are the same: operation, variables, rights at every system
-   * @param signal of the one who asks; the execution is given up when everybody has gone
+   * @param key equal only for requests with the same response: operation, variables, rights at every system
+   * @param signal of the client; the execution is cancelled when all clients have gone
    */
   join(
     key: string,
@@ -16,7 +16,7 @@ export interface SingleFlight {
   ): Promise<EngineResponse>;
 }
 
-/** Ends when all who have entered have gone. */
+/** Aborts when all clients that have entered have gone. */
 class JointEnd extends EndController {
   #present = 0;
 
@@ -36,24 +36,24 @@ interface SharedCall {
   readonly response: Promise<EngineResponse>;
 }
 
-/** An answer is shared only while it is under way, and never kept. */
+/** A response is shared only while its execution runs, and is never cached. */
 export function createSingleFlight(): SingleFlight {
-  const flights = new InFlight<SharedCall>();
+  const calls = new InFlight<SharedCall>();
   return {
     join(key, signal, execute) {
-      const known = flights.get(key);
-      if (known !== undefined && !known.signal.aborted) {
-        known.signal.enter(signal);
-        return known.response;
+      const running = calls.get(key);
+      if (running !== undefined && !running.signal.aborted) {
+        running.signal.enter(signal);
+        return running.response;
       }
       const joint = new JointEnd();
       joint.enter(signal);
-      const flight: SharedCall = {
+      const call: SharedCall = {
         signal: joint,
-        response: execute(joint).finally(() => flights.end(key, flight)),
+        response: execute(joint).finally(() => calls.end(key, call)),
       };
-      flights.set(key, flight);
-      return flight.response;
+      calls.set(key, call);
+      return call.response;
     },
   };
 }

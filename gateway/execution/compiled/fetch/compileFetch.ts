@@ -79,7 +79,7 @@ function compileRootFetch(fetch: FetchNode, path: PlanPath, context: FetchContex
     if (targets.length === 0) return undefined;
     if (run.signal.aborted || run.spending.isOver)
       return reportTargets(run, { subgraph, code: 'REQUEST_CANCELLED' }, placesOf(run.data, targets), keys);
-    return rootCalls.ask(root, run.variables, run.asker).then((reply) => {
+    return rootCalls.send(root, run.variables, run.callContext).then((reply) => {
       if (reply.kind === 'failure') {
         return reportTargets(run, { subgraph, code: reply.code }, placesOf(run.data, targets), keys);
       }
@@ -249,7 +249,7 @@ function compileAsk(
       for (const { code, message } of reply.general) run.report.general({ subgraph, code, message });
     };
 
-    const asked = entityBatches.ask(text, variablesText(run.variables), representations, run.asker);
+    const asked = entityBatches.send(text, variablesText(run.variables), representations, run.callContext);
     if (asked instanceof Promise) return asked.then((reply) => receive(reply, 0, representations.length));
     return Promise.all(asked.map(({ from, count, reply }) => reply.then((part) => receive(part, from, count))));
   };

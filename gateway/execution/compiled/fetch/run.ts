@@ -14,7 +14,7 @@ export interface Run {
   /** Lists and objects that stand in several places of `data`, with their text once it is known. */
   readonly shared: Map<object, Written | undefined>;
   readonly variables: VariableValues;
-  readonly asker: CallContext;
+  readonly callContext: CallContext;
   readonly persons: PersonFacts | undefined;
   readonly report: FailureReport;
   readonly spending: Spending;

@@ -1,11 +1,9 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson } from '../json/json.ts';
-import { dispatchWhenSlow } from './dispatchWhenSlow.ts';
+import { type BatchGroup, type Call, createBatchScheduler } from './batchScheduler.ts';
 import type { FetchText } from './fetchText.ts';
-import { InFlight } from './inFlight.ts';
 import { type CallContext, PendingReply } from './pendingReply.ts';
-import { remove } from './remove.ts';
-import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
+import type { SubgraphClient } from './subgraphClient.ts';
 import { failure, type ReportedError, type SubgraphReply } from './subgraphReply.ts';
 
 /** An error about one entity; `index` counts the representations of the question it answers. */
@@ -27,12 +25,12 @@ export type EntityReply =
   | { readonly kind: 'failure'; readonly code: string };
 
 export interface EntityBatches {
-  /** Representations must be distinct. More than fit into one call are asked for in parts. */
-  ask(
+  /** Representations must be distinct. More than fit into one call are sent in parts. */
+  send(
     fetch: FetchText,
     variables: string,
     representations: readonly string[],
-    asker: CallContext,
+    context: CallContext,
   ): Promise<EntityReply> | readonly EntityPart[];
 }
 
@@ -46,8 +44,8 @@ export interface EntityPart {
 export interface EntityBatchesDeps {
   readonly client: SubgraphClient;
   readonly deadlines: Deadlines;
-  /** Put the questions of different requests together. Off: each question is a call. */
-  readonly together: boolean;
+  /** Questions of different requests share calls. Off: each question is a call. */
+  readonly batching: boolean;
   readonly maxRepresentations: number;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -55,144 +53,100 @@ export interface EntityBatchesDeps {
 
 class Question extends PendingReply<EntityReply> {
   readonly representations: readonly string[];
+  call: Call<Question> | undefined = undefined;
 
-  constructor(asker: CallContext, deadlines: Deadlines, representations: readonly string[]) {
-    super(asker, deadlines, failed);
+  constructor(context: CallContext, deadlines: Deadlines, representations: readonly string[]) {
+    super(context, deadlines, failed);
     this.representations = representations;
   }
 }
 
-interface Call {
-  readonly questions: Set<Question>;
-  readonly since: number;
-}
-
-/** Questions that may share calls: same subgraph, same fetch, same variables, same credentials. */
-interface Group {
-  readonly key: string;
+/** Questions with the same subgraph, fetch, variables, and credentials. */
+interface Group extends BatchGroup<Question> {
   readonly fetch: FetchText;
   readonly variables: string;
-  /** In the order in which they left. */
-  readonly flights: Call[];
-  /** In order of arrival. */
-  queue: Question[];
-  queued: number;
 }
 
 /**
- * Entity questions of requests that run at the same time share calls. A group has one call in flight, the next leaves
- * with everything that has gathered when it returns: nothing waits for a timer, and the busier the subgraph, the
- * bigger the batches. What cannot be told apart by entity (a refusal of the whole call, an answer too large) is asked
- * again question by question, so that nobody pays for another's question.
+ * Entity questions of requests that run at the same time share calls (batchScheduler.ts). What cannot be told apart by
+ * entity (a refusal of the whole call, a reply too large) is sent again question by question, so that nobody pays for
+ * another's question.
  */
 export function createEntityBatches(deps: EntityBatchesDeps): EntityBatches {
-  const { client, deadlines, together, maxRepresentations, now } = deps;
-  const groups = new InFlight<Group>();
+  const { client, deadlines, batching, maxRepresentations } = deps;
 
-  const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
-    const [captain] = questions;
-    if (captain === undefined) return;
+  function send(group: Group, call: Call<Question>): void {
+    const { questions } = call;
+    const [leader] = questions;
+    if (leader === undefined) return;
     const position = new Map<string, number>();
     for (const { representations } of questions) {
       for (const text of representations) if (!position.has(text)) position.set(text, position.size);
     }
-    const flight: Call = { questions, since: now() };
-    if (counts) group.flights.push(flight);
-    const land = (): void => {
-      if (!counts || !remove(group.flights, flight)) return;
-      if (group.queue.length > 0) departQueue(group);
-      else if (group.flights.length === 0) groups.end(group.key, group);
-    };
-
-    let call: CallHandle | undefined;
-    for (const question of questions) {
-      question.leave = (late) => {
-        questions.delete(question);
-        if (questions.size > 0) return;
-        call?.abandon(late);
-        land();
-      };
-    }
     const { subgraph } = group.fetch;
-    const { credentials, traceparent } = captain.asker;
+    const { credentials, traceparent } = leader.context;
     const body = group.fetch.body(group.variables, position.keys());
-    call = client.send({ subgraph, body, credentials, traceparent, repeatable: true }, (reply) => {
-      const apart = answerQuestions(reply, questions, position, group.fetch.sealed);
-      for (const question of apart) depart(group, new Set([question]), false);
-      land();
+    call.handle = client.send({ subgraph, body, credentials, traceparent, repeatable: true }, (reply) => {
+      const apart = settleQuestions(reply, questions, position, group.fetch.sealed);
+      for (const question of apart) scheduler.dispatchAlone(group, question);
+      scheduler.complete(group, call);
     });
-  };
+  }
 
-  const departQueue = (group: Group): void => {
-    const questions = new Set<Question>();
-    let size = 0;
-    for (const question of group.queue) {
-      size += question.representations.length;
-      if (size > maxRepresentations) break;
-      group.queued -= question.representations.length;
-      questions.add(question);
+  const scheduler = createBatchScheduler<Question, Group>({
+    ...{ deadlines, now: deps.now, send },
+    maxSize: maxRepresentations,
+    sizeOf: ({ representations }) => representations.length,
+  });
+
+  function groupOf(fetch: FetchText, variables: string, context: CallContext): Group {
+    // Unambiguous: JSON text holds no line break, so the first one ends the variables.
+    const key = `${fetch.id}\n${variables}\n${context.credentials.keyFor(fetch.subgraph)}`;
+    let group = scheduler.find(key);
+    if (group === undefined) {
+      group = newGroup(key, fetch, variables);
+      scheduler.open(group);
     }
-    group.queue = group.queue.slice(questions.size);
-    depart(group, questions, true);
-  };
+    return group;
+  }
 
-  dispatchWhenSlow(groups, departQueue, { deadlines, now });
-
-  const askOne = (
+  function sendPart(
     fetch: FetchText,
     variables: string,
     representations: readonly string[],
-    asker: CallContext,
-  ): Promise<EntityReply> => {
-    const question = new Question(asker, deadlines, representations);
-    if (!together) {
-      depart(openGroup('', fetch, variables), new Set([question]), false);
-      return question.answer;
-    }
-    // Unambiguous: JSON text holds no line break, so the first one ends the variables.
-    const key = `${fetch.id}\n${variables}\n${asker.credentials.keyFor(fetch.subgraph)}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = openGroup(key, fetch, variables);
-      groups.set(key, group);
-    }
-    const joined = group;
-    if (joined.flights.length === 0) {
-      depart(joined, new Set([question]), true);
-      return question.answer;
-    }
-    joined.queue.push(question);
-    joined.queued += representations.length;
-    question.leave = () => {
-      if (remove(joined.queue, question)) joined.queued -= representations.length;
-    };
-    if (joined.queued >= maxRepresentations) departQueue(joined);
-    return question.answer;
-  };
+    context: CallContext,
+  ): Promise<EntityReply> {
+    const question = new Question(context, deadlines, representations);
+    const group = batching ? groupOf(fetch, variables, context) : newGroup('', fetch, variables);
+    question.leave = (late) => scheduler.withdraw(group, question, late);
+    if (batching) scheduler.schedule(group, question);
+    else scheduler.dispatchAlone(group, question);
+    return question.reply;
+  }
 
   return {
-    ask(fetch, variables, representations, asker) {
-      if (representations.length <= maxRepresentations) return askOne(fetch, variables, representations, asker);
+    send(fetch, variables, representations, context) {
+      if (representations.length <= maxRepresentations) return sendPart(fetch, variables, representations, context);
       const parts: EntityPart[] = [];
       for (let from = 0; from < representations.length; from += maxRepresentations) {
         const part = representations.slice(from, from + maxRepresentations);
-        parts.push({ from, count: part.length, reply: askOne(fetch, variables, part, asker) });
+        parts.push({ from, count: part.length, reply: sendPart(fetch, variables, part, context) });
       }
       return parts;
     },
   };
 }
 
-function openGroup(key: string, fetch: FetchText, variables: string): Group {
-  return { key, fetch, variables, flights: [], queue: [], queued: 0 };
+function newGroup(key: string, fetch: FetchText, variables: string): Group {
+  return { key, fetch, variables, calls: [], queue: [], queued: 0 };
 }
 
 function failed(code: string): EntityReply {
   return { kind: 'failure', code };
 }
 
-/** Gives every question its part of a reply; returns those that have to be asked again, alone. */
-function answerQuestions(
+/** Gives every question its part of a reply. Returns those that have to be sent again, alone. */
+function settleQuestions(
   reply: SubgraphReply,
   questions: ReadonlySet<Question>,
   position: ReadonlyMap<string, number>,

@@ -43,7 +43,7 @@ export function createJointQuery(query: string, operationName: string | undefine
   const headOf = (count: number): string => {
     while (askings.length < count) askings.push(renamed(operation, prefixOf(askings.length)));
     heads[count] ??= oneByteText(
-      `{"query":${stringText(print(together(operation, askings.slice(0, count))))},${name}"variables":{`,
+      `{"query":${stringText(print(joined(operation, askings.slice(0, count))))},${name}"variables":{`,
     );
     return heads[count];
   };
@@ -100,7 +100,7 @@ function renamed(operation: OperationDefinitionNode, prefix: string): OperationD
   return { ...inside, selectionSet: { ...inside.selectionSet, selections } };
 }
 
-function together(operation: OperationDefinitionNode, askings: readonly OperationDefinitionNode[]): DocumentNode {
+function joined(operation: OperationDefinitionNode, askings: readonly OperationDefinitionNode[]): DocumentNode {
   const joint: OperationDefinitionNode = {
     ...operation,
     variableDefinitions: askings.flatMap(({ variableDefinitions }) => variableDefinitions ?? []),

@@ -2,48 +2,48 @@ import type { SystemFailure } from '../../../errors/errorCatalog.ts';
 import type { SubgraphCredentials } from '../../../model/credentials.ts';
 import type { Deadline, Deadlines } from '../../../runtime/deadlines.ts';
 
-/** On whose behalf subgraphs are asked: one request of a client. */
+/** The request of a client on whose behalf systems are called. */
 export interface CallContext {
   readonly credentials: SubgraphCredentials;
   readonly traceparent: string | undefined;
-  /** What it waits for right now; all of it is cancelled when the client goes. */
+  /** What the request waits for right now. All of it is cancelled when the client goes. */
   readonly waits: Set<{ cancel(): void }>;
 }
 
 /**
- * One request waiting for one answer; ends exactly once: answered, too late, or cancelled. A class, unlike its
- * neighbours: there are several of these per request, and a handful of closures for each would be garbage to collect.
+ * A reply that one request waits for. It ends exactly once: settled, too late, or cancelled. A class, unlike its
+ * neighbors: there are several of these per request, and a handful of closures for each would be garbage to collect.
  */
-export class PendingReply<Answer> {
-  readonly asker: CallContext;
-  readonly answer: Promise<Answer>;
-  /** Called when the wait ends unanswered, with whether it was for lateness. */
+export class PendingReply<Reply> {
+  readonly context: CallContext;
+  readonly reply: Promise<Reply>;
+  /** Called when the wait ends without a reply. `late` is true if its time was over, false if it was cancelled. */
   leave: ((late: boolean) => void) | undefined = undefined;
-  readonly #fail: (code: SystemFailure) => Answer;
+  readonly #fail: (code: SystemFailure) => Reply;
   readonly #deadline: Deadline;
-  #resolve: ((answer: Answer) => void) | undefined;
+  #resolve: ((reply: Reply) => void) | undefined;
 
-  constructor(asker: CallContext, deadlines: Deadlines, fail: (code: SystemFailure) => Answer) {
-    this.asker = asker;
+  constructor(context: CallContext, deadlines: Deadlines, fail: (code: SystemFailure) => Reply) {
+    this.context = context;
     this.#fail = fail;
-    this.answer = new Promise<Answer>((resolve) => {
+    this.reply = new Promise<Reply>((resolve) => {
       this.#resolve = resolve;
     });
     this.#deadline = deadlines.watch(this);
-    asker.waits.add(this);
+    context.waits.add(this);
   }
 
   get isOpen(): boolean {
     return this.#resolve !== undefined;
   }
 
-  settle(answer: Answer): void {
+  settle(reply: Reply): void {
     const resolve = this.#resolve;
     if (resolve === undefined) return;
     this.#resolve = undefined;
     this.#deadline.met();
-    this.asker.waits.delete(this);
-    resolve(answer);
+    this.context.waits.delete(this);
+    resolve(reply);
   }
 
   expire(): void {

@@ -1,12 +1,11 @@
 import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { copyJson, type JsonObject } from '../json/json.ts';
-import { dispatchWhenSlow } from './dispatchWhenSlow.ts';
+import { type BatchGroup, type Call, createBatchScheduler } from './batchScheduler.ts';
 import type { FetchText } from './fetchText.ts';
 import { InFlight } from './inFlight.ts';
 import { type JointQuery, prefixOf } from './jointQuery.ts';
 import { type CallContext, PendingReply } from './pendingReply.ts';
-import { remove } from './remove.ts';
-import type { CallHandle, SubgraphClient } from './subgraphClient.ts';
+import type { SubgraphClient } from './subgraphClient.ts';
 import { failure, type SubgraphReply } from './subgraphReply.ts';
 
 /** A fetch that starts from a root type. */
@@ -24,160 +23,137 @@ export interface RootFetch extends FetchText {
 export type RootVariables = Readonly<Record<string, unknown>>;
 
 export interface RootCalls {
-  ask(fetch: RootFetch, variables: RootVariables, asker: CallContext): Promise<SubgraphReply>;
+  send(fetch: RootFetch, variables: RootVariables, context: CallContext): Promise<SubgraphReply>;
 }
 
 export interface RootCallsDeps {
   readonly client: SubgraphClient;
   readonly deadlines: Deadlines;
-  /** Let queries of different requests share a call. */
-  readonly together: boolean;
+  /** Queries of different requests share calls. */
+  readonly batching: boolean;
   /** Monotonic milliseconds. */
   readonly now: () => number;
 }
 
 /** Questions in one call. */
-const MOST_TOGETHER = 16;
-/** So often may a system refuse a call as a whole before its questions are no longer put together. */
+const MAX_QUESTIONS = 16;
+/** After so many calls in a row that a system refused as a whole, a fetch is no longer batched. */
 const MAX_REFUSALS = 3;
 
-/** What one or more requests ask in the same words. */
+/** What one or more requests send with the same text. */
 interface Question {
   readonly text: string;
   readonly variables: RootVariables;
   readonly waits: Set<PendingReply<SubgraphReply>>;
-  flight: Call | undefined;
+  call: Call<Question> | undefined;
 }
 
-interface Call {
-  readonly questions: Set<Question>;
-  readonly since: number;
-  call: CallHandle | undefined;
-}
-
-/** Questions that may share calls: same subgraph, same fetch, same credentials. */
-interface Group {
-  readonly key: string;
+/** Questions with the same subgraph, fetch, and credentials. */
+interface Group extends BatchGroup<Question> {
   readonly fetch: RootFetch;
   /** By their variables: queued or in flight. */
   readonly questions: InFlight<Question>;
-  /** In order of arrival. */
-  queue: Question[];
-  /** In the order in which they left. */
-  readonly flights: Call[];
 }
 
 /**
- * Fetches that start from a root type. Equal ones under equal credentials share the call that is already in flight; those
- * that differ in their variables only are put together while a call is away, as entities are (entityBatches.ts). What
- * cannot be told apart is asked again question by question.
+ * Fetches that start from a root type. Equal ones under equal credentials are coalesced: they share the call that is
+ * already in flight. Those that differ in their variables only are batched (batchScheduler.ts). What cannot be told apart
+ * is sent again question by question.
  */
-export function createRootCalls({ client, deadlines, together, now }: RootCallsDeps): RootCalls {
-  const groups = new InFlight<Group>();
+export function createRootCalls({ client, deadlines, batching, now }: RootCallsDeps): RootCalls {
   const refusals = new WeakMap<JointQuery, number>();
 
-  const depart = (group: Group, questions: Set<Question>, counts: boolean): void => {
-    const [first] = questions;
-    const [captain] = first?.waits ?? [];
-    if (first === undefined || captain === undefined) return;
+  function send(group: Group, call: Call<Question>): void {
     const { fetch } = group;
-    const flight: Call = { questions, since: now(), call: undefined };
-    for (const question of questions) question.flight = flight;
-    if (counts) group.flights.push(flight);
+    const { questions } = call;
+    const [first] = questions;
+    const [leader] = first?.waits ?? [];
+    if (first === undefined || leader === undefined) return;
     const joint = questions.size > 1 ? fetch.joint : undefined;
-    const asked = [...questions];
+    const sent = [...questions];
     const body =
       joint === undefined
         ? fetch.body(first.text)
-        : joint.body(asked.map(({ variables }, asking) => fetch.variables(variables, prefixOf(asking))));
-    const { credentials, traceparent } = captain.asker;
+        : joint.body(sent.map(({ variables }, index) => fetch.variables(variables, prefixOf(index))));
+    const { credentials, traceparent } = leader.context;
     const { subgraph, repeatable } = fetch;
-    flight.call = client.send({ subgraph, body, credentials, traceparent, repeatable }, (reply) => {
-      const replies = joint === undefined ? [reply] : joint.split(reply, asked.length);
+    call.handle = client.send({ subgraph, body, credentials, traceparent, repeatable }, (reply) => {
+      const replies = joint === undefined ? [reply] : joint.split(reply, sent.length);
       if (joint !== undefined) refusals.set(joint, replies === undefined ? (refusals.get(joint) ?? 0) + 1 : 0);
-      for (const [index, question] of asked.entries()) {
+      for (const [index, question] of sent.entries()) {
         const own = replies?.[index];
         if (!questions.has(question)) continue;
-        if (own === undefined) depart(group, new Set([question]), false);
+        if (own === undefined) scheduler.dispatchAlone(group, question);
         else settle(group, question, own);
       }
-      land(group, flight);
+      scheduler.complete(group, call);
     });
-  };
+  }
 
-  const settle = (group: Group, question: Question, reply: SubgraphReply): void => {
+  const scheduler = createBatchScheduler<Question, Group>({
+    ...{ deadlines, now, send },
+    maxSize: MAX_QUESTIONS,
+    sizeOf: () => 1,
+  });
+
+  function settle(group: Group, question: Question, reply: SubgraphReply): void {
     group.questions.end(question.text, question);
     let given = false;
     for (const wait of question.waits) {
       wait.settle(given && !group.fetch.sealed ? copyReply(reply) : reply);
       given = true;
     }
-  };
+  }
 
-  const land = (group: Group, flight: Call): void => {
-    if (!remove(group.flights, flight)) return;
-    if (group.queue.length > 0) departQueue(group);
-    else if (group.flights.length === 0) groups.end(group.key, group);
-  };
-
-  const departQueue = (group: Group): void => {
-    const questions = new Set(group.queue.slice(0, MOST_TOGETHER));
-    group.queue = group.queue.slice(MOST_TOGETHER);
-    depart(group, questions, true);
-  };
-
-  dispatchWhenSlow(groups, departQueue, { deadlines, now });
-
-  /** Nobody waits for the question any more. */
-  const leave = (group: Group, question: Question, late: boolean): void => {
+  function leave(group: Group, question: Question, late: boolean): void {
     for (const wait of question.waits) if (!wait.isOpen) question.waits.delete(wait);
     if (question.waits.size > 0) return;
     group.questions.end(question.text, question);
-    remove(group.queue, question);
-    const { flight } = question;
-    if (flight === undefined || !flight.questions.delete(question) || flight.questions.size > 0) return;
-    flight.call?.abandon(late);
-    land(group, flight);
-  };
+    scheduler.withdraw(group, question, late);
+  }
 
-  const join = (group: Group, question: Question, wait: PendingReply<SubgraphReply>): Promise<SubgraphReply> => {
+  function join(group: Group, question: Question, wait: PendingReply<SubgraphReply>): Promise<SubgraphReply> {
     question.waits.add(wait);
     wait.leave = (late) => leave(group, question, late);
-    return wait.answer;
-  };
+    return wait.reply;
+  }
+
+  function groupOf(fetch: RootFetch, context: CallContext): Group {
+    const key = `${fetch.id}\n${context.credentials.keyFor(fetch.subgraph)}`;
+    const group = scheduler.find(key) ?? newGroup(key, fetch);
+    scheduler.open(group);
+    return group;
+  }
+
+  function mayBatch({ joint }: RootFetch): boolean {
+    return joint !== undefined && (refusals.get(joint) ?? 0) < MAX_REFUSALS;
+  }
 
   return {
-    ask(fetch, variables, asker) {
-      const wait = new PendingReply<SubgraphReply>(asker, deadlines, failure);
+    send(fetch, variables, context) {
+      const wait = new PendingReply<SubgraphReply>(context, deadlines, failure);
       const text = fetch.variables(variables, '');
-      const question: Question = { text, variables, waits: new Set(), flight: undefined };
-      if (!together || !fetch.shareable) {
-        const alone = openGroup('', fetch);
-        const answer = join(alone, question, wait);
-        depart(alone, new Set([question]), false);
-        return answer;
+      const question: Question = { text, variables, waits: new Set(), call: undefined };
+      if (!batching || !fetch.shareable) {
+        const alone = newGroup('', fetch);
+        const reply = join(alone, question, wait);
+        scheduler.dispatchAlone(alone, question);
+        return reply;
       }
-      const key = `${fetch.id}\n${asker.credentials.keyFor(fetch.subgraph)}`;
-      const group = groups.get(key) ?? openGroup(key, fetch);
-      groups.set(key, group);
+      const group = groupOf(fetch, context);
       const same = group.questions.get(text);
       if (same !== undefined) return join(group, same, wait);
       group.questions.set(text, question);
-      const answer = join(group, question, wait);
-      const { joint } = fetch;
-      const mayWait = joint !== undefined && (refusals.get(joint) ?? 0) < MAX_REFUSALS;
-      if (!mayWait || group.flights.length === 0) depart(group, new Set([question]), true);
-      else {
-        group.queue.push(question);
-        if (group.queue.length >= MOST_TOGETHER) departQueue(group);
-      }
-      return answer;
+      const reply = join(group, question, wait);
+      if (mayBatch(fetch)) scheduler.schedule(group, question);
+      else scheduler.dispatchNow(group, question);
+      return reply;
     },
   };
 }
 
-function openGroup(key: string, fetch: RootFetch): Group {
-  return { key, fetch, questions: new InFlight(), queue: [], flights: [] };
+function newGroup(key: string, fetch: RootFetch): Group {
+  return { key, fetch, questions: new InFlight(), calls: [], queue: [], queued: 0 };
 }
 
 /** Each further request merges into an object of its own. */
