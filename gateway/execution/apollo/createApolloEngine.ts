@@ -43,7 +43,8 @@ import { gatePlan } from '../gates/planGates.ts';
 import { errorsOfFailures } from './failureErrors.ts';
 import { createGatedFetches } from './gatedFetches.ts';
 import { createShape } from './shapeResponse.ts';
-import { type ApolloRequestContext, createSubgraphDataSource } from './subgraphDataSource.ts';
+import type { ApolloRequestContext } from './subgraphCall.ts';
+import { createSubgraphDataSource } from './subgraphDataSource.ts';
 import { createVerifiedPlans } from './verifiedPlans.ts';
 
 export interface ApolloEngineOptions {

@@ -2,7 +2,7 @@ import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import { systemFailureMessage } from '../../errors/createErrors.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 import { publicMessageOf } from '../contract/publicMessage.ts';
-import type { SubgraphFailure } from './subgraphDataSource.ts';
+import type { SubgraphFailure } from './subgraphCall.ts';
 
 /**
  * One error for each field that a failed fetch leaves null, at its place in the answer.

@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import { compileFetch, type FetchContext } from './compileFetch.ts';
+import { compileFetch } from './compileFetch.ts';
+import type { FetchContext } from './fetchContext.ts';
 import type { Step } from './run.ts';
 
 /** Turns a plan into closures; a node this engine does not know is refused here, not when a request meets it. */

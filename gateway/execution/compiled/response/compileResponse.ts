@@ -16,18 +16,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isIntrospection } from '../../../documents/introspection.ts';
-import type { FieldAccess, FieldRule } from '../../../model/fieldAccess.ts';
+import type { FieldAccess } from '../../../model/fieldAccess.ts';
 import type { EngineOperation } from '../../contract/engine.ts';
-import { BudgetSpent } from '../../contract/responseBudget.ts';
-import { mask, selectRule } from '../../gates/selectRule.ts';
 import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
-import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
+import { oneByteText, stringText } from '../json/jsonText.ts';
 import { createFieldCollector, type IsIncluded } from './collectFields.ts';
 import { bitOf, type DisclosureScopes, noBits, type OpenScope } from './disclosureScopes.ts';
+import { byRules, type FieldWriter, noted, writeFields } from './fieldWriters.ts';
 import type { IntrospectionWriter } from './introspection.ts';
 import { leafWriter } from './leafWriter.ts';
 import {
-  FAULT,
   list,
   listWithoutHidden,
   nonNull,
@@ -62,13 +60,6 @@ export interface ResponsePlan {
   readonly isIncluded: IsIncluded;
   /** Interfaces under whose own name entities may come. */
   readonly interfaceObjects: readonly string[];
-}
-
-/** A field of one runtime type: its key as text, and how its value is read and written. */
-interface FieldWriter {
-  readonly head: string;
-  readonly key: string;
-  readonly write: (source: JsonObject, state: WriterState) => string | typeof FAULT;
 }
 
 /** A runtime type, or the interface where nothing more is known. */
@@ -240,85 +231,9 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
 
 const SHOW: FieldAccess = { kind: 'show' };
 
-/** Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came. */
-function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {
-  const word = (bit >>> 5) * 2;
-  const flag = 1 << (bit & 31);
-  return (source, state) => {
-    const { faults, bits } = state;
-    const text = write(source, state);
-    if (text === FAULT) return text;
-    if (text.length > 4) bits[word] = (bits[word] ?? 0) | flag;
-    else noteShort(text, word, flag, faults, state);
-    return text;
-  };
-}
-
-/** Apart from `noted`, so that what runs for nearly every field stays small enough for V8 to inline. */
-function noteShort(text: string, word: number, flag: number, faults: number, state: WriterState): void {
-  const { bits } = state;
-  if (text !== 'null') bits[word] = (bits[word] ?? 0) | flag;
-  if ((text === 'null' || text === '[]') && state.faults === faults && !state.isFailure(state.path)) {
-    bits[word + 1] = (bits[word + 1] ?? 0) | flag;
-  }
-}
-
-/** Writes the field in the form of the first rule that applies to the person; otherwise null, and notes the place. */
-function byRules(
-  rules: readonly FieldRule[],
-  typeName: string,
-  fieldName: string,
-  read: (source: JsonObject) => unknown,
-  write: FieldWriter['write'],
-): FieldWriter['write'] {
-  return (source, state) => {
-    const rule = selectRule(rules, state);
-    if (rule === undefined) {
-      // Places have paths of their own, so the text must not be used for another.
-      state.faults++;
-      state.withheld.push({ path: [...state.path], typeName, fieldName, personId: state.personId });
-      return 'null';
-    }
-    if (rule.transform === undefined) return write(source, state);
-    const value = read(source);
-    const form = mask(value, rule.transform);
-    // A value that has no lesser form is withheld, not empty.
-    if (form === null && value !== null && value !== undefined) state.faults++;
-    return jsonText(form);
-  };
-}
-
-function writeFields(fields: readonly FieldWriter[]): ObjectWriter {
-  return (source, state) => {
-    if (--state.objectsLeft < 0) stop();
-    const { path, length } = state;
-    const last = path.push('') - 1;
-    let out = '{';
-    for (let index = 0; index < fields.length; index++) {
-      const { head, key, write } = fields[index] as FieldWriter; // within bounds
-      path[last] = key;
-      const text = write(source, state);
-      if (text === FAULT) {
-        path.pop();
-        return FAULT;
-      }
-      out += head + text;
-    }
-    path.pop();
-    // The objects inside of this one are counted with it from here on.
-    state.length = length + out.length;
-    if (state.length > state.maxLength) stop();
-    return `${out}}`;
-  };
-}
-
 function numberOf(node: FieldNode, numbers: Map<FieldNode, number>): number {
   const existing = numbers.get(node);
   if (existing !== undefined) return existing;
   numbers.set(node, numbers.size);
   return numbers.size - 1;
-}
-
-function stop(): never {
-  throw new BudgetSpent();
 }
