@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { type AppenderLimits, createAppender, type Ledger, type LedgerState } from './append/appender.ts';
+import { type AppenderLimits, createAppender, type Ledger } from './append/appender.ts';
+import type { LedgerState } from './append/appendState.ts';
 import { LedgerUnfit } from './ledgerErrors.ts';
 import { openCheckpoint } from './note/checkpoint.ts';
 import { noteSigner, noteVerifier } from './note/noteKey.ts';

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Ledger, LedgerState } from '../append/appender.ts';
+import type { Ledger } from '../append/appender.ts';
+import type { LedgerState } from '../append/appendState.ts';
 import { canonicalJson } from '../canonicalJson.ts';
 import { LedgerUnavailable } from '../ledgerErrors.ts';
 import { type LedgerOptions, openLedger } from '../openLedger.ts';
