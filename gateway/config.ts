@@ -52,8 +52,9 @@ export interface Workers {
 }
 
 /**
- * How many processes share the port: `--workers`, else PERSON360_WORKERS, by default one for each core in production and one otherwise.
- * Each worker writes a ledger tree of its own, so each has an origin and a holder of its own. Throws for a wrong number.
+ * Number of processes that share the port: `--workers`, else PERSON360_WORKERS, by default one for each core in
+ * production and one otherwise. Each worker writes a ledger tree of its own, so each has an origin and a holder of its
+ * own. Throws for an invalid number.
  */
 export function readWorkers(
   environment: Readonly<Record<string, string | undefined>>,
@@ -78,7 +79,7 @@ export function readWorkers(
   };
 }
 
-/** The process's own environment: read here and nowhere else in the gateway. */
+/** The environment of the process, which the gateway reads only here. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }
@@ -86,12 +87,13 @@ export function processEnvironment(): Readonly<Record<string, string | undefined
 export type GatewayConfig = Omit<GatewayOptions, 'clock' | 'log'>;
 
 /**
- * The gateway's configuration from the environment: see docs/configuration.md. Addresses of subgraphs are those that the
- * supergraph was composed with, unless `<SYSTEM>_URL` names another. Throws an Error that names every wrong variable.
+ * The gateway's configuration from the environment: see docs/configuration.md. Addresses of subgraphs are those that
+ * the supergraph was composed with, unless `<SYSTEM>_URL` names another. Throws an Error that names every wrong
+ * variable.
  */
 export function readGatewayConfig(environment: Readonly<Record<string, string | undefined>>): GatewayConfig {
   const result = Environment.safeParse(environment);
-  if (!result.success) throw new Error(`The gateway's configuration is wrong:\n${z.prettifyError(result.error)}`);
+  if (!result.success) throw new Error(`The gateway's configuration is invalid:\n${z.prettifyError(result.error)}`);
   const values = result.data;
   const supergraph = readSupergraph(readFileSync(values.PERSON360_SUPERGRAPH, 'utf8'));
   const catalogue = readDatasetCatalogue(values.PERSON360_DATASETS);
@@ -123,7 +125,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       kind: 'on',
       connectionString: values.PERSON360_LEDGER_DATABASE_URL,
       origin: values.PERSON360_LEDGER_ORIGIN,
-      // A restarted gateway has its tree back at once; two with one name would take it from each other.
+      // A restarted gateway gets its tree back at once. Two with one name would take it from each other.
       holder: values.PERSON360_LEDGER_HOLDER ?? values.PERSON360_LEDGER_ORIGIN,
       signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
       ...knownOfLedger(values),
@@ -140,7 +142,7 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
   };
 }
 
-/** What a gateway may be told of its tree: keys that signed it before, and a checkpoint that it must not be behind. */
+/** What is known about a gateway's tree: keys that signed it before, and a checkpoint that it must not be behind. */
 function knownOfLedger(values: z.infer<typeof Environment>) {
   const { PERSON360_LEDGER_FORMER_KEYS_FILE: keys, PERSON360_LEDGER_KNOWN_CHECKPOINT_FILES: kept } = values;
   const origin = values.PERSON360_LEDGER_ORIGIN;

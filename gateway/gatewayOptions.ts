@@ -10,7 +10,7 @@ import type { PlannerFor } from './planning/planner/queryPlanner.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 import type { Supergraph } from './supergraph/readSupergraph.ts';
 
-/** What every gateway needs. */
+/** Options of every gateway. */
 export interface ServingOptions {
   readonly host: string;
   /** 0: any free port. */
@@ -20,7 +20,7 @@ export interface ServingOptions {
   readonly limits: GatewayLimits;
   /** One of several processes on the port. */
   readonly worker?: WorkerPart;
-  /** How long, once told to stop, it goes on taking requests while callers learn that it does. Default: not at all. */
+  /** How long it still accepts requests after `stop`, while clients learn that it stops. Default: not at all. */
   readonly drainMs?: number;
   readonly clock: () => Date;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -40,7 +40,7 @@ export interface GatewayOptions extends ServingOptions {
   readonly ledger: LedgerChoice;
   /** Default: authenticated. */
   readonly introspection?: IntrospectionSetting;
-  /** Approvals that a request in the mode dry-run is held against. */
+  /** Approvals that a request in the mode dry-run is decided by. */
   readonly proposedApprovals?: ProposedApprovals;
   /** Origins of web pages that may call the gateway. Default: none. */
   readonly allowedOrigins?: AllowedOrigins;
@@ -56,6 +56,6 @@ export interface RunningGateway {
   readonly url: string;
   /** Resolves once the approvals are known for the first time. */
   readonly ready: Promise<void>;
-  /** Refuses new requests, lets those under way finish, and stops. */
+  /** Rejects new requests, lets those in flight finish, and stops. */
   stop(): Promise<void>;
 }

@@ -6,20 +6,20 @@ import { defaultPlanningLimits } from './planning/planner/queryPlanner.ts';
 import { defaultCacheBytes } from './runtime/caches.ts';
 
 export interface GatewayLimits {
-  /** How old a fact about a person (a caseload, a ward, a consent, an open emergency) may be. */
+  /** Maximum age of a fact about a person: a caseload, a ward, a consent, an open emergency. */
   readonly maxFactAgeMs: number;
   /** How long the identity provider's and emou's keys are used while they cannot be fetched. */
   readonly maxKeyAgeMs: number;
   /** Estimated heap of all caches together. */
   readonly maxCacheBytes: number;
-  /** Approvals that the feed may tell of. */
+  /** Maximum number of approvals in the feed. */
   readonly maxApprovals: number;
   readonly maxBodyBytes: number;
   readonly maxTokens: number;
   readonly maxDepth: number;
   readonly maxAliases: number;
   readonly maxSelections: number;
-  /** Objects that an operation may be estimated to return. */
+  /** Maximum estimate of the objects that an operation returns. */
   readonly maxCost: number;
   /** Objects in one response. */
   readonly maxObjects: number;
@@ -29,7 +29,7 @@ export interface GatewayLimits {
   readonly maxReceivedBytes: number;
   /** Milliseconds that planning one operation may take. */
   readonly maxPlanningMs: number;
-  /** Size of a list about which neither its schema nor the operation says anything. */
+  /** Assumed size of a list if neither the schema nor the operation states one. */
   readonly assumedListSize: number;
   readonly maxPrepared: number;
   readonly requestTimeoutMs: number;

@@ -9,8 +9,8 @@ const logger = pino({ name: 'gateway' });
 const log = (message: string, details: Readonly<Record<string, unknown>> = {}): void => logger.info(details, message);
 
 /**
- * The gateway as processes of its own: configuration from the environment, `--workers N` on the command line, a clean
- * stop on SIGTERM and SIGINT.
+ * Runs the gateway as one or more processes: configuration from the environment, `--workers N` on the command line, and
+ * a clean stop on SIGTERM and SIGINT.
  */
 try {
   const { values } = parseArgs({ options: { workers: { type: 'string' } } });
@@ -23,7 +23,7 @@ try {
 }
 
 async function runAll(workers: ReturnType<typeof readWorkers>): Promise<void> {
-  // What is wrong with the configuration is said once, before anything is started.
+  // Errors in the configuration are reported once, before anything is started.
   readGatewayConfig(processEnvironment());
   const { ended, stop } = runWorkers({ ...workers, log });
   // Once: a second signal has Node's own effect, which ends the process at once, and the workers with it.
@@ -50,8 +50,8 @@ async function runOne(): Promise<void> {
       () => process.exit(1),
     );
   };
-  // A worker is told to stop by the terminal and by the primary: only for a process of its own is the second signal the
-  // last.
+  // A worker gets the signal from the terminal and from the primary. Only in a single process does a second signal end
+  // it.
   const listen = cluster.isWorker ? process.on : process.once;
   listen.call(process, 'SIGTERM', stop);
   listen.call(process, 'SIGINT', stop);

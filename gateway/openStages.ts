@@ -12,13 +12,13 @@ import { createPrepareRequest } from './preparation/prepareRequest.ts';
 import { createTransforms } from './response/transforms.ts';
 
 /**
- * Serves any federation supergraph to anybody. It refuses a supergraph that guards anything, so that guarded data cannot
- * be opened by starting the wrong command.
+ * Serves any federation supergraph to anybody. It rejects a supergraph that guards anything, so that starting the wrong
+ * command cannot open guarded data.
  */
 export async function createOpenStages(options: OpenGatewayOptions, parts: Parts): Promise<Stages> {
   const { supergraph, limits, clock } = options;
   if (supergraph.policies.datasets.size > 0) {
-    throw new Error('This supergraph guards fields with @policy; it is not served without authorization.');
+    throw new Error('This supergraph guards fields with @policy, so it cannot be served without authorization.');
   }
   const engine = await startEngine({ ...options, subgraphUrls: supergraph.subgraphs }, parts);
   const allowance = unlimitedAllowance;

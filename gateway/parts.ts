@@ -9,19 +9,19 @@ import type { HttpOptions } from './http/startHttp.ts';
 import { type Caches, createCaches } from './runtime/caches.ts';
 import type { StopPart } from './runtime/startTogether.ts';
 
-/** What the stages have in common. */
+/** Parts that the stages share. */
 export interface Parts {
-  /** What clients may write: the supergraph's API schema. */
+  /** Schema for clients: the supergraph's API schema. */
   readonly schema: GraphQLSchema;
   readonly caches: Caches;
   readonly metrics: GatewayMetrics;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
   readonly onPlanViolation: (violation: PlanViolation) => void;
-  /** Hands over how to stop a part that runs. */
+  /** Registers the function that stops a running part. */
   readonly started: (stop: StopPart) => void;
 }
 
-/** The stages of the path, put together, and what HTTP has to know of them. */
+/** The stages of the pipeline, and what HTTP needs from them. */
 export interface Stages
   extends Pick<HttpOptions, 'pipeline' | 'authenticate' | 'checks' | 'grantKeys' | 'allowedOrigins' | 'needsToken'> {
   /** Resolves once the approvals are known for the first time. */
@@ -38,7 +38,7 @@ export function createParts({ supergraph, limits, log }: ServingOptions, started
     onPrepare: (outcome) => metrics.prepared.inc({ outcome }),
     onPlanViolation({ coordinates }) {
       metrics.planViolations.inc();
-      log('incident: a plan that asks for what was not allowed was refused', { coordinates });
+      log('incident: a plan that fetches what is not allowed was rejected', { coordinates });
     },
     started,
   };

@@ -16,20 +16,20 @@ import { withheldErrors } from './response/withheldErrors.ts';
 
 export interface Pipeline {
   readonly decisionsFor: DecisionsFor;
-  /** Estimates what an operation costs before it is planned. */
+  /** Estimates the cost of an operation before it is planned. */
   readonly demand: DemandControl;
-  /** What each caller has spent on expensive operations. */
+  /** Tracks what each caller has spent on expensive operations. */
   readonly allowance: CallerAllowance;
   readonly prepare: PrepareRequest;
   readonly grants: GrantSigner;
   readonly disclosure: DisclosureStage;
   /** Facts about persons that decisions depend on: caseloads, wards, consents. */
   readonly personFacts: PersonFactsFor;
-  /** What a requester declares to be an emergency. */
+  /** Emergencies that requesters declare. */
   readonly emergencies: Emergencies;
-  /** After a change of approvals: resolves once this gateway knows of it. */
+  /** Resolves once this gateway has every change of approvals that was committed before. */
   readonly refreshApprovals: () => Promise<void>;
-  /** Waits a little for a revision of the approvals; false when it did not come. */
+  /** Waits a little for a revision of the approvals. Resolves to false if it did not arrive. */
   readonly approvalsReached: (revision: number) => Promise<boolean>;
   readonly explain: (fieldDecisions: readonly FieldDecision[], decisions: DecisionTable) => readonly object[];
   readonly dryRun: DryRun;
@@ -51,23 +51,23 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
     throw tooCostly.error;
   }
 
-  // Prune before planning, plan what is left, prove the plan, compile; kept for the next request with the same decisions.
+  // Prune before planning, plan what is left, verify the plan, compile. Cached for requests with the same decisions.
   const prepared = await pipeline.prepare(request, decisions);
 
   // Only why: nothing is fetched.
   if (request.access.explain)
     return writeExplanation(pipeline.explain(prepared.fieldDecisions, decisions), decisions.revision);
 
-  // Denials depend on the operation and the decisions alone; a client may want all or nothing.
+  // Denials depend on the operation and the decisions alone. A client can request all or nothing.
   const denialErrors = prepared.denialErrors.text(request.variables, decisions);
   const refused = request.access.mode === 'reject' && denialErrors !== '';
 
   const dryRun = request.access.mode === 'dry-run' ? pipeline.dryRun(request, prepared) : '';
 
-  // What could not be written down now is not asked for.
+  // What could not be recorded now is not fetched.
   pipeline.disclosure.admit();
 
-  // A declared emergency is open, on record, before any agency is asked; one that is not open opens nothing.
+  // A declared emergency is recorded as open before any agency is called. One that is not open opens nothing.
   const { requester, access } = request;
   const declared = refused ? undefined : access.emergency;
   const emergency =
@@ -75,31 +75,32 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
       ? noEmergency
       : await pipeline.emergencies(requester, declared, prepared.fieldDecisions, decisions);
 
-  // Only an operation that depends on the person has to know anything about persons.
+  // Only an operation that depends on the person needs facts about persons.
   const { needs, disclosure } = prepared;
   const persons = needs.size === 0 ? undefined : pipeline.personFacts(requester, needs, emergency.household);
 
-  // Ask the agencies, with grants that name what was decided; they check again.
+  // Call the agencies' systems with grants that name what was decided. They check it again.
   const credentials = pipeline.grants.credentialsFor(requester, decisions, emergency.granted);
   const { variables, signal, traceparent } = request;
   const asked = { variables, credentials, persons, signal, traceparent };
   const executed = refused ? NOTHING : await prepared.execute(asked);
   if (executed.refused !== undefined) pipeline.allowance.chargeRefused(requester);
 
-  // All or nothing: what is closed because of a person is only known now. A mutation has happened, and its answer says so.
+  // All or nothing: only now is it known what is closed because of a person. A mutation has taken effect, so it
+  // responds.
   const response = access.mode === 'reject' && !prepared.mutates ? allOrNothing(executed) : executed;
 
-  // From the moment a change of approvals is acknowledged, no later request may be answered by the old ones.
+  // Once a change of approvals is acknowledged, no later request may be decided by the old ones.
   if (prepared.mutates) await pipeline.refreshApprovals();
 
-  // One record for each person shown or refused, durable before the answer leaves.
+  // One record for each person disclosed or refused, durable before the response is sent.
   const byEmergency = emergency.disclosedBy(response, disclosure.scopes, persons);
   await pipeline.disclosure.record(request, decisions, disclosure, response, byEmergency);
 
-  // What only an emergency opened is on its owner's desk before the answer leaves, too.
+  // What only an emergency opened is recorded for its owner before the response is sent, too.
   if (byEmergency !== undefined) await emergency.recordDisclosed(byEmergency);
 
-  // The answer: what was allowed, nulls for the rest, and a reason for each.
+  // The response: what was allowed, nulls for the rest, and a reason for each.
   return writeResponse(response, [denialErrors, withheldErrors(response.withheld ?? [], decisions, prepared.inputs)], {
     revision: decisions.revision,
     maskedFields: prepared.maskedFields,

@@ -26,7 +26,7 @@ import { startTogether } from './runtime/startTogether.ts';
 import { PERSON_TYPE } from './supergraph/policyTable.ts';
 import { requireAddresses } from './supergraph/readSupergraph.ts';
 
-/** Wires the stages of the path and listens. Rejects when a part cannot start or the port is taken; then nothing runs. */
+/** Connects the stages and listens. If a part cannot start or the port is taken, rejects and leaves nothing running. */
 export function startGateway(options: GatewayOptions | OpenGatewayOptions): Promise<RunningGateway> {
   return startTogether(async (started) => {
     disablePretenuring();

@@ -1,6 +1,7 @@
 /** Public interface of the ledger. The verifier needs no database and can be used alone. */
 
-export type { AppenderLimits, Ledger, LedgerState } from './append/appender.ts';
+export type { AppenderLimits, Ledger } from './append/appender.ts';
+export type { LedgerState } from './append/appendState.ts';
 export type { Appended } from './append/entryQueue.ts';
 export { canonicalJson, type JsonValue } from './canonicalJson.ts';
 export { type CheckProgress, type IndexProblem, NOTHING_CHECKED, type TreeToCheck } from './check/checkEntries.ts';

@@ -6,19 +6,21 @@ import { MOST_APPROVALS } from '../../schema/approvals/approvalFeed.ts';
 import type { ApprovalSet } from './approvalSet.ts';
 import { createApprovalStore, type FeedCursor } from './approvalStore.ts';
 
-/** What the gateway knows of the approvals, and until when it may be relied on. */
+/** The approvals as the gateway knows them, as long as they can be relied on. */
 export interface ApprovalFeed {
-  /** The approvals, or undefined when the last signed word of them is older than the maximum age. */
+  /** The approvals; undefined if the last signed event is older than the maximum age. */
   current(now: Date): ApprovalSet | undefined;
-  /** Revision of what is known; 0 before the first snapshot. */
+  /** Revision of the approvals; 0 before the first snapshot. */
   readonly revision: number;
-  /** Why the last event was refused, or undefined when it was good. */
+  /** Why the last event was rejected; undefined if it was valid. */
   readonly alarm: string | undefined;
-  /** Asks for what is new now. After it resolves, every change committed before the call is known here. Throws when it can't. */
+  /**
+   * Fetches changes now. Once it resolves, every change committed before the call is known here. Rejects on failure.
+   */
   catchUp(): Promise<void>;
-  /** Resolves to whether the approvals reached the revision within the time. */
+  /** Waits for a revision of the approvals. Resolves to false if it did not arrive in time. */
   reached(revision: number, withinMs: number): Promise<boolean>;
-  /** Resolves once the first good snapshot is here. */
+  /** Resolves once the first valid snapshot has arrived. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,13 +30,13 @@ export interface ApprovalFeedOptions {
   readonly url: string;
   /** Bearer credential for the feed. */
   readonly authorization: () => string;
-  /** Verifies the signature of one event and returns its payload; rejects what emou did not sign. */
+  /** Verifies the signature of one event and returns its payload. Rejects an event that emou did not sign. */
   readonly verify: (jws: string) => Promise<unknown>;
-  /** Seconds after which a feed without a signed event counts as lost. */
+  /** Maximum age of the last signed event, in seconds. Beyond it, all inter-agency data is denied. */
   readonly maxAgeSeconds: number;
-  /** Datasets that may be granted: an event that names another is refused whole. */
+  /** Datasets that may be granted. An event that names another is rejected as a whole. */
   readonly datasets: ReadonlySet<string>;
-  /** A feed that tells of more is refused. Default: MOST_APPROVALS. */
+  /** Maximum number of approvals. A feed with more is rejected. Default: MOST_APPROVALS. */
   readonly maxApprovals?: number;
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
@@ -43,17 +45,17 @@ export interface ApprovalFeedOptions {
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 const WAIT_STEP_MS = 5;
-/** Characters: what is longer is refused before anybody has to parse it. */
+/** Maximum characters of an event. A longer one is rejected before it is parsed. */
 const LONGEST_EVENT = 16 * 1024 * 1024;
 
 /**
- * Keeps the approvals current over SSE. Fails closed: an event that is not signed, not well formed, older than what is
- * known, or that names what it may not, changes nothing and does not refresh the age of what is known.
+ * Keeps the approvals current over SSE. Fails closed: an event that is unsigned, malformed, outdated, or that names an
+ * unknown dataset changes nothing and does not count as a sign of life.
  */
 export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const stopping = new AbortController();
   const known = createApprovalStore(options.datasets, options.maxApprovals ?? MOST_APPROVALS);
-  /** Of the last event that was taken: where emou is asked to go on from. */
+  /** Id of the last event that was applied, from which emou continues after a reconnect. */
   let lastEventId: string | undefined;
   let alarm: string | undefined;
   let announceReady: () => void;
@@ -74,13 +76,13 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       }
       return outcome === 'current' || outcome === 'known';
     } catch (error) {
-      // What is known may be what is wrong: the next connection begins with a snapshot.
+      // The known state itself may be wrong, so the next connection begins with a snapshot.
       lastEventId = undefined;
       throw error;
     }
   }
 
-  /** Reads events until the connection ends; with `once`, until the first that says what emou knows now. */
+  /** Reads events until the connection ends; with `once`, until the first event that has emou's current state. */
   async function read(signal: AbortSignal, once: boolean): Promise<void> {
     const connection = new AbortController();
     const { statusCode, body } = await request(options.url, {
@@ -96,7 +98,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
     });
     if (statusCode !== 200) {
       await body.dump();
-      throw new Error(`the feed answered ${statusCode}`);
+      throw new Error(`the feed responded with status ${statusCode}`);
     }
     const cursor: FeedCursor = { revision: 0, unfinished: undefined };
     const arrived: EventSourceMessage[] = [];
@@ -122,7 +124,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
     } finally {
       connection.abort();
     }
-    if (once) throw new Error('the feed ended before it said what is new');
+    if (once) throw new Error('the feed ended before it sent the current state');
   }
 
   async function follow(): Promise<void> {
@@ -165,7 +167,7 @@ export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
       try {
         await read(AbortSignal.any([stopping.signal, AbortSignal.timeout(options.maxAgeSeconds * 1000)]), true);
       } catch (error) {
-        // What was committed may not be known here: nothing may be shown by approvals that could be revoked.
+        // A committed change may be unknown here, and nothing may be shown by approvals that could be revoked.
         known.invalidate();
         throw error;
       }

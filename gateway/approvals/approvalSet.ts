@@ -1,14 +1,14 @@
 import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { type InternTerms, internTerms } from './internTerms.ts';
 
-/** The approvals of one revision. Never changes: the next revision is another set. */
+/** The approvals of one revision. Immutable: the next revision is another set. */
 export interface ApprovalSet {
   readonly revision: number;
   /** The same object as in the revision before, unless one of them has changed. */
   of(agency: string, purpose: string): RequesterApprovals;
 }
 
-/** What one agency may see for one purpose. */
+/** The approvals of one agency for one purpose. */
 export interface RequesterApprovals {
   /** Whenever they are in force. */
   approvalsFor(dataset: string): readonly FeedApproval[];
@@ -18,25 +18,25 @@ export interface RequesterApprovals {
   nextChange(now: number): number;
 }
 
-/** One set after another; all of them share what has not changed between them. */
+/** Successive sets, which share everything that has not changed between them. */
 export interface ChangingApprovals {
   /** The newest. */
   readonly set: ApprovalSet;
   /** Of the newest. */
   readonly size: number;
   has(id: string): boolean;
-  /** Makes the next set. Costs what is in the change, and beside it for the same requesters. */
+  /** Creates the next set. The cost is linear in the change and in the approvals of the requesters it concerns. */
   change(change: ApprovalChange): void;
 }
 
 export interface ApprovalChange {
   readonly revision: number;
-  /** New ones, and those that take the place of one with the same id. */
+  /** New approvals, and those that replace one with the same id. */
   readonly changed: readonly FeedApproval[];
   readonly removed: readonly string[];
 }
 
-/** An approval with its instants, ms since 1970: decisions are made more often than approvals arrive. */
+/** An approval with its instants parsed, in ms since 1970: decisions are made more often than approvals arrive. */
 interface DatedApproval {
   readonly approval: FeedApproval;
   readonly from: number;
@@ -61,11 +61,13 @@ export function buildApprovalSet(of: {
   return approvalSet(of.revision, new Map([...lists].map(([key, list]) => [key, requesterApprovals(() => list)])));
 }
 
-/** What there is before the first change: whose each approval is, and the approvals of each requester, by `requesterKey`. */
+/**
+ * The state before the first change: the owner of each approval, and the approvals of each requester by `requesterKey`.
+ */
 export interface FirstApprovals {
   readonly revision: number;
   readonly keyById: Map<string, string>;
-  /** Written out when they are first asked for: many approvals hold up nobody because of requesters who ask for nothing. */
+  /** Lazy: most requesters never send a request, so their approvals are never materialized. */
   readonly byKey: ReadonlyMap<string, () => readonly FeedApproval[]>;
   readonly shared: InternTerms;
 }
@@ -85,7 +87,7 @@ export function changingApprovals({ revision, keyById, byKey, shared }: FirstApp
     has: (id) => keyById.has(id),
     change({ revision: next, changed, removed }) {
       const gone = new Set([...removed, ...changed.map(({ id }) => id)]);
-      // Only what this change touches is copied: what earlier sets hold stays as it is.
+      // Only what this change touches is copied, so earlier sets stay as they are.
       const touched = new Map<string, FeedApproval[]>();
       const listFor = (key: string): FeedApproval[] => {
         const list = touched.get(key) ?? (byRequester.get(key)?.all() ?? []).filter(({ id }) => !gone.has(id));
@@ -174,7 +176,7 @@ function keyOf({ requestingAgency, purpose }: FeedApproval): string {
   return requesterKey(requestingAgency, purpose);
 }
 
-/** The length keeps the two names apart whatever characters they hold. */
+/** Key of an agency and a purpose. The length keeps the two apart, whatever characters they hold. */
 export function requesterKey(agency: string, purpose: string): string {
   return `${agency.length} ${agency}${purpose}`;
 }

@@ -4,45 +4,45 @@ import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
 import { type AssembledSnapshot, assembleSnapshot } from './assembleSnapshot.ts';
 import { internTerms } from './internTerms.ts';
 
-/** What has come over one connection so far. */
+/** Position in the events of one connection. */
 export interface FeedCursor {
-  /** Highest revision heard: emou's words on one connection never go back. */
+  /** Highest revision so far. On one connection, emou never goes back. */
   revision: number;
-  /** A snapshot that is not complete yet: nothing is decided by it. */
+  /** A snapshot that is not complete yet. No decision uses it. */
   unfinished: UnfinishedSnapshot | undefined;
 }
 
-/** Taken in part by part as they come, so that the last one has no more to do than the others. */
+/** A snapshot whose parts are applied as they arrive, so that the last one takes no longer than the others. */
 interface UnfinishedSnapshot {
   readonly assembled: AssembledSnapshot;
   readonly last: FeedSnapshot;
 }
 
 /**
- * What an event has done. `current`: what is known is what emou knew when it signed the event. `part`: more of the
- * snapshot has to come. `known`: another connection has told more already. `late`: another connection has been told so
- * later. `behind`: something between was missed.
+ * Outcome of an event. `current`: the store has emou's state as of the event's signature. `part`: the snapshot has more
+ * parts. `known`: another connection delivered a later revision. `late`: another connection delivered a later event of
+ * this revision. `behind`: a change in between was missed.
  */
 export type Outcome = 'current' | 'part' | 'known' | 'late' | 'behind';
 
-/** The approvals as the events so far tell them, and when the last of them was signed. */
+/** The approvals according to the events so far, and when the last event was signed. */
 export interface ApprovalStore {
   readonly set: ApprovalSet | undefined;
   /** Seconds since 1970. */
   readonly signedAt: number;
-  /** Throws what is not well formed, names what it may not, or goes back: then nothing has changed. */
+  /** Applies an event. Throws if it is malformed, names an unknown dataset, or goes back; then nothing has changed. */
   accept(payload: unknown, cursor: FeedCursor): Outcome;
-  /** From now on nothing counts as known until the next event. */
+  /** Discards the state until the next event. */
   invalidate(): void;
 }
 
 /**
- * `datasets`: what may be granted; an event that names anything else is refused whole, and so is one with which there
- * would be more than `most` approvals.
+ * @param datasets datasets that may be granted; an event that names another is rejected as a whole
+ * @param most maximum number of approvals; an event that exceeds it is rejected
  */
 export function createApprovalStore(datasets: ReadonlySet<string>, most: number): ApprovalStore {
   let approvals: ChangingApprovals | undefined;
-  // From one snapshot to the next too: most of them say of their fields what was said before.
+  // Also shared between snapshots, since most approvals list the same fields as before.
   const shared = internTerms();
   let agencies: ReadonlySet<string> = new Set();
   let signedAt = Number.NEGATIVE_INFINITY;
@@ -50,7 +50,7 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
   function acceptSnapshot(event: FeedSnapshot, cursor: FeedCursor): Outcome {
     const signed = new Set(event.agencies);
     const { unfinished } = cursor;
-    // Whatever is wrong with a part, the parts before it are worth nothing.
+    // One invalid part invalidates the parts before it.
     cursor.unfinished = undefined;
     const { number, of } = placeOf(event);
     const assembled = number === 1 ? assembleSnapshot(shared) : continued(unfinished, event);
@@ -92,7 +92,8 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
     },
     accept(payload, cursor) {
       const event = readFeedEvent(payload);
-      // Late or replayed: another connection already knows better, and it must not make the approvals look fresh.
+      // Late or replayed: another connection has a later revision, and this event must not make the approvals look
+      // fresh.
       if (event.iat < signedAt) return 'late';
       if (event.revision < cursor.revision) throw new Error(`a ${event.kind} of an earlier revision was replayed`);
       cursor.revision = event.revision;
@@ -118,7 +119,7 @@ function placeOf({ part }: FeedSnapshot): NonNullable<FeedSnapshot['part']> {
   return part ?? { number: 1, of: 1 };
 }
 
-/** A part that does not follow is refused, so that no two snapshots are mixed. */
+/** Rejects a part that is out of order, so that no two snapshots are mixed. */
 function continued(unfinished: UnfinishedSnapshot | undefined, next: FeedSnapshot): AssembledSnapshot {
   const last = unfinished && placeOf(unfinished.last);
   const { number, of } = placeOf(next);
@@ -135,7 +136,7 @@ function refuseTooMany(count: number, most: number): void {
   if (count > most) throw new Error(`there are more than ${most} approvals`);
 }
 
-/** One approval said twice, or said to be there and gone: whichever were taken, it could be the wrong one. */
+/** Rejects an event that lists an approval twice, or as both present and removed: either choice could be wrong. */
 function refuseContradictions(approvals: readonly FeedApproval[], removed: readonly string[]): void {
   const said = new Set(removed);
   for (const approval of approvals) {
@@ -150,13 +151,15 @@ function refuseApproval(id: string | undefined, why: string): never {
 }
 
 function refuseReversed({ id, validFrom, validUntil }: FeedApproval): void {
-  // Instants of one length are written alike, and sort as they follow one another.
+  // Instants of the same length have the same format, so their text order is their time order.
   const alike = validFrom.length === validUntil.length;
   const reversed = alike ? validUntil < validFrom : Date.parse(validUntil) < Date.parse(validFrom);
   if (reversed) refuseApproval(id, 'ends before it begins');
 }
 
-/** What is refused in a delta, in columns: the names are looked up once, and each row by their places. */
+/**
+ * Checks the columns of a snapshot as the rows of a delta are checked: each name is looked up once, each row by index.
+ */
 function refuseWrongRows(
   { approvals, texts }: FeedSnapshot,
   agencies: ReadonlySet<string>,

@@ -3,18 +3,18 @@ import { approvalAt, type WrittenApprovals } from '../../schema/approvals/snapsh
 import { type ChangingApprovals, changingApprovals, requesterKey } from './approvalSet.ts';
 import type { InternTerms } from './internTerms.ts';
 
-/** Takes a snapshot in, part by part, until there is a set of approvals: nothing is decided by what is assembled. */
+/** Assembles the parts of a snapshot to a set of approvals. No decision uses it before it is complete. */
 export interface AssembledSnapshot {
   readonly size: number;
-  /** Throws, and is worth nothing from then on, when an approval was there already. */
+  /** Adds a part. Throws if it repeats an approval; the assembly is unusable from then on. */
   add(part: WrittenApprovals): void;
-  /** All of them, and the end of the gathering. */
+  /** Completes the set. No part can be added after that. */
   finish(revision: number): ChangingApprovals;
 }
 
 /**
- * What is kept of the approvals is the columns they came in, and which rows are whose: a few large objects instead of
- * tens of thousands of small ones, which the garbage collector would have to move while requests wait.
+ * Stores the approvals as the columns that they arrive in, with an index of rows by requester: a few large objects
+ * instead of tens of thousands of small ones, which the garbage collector would move while requests wait.
  */
 export function assembleSnapshot(shared: InternTerms): AssembledSnapshot {
   const parts: WrittenApprovals[] = [];

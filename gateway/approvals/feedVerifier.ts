@@ -3,27 +3,27 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { KeySet } from '../../keys/keySet.ts';
 
-/** RFC 7515, 4.1.11: no extension that a header may call critical is understood here. */
+/** Rejects critical header parameters: no extension is supported. See RFC 7515, 4.1.11. */
 const Header = z.object({ alg: z.literal('ES256'), kid: z.string(), crit: z.undefined().optional() });
 const inAnotherThread = promisify(verify);
 
 /**
- * Verifies that emou signed an event of the approval feed: a compact JWS (RFC 7515 section 5.2), ES256 and nothing else.
- * Ages and contents, the issuer among them, are the feed's business. A part of a large snapshot has a hundred kilobytes:
- * its signature is verified in another thread, and its text is read only after that, once.
+ * Verifies that emou signed an event of the approval feed: a compact JWS with ES256 and nothing else. The feed checks
+ * age and content, the issuer among them. A part of a large snapshot has 100 KB: its signature is verified in another
+ * thread, and only then is its text read, once. See RFC 7515, 5.2.
  *
  * @param keys emou's keys for ES256, which are on the curve P-256
  */
 export function createFeedVerifier(keys: Pick<KeySet, 'find'>): (jws: string) => Promise<unknown> {
   return async (jws) => {
     const [header = '', payload = '', signature = '', ...rest] = jws.split('.');
-    if (rest.length > 0) throw new Error('an event is no compact JWS');
+    if (rest.length > 0) throw new Error('an event is not a compact JWS');
     const { kid } = Header.parse(parsed(header));
     const found = await keys.find(kid);
     if (found.kind === 'unavailable') throw new Error("emou's signing keys are unavailable");
     if (found.kind === 'unknown') throw new Error('an event is signed with a key that emou does not publish');
     const data = Buffer.from(jws.slice(0, jws.lastIndexOf('.')));
-    // RFC 7518 section 3.4: the two numbers one after another.
+    // The two numbers one after another. See RFC 7518, 3.4.
     const key = { key: found.key, dsaEncoding: 'ieee-p1363' } as const;
     if (!(await inAnotherThread('sha256', data, key, Buffer.from(signature, 'base64url')))) {
       throw new Error('an event is not signed by emou');

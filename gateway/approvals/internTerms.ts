@@ -2,13 +2,13 @@ import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 
 type Fields = NonNullable<FeedApproval['fields']>;
 
-/** The list to say the same with: approvals that come with it cost nothing to compare. */
+/** Returns one shared list for equal lists, so that comparing approvals costs nothing. */
 export type InternTerms = (fields: Fields) => Fields;
 
-/** Distinct terms that are remembered at most; beyond it they are only not shared any more. */
+/** Maximum number of distinct terms that are shared. More are kept, but not shared. */
 const MOST_TERMS = 10_000;
 
-/** Approvals that say the same of their fields get one list of fields: what follows from it is worked out once. */
+/** Gives approvals with equal fields one list of fields, so that what follows from it is computed once. */
 export function internTerms(): InternTerms {
   const known = new Map<string, Fields>();
   const given = new Set<Fields>();

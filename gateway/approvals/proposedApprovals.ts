@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { FeedApproval, MOST_APPROVALS } from '../../schema/approvals/approvalFeed.ts';
 import { signatories } from '../../schema/catalog/agencies.ts';
 
-/** Approvals that nobody has made: what would change if they were in force instead of the present ones. */
+/** Approvals for a dry run: what would change if they were in force instead of the current ones. */
 export type ProposedApprovals = readonly FeedApproval[];
 
 /** Reads a JSON list of approvals as the feed writes them. Throws an Error that names what is wrong. */
 export function readProposedApprovals(text: string, datasets: ReadonlySet<string>): ProposedApprovals {
   const result = z.array(FeedApproval).max(MOST_APPROVALS).safeParse(JSON.parse(text));
-  if (!result.success) throw new Error(`The proposed approvals are not as described: ${z.prettifyError(result.error)}`);
+  if (!result.success) throw new Error(`The proposed approvals are invalid: ${z.prettifyError(result.error)}`);
   const agencies = new Set<string>(signatories.map(({ code }) => code));
   const ids = new Set<string>();
   for (const { id, dataset, requestingAgency } of result.data) {

@@ -14,7 +14,7 @@ export interface EmergencyStageOptions {
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
-/** Emergencies that requesters declare. emou keeps them; the person index knows the household. */
+/** Emergencies that requesters declare. emou records them, and the person index has the household. */
 export function createEmergencyStage(options: EmergencyStageOptions): Emergencies {
   const { engine, emou, limits, caches, clock, log } = options;
   const askHousehold = createGatewayQuery({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
@@ -23,6 +23,6 @@ export function createEmergencyStage(options: EmergencyStageOptions): Emergencie
     maxAgeMs: limits.maxFactAgeMs,
     clock,
     caches,
-    onFailure: (error) => log('emergency not on record', { error: String(error) }),
+    onFailure: (error) => log('emergency not recorded', { error: String(error) }),
   });
 }

@@ -6,7 +6,7 @@ import type { DisclosureScope } from '../model/disclosure.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
 import type { PersonFacts } from '../model/personFacts.ts';
 
-/** Datasets of which something is shown, or shown in a fuller form, only because of the emergency; by person. */
+/** Datasets, by person, of which something is shown or shown in fuller form only because of the emergency. */
 export function disclosedByEmergency(
   { data, disclosed }: Pick<EngineResponse, 'data' | 'disclosed'>,
   scopes: readonly DisclosureScope[] | undefined,
@@ -15,7 +15,7 @@ export function disclosedByEmergency(
   emergency: { readonly household: ReadonlySet<string>; readonly datasets: readonly string[] },
 ): ReadonlyMap<string, readonly string[]> {
   if (data === undefined) return new Map();
-  // An engine that does not say what it shows: everything that could be.
+  // An engine that does not track disclosures: everything that could be shown.
   if (disclosed === undefined || scopes === undefined) {
     return new Map([...emergency.household].map((personId) => [personId, emergency.datasets]));
   }
@@ -44,7 +44,7 @@ export function disclosedByEmergency(
   return new Map([...byPerson].map(([personId, datasets]) => [personId, [...datasets].sort()]));
 }
 
-/** As the writer of the answer chooses. */
+/** Chooses the rule as the response writer does. */
 function firstOpen(rules: readonly AccessRule[], personId: string, persons: PersonFacts): AccessRule | undefined {
   return rules.find(
     ({ anyOf }) =>

@@ -12,25 +12,25 @@ import { disclosedByEmergency } from './disclosedByEmergency.ts';
 import type { EmergencyRefusal, EmergencyRegister, OpenedEmergency } from './emergencyRegister.ts';
 import { emergencyDatasets } from './emergencyTerms.ts';
 
-/** What a declared emergency means to one request. */
+/** Effect of a declared emergency on one request. */
 export interface RequestEmergency {
-  /** Persons for whom the condition EMERGENCY holds; nobody, unless it is open. */
+  /** Persons who meet the condition EMERGENCY; empty unless the emergency is open. */
   readonly household: ReadonlySet<string>;
   /** For grants; undefined unless it is open. */
   readonly granted: GrantedEmergency | undefined;
-  /** JSON text for the answer's extensions; empty when none was declared. */
+  /** JSON text for the response's extensions; empty if none was declared. */
   readonly text: string;
-  /** What the answer shows only because of it; undefined when nothing is. */
+  /** Data that the response shows only because of the emergency; undefined if there is none. */
   disclosedBy(
     response: EngineResponse,
     scopes: readonly DisclosureScope[] | undefined,
     persons: PersonFacts | undefined,
   ): EmergencyDisclosure | undefined;
-  /** Before the answer leaves: whose data the owner has to look after. Rejects with EMERGENCY_NOT_RECORDED. */
+  /** Records for the owners whose data is shown, before the response is sent. Rejects with EMERGENCY_NOT_RECORDED. */
   recordDisclosed(disclosed: EmergencyDisclosure): Promise<void>;
 }
 
-/** Opens what the request declares, durably, or says why not. Never rejects: what could not be opened opens nothing. */
+/** Opens the declared emergency durably, or returns why it did not. Never rejects: a failure opens nothing. */
 export type Emergencies = (
   requester: Requester,
   declaration: EmergencyDeclaration,
@@ -40,21 +40,21 @@ export type Emergencies = (
 
 interface CachedEmergency {
   readonly emergency: OpenedEmergency;
-  /** When emou said so, ms since 1970: an owner may end it since. */
+  /** When emou confirmed it, in ms since 1970. An owner may have ended it since. */
   readonly learnedAt: number;
-  /** That emou knows to have been asked for in it. */
+  /** Datasets that emou has recorded as requested in this emergency. */
   readonly datasets: Set<string>;
-  /** That emou knows to have been shown: `<person> <dataset>`. */
+  /** Disclosures that emou has recorded: `<person> <dataset>`. */
   readonly recorded: Set<string>;
 }
 
-/** Emergencies that are open now; a gateway that forgets one asks emou again. */
+/** Open emergencies. If one is evicted, emou is called again. */
 const MAX_CACHED = 10_000;
 const BYTES_EACH = 4_000;
 
 export function createEmergencies(options: {
   readonly source: EmergencyRegister;
-  /** For how long an emergency counts as open before emou is asked again whether it is. */
+  /** How long an emergency counts as open before it is confirmed with emou again. */
   readonly maxAgeMs: number;
   readonly clock: () => Date;
   readonly caches: Caches;

@@ -13,8 +13,8 @@ const REASONS = Object.entries(emergencyReasons)
   .join(', ');
 
 /**
- * Reads `emergency-reason`, `emergency-words` and `emergency-person`: all three declare an emergency, none of them none,
- * and anything else is refused with what is allowed. A header holds ASCII: words beyond it are percent-encoded UTF-8.
+ * Reads `emergency-reason`, `emergency-words`, and `emergency-person`. All three together declare an emergency; some of
+ * them without the others are rejected. Text that is not ASCII is percent-encoded UTF-8.
  */
 export function readEmergencyHeaders(headers: IncomingHttpHeaders): EmergencyHeaders {
   const reason = headers['emergency-reason'];
@@ -43,7 +43,7 @@ export function readEmergencyHeaders(headers: IncomingHttpHeaders): EmergencyHea
   return { kind: 'read', declaration: { reason, words, personId } };
 }
 
-/** Undefined for what is no such text, or hides something. */
+/** Decodes the text of a header. Undefined if it is malformed or has hidden characters. */
 function decode(encoded: string): string | undefined {
   if (!/^[\x20-\x7e]*$/.test(encoded)) return undefined;
   try {

@@ -5,24 +5,24 @@ import type { GatewayQuery } from '../facts/gatewayQuery.ts';
 import type { EmergencyDeclaration } from '../model/emergency.ts';
 import type { Requester } from '../model/requester.ts';
 
-/** An emergency as emou keeps it. */
+/** An emergency as emou recorded it. */
 export interface OpenedEmergency {
   readonly id: string;
-  /** Of the first declaration, whatever was said later. */
+  /** Time of the first declaration, whatever was declared later. */
   readonly reason: EmergencyReason;
   readonly household: readonly string[];
   readonly openedAt: string;
   readonly endsAt: string;
-  /** False: it is over, and the same words do not open another. */
+  /** False if it is over. The same words do not open another. */
   readonly isOpen: boolean;
 }
 
-/** Why emou opened none: too many persons within the hour, or words that were said of another person. */
+/** Why emou did not open it: too many persons within the hour, or the words of another person's emergency. */
 export type EmergencyRefusal = 'LIMIT' | 'SAME_WORDS';
 
-/** Where emergencies are opened, so that each is on record before anything is shown by it. Everything may reject. */
+/** Register of emergencies: each is recorded before anything is shown because of it. Every method may reject. */
 export interface EmergencyRegister {
-  /** Undefined when there is no such person; a text when it was refused. */
+  /** Undefined if there is no such person; a text if it was refused. */
   open(
     requester: Requester,
     declaration: EmergencyDeclaration,
@@ -72,7 +72,7 @@ const RECORD_DISCLOSED = `mutation EmergencyShown($id: ID!, $shown: [EmergencySh
 
 const DisclosedAnswer = z.object({ data: z.object({ recordEmergencyShown: z.literal(true) }) });
 
-/** The person index knows who lives together; emou keeps the emergencies. Both are asked in the gateway's own name. */
+/** Register in emou, with households from the person index. Both are called with the gateway's own grant. */
 export function createEmergencyRegister(askHousehold: GatewayQuery, emou: EmouConnection): EmergencyRegister {
   return {
     async open({ subject, agency, purpose, roles }, { reason, words, personId }, datasets) {

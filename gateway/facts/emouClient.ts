@@ -16,7 +16,7 @@ export function connectEmou(url: string, grants: GrantSigner, timeoutMs: number)
   return { url, credentials: grants.credentialsForFacts(FACT_DATASETS), timeoutMs };
 }
 
-/** Asks emou in the gateway's own name. Gives the body of the answer; rejects when there is none in time. */
+/** Calls emou with the gateway's own grant. Resolves to the body of the response; rejects if there is none in time. */
 export async function askEmou(
   { url, credentials, timeoutMs }: EmouConnection,
   query: string,
@@ -30,6 +30,6 @@ export async function askEmou(
     signal: AbortSignal.timeout(timeoutMs),
   });
   const answer = await body.text();
-  if (statusCode !== 200) throw new Error(`emou answered ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`emou responded with status ${statusCode}`);
   return JSON.parse(answer);
 }

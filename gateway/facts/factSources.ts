@@ -38,14 +38,14 @@ const ConsentAnswer = z.object({
 
 export interface FactSourcesOptions {
   readonly engine: Engine;
-  /** With the gateway's own rights, for nothing but these questions. */
+  /** Grant with the gateway's own rights, for these queries only. */
   readonly emou: EmouConnection;
   readonly caseAgency: string;
 }
 
 /**
- * Facts through the graph itself: the person index knows who lives together, the child welfare system who is a ward and
- * whose case it is, emou which consents are on file. Asked with the gateway's own grant; nothing of it is ever shown.
+ * Facts from the graph itself: households from the person index, wards and cases from the child welfare system,
+ * consents from emou. Fetched with the gateway's own grant, and never sent to a client.
  */
 export function createFactSources(options: FactSourcesOptions): FactSources {
   const { engine, emou, caseAgency } = options;

@@ -2,15 +2,15 @@ import { parse } from 'graphql';
 import type { Engine, PreparedOperation } from '../execution/contract/engine.ts';
 import type { SubgraphCredentials } from '../model/credentials.ts';
 
-/** A question of the gateway itself, through the graph; nothing of the answer is ever shown. */
+/** Runs one query with the gateway's own grant. Its data feeds decisions and is never sent to a client. */
 export type GatewayQuery = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-/** Planned when it is first asked. Half an answer is none: rejects when any part of it is missing. */
+/** Plans the query on first use. All or nothing: it rejects if any part of the response is missing. */
 export function createGatewayQuery(options: {
   readonly engine: Engine;
   readonly credentials: SubgraphCredentials;
   readonly timeoutMs: number;
-  /** Names the question among the engine's operations. */
+  /** Name of the query among the engine's operations. */
   readonly key: string;
   readonly query: string;
 }): GatewayQuery {

@@ -4,7 +4,7 @@ import type { PersonFacts } from '../model/personFacts.ts';
 import type { Requester } from '../model/requester.ts';
 import type { CacheName, Caches } from '../runtime/caches.ts';
 
-/** What the child welfare system and the person index know of one person's cases. */
+/** A person's cases, from the child welfare system and the person index. */
 export interface CaseFacts {
   /** The state is legally responsible for the person. */
   readonly ward: boolean;
@@ -14,7 +14,7 @@ export interface CaseFacts {
   readonly householdWorkers: readonly string[];
 }
 
-/** Where facts come from; each call is for many persons. A person who is missing in the answer has none of the facts. */
+/** Sources of facts. Each call is for many persons; one who is missing in the result has none of the facts. */
 export interface FactSources {
   readonly caseFacts: (personIds: readonly string[]) => Promise<ReadonlyMap<string, CaseFacts>>;
   /** Datasets for which a consent to this agency and purpose is on file, by person. */
@@ -30,7 +30,7 @@ export interface FactSources {
 
 export interface PersonFactsOptions {
   readonly sources: FactSources;
-  /** How old a fact may be, at most: an assignment that ends or a consent that is revoked counts that much later. */
+  /** Maximum age of a fact: the end of an assignment or of a consent takes effect this much later. */
   readonly maxAgeMs: number;
   readonly clock: () => Date;
   readonly caches: Caches;
@@ -38,8 +38,8 @@ export interface PersonFactsOptions {
 }
 
 /**
- * Facts for one request: of this requester, and of the kinds that its operation asks for. For whom an emergency is
- * declared is known by then.
+ * Facts for one request: those of its requester, and of the kinds that its operation depends on. The household of a
+ * declared emergency is known by then.
  */
 export type PersonFactsFor = (
   requester: Requester,
@@ -54,7 +54,9 @@ const LOADER_BYTES = 3_000;
 const NO_CASE: CaseFacts = { ward: false, workers: [], householdWorkers: [] };
 const NO_CONSENT: ReadonlySet<string> = new Set();
 
-/** Learns facts in batches over all requests of a moment, and keeps them for seconds. What cannot be learned does not hold. */
+/**
+ * Loads facts in batches over concurrent requests, and caches them for seconds. A fact that cannot be loaded is false.
+ */
 export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
   const { sources, maxAgeMs, clock, caches, onFailure } = options;
   const now = (): number => clock().getTime();
@@ -84,7 +86,7 @@ export function createPersonFacts(options: PersonFactsOptions): PersonFactsFor {
     const needsCases = needs.size > datasets.length + (needs.has('EMERGENCY') ? 1 : 0);
     const consents = datasets.length > 0 ? consentsFor(agency, purpose, datasets.sort()) : undefined;
     const hasCaseload = agency === sources.caseAgency;
-    // What this request has learned stays as it is until its end, whatever happens to the caches.
+    // A request sees the same facts until its end, whatever happens to the caches.
     const learnedCases = new Map<string, CaseFacts>();
     const learnedConsents = new Map<string, ReadonlySet<string>>();
     return {

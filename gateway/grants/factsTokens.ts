@@ -13,20 +13,20 @@ import type { Caches } from '../runtime/caches.ts';
 const MOST_TOKENS = 5_000;
 
 export interface FactsTokens {
-  /** The header with the token for one call under this grant; none where the call names no persons. */
+  /** Header with the token for one call under this grant; undefined if the call names no persons. */
   headersFor(grant: GrantClaims, body: string): Readonly<Record<string, string>>;
 }
 
 /**
  * Signs a facts token for each call under a grant with conditions. Calls about the same persons under the same grant
- * share one, so a repeated operation costs a reading of its persons and no signature.
+ * share one token, so a repeated operation only reads its persons and signs nothing.
  */
 export function createFactsTokens(sign: (claims: FactsClaims) => string, caches: Caches): FactsTokens {
   const tokens = caches.lru<string, string>('facts tokens', {
     max: MOST_TOKENS,
     bytesOf: (token) => 200 + token.length,
   });
-  /** Distinguishes grants in the keys of the cache without holding on to them. */
+  /** Distinguishes grants in the keys of the cache without keeping them alive. */
   const numbers = new WeakMap<GrantClaims, number>();
   let nextNumber = 0;
 
@@ -48,7 +48,7 @@ export function createFactsTokens(sign: (claims: FactsClaims) => string, caches:
   };
 }
 
-/** `none`: the system is told no persons and may ask about none. Undefined: it finds them by itself. */
+/** `none`: the system gets no persons and may request facts about none. Undefined: it finds them by itself. */
 function personsOf(system: string, body: string): FactsClaims['persons'] | 'none' {
   const keys = personsOfCall(system, body, () => (JSON.parse(body) as { readonly variables?: unknown }).variables);
   if (keys === undefined) return undefined;
@@ -66,7 +66,7 @@ function claimsFor(grant: GrantClaims, persons: FactsClaims['persons']): FactsCl
   };
 }
 
-/** Facts that a system asks for about named persons, whatever the conditions of the grant. */
+/** Facts that a system requests about named persons, whatever the conditions of the grant. */
 function factsOfSystem(system: string): string[] | undefined {
   if (system === 'emou') return [...FACTS_OF_NAMED_PERSONS];
   return system === 'audit' ? [...FACTS_OF_PERSONAL_REPRESENTATIVES] : undefined;

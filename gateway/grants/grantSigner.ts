@@ -11,7 +11,7 @@ import { createFactsTokens } from './factsTokens.ts';
 import { personListClaims } from './personListToken.ts';
 import type { SigningKey } from './signingKey.ts';
 
-/** Seconds a grant is good for, and how early it is replaced. */
+/** Lifetime of a grant, and how early it is replaced, in seconds. */
 const LIFETIME = 60;
 const RENEW_BEFORE = 20;
 
@@ -31,9 +31,9 @@ export interface GrantedEmergency {
   readonly until: number;
 }
 
-/** Signs grants (ES256) and keeps each until shortly before it ends, so that signing is not on the hot path. */
+/** Signs grants (ES256) and caches each until shortly before it expires, so that signing is not on the hot path. */
 export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Caches): GrantSigner {
-  // Weak: grants are forgotten with the decisions they were signed for.
+  // Weak: grants are collected with the decisions they were signed for.
   const grants = new WeakMap<DecisionTable['identity'], Cache<string, SignedGrant>>();
   /** Of one revision: what was asked before a change was acknowledged is never shared with who asks after it. */
   const tableIds = new WeakMap<DecisionTable, string>();
@@ -91,7 +91,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
     };
   }
 
-  /** A grant for the gateway itself; nobody's data is shown by it. */
+  /** A grant for the gateway itself. Data that it opens is never sent to a client. */
   function ownGrant(subgraph: string, datasets: readonly string[], now: number): SignedGrant {
     const seconds = Math.floor(now / 1000);
     const authorization = bearer({
@@ -164,14 +164,14 @@ const MAX_GRANTS_PER_TABLE = 1_000;
 const GRANT_BYTES = 2_000;
 
 /**
- * emou asks whether the persons whom a caller names exist, and whose case it is; audit asks whether a resident is the
- * parent of a person.
+ * Facts that emou and audit request: emou whether the persons whom a caller names exist, and whose case it is; audit
+ * whether a resident is the parent of a person.
  */
 function asksAboutNamedPersons({ aud, roles }: GrantClaims): boolean {
   return aud === 'emou' || (aud === 'audit' && roles.includes('RESIDENT'));
 }
 
-/** Facts that depend on who asks: a system cannot check them without knowing. */
+/** Facts that depend on the requester: a system cannot check them without knowing who it is. */
 const FACTS_OF_REQUESTER: readonly string[] = ['CASELOAD', 'HOUSEHOLD_OF_CASELOAD'];
 
 function namesThePerson(decisions: DecisionTable, subgraph: string): boolean {
@@ -183,7 +183,7 @@ function asksForEmergency(decisions: DecisionTable, subgraph: string): boolean {
   return [...decisions.conditionsOn(subgraph).values()].flat(2).includes('EMERGENCY');
 }
 
-/** Without a declared emergency the alternatives that ask for one are met by nobody. */
+/** Rules without the alternatives that need a declared emergency: nobody meets those if none is declared. */
 function conditionsFor(
   decisions: DecisionTable,
   subgraph: string,
@@ -195,7 +195,7 @@ function conditionsFor(
   );
 }
 
-/** What the system checks again by itself: it learns from others than the gateway whether it holds. */
+/** Conditions that the system checks again by itself, with facts that do not come from the gateway. */
 function conditionsClaim(conditions: ReadonlyMap<string, AccessRule['anyOf']>): Pick<GrantClaims, 'conditions'> {
   const some = [...conditions].filter(([, anyOf]) => anyOf.length > 0);
   if (some.length === 0) return {};
@@ -204,7 +204,7 @@ function conditionsClaim(conditions: ReadonlyMap<string, AccessRule['anyOf']>): 
 
 interface SignedGrant {
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined: a grant of the gateway's own, under which no system asks for facts. */
+  /** Undefined: a grant of the gateway's own, under which no system requests facts. */
   readonly claims: GrantClaims | undefined;
   /** Milliseconds since 1970. */
   readonly renewAt: number;

@@ -2,8 +2,8 @@ import { type PersonListClaims, UNMASKING_DATASET, UNMASKING_QUERY } from '../..
 import type { GrantClaims } from '../../schema/tokens/grant.ts';
 
 /**
- * The claims of the person list token for a call under this grant. Undefined unless the call asks audit for the persons of
- * an unmasking, for somebody to whom that is open. It ends with the grant.
+ * Claims of the person list token for a call under this grant. Undefined unless the call reads the persons of an
+ * unmasking from audit, for a requester to whom they are open. The token expires with the grant.
  */
 export function personListClaims(grant: GrantClaims, body: string): PersonListClaims | undefined {
   const { iss, aud, iat, exp, agency, purpose, sub = '', datasets } = grant;

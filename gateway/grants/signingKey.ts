@@ -1,6 +1,8 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 
-/** The key with its name, and its public half as subgraphs fetch it (RFC 7517). Throws unless it is an EC P-256 key. */
+/**
+ * The key with its id, and its public half as subgraphs fetch it. Throws unless it is an EC P-256 key. See RFC 7517.
+ */
 export function publicJwk(privateKey: KeyObject): { readonly key: SigningKey; readonly jwk: object } {
   const { kty, crv, x, y } = createPublicKey(privateKey).export({ format: 'jwk' });
   if (kty !== 'EC' || crv !== 'P-256')

@@ -16,7 +16,7 @@ function unauthenticated(reason: TokenFault): Refusal {
   });
 }
 
-/** A refused caller who repeats at once is kept waiting: otherwise the refusals themselves would keep the gateway busy. */
+/** Delay before a 429. Without it, a client that retries at once would keep the gateway busy with refusals. */
 const REFUSE_AFTER_MS = 1_000;
 
 async function tooManyRequests(waitMs: number): Promise<Refusal> {
@@ -28,7 +28,7 @@ async function tooManyRequests(waitMs: number): Promise<Refusal> {
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Authentication>;
 
 export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllowance): Authenticate {
-  // One object for a token and purpose, as long as the token is believed: what else is made of it can be kept with it.
+  // One object per token and purpose, as long as the token is cached, so that other caches can be keyed by it.
   const requesters = new WeakMap<Caller, Map<string, Requester>>();
 
   function requesterFor(caller: Caller, purpose: string): Requester {

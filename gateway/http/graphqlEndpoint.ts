@@ -27,9 +27,9 @@ export interface GraphqlEndpointOptions {
   readonly authenticate: Authenticate;
   readonly metrics: GatewayMetrics;
   readonly maxBodyBytes: number;
-  /** Milliseconds after which a request is given up. */
+  /** Milliseconds after which a request is cancelled. */
   readonly timeoutMs: number;
-  /** Told of errors that callers only see masked. */
+  /** Called with errors that callers see masked. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -106,7 +106,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   /** Lets Apollo Server parse and validate a document that is not known; it calls the pipeline itself. */
   async function validate(request: HTTPGraphQLRequest, { response, contentType, context }: Exchange): Promise<void> {
     if (holdsDeepDocument(request)) return refuse(response, TOO_DEEP);
-    // It parses and validates at once: many new documents together would hold up everybody else.
+    // Parsing and validation are synchronous, so new documents take turns and cannot block everybody else.
     await inTurn(() => undefined);
     const {
       status = 200,

@@ -43,16 +43,16 @@ export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
   readonly pipeline: Pipeline;
   readonly limits: DocumentLimits;
-  /** Learns every document that passed the rules. */
+  /** Filled with every document that passed the rules. */
   readonly documents: ValidatedDocuments;
   readonly caches: Caches;
-  /** Told of errors that callers only see masked. */
+  /** Called with errors that callers see masked. */
   readonly onError: (error: unknown) => void;
 }
 
 type Gateway = ApolloServerOptionsWithGateway<GraphqlContext>['gateway'];
 
-/** Apollo Server receives, parses and validates; everything from pruning on is the pipeline's. */
+/** Apollo Server, which parses and validates. Everything from pruning on is up to the pipeline. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<GraphqlContext> {
   return new ApolloServer<GraphqlContext>({
     gateway: gatewayOf(options),
@@ -78,7 +78,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       if (masked.extensions?.code === 'INTERNAL_SERVER_ERROR') options.onError(error);
       return masked;
     },
-    // The pipeline hands over finished text; everything else is an error that Apollo Server wrote.
+    // The pipeline returns finished text. Everything else is an error that Apollo Server created.
     stringifyResult: ({ data, ...rest }) =>
       data instanceof ResponseText ? data.text : JSON.stringify(data === undefined ? rest : { ...rest, data }),
     plugins: [
@@ -129,12 +129,14 @@ function gatewayOf({ schema, pipeline, documents, onError }: GraphqlServerOption
       };
     },
     async stop() {
-      // The engine is stopped by whoever started it.
+      // The engine is stopped where it was started.
     },
   };
 }
 
-/** In place of Apollo Server's own store, whose 30 MiB are not counted with our caches and are several times as large. */
+/**
+ * In place of Apollo Server's own store, whose 30 MiB are not counted with our caches and are several times as large.
+ */
 function documentStoreOf(caches: Caches): NonNullable<ApolloServerOptions<GraphqlContext>['documentStore']> {
   const documents = caches.lru<string, DocumentNode>('validated documents', {
     max: MAX_DOCUMENTS,

@@ -7,13 +7,13 @@ import { JSON_TYPE, send } from './sendResponse.ts';
 
 export interface ReadinessCheck {
   readonly name: string;
-  /** Undefined when fine, else what is wrong, without addresses. */
+  /** Undefined if the part is ready; otherwise what is wrong, without addresses. */
   readonly problem: () => Promise<string | undefined>;
-  /** What somebody should look at although it is served on; in place of `ok`. */
+  /** A warning in place of `ok`, for a part that needs attention but does not stop the gateway from serving. */
   readonly alarm?: () => string | undefined;
 }
 
-/** How long one round of checks is believed: readiness must not become a way to make the gateway call its subgraphs. */
+/** How long the results of one round are reused, so that readiness requests cannot flood the subgraphs with calls. */
 const BELIEVED_MS = 500;
 
 interface CheckResult {
@@ -71,14 +71,14 @@ export interface CheckedParts {
   readonly clock: () => Date;
 }
 
-/** What has to be fine before requests are sent here. */
+/** Checks that must pass before a load balancer sends requests here. */
 export function readinessChecks(parts: CheckedParts): readonly ReadinessCheck[] {
   const { feed, callerKeys, worker, disclosure, subgraphUrls, clock } = parts;
   return [
     {
       name: 'approval feed',
       problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
-      alarm: () => (feed.alarm === undefined ? undefined : 'lost, or what it said last was refused'),
+      alarm: () => (feed.alarm === undefined ? undefined : 'lost, or its last event was rejected'),
     },
     { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
     ...workersCheck(worker),
@@ -87,14 +87,14 @@ export function readinessChecks(parts: CheckedParts): readonly ReadinessCheck[] 
   ];
 }
 
-/** Where several processes share the port. */
+/** Check of the other processes that share the port. */
 export function workersCheck(worker: WorkerPart | undefined): readonly ReadinessCheck[] {
   return worker === undefined ? [] : [{ name: 'workers', problem: async () => worker.othersProblem() }];
 }
 
 /**
- * Asks a system for its readiness, which includes its database: `health/ready` next to its GraphQL endpoint. A system
- * that has no such endpoint counts as ready when it answers at all.
+ * Requests a system's readiness, which includes its database: `health/ready` next to its GraphQL endpoint. A system
+ * without this endpoint counts as ready if it responds at all.
  */
 export function systemProblem(url: string): () => Promise<string | undefined> {
   const readiness = new URL('health/ready', url);

@@ -8,8 +8,8 @@ export interface KnownRequest {
 }
 
 /**
- * Reads a request in its plain form, with a document that has been validated before. Undefined for any other, valid or
- * not: Apollo Server has to look at it.
+ * Reads a request of the plain form whose document has been validated before. Undefined for any other request, valid or
+ * not: Apollo Server handles those.
  */
 export function readKnownRequest(body: unknown, documents: ValidatedDocuments): KnownRequest | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;

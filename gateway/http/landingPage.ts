@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './headers/securityHeaders.ts';
 
-/** Whether somebody opened the address in a browser: HTML is wanted, and no operation and no token are sent. */
+/** True if a browser opened the address: the request accepts HTML and has no operation and no token. */
 export function isPageVisit({ method, url = '', headers }: IncomingMessage): boolean {
   if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return false;
   if (!/^\/(?:graphql\/?)?(?:\?|$)/.test(url) || /[?&]query=/.test(url)) return false;
   return /\btext\/html\b/i.test(headers.accept ?? '');
 }
 
-/** Sends the page. It is static and runs no script, so the strict policy of every other response holds for it too. */
+/** Sends the page. It is static and has no scripts, so it gets the same strict policy as every other response. */
 export function createLandingPage(needsToken: boolean) {
   const page = Buffer.from(needsToken ? pageOf(WITH_TOKEN) : pageOf(WITHOUT_TOKEN));
   const headers = [...securityHeaders.flat(), 'content-type', 'text/html; charset=utf-8'];

@@ -9,13 +9,13 @@ export interface Listener {
   /** Address of the GraphQL endpoint. */
   readonly url: string;
   /**
-   * Tells with every answer from now on that its connection ends (RFC 9112, 9.6), so that callers leave before it is
-   * closed under a request; after `drainMs` takes no new ones, and waits until those under way have their answers.
+   * Sends `connection: close` with every response from now on, so that clients leave before a connection is closed
+   * under a request. After `drainMs`, accepts no new requests and waits for those in flight. See RFC 9112, 9.6.
    */
   stop(drainMs?: number): Promise<void>;
 }
 
-/** Rejects with the system's error when the address cannot be had. */
+/** Listens on an address. Rejects with the operating system's error if the address is not available. */
 export async function listen(
   app: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
@@ -36,7 +36,7 @@ export async function listen(
       if (drainMs > 0) await sleep(drainMs);
       const closed = once(server, 'close');
       server.close();
-      // A request that was under way before leaves its connection open: it is idle once that has been answered.
+      // A request that was in flight before leaves its connection open. It is idle once the response is sent.
       const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
       server.closeIdleConnections();
       await closed;

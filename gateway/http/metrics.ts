@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
 
-/** The gateway's metrics. Labels are few and closed: never an id, a name, a value or a field of anybody. */
+/** The gateway's metrics. Labels are few and come from closed sets: never an id, a name, a value, or a field. */
 export interface GatewayMetrics {
   readonly registry: Registry;
   readonly requests: Counter<'status'>;
@@ -30,30 +30,30 @@ export function createMetrics(caches: Caches): GatewayMetrics {
     }),
     seconds: new Histogram({
       name: 'person360_request_seconds',
-      help: 'Time from the first byte of a GraphQL request to the last of its answer',
+      help: 'Time from the first byte of a GraphQL request to the last byte of its response',
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     }),
     prepared: new Counter({
       name: 'person360_prepared_operations_total',
-      help: 'Operations found prepared (hit), pruned anew with a kept plan (pruned), or planned (planned)',
+      help: 'Operations found prepared (hit), pruned with a cached plan (pruned), or planned (planned)',
       labelNames: ['outcome'],
       registers,
     }),
     planViolations: new Counter({
       name: 'person360_plan_violations_total',
-      help: 'Plans that asked for what was not allowed, and were refused; any is a fault to look into',
+      help: 'Plans that were rejected because they fetch what is not allowed; investigate each one',
       registers,
     }),
     planning: planningMetrics(registers),
     refusedTokens: new Counter({
       name: 'person360_refused_tokens_total',
-      help: 'Tokens that were not valid',
+      help: 'Tokens that were rejected',
       registers,
     }),
     feedInterruptions: new Counter({
       name: 'person360_feed_interruptions_total',
-      help: 'Times the approval feed was lost or an event of it refused',
+      help: 'Times that the approval feed was lost or one of its events rejected',
       registers,
     }),
   };
@@ -61,7 +61,7 @@ export function createMetrics(caches: Caches): GatewayMetrics {
 
 /** Counts each request, and its time, once its response is over. */
 export function createRequestMeter({ requests, seconds }: GatewayMetrics): (response: ServerResponse) => void {
-  // Found by a number: to find one by its labels costs more than to count.
+  // By status number: finding a counter by its labels costs more than counting.
   const counters = new Map<number, Counter.Internal>();
   const counterOf = (status: number): Counter.Internal => {
     const counter = counters.get(status) ?? requests.labels(String(status));
@@ -80,7 +80,7 @@ export function createRequestMeter({ requests, seconds }: GatewayMetrics): (resp
 function planningMetrics(registers: Registry[]): PlanningWatch {
   const plannings = new Histogram({
     name: 'person360_planning_seconds',
-    help: 'Time to plan one operation, by what became of it (planned, refused, busy, too long, lost)',
+    help: 'Time to plan one operation, by outcome (planned, refused, busy, too long, lost)',
     labelNames: ['outcome'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
@@ -96,7 +96,7 @@ function planningMetrics(registers: Registry[]): PlanningWatch {
   };
 }
 
-/** Read off when they are asked for: a look-up in a cache does not touch a metric. */
+/** Collected when metrics are read, so that a look-up in a cache does not touch a metric. */
 function cacheMetrics(caches: Caches, registers: Registry[]): void {
   new Gauge({
     name: 'person360_cache_entries',
@@ -131,11 +131,11 @@ function cacheMetrics(caches: Caches, registers: Registry[]): void {
   });
 }
 
-/** 1 from the moment the approval feed is lost, or an event of it refused, until a good one has come. */
+/** 1 from the moment that the approval feed is lost or an event is rejected, until the next valid event. */
 export function feedAlarmMetric(registry: Registry, isAlarmed: () => boolean): void {
   new Gauge({
     name: 'person360_feed_alarm',
-    help: '1 while the approval feed is lost or its last event was refused',
+    help: '1 while the approval feed is lost or its last event was rejected',
     registers: [registry],
     collect() {
       this.set(isAlarmed() ? 1 : 0);

@@ -16,7 +16,9 @@ const NOT_JSON = refusal('UNSUPPORTED_MEDIA_TYPE');
 const INVALID = refusal('BAD_REQUEST', 'The body is not valid JSON.');
 const UNREADABLE = refusal('BAD_REQUEST', 'The body cannot be read. Check its length, content-encoding and charset.');
 
-/** Standard labels (Encoding Standard, 4.2) of the encodings that JSON may have; the default is UTF-8 (RFC 8259, 8.1). */
+/**
+ * Standard labels (Encoding Standard, 4.2) of the encodings that JSON may have; the default is UTF-8 (RFC 8259, 8.1).
+ */
 const CHARSETS: ReadonlySet<string> = new Set(['utf-8', 'utf-16', 'utf-16le', 'utf-16be']);
 
 /**

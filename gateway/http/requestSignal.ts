@@ -3,10 +3,10 @@ import type { EndSignal } from '../model/endSignal.ts';
 import { createDeadlines } from '../runtime/deadlines.ts';
 import { EndController } from '../runtime/endSignal.ts';
 
-/** Fires when the client goes before its answer is complete, or when the time is over. */
+/** A signal that aborts when the client disconnects before its response is complete, or when the request times out. */
 export type RequestSignal = (response: ServerResponse) => EndSignal;
 
-/** @param timeoutMs that a request may take */
+/** @param timeoutMs maximum time of a request */
 export function createRequestSignals(timeoutMs: number): RequestSignal {
   const deadlines = createDeadlines({ timeoutMs, now: () => performance.now() });
   return (response) => {

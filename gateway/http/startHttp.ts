@@ -33,7 +33,7 @@ export interface HttpOptions {
   readonly started: (stop: StopPart) => void;
 }
 
-/** Receives requests over HTTP. Stopping it first answers those under way. Gives the address of the GraphQL endpoint. */
+/** Receives requests over HTTP. Stopping waits for requests in flight. Returns the address of the GraphQL endpoint. */
 export async function startHttp(options: HttpOptions): Promise<string> {
   const { schema, pipeline, limits, caches, metrics, clock, log, started, worker } = options;
   const documents = createValidatedDocuments(caches);

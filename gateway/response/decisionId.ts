@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 
-/** Names a decision: the same inputs at the same approval revision give the same id, at every gateway. */
+/** Id of a decision. The same inputs at the same approval revision have the same id at every gateway. */
 export function decisionId(coordinate: string, reason: string, decisions: DecisionTable): string {
   const { agency, roles, purpose, revision } = decisions;
   return createHash('sha256')

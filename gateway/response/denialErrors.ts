@@ -5,19 +5,22 @@ import type { RefusedPlace } from '../disclosure/records/refusals.ts';
 import type { ErrorCode } from '../errors/errorCatalog.ts';
 import { decisionId } from './decisionId.ts';
 
-/** JSON texts of an operation's denial errors, written once; what is left per request is the client's variables. */
+/** JSON texts of an operation's denial errors, written once. Per request, only the client's variables are left. */
 export interface DenialErrors {
   /** Denied coordinates and places, whatever the variables. */
   readonly count: number;
-  /** Texts joined by commas; empty when nothing is denied under these variables. The decisions: those it was pruned by. */
+  /**
+   * Texts joined by commas; empty if nothing is denied with these variables. `decisions` are those it was pruned by.
+   */
   text(variables: Readonly<Record<string, unknown>>, decisions: DecisionTable): string;
-  /** What is denied under these variables; one value for all requests where it depends on none. */
+  /** Denials with these variables; one value for all requests if it depends on none. */
   denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
 }
 
 /**
- * One error per denied coordinate and place. It depends on the operation and the decisions alone, never on data: the same
- * for a person without records. Decisions have other ids at another revision: then the texts are written anew.
+ * One error per denied coordinate and place. It depends on the operation and the decisions alone, never on data: it is
+ * the same for a person without records. The texts are written again at another revision, where decisions have other
+ * ids.
  */
 export function createDenialErrors(
   denials: readonly Denial[],
@@ -84,7 +87,7 @@ function errorOf({ path, coordinate, decision }: Denial, decisions: DecisionTabl
 }
 
 function messageOf(coordinate: string, reason: string, { agency, purpose }: DecisionTable): string {
-  // Written whether or not anything is left out: an error that depends on it would tell.
+  // The same whether or not anything is left out: an error that depends on it would reveal it.
   return reason === 'CONDITION_NOT_MET'
     ? `${coordinate} is open to ${agency} for ${purpose} about some persons only. Objects about others are left out.`
     : `${coordinate} is not open to ${agency} for ${purpose}.`;

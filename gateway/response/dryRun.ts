@@ -1,7 +1,7 @@
 import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 
-/** JSON text of what other decisions would change of an operation: decisions only, whatever data there is. */
+/** JSON text of what other decisions would change in an operation. Decisions only, whatever the data. */
 export function writeDryRun(present: readonly FieldDecision[], proposed: readonly FieldDecision[]): string {
   const before = byPlace(present);
   const after = byPlace(proposed);
@@ -23,7 +23,7 @@ export function writeDryRun(present: readonly FieldDecision[], proposed: readonl
   return JSON.stringify({ opens, closes, alters });
 }
 
-/** Below a denied place nothing is decided: a place that is not there is not open. */
+/** Below a denied place nothing is decided, so a place that is missing is not open. */
 function isOpen(decision: Decision | undefined): boolean {
   return decision?.kind === 'allow';
 }

@@ -4,7 +4,7 @@ import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 
-/** Why each place of an operation is open or not, as a caller may know it: decisions, never data. */
+/** Explains why each place of an operation is open or not, as a caller may know it: decisions, never data. */
 export function explain(
   fieldDecisions: readonly FieldDecision[],
   decisions: DecisionTable,
@@ -35,7 +35,7 @@ export function explain(
 function datasetsOf(coordinate: string, decision: Decision, policies: PolicyTable): readonly string[] {
   const [typeName = '', fieldName] = coordinate.split('.');
   const denied = decision.kind === 'deny' && decision.dataset !== undefined ? [decision.dataset] : [];
-  // An object that is denied for what it is has no field.
+  // An object that is denied because of its type has no field.
   if (fieldName === undefined) return [...new Set([...policies.guardsOfType(typeName).flat(2), ...denied])];
   const guard = policies.guardOf(typeName, fieldName);
   const guarding = guard.kind === 'guarded' || guard.kind === 'barred' ? guard.all.flat(2) : [];

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { responseError } from '../errors/createErrors.ts';
 import { publicCodes } from '../errors/errorCatalog.ts';
 
-/** Masks what is not known to be public: message, stack and every extension but the code. */
+/** Masks everything that is not known to be public: message, stack, and every extension but the code. */
 export function formatError(error: GraphQLFormattedError): GraphQLFormattedError {
   const code = error.extensions?.code;
   if (typeof code === 'string' && publicCodes.has(code)) {
@@ -17,7 +17,7 @@ export function formatError(error: GraphQLFormattedError): GraphQLFormattedError
   return responseError('INTERNAL_SERVER_ERROR');
 }
 
-/** The library's guesses at what was meant list names of the schema, for variables as for fields. */
+/** Removes graphql-js's suggestions, which would list names of the schema. */
 function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean [^?]*\?/g, '');
 }

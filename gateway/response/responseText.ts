@@ -1,6 +1,6 @@
 import type { EngineResponse } from '../model/engineResponse.ts';
 
-/** A complete GraphQL response as JSON text, on its way through Apollo Server without being parsed or written again. */
+/** A complete GraphQL response as JSON text. Apollo Server passes it on without parsing or serializing it. */
 export class ResponseText {
   readonly text: string;
   constructor(text: string) {
@@ -8,24 +8,24 @@ export class ResponseText {
   }
 }
 
-/** Decisions instead of data. */
+/** Response with decisions instead of data. */
 export function writeExplanation(access: readonly object[], revision: number): ResponseText {
   return new ResponseText(JSON.stringify({ data: null, extensions: { approvalRevision: revision, access } }));
 }
 
-/** JSON texts of the answer's extensions; empty: there is none. */
+/** JSON texts of the response's extensions; empty for those that are absent. */
 export interface ResponseExtensions {
   readonly revision: number;
   /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
-  /** What came of the emergency that was declared. */
+  /** Outcome of the declared emergency. */
   readonly emergency: string;
-  /** What the proposed approvals would change. */
+  /** Changes that the proposed approvals would make. */
   readonly dryRun: string;
 }
 
 /**
- * Puts an answer together: denials first, then what systems failed at.
+ * Assembles a response: denials first, then failures of systems.
  *
  * @param denials JSON texts of errors, each one or more joined by commas, or empty
  */

@@ -1,16 +1,19 @@
 import type { Transform } from '../../schema/approvals/approvalTerms.ts';
 
-/** Gives the function that makes a lesser form of one leaf value. Null stays null; a value of another kind is not shown. */
+/** Returns the function that masks one leaf value. Null stays null; a value of another kind is not shown. */
 export type Transforms = (transform: Transform) => (value: unknown) => unknown;
 
-/** Ages from 90 on are one group (45 CFR 164.514(b)(2)(i)(C)). */
+/** Ages from 90 on are one group. See 45 CFR 164.514(b)(2)(i)(C). */
 const OLDEST = 90;
-/** Areas of three ZIP digits with 20,000 people or fewer are told by nobody (45 CFR 164.514(b)(2)(i)(B); census of 2000). */
+/**
+ * Areas of three ZIP digits with 20,000 people or fewer (census of 2000), which are masked. See 45 CFR
+ * 164.514(b)(2)(i)(B).
+ */
 const SMALL_ZIP3: ReadonlySet<string> = new Set(
   '036 059 063 102 203 556 692 790 821 823 830 831 878 879 884 890 893'.split(' '),
 );
 
-/** Transforms that approvals may ask for; ages are those of the day of the request, in Illinois. */
+/** Transforms that approvals can require. Ages are those on the day of the request, in Illinois. */
 export function createTransforms(clock: () => Date): Transforms {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' });
   return (transform) => {

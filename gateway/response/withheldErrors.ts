@@ -6,9 +6,9 @@ import type { Withheld } from '../model/engineResponse.ts';
 import { decisionId } from './decisionId.ts';
 
 /**
- * One error for each field that stayed null because of the person; its path has the real positions in lists.
+ * One error for each field that is null because of the person. Its path has the real positions in lists.
  *
- * @param inputs by `Type.field`: what a field needs besides, which may be what is closed about the person
+ * @param inputs by `Type.field`: other fields that this one needs, any of which may be the closed one
  */
 export function withheldErrors(
   withheld: readonly Withheld[],

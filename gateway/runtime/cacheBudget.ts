@@ -1,11 +1,11 @@
-/** Something that keeps what it could make again. It tells its account of every change in size, also while it evicts. */
+/** A cache, or a similar owner of memory. It reports every change in size to its account, also while it evicts. */
 export interface Evictable {
-  /** Drops part of what it keeps, the least recently used first. */
+  /** Drops part of its entries, the least recently used first. */
   evict(): void;
 }
 
 export interface CacheAccount {
-  /** Adds to the estimated size, in bytes; negative for what was dropped. May evict from this owner or from another. */
+  /** Adds to the estimated size, in bytes; negative for dropped entries. May evict from this owner or from another. */
   add(bytes: number): void;
 }
 
@@ -25,10 +25,10 @@ interface Account<Name> {
 }
 
 /**
- * Evicts from the largest account when the total exceeds the limit. A flood of new operations so evicts operations, and
- * neither tokens nor decisions of other callers. Costs nothing on a cache hit.
+ * Evicts from the largest account when the total exceeds the limit. A flood of new operations therefore evicts
+ * operations, not tokens or decisions of other callers. Costs nothing on a cache hit.
  *
- * @param maxBytes limit of the estimated sizes together
+ * @param maxBytes limit of the sum of all estimated sizes
  */
 export function createCacheBudget<Name>(maxBytes: number): CacheBudget<Name> {
   const accounts = new Set<Account<Name>>();

@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import { type CacheAccount, type CacheBudget, createCacheBudget, type Evictable } from './cacheBudget.ts';
 
-/** Every cache of the gateway, as its metrics name it: a closed set, and nothing of what a cache holds. */
+/** Names of the gateway's caches in its metrics: a closed set that says nothing about their content. */
 export type CacheName =
   | 'documents'
   | 'validated documents'
@@ -49,10 +49,10 @@ export interface Cache<Key extends {}, Value extends {}> {
   resize(key: Key, value: Value, bytes: number): void;
 }
 
-/** Makes the caches of one gateway. Each is limited by entries, and all of them together by a budget of bytes. */
+/** Creates the caches of one gateway. Each is limited by entries, and all of them together by a budget of bytes. */
 export interface Caches {
   lru<Key extends {}, Value extends {}>(name: CacheName, options: CacheOptions<Key, Value>): Cache<Key, Value>;
-  /** For what is kept in another form than an LRU cache. The owner is held weakly. */
+  /** Opens an account for a cache of another kind than LRU. The owner is referenced weakly. */
   account(name: CacheName, owner: Evictable): CacheAccount;
   use(): ReadonlyMap<CacheName, CacheUse>;
 }
@@ -68,8 +68,8 @@ interface Counts {
 const ENTRY_BYTES = 150;
 
 /**
- * A quarter of the heap that V8 may use. The rest is for requests in progress, for the schema, and for estimates that are
- * too low.
+ * A quarter of the heap that V8 may use. The rest is for requests in progress, for the schema, and for estimates that
+ * are too low.
  */
 export function defaultCacheBytes(): number {
   return Math.floor(getHeapStatistics().heap_size_limit / 4);
@@ -102,7 +102,7 @@ export function createCaches(maxBytes: number = defaultCacheBytes()): Caches {
   };
 }
 
-/** What it adds to a look-up is one addition. */
+/** An LRU cache that counts its look-ups: one addition each. */
 class CountingCache<Key extends {}, Value extends {}> extends LRUCache<Key, Value> implements Evictable {
   readonly #max: number;
   readonly #counts: Counts;
@@ -115,7 +115,8 @@ class CountingCache<Key extends {}, Value extends {}> extends LRUCache<Key, Valu
     open: (owner: Evictable) => CacheAccount,
     { maxBytes }: CacheBudget<CacheName>,
   ) {
-    // Not as the library's `max`, for which it allocates the whole table at once: there can be thousands of small caches.
+    // Not as the library's `max`, for which it allocates the whole table at once: there can be thousands of small
+    // caches.
     super({
       maxSize: Math.max(1, maxBytes),
       sizeCalculation: (value, key) => ENTRY_BYTES + Math.ceil(bytesOf(value, key)),

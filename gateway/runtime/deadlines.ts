@@ -3,7 +3,7 @@ export interface Expiring {
   expire(): void;
 }
 
-/** Lets what is watched expire once the time given to every wait is over; one ticking timer for all of them. */
+/** Expires whatever is watched for longer than the timeout, with one ticking timer for all. */
 export interface Deadlines {
   watch(expiring: Expiring): Deadline;
   /** Runs at every tick as long as anything is watched. */
@@ -16,7 +16,7 @@ export interface Deadline {
   met(): void;
 }
 
-/** A link of a ring, in order of time. A Set would keep what has left it: see compiled/underway.ts. */
+/** A link of a ring, in order of time. A Set would keep removed entries alive: see transport/inFlight.ts. */
 class Watched implements Deadline {
   readonly at: number;
   readonly #expiring: Expiring | undefined;

@@ -1,5 +1,7 @@
 import type { EndSignal } from '../model/endSignal.ts';
-/** One for each request, hence not an AbortController: that costs as much as reading the request (13 us, two dozen objects). */
+/**
+ * Abort signal of one request. Not an AbortController, which costs as much as reading the request (13 us, 24 objects).
+ */
 export class EndController implements EndSignal {
   aborted = false;
   readonly #listeners = new Set<() => void>();

@@ -7,7 +7,7 @@ export interface PublishedKeysOptions extends Pick<KeySetOptions, 'url' | 'algor
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
-/** The public keys of another party. The log has every change between refreshed and not refreshed. */
+/** The public keys of another party. Logs each change between success and failure of their refresh. */
 export function createPublishedKeys({
   publisher,
   url,

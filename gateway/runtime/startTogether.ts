@@ -2,9 +2,9 @@
 export type StopPart = () => Promise<unknown> | unknown;
 
 /**
- * Runs `start`, which hands over how to stop each part as soon as that part runs. What runs stops the last part first.
- * When a later part cannot start, those before it are stopped in the same order, and the error is thrown: a failed start
- * leaves nothing that keeps the process alive.
+ * Runs `start`, which passes a function to stop each part as soon as that part runs. `stop` stops the last part first.
+ * If a part cannot start, those before it are stopped in the same order and the error is thrown: a failed start leaves
+ * nothing that keeps the process alive.
  */
 export async function startTogether<Running extends object>(
   start: (started: (stop: StopPart) => void) => Promise<Running>,

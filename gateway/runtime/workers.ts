@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { AggregatorRegistry, type Registry } from 'prom-client';
 
-/** Between a worker that asks for everybody's metrics and the primary that gathers them. */
+/** Messages between a worker that collects the metrics of all workers and the primary process. */
 interface MetricsQuestion {
   readonly kind: 'person360 metrics?';
   readonly id: number;
@@ -12,7 +12,7 @@ interface MetricsAnswer {
   readonly text: string;
 }
 
-/** To every worker, once each of them listens: from then on the gateway is ready when the asked worker is. */
+/** Message to every worker once each of them listens. From then on, readiness depends on the worker alone. */
 interface AllListen {
   readonly kind: 'person360 all workers listen';
 }
@@ -32,8 +32,8 @@ export interface WorkersOptions {
 const RESTART_AFTER_MS = 1_000;
 
 /**
- * Runs workers that share one port until `stop`: one that dies is replaced, and `stop` lets each finish what it is
- * answering. Resolves when all have ended.
+ * Runs workers that share one port. One that dies is replaced. `stop` lets each finish its requests in flight. Resolves
+ * when all have ended.
  */
 export function runWorkers(options: WorkersOptions): { readonly ended: Promise<void>; stop(): void } {
   const { count, environmentOf, onAllListening, onEnd, log } = options;
@@ -82,7 +82,7 @@ export function runWorkers(options: WorkersOptions): { readonly ended: Promise<v
   }
 
   async function answerMetrics(worker: Worker, id: number): Promise<void> {
-    // A worker that is just starting or ending does not answer in time: then there are no figures rather than wrong ones.
+    // A worker that is starting or ending does not respond in time. No figures are better than wrong ones.
     const text = await metrics.clusterMetrics().catch(() => '');
     const answer: MetricsAnswer = { kind: 'person360 metrics', id, text };
     if (worker.isConnected()) worker.send(answer);
@@ -106,15 +106,15 @@ function isMessage<Message extends MetricsQuestion | MetricsAnswer | AllListen>(
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === kind;
 }
 
-/** What a worker has in common with the others. */
+/** A worker's view of the others. */
 export interface WorkerPart {
-  /** The metrics of all workers together, from whichever of them is asked. */
+  /** The metrics of all workers together, from any of them. */
   readonly metricsText: (registry: Registry) => () => Promise<string>;
-  /** For readiness: a gateway of which only some workers have ever come up is not ready. */
+  /** For readiness: the gateway is not ready until all workers have listened once. */
   readonly othersProblem: () => string | undefined;
 }
 
-/** In a worker, before it listens. */
+/** Connects a worker with the others. Call it in a worker, before it listens. */
 export function joinWorkers(): WorkerPart {
   const waiting = new Map<number, (text: string) => void>();
   let nextId = 0;
@@ -129,7 +129,7 @@ export function joinWorkers(): WorkerPart {
     othersProblem: () => (allListen ? undefined : 'not all workers have started'),
     metricsText(registry) {
       AggregatorRegistry.setRegistries([registry]);
-      // Constructed for its side: it answers the primary's questions about this worker.
+      // Constructed for its side effect: it responds to the primary's requests about this worker.
       new AggregatorRegistry();
       return () =>
         new Promise((resolve) => {

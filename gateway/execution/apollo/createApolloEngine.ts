@@ -87,7 +87,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
     logger: silentLogger,
-    // The library would plan on the thread that answers, and keep the plan to itself. It is given those that were proved.
+    // The library would plan on the thread that answers, and keep the plan to itself. It is given those that were
+    // proved.
     queryPlannerConfig: { cache: plans.cache },
     // Plans name fields and systems; nobody outside may ask for them with a header.
     __exposeQueryPlanExperimental: false,
@@ -153,8 +154,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     const withoutTypes = withoutTypeConditions(gated.plan);
     const gates = createGatedFetches(withoutTypes, gated.gateOf, operation.personType);
     const executable = gates?.plan ?? withoutTypes;
-    // The library asks for plans by this hash. One text has several plans, by what may be sent: a hash of the text alone
-    // would let a plan cross requesters.
+    // The library asks for plans by this hash. One text has several plans, by what may be sent: a hash of the text
+    // alone would let a plan cross requesters.
     const queryHash = createHash('sha256').update(query).update(JSON.stringify(executable)).digest('hex');
     const prunedOperation = operationOf(pruned, undefined);
 

@@ -61,8 +61,8 @@ export function createFetchData(
 }
 
 /**
- * A subgraph that has an interface object reports the interface's name as `__typename`. The stock executor would write it
- * over the name of the object type, which it already has: no entity is requested without one.
+ * A subgraph that has an interface object reports the interface's name as `__typename`. The stock executor would write
+ * it over the name of the object type, which it already has: no entity is requested without one.
  */
 function removeInterfaceName(entity: unknown, interfaceObjects: ReadonlySet<string>): void {
   if (typeof entity !== 'object' || entity === null || !('__typename' in entity)) return;

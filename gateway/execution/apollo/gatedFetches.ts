@@ -3,7 +3,9 @@ import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { FetchGate } from '../gates/fetchGate.ts';
 
-/** Key under which the data of a request says, at objects that other systems may be asked about, whose data they are. */
+/**
+ * Key under which the data of a request says, at objects that other systems may be asked about, whose data they are.
+ */
 const OWNER_KEY = '_person360Owner';
 
 /** Key under which such objects say their type, which a representation may name by an interface alone. */
@@ -67,8 +69,8 @@ function placeOf(service: string, path: readonly (string | number)[], query: str
 }
 
 /**
- * The owner besides what the system is sent. Every field is in a fragment of its own: the stock executor drops a fragment
- * that lacks a field, and an object that lacks what one field needs may still be sent for another.
+ * The owner besides what the system is sent. Every field is in a fragment of its own: the stock executor drops a
+ * fragment that lacks a field, and an object that lacks what one field needs may still be sent for another.
  */
 function withOwners(requires: readonly QueryPlanSelectionNode[], isGated: boolean): QueryPlanSelectionNode[] {
   const owners = [PERSON_ID_KEY, OWNER_KEY, TYPE_KEY].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }));

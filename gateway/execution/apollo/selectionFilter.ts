@@ -12,8 +12,8 @@ const MAX_CACHED = 2_000;
 const BYTES_PER_CHARACTER = 20;
 
 /**
- * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a system
- * could write into a field of another, which the client is shown as that one's. Operations are read once each.
+ * Takes from an agency's data what it was not asked for. The stock executor merges all that comes into one object: a
+ * system could write into a field of another, which the client is shown as that one's. Operations are read once each.
  */
 export function createSelectionFilter(caches: Caches) {
   const cached = caches.lru<string, SelectedKeys>('calls of the stock engine', {

@@ -38,7 +38,10 @@ export interface ShapedResponse {
 }
 
 export interface Shape {
-  /** The answer in the shape of the client's operation: denied places null, nothing that was not asked for. Throws BudgetSpent. */
+  /**
+   * The answer in the shape of the client's operation: denied places null, nothing that was not asked for. Throws
+   * BudgetSpent.
+   */
   shape(data: unknown, variables: Readonly<Record<string, unknown>>, persons?: PersonFacts): ShapedResponse;
 }
 

@@ -4,8 +4,8 @@ import type { ObjectGate } from '../gates/objectGate.ts';
 /** What the data sources of one request need to know of its data. */
 export interface RequestData {
   /**
-   * What came for the operation's root, in the order in which it came. The executor merges all other data into these very
-   * objects, so they hold all that is known.
+   * What came for the operation's root, in the order in which it came. The executor merges all other data into these
+   * very objects, so they hold all that is known.
    */
   readonly roots: object[];
   readonly gate: ObjectGate;
@@ -72,8 +72,8 @@ function candidatesAt(
 }
 
 /**
- * Takes objects that are left out because of a person out of the lists of an agency's data. The executor would otherwise
- * lose the whole list: what is not open of such an object was not requested, also where it is non-null.
+ * Takes objects that are left out because of a person out of the lists of an agency's data. The executor would
+ * otherwise lose the whole list: what is not open of such an object was not requested, also where it is non-null.
  *
  * @param values each with the person in whose data it stands
  */

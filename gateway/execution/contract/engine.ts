@@ -12,7 +12,10 @@ export interface EngineOperation {
   readonly operationName: string | undefined;
   /** On whose behalf it is planned: a planner's time is given to owners in turns. */
   readonly owner?: string;
-  /** The client's document, validated against the API schema. The answer has its shape and its order of keys. Never mutated. */
+  /**
+   * The client's document, validated against the API schema. The answer has its shape and its order of keys. Never
+   * mutated.
+   */
   readonly original: DocumentNode;
   /** The only text a planner may see. Undefined when nothing at all is left to ask for. */
   readonly pruned: DocumentNode | undefined;
@@ -24,13 +27,16 @@ export interface EngineOperation {
   readonly rulesOf: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
   /** Rules under which a field's value may be sent to another system unmasked. Absent: every value may be sent. */
   readonly inputRulesOf?: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
-  /** What may be sent to no system, or to some persons' only: keys and `@requires` inputs. Absent: everything may be. */
+  /**
+   * What may be sent to no system, or to some persons' only: keys and `@requires` inputs. Absent: everything may be.
+   */
   readonly closedInputs?: ClosedInputs;
   /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
   readonly accessOf: (runtimeType: string, field: FieldNode) => FieldAccess;
   /**
    * Decides whether the requester may know about an object of this type. An object that they may not know about is left
-   * out of a list and is null elsewhere, without an error: an error would reveal it. Asked when the operation is prepared.
+   * out of a list and is null elsewhere, without an error: an error would reveal it. Asked when the operation is
+   * prepared.
    *
    * @param isAbstract whether the place returns an interface or a union. Absent: every object may be known.
    */

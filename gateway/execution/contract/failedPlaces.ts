@@ -12,9 +12,9 @@ interface Place {
 export const MAX_ERRORS = 1_000;
 
 /**
- * Whether an error accounts for a null: at its place, above it, or below it where it spread from (GraphQL 6.4.4). An error
- * without a path accounts for every null, and so do more errors than are kept. `@` stands for every position of a list.
- * Errors that are added later count too. Costs nothing while there is no error.
+ * Whether an error accounts for a null: at its place, above it, or below it where it spread from (GraphQL 6.4.4). An
+ * error without a path accounts for every null, and so do more errors than are kept. `@` stands for every position of a
+ * list. Errors that are added later count too. Costs nothing while there is no error.
  */
 export function createFailedPlaces(errors: readonly EngineError[]): (path: Path) => boolean {
   const root: Place = { hasError: false, inner: new Map() };

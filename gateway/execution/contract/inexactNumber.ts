@@ -9,9 +9,9 @@ import {
 } from 'graphql';
 
 /**
- * A number in a variable's value that JSON.parse may have changed: 9007199254740993 is read as 9007199254740992, and 1e400
- * as Infinity. For an id that is another id; a custom scalar would be passed on with the other value. Int and Float refuse
- * or round such numbers by their own rules, as the GraphQL specification says.
+ * A number in a variable's value that JSON.parse may have changed: 9007199254740993 is read as 9007199254740992, and
+ * 1e400 as Infinity. For an id that is another id; a custom scalar would be passed on with the other value. Int and
+ * Float refuse or round such numbers by their own rules, as the GraphQL specification says.
  */
 export function inexactNumberIn(value: unknown, type: GraphQLInputType): number | undefined {
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean')

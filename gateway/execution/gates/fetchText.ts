@@ -9,7 +9,9 @@ import {
 } from 'graphql';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 
-/** The fetch with other top-level selections (those of `_entities` in an entity fetch); variables it no longer uses go. */
+/**
+ * The fetch with other top-level selections (those of `_entities` in an entity fetch); variables it no longer uses go.
+ */
 export function withSelections(
   fetch: FetchNode,
   selections: readonly SelectionNode[],

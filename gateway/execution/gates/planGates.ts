@@ -26,8 +26,8 @@ export interface GatedPlan {
 const NO_INPUTS: GatedPlan['inputs'] = new Map();
 
 /**
- * Prepares a plan for the conditions of one kind of requester. A plan in which nothing depends on the person is returned
- * as it is.
+ * Prepares a plan for the conditions of one kind of requester. A plan in which nothing depends on the person is
+ * returned as it is.
  *
  * @param keyOf response key of a field of the client's operation in the data that the plan brings
  */
@@ -97,7 +97,9 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
   const placeOf = (at: readonly string[], typeName: string, key: string): string =>
     `${at.filter((part) => part !== '@').join('/')} ${typeName} ${key}`;
 
-  /** What a selection sends; a person's fields inside of another's cannot be told whose they are, and are never open. */
+  /**
+   * What a selection sends; a person's fields inside of another's cannot be told whose they are, and are never open.
+   */
   function conditionalIn(selections: readonly SelectionNode[], typeName: string) {
     return graph.coordinatesIn(selections, typeName).flatMap((coordinate) => {
       const anyOf = conditions.ofInput(coordinate.typeName, coordinate.fieldName);

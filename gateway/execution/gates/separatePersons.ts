@@ -14,10 +14,11 @@ import type { FieldConditions } from './fieldConditions.ts';
 import type { GraphFacts } from './graphFacts.ts';
 
 /**
- * Fields that depend on the person are fetched for each person by a key, in a fetch of their own: where a fetch leads to
- * persons nobody knows yet (a root field, the members of a household) it brings their keys first. Only then can a system be
- * asked for such a field about those persons alone who meet its condition. Where the system has no key for persons, or
- * the planner renamed what it brings, the fetch stays whole, and the system's own check and the response keep the field.
+ * Fields that depend on the person are fetched for each person by a key, in a fetch of their own: where a fetch leads
+ * to persons nobody knows yet (a root field, the members of a household) it brings their keys first. Only then can a
+ * system be asked for such a field about those persons alone who meet its condition. Where the system has no key for
+ * persons, or the planner renamed what it brings, the fetch stays whole, and the system's own check and the response
+ * keep the field.
  */
 export function separatePersons(
   node: PlanNode,

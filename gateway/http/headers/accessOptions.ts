@@ -4,7 +4,7 @@ import type { AccessMode, AccessOptions } from '../../model/request.ts';
 
 export const accessModes: readonly AccessMode[] = ['filter', 'reject', 'dry-run'];
 
-/** A number, not a text: it is recorded for years. */
+/** An identifier, not free text, because it is recorded for years. */
 const CASE_ID = /^[\w.:/#-]{1,64}$/;
 
 export type AccessOptionsResult =
@@ -12,8 +12,8 @@ export type AccessOptionsResult =
   | { readonly kind: 'refused'; readonly message: string };
 
 /**
- * Reads `access-mode`, `access-explain`, `min-approval-revision`, `case-id` and the headers of an emergency; a value that
- * makes no sense is refused, never ignored.
+ * Reads `access-mode`, `access-explain`, `min-approval-revision`, `case-id`, and the headers of an emergency. An
+ * invalid value is rejected, never ignored.
  */
 export function readAccessOptions(headers: IncomingHttpHeaders): AccessOptionsResult {
   const modeText = headers['access-mode'] ?? 'filter';

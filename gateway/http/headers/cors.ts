@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Origins of web pages that may read responses: serialized origins (RFC 6454, 6.2), or every loopback origin. */
 export type AllowedOrigins = readonly string[] | 'loopback';
 
-/** How long a browser may keep the answer to a preflight, in seconds. */
+/** Seconds that a browser may cache the response to a preflight. */
 const PREFLIGHT_MAX_AGE = 600;
 
 /** Response headers, beyond the safelisted ones, that scripts may read. */
@@ -12,8 +12,8 @@ const EXPOSED = 'x-request-id, www-authenticate, retry-after';
 const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
 /**
- * Reads a comma-separated list of origins, or `loopback`. Throws an Error that names the first entry that is no origin.
- * A wildcard is refused: the pages that may show personal data are a decision, not a default.
+ * Reads a comma-separated list of origins, or `loopback`. Throws an Error that names the first invalid entry. A
+ * wildcard is rejected: the pages that may show personal data are a decision, not a default.
  */
 export function parseAllowedOrigins(text: string): AllowedOrigins {
   const entries = text
@@ -33,9 +33,9 @@ export function parseAllowedOrigins(text: string): AllowedOrigins {
 }
 
 /**
- * Cross-origin access for browsers (Fetch Standard, 3.2). Returns true when the request was a preflight and has been
- * answered; a preflight carries no token, so this runs before authentication. Credentials (cookies) are never allowed:
- * callers send a bearer token, which no browser attaches by itself, so any request header may be sent.
+ * Cross-origin access for browsers. Returns true if the request was a preflight, which has its response then. A
+ * preflight carries no token, so this runs before authentication. Credentials (cookies) are never allowed: callers send
+ * a bearer token, which no browser attaches by itself, so any request header may be sent. See Fetch Standard, 3.2.
  */
 export function createCors(allowed: AllowedOrigins) {
   const isAllowed = (origin: string): boolean =>

@@ -1,4 +1,4 @@
-/** Headers of every response that mean something for JSON (OWASP, REST Security Cheat Sheet): it is data for one reader. */
+/** Security headers of every response: those that matter for JSON. See OWASP, REST Security Cheat Sheet. */
 export const securityHeaders: readonly (readonly [string, string])[] = [
   // Responses hold personal data: no cache may keep one.
   ['cache-control', 'no-store'],

@@ -177,7 +177,7 @@ function collectDistinct(
   }
 }
 
-/** Several objects of this answer now hold the very same values: what is written of them need be written once. */
+/** Notes that several objects of the response now hold the same values, so that their text is written once. */
 function shareValues(run: Run, entity: JsonObject): void {
   for (const value of Object.values(entity))
     if (typeof value === 'object' && value !== null) run.shared.set(value, undefined);

@@ -12,7 +12,7 @@ import type { Run, Step } from './run.ts';
 import { compileTargets, type PlanPath } from './targets.ts';
 import { compileVisibleTargets, type TargetsOf } from './visibleTargets.ts';
 
-/** What a fetch is compiled against. */
+/** Inputs for compiling a fetch. */
 export interface FetchContext {
   readonly entityBatches: EntityBatches;
   readonly rootCalls: RootCalls;
@@ -21,9 +21,9 @@ export interface FetchContext {
   readonly places: PlannedPlaces;
   /** Interfaces that some subgraph has as an object type. */
   readonly interfaceObjects: ReadonlySet<string>;
-  /** Nothing in the answer depends on whose data it is, so equal objects have equal texts. */
+  /** True if nothing in the response depends on whose data it is, so that equal objects have equal texts. */
   readonly unites: boolean;
-  /** What of a fetch may be sent for which persons; undefined: all of it for everybody. */
+  /** Decides which part of a fetch is sent for which persons; undefined: all of it for everybody. */
   readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
   readonly personType: string | undefined;
   /** Objects that are left out because of a person; no fetch is sent for them. */

@@ -7,8 +7,8 @@ import type { PlanPath } from './targets.ts';
 export type Owners = readonly (string | undefined)[];
 
 /**
- * Finds whose data the objects at a path are: the person that an object is, or the nearest one above each place at which
- * it stands.
+ * Finds whose data the objects at a path are: the person that an object is, or the nearest one above each place at
+ * which it stands.
  */
 export function compileOwners(
   path: PlanPath,

@@ -9,8 +9,8 @@ export type RepresentationText = (object: JsonObject) => string | undefined;
 export interface Representation {
   readonly text: RepresentationText;
   /**
-   * The value of the only key where a type has one: objects of one type with the same have the same text, which need not
-   * be written to find that out. Undefined: only the text can tell.
+   * The value of the only key where a type has one: objects of one type with the same have the same text, which need
+   * not be written to find that out. Undefined: only the text can tell.
    */
   readonly identity: (object: JsonObject) => unknown;
 }
@@ -76,7 +76,9 @@ function compileVariant(plan: RepresentationPlan, typename: string): Representat
   return { text: (object) => (isKnown(object) ? write(object) : undefined), identity: onlyKeyOf(fields) };
 }
 
-/** A reader of the one value besides `__typename` that makes up a representation, if there is just one and it is plain. */
+/**
+ * A reader of the one value besides `__typename` that makes up a representation, if there is just one and it is plain.
+ */
 function onlyKeyOf(groups: readonly (readonly FieldText[])[]): (object: JsonObject) => unknown {
   const keys = groups.length === 1 ? (groups[0] ?? []).filter(({ name }) => name !== '__typename') : [];
   const [key] = keys;
@@ -128,7 +130,9 @@ function compileKeyCheck(plan: RepresentationPlan, typename: string, sent: Reado
   return (object: JsonObject): boolean => readers.some((read) => (read(object) ?? null) !== null);
 }
 
-/** `__typename` as the planner wants it said: the interface's name where the subgraph only knows an interface object. */
+/**
+ * `__typename` as the planner wants it said: the interface's name where the subgraph only knows an interface object.
+ */
 function rewrittenConstants(plan: RepresentationPlan, typename: string): ReadonlyMap<string, string> {
   const constants = new Map<string, string>();
   for (const { kind, path, ...rewrite } of plan.inputRewrites ?? []) {

@@ -1,7 +1,9 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Coercion } from '../../contract/variableValues.ts';
 
-/** The variable in which a planner sends entities; one of the client's with that name would be defined twice in a call. */
+/**
+ * The variable in which a planner sends entities; one of the client's with that name would be defined twice in a call.
+ */
 const PLANNERS_NAME = 'representations';
 
 export interface RenamedVariable {

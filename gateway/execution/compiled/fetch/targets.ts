@@ -3,7 +3,9 @@ import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
 import type { ResponsePath } from '../response/responseShape.ts';
 
-/** A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from. */
+/**
+ * A path in the merged data: response keys, `@` for every item of a list; either may name the types it goes on from.
+ */
 export type PlanPath = readonly string[];
 type Step = (values: readonly unknown[]) => unknown[];
 
@@ -67,8 +69,8 @@ function distinct(values: unknown[]): unknown[] {
 }
 
 /**
- * Every place in the answer at which one of the objects at a path stands; only asked for when something failed. An object
- * may stand in several places: equal entities of one answer are one object.
+ * Every place in the answer at which one of the objects at a path stands; only asked for when something failed. An
+ * object may stand in several places: equal entities of one answer are one object.
  */
 export function compilePlaces(
   path: PlanPath,

@@ -13,8 +13,8 @@ type Level = Map<unknown, Set<string | undefined>>;
 
 /**
  * Collects the objects at a path, each once, but none that is left out of the response or stands inside of such an
- * object: the agencies that a fetch is sent to must not learn of it. Only for operations in which that can happen, since
- * it follows the persons along the path.
+ * object: the agencies that a fetch is sent to must not learn of it. Only for operations in which that can happen,
+ * since it follows the persons along the path.
  */
 export function compileVisibleTargets(path: PlanPath, belongs: TypeMembership, gate: ObjectGate): TargetsOf {
   const steps = path.map((element) => {

@@ -35,7 +35,9 @@ export function setOwn(target: JsonObject, key: string, value: unknown): void {
   else target[key] = value;
 }
 
-/** A deep copy of parsed JSON, for answers that two requests received through one call: neither may change the other's. */
+/**
+ * A deep copy of parsed JSON, for answers that two requests received through one call: neither may change the other's.
+ */
 export function copyJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyJson);

@@ -16,8 +16,8 @@ export function stringText(value: string): string {
 
 /**
  * The same text with one byte a character, where it is ASCII. Names may be kept with two bytes although they are ASCII,
- * and one such name in a response makes all of it two bytes a character, which takes ten times as long to count and send.
- * For texts that are made once and written often.
+ * and one such name in a response makes all of it two bytes a character, which takes ten times as long to count and
+ * send. For texts that are made once and written often.
  */
 export function oneByteText(text: string): string {
   const bytes = Buffer.from(text);

@@ -40,7 +40,7 @@ import {
 import { leftOut, leftOutByPerson, writePerson } from './scopeWriters.ts';
 import { writeSubject } from './subjectWriter.ts';
 
-/** Writes `data` of the answer from the merged data, in the client's shape and order. Throws BudgetSpent. */
+/** Writes the response's `data` from the merged data, in the client's shape and order. Throws BudgetSpent. */
 export type ResponseWriter = (data: JsonObject, state: WriterState) => string | undefined;
 
 export interface ResponsePlan {
@@ -52,7 +52,7 @@ export interface ResponsePlan {
   readonly keyOf: (field: FieldNode) => string;
   readonly accessOf: EngineOperation['accessOf'];
   readonly objectAccessOf: EngineOperation['objectAccessOf'];
-  /** Type whose objects are persons; without one nothing is told of what is shown. */
+  /** Type whose objects are persons; without one, disclosures are not tracked. */
   readonly personType: string | undefined;
   readonly subjectKeys: EngineOperation['subjectKeys'];
   readonly scopes: DisclosureScopes;
@@ -66,8 +66,8 @@ export interface ResponsePlan {
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
 
 /**
- * Compiles the writer of one operation for one outcome of its conditions. Places are (runtime type, field) pairs: what
- * a place does with its value (show, deny) is decided here, so nothing walks the answer afterwards.
+ * Compiles the writer of one operation for one outcome of its conditions. Places are pairs of runtime type and field.
+ * Whether a place shows or denies its value is decided here, so that nothing walks the response afterwards.
  */
 export function compileResponse(plan: ResponsePlan): ResponseWriter {
   const { schema } = plan;
@@ -75,12 +75,12 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
   const numbers = new Map<FieldNode, number>();
   const writers = new Map<string, ObjectWriter>();
 
-  /** The same fields under the same type are one writer, wherever they stand: operations stay linear in size. */
+  /** Equal fields under the same type share one writer, so that the size stays linear in the operation. */
   const objectWriter = (type: WrittenType, nodes: readonly FieldNode[], outer: OpenScope): ObjectWriter => {
     const isPerson = type.name === plan.personType;
     const place = `${type.name} ${nodes.map((node) => numberOf(node, numbers)).join(' ')}`;
-    // A person is a scope of its own wherever it stands; anything else belongs to the scope it stands in.
-    // So is an object that says whose data it is, unless a person stands above it.
+    // A person is always a scope of its own, and so is an object that says whose data it is, unless it is inside a
+    // person. Any other object belongs to the scope around it.
     const keys = outer.opener === 'person' ? undefined : plan.subjectKeys?.get(type.name);
     const identity = isPerson ? place : keys === undefined ? `${outer.index} ${place}` : `subject ${place}`;
     let writer = writers.get(identity);
@@ -107,12 +107,12 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     if (node === undefined) throw new Error('A response key without a field');
     const head = oneByteText(`${stringText(key)}:`);
     const name = node.name.value;
-    // Two fragments may select one key; if any of them is denied the place is.
+    // Two fragments may select one key. If one of them is denied, the place is.
     if (nodes.some((each) => isDenied(type, each))) {
       return { head, key, write: () => 'null' };
     }
     if (name === '__typename') {
-      // Of an entity that only told its interface there is no saying what it is.
+      // If an entity has only the name of its interface, its type is unknown.
       if (isInterfaceType(type)) return { head, key, write: (_, state) => unusable(state) };
       const text = oneByteText(stringText(type.name));
       return { head, key, write: () => text };
@@ -148,7 +148,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
   const presentWriter = (type: GraphQLOutputType, nodes: readonly FieldNode[], scope: OpenScope): Write => {
     if (isLeafType(type)) return leafWriter(type);
     const write = compositeWriter(type, nodes, scope);
-    // A text that was written for one place says nothing of who it shows in another.
+    // With tracked disclosures, each place is written by itself: a shared text would not say whom it discloses.
     return plan.personType === undefined ? writtenOnce(write) : write;
   };
 
@@ -174,7 +174,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     return (value, state) => {
       if (!isJsonObject(value)) return unusable(state);
       const typename = value.__typename;
-      // An interface object comes under the interface's name or none. A type that the API does not have is not shown.
+      // An interface object has the interface's name or none. A type that is not in the API schema is not shown.
       const write = byName.get(typeof typename === 'string' ? typename : type.name);
       return write === undefined ? unusable(state) : write(value, state);
     };
@@ -185,7 +185,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     return types.map(({ name }) => plan.objectAccessOf?.(name, isAbstract) ?? SHOW);
   };
 
-  /** An object that the requester may not know about leaves nothing behind, its type's name and its keys neither. */
+  /** Leaves out objects that the requester may not know about, with their keys and type names. */
   const unlessLeftOut = (type: WrittenType, isAbstract: boolean, write: ObjectWriter): ObjectWriter => {
     const accesses = objectAccesses(type, isAbstract);
     if (accesses.every(({ kind }) => kind === 'show')) return write;
@@ -194,7 +194,7 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     return leftOutByPerson(access.rules, type.name === plan.personType, write);
   };
 
-  /** Whether an object directly at a place of the type may be left out; lists inside of lists are always sent. */
+  /** True if an object directly at a place of the type may be left out. Lists inside lists are always sent. */
   const canBeLeftOut = (type: GraphQLOutputType): boolean => {
     const named = isNonNullType(type) ? type.ofType : type;
     if (isListType(named) || isLeafType(named)) return false;
@@ -203,13 +203,13 @@ export function compileResponse(plan: ResponsePlan): ResponseWriter {
     return types.some((each) => objectAccesses(each, isAbstract).some(({ kind }) => kind !== 'show'));
   };
 
-  /** What an object at a place of an abstract type may call itself. */
+  /** Types that an object at a place of an abstract type may have. */
   const typesUnder = (type: GraphQLAbstractType): readonly WrittenType[] => {
     const interfaces = isInterfaceType(type) ? [type, ...schema.getImplementations(type).interfaces] : [];
     return [...schema.getPossibleTypes(type), ...interfaces.filter(({ name }) => plan.interfaceObjects.includes(name))];
   };
 
-  /** Where only the interface is known, what is denied of any of its types is denied. */
+  /** If only the interface is known, a field is denied that is denied for any of its types. */
   const isDenied = (type: WrittenType, node: FieldNode): boolean => {
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
     return types.some(({ name }) => {

@@ -12,8 +12,8 @@ export interface OpenScope extends DisclosureScope {
 }
 
 /**
- * The scopes of one operation, over all variants of its conditions: one of each kind, so that they hold no more than the
- * fields of the operation, however many variants are compiled.
+ * The scopes of one operation, over all variants of its conditions: one of each kind, so that they hold no more than
+ * the fields of the operation, however many variants are compiled.
  */
 export interface DisclosureScopes {
   readonly list: readonly DisclosureScope[];

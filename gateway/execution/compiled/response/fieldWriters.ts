@@ -12,7 +12,9 @@ export interface FieldWriter {
   readonly write: (source: JsonObject, state: WriterState) => string | typeof FAULT;
 }
 
-/** Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came. */
+/**
+ * Sets the field's bit when something other than null was written, and its bit among the empty ones when nothing came.
+ */
 export function noted(write: FieldWriter['write'], bit: number): FieldWriter['write'] {
   const word = (bit >>> 5) * 2;
   const flag = 1 << (bit & 31);

@@ -6,8 +6,8 @@ import { FAULT, type WriterState } from './responseWriter.ts';
 
 /**
  * Records what an object shows under every person whose data it is. Nobody is known for it: under nobody. Somebody is
- * missing: under a person without an id, so that the response is not sent. Conditions of approvals are not decided here:
- * they are about persons that stand in the response.
+ * missing: under a person without an id, so that the response is not sent. Conditions of approvals are not decided
+ * here: they are about persons that stand in the response.
  */
 export function writeSubject(
   write: (source: JsonObject, state: WriterState) => string | typeof FAULT,

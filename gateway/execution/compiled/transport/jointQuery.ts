@@ -13,7 +13,9 @@ import type { ReportedError, SubgraphReply } from './subgraphReply.ts';
 
 /** One query asked several times in one call, each time with values of its own. */
 export interface JointQuery {
-  /** Body of a call that asks `variables.length` times; each is `"name":value,...` with the names of `prefixOf(index)`. */
+  /**
+   * Body of a call that asks `variables.length` times; each is `"name":value,...` with the names of `prefixOf(index)`.
+   */
   body(variables: readonly string[]): string;
   /** What each asking gets of the reply; undefined when that cannot be told, and each has to ask for itself. */
   split(reply: SubgraphReply, askings: number): readonly SubgraphReply[] | undefined;

@@ -57,8 +57,8 @@ interface Group extends BatchGroup<Question> {
 
 /**
  * Fetches that start from a root type. Equal ones under equal credentials are coalesced: they share the call that is
- * already in flight. Those that differ in their variables only are batched (batchScheduler.ts). What cannot be told apart
- * is sent again question by question.
+ * already in flight. Those that differ in their variables only are batched (batchScheduler.ts). What cannot be told
+ * apart is sent again question by question.
  */
 export function createRootCalls({ client, deadlines, batching, now }: RootCallsDeps): RootCalls {
   const refusals = new WeakMap<JointQuery, number>();

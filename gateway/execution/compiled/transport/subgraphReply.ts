@@ -21,7 +21,9 @@ export type SubgraphReply =
   | {
       readonly kind: 'failure';
       readonly code: string;
-      /** The failure may be due to what was asked (size, a value), not to the subgraph: another question may succeed. */
+      /**
+       * The failure may be due to what was asked (size, a value), not to the subgraph: another question may succeed.
+       */
       readonly dueToQuestion: boolean;
     };
 
