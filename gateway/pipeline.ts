@@ -87,7 +87,7 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
   if (executed.refused !== undefined) pipeline.allowance.chargeRefused(requester);
 
   // All or nothing: only now is it known what is closed because of a person. A mutation has taken effect, so it
-  // responds.
+  // keeps its data.
   const response = access.mode === 'reject' && !prepared.mutates ? allOrNothing(executed) : executed;
 
   // Once a change of approvals is acknowledged, no later request may be decided by the old ones.

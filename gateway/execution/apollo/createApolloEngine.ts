@@ -48,7 +48,7 @@ import { createSubgraphDataSource } from './subgraphDataSource.ts';
 import { createVerifiedPlans } from './verifiedPlans.ts';
 
 export interface ApolloEngineOptions {
-  /** Supergraph SDL without guards; they are enforced before this engine is asked. */
+  /** Supergraph SDL without guards, which are enforced before this engine runs. */
   readonly supergraphSdl: string;
   /** Address of each subgraph's GraphQL endpoint. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -60,7 +60,7 @@ export interface ApolloEngineOptions {
   /** Default: that of `defaultPlanningLimits`. */
   readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
-  /** Told of every planning of the planner with a thread of its own. */
+  /** Called with every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
   readonly plannerFor?: PlannerFor | undefined;
@@ -243,7 +243,7 @@ interface CompileInput {
 /** The library's own words may hold addresses and values. */
 const INTERNAL_ERROR = responseError('INTERNAL_SERVER_ERROR');
 
-/** A variable that does not fit its type: nothing is asked (GraphQL 6.1.2, CoerceVariableValues). */
+/** Response to a variable that does not fit its type: nothing is fetched. See GraphQL 6.1.2, CoerceVariableValues. */
 function refuse(messages: readonly string[]): EngineResponse {
   return { data: undefined, errors: messages.map((message) => responseError('BAD_USER_INPUT', message)) };
 }

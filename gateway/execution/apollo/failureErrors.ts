@@ -5,9 +5,9 @@ import { publicMessageOf } from '../contract/publicMessage.ts';
 import type { SubgraphFailure } from './subgraphCall.ts';
 
 /**
- * One error for each field that a failed fetch leaves null, at its place in the answer.
+ * One error for each field that a failed fetch leaves null, at its place in the response.
  *
- * @param hasPositions whether the lists of the answer have the positions of the agencies' lists
+ * @param hasPositions true if the lists of the response have the positions of the agencies' lists
  */
 export function errorsOfFailures(
   failures: readonly SubgraphFailure[],
@@ -36,7 +36,7 @@ function placesOf(
 ): readonly (readonly (string | number)[])[] {
   const fields = requestedFields(query);
   if (inner !== undefined) {
-    // The subgraph's own list of entities is not the answer's: "@" stands for the position.
+    // The subgraph's own list of entities is not the response's: "@" stands for the position.
     const rest = inner[0] === '_entities' ? inner.slice(2) : inner;
     // A path is an agency's own words too: only names that the gateway itself sent, and positions, go further.
     const sent = responseKeys(query);
@@ -49,7 +49,7 @@ function placesOf(
   return fields.map((field) => [...path, field]);
 }
 
-/** Response keys that one fetch asks for: under `_entities`, or at the root. Runs only after a failure. */
+/** Response keys of one fetch: under `_entities`, or at the root. Runs only after a failure. */
 function requestedFields(query: string): readonly string[] {
   const [operation] = parse(query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];

@@ -86,12 +86,12 @@ export function separateOwner(
   { [PERSON_ID_KEY]: id, [OWNER_KEY]: owner, [TYPE_KEY]: typename, ...sent }: Representation,
   personType: string | undefined,
 ): { readonly sent: Representation; readonly owner: string | undefined; readonly typename: unknown } {
-  // A person without an id is nobody's data, whoever stands around.
+  // A person without an id is nobody's data, even inside another person.
   const known = id ?? (sent.__typename === personType ? undefined : owner);
   return { sent, owner: typeof known === 'string' ? known : undefined, typename };
 }
 
-/** Notes at every object of an answer that tells its type whose data it is: the nearest person's around it. */
+/** Notes at every object that has its type whose data it is: that of the nearest person around it. */
 export function noteOwners(value: unknown, owner: string | undefined, personType: string | undefined): void {
   if (Array.isArray(value)) {
     for (const item of value) noteOwners(item, owner, personType);
@@ -108,7 +108,7 @@ export function noteOwners(value: unknown, owner: string | undefined, personType
   if (own !== undefined) object[OWNER_KEY] = own;
 }
 
-/** The indices of representations by what may be asked about them; who may not be asked about is in none of them. */
+/** Indices of representations by the variant that may be fetched for them; objects without one are in none. */
 export async function groupByVariant(
   gate: FetchGate,
   objects: readonly { readonly owner: string | undefined; readonly typename: unknown }[],
@@ -126,7 +126,7 @@ export async function groupByVariant(
   return groups;
 }
 
-/** What a part of a fetch sends of a representation; undefined when something that it needs is missing. */
+/** Representation for a part of a fetch; undefined if something that it needs is missing. */
 export function reducedTo(representation: Representation, { requires = [] }: FetchNode): Representation | undefined {
   const fragments = requires.flatMap((selection) => (selection.kind === 'InlineFragment' ? [selection] : []));
   const ofType = fragments.filter(({ typeCondition }) => typeCondition === representation.__typename);

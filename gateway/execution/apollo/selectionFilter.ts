@@ -7,7 +7,7 @@ interface SelectedKeys {
   readonly [key: string]: SelectedKeys;
 }
 
-/** Texts kept for each subgraph. */
+/** Maximum number of cached texts for each subgraph. */
 const MAX_CACHED = 2_000;
 const BYTES_PER_CHARACTER = 20;
 
@@ -33,7 +33,7 @@ export function createSelectionFilter(caches: Caches) {
 function keep(value: unknown, asked: SelectedKeys): unknown {
   if (Array.isArray(value)) return value.map((item) => keep(item, asked));
   if (typeof value !== 'object' || value === null) return value;
-  // A leaf can be any JSON; only what has a selection has keys that were asked for.
+  // A leaf can be any JSON. Only an object with a selection has keys that were selected.
   return Object.keys(asked).length === 0 ? value : keepObject(value, asked);
 }
 

@@ -54,11 +54,11 @@ export interface ShapeInput {
   readonly personType: string | undefined;
   /** Response key of a field in the executor's data. */
   readonly keyOf: (field: FieldNode) => string;
-  /** Objects in one answer. */
+  /** Objects in one response. */
   readonly maxObjects: number;
 }
 
-/** Walks the client's selections beside the executor's data (GraphQL 6.4, CollectFields and MergeSelectionSets). */
+/** Walks the client's selections along the executor's data. See GraphQL 6.4, CollectFields and MergeSelectionSets. */
 export function createShape({
   schema,
   document,
@@ -139,7 +139,7 @@ export function createShape({
             shaped[key] = type.name;
             continue;
           }
-          // Introspection is answered by the executor in its final shape.
+          // The executor returns introspection in its final shape.
           if (name.startsWith('__')) {
             shaped[key] = read(value, key) as Json;
             continue;

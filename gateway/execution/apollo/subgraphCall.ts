@@ -9,7 +9,7 @@ export interface ApolloRequestContext {
   readonly credentials: SubgraphCredentials;
   readonly signal: AbortSignal;
   readonly spending: Spending;
-  /** What of the plan depends on the person; undefined: nothing. */
+  /** Parts of the plan that depend on the person; undefined if there are none. */
   readonly gates: GatedFetches | undefined;
   readonly persons: PersonFacts | undefined;
   /** Fetches that failed, whole or in parts. */

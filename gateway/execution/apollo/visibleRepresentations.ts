@@ -1,7 +1,7 @@
 import type { PersonFacts } from '../../model/personFacts.ts';
 import type { ObjectGate } from '../gates/objectGate.ts';
 
-/** What the data sources of one request need to know of its data. */
+/** Data of one request that its data sources depend on. */
 export interface RequestData {
   /**
    * What came for the operation's root, in the order in which it came. The executor merges all other data into these
@@ -102,7 +102,7 @@ export async function removeLeftOut(
   for (const [value, owner] of values) walk(value, owner, true);
 }
 
-/** Whether a value has everything that part of it says; the name of the type may be that of an interface. */
+/** True if a value has everything that is in `part`. The name of the type may be that of an interface. */
 function holds(value: unknown, part: unknown): boolean {
   if (typeof part !== 'object' || part === null) return value === part || (value ?? null) === part;
   if (typeof value !== 'object' || value === null) return false;

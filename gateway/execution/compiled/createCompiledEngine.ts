@@ -47,10 +47,10 @@ export interface CompiledEngineOptions {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Let requests with equal credentials share calls to subgraphs. */
   readonly batching: boolean;
-  /** How long a request waits for one answer of a subgraph. */
+  /** Maximum time that a request waits for one response of a subgraph, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
-  /** Entities asked for in one call. */
+  /** Maximum number of entities in one call. */
   readonly maxRepresentations: number;
   /** Default: `defaultResponseBudget`. */
   readonly budget?: ResponseBudget | undefined;
@@ -62,7 +62,7 @@ export interface CompiledEngineOptions {
   /** Default: that of `defaultPlanningLimits`. */
   readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
-  /** Told of every planning of the planner with a thread of its own. */
+  /** Called with every planning of the planner with a thread of its own. */
   readonly planningWatch?: PlanningWatch | undefined;
   /** Makes the planner; by default one with a thread of its own. */
   readonly plannerFor?: PlannerFor | undefined;

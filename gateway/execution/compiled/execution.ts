@@ -14,7 +14,7 @@ import type { ResponseWriterFor } from './response/responseVariants.ts';
 import type { WriterState, Written } from './response/responseWriter.ts';
 import type { SingleFlight } from './singleFlight.ts';
 
-/** The compiled parts of one operation; `step` is missing when nothing at all may be asked. */
+/** The compiled parts of one operation; `step` is missing if nothing may be fetched. */
 export interface CompiledOperation {
   readonly step: Step | undefined;
   readonly coerce: (given: EngineRequest['variables']) => Coercion;
@@ -36,7 +36,7 @@ export interface Sharing {
   readonly subgraphs: readonly string[];
 }
 
-/** What one request costs: coerce, run the steps, write the answer. */
+/** Executes one request: coerces the variables, runs the steps, writes the response. */
 export function prepareExecution({
   step,
   coerce,
@@ -53,7 +53,7 @@ export function prepareExecution({
         const errors = coercion.messages.map((message) => responseError('BAD_USER_INPUT', message));
         return { data: undefined, errors };
       }
-      // What depends on persons depends on who asks about them.
+      // Responses that depend on persons depend on the requester, too.
       if (sharing === undefined || request.persons !== undefined) return run(request, coercion.values, request.signal);
       const { executions, id, subgraphs } = sharing;
       const rights = subgraphs.map((subgraph) => request.credentials.keyFor(subgraph));
@@ -107,7 +107,7 @@ export function prepareExecution({
     try {
       data = write(running.data, answering);
       if (answering.missing.size > 0 && persons !== undefined) {
-        // Persons that no fetch had asked about before: once more, with everything known.
+        // The response has persons whose facts were not loaded before: it is written again with all facts.
         await persons.load([...answering.missing]);
         answering = begin();
         data = write(running.data, answering);

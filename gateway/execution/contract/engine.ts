@@ -17,13 +17,13 @@ export interface EngineOperation {
    * mutated.
    */
   readonly original: DocumentNode;
-  /** The only text a planner may see. Undefined when nothing at all is left to ask for. */
+  /** The only text for a planner. Undefined if there is nothing to fetch. */
   readonly pruned: DocumentNode | undefined;
   /** Object type of persons, whose objects carry `PERSON_ID_KEY`. Undefined: nothing is known of persons. */
   readonly personType: string | undefined;
   /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
   readonly subjectKeys?: ReadonlyMap<string, readonly string[]>;
-  /** Decides per runtime type and field name; asked once, when the operation is prepared. */
+  /** Decides per runtime type and field name. Called once, when the operation is prepared. */
   readonly rulesOf: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
   /** Rules under which a field's value may be sent to another system unmasked. Absent: every value may be sent. */
   readonly inputRulesOf?: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
@@ -31,7 +31,7 @@ export interface EngineOperation {
    * What may be sent to no system, or to some persons' only: keys and `@requires` inputs. Absent: everything may be.
    */
   readonly closedInputs?: ClosedInputs;
-  /** Decides per runtime type and field node of `original`; asked once, when the operation is prepared. */
+  /** Decides per runtime type and field node of `original`. Called once, when the operation is prepared. */
   readonly accessOf: (runtimeType: string, field: FieldNode) => FieldAccess;
   /**
    * Decides whether the requester may know about an object of this type. An object that they may not know about is left
@@ -47,7 +47,7 @@ export interface EngineRequest {
   /** Coerced by the engine against the operation's variable definitions. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly credentials: SubgraphCredentials;
-  /** What is known of persons; needed when the operation depends on it. */
+  /** Facts about persons; required if the operation depends on them. */
   readonly persons?: PersonFacts | undefined;
   /** Fires when the client has gone or the request's time is over. */
   readonly signal: EndSignal;
@@ -57,7 +57,7 @@ export interface EngineRequest {
 
 /** An operation with its plan, not compiled yet: compiling depends on the terms of every coordinate of the plan. */
 export interface PlannedOperation extends PlanCoordinates {
-  /** Names the plan among all of the engine; undefined: nothing is asked for. */
+  /** Id of the plan in this engine; undefined if nothing is fetched. */
   readonly planId: number | undefined;
   compile(): PreparedOperation;
 }

@@ -1,7 +1,7 @@
 import { responseError } from '../../errors/createErrors.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 
-/** What one response may hold, and what it may be made from. */
+/** Limits of one response, and of the data it is made from. */
 export interface ResponseBudget {
   /** Objects in the response. */
   readonly maxObjects: number;
@@ -23,7 +23,7 @@ export const RESPONSE_TOO_LARGE = 'RESPONSE_TOO_LARGE';
 /** Thrown where a response is written, to stop writing at once. */
 export class BudgetSpent extends Error {}
 
-/** What one request has spent so far. Once it is over, everything that it still waits for is cancelled. */
+/** Budget that one request has spent so far. Once it is spent, everything that the request waits for is cancelled. */
 export class Spending {
   isOver = false;
   readonly #maxReceivedBytes: number;
@@ -63,7 +63,7 @@ export function responseTooLarge({ maxObjects, maxResponseBytes }: ResponseBudge
   };
 }
 
-/** Whether JSON text has more bytes than allowed; counts them only where their number is not plain from the length. */
+/** True if JSON text has more bytes than allowed. Counts them only if the length does not decide it. */
 export function isTooLong(text: string | undefined, maxBytes: number): boolean {
   if (text === undefined) return false;
   // A UTF-16 unit is one to three bytes of UTF-8.

@@ -1,7 +1,7 @@
 /** The persons whose data an object is, as its hidden keys say. */
 export interface Subjects {
   readonly ids: readonly string[];
-  /** Whether somebody is missing: a key was not answered, or a person came without an id. */
+  /** True if somebody is missing: a key had no response, or a person has no id. */
   readonly isIncomplete: boolean;
 }
 

@@ -25,7 +25,7 @@ export interface FetchGate {
   ): FetchNode | undefined;
 }
 
-/** What a top-level field of a fetch needs in the object's representation. */
+/** Keys in the object's representation that a top-level field of a fetch needs. */
 export interface FieldInputs {
   /** Conditions of everything that must be sent to get the field. */
   readonly alternatives: readonly FactAlternatives[];
@@ -44,17 +44,17 @@ interface GatedSelection {
   readonly selection: SelectionNode;
   /** Texts of conditions, all of which must hold. */
   readonly needs: readonly string[];
-  /** What is needed besides for an object of each type; undefined: the same for all. */
+  /** Other keys that an object of each type needs; undefined if they are the same for all types. */
   readonly needsByType?: ReadonlyMap<unknown, readonly string[]>;
   /** Undefined: a leaf, or an object that is not looked into. */
   readonly inner: readonly GatedSelection[] | undefined;
   /** Names of the representation's fields that it needs; of top-level fields. */
   readonly names?: ReadonlySet<string>;
-  /** An object that is left without fields is still asked whether it is there. */
+  /** An object that is left without fields is still fetched, to know whether it exists. */
   readonly keepsTypename: boolean;
 }
 
-/** Variants kept for one fetch; a requester's approvals have a handful of different conditions. */
+/** Maximum number of cached variants of one fetch. A requester's approvals have a handful of different conditions. */
 const MAX_VARIANTS = 64;
 
 /** Undefined when nothing in the fetch depends on the person. */
@@ -200,7 +200,7 @@ function reduce(
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
-/** Of an object whose type is known already, its type's name alone is not worth asking for. */
+/** Fetching only the type's name is useless for an object whose type is known. */
 function asksForSomething(selections: readonly SelectionNode[], isEntityFetch: boolean): boolean {
   return selections.some((selection) => {
     if (selection.kind === Kind.FIELD) return !isEntityFetch || selection.name.value !== '__typename';

@@ -10,7 +10,7 @@ export interface FieldConditions {
   ofField(typeName: string, fieldName: string): FactAlternatives | undefined;
   /** For whom a field's value may be sent to another system; undefined: for everybody. */
   ofInput(typeName: string, fieldName: string): FactAlternatives | undefined;
-  /** Whether a field, or anything in it down to the next person, depends on the person. */
+  /** True if a field, or anything in it down to the next person, depends on the person. */
   depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean;
 }
 

@@ -14,7 +14,7 @@ import type { FieldCoordinate } from '../../model/plan.ts';
 import type { SupergraphMetadata } from '../../planning/planner/queryPlannerCore.ts';
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
 
-/** What gating a plan has to know of the supergraph. */
+/** Properties of the supergraph that the gates of a plan depend on. */
 export interface GraphFacts {
   typeNamed(name: string): GraphQLNamedType | undefined;
   /** Object types that an object of this static type can have. */

@@ -84,7 +84,7 @@ export function gatePlan(
   function gateFetch(fetch: FetchNode, path: readonly string[]): FetchNode | undefined {
     const gate = compileFetchGate({ fetch, conditions, graph, inputsOf: inputs.ofFetch(fetch, path) });
     if (gate === undefined) return fetch;
-    // Outside of any person no condition holds, whoever asks.
+    // Outside of any person no condition holds for any requester.
     if (fetch.requires === undefined) return gate.variantFor([], undefined);
     gates.set(fetch, gate);
     return fetch;

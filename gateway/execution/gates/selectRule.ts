@@ -1,7 +1,7 @@
 import type { FieldRule } from '../../model/fieldAccess.ts';
 import type { PersonFacts } from '../../model/personFacts.ts';
 
-/** Whose data is being written. */
+/** Person whose data is being written. */
 export interface PersonInView {
   readonly persons: PersonFacts | undefined;
   /** Undefined outside of any person. */

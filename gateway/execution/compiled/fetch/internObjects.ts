@@ -9,7 +9,7 @@ import type { Written } from '../response/responseWriter.ts';
  */
 export type InternObjects = (values: readonly unknown[], repeated: Map<object, Written | undefined>) => void;
 
-/** Objects of one answer, the first of its kind under the value that tells most of them apart. */
+/** Objects of one response, the first of its kind under the value that distinguishes most of them. */
 interface Tally {
   readonly objects: (Map<unknown, JsonObject> | undefined)[];
   readonly lists: (Map<unknown, unknown[]> | undefined)[];
@@ -26,7 +26,7 @@ const PATIENCE = 512;
 const NOW_AND_THEN = 64;
 
 /**
- * Undefined where the answer has nothing that could be united.
+ * Undefined if the response has nothing to intern.
  *
  * @param mayIntern by response keys from the top to an object: whether all that is ever merged into it depends on nothing
  * but its content
@@ -70,7 +70,7 @@ export function compileInternObjects(
     }
     const place = places++;
     const readers = [...of.fields.keys()].map(ownReader);
-    // Told apart by the first plain value; a type's name tells nothing.
+    // Distinguished by the first plain value. A type's name distinguishes nothing.
     const leaves = [...of.fields].filter(([key, { fields }]) => key !== '__typename' && fields.size === 0);
     const [first] = leaves.map(([key]) => ownReader(key));
     const readFirst = first ?? (() => undefined);

@@ -151,7 +151,7 @@ function scrubbing(
       return;
     }
     if (!isJsonObject(value)) return;
-    // Keys of this very answer: nothing of another fetch has been merged into it yet.
+    // Keys of this response alone: nothing of another fetch has been merged into it yet.
     for (const { read, set } of clears) if (read(value) !== undefined) set(value, undefined);
     for (const { read, scrub } of children) scrub(read(value));
   };

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, ownReader } from '../json/json.ts';
 import { jsonText, oneByteText, stringText } from '../json/jsonText.ts';
 import type { TypeMembership } from '../json/typeMembership.ts';
 
-/** JSON text of the representation of one object for one fetch; undefined when it cannot or must not be asked for. */
+/** JSON text of the representation of one object for one fetch; undefined if it cannot or must not be fetched. */
 export type RepresentationText = (object: JsonObject) => string | undefined;
 
 export interface Representation {
@@ -19,7 +19,7 @@ export interface RepresentationPlan {
   readonly requires: readonly QueryPlanSelectionNode[];
   readonly inputRewrites: readonly FetchDataRewrite[] | undefined;
   readonly belongs: TypeMembership;
-  /** Top-level fields of every key by which the asked subgraph resolves the type. */
+  /** Top-level fields of every key by which the subgraph resolves the type. */
   readonly keysOf: (typename: string) => readonly (readonly string[])[];
 }
 

@@ -7,7 +7,7 @@ import type { Coercion } from '../../contract/variableValues.ts';
 const PLANNERS_NAME = 'representations';
 
 export interface RenamedVariable {
-  /** What the planner may see. */
+  /** Document for the planner. */
   readonly document: DocumentNode;
   /** Gives the values of the operation's variables under the names in `document` too. */
   readonly withValues: (coercion: Coercion) => Coercion;

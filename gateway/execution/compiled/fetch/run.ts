@@ -9,7 +9,7 @@ import type { CallContext } from '../transport/pendingReply.ts';
 
 /** One execution of a compiled plan: everything that is left to know per request. */
 export interface Run {
-  /** What the subgraphs answered so far, merged: the response keys of the pruned operation. */
+  /** Merged responses of the subgraphs so far, with the response keys of the pruned operation. */
   readonly data: JsonObject;
   /** Lists and objects that stand in several places of `data`, with their text once it is known. */
   readonly shared: Map<object, Written | undefined>;

@@ -1,4 +1,4 @@
-/** What JSON.parse makes of a subgraph's answer. Keys are data: they are only ever read with `ownReader`. */
+/** A subgraph's response as JSON.parse returns it. Keys are data: they are only ever read with `ownReader`. */
 export type JsonObject = { [key: string]: unknown };
 
 export function isJsonObject(value: unknown): value is JsonObject {

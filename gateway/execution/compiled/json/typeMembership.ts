@@ -1,6 +1,6 @@
 import type { SupergraphMetadata } from '../../../planning/planner/queryPlannerCore.ts';
 
-/** Whether an object that names itself `typename` satisfies a fragment's type condition in the supergraph. */
+/** True if an object of the type `typename` satisfies a fragment's type condition in the supergraph. */
 export type TypeMembership = (typename: string, condition: string) => boolean;
 
 export function createTypeMembership(subtypes: SupergraphMetadata['subtypes']): TypeMembership {

@@ -14,7 +14,7 @@ import { fragmentsOf } from '../../../documents/operation.ts';
 /** Field nodes of one response key, in the order of the document. */
 export type FieldGroups = ReadonlyMap<string, readonly FieldNode[]>;
 
-/** Whether a selection takes part, by its @skip and @include. */
+/** True if a selection is included by its @skip and @include. */
 export type IsIncluded = (directives: readonly DirectiveNode[]) => boolean;
 
 export interface FieldCollector {

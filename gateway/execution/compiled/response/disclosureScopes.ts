@@ -1,6 +1,6 @@
 import type { DisclosureScope } from '../../../model/disclosure.ts';
 
-/** What a scope begins with: the operation, a person, or an object that says whose data it is. */
+/** Object at which a scope begins: the operation, a person, or an object that says whose data it is. */
 export type ScopeOpener = 'root' | 'person' | 'subject';
 
 /** A scope while its writers are being compiled: each coordinate gets the next bit. */

@@ -8,15 +8,15 @@ import { type ResponsePath, type ResponseShape, shapeAt, visiblePart } from './r
 /** Collects what went wrong in one request, as the caller may see it. */
 export interface FailureReport {
   readonly errors: readonly EngineError[];
-  /** An error of one place; the path is cut where it leaves what the client asked for. */
+  /** An error of one place. The path is cut where it leaves the client's selection. */
   atPlace(failure: SubgraphFailure, path: ResponsePath): void;
-  /** Nothing came for the keys of an object: one error for each key the client asked for, or one for the object. */
+  /** Reports the missing keys of an object: one error for each key that the client selected, or one for the object. */
   atObject(failure: SubgraphFailure, path: ResponsePath, keys: readonly string[]): void;
   /** An error that names no place. */
   general(failure: SubgraphFailure): void;
   /** A value is missing or unusable: reported unless an error already accounts for it. */
   invalidValue(path: ResponsePath, message: string): void;
-  /** Whether an error accounts for a null at this place. */
+  /** True if an error accounts for a null at this place. */
   accountsFor(path: ResponsePath): boolean;
 }
 

@@ -15,7 +15,7 @@ import { jsonText } from '../json/jsonText.ts';
 /** JSON text of one introspection field's value. */
 export type IntrospectionWriter = (variables: VariableValues) => string;
 
-/** Introspection is answered from the API schema, never by a subgraph; once for all when no variable takes part. */
+/** Introspection from the API schema, never from a subgraph. Executed once if it depends on no variable. */
 export function compileIntrospection(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -10,7 +10,7 @@ interface MutableShape extends ResponseShape {
   readonly fields: Map<string, MutableShape>;
 }
 
-/** Of all leaves: an operation can have thousands, and a map takes more memory than the rest of it. Never changed. */
+/** Shared by all leaves: an operation can have thousands, and a map of its own takes more memory than the rest. */
 const LEAF: MutableShape = { fields: new Map() };
 
 export function shapeOfSelection(
@@ -50,7 +50,7 @@ export function shapeOfSelection(
   return shape;
 }
 
-/** The longest part of a path that names places of the shape: what lies deeper was never asked for by the client. */
+/** The longest part of a path that names places of the shape. The client did not select anything deeper. */
 export function visiblePart(shape: ResponseShape, path: readonly (string | number)[]): (string | number)[] {
   const visible: (string | number)[] = [];
   let at: ResponseShape | undefined = shape;
@@ -71,5 +71,5 @@ export function shapeAt(shape: ResponseShape, path: readonly (string | number)[]
   return at;
 }
 
-/** A path in the answer: response keys and list indexes. */
+/** A path in the response: response keys and list indexes. */
 export type ResponsePath = readonly (string | number)[];

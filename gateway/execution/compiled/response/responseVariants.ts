@@ -11,7 +11,7 @@ import { compileIntrospection } from './introspection.ts';
 /** Finds the writer for the values of one request. */
 export type ResponseWriterFor = (variables: VariableValues) => ResponseWriter;
 
-/** Outcomes of @skip and @include kept per operation; a client that plays through more of them pays for compiling. */
+/** Maximum number of cached outcomes of @skip and @include per operation. Any more are compiled for each request. */
 const MAX_VARIANTS = 32;
 /** Closures that write one field. */
 const FIELD_BYTES = 1_000;
@@ -79,7 +79,7 @@ export function createResponseCompiler(from: {
   };
 }
 
-/** Nothing was left to ask for: every root field is null, but a type's own name is no data. */
+/** Response when there is nothing to fetch: every root field is null, except __typename, which is not data. */
 function nothingButTypenames(_: string, field: FieldNode): FieldAccess {
   return { kind: field.name.value === '__typename' ? 'show' : 'deny' };
 }

@@ -7,7 +7,7 @@ import type { VariableValues } from '../../contract/variableValues.ts';
 import type { JsonObject } from '../json/json.ts';
 import { inOnePiece } from '../json/jsonText.ts';
 
-/** What the writer of an answer carries along. */
+/** State of the writer of one response. */
 export interface WriterState {
   readonly variables: VariableValues;
   /** Where in the merged data the value stands that is being written. */
@@ -32,9 +32,9 @@ export interface WriterState {
   readonly leftOut: LeftOut[];
   /** Persons of whom a fact was needed that is not known yet. */
   readonly missing: Set<string>;
-  /** Whether anything failed in this request so far. */
+  /** True if anything failed in this request so far. */
   readonly failed: () => boolean;
-  /** Whether a failure accounts for a null at this place. */
+  /** True if a failure accounts for a null at this place. */
   readonly isFailure: (path: readonly (string | number)[]) => boolean;
   /** A value that is missing or cannot be what the schema says it is. */
   readonly invalid: (path: readonly (string | number)[], message: string) => void;

@@ -5,7 +5,7 @@ import { ownReader } from '../json/json.ts';
 import { noBits, type OpenScope } from './disclosureScopes.ts';
 import { FAULT, LEFT_OUT, type ObjectWriter } from './responseWriter.ts';
 
-/** What is written below a person is noted under that person's id. */
+/** Writes a person, and notes everything inside under that person's id. */
 export function writePerson(write: ObjectWriter, scope: OpenScope): ObjectWriter {
   const readId = ownReader(PERSON_ID_KEY);
   return (source, state) => {

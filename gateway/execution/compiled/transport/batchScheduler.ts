@@ -2,9 +2,9 @@ import type { Deadlines } from '../../../runtime/deadlines.ts';
 import { InFlight } from './inFlight.ts';
 import type { CallHandle } from './subgraphClient.ts';
 
-/** What one or more requests wait for, and what a call can hold several of. */
+/** A question of one or more requests. A call can hold several. */
 interface Batched<Question> {
-  /** The call that asks it; undefined while it is queued. */
+  /** The call that it is sent with; undefined while it is queued. */
   call: Call<Question> | undefined;
 }
 

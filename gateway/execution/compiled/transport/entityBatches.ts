@@ -19,7 +19,7 @@ export type EntityReply =
       readonly errors: readonly EntityError[];
       /** Errors that name no entity. */
       readonly general: readonly ReportedError[];
-      /** Of the system's response, as far as it is about these representations. */
+      /** Size of the system's response, as far as it is about these representations. */
       readonly bytes: number;
     }
   | { readonly kind: 'failure'; readonly code: string };

@@ -6,7 +6,7 @@ export interface FetchText {
   /** Equal for fetches that send the same text to the same subgraph, across operations. */
   readonly id: string;
   readonly subgraph: string;
-  /** Nothing of a later fetch is ever merged into what this one answers. */
+  /** True if no later fetch is merged into the response of this one. */
   readonly sealed: boolean;
   /** Body of a call: `variables` is `"name":value,...` as JSON text, without braces. */
   body(variables: string, representations?: Iterable<string>): string;

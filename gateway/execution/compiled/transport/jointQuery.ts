@@ -11,13 +11,13 @@ import type { JsonObject } from '../json/json.ts';
 import { oneByteText, stringText } from '../json/jsonText.ts';
 import type { ReportedError, SubgraphReply } from './subgraphReply.ts';
 
-/** One query asked several times in one call, each time with values of its own. */
+/** One query sent several times in one call, each time with values of its own. */
 export interface JointQuery {
   /**
    * Body of a call that asks `variables.length` times; each is `"name":value,...` with the names of `prefixOf(index)`.
    */
   body(variables: readonly string[]): string;
-  /** What each asking gets of the reply; undefined when that cannot be told, and each has to ask for itself. */
+  /** The reply to each of the queries; undefined if they cannot be told apart, and each has to be sent by itself. */
   split(reply: SubgraphReply, askings: number): readonly SubgraphReply[] | undefined;
 }
 
@@ -36,7 +36,7 @@ export function createJointQuery(query: string, operationName: string | undefine
     if (selection.kind !== Kind.FIELD) return undefined;
     keys.push((selection.alias ?? selection.name).value);
   }
-  // As a key of an answer it would set a prototype.
+  // As a key of a response it would set a prototype.
   if (keys.includes('__proto__')) return undefined;
 
   const name = operationName === undefined ? '' : `"operationName":${stringText(operationName)},`;

@@ -10,12 +10,12 @@ export interface SubgraphCall {
   readonly credentials: SubgraphCredentials;
   /** W3C trace context of the request that caused the call. */
   readonly traceparent: string | undefined;
-  /** A query: may be sent again when the connection was lost before any byte of an answer. */
+  /** A query, which is sent again if the connection is lost before any byte of a response. */
   readonly repeatable: boolean;
 }
 
 export interface CallHandle {
-  /** Nobody waits any more; `late` says it is because the subgraph took too long. The reply will not be delivered. */
+  /** Abandons the call: its reply is not delivered. `late` is true if the subgraph took too long. */
   abandon(late: boolean): void;
 }
 
@@ -27,7 +27,7 @@ export interface SubgraphClient {
 
 export interface SubgraphClientOptions {
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  /** Time to connect; how long an answer may take is the business of who waits for it. */
+  /** Time to connect, in milliseconds. Whoever waits for the response has a deadline of its own. */
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly connectionsPerSubgraph: number;
@@ -49,7 +49,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       connections: options.connectionsPerSubgraph,
       pipelining: 1,
       keepAliveTimeout: 30_000,
-      // Deadlines are kept by whoever waits: see deadlines.ts.
+      // Each wait has a deadline of its own: see deadlines.ts.
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: { timeout: options.connectTimeoutMs },
@@ -74,13 +74,13 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
   };
 }
 
-/** Errors of undici and the system that mean: the connection was lost, nothing is known of the answer. */
+/** Codes of undici and the operating system for a lost connection, after which the outcome is unknown. */
 const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 class Abandoned extends Error {}
 class TooLarge extends Error {}
 
-/** One call over HTTP: receives undici's events, answers once. */
+/** One call over HTTP: receives undici's events and delivers one reply. */
 class Call implements Dispatcher.DispatchHandler, CallHandle {
   readonly #endpoint: Endpoint;
   readonly #options: Dispatcher.DispatchOptions;
@@ -165,14 +165,14 @@ class Call implements Dispatcher.DispatchHandler, CallHandle {
       this.start();
       return;
     }
-    // Lost again, or in the middle of an answer: it may well be what was asked that the subgraph dies of.
+    // Lost again, or in the middle of a response: the question itself may crash the subgraph.
     this.#finish(failure('SUBGRAPH_UNAVAILABLE', lost || this.#status !== 0));
   }
 
   #finish(reply: SubgraphReply): void {
     if (this.#over) return;
     this.#over = true;
-    // What a single question brought about says nothing of the subgraph: it must not shut others out.
+    // A failure due to one question says nothing about the subgraph, and must not open the breaker for others.
     if (reply.kind === 'failure' && reply.code === 'SUBGRAPH_UNAVAILABLE' && !reply.dueToQuestion) {
       this.#endpoint.breaker.failed();
     } else this.#endpoint.breaker.succeeded();

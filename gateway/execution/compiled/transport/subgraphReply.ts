@@ -2,7 +2,7 @@ import type { SystemFailure } from '../../../errors/errorCatalog.ts';
 import { markedMessage } from '../../contract/publicMessage.ts';
 import { isJsonObject, type JsonObject } from '../json/json.ts';
 
-/** What is kept of an error that a subgraph reported: its place, and its code if that is a plain name. */
+/** An error that a subgraph reported, reduced to its place, and its code if that is a plain name. */
 export interface ReportedError {
   readonly path: readonly (string | number)[] | undefined;
   readonly code: string;
@@ -15,7 +15,7 @@ export type SubgraphReply =
       readonly kind: 'answer';
       readonly data: JsonObject | undefined;
       readonly errors: readonly ReportedError[];
-      /** Of its text, or of its part of a text. */
+      /** Size of its text, or of its part of a text. */
       readonly bytes: number;
     }
   | {
@@ -33,7 +33,7 @@ export function failure(code: SystemFailure, dueToQuestion = false): SubgraphRep
 
 const NO_ERRORS: readonly ReportedError[] = [];
 
-/** Reads the body of a subgraph's HTTP answer. */
+/** Reads the body of a subgraph's HTTP response. */
 export function parseReply(status: number, text: string): SubgraphReply {
   let body: unknown;
   try {
@@ -42,7 +42,7 @@ export function parseReply(status: number, text: string): SubgraphReply {
     return failureOfStatus(status);
   }
   if (!isJsonObject(body)) return failureOfStatus(status);
-  // Told of a failure in a form nobody can read: the data beside it is not to be trusted either.
+  // Errors in an unreadable form: the data next to them cannot be trusted either.
   if (body.errors !== undefined && body.errors !== null && !Array.isArray(body.errors)) return failureOfStatus(status);
   const errors = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors.map(readError) : NO_ERRORS;
   const bytes = text.length;
