@@ -72,13 +72,13 @@ export function markdownPage(report: Report): string {
   });
   return `# Results of ${report.date.slice(0, 10)}
 
-Written by \`${report.command}\`; README.md in this folder says what is measured and how.
+Written by \`${report.command}\`; README.md in this folder explains what is measured and how.
 
 - Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB; ${
     machine.pinned
-      ? 'the gateway on a core of its own, callers and systems on the others'
+      ? 'the gateway on its own core, callers and systems on the others'
       : 'no process bound to a core'
-  }. The machine does other work at the same time: read the ratios, which come from neighboring runs, before the figures.
+  }. The machine does other work at the same time: trust the ratios, which come from adjacent runs, more than the figures.
 - Versions: ${Object.entries(machine.versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}
