@@ -30,7 +30,7 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
   const jwksUrl = environment.PERSON360_JWKS_URL;
   const issuer = environment.PERSON360_ISSUER;
   if (jwksUrl !== undefined && issuer === undefined) {
-    throw new SettingError('PERSON360_JWKS_URL is set: set PERSON360_ISSUER to the issuer whose tokens it verifies.');
+    throw new SettingError('PERSON360_JWKS_URL is set. Also set PERSON360_ISSUER to the issuer of the tokens.');
   }
   return {
     production: environment.NODE_ENV === 'production',

@@ -31,14 +31,14 @@ function explainSystemError(error: Error): string | undefined {
       return `${place} is in use by another program. Stop it, or choose another port with --port.`;
     case 'EACCES':
       return 'syscall' in first && first.syscall === 'listen'
-        ? `This user may not open ${place}. Choose a port above 1023 with --port.`
+        ? `You do not have permission to open ${place}. Choose a port above 1023 with --port.`
         : undefined;
     case 'ECONNREFUSED':
     case 'ECONNRESET':
     case 'EHOSTUNREACH':
     case 'ENOTFOUND':
     case 'ETIMEDOUT':
-      return `Nothing answers at ${place} (${first.code}). Check that the server runs and that its URL is right.`;
+      return `Nothing responds at ${place} (${first.code}). Check that the server is running and that its URL is correct.`;
     default:
       return undefined;
   }
@@ -47,15 +47,15 @@ function explainSystemError(error: Error): string | undefined {
 function explainFileError(path: string, code: unknown): string | undefined {
   switch (code) {
     case 'ENOENT':
-      return `There is no file ${path}.`;
+      return `${path} does not exist. Check the path.`;
     case 'EISDIR':
-      return `${path} is a folder; a file is needed.`;
+      return `${path} is a directory. Give a file.`;
     case 'EACCES':
     case 'EPERM':
-      return `This user may not open ${path}.`;
+      return `You do not have permission to open ${path}. Check its permissions.`;
     case 'ENOSPC':
     case 'EDQUOT':
-      return `The disk is full: ${path} could not be written.`;
+      return `The disk is full, so ${path} could not be written. Free some space and try again.`;
     default:
       return undefined;
   }

@@ -6,7 +6,7 @@ export function instantOption(text: string): Date {
   const instant = parseInstant(text.replace(/^(\S{10}[Tt]\d{2}:\d{2})(?=[Zz+-])/, '$1:00'));
   if (instant === undefined) {
     throw new InvalidArgumentError(
-      'Write an instant with its zone: 2026-12-01T09:00:00-06:00 in Illinois in winter, or 2026-12-01T15:00:00Z.',
+      'Write a time with its time zone: 2026-12-01T09:00:00-06:00 for Illinois in winter, or 2026-12-01T15:00:00Z.',
     );
   }
   return new Date(instant);

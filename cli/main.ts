@@ -11,25 +11,29 @@ import { DEFAULT_GATEWAY_PORT } from './systemPorts.ts';
 // Commands are imported when they are called: all of them together take a second to load.
 const program = new Command('person360')
   .description("One graph of Person and Household over the systems of Illinois' agencies")
-  .showHelpAfterError('Add --help for what it takes.');
+  .showHelpAfterError('Run it with --help for its arguments and options.');
 
 program
   .command('start')
-  .description('run all of it on this machine: database, systems, gateway; Ctrl-C stops it')
+  .description('run everything on this machine: database, systems, gateway; press Ctrl-C to stop')
   .option(
     '--port <number>',
-    'port of the gateway; the systems take the ones after it; 0: any',
+    'port of the gateway; the systems use the ports after it; 0 chooses free ports',
     port,
     DEFAULT_GATEWAY_PORT,
   )
-  .option('--persons <number>', 'size of the synthetic population', positiveInteger, 5_000)
-  .option('--seed <text>', 'the same seed gives the same population', 'illinois')
-  .option('--data-dir <directory>', 'where the databases and keys are kept', '.data')
-  .option('--fresh', 'forget the databases of earlier runs', false)
+  .option('--persons <number>', 'number of persons in the synthetic population', positiveInteger, 5_000)
+  .option('--seed <text>', 'seed of the population; the same seed gives the same persons', 'illinois')
+  .option('--data-dir <directory>', 'directory of the databases and keys', '.data')
+  .option('--fresh', 'delete the databases of earlier runs', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
-  .option('--workers <number>', 'processes of the gateway on its port, each with a log of its own', positiveInteger, 1)
-  .option('--clock <instant>', 'start time there, such as 2026-12-01T09:00:00-06:00 (default: now)', instantOption)
-  .option('--verbose', 'tell what the systems log', false)
+  .option('--workers <number>', 'number of gateway processes on its port, each with its own log', positiveInteger, 1)
+  .option(
+    '--clock <instant>',
+    'time at which the clock starts, such as 2026-12-01T09:00:00-06:00 (default: now)',
+    instantOption,
+  )
+  .option('--verbose', 'print the log of the systems', false)
   .action(async (options) => {
     const { start } = await import('./commands/start.ts');
     const { readAgreementText } = await import('../subgraphs/config.ts');
@@ -48,11 +52,16 @@ program
   .command('gateway')
   .description('serve a federation supergraph without authorization, for conformance tests and benchmarks')
   .addOption(new Option('--supergraph <file>', 'composed supergraph SDL').env('SUPERGRAPH'))
-  .addOption(new Option('--port <number>', '0: any').env('PORT').argParser(port).default(DEFAULT_GATEWAY_PORT))
-  .option('--open', 'really without authorization', false)
+  .addOption(
+    new Option('--port <number>', 'port; 0 chooses a free one')
+      .env('PORT')
+      .argParser(port)
+      .default(DEFAULT_GATEWAY_PORT),
+  )
+  .option('--open', 'confirm that there is no authorization', false)
   .addOption(new Option('--engine <name>', 'what runs the query plans').choices(engineNames).default('compiled'))
-  .option('--workers <number>', 'processes on the port', positiveInteger, 1)
-  .option('--no-batching', 'never put calls of concurrent requests together')
+  .option('--workers <number>', 'number of processes on the port', positiveInteger, 1)
+  .option('--no-batching', 'do not batch calls of concurrent requests')
   .action(async (options) => {
     const { serveOpenly } = await import('./commands/gateway.ts');
     await untilStopped(() => serveOpenly(options, readCliConfig(processEnvironment()).production));
@@ -62,12 +71,12 @@ program
   .command('token')
   .description('print a token signed by the local development issuer')
   .requiredOption('--agency <code>', 'agency of the requester, such as DCFS')
-  .requiredOption('--purpose <purpose>', 'purpose of use; may be given more than once', collect)
-  .option('--role <role>', 'role of the requester; may be given more than once (default: CASEWORKER)', collect)
-  .option('--subject <subject>', 'who the token is for (default: <agency>.<role>, such as dcfs.caseworker)')
-  .option('--family-name <name>', "the requester's family name, by which searches for relatives are noticed")
-  .option('--expires <lifetime>', 'such as 90s, 30m, 8h, 1d', '8h')
-  .option('--data-dir <directory>', 'where the keys are kept', '.data')
+  .requiredOption('--purpose <purpose>', 'purpose of use; repeatable', collect)
+  .option('--role <role>', 'role of the requester; repeatable (default: CASEWORKER)', collect)
+  .option('--subject <subject>', 'subject of the token (default: <agency>.<role>, such as dcfs.caseworker)')
+  .option('--family-name <name>', "the requester's family name, which detects searches for the same surname")
+  .option('--expires <lifetime>', 'lifetime, such as 90s, 30m, 8h, or 1d', '8h')
+  .option('--data-dir <directory>', 'directory of the keys', '.data')
   .action(async (options) => {
     const { printToken } = await import('./commands/token.ts');
     printToken(
@@ -78,8 +87,8 @@ program
 
 program
   .command('example')
-  .description('print a query to start with, its variables, and the ids of the demonstration household')
-  .option('--json', 'as JSON that can be posted as it is', false)
+  .description('print the example query, its variables, and the ids of the demonstration household')
+  .option('--json', 'print a JSON request body that can be posted unchanged', false)
   .action(async (options) => {
     const { printExample } = await import('./commands/printExample.ts');
     printExample(options);
@@ -98,13 +107,13 @@ program
   .command('ledger')
   .description('the disclosure ledger of a production installation')
   .command('install')
-  .description('install or upgrade the ledger in its database, and make its logins')
+  .description('install or upgrade the ledger in its database, and create its logins')
   .addHelpText(
     'after',
-    '\nFrom the environment:\n  LEDGER_ADMIN_URL        database of the ledger, as its administrator\n' +
-      '  LEDGER_WRITER_PASSWORD  for the login of the gateways, which may only append\n' +
-      '  LEDGER_AUDIT_PASSWORD   for the login of the audit system, which reads\n' +
-      '  LEDGER_REGISTER_PASSWORD  for the login of emou, which appends what decides access and reads that back',
+    '\nEnvironment variables:\n  LEDGER_ADMIN_URL          database of the ledger, with its administrator login\n' +
+      '  LEDGER_WRITER_PASSWORD    password for ledger_gateway, which appends for the gateways\n' +
+      '  LEDGER_AUDIT_PASSWORD     password for audit, which reads for the audit system\n' +
+      '  LEDGER_REGISTER_PASSWORD  password for ledger_register, which appends and reads what decides access for emou and audit',
   )
   .action(async () => {
     const { installLedgerCommand } = await import('./commands/installLedger.ts');
@@ -116,27 +125,23 @@ program
   .description('measure gateways side by side; see bench/README.md')
   .option(
     '--engines <names>',
-    'with commas: stock, apollo, compiled-unbatched, compiled, compiled-approvals, compiled-unrecorded, hive, node',
+    'comma-separated: stock, apollo, compiled-unbatched, compiled, compiled-approvals, compiled-unrecorded, hive, node',
     'stock,apollo,compiled-unbatched,compiled',
   )
-  .option('--workloads <names>', 'with commas', 'a,b,c,d,e')
-  .option('--connections <numbers>', 'with commas', '1,16,64')
-  .option('--rates <numbers>', 'measure also while so many requests arrive each second, with commas')
+  .option('--workloads <names>', 'comma-separated', 'a,b,c,d,e')
+  .option('--connections <numbers>', 'comma-separated', '1,16,64')
+  .option('--rates <numbers>', 'also measure with this many requests arriving each second, comma-separated')
   .option('--seconds <number>', 'length of one measurement', positiveInteger, 10)
-  .option('--rounds <number>', 'figures are medians over them', positiveInteger, 3)
-  .option('--persons <number>', 'population behind a, b and d', positiveInteger, 60_000)
-  .option('--data-dir <directory>', 'where its databases are kept', '.data/bench')
-  .option('--half-load', 'measure also at half of what the first engine can serve, for its p50 and p99', false)
-  .option(
-    '--new-operations <number>',
-    'half load, while so many operations a second arrive that are new',
-    positiveInteger,
-  )
-  .option('--no-recording', 'gateways record no disclosures: engines by themselves')
-  .option('--peer-dir <directory>', 'where Hive Gateway was installed')
-  .option('--profile <directory>', 'leave CPU profiles of the gateways there')
-  .option('--json <file>', 'figures and samples')
-  .option('--markdown <file>', 'the page of results')
+  .option('--rounds <number>', 'number of rounds; figures are their medians', positiveInteger, 3)
+  .option('--persons <number>', 'population behind a, b, and d', positiveInteger, 60_000)
+  .option('--data-dir <directory>', 'directory of its databases', '.data/bench')
+  .option('--half-load', 'also measure at half of what the first engine can serve, for p50 and p99', false)
+  .option('--new-operations <number>', 'at half load, also send this many new operations each second', positiveInteger)
+  .option('--no-recording', 'gateways do not record disclosures, to measure the engines alone')
+  .option('--peer-dir <directory>', 'directory in which Hive Gateway is installed')
+  .option('--profile <directory>', 'write CPU profiles of the gateways to this directory')
+  .option('--json <file>', 'write figures and samples to this file')
+  .option('--markdown <file>', 'write the page of results to this file')
   .action(async (options) => {
     const { bench } = await import('./commands/bench.ts');
     await bench(
@@ -194,11 +199,11 @@ async function untilStopped(
     const onSignal = (signal: NodeJS.Signals): void => {
       if (!stopping.signal.aborted) {
         firstAt = performance.now();
-        process.stderr.write('stopping; Ctrl-C again ends it at once\n');
+        process.stderr.write('stopping; press Ctrl-C again to stop at once\n');
         stopping.abort(new CliError('stopped before it was ready'));
         resolve(undefined);
       } else if (secondSignal === 'end at once' && performance.now() - firstAt >= ONE_SIGNAL_MS) {
-        process.stderr.write('ended at once\n');
+        process.stderr.write('stopped at once\n');
         process.exit(signal === 'SIGINT' ? 130 : 143);
       }
     };
@@ -228,12 +233,13 @@ function collect(value: string, previous: readonly string[] | undefined): readon
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_000) throw new InvalidArgumentError('A port is 0 to 65000.');
+  if (!Number.isInteger(value) || value < 0 || value > 65_000)
+    throw new InvalidArgumentError('Use a port from 0 to 65000.');
   return value;
 }
 
 function positiveInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('A whole number, 1 or more.');
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Use a whole number of at least 1.');
   return value;
 }

@@ -67,7 +67,7 @@ export async function bench(
 function oneOf<Name extends string>(text: string, names: readonly Name[], option: string): readonly Name[] {
   return text.split(',').map((part) => {
     const known = names.find((name) => name === part.trim());
-    if (known === undefined) throw new CliError(`${option} ${part}: there is ${names.join(', ')}.`);
+    if (known === undefined) throw new CliError(`${option} ${part} does not exist. Use ${names.join(', ')}.`);
     return known;
   });
 }
@@ -75,7 +75,7 @@ function oneOf<Name extends string>(text: string, names: readonly Name[], option
 function wholeNumber(text: string, most: number, option: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1 || count > most) {
-    throw new CliError(`${option} ${text}: whole numbers from 1 to ${most}, with commas between them.`);
+    throw new CliError(`${option} ${text} is not valid. Use whole numbers from 1 to ${most}, separated by commas.`);
   }
   return count;
 }

@@ -40,7 +40,7 @@ export function compose({ check }: { readonly check: boolean }): void {
     return;
   }
   if (readCommitted() !== composition.supergraph) {
-    throw new CliError('schema/supergraph.graphql is stale. Run: npm run compose');
+    throw new CliError('schema/supergraph.graphql is out of date. Run: npm run compose');
   }
   process.stderr.write('schema/supergraph.graphql is current.\n');
 }

@@ -25,13 +25,17 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   if (!options.open) {
     throw new CliError(
       'person360 gateway serves a supergraph without authorization, and only with --open, which says so.\n' +
-        'The gateway with authorization is gateway/main.ts: docs/configuration.md says how it is configured.',
+        'The gateway with authorization is gateway/main.ts; docs/configuration.md explains its settings.',
     );
   }
-  if (production) throw new CliError('--open is refused with NODE_ENV=production: it serves everything to everybody.');
-  if (options.supergraph === undefined) throw new CliError('Name the file: --supergraph FILE, or SUPERGRAPH=FILE.');
+  if (production)
+    throw new CliError(
+      '--open does not run with NODE_ENV=production, because it serves all data without authorization.',
+    );
+  if (options.supergraph === undefined)
+    throw new CliError('Set the supergraph: --supergraph FILE, or SUPERGRAPH=FILE.');
   if (cluster.isPrimary) {
-    process.stderr.write('warning: serving without authorization; everybody who can reach the port sees everything\n');
+    process.stderr.write('warning: serving without authorization; anyone who can reach the port sees all data\n');
     if (options.workers > 1) return serveWithWorkers(options.workers);
   }
   const gateway = await startGateway({
@@ -78,7 +82,8 @@ async function serveWithWorkers(count: number): Promise<{ stop(): Promise<void> 
         count,
         environmentOf: () => ({}),
         onAllListening: resolve,
-        onEnd: (number, how) => reject(new CliError(`Worker ${number} ended while it started (${how}).`)),
+        onEnd: (number, how) =>
+          reject(new CliError(`Worker ${number} ended during startup (${how}). Its error is above.`)),
         log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
       });
     });

@@ -8,7 +8,8 @@ import { installLedgerAt } from '../installLedgerAt.ts';
 export async function installLedgerCommand(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const setting = (name: string): string => {
     const value = environment[name];
-    if (value === undefined || value === '') throw new CliError(`Set ${name}: see person360 ledger install --help.`);
+    if (value === undefined || value === '')
+      throw new CliError(`${name} is not set. Set it; see person360 ledger install --help.`);
     return value;
   };
   await installLedgerAt(setting('LEDGER_ADMIN_URL'), {
@@ -17,6 +18,6 @@ export async function installLedgerCommand(environment: Readonly<Record<string, 
     register: { name: 'ledger_register', password: setting('LEDGER_REGISTER_PASSWORD') },
   });
   process.stderr.write(
-    'The ledger is installed. Its logins: ledger_gateway (appends), ledger_register (appends what decides access), audit (reads).\n',
+    'The ledger is installed. Its logins are ledger_gateway (appends disclosures), ledger_register (appends what decides access), and audit (reads).\n',
   );
 }

@@ -41,7 +41,7 @@ export async function start(
   if (config.production) {
     throw new CliError(
       'person360 start is for development and demonstrations: it loads a synthetic population and signs its own tokens.\n' +
-        'With NODE_ENV=production start each system and the gateway by itself; docs/configuration.md says how.',
+        'With NODE_ENV=production, start each system and the gateway separately; docs/configuration.md explains how.',
     );
   }
   const dataDirectory = resolve(options.dataDir);
@@ -105,7 +105,7 @@ Next, in a second terminal in this folder:
   ${program} example --json |
     curl -s ${url} -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d @-
 
-Ctrl-C stops it. The data stays in ${dataDir}; --fresh starts over.`;
+Press Ctrl-C to stop. The data stays in ${dataDir}; --fresh starts over.`;
 }
 
 async function makeDataDirectory(directory: string): Promise<void> {
@@ -113,7 +113,7 @@ async function makeDataDirectory(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true });
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
-    throw new CliError(`--data-dir ${directory} cannot be used as a directory (${code}). Name another.`);
+    throw new CliError(`--data-dir ${directory} cannot be used as a directory (${code}). Choose another one.`);
   }
 }
 

@@ -23,18 +23,20 @@ export interface TokenOptions {
 /** Prints the token and nothing else to stdout, so that it can be assigned to a shell variable. */
 export function printToken(options: TokenOptions, production: boolean): void {
   if (production) {
-    throw new CliError('Development tokens are not made with NODE_ENV=production; get one from the identity provider.');
+    throw new CliError(
+      'Development tokens are not available with NODE_ENV=production. Get a token from the identity provider.',
+    );
   }
   const unknown = options.purpose.find((purpose) => !isPurpose(purpose));
   if (unknown !== undefined) {
-    throw new CliError(`There is no purpose ${unknown}. Purposes of the agreement:\n  ${PURPOSES.join('\n  ')}`);
+    throw new CliError(`Purpose ${unknown} does not exist. Use one of:\n  ${PURPOSES.join('\n  ')}`);
   }
   const unknownRole = options.role.find((role) => !isRole(role));
   if (unknownRole !== undefined) {
-    throw new CliError(`There is no role ${unknownRole}. Use one of:\n  ${roles.join('\n  ')}`);
+    throw new CliError(`Role ${unknownRole} does not exist. Use one of:\n  ${roles.join('\n  ')}`);
   }
   if (!agencies.includes(options.agency)) {
-    throw new CliError(`There is no agency ${options.agency}. Agencies of the agreement:\n  ${agencies.join('\n  ')}`);
+    throw new CliError(`Agency ${options.agency} does not exist. Use one of:\n  ${agencies.join('\n  ')}`);
   }
   // A key created here, in the wrong folder, would sign tokens that all get 401.
   if (existingDevelopmentKey(options.dataDir, 'issuer') === undefined) {
@@ -65,6 +67,6 @@ function parseLifetime(text: string): number {
   const match = /^(\d{1,6})([smhd])$/.exec(text);
   const unit = match?.[2] as keyof typeof SECONDS | undefined; // the expression allows no other letters
   const seconds = unit === undefined ? 0 : Number(match?.[1]) * SECONDS[unit];
-  if (seconds === 0) throw new CliError(`--expires ${text} is no lifetime; write it as 90s, 30m, 8h or 1d.`);
+  if (seconds === 0) throw new CliError(`--expires ${text} is not valid. Write it as 90s, 30m, 8h, or 1d.`);
   return seconds;
 }

@@ -29,7 +29,8 @@ export const NOT_VERIFIED = 2;
 
 /** Verifies an export. Reads nothing but its files. */
 export async function verifyExportCommand(directory: string, options: VerifyExportOptions): Promise<void> {
-  if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify export takes one.`);
+  if (!isDirectory(directory))
+    throw new CliError(`${directory} is not a directory. Give verify export the directory of an export.`);
   const bar = progressBar();
   const verification = await verifyExport(directory, keysOf(options), bar.update, {
     trustedNotes: options.checkpoint.map((file) => readText(file)),
@@ -48,19 +49,19 @@ function limitsOf(kept: KeptCheckpoints | undefined, isCompared: boolean): reado
     ...(isCompared
       ? []
       : [
-          'without --checkpoint, a checkpoint that you kept from before, an older state of the log cannot be told from the newest',
+          'without --checkpoint (a checkpoint that you kept earlier), an older copy of the log looks like the newest one',
         ]),
     ...(kept?.count === 0
       ? [
-          'the export holds no earlier checkpoints (checkpoints.jsonl is missing or empty). The entries are proved all the same; a change could be placed less exactly',
+          'the export has no earlier checkpoints (checkpoints.jsonl is missing or empty). The entries are still proved, but a change would be harder to locate',
         ]
       : []),
     ...(kept?.inOrder === false
       ? [
-          'checkpoints.jsonl is not in the order in which the log writes it, so the file was changed. Each checkpoint in it agrees with the log, and their order proves nothing',
+          'checkpoints.jsonl is not in the order in which the log writes it, so the file was changed. Each of its checkpoints agrees with the log, but their order proves nothing',
         ]
       : []),
-    'an export holds no index. Whether the audit system finds every entry is checked by: person360 audit check',
+    'an export has no index. To check that the audit system finds every entry, run: person360 audit check',
   ];
 }
 
@@ -112,13 +113,13 @@ function readEvidence(file: string): { readonly newNote: string; readonly proof:
   const [first, ...lines] = text.slice(0, Math.max(split, 0)).split('\n');
   const proof = parseProof(lines);
   if (first !== 'person360 consistency v1' || proof === undefined) {
-    throw new CliError(`${file} is neither an export nor a file of: person360 audit consistency`);
+    throw new CliError(`${file} is neither an export nor a file written by person360 audit consistency.`);
   }
   return { newNote: text.slice(split + 2), proof };
 }
 
 export function keysOf({ key }: VerifyKeys): readonly string[] {
-  if (key.length === 0) throw new CliError('Give the log’s public key: --key FILE (or the key itself).');
+  if (key.length === 0) throw new CliError('Set the log’s public key: --key FILE, or the key itself.');
   const keys = key.flatMap((given) =>
     /\+[0-9a-f]{8}\+/.test(given)
       ? [given]
@@ -130,7 +131,7 @@ export function keysOf({ key }: VerifyKeys): readonly string[] {
     try {
       noteVerifier(one);
     } catch (error) {
-      if (error instanceof TypeError) throw new CliError(`${one} is no key of a log: ${error.message}.`);
+      if (error instanceof TypeError) throw new CliError(`${one} is not the key of a log: ${error.message}.`);
       throw error;
     }
   }
@@ -150,16 +151,16 @@ const LARGEST_TEXT = 1_048_576;
  */
 export function readText(file: string, { exact = false } = {}): string {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) throw new CliError(`${file} does not exist.`);
-  if (!found.isFile()) throw new CliError(`${file} is not a plain file.`);
+  if (found === undefined) throw new CliError(`${file} does not exist. Check the path.`);
+  if (!found.isFile()) throw new CliError(`${file} is not a regular file.`);
   if (found.size > LARGEST_TEXT)
-    throw new CliError(`${file} has ${found.size} bytes: too large for what is expected here.`);
+    throw new CliError(`${file} has ${found.size} bytes, which is too large for this kind of file.`);
   try {
     if (exact) return readFileSync(file, 'utf8');
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
     return `${text.trimEnd()}\n`;
   } catch {
-    throw new CliError(`${file} cannot be read.`);
+    throw new CliError(`${file} cannot be read. Check its permissions.`);
   }
 }
 

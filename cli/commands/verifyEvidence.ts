@@ -20,7 +20,8 @@ type Proved = { readonly said: string; readonly words: string } | { readonly pro
 
 /** Verifies every proof in the folder, and prints the record as text from the verified bytes. */
 export function verifyEvidenceCommand(directory: string, options: VerifyKeys): void {
-  if (!isDirectory(directory)) throw new CliError(`${directory} is no directory: verify evidence takes one.`);
+  if (!isDirectory(directory))
+    throw new CliError(`${directory} is not a directory. Give verify evidence the directory of the evidence.`);
   const proved = proveEvidence(directory, keysOf(options));
   if ('problem' in proved) {
     process.stdout.write(`NOT verified: ${proved.problem}\n`);
@@ -53,7 +54,7 @@ function proveEvidence(directory: string, keys: readonly string[]): Proved {
   }
   const words = evidenceWords({ origin: checkpoint.origin, index, record: evidenceRecord(record.body, manifest) });
   if (!readText(join(directory, evidenceFiles.readme)).includes(words)) {
-    const problem = 'README.txt says something else than the record, or another version of person360 wrote it';
+    const problem = 'README.txt differs from the record, or was written by another version of person360';
     return { problem: `${problem}. The record says:\n\n${words}` };
   }
   return { said: `entry ${index} of the ${checkpoint.size} entries of ${checkpoint.origin}`, words };
@@ -72,6 +73,6 @@ export function evidenceRecord(record: Buffer, manifest: Buffer | undefined): Di
 
 function readRecord(record: Buffer): DisclosureRecord {
   const parsed = DisclosureRecord.safeParse(JSON.parse(record.toString('utf8')));
-  if (!parsed.success) throw new CliError('The entry is no record of a disclosure: give the entry of a record.');
+  if (!parsed.success) throw new CliError('The entry is not the record of a disclosure. Give the entry of a record.');
   return parsed.data;
 }

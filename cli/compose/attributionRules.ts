@@ -30,7 +30,7 @@ export function checkAttribution(policies: PolicyTable): readonly string[] {
         !policies.isAboutNobody(typeName, field.name.value)
       ) {
         problems.push(
-          `${typeName}.${field.name.value} is guarded and can be asked for without a person above it, but its type leads to no person, so nobody could say whose data was shown: give ${typeName} a field that returns the ${PERSON} objects (or a personId: ID), or tag the field "no-person" when it is about nobody.`,
+          `${typeName}.${field.name.value} is guarded and can be selected without a person above it, but its type leads to no person, so a record could not name whose data was shown. Give ${typeName} a field that returns the ${PERSON} objects (or a personId: ID), or tag the field "no-person" if it is about no one.`,
         );
       }
       for (const name of returned) if (!leadsToPersons(name)) visited.add(name);

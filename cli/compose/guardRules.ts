@@ -13,11 +13,13 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
     const coordinate = `${typeName}.${field.name.value}`;
     if (guard.kind === 'unguarded') {
       problems.push(
-        `${coordinate} is neither guarded (@policy), nor tagged public, nor a key that is hidden (@inaccessible): say in its subgraph's schema who may see it.`,
+        `${coordinate} is neither guarded (@policy), nor tagged public, nor a key that is hidden (@inaccessible): declare in its subgraph's schema who may see it.`,
       );
     }
     if ((guard.kind === 'guarded' || guard.kind === 'barred') && field.type.kind === Kind.NON_NULL_TYPE) {
-      problems.push(`${coordinate} is guarded and non-null: a denial would take its parent with it. Make it nullable.`);
+      problems.push(
+        `${coordinate} is guarded and non-null, so a denial would also remove its parent. Make it nullable.`,
+      );
     }
     problems.push(
       ...checkArguments(policies, typeName, field, catalogue),
@@ -26,7 +28,7 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
     if (guard.kind === 'barred') barred.add(coordinate);
     if (guard.kind === 'barred' && guard.all.length === 0) {
       problems.push(
-        `${coordinate} is tagged hard-bar but names no dataset: add @policy, so that a denial can name its owner.`,
+        `${coordinate} is tagged hard-bar but names no dataset. Add @policy, so that a denial can name its owner.`,
       );
     }
   }
@@ -38,7 +40,7 @@ export function checkGuards(policies: PolicyTable, catalogue: DatasetCatalogue):
   for (const coordinate of barred) {
     if (!catalogue.hardBars.has(coordinate)) {
       problems.push(
-        `${coordinate} is tagged hard-bar but schema/datasets does not say under neverOpen which law bars it.`,
+        `${coordinate} is tagged hard-bar, but schema/datasets does not name under neverOpen the law that bars it.`,
       );
     }
   }
@@ -70,7 +72,7 @@ function checkArguments(
       problems.push(
         guard.unreadable
           ? `${place}: write its tag as "filters/<system>/<dataset>" or "filters/<system>/<dataset>/<Type>/<field>".`
-          : `${place} belongs to a system that holds guarded data, and nobody says what it does: tag it "filters/<system>/<dataset>", or "public" when it searches by nothing that is guarded.`,
+          : `${place} belongs to a system that holds guarded data, but has no tag. Tag it "filters/<system>/<dataset>", or "public" if it is compared with nothing guarded.`,
       );
     }
     if (guard.kind !== 'filters') continue;
@@ -85,7 +87,7 @@ function checkArguments(
       }
     }
     if (field.type.kind === Kind.NON_NULL_TYPE) {
-      problems.push(`${place} can be denied and the field is non-null: make it nullable.`);
+      problems.push(`${place} can be denied, but the field is non-null. Make it nullable.`);
     }
   }
   return problems;
@@ -102,7 +104,7 @@ function checkHiddenObjects(policies: PolicyTable, typeName: string, field: Fiel
     .filter((name) => name !== returned && policies.guardsOfType(name).length > 0);
   if (guarded.length === 0 || !isNonNullAnywhere(field.type)) return [];
   return [
-    `${typeName}.${field.name.value} can return a ${guarded[0]}, which is guarded as a whole, and is non-null: a denial would take what stands around it. Make it and its items nullable.`,
+    `${typeName}.${field.name.value} can return a ${guarded[0]}, which is guarded as a whole, and is non-null, so a denial would also remove the objects around it. Make it and its items nullable.`,
   ];
 }
 

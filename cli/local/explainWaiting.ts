@@ -35,7 +35,7 @@ export async function explainWaiting<Result>(
   async function explain(): Promise<void> {
     while (!stopWaiting.aborted) {
       await sleep(EXPLAIN_EVERY_MS, undefined, { signal: stopWaiting, ref: false }).catch(() => undefined);
-      if (!stopWaiting.aborted) say(`waiting for ${await openChecks(url)}; Ctrl-C stops`);
+      if (!stopWaiting.aborted) say(`waiting for ${await openChecks(url)}; press Ctrl-C to stop`);
     }
   }
 }
@@ -48,6 +48,6 @@ async function openChecks(url: string): Promise<string> {
     return open.length === 0 ? 'the gateway' : open.map(([name, state]) => `${name} (${state})`).join(', ');
   } catch {
     // No response, or an unexpected one: nothing more is known.
-    return 'the gateway to answer';
+    return 'the gateway to respond';
   }
 }

@@ -16,7 +16,7 @@ export async function requireFreePorts(ports: readonly number[]): Promise<void> 
   const other = first + 1_000 > 65_000 ? 4_000 : first + 1_000;
   throw new CliError(
     `${taken.length === 1 ? 'Port' : 'Ports'} ${taken.join(', ')} on 127.0.0.1 ` +
-      `${isForbidden ? 'may not be opened by this user' : `${taken.length === 1 ? 'is' : 'are'} in use by another program`}. ` +
+      `${isForbidden ? 'cannot be opened by this user' : `${taken.length === 1 ? 'is' : 'are'} in use by another program`}. ` +
       `${isForbidden ? 'Choose' : 'Stop it, or choose'} other ports: npm start -- --port ${other}`,
   );
 }

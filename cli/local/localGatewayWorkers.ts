@@ -32,7 +32,7 @@ export async function startLocalGatewayWorkers(
     },
     onAllListening,
     onEnd: (number, how) =>
-      onEnd(new CliError(`Worker ${number} of the gateway ended while it started (${how}); its reason is above.`)),
+      onEnd(new CliError(`Worker ${number} of the gateway ended during startup (${how}). Its error is above.`)),
     log,
   });
   async function stop(): Promise<void> {

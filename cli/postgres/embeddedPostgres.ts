@@ -75,7 +75,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         (how) =>
           new EmbeddedPostgresError(
             'FAILED',
-            `PostgreSQL ended without being asked to (${how}). Nothing that was committed is lost: start again.`,
+            `PostgreSQL ended unexpectedly (${how}). No committed data is lost. Start again.`,
           ),
       ),
       superuserUrl: (database = 'postgres') => urlOf(SUPERUSER, encodeURIComponent(database)),
@@ -142,12 +142,12 @@ async function withSuperuser(url: string, work: (client: pg.Client) => Promise<v
 
 function explainStart(error: unknown, dataDirectory: string): unknown {
   if (hasErrorCode(error, 'ENOSPC', 'EDQUOT')) {
-    const advice = `The disk is full: make room, or choose another --data-dir than ${dataDirectory}.`;
+    const advice = `The disk is full. Free some space, or choose a --data-dir other than ${dataDirectory}.`;
     return new EmbeddedPostgresError('DISK_FULL', advice, { cause: error });
   }
   if (error instanceof pg.DatabaseError && error.code === '28P01') {
     const advice =
-      `The database in ${dataDirectory} does not accept the password kept beside it (postgres/secret). ` +
+      `The database in ${dataDirectory} does not accept the password that is stored with it (postgres/secret). ` +
       'Restore that file, or start with --fresh, which removes all data.';
     return new EmbeddedPostgresError('DATA_LOST', advice, { cause: error });
   }

@@ -21,7 +21,8 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** The alternative that always works: a server run by somebody else. */
-export const USE_OWN_SERVER = 'A PostgreSQL server of your own works too: set <SYSTEM>_DATABASE_URL for every system.';
+export const USE_OWN_SERVER =
+  'You can also use your own PostgreSQL server: set <SYSTEM>_DATABASE_URL for every system.';
 
 /**
  * True for system errors with one of the given codes (`ENOENT`, `EEXIST`, ...). Checks the shape, because `instanceof`

@@ -213,7 +213,7 @@ describe('person360 audit export --from', () => {
     async (text) => {
       const { code, stderr } = await runCommand(['audit', 'export', '--from', text]);
       expect(code).toBe(1);
-      expect(stderr).toContain('Write an instant with its zone: 2026-12-01T09:00:00-06:00');
+      expect(stderr).toContain('Write a time with its time zone: 2026-12-01T09:00:00-06:00');
     },
     30_000,
   );

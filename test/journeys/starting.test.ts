@@ -137,7 +137,7 @@ describe('What a start waits for', () => {
       async () => said.length,
       (lines) => lines > 0,
     );
-    expect(said).toEqual(['waiting for approval feed (the feed answered 503); Ctrl-C stops']);
+    expect(said).toEqual(['waiting for approval feed (the feed answered 503); press Ctrl-C to stop']);
     stopped.abort(new Error('interrupted'));
     await outcome;
     gateway.close();
@@ -152,7 +152,7 @@ describe('PostgreSQL', () => {
     process.kill(pid, 'SIGKILL');
     const { code, stderr } = await command.ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/PostgreSQL ended without being asked to \(SIGKILL\).*start again/);
+    expect(stderr).toMatch(/PostgreSQL ended unexpectedly \(SIGKILL\).*Start again/);
     expect(stderr).not.toMatch(noStack);
   }, 90_000);
 
@@ -219,7 +219,7 @@ describe('Words', () => {
   }, 30_000);
 
   test.each([
-    ['a file that is not there', undefined, /There is no file/],
+    ['a file that is not there', undefined, /does not exist/],
     [
       'a target with a capital letter in its name',
       '[{name: Idhs, agency: IDHS, url: "https://a.example", secret: "0123456789abcdef0123456789abcdef"}]',

@@ -54,7 +54,7 @@ test.each(['/dev/zero', tmpdir(), '/nowhere/at/all'])(
   async (path) => {
     const { code, stderr } = await verify(path);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/does not exist|is not a plain file/);
+    expect(stderr).toMatch(/does not exist|is not a regular file/);
     expect(stderr).not.toMatch(/^ +at /m);
   },
 );
@@ -63,14 +63,14 @@ test('what a verified export does not show is said', async () => {
   const file = join(exported, 'checkpoints.jsonl');
   const before = await readFile(file);
   for (const [text, said] of [
-    ['', /holds no earlier checkpoints/],
+    ['', /has no earlier checkpoints/],
     [`${JSON.stringify(note)}\n${JSON.stringify(firstNote)}\n`, /not in the order/],
   ] as const) {
     await writeFile(file, text);
     const { code, stdout, stderr } = await verify(await kept());
     expect([code, stdout]).toEqual([0, expect.stringContaining('verified: 2 entries')]);
     expect(stderr).toMatch(said);
-    expect(stderr).toMatch(/holds no index.*person360 audit check/);
+    expect(stderr).toMatch(/has no index.*person360 audit check/);
   }
   await writeFile(file, before);
 });

@@ -65,7 +65,7 @@ test('a request is made, found, denied with law and not without, shown, and take
   expect(JSON.parse(await person360emou(agingOfficer, 'escalate', id, ...why, '--json')).request.status).toBe(
     'ESCALATED',
   );
-  expect(await person360emou(agingOfficer, 'show', 'nothing')).toMatch(/^There is no request nothing/);
+  expect(await person360emou(agingOfficer, 'show', 'nothing')).toMatch(/^Request nothing does not exist/);
 }, 60_000);
 
 test('a federal approval is requested by the liaison, and shown with its rule', async () => {
@@ -125,7 +125,7 @@ test('a consent is recorded by the recipient, waits for the discloser, counts on
 
     const waiting = await person360emou(idhsOfficer, 'consents', '--waiting');
     expect(waiting).toContain(recorded.id);
-    expect(waiting).toContain('not yet, so it opens nothing');
+    expect(waiting).toContain('not yet; it opens nothing until then');
     await writeFile(document, 'What the mother has not signed.');
     expect(await person360emou(idhsOfficer, 'confirm-consent', recorded.id, '--document', document)).toMatch(
       /^BAD_USER/,

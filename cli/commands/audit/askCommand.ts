@@ -48,29 +48,29 @@ const Entries = z.object({
 /** `person360 audit ask`: the ten questions of docs/security-team.md, through the gateway, as tables or with --json. */
 export function askCommand(): Command {
   const ask = new Command('ask')
-    .description('answer a question about the disclosure log; needs the token of an auditor')
-    .addHelpText('after', '\nEntries name persons by pseudonyms. person360 audit unmask leads from them to persons.');
+    .description("answer a question about the disclosure log; requires an auditor's token")
+    .addHelpText('after', '\nEntries name persons by pseudonyms. To identify persons, use person360 audit unmask.');
   const question = (usage: string, description: string): Command =>
     connected(ask.command(usage)).description(description);
 
   ranged(question('who-saw <person>', '1: who saw this person’s data (Person.id)')).action(
     (personId: string, options: AskOptions) => listEntries({ personId }, options),
   );
-  ranged(question('looked-at <requester>', '2: what this employee looked at (the subject of the token)')).action(
+  ranged(question('looked-at <requester>', '2: what this employee looked at (subject of the token)')).action(
     (requester: string, options: AskOptions) => listEntries({ requester }, options),
   );
-  ranged(question('received <agency>', '3: what an agency received, and by which approvals'))
-    .option('--dataset <id>', 'only of this dataset')
+  ranged(question('received <agency>', '3: what an agency received, and under which approvals'))
+    .option('--dataset <id>', 'only this dataset')
     .action((agency: string, options: AskOptions) => listEntries({ agency, dataset: options.dataset }, options));
   ranged(question('under <approval>', '4: what was shown under this approval')).action(
     (approval: string, options: AskOptions) => listEntries({ approval }, options),
   );
-  question('changed <approval>', '4: who asked for, decided or changed an approval, from the register').action(
+  question('changed <approval>', '4: who requested, decided, or changed an approval, from the register').action(
     listMoves,
   );
-  ranged(question('refused', '5: what was asked for in vain'))
-    .option('--agency <code>', 'only by this agency')
-    .option('--dataset <id>', 'only of this dataset')
+  ranged(question('refused', '5: which requests were refused'))
+    .option('--agency <code>', 'only requests by this agency')
+    .option('--dataset <id>', 'only this dataset')
     .action((options: AskOptions) =>
       listEntries({ kind: 'REFUSAL', agency: options.agency, dataset: options.dataset }, options),
     );
@@ -79,7 +79,7 @@ export function askCommand(): Command {
   );
   question('shared', '7: how much is shared with whom')
     .addOption(
-      new Option('--by <what>', 'counted by')
+      new Option('--by <what>', 'what to count by')
         .choices(['agency', 'dataset', 'purpose', 'approval', 'field'])
         .default('agency'),
     )
@@ -92,7 +92,7 @@ export function askCommand(): Command {
         },
       ),
     );
-  question('unusual', '8: whose access somebody should look at; --json leaves nothing out').action(
+  question('unusual', '8: whose access should be reviewed; --json shows every detail').action(
     (options: ConnectionOptions) =>
       listRows(options, '{ rows: unusualAccess { rule requester agency purpose explanation } }', {}),
   );
@@ -105,12 +105,16 @@ export function askCommand(): Command {
       print(options.json, logCompleteness, () => logCompleteness.explanation);
     },
   );
-  question('proof <entry>', '10: the receipt of one entry, for person360 verify receipt').action(
+  question('proof <entry>', '10: receipt of one entry, for person360 verify receipt').action(
     async (id: string, options: ConnectionOptions) => {
       const Proof = z.object({ inclusionProof: z.object({ receipt: z.string() }).nullable() });
       const query = 'query ($id: ID!) { inclusionProof(id: $id) { receipt } }';
       const { inclusionProof } = await askGateway(options, query, { id }, Proof);
-      print(options.json, inclusionProof, () => inclusionProof?.receipt.trimEnd() ?? 'You may read no such entry.');
+      print(
+        options.json,
+        inclusionProof,
+        () => inclusionProof?.receipt.trimEnd() ?? 'You cannot read this entry, or it does not exist. Check its id.',
+      );
     },
   );
   return ask;
@@ -118,15 +122,15 @@ export function askCommand(): Command {
 
 function ranged(command: Command): Command {
   return command
-    .option('--from <instant>', 'with its zone (2026-12-01T00:00:00-06:00), inclusive', instantOption)
-    .option('--to <instant>', 'with its zone, exclusive', instantOption)
-    .option('--limit <number>', 'at most so many entries, 1 to 200', limit, 50);
+    .option('--from <instant>', 'earliest time, inclusive, with a time zone: 2026-12-01T00:00:00-06:00', instantOption)
+    .option('--to <instant>', 'latest time, exclusive, with a time zone', instantOption)
+    .option('--limit <number>', 'maximum number of entries, 1 to 200', limit, 50);
 }
 
 function limit(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 200) return value;
-  throw new InvalidArgumentError('A whole number from 1 to 200.');
+  throw new InvalidArgumentError('Use a whole number from 1 to 200.');
 }
 
 async function listEntries(filter: object, options: AskOptions): Promise<void> {
@@ -153,7 +157,7 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
     return [
       disclosures.edges.length === 0 ? 'No entries.' : table.toString(),
       ...(disclosures.pageInfo.hasNextPage
-        ? ['There are more entries: raise --limit, or narrow with --from and --to.']
+        ? ['There are more entries. Raise --limit, or narrow the range with --from and --to.']
         : []),
       disclosures.completeness.explanation,
     ].join('\n');
@@ -177,7 +181,7 @@ async function listMoves(approval: string, options: ConnectionOptions): Promise<
   const register = `{ inForce: approvals(inForce: true) ${ids} others: approvals(inForce: false) ${ids} }`;
   const { inForce, others } = await askGateway(options, register, {}, Register);
   const request = [...inForce, ...others].find(({ id }) => id === approval)?.request;
-  if (request === undefined) throw new CliError(`The register has no approval ${approval}.`);
+  if (request === undefined) throw new CliError(`The register has no approval ${approval}. Check the id.`);
   const query = 'query ($id: ID!) { accessRequest(id: $id) { id history { at kind subject agency role why } } }';
   const { accessRequest } = await askGateway(options, query, { id: request.id }, Moves);
   print(options.json, accessRequest, () => {

@@ -47,7 +47,9 @@ async function withClient<Result>(databaseUrl: string, work: (client: pg.Client)
   try {
     await client.connect();
   } catch {
-    throw new CliError('The ledger’s database cannot be reached. Is person360 running, or is --database right?');
+    throw new CliError(
+      'The ledger’s database cannot be reached. Check that person360 is running, or check --database.',
+    );
   }
   // A connection that breaks while idle is reported by the next statement.
   client.on('error', () => undefined);
@@ -55,7 +57,9 @@ async function withClient<Result>(databaseUrl: string, work: (client: pg.Client)
     return await work(client);
   } catch (error) {
     if (error instanceof CliError || (await isAlive(client))) throw error;
-    throw new CliError('The connection to the ledger’s database was lost. What was written so far is whole lines.');
+    throw new CliError(
+      'The connection to the ledger’s database was lost. The output so far consists of complete lines. Run it again.',
+    );
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -87,7 +91,7 @@ function logOf({ logs }: z.infer<typeof LocalLedgerFile>, origin: string | undef
     origin === undefined ? log.holds === 'disclosures' : log.origin === origin,
   );
   if (only !== undefined && more.length === 0) return only;
-  throw new CliError(`Name one of the logs with --origin: ${logs.map((log) => log.origin).join(', ')}`);
+  throw new CliError(`There are several logs. Choose one with --origin: ${logs.map((log) => log.origin).join(', ')}`);
 }
 
 function sourceOf({ database, origin, dataDir }: AuditSourceOptions) {
@@ -95,7 +99,7 @@ function sourceOf({ database, origin, dataDir }: AuditSourceOptions) {
     const local = readLocal(dataDir);
     return { databaseUrl: local.databaseUrl, origin: origin ?? logOf(local, undefined).origin };
   }
-  if (origin === undefined) throw new CliError('--database needs --origin, the name of the log.');
+  if (origin === undefined) throw new CliError('--database also requires --origin, the name of the log.');
   return { databaseUrl: database, origin };
 }
 
@@ -104,7 +108,7 @@ function readLocal(dataDir: string): z.infer<typeof LocalLedgerFile> {
   try {
     text = readFileSync(join(dataDir, LOCAL_LEDGER_FILE), 'utf8');
   } catch {
-    throw new CliError(`There is no log in ${dataDir}: start person360 there, or give --database and --origin.`);
+    throw new CliError(`There is no log in ${dataDir}. Start person360 there, or set --database and --origin.`);
   }
   return LocalLedgerFile.parse(JSON.parse(text));
 }

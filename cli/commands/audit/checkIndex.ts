@@ -16,7 +16,7 @@ const INDEX_DIFFERS = 2;
 export async function checkIndexCommand(options: AuditSourceOptions): Promise<void> {
   await withAuditSource(options, async ({ client, origin }) => {
     const [tree] = await readTreesToCheck(client, origin);
-    if (tree === undefined) throw new CliError(`There is no log named ${origin} in this database.`);
+    if (tree === undefined) throw new CliError(`There is no log named ${origin} in this database. Check --origin.`);
     let progress = NOTHING_CHECKED;
     let found = 0;
     while (progress.through < tree.size) {
@@ -31,7 +31,7 @@ export async function checkIndexCommand(options: AuditSourceOptions): Promise<vo
       process.stdout.write(`the index agrees with all ${tree.size} entries of ${origin}\n`);
       return;
     }
-    process.stdout.write(`NOT complete: ${found} differences; look-ups in ${origin} may leave entries out\n`);
+    process.stdout.write(`NOT complete: ${found} differences; look-ups in ${origin} may miss entries\n`);
     process.exitCode = INDEX_DIFFERS;
   });
 }

@@ -11,17 +11,17 @@ export interface RecordedEntry {
 const kinds: Readonly<Record<RecordKind, string>> = {
   disclosure: 'Data was shown.',
   'break-glass': 'Data was shown in an emergency.',
-  change: 'A change was made, or tried, and nothing was shown.',
-  refusal: 'Data was asked for and refused.',
-  search: 'A person or a record was looked for.',
+  change: 'A change was made or attempted. Nothing was shown.',
+  refusal: 'Data was requested and refused.',
+  search: 'A person or a record was searched for.',
   'log-reading': 'The log of disclosures was read.',
   introspection: 'The schema was read.',
 };
 
 const bases = {
-  public: 'open to everybody',
+  public: 'open to everyone',
   key: 'identifiers',
-  owner: 'seen by the owner’s own staff',
+  owner: 'to the owner’s own staff',
   approval: 'under an approval of the agreement',
 } as const;
 
@@ -51,10 +51,10 @@ export function evidenceWords({ origin, index, record }: RecordedEntry): string 
     `Who:      ${record.requester}, of ${agencyName(record.agency)}`,
     `Role:     ${record.roles.join(', ') || 'none'}`,
     `Purpose:  ${record.purpose}${purpose === undefined ? '' : `: ${purpose}`}`,
-    `Case:     ${record.case ?? 'none was named'}`,
-    `About:    ${record.person === undefined ? 'no person' : `the person whom this log names ${record.person} (key ${record.epoch}); only the operator can say who that is`}`,
+    `Case:     ${record.case ?? 'none given'}`,
+    `About:    ${record.person === undefined ? 'no person' : `the person with the pseudonym ${record.person} (key ${record.epoch}); only the operator can identify them`}`,
     `Request:  ${record.request}, operation ${record.operation.name ?? ''} ${record.operation.hash}`.replace('  ', ' '),
-    `Program:  ${record.client === undefined ? 'not named' : [record.client.name, record.client.version ?? ''].join(' ').trim()}`,
+    `Program:  ${record.client === undefined ? 'not given' : [record.client.name, record.client.version ?? ''].join(' ').trim()}`,
     `Log:      entry ${index} of ${origin}, decided at revision ${record.revision} of the approvals`,
   ];
   const section = (title: string, body: readonly string[]): void => {
@@ -68,12 +68,12 @@ export function evidenceWords({ origin, index, record }: RecordedEntry): string 
       ...(group.legalBasis ?? []).map((law) => `law ${law}`),
       ...group.fields.map((coordinate) => `field ${field(coordinate)}`),
       ...Object.entries(group.forms ?? {}).map(
-        ([coordinate, forms]) => `${coordinate} in the form ${forms.join(' or ')}`,
+        ([coordinate, forms]) => `${coordinate} masked as ${forms.join(' or ')}`,
       ),
     ]);
   }
   for (const group of record.empty ?? []) {
-    section('Asked for, and there was nothing:', [
+    section('Requested, but there was no data:', [
       ...group.datasets.map((id) => `dataset ${dataset(id)}`),
       ...group.fields.map((coordinate) => `field ${field(coordinate)}`),
     ]);
@@ -88,14 +88,10 @@ export function evidenceWords({ origin, index, record }: RecordedEntry): string 
   }
   if (record.search !== undefined) {
     const { field: searched, found, criteria } = record.search;
-    section('Looked for:', [
-      `field ${field(searched)}`,
-      `found ${found}`,
-      `what was searched for, as a hash: ${criteria}`,
-    ]);
+    section('Searched for:', [`field ${field(searched)}`, `found ${found}`, `hash of the search terms: ${criteria}`]);
   }
   for (const { field: done, ids } of record.effects ?? []) {
-    section(ids.length === 0 ? 'Tried, without effect:' : 'Changed:', [`field ${field(done)}`, ...ids]);
+    section(ids.length === 0 ? 'Attempted, without effect:' : 'Changed:', [`field ${field(done)}`, ...ids]);
   }
   if (record.emergency !== undefined) {
     section('Emergency:', [`reason ${record.emergency.reason}`, `reference ${record.emergency.reference}`]);

@@ -42,28 +42,28 @@ const PAUSE_MS = 500;
 /** `person360 audit unmask`: resolves pseudonyms of the log to persons, through the gateway. */
 export function unmaskCommand(): Command {
   const unmask = new Command('unmask').description(
-    'learn whom pseudonyms of the log stand for: an auditor requests it, the data steward approves it',
+    'identify the persons behind pseudonyms in the log: an auditor requests it, the data steward approves it',
   );
-  connected(unmask.command('request').description('ask for at most 50 persons (AUDITOR of DOIT)'))
+  connected(unmask.command('request').description('request the persons behind at most 50 pseudonyms (AUDITOR of DOIT)'))
     // Not an argument: a pseudonym can begin with a hyphen.
-    .requiredOption('--pseudonym <text>', 'several with commas; may be given more than once', collectPseudonyms)
-    .requiredOption('--why <text>', 'why they must be known; the log shows it, so name nobody')
-    .requiredOption('--case <number>', 'number of the case or file')
+    .requiredOption('--pseudonym <text>', 'pseudonyms, comma-separated; repeatable', collectPseudonyms)
+    .requiredOption('--why <text>', 'why they must be identified; the log shows it, so do not name anyone')
+    .requiredOption('--case <number>', 'case or file number')
     .action((options: RequestOptions) =>
       change('requestUnmasking', 'RequestUnmaskingInput', options, {
         ...{ pseudonyms: options.pseudonym, reason: options.why, caseReference: options.case },
       }),
     );
-  connected(unmask.command('list').description('requests and what came of them, the newest first'))
-    .addOption(new Option('--status <status>', 'only these').choices(['waiting', 'open', 'refused', 'expired']))
+  connected(unmask.command('list').description('list requests and their outcomes, newest first'))
+    .addOption(new Option('--status <status>', 'only this status').choices(['waiting', 'open', 'refused', 'expired']))
     .action(list);
   for (const decision of ['approve', 'refuse'] as const) {
     connected(
       unmask
         .command(`${decision} <unmasking>`)
-        .description(`${decision} a request of somebody else (DATA_STEWARD of DOIT)`),
+        .description(`${decision} another person's request (DATA_STEWARD of DOIT)`),
     )
-      .requiredOption('--why <text>', 'the reason')
+      .requiredOption('--why <text>', 'reason')
       .action((unmaskingId: string, options: ConnectionOptions & { readonly why: string }) =>
         change(`${decision}Unmasking`, 'DecideUnmaskingInput', options, { unmaskingId, comment: options.why }),
       );
@@ -72,7 +72,7 @@ export function unmaskCommand(): Command {
     unmask
       .command('read <unmasking>')
       .description(
-        'the persons, for 24 hours after the approval; recorded about each of them (AUDITOR who requested it)',
+        'show the persons, for 24 hours after the approval; recorded for each of them (AUDITOR who requested it)',
       ),
   ).action(read);
   return unmask;
@@ -98,7 +98,7 @@ async function read(unmaskingId: string, options: ConnectionOptions): Promise<vo
   const { unmaskedPersons } = await readUntilDone(unmaskingId, options);
   print(options.json, unmaskedPersons, () => {
     const table = createTable(['pseudonym', 'person (Person.id)']);
-    for (const { pseudonym, person } of unmaskedPersons) table.push([pseudonym, person?.id ?? 'nobody']);
+    for (const { pseudonym, person } of unmaskedPersons) table.push([pseudonym, person?.id ?? 'no one']);
     return table.toString();
   });
 }

@@ -22,13 +22,18 @@ export async function askGateway<Data>(
   Shape: z.ZodType<Data>,
 ): Promise<Data> {
   const response = await post(url, token, JSON.stringify({ query, variables }));
-  if (response.status === 401) throw new CliError('The gateway does not accept the token. Make one: person360 token');
+  if (response.status === 401)
+    throw new CliError('The gateway rejects the token. To get a new one, run: person360 token');
   const body = Answer.safeParse(await response.json().catch(() => undefined));
-  if (!body.success) throw new CliError(`${url} gave no GraphQL answer (status ${response.status}).`);
+  if (!body.success)
+    throw new CliError(`${url} did not return a GraphQL response (status ${response.status}). Check --url.`);
   const error = body.data.errors?.find(({ path }) => !hasRefusal(body.data.data?.[path?.[0] ?? '']));
   if (error !== undefined) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
   const data = Shape.safeParse(body.data.data);
-  if (!data.success) throw new CliError(`${url} answers, but not as this version of person360 expects.`);
+  if (!data.success)
+    throw new CliError(
+      `${url} returned a response that this version of person360 does not understand. Use the same version as the gateway.`,
+    );
   return data.data;
 }
 
@@ -47,6 +52,6 @@ async function post(url: string, token: string, body: string): Promise<Response>
       body,
     });
   } catch {
-    throw new CliError(`No gateway answers at ${url}. Start one with person360 start, or name it with --url.`);
+    throw new CliError(`No gateway responds at ${url}. Start one with person360 start, or set its address with --url.`);
   }
 }

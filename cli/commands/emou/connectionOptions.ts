@@ -14,9 +14,9 @@ export function connected(command: Command): Command {
       new Option('--url <url>', "the gateway's endpoint").env('PERSON360_URL').default('http://127.0.0.1:4000/graphql'),
     )
     .addOption(
-      new Option('--token <token>', 'bearer token; person360 token makes one')
+      new Option('--token <token>', 'bearer token; get one with person360 token')
         .env('PERSON360_TOKEN')
         .makeOptionMandatory(),
     )
-    .option('--json', 'as JSON', false);
+    .option('--json', 'print JSON', false);
 }

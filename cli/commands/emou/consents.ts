@@ -97,7 +97,7 @@ function digestOf(file: string): string {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex');
   } catch {
-    throw new CliError(`${file} cannot be read. Name the file of the signed document with --document.`);
+    throw new CliError(`${file} cannot be read. Set the file of the signed document with --document.`);
   }
 }
 
@@ -109,10 +109,10 @@ function describe(consent: Consent): string {
     { person: consent.personId },
     { disclosure: `${consent.datasets.join(', ')} of ${consent.discloser} to ${consent.recipient}` },
     { purpose: consent.purpose },
-    { signed: `by ${consent.signedBy}, holds from ${consent.givenOn} to ${consent.expiresOn}` },
+    { signed: `by ${consent.signedBy}, in force from ${consent.givenOn} to ${consent.expiresOn}` },
     { document: consent.documentSha256 ?? 'none' },
     { recorded: `by ${consent.recordedBy} at ${consent.recordedAt}` },
-    { confirmed: confirmedBy === null ? 'not yet, so it opens nothing' : `by ${confirmedBy} (${confirmedAs})` },
+    { confirmed: confirmedBy === null ? 'not yet; it opens nothing until then' : `by ${confirmedBy} (${confirmedAs})` },
   );
   return table.toString();
 }

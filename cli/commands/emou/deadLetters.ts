@@ -45,6 +45,6 @@ export async function resendDeadLetter(id: string, target: string, options: Conn
     z.object({ resendNotice: z.literal(true).nullable() }),
   );
   if (resendNotice === null)
-    throw new CliError('There is no such dead letter. person360 emou dead-letters lists them.');
+    throw new CliError('This dead letter does not exist. To list dead letters, run: person360 emou dead-letters');
   print(options.json, { noticeId: id, target, sent: 'again' }, () => 'It is sent again.');
 }

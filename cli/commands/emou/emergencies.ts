@@ -88,7 +88,7 @@ export async function listPersonsToTell(options: ConnectionOptions): Promise<voi
     z.object({ personsToTell: z.array(PersonToTell) }),
   );
   print(options.json, personsToTell, () => {
-    if (personsToTell.length === 0) return 'Nobody has to be told.';
+    if (personsToTell.length === 0) return 'No one is waiting to be notified.';
     const table = createTable(['emergency', 'owner', 'person', 'shown', 'datasets', 'law']);
     for (const { emergencyId, owner, personId, shownAt, datasets, law } of personsToTell) {
       table.push([emergencyId, owner, personId, shownAt, datasets.join('\n'), law.join('\n')]);
@@ -108,7 +108,7 @@ export async function recordPersonTold(
     { input: { emergencyId, personId, how: options.how } },
     z.object({ recordPersonTold: z.object({ emergency: z.object({ id: z.string() }) }) }),
   );
-  print(options.json, told.emergency, () => `It is on record that ${personId} was told.`);
+  print(options.json, told.emergency, () => `Recorded that ${personId} was notified.`);
 }
 
 function describe(emergency: Emergency): string {
@@ -117,11 +117,11 @@ function describe(emergency: Emergency): string {
   table.push(
     { emergency: emergency.id },
     { declared: `by ${emergency.requester} of ${emergency.agency} for ${emergency.purpose}` },
-    { because: `${emergency.reason}: ${emergency.words}` },
+    { reason: `${emergency.reason}: ${emergency.words}` },
     { 'household of': emergency.personId },
     { open: `${emergency.openedAt} to ${emergency.endsAt}` },
-    { asked: `${emergency.datasets.join(', ')} of ${emergency.owner}` },
-    { shown: shown.map(({ personId, datasets }) => `${personId}: ${datasets.join(', ')}`).join('\n') || 'nobody' },
+    { requested: `${emergency.datasets.join(', ')} of ${emergency.owner}` },
+    { shown: shown.map(({ personId, datasets }) => `${personId}: ${datasets.join(', ')}`).join('\n') || 'no one' },
     { 'review due': `before ${reviewDue}${overdue ? ' (overdue)' : ''}` },
     {
       reviews:

@@ -32,20 +32,24 @@ interface MoveCommand {
 }
 
 const given = [
-  () => new Option('--field <Type.field>', 'only these fields; may be given more than once').argParser(collect),
-  () => new Option('--form <Type.field=FORM>', 'in a lesser form; may be given more than once').argParser(collect),
-  () => new Option('--if <condition>', 'only for persons who meet it, such as WARD+CONSENT').argParser(collect),
-  () => new Option('--months <number>', 'for how long; never more than asked'),
+  () => new Option('--field <Type.field>', 'only this field; repeatable').argParser(collect),
+  () => new Option('--form <Type.field=FORM>', 'mask this field; repeatable').argParser(collect),
+  () =>
+    new Option(
+      '--if <condition>',
+      'only for persons who meet this condition, such as WARD+CONSENT; if repeated, any one is enough',
+    ).argParser(collect),
+  () => new Option('--months <number>', 'length of access in months; not more than requested'),
 ];
 const denial = [
-  () => new Option('--code <code>', 'reason in law, such as FED-SNAP-1'),
-  () => new Option('--citation <text>', 'what the code rests on'),
-  () => new Option('--facts <text>', 'the factual basis'),
-  () => new Option('--title <text>', 'title of the officer who decides'),
+  () => new Option('--code <code>', 'legal reason, such as FED-SNAP-1'),
+  () => new Option('--citation <text>', 'law that the code is based on'),
+  () => new Option('--facts <text>', 'factual basis'),
+  () => new Option('--title <text>', 'title of the officer who makes the decision'),
 ];
 const wholeNumber = (name: string, text: string | undefined) => {
   if (text === undefined) return undefined;
-  if (!/^\d{1,4}$/.test(text)) throw new CliError(`--${name} ${text}: a whole number is needed.`);
+  if (!/^\d{1,4}$/.test(text)) throw new CliError(`--${name} ${text}: use a whole number.`);
   return Number(text);
 };
 const grantOf = ({ field, form, if: conditions, months }: GivenOptions) => ({
@@ -69,32 +73,32 @@ const plain = (description: string, mutation: string): MoveCommand => ({
 /** All moves by their names on the command line. */
 export const MOVES = {
   submit: plain('submit a draft', 'submitRequest'),
-  withdraw: plain('take a request back', 'withdrawRequest'),
+  withdraw: plain('withdraw a request', 'withdrawRequest'),
   ask: plain('ask the requester for information', 'askInformation'),
   tell: plain("answer the owner's question", 'giveInformation'),
   extend: {
-    description: 'take one to five business days more, once',
+    description: 'extend the time to answer by one to five business days, once',
     mutation: 'extendTime',
     inputType: 'ExtendTimeInput',
     options: [
       () => new Option('--days <number>', 'business days, 1 to 5').makeOptionMandatory(),
-      () => new Option('--reason <code>', 'ground, such as FOIA_3E_II').makeOptionMandatory(),
+      () => new Option('--reason <code>', 'reason, such as FOIA_3E_II').makeOptionMandatory(),
     ],
     input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
   },
   'propose-extension': {
-    description: 'propose more time than may be taken alone',
+    description: 'propose more time than the owner may take alone',
     mutation: 'proposeExtension',
     inputType: 'ProposeExtensionInput',
     options: [
-      () => new Option('--days <number>', 'business days beyond the first ten, in all').makeOptionMandatory(),
-      () => new Option('--reason <code>', 'ground, such as FOIA_3E_II').makeOptionMandatory(),
+      () => new Option('--days <number>', 'business days beyond the first ten, in total').makeOptionMandatory(),
+      () => new Option('--reason <code>', 'reason, such as FOIA_3E_II').makeOptionMandatory(),
     ],
     input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
   },
-  'agree-extension': plain('agree to the time that the owner proposes', 'agreeExtension'),
+  'agree-extension': plain('agree to the extension that the owner proposed', 'agreeExtension'),
   approve: {
-    description: 'give what was asked for, or part of it; the rest needs a reason in law',
+    description: 'approve a request in whole or in part; what is denied needs a legal reason',
     mutation: 'approveRequest',
     inputType: 'ApproveRequestInput',
     options: [...given, ...denial],
@@ -104,28 +108,28 @@ export const MOVES = {
     },
   },
   deny: {
-    description: 'refuse everything, with a reason in law; --offer with --field or --form says what could be given',
+    description: 'deny the whole request, with a legal reason; --offer with --field or --form offers a partial release',
     mutation: 'denyRequest',
     inputType: 'DenyRequestInput',
-    options: [...denial, () => new Option('--offer', 'offer the fields, forms and months named'), ...given],
+    options: [...denial, () => new Option('--offer', 'offer the fields, masks, and months given'), ...given],
     input: (options: GivenOptions) => ({
       denials: [denialOf(options)].filter((reason) => reason !== undefined),
       offer: options.offer === true ? grantOf(options) : undefined,
     }),
   },
   accept: plain('accept the partial release that was offered', 'acceptOffer'),
-  escalate: plain("bring a refusal, or a revocation, before the state's CIO", 'escalateDenial'),
+  escalate: plain("escalate a denial or a revocation to the state's CIO", 'escalateDenial'),
   overturn: {
-    description: 'the CIO opens what was refused',
+    description: 'overturn a denial, as the CIO',
     mutation: 'overturnDenial',
     inputType: 'GrantInput',
     options: given,
     input: grantOf,
   },
-  uphold: plain('the CIO lets the refusal stand', 'upholdDenial'),
-  appeal: plain("appeal to the Governor's chief operating officer", 'appealOverturn'),
+  uphold: plain('uphold a denial or a revocation, as the CIO', 'upholdDenial'),
+  appeal: plain("appeal the CIO's decision to the Governor's chief operating officer", 'appealOverturn'),
   decide: {
-    description: 'decide an appeal for good',
+    description: 'decide an appeal; the decision is final',
     mutation: 'decideAppeal',
     inputType: 'DecideAppealInput',
     options: [
@@ -138,49 +142,49 @@ export const MOVES = {
     mutation: 'requestFederalApproval',
     inputType: 'RequestFederalApprovalInput',
     options: [
-      () => new Option('--from <agency>', 'the federal agency').makeOptionMandatory(),
-      () => new Option('--rule <citation>', 'the rule under which it has to approve').makeOptionMandatory(),
+      () => new Option('--from <agency>', 'federal agency').makeOptionMandatory(),
+      () => new Option('--rule <citation>', 'rule that requires its approval').makeOptionMandatory(),
       () => new Option('--reference <text>', 'number or title of the request'),
     ],
     input: ({ from, rule, reference }: GivenOptions) => ({ from, rule, reference }),
   },
   'federal-approve': {
-    description: 'record that the federal agency approves',
+    description: 'record that the federal agency approved',
     mutation: 'recordFederalApproval',
     inputType: 'FederalDecisionInput',
-    options: [() => new Option('--reference <text>', 'its letter or number').makeOptionMandatory()],
+    options: [() => new Option('--reference <text>', 'letter or number of its decision').makeOptionMandatory()],
     input: ({ reference }: GivenOptions) => ({ reference }),
   },
   'federal-refuse': {
-    description: 'record that the federal agency refuses',
+    description: 'record that the federal agency refused',
     mutation: 'recordFederalRefusal',
     inputType: 'FederalDecisionInput',
-    options: [() => new Option('--reference <text>', 'its letter or number').makeOptionMandatory()],
+    options: [() => new Option('--reference <text>', 'letter or number of its decision').makeOptionMandatory()],
     input: ({ reference }: GivenOptions) => ({ reference }),
   },
-  suspend: plain('close access for the time being', 'suspendAccess'),
-  lift: plain('open suspended access again', 'liftSuspension'),
+  suspend: plain('suspend access', 'suspendAccess'),
+  lift: plain('lift a suspension', 'liftSuspension'),
   'ask-renewal': {
-    description: 'ask the owner to let access run on',
+    description: 'ask the owner to renew access',
     mutation: 'askRenewal',
     inputType: 'RenewAccessInput',
-    options: [() => new Option('--months <number>', 'for how long').makeOptionMandatory()],
+    options: [() => new Option('--months <number>', 'length of renewal in months').makeOptionMandatory()],
     input: ({ months }: GivenOptions) => ({ months: wholeNumber('months', months) }),
   },
   renew: {
-    description: 'let access run on after its end',
+    description: 'renew access beyond its end date',
     mutation: 'renewAccess',
     inputType: 'RenewAccessInput',
-    options: [() => new Option('--months <number>', 'for how long').makeOptionMandatory()],
+    options: [() => new Option('--months <number>', 'length of renewal in months').makeOptionMandatory()],
     input: ({ months }: GivenOptions) => ({ months: wholeNumber('months', months) }),
   },
   revoke: {
-    description: 'end access for good',
+    description: 'revoke access permanently',
     mutation: 'revokeAccess',
     inputType: 'RevokeAccessInput',
     options: [
       () =>
-        new Option('--ground <ground>', 'on what it is revoked')
+        new Option('--ground <ground>', 'ground for the revocation')
           .choices(['LEGAL_BAR', 'BREACH_OF_TERMS', 'SECURITY_INCIDENT', 'NO_LONGER_NEEDED'])
           .makeOptionMandatory(),
       ...denial,

@@ -27,7 +27,7 @@ export interface RebuildOptions {
 
 /** `person360 emou rebuild`: rebuilds the register from its log after somebody has changed it by SQL. */
 export async function rebuild(options: RebuildOptions): Promise<void> {
-  if (Number.isNaN(options.entries)) throw new CliError('--entries is a whole number, 1 or more.');
+  if (Number.isNaN(options.entries)) throw new CliError('--entries must be a whole number of at least 1.');
   const { databaseUrl, administration, agreement } = readRegisterSettings(processEnvironment());
   let sqlState: string | undefined;
   try {
@@ -59,7 +59,7 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
         const lost =
           undelivered === 0
             ? ''
-            : `${count(undelivered, 'notice that was', 'notices that were')} not delivered will not be sent; the backup has them.\n`;
+            : `${count(undelivered, 'notice that was', 'notices that were')} not delivered will not be sent; the backup contains them.\n`;
         process.stdout.write(
           `The register was rebuilt from ${count(comparison.entries, 'entry', 'entries')} and equals its log, and so does ` +
             `its index.\n${lost}Replaced rows are in ${file}: ${rows}. Keep it as evidence, and start emou.\n`,
@@ -81,33 +81,33 @@ function requireLog({ entries, held }: RegisterComparison, origin: string, expec
   }
   if (entries >= held || expected !== undefined) return;
   throw new CliError(
-    `The register holds ${held} entries of the log ${origin}, which has ${entries}: either that number was changed, or ` +
-      'this is another log or an older copy of it. Check it against a checkpoint that is kept elsewhere (person360 ' +
-      'verify), then name its number of entries with --entries. Nothing was changed.',
+    `The register has ${held} entries of the log ${origin}, which has ${entries}: either that number was changed, or ` +
+      'this is another log or an older copy of it. Compare it with a checkpoint that is kept elsewhere (person360 ' +
+      'verify), then give its number of entries with --entries. Nothing was changed.',
   );
 }
 
 function describe(comparison: RegisterComparison, origin: string): string {
   const differences = differencesOf(comparison).map((difference) => `- ${difference}`);
-  return [
-    `The register differs from the log ${origin}, whose entries are those that were signed:`,
-    ...differences,
-  ].join('\n');
+  return [`The register differs from the log ${origin}, whose entries match its signatures:`, ...differences].join(
+    '\n',
+  );
 }
 
 /** Returns the backup's name once the user has agreed. */
 async function requireConsent({ backup, yes }: RebuildOptions): Promise<string> {
   if (backup === undefined) {
     throw new CliError(
-      'Nothing was changed. To rebuild it, name a new file for the rows that are replaced: --backup FILE.',
+      'Nothing was changed. To rebuild the register, set a new file for the rows that are replaced: --backup FILE.',
     );
   }
   if (yes) return backup;
-  if (!process.stdin.isTTY) throw new CliError('Nothing was changed. To rebuild it, add --yes.');
+  if (!process.stdin.isTTY)
+    throw new CliError('Nothing was changed. To rebuild the register without confirmation, add --yes.');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await terminal.question(
-      'Replace the register by what its log says? Every emou must be stopped. (yes/no) ',
+      'Replace the register with what its log says? Every emou must be stopped. (yes/no) ',
     );
     if (answer.trim().toLowerCase() === 'yes') return backup;
   } finally {
@@ -147,7 +147,7 @@ async function openNew(path: string): Promise<FileHandle> {
     return await open(path, 'wx', 0o600);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new CliError(`${path} exists. Nothing was changed. Name a new file with --backup.`);
+      throw new CliError(`${path} already exists. Nothing was changed. Set a new file with --backup.`);
     }
     throw error;
   }
@@ -157,14 +157,14 @@ const SQL_STATES: Readonly<Record<string, string>> = {
   '42501':
     "This login does not own emou's tables, so it cannot switch off the triggers that protect their rows. Set " +
     'EMOU_DATABASE_URL to the login with which emou runs its migrations.',
-  '55P03': 'The register is in use. Stop every emou, then try again.',
-  '42P01': 'This database has no register of this version. Let this version of emou run its migrations first.',
+  '55P03': 'The register is in use. Stop every emou and try again.',
+  '42P01': 'This database has no register of this version. Start this version of emou once to run its migrations.',
 };
 
 function explained(error: unknown, sqlState: string | undefined): unknown {
   if (error instanceof LogTampered) {
     return new CliError(
-      `The log itself is not what was signed, so the register cannot be rebuilt from it: ${error.message}. Restore the ` +
+      `The log does not match its signatures, so the register cannot be rebuilt from it: ${error.message}. Restore the ` +
         'ledger first. Nothing was changed.',
     );
   }

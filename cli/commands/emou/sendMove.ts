@@ -33,7 +33,7 @@ export async function sendMove(
     Seen,
   );
   if (seen.accessRequest === null) {
-    throw new CliError(`There is no request ${requestId}. person360 emou list lists them.`);
+    throw new CliError(`Request ${requestId} does not exist. To list requests, run: person360 emou list`);
   }
   const { sequence } = seen.accessRequest;
   const asked = { requestId, expectedSequence: sequence, why: options.why, ...input(options) };
@@ -43,6 +43,9 @@ export async function sendMove(
   const { move } = await askGateway(options, query, { input: asked }, Moved);
   throwRefusal(move.refusal);
   const request = move.request ?? move.approval?.request;
-  if (request === undefined) throw new CliError('The move was made, but the gateway did not say what came of it.');
+  if (request === undefined)
+    throw new CliError(
+      'The move was made, but the gateway did not return the request. To see it, run: person360 emou show',
+    );
   print(options.json, { request, approvalRevision: move.approvalRevision }, () => requestTable([request]));
 }

@@ -82,8 +82,8 @@ async function probe(root: string, account: Account): Promise<Binaries> {
   if (run.exitCode === 0 && major !== undefined) return { initdb: join(root, 'bin', 'initdb'), postgres, major };
   throw new EmbeddedPostgresError(
     'UNSUPPORTED_PLATFORM',
-    `PostgreSQL's program does not run here (${run.output.trim() || `exit code ${run.exitCode}`}): ${postgres}. ` +
-      'It needs glibc on Linux, a file system that allows programs to run, and an account that can reach it ' +
+    `The PostgreSQL program does not run on this machine (${run.output.trim() || `exit code ${run.exitCode}`}): ${postgres}. ` +
+      'It requires glibc on Linux, a file system that allows programs to run, and an account that can access it ' +
       `(choose another --data-dir). ${USE_OWN_SERVER}`,
   );
 }

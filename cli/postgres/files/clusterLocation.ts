@@ -99,7 +99,7 @@ async function openShared(
   }
   throw new EmbeddedPostgresError(
     'NO_ACCOUNT',
-    `PostgreSQL cannot keep its files in ${dataDirectory}, in /var/lib/person360, in ${tmpdir()} or in /var/tmp. ` +
+    `PostgreSQL cannot keep its files in ${dataDirectory}, in /var/lib/person360, in ${tmpdir()}, or in /var/tmp. ` +
       'Choose a --data-dir without quotes, backslashes, backquotes and $ in its path that PostgreSQL may enter. When ' +
       'you start as root, PostgreSQL runs as another account: run chmod o+x on the folders above the data directory, ' +
       `or start as an ordinary user. ${USE_OWN_SERVER}`,
@@ -133,7 +133,7 @@ async function requireOwnFolder(home: string, dataDirectory: string): Promise<vo
   if (found.isDirectory() && found.uid === process.geteuid?.()) return;
   throw new EmbeddedPostgresError(
     'OTHER_OWNER',
-    `The database in ${dataDirectory} was made by another user (uid ${found.uid}). Start as that user, or choose another --data-dir.`,
+    `The database in ${dataDirectory} was created by another user (uid ${found.uid}). Start as that user, or choose another --data-dir.`,
   );
 }
 
@@ -147,7 +147,7 @@ async function requireMarker(note: z.infer<typeof noteShape>, home: string): Pro
   }
   throw new EmbeddedPostgresError(
     'DATA_LOST',
-    `The database that belongs here is gone from ${note.directory}. To begin with an empty one, remove ${home}.`,
+    `The database is missing from ${note.directory}. To start with an empty one, remove ${home}.`,
   );
 }
 

@@ -8,33 +8,33 @@ const advice: readonly {
   {
     pattern: /No space left on device|Disk quota exceeded/,
     failure: 'DISK_FULL',
-    advice: 'The disk is full: make room, or choose another --data-dir.',
+    advice: 'The disk is full. Free some space, or choose another --data-dir.',
   },
   {
     pattern: /could not bind|could not create any TCP\/IP sockets/,
     failure: 'NO_PORT',
-    advice: 'No port could be opened on 127.0.0.1: check that this system allows it.',
+    advice: 'No port could be opened on 127.0.0.1. Check that this system allows it.',
   },
   {
     pattern: /has invalid permissions|has wrong ownership|Operation not permitted|Permission denied/,
     failure: 'FAILED',
-    advice: 'Choose a --data-dir on a file system that keeps owners and modes.',
+    advice: 'Choose a --data-dir on a file system that supports owners and modes.',
   },
   {
     pattern: /EPERM|EACCES/,
     failure: 'NO_ACCOUNT',
-    advice: 'The program could not be started as an unprivileged account: start as an ordinary user.',
+    advice: 'The program could not be started as an unprivileged account. Start as an ordinary user.',
   },
   {
     pattern: /pre-existing shared memory block/,
     failure: 'IN_USE',
     advice:
-      'A server that was killed left processes behind that still work: wait for them or end them, then start again.',
+      'A server that was killed left processes that are still running. Wait for them or end them, then start again.',
   },
   {
     pattern: /could not (?:create|map|resize|allocate).*shared memory|Cannot allocate memory|out of memory/i,
     failure: 'FAILED',
-    advice: 'There is too little memory: free some, or raise the container limit.',
+    advice: 'There is not enough memory. Free some, or raise the container limit.',
   },
 ];
 
@@ -44,7 +44,7 @@ export function explainOutput(what: string, where: string, lines: readonly strin
   const known = advice.find((entry) => entry.pattern.test(said));
   return new EmbeddedPostgresError(
     known?.failure ?? 'FAILED',
-    [`${what} (${where}).`, known?.advice ?? '', USE_OWN_SERVER, `\n  It said: ${said}`]
+    [`${what} (${where}).`, known?.advice ?? '', USE_OWN_SERVER, `\n  Its output: ${said}`]
       .filter((part) => part !== '')
       .join(' '),
   );

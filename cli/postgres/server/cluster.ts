@@ -24,8 +24,8 @@ export async function openCluster(
   if (version !== undefined) {
     throw new EmbeddedPostgresError(
       'OTHER_VERSION',
-      `The database at ${cluster} is of PostgreSQL ${version}, the server installed is ${binaries.major}. ` +
-        'Start with the version of person360 that made it, or with --fresh, which removes all data.',
+      `The database at ${cluster} is from PostgreSQL ${version}, but the installed server is ${binaries.major}. ` +
+        'Start with the version of person360 that created it, or with --fresh, which removes all data.',
     );
   }
   const unfinished = `${cluster}.unfinished`;
@@ -36,7 +36,7 @@ export async function openCluster(
   }
   if (run.exitCode !== 0) {
     await rm(unfinished, { recursive: true, force: true });
-    throw explainOutput('PostgreSQL could not make its database files', unfinished, run.output.trim().split('\n'));
+    throw explainOutput('PostgreSQL could not create its database files', unfinished, run.output.trim().split('\n'));
   }
   // Allows only TCP connections from this machine, always with a password.
   await writeFile(join(unfinished, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');

@@ -134,7 +134,7 @@ async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<vo
     patience.abort();
     if (outcome === 'exited') return;
   }
-  throw new EmbeddedPostgresError('FAILED', `PostgreSQL does not stop (process ${child.pid}). End it by hand.`);
+  throw new EmbeddedPostgresError('FAILED', `PostgreSQL does not stop (process ${child.pid}). End that process.`);
 }
 
 /** Reads the postmaster's state from the eighth line of its pid file. */

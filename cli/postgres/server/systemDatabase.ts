@@ -9,7 +9,7 @@ const RESERVED_NAMES: readonly string[] = ['postgres', 'template0', 'template1',
 /** Checks a system's name, which is also the name of its role and database. */
 export function requireSystemName(system: string): void {
   if (SYSTEM_NAME.test(system) && !system.startsWith('pg_') && !RESERVED_NAMES.includes(system)) return;
-  throw new RangeError(`Not a name for a system: ${JSON.stringify(system)} (small letters, digits and _)`);
+  throw new RangeError(`Not a name for a system: ${JSON.stringify(system)} (lowercase letters, digits, and _)`);
 }
 
 /**

@@ -78,11 +78,11 @@ describe('from outside', () => {
       ).toMatchObject([
         { code: 2, stdout: expect.stringContaining(told) },
         ...[
-          /^\S+nowhere is no directory.*\n$/,
-          /^\S+ is no key of a log.*\n$/,
+          /^\S+nowhere is not a directory.*\n$/,
+          /^\S+ is not the key of a log.*\n$/,
           /^\S+older is not empty.*\n$/,
           /^\S+evidence cannot be written.*\n$/,
-          /^The log does not give it.*\n$/,
+          /^The log cannot provide this.*\n$/,
         ].map((sentence) => ({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })),
       ]);
       expect((await readdir(directory)).sort()).toEqual(['evidence', 'newer', 'older']);

@@ -49,7 +49,8 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
 
   async function verifyLog(directory: string, onEntries: (first: number, bodies: readonly Buffer[]) => void) {
     const origin = originIn(directory);
-    if (origins.has(origin)) throw new CliError(`${folder} holds the log ${origin} twice.`);
+    if (origins.has(origin))
+      throw new CliError(`${folder} contains the log ${origin} twice. Remove one of the exports.`);
     origins.add(origin);
     const bar = progressBar();
     const trustedNotes = kept.get(origin) ?? [];
@@ -78,7 +79,7 @@ export async function verifyApprovalsCommand(folder: string, options: VerifyAppr
   }
   // Checked only now: a damaged log of decisions may not be recognized as one, and was reported above.
   if (decisions.length === 0) {
-    throw new CliError(`${folder} holds no log of decisions: export all logs, with person360 audit export --all.`);
+    throw new CliError(`${folder} contains no log of decisions. Export all logs with person360 audit export --all.`);
   }
   for (const origin of [...keys.map((key) => noteVerifier(key).name), ...kept.keys()]) {
     if (origins.has(origin)) continue;
@@ -97,12 +98,14 @@ function printFindings(findings: readonly string[]): void {
 
 /** Finds the exports in the folder and what they contain, as far as that is known before verification. */
 async function logsIn(folder: string) {
-  if (!isDirectory(folder)) throw new CliError(`${folder} is no directory: verify approvals takes one with all logs.`);
+  if (!isDirectory(folder))
+    throw new CliError(`${folder} is not a directory. Give verify approvals the directory with all logs.`);
   const decisions: string[] = [];
   const disclosures: string[] = [];
   for (const name of (await readdir(folder)).sort()) {
     const directory = join(folder, name);
-    if (!isDirectory(directory)) throw new CliError(`${directory} is no export of a log: remove it, or name another.`);
+    if (!isDirectory(directory))
+      throw new CliError(`${directory} is not the export of a log. Remove it, or give another directory.`);
     const recent = await readRecentEntry(directory);
     const isOfDecisions = recent !== undefined && readAdministrationEntry(recent) !== undefined;
     (isOfDecisions ? decisions : disclosures).push(directory);

@@ -19,13 +19,13 @@ interface LogRow {
 /** Writes every log of the database as tiles, each to its own folder in the new folder `out`. */
 export async function exportAllCommand(options: ExportOptions): Promise<void> {
   const { out, format, origin, from, to, entriesFrom } = options;
-  if (format !== 'tiles') throw new CliError('--all exports whole logs: give --format tiles.');
-  if (out === undefined) throw new CliError('--all writes a directory: name it with --out.');
+  if (format !== 'tiles') throw new CliError('--all exports whole logs. Set --format tiles.');
+  if (out === undefined) throw new CliError('--all writes a directory. Set it with --out.');
   if (from !== undefined || to !== undefined || origin !== undefined || entriesFrom !== 0) {
-    throw new CliError('--all exports every log whole: leave out --from, --to, --origin and --entries-from.');
+    throw new CliError('--all exports every log completely. Omit --from, --to, --origin, and --entries-from.');
   }
   await mkdir(out, { recursive: true });
-  if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty: name a new directory with --out.`);
+  if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty. Set a new directory with --out.`);
   await withAuditDatabase(options, async (client) => {
     const { rows } = await client.query<LogRow>(LOGS_WITH_NEWEST_ENTRY);
     const holdsDecisions = ({ body }: LogRow) => body !== null && readAdministrationEntry(body) !== undefined;

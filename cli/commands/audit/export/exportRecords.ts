@@ -36,12 +36,14 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
   const { format, from, to, out, entriesFrom } = options;
   await withAuditSource(options, async (source) => {
     if (format === 'tiles') {
-      if (out === undefined) throw new CliError('--format tiles writes a directory: name it with --out.');
+      if (out === undefined) throw new CliError('--format tiles writes a directory. Set it with --out.');
       if (from !== undefined || to !== undefined) {
-        throw new CliError('--format tiles is the whole log: a part of it could not be verified.');
+        throw new CliError(
+          '--format tiles exports the whole log, because a part could not be verified. Omit --from and --to.',
+        );
       }
       await mkdir(out, { recursive: true });
-      if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty: name a new directory with --out.`);
+      if ((await readdir(out)).length > 0) throw new CliError(`${out} is not empty. Set a new directory with --out.`);
       const tree = await exportLedger({
         ...{ reader: source.client, origin: source.origin, directory: out },
         entriesFrom,
@@ -103,7 +105,7 @@ export async function exportReceipt(
     await close(output);
     const manifest = await placeOfManifest(source, index);
     if (manifest !== undefined) {
-      process.stderr.write(`Which fields, and why, says entry ${manifest}: person360 audit receipt ${manifest}\n`);
+      process.stderr.write(`The fields and the reasons are in entry ${manifest}: person360 audit receipt ${manifest}\n`);
     }
   });
 }
@@ -154,6 +156,6 @@ async function close(output: Writable): Promise<void> {
 
 /** Converts an error about what the log does not contain to a plain sentence, because the caller can fix it. */
 function asCliError(error: unknown): never {
-  if (error instanceof Error) throw new CliError(`The log does not give it: ${error.message}.`);
+  if (error instanceof Error) throw new CliError(`The log cannot provide this: ${error.message}.`);
   throw error;
 }

@@ -84,7 +84,7 @@ function readEntry(index: number, text: string, origin: string) {
   const record = DisclosureRecord.safeParse(body);
   if (record.success) return { index, text, record: record.data };
   if (DisclosureManifest.safeParse(body).success) return { index, text, record: undefined };
-  throw new Error(`Entry ${index} of ${origin} is no disclosure record of a known version.`);
+  throw new Error(`Entry ${index} of ${origin} is not a disclosure record of a known version.`);
 }
 
 /** Finds the position of the entry with a record's manifest. */

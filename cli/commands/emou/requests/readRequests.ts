@@ -26,7 +26,7 @@ const PAGE_SIZE = 100;
 
 export async function listRequests(options: ListOptions): Promise<void> {
   const { box, agency, status, dataset, limit, json } = options;
-  if (!Number.isInteger(limit)) throw new CliError('--limit is a whole number, 1 or more.');
+  if (!Number.isInteger(limit)) throw new CliError('--limit must be a whole number of at least 1.');
   const rows: RequestRow[] = [];
   let after: string | null = null;
   do {
@@ -102,7 +102,8 @@ export async function showRequest(id: string, options: ConnectionOptions): Promi
     { id },
     z.object({ accessRequest: FullRequest.nullable() }),
   );
-  if (accessRequest === null) throw new CliError(`There is no request ${id}. person360 emou list lists them.`);
+  if (accessRequest === null)
+    throw new CliError(`Request ${id} does not exist. To list requests, run: person360 emou list`);
   print(options.json, accessRequest, () => describe(accessRequest));
 }
 
