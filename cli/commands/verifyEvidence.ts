@@ -49,7 +49,7 @@ function proveEvidence(directory: string, keys: readonly string[]): Proved {
     if (manifestHash(found.body).toString('base64url') !== name) {
       return { problem: 'grounds.json is not the entry that record.json names' };
     }
-    if (found.checkpoint.origin !== checkpoint.origin) return { problem: 'the two receipts are of two logs' };
+    if (found.checkpoint.origin !== checkpoint.origin) return { problem: 'the two receipts are from different logs' };
     manifest = found.body;
   }
   const words = evidenceWords({ origin: checkpoint.origin, index, record: evidenceRecord(record.body, manifest) });

@@ -89,7 +89,7 @@ function refuseOtherPopulation(system: string, marker: PopulationMarker, wanted:
     ? 'made by another version of the generator'
     : `of ${marker.persons} persons with seed "${marker.seed}", not of ${wanted.persons} with seed "${wanted.seed}"`;
   throw new PopulationError(
-    `The ${system} database holds a population ${difference}: start with --fresh to replace it.`,
+    `The ${system} database contains a population ${difference}. Start with --fresh to replace it.`,
   );
 }
 
@@ -99,7 +99,7 @@ async function refuseRows(client: pg.Client, system: string, tables: readonly st
   const [first] = rows;
   if (!first) return;
   throw new PopulationError(
-    `Table ${first.name} of the ${system} database holds rows that are not of the population: they stay untouched. ` +
+    `Table ${first.name} of the ${system} database contains rows that are not part of the population. They were not changed. ` +
       'Start with --fresh to replace them.',
   );
 }

@@ -36,8 +36,7 @@ export async function loadPopulation(options: PopulationOptions): Promise<void> 
     // One after the other and always in this order, so that two starts at once wait and never block each other.
     for (const system of populationSystems) {
       const databaseUrl = databaseUrls.get(system);
-      if (databaseUrl === undefined)
-        throw new PopulationError(`The population needs the address of the ${system} database.`);
+      if (databaseUrl === undefined) throw new PopulationError(`The address of the ${system} database is missing.`);
       const load = await beginDatabaseLoad(system, databaseUrl, marker);
       if (load) loads.push(load);
     }

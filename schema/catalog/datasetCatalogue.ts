@@ -81,7 +81,9 @@ export function readDatasetCatalogue(directory: string): DatasetCatalogue {
   for (const system of systems) {
     for (const dataset of system.datasets) {
       if (!dataset.id.startsWith(`${system.system}.`)) {
-        throw new Error(`Dataset ${dataset.id} stands in the file of system ${system.system}.`);
+        throw new Error(
+          `Dataset ${dataset.id} is in the file of the system ${system.system}. Move it to the file of its own system.`,
+        );
       }
       if (datasets.has(dataset.id)) throw new Error(`Dataset ${dataset.id} is described twice.`);
       const { owner, ownerPurposes, ownerRoles } = system;

@@ -50,10 +50,10 @@ export function parsePseudonymKeys(text: string): readonly [PseudonymKey, ...Pse
     .map((line, index): PseudonymKey => {
       const [, epoch = '', encoded = ''] = /^([\w.-]{1,32}) ([\w-]{43,})$/.exec(line) ?? [];
       if (epoch === '')
-        throw new SettingError(`Line ${index + 1} of the pseudonym keys reads not: <epoch> <base64url>.`);
+        throw new SettingError(`Line ${index + 1} of the pseudonym keys is not valid. Write it as: <epoch> <base64url>`);
       return { epoch, secret: createSecretKey(Buffer.from(encoded, 'base64url')) };
     });
   const [current, ...former] = keys;
-  if (current === undefined) throw new SettingError('There is no pseudonym key.');
+  if (current === undefined) throw new SettingError('The file of pseudonym keys has no key. Add one.');
   return [current, ...former];
 }

@@ -36,14 +36,14 @@ export function readerOf(grant: GrantClaims): Reader {
   }
   throw new PublicError(
     'FORBIDDEN',
-    'The log is read by auditors (purpose AUDIT or DATA_GOVERNANCE), and by residents for their own record.',
+    'Only auditors (purpose AUDIT or DATA_GOVERNANCE) can read the log, and residents their own record.',
   );
 }
 
 /** Throws FORBIDDEN unless the reader may see the whole log. */
 export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'auditor' }> {
   const reader = readerOf(grant);
-  if (reader.kind !== 'auditor') throw new PublicError('FORBIDDEN', `This is for auditors of ${OPERATOR}.`);
+  if (reader.kind !== 'auditor') throw new PublicError('FORBIDDEN', `Only auditors of ${OPERATOR} may do this.`);
   return reader;
 }
 
@@ -53,9 +53,12 @@ export function requireOperator(
   role: 'AUDITOR' | 'DATA_STEWARD',
 ): { readonly subject: string; readonly agency: string } {
   const { subject } = requireAuditor(grant);
-  if (!grant.roles.includes(role)) throw new PublicError('FORBIDDEN', `This needs the role ${role} of ${OPERATOR}.`);
+  if (!grant.roles.includes(role)) throw new PublicError('FORBIDDEN', `This requires the role ${role} of ${OPERATOR}.`);
   if (subject.trim() === '') {
-    throw new PublicError('FORBIDDEN', 'Your token names nobody (claim sub), so this cannot be recorded.');
+    throw new PublicError(
+      'FORBIDDEN',
+      'Your token has no subject (claim sub), so this cannot be recorded. Sign in as a person.',
+    );
   }
   return { subject, agency: grant.agency };
 }
@@ -78,7 +81,7 @@ export async function readerOfAccounting(
   if (known.includes('PARENT') && !known.includes('WARD')) return { kind: 'resident', personId: person };
   throw new PublicError(
     'FORBIDDEN',
-    'Residents read their own record, and parents that of a child under 18 who is not a ward of the state. ' +
-      'Others who act for somebody ask the privacy officer of the agency.',
+    'Residents can read their own record, and parents that of a child under 18 who is not a ward of the state. ' +
+      'If you act for someone else, ask the privacy officer of the agency.',
   );
 }

@@ -12,7 +12,7 @@ export const resolvers: Resolvers = {
     person: (_query, { id }, { loaders }) => loadPerson(id, loaders),
     persons: (_query, { ids }, { loaders }) => {
       if (ids.length > MAX_PERSONS)
-        throw new PublicError('BAD_USER_INPUT', `Ask for at most ${MAX_PERSONS} persons at a time.`);
+        throw new PublicError('BAD_USER_INPUT', `Request at most ${MAX_PERSONS} persons at a time.`);
       // Removes repeated ids: a list of equal ids would otherwise multiply everything below it.
       const distinct = new Set(ids.map((id) => id.toLowerCase()));
       return Promise.all([...distinct].map((id) => loadPerson(id, loaders)));

@@ -75,5 +75,5 @@ export function searchPersons(queries: Queries, search: PersonSearch): Promise<r
     return queries.rows(isOneWord ? byWordAndDate : byBoth, [name, birthDate, first]);
   }
   if (birthDate !== null) return queries.rows(byBirthDate, [birthDate, first]);
-  throw new PublicError('BAD_USER_INPUT', 'Search by name, by birthDate or by both.');
+  throw new PublicError('BAD_USER_INPUT', 'Search by name, by birthDate, or by both.');
 }

@@ -84,7 +84,7 @@ describe('person360 audit unmask', () => {
     const early = await unmask(auditor, 'read', id, '--json');
     expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('has not approved this unmasking yet') });
     const own = await unmask({ ...steward, subject: 'doit.test' }, 'approve', id, '--why', 'I want to know.');
-    expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('Somebody else has to decide') });
+    expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('another person must decide') });
     const listed = await unmask(steward, 'list', '--status', 'waiting', '--json');
     expect(listed.json).toMatchObject([{ id, reason: 'Complaint, see file.', pseudonyms: [...seen, nobody] }]);
     const approved = await unmask(steward, 'approve', id, '--why', 'The complaint is founded.', '--json');

@@ -4,9 +4,9 @@ import type { DisclosureEntry, DisclosureKind } from '../../../schema/generated/
 const kinds: Readonly<Record<DisclosureKind, string>> = {
   DISCLOSURE: 'Data was shown.',
   BREAK_GLASS: 'Data was shown in an emergency.',
-  CHANGE: 'A change was made or tried. Nothing was shown.',
+  CHANGE: 'A change was made or attempted. Nothing was shown.',
   REFUSAL: 'Data was requested and refused.',
-  SEARCH: 'A person or a record was looked for.',
+  SEARCH: 'A person or a record was searched for.',
   LOG_READING: 'The log of disclosures was read.',
   INTROSPECTION: 'The schema was read.',
 };
@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   FIELD_NOT_COVERED: 'the approval leaves it out',
   CONDITION_NOT_MET: 'the approval did not apply to this person',
   OWNER_ONLY: "it is for the owner's own staff",
-  HARD_BAR: 'the law lets nobody see it here',
+  HARD_BAR: 'the law does not allow it to be shown',
   APPROVALS_UNAVAILABLE: 'the approvals could not be checked',
   PERSON_UNKNOWN: 'it was not known whose data it was',
 };
@@ -57,20 +57,20 @@ export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions)
   add('Case', entry.caseId ?? undefined);
   for (const group of entry.disclosed ?? []) {
     add(
-      group.datasets?.length ? `Shown from ${titles(group.datasets)}` : 'Shown, open to everybody',
+      group.datasets?.length ? `Shown from ${titles(group.datasets)}` : 'Shown, open to everyone',
       fieldsInWords(group.fields),
     );
     add('  Held by', (group.owners ?? []).map(agency).join(', '));
     add('  By law', (group.legalBasis ?? []).join(', '));
   }
   for (const group of entry.empty ?? []) {
-    add(`Requested from ${titles(group.datasets)}, and there was nothing`, fieldsInWords(group.fields));
+    add(`Requested from ${titles(group.datasets)}, but there was no data`, fieldsInWords(group.fields));
   }
   for (const refused of entry.refused ?? []) {
     const why = reasons[refused.reason ?? ''] ?? refused.reason ?? '';
     add('Refused', `${fieldInWords(refused.field ?? '')} (${why})`);
   }
-  add('Looked for in', titles(entry.search?.datasets));
+  add('Searched in', titles(entry.search?.datasets));
   for (const { field: done } of entry.effects ?? []) add('Done', fieldInWords(done ?? ''));
   return lines.filter((line) => line !== '').join('\n');
 }

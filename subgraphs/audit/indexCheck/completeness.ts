@@ -73,10 +73,10 @@ export async function readCompleteness(database: Database, clock: () => Date): P
 
 function explain(problem: OpenProblem | undefined, unchecked: number): string {
   if (problem !== undefined) {
-    return `The index of the log does not agree with its entries (found ${problem.foundAt.toISOString()}; ${problem.problems} places, such as entry ${problem.id}: ${problem.what}). Answers may leave entries out. Export the log and run person360 verify.`;
+    return `The index of the log does not match its entries (found ${problem.foundAt.toISOString()}; ${problem.problems} places, such as entry ${problem.id}: ${problem.what}). Responses may omit entries. Export the log and run person360 verify.`;
   }
-  if (unchecked > 0) return `${unchecked} entries are not compared with the index yet. Ask again in a while.`;
-  return 'Every entry was compared with the index by which it is found, and nothing differs.';
+  if (unchecked > 0) return `${unchecked} entries have not been compared with the index yet. Try again later.`;
+  return 'Every entry was compared with the index that finds it, and nothing differs.';
 }
 
 function earliest(times: readonly (Date | null)[]): Date {

@@ -25,7 +25,7 @@ export function startIndexCheckJob({
   async function step(part: CheckPart): Promise<boolean> {
     const { worked, newProblems } = await checkStep(database, part, clock);
     for (const { first, last, what } of newProblems) {
-      const event = `ALARM: the index of the log does not agree with its entries (${first} to ${last}): ${what}.`;
+      const event = `ALARM: the index of the log does not match its entries (${first} to ${last}): ${what}.`;
       log({ level: 'error', system: name, event, code: 'LOG_INDEX_MISMATCH' });
     }
     return worked;

@@ -29,7 +29,7 @@ export function indexCheckRoutes(system: SubgraphSystem): SubgraphRoutes {
         ['person360_audit_index_entries', 'Entries of all trees.', entries],
         [
           'person360_audit_index_compared_since_seconds',
-          'Every entry was compared after this Unix time; 0: not yet.',
+          'Unix time after which every entry was compared; 0 until then.',
           since,
         ],
       ]

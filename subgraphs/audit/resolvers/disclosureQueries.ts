@@ -41,7 +41,7 @@ export function disclosureQueries({
       const [entry] = row === undefined ? [] : await readEntries(system.database, [row]);
       if (place === undefined || row === undefined || entry === undefined) return null;
       // A receipt contains the whole entry, so it is only for readers who may see the whole entry.
-      if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Receipts are for auditors and residents.');
+      if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Only auditors and residents can get receipts.');
       if (reader.kind === 'resident') {
         const own = pseudonymsOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
         const isOpen = await openToResident(system, reader.personId);

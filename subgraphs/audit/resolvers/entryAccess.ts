@@ -86,7 +86,8 @@ export function createEntryAccess(
       (filter.approval === undefined || approvalsOf(entry).includes(filter.approval)) &&
       isOpen(entry);
     const size = first ?? 20;
-    if (size < 1 || size > MAX_FIRST) throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MAX_FIRST} entries.`);
+    if (size < 1 || size > MAX_FIRST)
+      throw new PublicError('BAD_USER_INPUT', `Request 1 to ${MAX_FIRST} entries at a time.`);
     const found = await findEntries(
       database,
       readEntries,
@@ -124,6 +125,7 @@ export function createEntryAccess(
 function readCursor(after: string | null | undefined) {
   if (after == null) return undefined;
   const cursor = parseCursor(after);
-  if (cursor === undefined) throw new PublicError('BAD_USER_INPUT', 'That is no cursor of this log.');
+  if (cursor === undefined)
+    throw new PublicError('BAD_USER_INPUT', 'The cursor is not valid. Use a cursor from this log.');
   return cursor;
 }

@@ -21,7 +21,7 @@ export const statisticsQueries: Pick<QueryResolvers, 'accessStatistics' | 'unusu
   accessStatistics: async (_, { by, from, to }, { grant, system: { database, clock } }) => {
     const isAuditor = readerKind(grant) === 'auditor';
     if (!isAuditor && grant.purpose !== 'DATA_GOVERNANCE' && grant.purpose !== 'AUDIT') {
-      throw new PublicError('FORBIDDEN', 'Statistics are for the purposes AUDIT and DATA_GOVERNANCE.');
+      throw new PublicError('FORBIDDEN', 'Statistics require the purpose AUDIT or DATA_GOVERNANCE.');
     }
     const range = { from: from == null ? null : new Date(from), to: to == null ? null : new Date(to) };
     const counted = isAuditor
@@ -42,7 +42,7 @@ function statisticsRange({ from, to }: RangeArguments, now: Date) {
   const end = to == null ? now : new Date(to);
   const start = from == null ? new Date(end.getTime() - STATISTICS_MS) : new Date(from);
   if (end.getTime() - start.getTime() > LONGEST_STATISTICS_MS) {
-    throw new PublicError('BAD_USER_INPUT', 'Count over one year at most.');
+    throw new PublicError('BAD_USER_INPUT', 'The range is too long. Use at most one year.');
   }
   return { from: start, to: end };
 }

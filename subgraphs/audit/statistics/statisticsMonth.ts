@@ -42,7 +42,7 @@ export async function statisticsMonth(
   const isOver = ends <= current;
   if (isWhole && isOver) return { from: starts, to: ends };
   const problem = isOver
-    ? `Statistics cover one whole calendar month in Illinois. Use from: "${starts.toISOString()}", to: "${ends.toISOString()}"`
-    : `Statistics cover months that are over. The last one ends at ${current.toISOString()}`;
-  throw new PublicError('BAD_USER_INPUT', `${problem}, or leave both out for the last month.`);
+    ? `Statistics cover one whole calendar month, in Illinois time. Use from: "${starts.toISOString()}", to: "${ends.toISOString()}"`
+    : `Statistics cover months that have ended. The last one ended at ${current.toISOString()}`;
+  throw new PublicError('BAD_USER_INPUT', `${problem}, or omit both for the last month.`);
 }

@@ -116,7 +116,7 @@ export function findUnusual(all: readonly RequesterCounts[]): readonly UnusualAc
     if (one.refusedDatasets >= REFUSED_DATASETS) {
       name('REFUSALS', one.refusals, REFUSALS, `${one.refusals} refusals over ${one.refusedDatasets} sets of datasets`);
     }
-    const own = `${one.sameSurname} searches for people with their own surname`;
+    const own = `${one.sameSurname} searches for the requester's own surname`;
     name('SAME_SURNAME', one.sameSurname, SAME_SURNAME_SEARCHES, own);
     name(
       'BREAK_GLASS',

@@ -46,14 +46,18 @@ export function assertSuspension(wanted: Suspension, personId: string): void {
     wanted.recipientAgency,
     signatories.map(({ code }) => code),
   );
-  if (wanted.until <= wanted.from) throw new PublicError('BAD_USER_INPUT', 'The suspension ends before it begins.');
+  if (wanted.until <= wanted.from)
+    throw new PublicError('BAD_USER_INPUT', 'The suspension would end before it begins. Set a later time in until.');
   if (wanted.oral && wanted.until.getTime() > wanted.from.getTime() + ORAL_DAYS * DAY_MS) {
-    throw new PublicError('BAD_USER_INPUT', `An oral request suspends for ${ORAL_DAYS} days at most.`);
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `An oral request can suspend for at most ${ORAL_DAYS} days. Set an earlier time in until.`,
+    );
   }
   if (!isFileNumber(wanted.reference)) {
     throw new PublicError(
       'BAD_USER_INPUT',
-      'Give the file number of the statement: 3 to 200 letters, digits and ./:#-',
+      'Give the file number of the statement: 3 to 200 letters, digits, and ./:#-',
     );
   }
   if (wanted.reference.toLowerCase().includes(personId)) {

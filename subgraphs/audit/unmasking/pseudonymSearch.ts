@@ -75,7 +75,7 @@ export function createPseudonymSearch({
       unfinished.set(id, progress);
       throw new PublicError(
         'UNMASKING_IN_PROGRESS',
-        `${progress.searched} persons of the person index are searched so far. Ask again to continue.`,
+        `${progress.searched} persons of the person index have been searched so far. Send the query again to continue.`,
       );
     }
     unfinished.delete(id);
@@ -87,7 +87,7 @@ export function createPseudonymSearch({
       const list = url();
       if (list === undefined || authorization === undefined) throw unavailable();
       if (isBusy) {
-        throw new PublicError('UNMASKING_IN_PROGRESS', 'Another unmasking is being searched. Ask again in a moment.');
+        throw new PublicError('UNMASKING_IN_PROGRESS', 'Another unmasking is being searched. Try again in a moment.');
       }
       isBusy = true;
       try {
@@ -105,5 +105,5 @@ export function createPseudonymSearch({
 }
 
 function unavailable(): PublicError {
-  return new PublicError('FACTS_UNAVAILABLE', 'The person index cannot be asked at the moment. Try again.');
+  return new PublicError('FACTS_UNAVAILABLE', 'The person index is unavailable at the moment. Try again.');
 }

@@ -54,7 +54,7 @@ export function checkRequest(wanted: Pick<Unmasking, 'pseudonyms' | 'reason' | '
     throw new PublicError('BAD_USER_INPUT', `Give 1 to ${MOST_PSEUDONYMS} pseudonyms, not ${pseudonyms.length}.`);
   }
   if (!pseudonyms.every((pseudonym) => /^[\w-]{43}$/.test(pseudonym))) {
-    throw new PublicError('BAD_USER_INPUT', 'A pseudonym has 43 characters, as the field person of an entry holds it.');
+    throw new PublicError('BAD_USER_INPUT', 'A pseudonym must have 43 characters, as in the field person of an entry.');
   }
   checkText('reason', wanted.reason);
   if (!isFileNumber(wanted.caseReference)) {

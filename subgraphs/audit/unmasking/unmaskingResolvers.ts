@@ -76,7 +76,7 @@ export function createUnmaskingResolvers(unmaskings: Unmaskings, search: Pseudon
 /** Throws FORBIDDEN, so that the attempt is recorded as a refusal. */
 function requireOpenTo(subject: string, unmasking: Unmasking, now: Date): void {
   if (unmasking.requestedBy !== subject) {
-    throw new PublicError('FORBIDDEN', 'Only the person who requested an unmasking reads it. Request one of your own.');
+    throw new PublicError('FORBIDDEN', 'Only the person who requested an unmasking can read it. Request your own.');
   }
   switch (statusOf(unmasking, now)) {
     case 'OPEN':
@@ -84,9 +84,9 @@ function requireOpenTo(subject: string, unmasking: Unmasking, now: Date): void {
     case 'WAITING':
       throw new PublicError('FORBIDDEN', 'The data steward has not approved this unmasking yet.');
     case 'REFUSED':
-      throw new PublicError('FORBIDDEN', 'The data steward has refused this unmasking; its comment says why.');
+      throw new PublicError('FORBIDDEN', 'The data steward has refused this unmasking. Its comment has the reason.');
     case 'EXPIRED':
-      throw new PublicError('FORBIDDEN', 'This unmasking was open for 24 hours. Request a new one.');
+      throw new PublicError('FORBIDDEN', 'This unmasking expired after 24 hours. Request a new one.');
   }
 }
 

@@ -50,7 +50,7 @@ export function createUnmaskings(register: AuditRegister): Unmaskings {
 
   function knownUnmasking(id: string): Unmasking {
     const found = replayed.all.get(id.toLowerCase());
-    if (found === undefined) throw new PublicError('NOT_FOUND', `There is no unmasking ${id}.`);
+    if (found === undefined) throw new PublicError('NOT_FOUND', `Unmasking ${id} does not exist.`);
     return found;
   }
 
@@ -74,10 +74,10 @@ export function createUnmaskings(register: AuditRegister): Unmaskings {
       await register.change(system, decidedAt, async (queries) => {
         const unmasking = knownUnmasking(id);
         if (mayBeSamePerson(unmasking.requestedBy, subject)) {
-          throw new PublicError('FORBIDDEN', 'You requested this unmasking. Somebody else has to decide about it.');
+          throw new PublicError('FORBIDDEN', 'You requested this unmasking, so another person must decide about it.');
         }
         if (unmasking.decision !== undefined) {
-          throw new PublicError('CONFLICT', 'Somebody has decided about this unmasking already. Request a new one.');
+          throw new PublicError('CONFLICT', 'This unmasking has already been decided. Request a new one.');
         }
         const rows = await queries.rows(insertDecision, [unmasking.id, approved, comment, subject, decidedAt]);
         const { event, name: table } = unmaskingDecisionTable;

@@ -49,12 +49,12 @@ export function readAgreementFile(text: string | undefined): AgreementData {
   try {
     content = text === undefined ? {} : (parse(text) ?? {});
   } catch {
-    throw new SettingError('The file of PERSON360_AGREEMENT_FILE is neither YAML nor JSON.');
+    throw new SettingError('The file PERSON360_AGREEMENT_FILE is neither YAML nor JSON.');
   }
   const result = AgreementFile.safeParse(content);
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => [...path, message].join(': '));
-    throw new SettingError(`The file of PERSON360_AGREEMENT_FILE is not valid: ${problems.join('; ')}.`);
+    throw new SettingError(`The file PERSON360_AGREEMENT_FILE is not valid: ${problems.join('; ')}.`);
   }
   const { cutOff, signatories: signed, ...settings } = result.data;
   return { settings, cutOff, signatories: signed };

@@ -13,11 +13,11 @@ export const ExtensionReason = z.enum([
 export type ExtensionReason = z.infer<typeof ExtensionReason>;
 
 export const EXTENSION_REASONS: Readonly<Record<ExtensionReason, string>> = {
-  FOIA_3E_I: 'The data is stored, in whole or in part, at another place.',
+  FOIA_3E_I: 'The data is stored, in whole or in part, at another location.',
   FOIA_3E_II: 'The request asks for a substantial number of records.',
   FOIA_3E_III: 'The request is categorical and needs an extensive search.',
   FOIA_3E_IV: 'A routine search has not found the data; more effort is needed.',
-  FOIA_3E_V: 'Experts must find out whether the law bars the disclosure.',
+  FOIA_3E_V: 'Experts must determine whether the law bars the disclosure.',
   FOIA_3E_VI: "Answering in time would unduly burden or interfere with the agency's operations.",
   FOIA_3E_VII: 'Another public body with a substantial interest must be consulted.',
 };

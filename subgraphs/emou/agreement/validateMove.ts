@@ -33,14 +33,17 @@ export function validateMove(history: readonly AgreementEvent[], attempt: Attemp
   const sequence = last?.sequence ?? 0;
   if (attempt.expectedSequence !== sequence) {
     const since = history.find((event) => event.sequence > attempt.expectedSequence);
-    const what = since === undefined ? 'It is not known here.' : `${since.move.kind} by ${since.by.agency} came first.`;
-    return refuse('STALE_HISTORY', `The agreement has changed. ${what}`, 'Read it again, then decide again.');
+    const what =
+      since === undefined
+        ? 'The expected number is not known here.'
+        : `${since.move.kind} by ${since.by.agency} came first.`;
+    return refuse('STALE_HISTORY', `The agreement has changed. ${what}`, 'Read it again before you decide.');
   }
   if (last !== undefined && now < last.at) {
     return refuse(
       'CLOCK_BEHIND_HISTORY',
       'The clock shows an earlier time than the last event.',
-      'Set the clock right, then move again.',
+      'Correct the clock and try again.',
     );
   }
   const proceedings = replay(history, now, rules.calendar, rules.settings);
@@ -48,7 +51,7 @@ export function validateMove(history: readonly AgreementEvent[], attempt: Attemp
     proceedings === undefined ? openingMove(attempt, rules) : laterMove(proceedings, attempt, now, rules);
   if (!normalized.accepted) return normalized;
   if (attempt.why.trim() === '') {
-    return refuse('REASON_MISSING', 'Every move says why it is made.', 'Add the reason, question or argument.');
+    return refuse('REASON_MISSING', 'Every move must say why it is made.', 'Add the reason, question, or argument.');
   }
   const { subject, agency } = attempt.actor;
   return {
@@ -81,7 +84,7 @@ type Normalized =
 function openingMove(attempt: Attempt, rules: Rules): Normalized {
   const { move, actor } = attempt;
   if (move.kind !== 'DRAFT') {
-    return refuse('NOT_POSSIBLE_NOW', 'There is no such agreement yet.', 'Draft a request first.');
+    return refuse('NOT_POSSIBLE_NOW', 'This agreement does not exist yet.', 'Draft a request first.');
   }
   const parties = { requester: actor.agency, owner: '' };
   const permit = permitFor('DRAFT', actor, parties, rules.settings);
@@ -102,7 +105,7 @@ function laterMove(proceedings: Proceedings, attempt: Attempt, now: Date, rules:
     return refuse(
       'CONFLICT_OF_INTEREST',
       `${actor.subject} has already moved for another side (${served}) of this agreement.`,
-      'Somebody else must make this move.',
+      'Another person must make this move.',
     );
   }
   if (move.kind === 'REVISE' || move.kind === 'SUBMIT') {
@@ -127,8 +130,8 @@ function notYours(
   const { agency, roles } = attempt.actor;
   return refuse(
     'NOT_YOUR_MOVE',
-    `${roles.join(', ') || 'Nobody'} of ${agency} may not ${kind}.`,
-    `It is for: ${whoMay(kind, parties, settings)}.`,
+    `${roles.join(', ') || 'A requester without a role'} of ${agency} may not ${kind}.`,
+    `Allowed: ${whoMay(kind, parties, settings)}.`,
   );
 }
 
@@ -138,7 +141,7 @@ function notPossibleNow(move: Move, status: Status, proceedings: Proceedings): R
     return refuse(
       'ANSWER_PERIOD_OVER',
       `The time to answer ended at ${proceedings.due?.toISOString() ?? 'the due moment'}: the request is deemed approved.`,
-      'REVOKE needs a legal bar, a breach of terms or a security incident.',
+      'To end access, use REVOKE, which requires a legal bar, a breach of terms, or a security incident.',
     );
   }
   const possible = POSSIBLE_MOVES[status].join(', ') || 'nothing';

@@ -47,10 +47,10 @@ export async function confirmConsent(
     });
     if (confirmer === undefined) throw new Error('Nobody confirms this consent.');
     const state = consentState(consent, now);
-    if (state === 'IN_FORCE') throw new PublicError('CONFLICT', 'This consent was confirmed already.');
-    if (state !== 'RECORDED') throw new PublicError('CONFLICT', 'This consent has expired; record a new one.');
+    if (state === 'IN_FORCE') throw new PublicError('CONFLICT', 'This consent has already been confirmed.');
+    if (state !== 'RECORDED') throw new PublicError('CONFLICT', 'This consent has expired. Record a new one.');
     if (consent.documentSha256 === null) {
-      throw new PublicError('CONFLICT', 'This consent names no signed document; record it again with one.');
+      throw new PublicError('CONFLICT', 'This consent names no signed document. Record it again with one.');
     }
     const isSeen = documentSha256 != null && sha256Of(documentSha256) === consent.documentSha256;
     if (documentSha256 == null ? confirmer.confirmedAs !== 'PERSON' : !isSeen) {

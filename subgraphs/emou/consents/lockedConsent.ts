@@ -16,8 +16,8 @@ export async function lockedConsent(
   mayHandle: (consent: ConsentRecord) => void,
 ): Promise<ConsentRecord> {
   const [consent] = isUuid(consentId) ? await queries.rows(lockConsent, [consentId]) : [];
-  if (consent === undefined) throw new PublicError('NOT_FOUND', 'There is no such consent.');
+  if (consent === undefined) throw new PublicError('NOT_FOUND', 'This consent does not exist.');
   mayHandle(consent);
-  if (consent.revokedAt !== null) throw new PublicError('CONFLICT', 'This consent was revoked already.');
+  if (consent.revokedAt !== null) throw new PublicError('CONFLICT', 'This consent has already been revoked.');
   return consent;
 }

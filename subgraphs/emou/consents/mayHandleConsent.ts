@@ -16,7 +16,7 @@ export function refuseUnlessMayHandle(actor: Actor, { discloser, recipient }: Pa
   if (isParty && hasRole(actor, 'CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER')) return;
   throw new PublicError(
     'FORBIDDEN',
-    `Only a CASEWORKER, SUPERVISOR or DATA_OFFICER of ${discloser} or ${recipient} may do this with a consent between them.`,
+    `Only a CASEWORKER, SUPERVISOR, or DATA_OFFICER of ${discloser} or ${recipient} may change a consent between them.`,
   );
 }
 
@@ -40,13 +40,13 @@ export function officersConfirmation(
   { discloser, recipient, recordedBy }: Parties & Pick<ConsentRecord, 'recordedBy'>,
 ): Exclude<Confirmation, 'PERSON'> {
   if (actor.subject === recordedBy) {
-    throw new PublicError('FORBIDDEN', 'You recorded this consent, so somebody else has to confirm it.');
+    throw new PublicError('FORBIDDEN', 'You recorded this consent, so another person must confirm it.');
   }
   if (actor.agency === discloser && hasRole(actor, 'CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER')) return 'DISCLOSER';
   if (actor.agency === recipient && hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) return 'SECOND_OFFICER';
   throw new PublicError(
     'FORBIDDEN',
-    `A consent to ${recipient} is confirmed by staff of ${discloser}, by the person, or by a second officer of ` +
+    `A consent to ${recipient} can be confirmed by staff of ${discloser}, by the person, or by a second officer of ` +
       `${recipient} (SUPERVISOR or DATA_OFFICER).`,
   );
 }

@@ -37,7 +37,7 @@ export async function readConsentFacts(
   refuseUnlessGateway(grant);
   const { personIds } = asked;
   if (personIds.length > MOST_PERSONS) {
-    throw new PublicError('BAD_USER_INPUT', `Ask for at most ${MOST_PERSONS} persons at once.`);
+    throw new PublicError('BAD_USER_INPUT', `Request at most ${MOST_PERSONS} persons at a time.`);
   }
   return await consentsInForce(register, asked);
 }

@@ -39,11 +39,11 @@ export async function readConsents(
   const actor = actorOf(grant);
   const isSteward = actor.agency === STEWARD_AGENCY && hasRole(actor, 'DATA_STEWARD');
   if (!isSteward && !hasRole(actor, 'CASEWORKER', 'INVESTIGATOR', 'SUPERVISOR', 'DATA_OFFICER')) {
-    throw new PublicError('FORBIDDEN', 'Consents are for the staff of the agencies that they name.');
+    throw new PublicError('FORBIDDEN', 'Only the staff of the agencies that a consent names can read it.');
   }
   if (!isSteward && !hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) {
     if (personId === null) {
-      throw new PublicError('BAD_USER_INPUT', 'Name the person (personId): you see the consents of your own cases.');
+      throw new PublicError('BAD_USER_INPUT', 'Give personId: you can read the consents of persons in your own cases.');
     }
     await requirePerson(facts, actor, personId);
   }

@@ -85,14 +85,17 @@ function datasetsOf(
   catalogue: DatasetCatalogue,
 ): readonly string[] {
   if (discloser === recipient) {
-    throw new PublicError('BAD_USER_INPUT', 'A consent is to a disclosure from one agency to another.');
+    throw new PublicError('BAD_USER_INPUT', 'A consent must name two different agencies as discloser and recipient.');
   }
   const datasets = [...new Set(named)];
   if (datasets.length === 0 || datasets.length > MOST_DATASETS) {
-    throw new PublicError('BAD_USER_INPUT', `A consent names 1 to ${MOST_DATASETS} datasets.`);
+    throw new PublicError('BAD_USER_INPUT', `A consent must name 1 to ${MOST_DATASETS} datasets.`);
   }
   if (datasets.some((id) => catalogue.datasets.get(id)?.owner !== discloser)) {
-    throw new PublicError('BAD_USER_INPUT', `A dataset that is named does not belong to ${discloser}.`);
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `One of the datasets does not belong to ${discloser}. Name only its datasets.`,
+    );
   }
   return datasets;
 }

@@ -11,8 +11,8 @@ export async function requirePerson(facts: FactsOfPersons | undefined, actor: Ac
   const known = (await facts?.of(personId)) ?? [];
   if (hasRole(actor, 'SUPERVISOR', 'DATA_OFFICER')) {
     if (known.includes('KNOWN')) return;
-    throw new PublicError('NOT_FOUND', 'There is no person with this id.');
+    throw new PublicError('NOT_FOUND', 'There is no person with this id. Check personId.');
   }
   if (known.includes('HOUSEHOLD_OF_CASELOAD') || known.includes('CASELOAD')) return;
-  throw new PublicError('FORBIDDEN', 'This person is in none of your cases. Ask a supervisor or data officer.');
+  throw new PublicError('FORBIDDEN', 'This person is not in any of your cases. Ask a supervisor or a data officer.');
 }

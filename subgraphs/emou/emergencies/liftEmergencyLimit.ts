@@ -38,7 +38,7 @@ export async function liftEmergencyLimit(
   const requester = statedText('requester', input.requester, 1, 256);
   const reason = statedText('reason', input.reason, 10, 4_000);
   if (!hasRole(actor, 'SUPERVISOR')) {
-    throw new PublicError('FORBIDDEN', "Only a SUPERVISOR of the requester's agency lifts this limit.");
+    throw new PublicError('FORBIDDEN', "Only a SUPERVISOR of the requester's agency can lift this limit.");
   }
   if (requester === actor.subject) {
     throw new PublicError('FORBIDDEN', 'You cannot lift the limit for yourself. Ask another supervisor.');

@@ -104,7 +104,7 @@ async function insert(
 ): Promise<DeclaredEmergency> {
   const { requester, agency, purpose, roles, personId, reason, words } = declaration;
   const household = [...new Set([personId, ...declaration.household])];
-  if (household.length > MOST_PERSONS) throw new PublicError('BAD_USER_INPUT', 'No household is that large.');
+  if (household.length > MOST_PERSONS) throw new PublicError('BAD_USER_INPUT', 'The household is too large.');
   const [inserted] = await queries.rows(insertEmergency, [
     randomUUID(),
     requester,
@@ -127,7 +127,7 @@ async function insert(
 
 /** Lists the owner of each dataset, in order. Repeats the gateway's decision independently. */
 function ownersOf({ datasets, roles }: Declaration, catalogue: DatasetCatalogue): readonly string[] {
-  if (datasets.length === 0) throw new PublicError('BAD_USER_INPUT', 'An emergency names what it is to open.');
+  if (datasets.length === 0) throw new PublicError('BAD_USER_INPUT', 'An emergency must name at least one dataset.');
   return datasets.map((id) => {
     const dataset = catalogue.datasets.get(id);
     if (dataset?.emergency?.roles.some((role) => roles.includes(role))) return dataset.owner;

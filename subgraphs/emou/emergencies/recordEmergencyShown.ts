@@ -38,14 +38,14 @@ export async function recordEmergencyShown(
 ): Promise<void> {
   const { database } = register;
   const [emergency] = isUuid(emergencyId) ? await database.rows(findHousehold, [emergencyId]) : [];
-  if (emergency === undefined) throw new PublicError('NOT_FOUND', 'There is no such emergency.');
+  if (emergency === undefined) throw new PublicError('NOT_FOUND', 'This emergency does not exist.');
   const rows = shown.flatMap(({ personId: named, datasets }) => {
     const personId = requirePersonId('personId', named);
     return datasets.map((dataset) => ({ personId, dataset }));
   });
   const { household, datasets } = emergency;
   if (rows.some(({ personId, dataset }) => !household.includes(personId) || !datasets.includes(dataset))) {
-    throw new PublicError('FORBIDDEN', 'This emergency does not open that.');
+    throw new PublicError('FORBIDDEN', 'This emergency does not open this data.');
   }
   const values = [rows.map(({ dataset }) => dataset), rows.map(({ personId }) => personId)];
   const wanted = new Set(rows.map(({ personId, dataset }) => `${dataset} ${personId}`)).size;

@@ -41,10 +41,13 @@ export async function reviewEmergency(
   const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
     if (now < emergency.endsAt && input.outcome === 'JUSTIFIED') {
-      throw new PublicError('CONFLICT', `This emergency is open until ${emergency.endsAt.toISOString()}.`);
+      throw new PublicError(
+        'CONFLICT',
+        `This emergency is open until ${emergency.endsAt.toISOString()}. Review it after that.`,
+      );
     }
     if (emergency.requester === actor.subject) {
-      throw new PublicError('FORBIDDEN', 'Who declared an emergency does not review it.');
+      throw new PublicError('FORBIDDEN', 'You declared this emergency, so another person must review it.');
     }
     const { id, owner } = emergency;
     const { event, name: table } = loggedTables.emergencyReview;
@@ -68,11 +71,12 @@ export async function recordPersonTold(
   const { result } = await changeRegister(register, async ({ queries, now, record }) => {
     const emergency = await ownEmergency(queries, actor, input.emergencyId);
     if (!emergency.shown.some(({ personId }) => personId === told)) {
-      throw new PublicError('NOT_FOUND', "Nothing of this person's was shown in this emergency.");
+      throw new PublicError('NOT_FOUND', "None of this person's data was shown in this emergency.");
     }
     const { id, owner } = emergency;
     const [written] = await queries.rows(insertTold, [id, owner, told, how, now, actor.subject]);
-    if (written === undefined) throw new PublicError('CONFLICT', 'It is on record already that this person was told.');
+    if (written === undefined)
+      throw new PublicError('CONFLICT', 'It is already on record that this person was notified.');
     const { event, name: table } = loggedTables.emergencyTold;
     record({ event, table, row: written.row, by: actor });
     return emergency;
@@ -85,7 +89,7 @@ async function ownEmergency(queries: Queries, actor: Actor, emergencyId: string)
   ownerSeenBy(actor);
   const emergency = isUuid(emergencyId) ? await readEmergency(queries, actor.agency, emergencyId) : undefined;
   if (emergency === undefined) {
-    throw new PublicError('NOT_FOUND', `There is no such emergency that opened data of ${actor.agency}.`);
+    throw new PublicError('NOT_FOUND', `No emergency with this id opened data of ${actor.agency}.`);
   }
   return emergency;
 }

@@ -7,7 +7,7 @@ export function ownerSeenBy(actor: Actor): string | null {
   if (!hasRole(actor, 'DATA_STEWARD')) {
     throw new PublicError(
       'FORBIDDEN',
-      'Emergencies are reviewed by the DATA_STEWARD of the agency that owns the data.',
+      'Only the DATA_STEWARD of the agency that owns the data can review emergencies.',
     );
   }
   return actor.agency === STEWARD_AGENCY ? null : actor.agency;

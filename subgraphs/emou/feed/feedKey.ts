@@ -29,14 +29,14 @@ export function readFeedKey(pem: string): FeedKey {
 }
 
 const HOW_TO_MAKE_ONE =
-  'Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out feed-key.pem';
+  'Create one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out feed-key.pem';
 
 function parsePrivateKey(pem: string): KeyObject {
   try {
     return createPrivateKey(pem);
   } catch {
     // The cause is omitted because it may quote the file.
-    throw new Error(`The approval feed's key is no private key in PEM. ${HOW_TO_MAKE_ONE}`);
+    throw new Error(`The approval feed's key is not a private key in PEM format. ${HOW_TO_MAKE_ONE}`);
   }
 }
 

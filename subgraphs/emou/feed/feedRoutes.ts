@@ -61,9 +61,9 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     heartbeatMs: limits.heartbeatMs,
     onLost: ({ code, message }) => {
       const why = message ?? 'The register or its log cannot be read.';
-      log({ level: 'error', system: name, event: `The feed is silent. ${why}`, code });
+      log({ level: 'error', system: name, event: `The feed sends no approvals. ${why}`, code });
     },
-    onRecovered: () => log({ level: 'info', system: name, event: 'The feed speaks again.' }),
+    onRecovered: () => log({ level: 'info', system: name, event: 'The feed sends approvals again.' }),
   });
   // Brings an index that is behind up to date before the first response; if the database is down, that has to wait.
   await publisher.refresh().catch(async (error: unknown) => {

@@ -47,12 +47,13 @@ export async function sendDeadLetterAgain(
 ): Promise<void> {
   const whose = agencyOf(actor);
   const found = isUuid(noticeId) ? await queries.rows(sendAgain, [noticeId, target, whose, now]) : [];
-  if (found.length === 0) throw new PublicError('NOT_FOUND', 'There is no such dead letter. deadLetters lists them.');
+  if (found.length === 0)
+    throw new PublicError('NOT_FOUND', 'This dead letter does not exist. The query deadLetters lists them.');
 }
 
 /** Returns the agency whose letters the actor may see; null: all. */
 function agencyOf(actor: Actor): string | null {
   if (actor.agency === STEWARD_AGENCY && hasRole(actor, 'DATA_STEWARD')) return null;
   if (hasRole(actor, 'DATA_OFFICER', 'COO')) return actor.agency;
-  throw new PublicError('FORBIDDEN', 'Dead letters are for the DATA_OFFICER of their agency and the DATA_STEWARD.');
+  throw new PublicError('FORBIDDEN', 'Only the DATA_OFFICER of the agency and the DATA_STEWARD can use dead letters.');
 }

@@ -8,39 +8,36 @@ import type {
 
 /** Subject, and a sentence that says what happened and what follows from it. */
 const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
-  NEW_REQUEST: ['New request', 'A request waits for your answer. Silence approves it when the time is over.'],
+  NEW_REQUEST: ['New request', 'A request waits for your answer. If you do not answer in time, it is deemed approved.'],
   THREE_DAYS_LEFT: [
     '3 business days left or fewer',
-    'At most three business days are left to answer. Silence approves the request.',
+    'At most three business days are left to answer. Without an answer, the request is deemed approved.',
   ],
-  DUE_TODAY: ['Due today', 'Today is the last day to answer. Silence approves the request when the day is over.'],
-  DEEMED_APPROVED: ['Deemed approved', 'The time to answer is over: the request is deemed approved.'],
-  ESCALATED: ['Escalated to the CIO', 'A refusal or a revocation was brought before the chief information officer.'],
-  OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a refusal or a revocation.'],
+  DUE_TODAY: ['Due today', 'Today is the last day to answer. Without an answer today, the request is deemed approved.'],
+  DEEMED_APPROVED: ['Deemed approved', 'The time to answer has passed, so the request is deemed approved.'],
+  ESCALATED: ['Escalated to the CIO', 'A denial or a revocation was escalated to the chief information officer.'],
+  OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a denial or a revocation.'],
   APPEALED: ['Appealed to the COO', "An overturn was appealed to the Governor's chief operating officer."],
   EXPIRES_IN_30_DAYS: [
     'Expires within 30 days',
     'Access under this agreement ends within 30 days unless it is renewed.',
   ],
-  EXTENSION_PROPOSED: ['More time proposed', 'The owner proposes more time to answer. It counts once you agree.'],
-  RENEWAL_ASKED: ['Renewal asked', 'The requester asks to renew. Silence renews nothing.'],
+  EXTENSION_PROPOSED: ['More time proposed', 'The owner proposes more time to answer. It takes effect once you agree.'],
+  RENEWAL_ASKED: ['Renewal requested', 'The requester asks you to renew access. Without an answer, it is not renewed.'],
   INFORMATION_ASKED: ['Question from the owner', 'The owner has a question. The time to answer keeps running.'],
   INFORMATION_GIVEN: ['Question answered', 'The requester has answered your question.'],
   TIME_EXTENDED: ['More time taken', 'The owner has extended the time to answer.'],
-  EXTENSION_AGREED: ['More time agreed', 'The requester agrees to more time.'],
+  EXTENSION_AGREED: ['More time agreed', 'The requester has agreed to more time.'],
   APPROVED: ['Approved', 'The owner has approved the request, in whole or in part.'],
   DENIED: ['Denied', 'The owner has denied the request. You can accept what it offers, or escalate the denial.'],
   OFFER_ACCEPTED: ['Offer accepted', 'The requester has accepted your partial offer.'],
   WITHDRAWN: ['Withdrawn', 'The requester has withdrawn the request. No answer is needed.'],
-  UPHELD: ['Upheld', 'The refusal or revocation that was escalated stands.'],
+  UPHELD: ['Upheld', 'The denial or revocation that was escalated stands.'],
   APPEAL_DECIDED: ['Appeal decided', "The Governor's chief operating officer has decided the appeal."],
-  DECISION_OVERDUE: [
-    'Appeal past its target',
-    'The time in which the appeal should have been decided has passed. The appeal is still open.',
-  ],
+  DECISION_OVERDUE: ['Appeal past its target', 'The target date for the appeal has passed. The appeal is still open.'],
   FEDERAL_APPROVAL_REQUESTED: [
     'Federal approval requested',
-    'The approval of the federal agency was requested. Access stays closed until it approves.',
+    'Approval by the federal agency was requested. Access stays closed until it approves.',
   ],
   FEDERALLY_APPROVED: ['Federal approval given', 'The federal agency has approved.'],
   FEDERALLY_REFUSED: ['Federal approval refused', 'The federal agency has refused. Access stays closed.'],
@@ -51,7 +48,7 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
 };
 
 const toldOfEmergency: Readonly<Record<EmergencyNoticeKind, readonly [subject: string, sentence: string]>> = {
-  NEW_EMERGENCY: ['Emergency access', 'An emergency was declared that opens your data. Review it once it is over.'],
+  NEW_EMERGENCY: ['Emergency access', 'An emergency was declared that opens your data. Review it once it has ended.'],
   EMERGENCY_REVIEW_OVERDUE: ['Review overdue', 'The review of an emergency is overdue.'],
 };
 
@@ -84,7 +81,7 @@ function textOfRequest({ kind, request }: RequestNoticeBody): MailText {
     ...(due === null ? [] : [`Answer by:   ${localTime(due)}`]),
     ...(validUntil === null ? [] : [`Valid until: ${localTime(validUntil)}`]),
     '',
-    `To read it:  person360 emou show ${id}`,
+    `To see it:   person360 emou show ${id}`,
   ];
   return {
     subject: `[person360] ${subject}: ${requestingAgency} asks ${owner} for ${dataset}`,
@@ -107,7 +104,7 @@ function textOfEmergency({ kind, owner, emergency }: EmergencyNoticeBody): MailT
     `  until:     ${localTime(endsAt)}`,
     `Review of:   ${owner}, before ${localTime(reviewDue)}`,
     '',
-    'To read it:  person360 emou emergencies',
+    'To see it:   person360 emou emergencies',
   ];
   return { subject: `[person360] ${subject}: ${requestingAgency} for ${purpose}`, text: lines.join('\n') };
 }

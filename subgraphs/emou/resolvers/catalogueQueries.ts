@@ -37,14 +37,17 @@ export function catalogueQueries({ catalogue, catalogues, calendarOf }: Register
     extensionReasons: () => ExtensionReason.options.map((code) => ({ code, text: EXTENSION_REASONS[code] })),
     calendar: async (_, { fromYear, toYear }, { system: { database } }) => {
       if (fromYear < FIRST_YEAR || toYear < fromYear || toYear - fromYear >= MOST_YEARS || toYear > LAST_YEAR) {
-        throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MOST_YEARS} years from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+        throw new PublicError(
+          'BAD_USER_INPUT',
+          `Request 1 to ${MOST_YEARS} years between ${FIRST_YEAR} and ${LAST_YEAR}.`,
+        );
       }
       return closedDays(await calendarOf(database), fromYear, toYear);
     },
     answerDue: async (_, { received, businessDays }, { system: { database } }) => {
       const days = businessDays ?? 10;
       if (days < 1 || days > MOST_BUSINESS_DAYS) {
-        throw new PublicError('BAD_USER_INPUT', `businessDays is 1 to ${MOST_BUSINESS_DAYS}, not ${days}.`);
+        throw new PublicError('BAD_USER_INPUT', `businessDays must be 1 to ${MOST_BUSINESS_DAYS}, not ${days}.`);
       }
       const instant = new Date(received);
       const year = instant.getUTCFullYear();

@@ -234,7 +234,7 @@ function asAppendError(error: unknown): unknown {
   if (error instanceof LedgerUnavailable) {
     return new PublicError(
       'AUDIT_UNAVAILABLE',
-      'The log did not confirm this in time. It may have been recorded: look at the register before you repeat it.',
+      'The log did not confirm this in time. It may have been recorded, so check the register before you repeat it.',
     );
   }
   if (error instanceof LogMoved) return error;

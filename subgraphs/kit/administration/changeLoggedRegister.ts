@@ -36,7 +36,7 @@ export async function changeLoggedRegister<Locked extends LockedSize, Result>(
       if (!(error instanceof LogMoved)) throw error;
     }
   }
-  throw new PublicError('AUDIT_UNAVAILABLE', 'The log did not take this, so nothing was changed. Try again.');
+  throw new PublicError('AUDIT_UNAVAILABLE', 'The log did not accept this, so nothing was changed. Try again.');
 }
 
 /**

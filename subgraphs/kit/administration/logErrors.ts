@@ -9,7 +9,7 @@ export class TablesDiffer extends Error {
   /** @param difference description of the first one found */
   constructor(origin: string, difference: string) {
     super(
-      `The database differs from the log ${origin}: ${difference}. Somebody changed it outside this system, so nothing ` +
+      `The database differs from the log ${origin}: ${difference}. It was changed outside this system, so nothing ` +
         'is decided by it. Find out who did, then restore it from the log (docs/security-team.md, "Restore a register").',
     );
   }

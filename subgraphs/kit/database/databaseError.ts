@@ -35,11 +35,11 @@ export function toDatabaseError(
   if (code === '57014' || message === 'Query read timeout') {
     return new PublicError(
       'DATABASE_TIMEOUT',
-      `The database of '${system}' took too long. Ask for less, or again later.`,
+      `The database of '${system}' took too long. Request less, or try again later.`,
     );
   }
   if (code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_CODES.has(code)) {
-    return new PublicError('DATABASE_UNAVAILABLE', `The database of '${system}' cannot be reached. Ask again later.`);
+    return new PublicError('DATABASE_UNAVAILABLE', `The database of '${system}' cannot be reached. Try again later.`);
   }
   return new PublicError('DATABASE_ERROR', `The database of '${system}' could not answer this.`);
 }

@@ -62,7 +62,7 @@ function pendingMigrations(
     const migration = byName.get(name);
     if (migration === undefined) {
       throw new Error(
-        `Migration ${name} was applied to this database but is not in ${directory}: the program is older than its data.`,
+        `Migration ${name} was applied to this database but is not in ${directory}: the program is older than its data. Start a newer version.`,
       );
     }
     if (migration.checksum !== checksum) {

@@ -121,5 +121,8 @@ function factsOfCall(
 }
 
 function unavailable(): PublicError {
-  return new PublicError('FACTS_UNAVAILABLE', 'Whether the person meets the approval cannot be learned now.');
+  return new PublicError(
+    'FACTS_UNAVAILABLE',
+    'The system cannot determine now whether the person meets the condition of the approval. Try again.',
+  );
 }

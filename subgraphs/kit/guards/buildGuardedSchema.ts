@@ -19,7 +19,7 @@ export function buildGuardedSchema(typeDefs: DocumentNode, resolvers: object, gu
     declared.map((name) => {
       const scalar = scalars[name];
       if (scalar === undefined)
-        throw new Error(`The scalar ${name} has no meaning here; the kit knows Date, DateTime and Cents.`);
+        throw new Error(`The scalar ${name} is not defined; the kit defines Date, DateTime, and Cents.`);
       return [name, scalar];
     }),
   );

@@ -20,8 +20,8 @@ export function checkDenials(
   if (open === undefined) return undefined;
   return refuse(
     'FIELDS_LEFT_UNANSWERED',
-    `${open} is neither given nor denied with a reason.`,
-    'Give the field, or add a denial that names it.',
+    `${open} is neither granted nor denied with a reason.`,
+    'Grant the field, or add a denial that names it.',
   );
 }
 
@@ -30,8 +30,8 @@ function checkFieldsOf(denial: Denial, refused: readonly string[]): Refusal | un
   if (other === undefined) return undefined;
   return refuse(
     'WIDER_THAN_ASKED',
-    `${denial.code} is about ${other}, which is not refused.`,
-    'Name refused fields only.',
+    `${denial.code} is about ${other}, which is not denied.`,
+    'Name only denied fields.',
   );
 }
 
@@ -41,12 +41,12 @@ function checkFieldsOf(denial: Denial, refused: readonly string[]): Refusal | un
  */
 export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: Catalogues): Refusal | undefined {
   const fits = fittingReasons(dataset, catalogues);
-  const choices = `Reasons that fit ${dataset.id}: ${fits.map(({ code }) => code).join(', ') || 'none'}.`;
+  const choices = `Reasons that apply to ${dataset.id}: ${fits.map(({ code }) => code).join(', ') || 'none'}.`;
   const folklore = NOT_LEGAL_REASONS.get(denial.code);
-  if (folklore !== undefined) return refuse('NOT_A_LEGAL_REASON', folklore, `Give the data or cite law. ${choices}`);
+  if (folklore !== undefined) return refuse('NOT_A_LEGAL_REASON', folklore, `Grant the data, or cite law. ${choices}`);
   const reason = catalogues.denialReasons.get(denial.code);
   if (reason === undefined) {
-    return refuse('UNKNOWN_DENIAL_CODE', `"${denial.code}" is not in the catalogue of reasons.`, choices);
+    return refuse('UNKNOWN_DENIAL_CODE', `"${denial.code}" is not in the catalog of reasons.`, choices);
   }
   if (!isAbout(reason, dataset)) {
     return refuse(
@@ -57,16 +57,20 @@ export function checkDenial(denial: Denial, dataset: DatasetEntry, catalogues: C
       choices,
     );
   }
-  const citations = `${denial.code} rests on: ${reason.citations.join('; ')}.`;
+  const citations = `${denial.code} is based on: ${reason.citations.join('; ')}.`;
   if (denial.citation.trim() === '') return refuse('CITATION_MISSING', 'A denial must cite law.', citations);
   if (!reason.citations.some((known) => citationFits(denial.citation, known))) {
-    return refuse('CITATION_DOES_NOT_FIT', `"${denial.citation}" is not what ${denial.code} rests on.`, citations);
+    return refuse('CITATION_DOES_NOT_FIT', `"${denial.citation}" is not what ${denial.code} is based on.`, citations);
   }
   if (denial.factualBasis.trim() === '') {
-    return refuse('FACTUAL_BASIS_MISSING', 'A denial must say on which facts it rests.', 'Describe them.');
+    return refuse('FACTUAL_BASIS_MISSING', 'A denial must state the facts that it is based on.', 'Describe them.');
   }
   if (denial.officerTitle.trim() === '') {
-    return refuse('OFFICER_TITLE_MISSING', 'A denial must name the title of who decided.', 'Add the title.');
+    return refuse(
+      'OFFICER_TITLE_MISSING',
+      'A denial must state the title of the officer who decided.',
+      'Add the title.',
+    );
   }
   return undefined;
 }

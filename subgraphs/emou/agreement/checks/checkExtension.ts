@@ -7,7 +7,7 @@ export function checkExtension(days: number, settings: AgreementSettings): Refus
   if (Number.isInteger(days) && days >= 1 && days <= settings.extensionBusinessDays) return undefined;
   return refuse(
     'EXTENSION_NOT_ALLOWED',
-    `An extension is for 1 to ${settings.extensionBusinessDays} business days, not for ${days}.`,
+    `An extension is 1 to ${settings.extensionBusinessDays} business days, not ${days}.`,
     'Choose fewer days.',
   );
 }
@@ -23,6 +23,6 @@ export function checkProposedExtension(
   return refuse(
     'EXTENSION_NOT_ALLOWED',
     `Both sides may agree on ${proceedings.extraDays + 1} to ${most} business days beyond the first, not on ${days}.`,
-    'Choose other days; an extension is never shorter than the one before.',
+    'Choose another number; an extension cannot be shorter than the one before.',
   );
 }

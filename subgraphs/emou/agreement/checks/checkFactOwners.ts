@@ -10,8 +10,8 @@ export function checkFactOwners(conditions: Conditions, requester: string, datas
     if (owner === undefined) continue;
     return refuse(
       'CONDITION_OF_ANOTHER_OWNER',
-      `${condition} would tell ${requester} what only ${owner} may tell: it rests on ${owner}'s data.`,
-      `Leave ${condition} out of the conditions; ask ${owner} for the data itself.`,
+      `${condition} would reveal data of ${owner} to ${requester}, which only ${owner} may disclose.`,
+      `Remove ${condition} from the conditions, or request the data itself from ${owner}.`,
     );
   }
   return undefined;

@@ -24,7 +24,11 @@ export function checkMove(
 ): Refusal | undefined {
   const dataset = rules.catalogues.datasets.get(proceedings.terms.dataset);
   if (dataset === undefined) {
-    return refuse('UNKNOWN_DATASET', `${proceedings.terms.dataset} is no longer a dataset.`, 'Ask for its successor.');
+    return refuse(
+      'UNKNOWN_DATASET',
+      `${proceedings.terms.dataset} is no longer a dataset.`,
+      'Request the dataset that replaced it.',
+    );
   }
   return (
     checkPossible(move.kind, proceedings, side, dataset, now, rules) ??
@@ -102,7 +106,11 @@ function checkOffer(
 ): Refusal | undefined {
   if (move.offer === null) return undefined;
   if (!isLess(move.offer, proceedings.fields)) {
-    return refuse('PARTIAL_OFFER_MISSING', 'The offer holds all that was asked for.', 'Approve, or offer less.');
+    return refuse(
+      'PARTIAL_OFFER_MISSING',
+      'The offer contains everything that was requested.',
+      'Approve the request, or offer less.',
+    );
   }
   return checkGrant(move.offer, proceedings.fields, proceedings.terms, dataset, settings, now, proceedings.requester);
 }
@@ -118,15 +126,15 @@ function checkFederalRequest({
   reference,
 }: Extract<Move, { kind: 'REQUEST_FEDERAL_APPROVAL' }>): Refusal | undefined {
   if (from.trim() === '') {
-    return refuse('REASON_MISSING', 'The federal agency is not named.', 'Say from whom the approval was requested.');
+    return refuse(
+      'REASON_MISSING',
+      'The federal agency is not named.',
+      'Give the federal agency from which the approval was requested.',
+    );
   }
   if (rule.trim() === '') {
     return refuse('REASON_MISSING', 'The rule is not named.', 'Cite the rule under which the approval is needed.');
   }
   if (reference === null || reference.trim() !== '') return undefined;
-  return refuse(
-    'REASON_MISSING',
-    'The reference is blank.',
-    'Give the number or title of the request, or leave it out.',
-  );
+  return refuse('REASON_MISSING', 'The reference is blank.', 'Give the number or title of the request, or omit it.');
 }

@@ -30,13 +30,17 @@ export function checkPossible(
     }
     case 'EXTEND':
       if (!proceedings.extended) return undefined;
-      return refuse('ALREADY_EXTENDED', 'The time was extended once; it cannot be again.', 'Give the data or deny it.');
+      return refuse(
+        'ALREADY_EXTENDED',
+        'The time was already extended once and cannot be extended again.',
+        'Grant the data or deny it.',
+      );
     case 'PROPOSE_EXTENSION':
       if (proceedings.extraDays < settings.agreedExtensionBusinessDays) return undefined;
       return refuse(
         'EXTENSION_NOT_ALLOWED',
-        `Both sides have agreed on ${proceedings.extraDays} business days beyond the first, which is the most.`,
-        'Give the data or deny it.',
+        `Both sides have agreed on ${proceedings.extraDays} business days beyond the first, which is the maximum.`,
+        'Grant the data or deny it.',
       );
     case 'AGREE_EXTENSION':
       if (proceedings.proposedDays !== null) return undefined;
@@ -48,7 +52,7 @@ export function checkPossible(
       return refuse(
         'UNKNOWN_DENIAL_CODE',
         `The catalog has no legal reason to deny ${dataset.id}.`,
-        'Give the data, or have the data steward add the reason to the catalog.',
+        'Grant the data, or ask the data steward to add the reason to the catalog.',
       );
     case 'ACCEPT_OFFER':
       return checkAcceptance(proceedings, now) ?? signatories();
@@ -89,7 +93,7 @@ export function checkPossible(
         );
       }
       if (proceedings.revocation?.stage !== 'APPEALED') return undefined;
-      return refuse('NOT_POSSIBLE_NOW', 'Its revocation is before the COO.', 'Wait for the decision.');
+      return refuse('NOT_POSSIBLE_NOW', 'The COO has to decide about its revocation.', 'Wait for the decision.');
     case 'DRAFT':
     case 'REVISE':
     case 'ASK_INFORMATION':
@@ -103,21 +107,21 @@ export function checkPossible(
 function checkSomethingToGive(fields: readonly string[], dataset: DatasetEntry): Refusal | undefined {
   const isBarred = (field: string): boolean => dataset.fields.get(field)?.hardBar !== null;
   if (!fields.every(isBarred)) return undefined;
-  return refuse('HARD_BAR', 'Every field is barred by law, or no longer a field.', 'Deny the request.');
+  return refuse('HARD_BAR', 'Every field is barred by law, or no longer exists.', 'Deny the request.');
 }
 
 /** Checks that there is an offer and that its own end has not passed. */
 function checkAcceptance(proceedings: Proceedings, now: Date): Refusal | undefined {
   const offer = proceedings.response?.offer ?? null;
   if (offer === null) {
-    return refuse('NO_OFFER', 'The denial came without an offer.', 'Escalate it, or draft another request.');
+    return refuse('NO_OFFER', 'The denial has no offer.', 'Escalate it, or draft another request.');
   }
   if (offer.until === null) return undefined;
   const { from } = startOfTerm(now, offer.months ?? proceedings.terms.months, proceedings.terms);
   if (from < new Date(offer.until)) return undefined;
   return refuse(
     'OFFER_OVER',
-    `What was offered ended at ${offer.until}.`,
+    `The offered access would have ended at ${offer.until}.`,
     'Escalate the denial, or draft another request.',
   );
 }
@@ -130,8 +134,8 @@ function checkEscalation(proceedings: Proceedings, now: Date): Refusal | undefin
   return refuse(
     'NOTHING_TO_ESCALATE',
     proceedings.dispute === null && proceedings.revocation === null
-      ? 'Nothing was refused.'
-      : 'It has already been decided above the owner.',
+      ? 'Nothing was denied.'
+      : 'The CIO or the COO has already decided about it.',
     'Draft another request for what is still missing.',
   );
 }
@@ -139,26 +143,30 @@ function checkEscalation(proceedings: Proceedings, now: Date): Refusal | undefin
 function checkAppeal(proceedings: Proceedings, now: Date): Refusal | undefined {
   if (canBeAppealed(proceedings.revocation, now)) return undefined;
   if (proceedings.dispute?.stage !== 'OVERTURNED' || proceedings.dispute.appealUntil === null) {
-    return refuse('NOTHING_TO_APPEAL', 'The CIO has overturned nothing here.', 'Nothing is to be done.');
+    return refuse('NOTHING_TO_APPEAL', 'The CIO has not overturned anything here.', 'No action is needed.');
   }
   if (now < proceedings.dispute.appealUntil) return undefined;
-  return refuse('APPEAL_PERIOD_OVER', 'The time to appeal is over; the overturn is final.', 'Nothing is to be done.');
+  return refuse(
+    'APPEAL_PERIOD_OVER',
+    'The time to appeal has passed, so the overturn is final.',
+    'No action is possible.',
+  );
 }
 
 function checkFederalApproval({ federalApprovalBy }: Proceedings, { id }: DatasetEntry): Refusal | undefined {
   if (federalApprovalBy !== null) return undefined;
-  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', `${id} needs no federal approval.`, 'Nothing is to be done.');
+  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', `${id} needs no federal approval.`, 'No action is needed.');
 }
 
 /** Refuses once the federal agency has approved. After a refusal it may be asked again. */
 function checkNotYetApproved({ federal }: Proceedings): Refusal | undefined {
   if (federal !== 'APPROVED') return undefined;
-  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', 'The federal agency has approved already.', 'Nothing is to be done.');
+  return refuse('FEDERAL_APPROVAL_NOT_NEEDED', 'The federal agency has already approved.', 'No action is needed.');
 }
 
 function checkLift(proceedings: Proceedings, side: Side): Refusal | undefined {
   if (proceedings.suspendedBy === null)
-    return refuse('NOT_SUSPENDED', 'Nothing is suspended.', 'Nothing is to be done.');
+    return refuse('NOT_SUSPENDED', 'Access is not suspended.', 'No action is needed.');
   if (proceedings.suspendedBy !== 'CIO' || side === 'CIO') return undefined;
   return refuse('SUSPENDED_BY_THE_CIO', 'The CIO suspended it.', 'Ask the data steward to lift it.');
 }
@@ -169,7 +177,7 @@ function checkRenewalWindow(proceedings: Proceedings, now: Date, { settings }: R
   if (now >= opens) return undefined;
   return refuse(
     'TOO_EARLY_TO_RENEW',
-    `An agreement is renewed in its last ${settings.renewalWindowDays} days.`,
-    `Renew from ${opens.toISOString()} on.`,
+    `An agreement can be renewed only in its last ${settings.renewalWindowDays} days.`,
+    `Renew it at ${opens.toISOString()} or later.`,
   );
 }

@@ -16,20 +16,21 @@ export function checkRevocation(
     return refuse(
       'GROUND_NOT_YOURS',
       side === 'REQUESTER'
-        ? 'A requester gives access back; nothing else.'
-        : 'Whether it is needed, the requester says.',
-      side === 'REQUESTER' ? 'Use NO_LONGER_NEEDED.' : 'Use LEGAL_BAR, BREACH_OF_TERMS or SECURITY_INCIDENT.',
+        ? 'A requester can only give up its access.'
+        : 'Only the requester can say that access is no longer needed.',
+      side === 'REQUESTER' ? 'Use NO_LONGER_NEEDED.' : 'Use LEGAL_BAR, BREACH_OF_TERMS, or SECURITY_INCIDENT.',
     );
   }
   if (move.ground !== 'LEGAL_BAR') return undefined;
   if (side === 'OWNER' && isOrdered(proceedings)) {
     return refuse(
       'ORDER_STANDS',
-      'The CIO has ordered this access: the law was weighed.',
-      'Appeal to the COO while there is time, or report a breach.',
+      'The CIO has ordered this access, after weighing the law.',
+      'Appeal to the COO in time, or revoke it because of a breach.',
     );
   }
-  if (move.denial === null) return refuse('CITATION_MISSING', 'A legal bar must be cited.', 'Add code and citation.');
+  if (move.denial === null)
+    return refuse('CITATION_MISSING', 'A legal bar must be cited.', 'Add the code and the citation.');
   return checkDenial(move.denial, dataset, catalogues);
 }
 
@@ -45,15 +46,19 @@ function isOrdered({ dispute, revocation }: Proceedings): boolean {
 export function checkEscalatedRevocation({ revocation, term }: Proceedings, now: Date): Refusal | undefined {
   const remedy = 'Draft another request.';
   if (revocation?.by !== 'OWNER') {
-    const why = revocation?.by === 'CIO' ? 'The CIO itself has revoked it.' : 'The requester has given it back.';
+    const why = revocation?.by === 'CIO' ? 'The CIO has revoked it.' : 'The requester has given it up.';
     return refuse('NOTHING_TO_ESCALATE', why, remedy);
   }
   if (term === null || now < term.until) return undefined;
-  return refuse('NOTHING_TO_ESCALATE', 'The time of the agreement is over.', remedy);
+  return refuse('NOTHING_TO_ESCALATE', 'The term of the agreement has ended.', remedy);
 }
 
 /** Requires that a revocation is overturned as a whole: the earlier grant reopens on its own terms. */
 export function checkWhole({ fields, conditions, transforms, months, until }: Grant): Refusal | undefined {
   if ([fields, conditions, months, until].every((part) => part === null) && transforms.length === 0) return undefined;
-  return refuse('WIDER_THAN_ASKED', 'A revocation is overturned as a whole.', 'Overturn it without other terms.');
+  return refuse(
+    'WIDER_THAN_ASKED',
+    'A revocation can only be overturned as a whole.',
+    'Overturn it without other terms.',
+  );
 }

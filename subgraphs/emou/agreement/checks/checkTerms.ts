@@ -18,18 +18,26 @@ export function checkTerms(
 ): CheckedTerms {
   const dataset = catalogues.datasets.get(terms.dataset);
   if (dataset === undefined) {
-    return refuse('UNKNOWN_DATASET', `There is no dataset ${terms.dataset}.`, 'Choose one from the list of datasets.');
+    return refuse(
+      'UNKNOWN_DATASET',
+      `Dataset ${terms.dataset} does not exist.`,
+      'Choose one from the list of datasets.',
+    );
   }
   const sides = checkSignatories(requester, dataset.owner, catalogues);
   if (sides !== undefined) return sides;
   if (requester === dataset.owner) {
-    return refuse('OWN_DATASET', `${terms.dataset} is ${requester}'s own.`, 'Own data needs no agreement.');
+    return refuse(
+      'OWN_DATASET',
+      `${terms.dataset} belongs to ${requester}.`,
+      'An agency needs no agreement for its own data.',
+    );
   }
   if (!dataset.requestable) {
     return refuse(
       'DATASET_NOT_REQUESTABLE',
       `${terms.dataset} is open to ${dataset.owner}'s own staff only.`,
-      'Ask for another dataset of the same system.',
+      'Request another dataset of the same system.',
     );
   }
   const fields =
@@ -46,7 +54,7 @@ export function checkTerms(
 
 /** Requires that both sides have signed the memorandum, when access is requested and again when it is granted. */
 export function checkSignatories(requester: string, owner: string, catalogues: Catalogues): Refusal | undefined {
-  const remedy = 'Only signatories of the memorandum ask and give under it; the agency can sign it.';
+  const remedy = 'Only signatories can request and grant access under the memorandum. The agency must sign it first.';
   if (!catalogues.signatories.has(requester)) {
     return refuse('REQUESTER_NOT_A_SIGNATORY', `${requester} has not signed the memorandum.`, remedy);
   }
@@ -57,7 +65,7 @@ export function checkSignatories(requester: string, owner: string, catalogues: C
 }
 
 function checkFields(fields: readonly string[], dataset: DatasetEntry): Refusal | undefined {
-  if (fields.length === 0) return refuse('NO_FIELDS', 'No field is asked for.', 'Name at least one field.');
+  if (fields.length === 0) return refuse('NO_FIELDS', 'No field is requested.', 'Name at least one field.');
   const seen = new Set<string>();
   for (const name of fields) {
     const field = dataset.fields.get(name);
@@ -67,8 +75,8 @@ function checkFields(fields: readonly string[], dataset: DatasetEntry): Refusal 
     if (field.hardBar !== null) {
       return refuse(
         'HARD_BAR',
-        `${name} is barred by law (${field.hardBar}); no approval, silence, CIO or COO opens it.`,
-        'Ask without this field.',
+        `${name} is barred by law (${field.hardBar}); no approval or decision can open it.`,
+        'Request access without this field.',
       );
     }
     if (seen.has(name)) return refuse('FIELD_REPEATED', `${name} is named twice.`, 'Name each field once.');
@@ -85,20 +93,15 @@ export function checkTransforms(
   const seen = new Set<string>();
   for (const { field, transform } of transforms) {
     if (!fields.includes(field)) {
-      return refuse(
-        'UNKNOWN_FIELD',
-        `${field} has a transform but is not among the fields.`,
-        'Name the field as well.',
-      );
+      return refuse('UNKNOWN_FIELD', `${field} has a mask but is not among the fields.`, 'Also name the field.');
     }
-    if (seen.has(field))
-      return refuse('FIELD_REPEATED', `${field} has two transforms.`, 'Choose one transform a field.');
+    if (seen.has(field)) return refuse('FIELD_REPEATED', `${field} has two masks.`, 'Choose one mask for each field.');
     seen.add(field);
     if (!canTake(dataset.fields.get(field), transform)) {
       return refuse(
         'TRANSFORM_DOES_NOT_FIT',
         `${field} cannot be shown as ${transform}.`,
-        `It takes: ${[...(dataset.fields.get(field)?.transforms ?? []), 'REDACT'].join(', ')}.`,
+        `Masks that fit: ${[...(dataset.fields.get(field)?.transforms ?? []), 'REDACT'].join(', ')}.`,
       );
     }
   }
@@ -116,8 +119,8 @@ export function checkEmergency(conditions: Conditions, dataset: DatasetEntry): R
   if (dataset.emergency || !conditions.flat().includes('EMERGENCY')) return undefined;
   return refuse(
     'EMERGENCY_NOT_ALLOWED',
-    `${dataset.owner} opens ${dataset.id} in no emergency.`,
-    'Leave EMERGENCY out of the conditions.',
+    `${dataset.owner} does not open ${dataset.id} in emergencies.`,
+    'Remove EMERGENCY from the conditions.',
   );
 }
 
@@ -125,7 +128,7 @@ export function checkMonths(months: number, settings: AgreementSettings): Refusa
   if (Number.isInteger(months) && months >= 1 && months <= settings.maximumMonths) return undefined;
   return refuse(
     'TERM_NOT_ALLOWED',
-    `An agreement runs for 1 to ${settings.maximumMonths} months, not for ${months}.`,
+    `An agreement can last 1 to ${settings.maximumMonths} months, not ${months}.`,
     'Choose a shorter term; it can be renewed.',
   );
 }
@@ -137,23 +140,24 @@ function checkTime(terms: RequestTerms, settings: AgreementSettings): Refusal | 
   if (review !== null && (review < 1 || review > terms.months)) {
     return refuse(
       'REVIEW_NOT_IN_TERM',
-      `A review after ${review} months does not lie in a term of ${terms.months}.`,
-      'Review within the term.',
+      `A review after ${review} months is outside a term of ${terms.months} months.`,
+      'Set a review within the term.',
     );
   }
   if (terms.retentionDays < 1) {
-    return refuse('RETENTION_NOT_ALLOWED', 'Data must be kept for some time, at least a day.', 'Name the days.');
+    return refuse('RETENTION_NOT_ALLOWED', 'Data must be kept for at least one day.', 'Set the number of days.');
   }
   return undefined;
 }
 
 function checkWords(terms: RequestTerms): Refusal | undefined {
-  if (terms.roles.length === 0) return refuse('NO_ROLES', 'Nobody is named who will see the data.', 'Name the roles.');
+  if (terms.roles.length === 0)
+    return refuse('NO_ROLES', 'No role is named.', 'Name the roles that will see the data.');
   if (terms.legalBasis.trim() === '') {
     return refuse('LEGAL_BASIS_MISSING', 'No legal basis is named.', 'Cite the statute or rule that permits it.');
   }
   if (terms.population.trim() === '') {
-    return refuse('POPULATION_MISSING', 'It is not said whose data is asked for.', 'Describe the population.');
+    return refuse('POPULATION_MISSING', 'The population is missing.', 'Describe whose data is requested.');
   }
   return undefined;
 }

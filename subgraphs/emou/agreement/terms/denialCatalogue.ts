@@ -183,8 +183,8 @@ export const DENIAL_CATALOGUE: ReadonlyMap<string, DenialReason> = new Map(
 /** Common reasons that have no legal basis. A denial based on one is rejected, and the CIO would overturn it. */
 export const NOT_LEGAL_REASONS: ReadonlyMap<string, string> = new Map([
   ['OUR_POLICY', "An agency's own policy is not law."],
-  ['WORKLOAD', 'Workload is a ground for more time, not for a refusal.'],
-  ['COST', 'Cost is not a bar in law.'],
-  ['DATA_QUALITY', 'Doubts about the quality of data are told to the requester; they do not bar the disclosure.'],
-  ['PRECEDENT', 'That it was never done, or might be asked again, is not a bar in law.'],
+  ['WORKLOAD', 'Workload is a reason for more time, not for a denial.'],
+  ['COST', 'Cost is not a legal bar.'],
+  ['DATA_QUALITY', 'Doubts about the quality of the data do not bar the disclosure; report them to the requester.'],
+  ['PRECEDENT', 'It is not a legal bar that this was never done or could be requested again.'],
 ]);

@@ -70,6 +70,9 @@ export function createFeedWitness({ register, check, checkEveryMs }: FeedWitness
       const { logSize } = (await read()).state;
       if (logSize === state.logSize && log.size === logSize) throw log.invalidate(difference);
     }
-    throw new PublicError('AUDIT_UNAVAILABLE', 'The register moves faster than it can be compared with the log.');
+    throw new PublicError(
+      'AUDIT_UNAVAILABLE',
+      'The register changes faster than it can be compared with the log. Try again.',
+    );
   };
 }

@@ -165,14 +165,14 @@ describe('when something is broken', () => {
       expect(
         (await fetch(new URL('/feed', url), { headers: { authorization: `Bearer ${bed.gatewayGrant()}` } })).status,
       ).toBe(503);
-      expect(bed.log.filter(({ event }) => event.startsWith('The feed is silent'))).toHaveLength(1);
+      expect(bed.log.filter(({ event }) => event.startsWith('The feed sends no approvals'))).toHaveLength(1);
     } finally {
       await withSuperuser('alter database emou ALLOW_CONNECTIONS true');
     }
     const heard = feed.events.length;
     await pause(500);
     expect(feed.events.length).toBeGreaterThan(heard);
-    expect(bed.log.filter(({ event }) => event === 'The feed speaks again.')).toHaveLength(1);
+    expect(bed.log.filter(({ event }) => event === 'The feed sends approvals again.')).toHaveLength(1);
   });
 
   test('a register that went back to an older revision is not vouched for', async () => {

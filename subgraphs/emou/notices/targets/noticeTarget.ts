@@ -35,7 +35,7 @@ export interface NoticeTarget {
 export function distinctTargets(targets: readonly NoticeTarget[]): readonly NoticeTarget[] {
   const names = new Set<string>();
   for (const { name } of targets) {
-    if (names.has(name)) throw new SettingError(`Two targets of notices are named ${name}.`);
+    if (names.has(name)) throw new SettingError(`Two notice targets have the name ${name}. Give each its own name.`);
     names.add(name);
   }
   return targets;

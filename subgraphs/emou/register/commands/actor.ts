@@ -14,13 +14,13 @@ export function actorOf(grant: Pick<GrantClaims, 'sub' | 'agency' | 'roles'>): A
   if (sub === undefined || sub === '') {
     throw new PublicError(
       'FORBIDDEN',
-      'The register records who acts, and this request names nobody. Sign in as a person.',
+      'The register records who acts, but this request has no subject. Sign in as a person.',
     );
   }
   if (agency !== GOVERNORS_OFFICE && !signatories.some(({ code }) => code === agency)) {
     throw new PublicError(
       'FORBIDDEN',
-      'Only signatories of the agreement may act on the register; your agency is not one.',
+      'Only signatories of the agreement may change the register, and your agency is not one.',
     );
   }
   return { subject: sub, agency, roles };

@@ -11,5 +11,5 @@ export function isGateway(grant: Pick<GrantClaims, 'roles' | 'sub'>): boolean {
 
 export function refuseUnlessGateway(grant: Pick<GrantClaims, 'roles' | 'sub'>): void {
   if (isGateway(grant)) return;
-  throw new PublicError('FORBIDDEN', 'Only the gateway asks for this.');
+  throw new PublicError('FORBIDDEN', 'Only the gateway may do this.');
 }

@@ -49,7 +49,7 @@ export async function historyOf(
   if (history !== undefined) return history;
   throw new PublicError(
     'NOT_FOUND',
-    'There is no such request or approval. The queries requests and approvals list them.',
+    'This request or approval does not exist. The queries requests and approvals list them.',
   );
 }
 

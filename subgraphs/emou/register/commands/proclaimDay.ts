@@ -23,7 +23,7 @@ export async function proclaimDay(
   input: { readonly day: string; readonly name: string; readonly source: string },
 ): Promise<{ readonly calendar: BusinessCalendar; readonly revision: number }> {
   if (actor.agency !== STEWARD_AGENCY || !hasRole(actor, 'DATA_STEWARD')) {
-    throw new PublicError('FORBIDDEN', `Only the DATA_STEWARD of ${STEWARD_AGENCY} keeps the calendar.`);
+    throw new PublicError('FORBIDDEN', `Only the DATA_STEWARD of ${STEWARD_AGENCY} can change the calendar.`);
   }
   const name = statedText('name', input.name, 3, 200);
   const source = statedText('source', input.source, 3, 1_000);
@@ -37,7 +37,7 @@ export async function proclaimDay(
       throw new PublicError('BAD_USER_INPUT', `${error.message}.`);
     }
     const [inserted] = await queries.rows(insertDay, [input.day, name, source, now, actor.subject]);
-    if (inserted === undefined) throw new PublicError('CONFLICT', `${input.day} has been proclaimed already.`);
+    if (inserted === undefined) throw new PublicError('CONFLICT', `${input.day} has already been proclaimed.`);
     const { event, name: table } = loggedTables.proclaimedDay;
     transaction.record({ event, table, row: inserted.row, by: actor });
     const calendar = await register.calendarOf(queries);

@@ -26,7 +26,7 @@ export async function requestAccess(
   input: RequestAccessInput,
 ): Promise<{ readonly requests: readonly AgreementRecord[]; readonly revision: number }> {
   if (!hasRole(actor, 'DATA_OFFICER', 'SUPERVISOR')) {
-    const who = 'Access is requested by a DATA_OFFICER or a SUPERVISOR. Ask one of your agency.';
+    const who = 'Only a DATA_OFFICER or a SUPERVISOR can request access. Ask one at your agency.';
     throw new PublicError('FORBIDDEN', who);
   }
   const datasets = requestableDatasets(register, actor, input.datasets);
@@ -51,7 +51,7 @@ export async function requestAccess(
 
 function requestableDatasets(register: Register, actor: Actor, ids: readonly string[]): readonly Dataset[] {
   if (ids.length === 0 || ids.length > MOST_DATASETS) {
-    throw new PublicError('BAD_USER_INPUT', `Ask for 1 to ${MOST_DATASETS} datasets at once, not for ${ids.length}.`);
+    throw new PublicError('BAD_USER_INPUT', `Request 1 to ${MOST_DATASETS} datasets at a time, not ${ids.length}.`);
   }
   return ids.map((id, position) => {
     const dataset = register.catalogue.datasets.get(id);
@@ -60,7 +60,7 @@ function requestableDatasets(register: Register, actor: Actor, ids: readonly str
       throw new PublicError('NOT_FOUND', `${which} The query datasets lists those that do.`);
     }
     if (ids.indexOf(id) !== position) {
-      throw new PublicError('BAD_USER_INPUT', `${id} is asked for twice. Name each dataset once.`);
+      throw new PublicError('BAD_USER_INPUT', `${id} is requested twice. Name each dataset once.`);
     }
     if (!dataset.requestable) {
       const why = `${id} is open to the staff of its owner, ${dataset.owner}, only, and cannot be requested.`;
@@ -87,12 +87,15 @@ function termsByDataset(
   );
   const stray = [...(fields ?? []), ...transforms.map(({ field }) => field)].find((field) => !home.has(field));
   if (stray !== undefined) {
-    throw new PublicError('BAD_USER_INPUT', `${stray} is no field of the datasets asked for. Name Type.field.`);
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `${stray} is not a field of the requested datasets. Write fields as Type.field.`,
+    );
   }
   return datasets.map(({ id }) => {
     const own = fields?.filter((field) => home.get(field) === id) ?? null;
     if (own !== null && own.length === 0) {
-      throw new PublicError('BAD_USER_INPUT', `No field of ${id} is named. Name one, or leave the dataset out.`);
+      throw new PublicError('BAD_USER_INPUT', `No field of ${id} is named. Name one, or omit the dataset.`);
     }
     return termsOf(id, {
       ...input,
@@ -117,8 +120,8 @@ async function refuseDuplicate(
   const { dataset, purpose } = terms;
   if (found.kind === 'approval') {
     const why = `${agency} already has an approval of ${dataset} for ${purpose}: ${found.id}.`;
-    throw new PublicError('CONFLICT', `${why} Use it, or leave this dataset out.`);
+    throw new PublicError('CONFLICT', `${why} Use it, or omit this dataset.`);
   }
   const why = `${agency} has already asked for ${dataset} for ${purpose}: request ${found.id} is open.`;
-  throw new PublicError('CONFLICT', `${why} Wait for its answer, or leave this dataset out.`);
+  throw new PublicError('CONFLICT', `${why} Wait for its answer, or omit this dataset.`);
 }

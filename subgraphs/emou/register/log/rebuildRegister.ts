@@ -81,7 +81,7 @@ export async function rebuildRegister(
   const rebuilt = await register.database.transaction(async (queries) => {
     // An emou that has found the difference decides nothing until it is restarted.
     if (((await queries.rows(runningEmous, []))[0]?.connections ?? 0) > 0) {
-      throw new PublicError('CONFLICT', 'An emou is connected to this database. Stop every emou, then try again.');
+      throw new PublicError('CONFLICT', 'An emou is connected to this database. Stop every emou and try again.');
     }
     const comparison = await compareLocked(register, queries);
     approve(comparison);

@@ -61,5 +61,5 @@ export async function listRequests(
 function whole(rows: readonly { readonly id: string }[], what: string, narrowBy: string): readonly string[] {
   if (rows.length <= LONGEST_LIST) return rows.map(({ id }) => id);
   const limit = LONGEST_LIST.toLocaleString('en-US');
-  throw new PublicError('BAD_USER_INPUT', `More than ${limit} ${what} fit. Narrow the list by ${narrowBy}.`);
+  throw new PublicError('BAD_USER_INPUT', `More than ${limit} ${what} match. Narrow the list by ${narrowBy}.`);
 }

@@ -70,7 +70,7 @@ const overdue = statement<PageRow>(
 export async function pageOfAgreements(queries: Queries, request: PageRequest, now: Date): Promise<Page> {
   const { first, statuses, dataset, owner, requester, agency } = request;
   if (!Number.isInteger(first) || first < 1 || first > MOST_OF_PAGE) {
-    throw new PublicError('BAD_USER_INPUT', `first is 1 to ${MOST_OF_PAGE}, not ${first}.`);
+    throw new PublicError('BAD_USER_INPUT', `first must be 1 to ${MOST_OF_PAGE}, not ${first}.`);
   }
   const after = request.after === null ? null : readCursor(request.after);
   const place = [after?.position ?? null, after?.id ?? null, first + 1];
@@ -104,6 +104,6 @@ function readCursor(text: string): { readonly position: string; readonly id: str
     const [position, id] = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     return { position, id };
   } catch {
-    throw new PublicError('BAD_USER_INPUT', 'The cursor is none that a page has given.');
+    throw new PublicError('BAD_USER_INPUT', 'The cursor is not valid. Use a cursor from a page of this list.');
   }
 }

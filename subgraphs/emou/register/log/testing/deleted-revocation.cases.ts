@@ -108,7 +108,7 @@ describe('a revocation that is deleted from the register, with the triggers off 
         `${bed.directory}/other-${id}`,
       ),
     ]);
-    expect([running.code, running.stderr]).toEqual([1, expect.stringContaining('Stop every emou, then try again.')]);
+    expect([running.code, running.stderr]).toEqual([1, expect.stringContaining('Stop every emou and try again.')]);
     expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('has no entries')]);
   });
 
