@@ -35,8 +35,8 @@ describe('configuration of one system', () => {
   });
 
   test.each([
-    [undefined, environment, 'Name one system'],
-    ['nobody', environment, 'Name one system'],
+    [undefined, environment, 'Name the system'],
+    ['nobody', environment, 'Name the system'],
     ['tanf', environment, 'Set TANF_DATABASE_URL'],
     ['snap', { ...environment, SNAP_DATABASE_URL: 'mysql://u:SECRET@h' }, 'Set SNAP_DATABASE_URL'],
     ['snap', { ...environment, PORT: 'many' }, 'Set PORT'],

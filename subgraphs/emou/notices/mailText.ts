@@ -8,12 +8,12 @@ import type {
 
 /** Subject, and a sentence that says what happened and what follows from it. */
 const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: string]>> = {
-  NEW_REQUEST: ['New request', 'A request waits for your answer. If you do not answer in time, it is deemed approved.'],
+  NEW_REQUEST: ['New request', 'A request waits for your answer. Without one, it is deemed approved.'],
   THREE_DAYS_LEFT: [
     '3 business days left or fewer',
-    'At most three business days are left to answer. Without an answer, the request is deemed approved.',
+    'At most three business days are left before it is deemed approved.',
   ],
-  DUE_TODAY: ['Due today', 'Today is the last day to answer. Without an answer today, the request is deemed approved.'],
+  DUE_TODAY: ['Due today', 'Today is the last day to answer. After that, it is deemed approved.'],
   DEEMED_APPROVED: ['Deemed approved', 'The time to answer has passed, so the request is deemed approved.'],
   ESCALATED: ['Escalated to the CIO', 'A denial or a revocation was escalated to the chief information officer.'],
   OVERTURNED: ['Overturned by the CIO', 'The chief information officer has overturned a denial or a revocation.'],
@@ -23,7 +23,7 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
     'Access under this agreement ends within 30 days unless it is renewed.',
   ],
   EXTENSION_PROPOSED: ['More time proposed', 'The owner proposes more time to answer. It takes effect once you agree.'],
-  RENEWAL_ASKED: ['Renewal requested', 'The requester asks you to renew access. Without an answer, it is not renewed.'],
+  RENEWAL_ASKED: ['Renewal requested', 'The requester asks you to renew access. Silence does not renew it.'],
   INFORMATION_ASKED: ['Question from the owner', 'The owner has a question. The time to answer keeps running.'],
   INFORMATION_GIVEN: ['Question answered', 'The requester has answered your question.'],
   TIME_EXTENDED: ['More time taken', 'The owner has extended the time to answer.'],
@@ -37,7 +37,7 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
   DECISION_OVERDUE: ['Appeal past its target', 'The target date for the appeal has passed. The appeal is still open.'],
   FEDERAL_APPROVAL_REQUESTED: [
     'Federal approval requested',
-    'Approval by the federal agency was requested. Access stays closed until it approves.',
+    'Federal approval was requested. Access stays closed until it is given.',
   ],
   FEDERALLY_APPROVED: ['Federal approval given', 'The federal agency has approved.'],
   FEDERALLY_REFUSED: ['Federal approval refused', 'The federal agency has refused. Access stays closed.'],
@@ -48,7 +48,7 @@ const told: Readonly<Record<NoticeKind, readonly [subject: string, sentence: str
 };
 
 const toldOfEmergency: Readonly<Record<EmergencyNoticeKind, readonly [subject: string, sentence: string]>> = {
-  NEW_EMERGENCY: ['Emergency access', 'An emergency was declared that opens your data. Review it once it has ended.'],
+  NEW_EMERGENCY: ['Emergency access', 'A declared emergency opens your data. Review it once it has ended.'],
   EMERGENCY_REVIEW_OVERDUE: ['Review overdue', 'The review of an emergency is overdue.'],
 };
 

@@ -8,29 +8,21 @@ import {
   type PlanningLimits,
   type PlanningOutcome,
   type QueryPlanner,
-} from './queryPlanner.ts';
-import { createQueryPlannerCore } from './queryPlannerCore.ts';
+} from '../../gateway/planning/planner/queryPlanner.ts';
+import { createQueryPlannerCore } from '../../gateway/planning/planner/queryPlannerCore.ts';
+import { writtenSupergraph } from '../harness/graphs/writtenSupergraph.ts';
 
 /**
- * An index that knows a thing by the key of each of so many systems; a system knows its own key and nothing else.
- * Keys are a plain field, or a field of an object, which the planner has to try everywhere.
+ * An index that knows a thing by its key in each of the systems; a system knows only its own key. A key is a plain
+ * field, or a field of an object, which the planner has to try everywhere.
  */
 function indexedThings(systems: number, keys: 'plain' | 'nested'): string {
   const numbers = Array.from({ length: systems }, (_, number) => number);
   const key = (number: number) => (keys === 'plain' ? `key${number}` : `key${number} { value }`);
   const keyType = keys === 'plain' ? 'ID' : 'Key';
-  // Written by hand: composing so many keys takes as long as planning over them.
-  return `schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
-directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
-directive @join__graph(name: String!, url: String!) on ENUM_VALUE
-directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
-directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
-directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
-scalar join__FieldSet
-scalar link__Import
-enum link__Purpose { SECURITY EXECUTION }
-enum join__Graph { INDEX @join__graph(name: "index", url: "") ${numbers.map((n) => `S${n} @join__graph(name: "system${n}", url: "")`).join(' ')} }
-type Query @join__type(graph: INDEX) ${numbers.map((n) => `@join__type(graph: S${n})`).join(' ')} {
+  return writtenSupergraph({
+    graphs: { INDEX: 'index', ...Object.fromEntries(numbers.map((n) => [`S${n}`, `system${n}`])) },
+    types: `type Query @join__type(graph: INDEX) ${numbers.map((n) => `@join__type(graph: S${n})`).join(' ')} {
   ${numbers.map((n) => `thing${n}: Thing @join__field(graph: S${n})`).join('\n')}
 }
 type Key @join__type(graph: INDEX) ${numbers.map((n) => `@join__type(graph: S${n})`).join(' ')} { value: ID }
@@ -40,10 +32,11 @@ type Thing
   name: Int @join__field(graph: INDEX)
   ${numbers.map((n) => `own${n}: Int @join__field(graph: S${n})`).join('\n')}
   ${numbers.map((n) => `key${n}: ${keyType} @join__field(graph: INDEX) @join__field(graph: S${n})`).join('\n')}
-}`;
+}`,
+  });
 }
 
-/** One that is planned at once, and one whose planning grows with the factorial of the number of keys. */
+/** An operation that is planned immediately, and one whose planning grows with the factorial of the number of keys. */
 const QUICK = parse('{ thing0 { own0 } }');
 const ENDLESS = parse('{ thing0 { own1 } }');
 
@@ -93,20 +86,29 @@ describe('joins over an index with many keys', () => {
   );
 });
 
-/** What is fetched and in which order; the type's name may be asked for along with a key or not. */
+/** The fetches in order, without the type's name, which may or may not be selected along with a key. */
 function fetches(plan: object): unknown {
   return JSON.parse(JSON.stringify(plan).replace(/__typename /g, ''));
 }
 
 describe('the bounded planner', () => {
-  test('gives up an operation that takes too long, and plans on with a new thread', async () => {
+  test('does not start on a supergraph it cannot read, or whose guards it would not enforce', async () => {
+    await expect(createQueryPlanner('type Query { a: Int }')).rejects.toThrow('cannot be planned');
+    const guarded = indexedThings(1, 'plain').replace(
+      '{ query: Query }',
+      '@link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY) { query: Query }',
+    );
+    await expect(createQueryPlanner(guarded)).rejects.toThrow('SECURITY but is unsupported');
+  });
+
+  test('stops an operation that takes too long, and continues planning with a new thread', async () => {
     await withPlanner({ maxPlanningMs: 2_000 }, async (planner, outcomes) => {
       const refused = planner.plan(ENDLESS, undefined);
       const behind = planner.plan(QUICK, undefined);
       await expect(refused).rejects.toMatchObject({ extensions: { code: 'PLANNING_TIMEOUT', http: { status: 503 } } });
       await expect(behind).resolves.toMatchObject({ kind: 'QueryPlan' });
       expect(outcomes).toEqual(['too long', 'planned']);
-      // Known by now: it does not cost another thread.
+      // Remembered: it does not cost another thread.
       await expect(planner.plan(ENDLESS, undefined)).rejects.toMatchObject({
         extensions: { code: 'PLANNING_TIMEOUT' },
       });
@@ -114,7 +116,7 @@ describe('the bounded planner', () => {
     });
   });
 
-  test('turns away what it has no room for, of one owner and of all', async () => {
+  test('rejects operations beyond its limits, for one owner and in total', async () => {
     const limits = { maxWaiting: 3, maxWaitingPerOwner: 2, maxWaitingMs: 60_000, maxPlanningMs: 60_000 };
     await withPlanner(limits, async (planner) => {
       const busy = { extensions: { code: 'PLANNER_BUSY', http: { status: 503 } } };
@@ -130,7 +132,7 @@ describe('the bounded planner', () => {
     });
   });
 
-  test('lets nobody wait for longer than allowed', async () => {
+  test('rejects an operation that has waited too long', async () => {
     await withPlanner({ maxWaitingMs: 50, maxPlanningMs: 60_000 }, async (planner) => {
       const first = planner.plan(ENDLESS, undefined).catch(String);
       await expect(planner.plan(QUICK, undefined)).rejects.toMatchObject({ extensions: { code: 'PLANNER_BUSY' } });
@@ -139,7 +141,7 @@ describe('the bounded planner', () => {
     });
   });
 
-  test('plans next for whoever has used the least time, and plans what several ask for once', async () => {
+  test('plans next for the owner who has used the least time, and plans an operation once for several requests', async () => {
     await withPlanner({}, async (planner, outcomes) => {
       const order: string[] = [];
       const ask = (name: string, document: DocumentNode, owner: string) =>
@@ -166,7 +168,7 @@ describe('the bounded planner', () => {
     });
   });
 
-  test('remembers an operation that took too long, whatever its name', async () => {
+  test('remembers an operation that took too long, regardless of its name', async () => {
     await withPlanner({ maxPlanningMs: 500 }, async (planner, outcomes) => {
       const named = (name: string) => planner.plan(parse(`query ${name} { thing0 { own1 } }`), name);
       const tooLong = { extensions: { code: 'PLANNING_TIMEOUT' } };
