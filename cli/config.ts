@@ -45,6 +45,28 @@ export function readCliConfig(environment: Readonly<Record<string, string | unde
   };
 }
 
+/** The ledger's database and its logins, for `person360 ledger install`. Throws an error that names a missing variable. */
+export function readLedgerInstallation(environment: Readonly<Record<string, string | undefined>>): {
+  readonly adminUrl: string;
+  readonly logins: LedgerLogins;
+} {
+  const required = (name: string): string => {
+    const value = environment[name];
+    if (value === undefined || value === '') {
+      throw new SettingError(`${name} is not set. Set it; see person360 ledger install --help.`);
+    }
+    return value;
+  };
+  return {
+    adminUrl: required('LEDGER_ADMIN_URL'),
+    logins: {
+      writer: { name: 'ledger_gateway', password: required('LEDGER_WRITER_PASSWORD') },
+      audit: { name: 'audit', password: required('LEDGER_AUDIT_PASSWORD') },
+      register: { name: 'ledger_register', password: required('LEDGER_REGISTER_PASSWORD') },
+    },
+  };
+}
+
 /** Returns the process's environment. No other part of the commands reads it. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;

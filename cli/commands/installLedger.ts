@@ -1,4 +1,4 @@
-import { CliError } from '../cliError.ts';
+import { readLedgerInstallation } from '../config.ts';
 import { installLedgerAt } from '../installLedgerAt.ts';
 
 /**
@@ -6,17 +6,8 @@ import { installLedgerAt } from '../installLedgerAt.ts';
  * administrator.
  */
 export async function installLedgerCommand(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const setting = (name: string): string => {
-    const value = environment[name];
-    if (value === undefined || value === '')
-      throw new CliError(`${name} is not set. Set it; see person360 ledger install --help.`);
-    return value;
-  };
-  await installLedgerAt(setting('LEDGER_ADMIN_URL'), {
-    writer: { name: 'ledger_gateway', password: setting('LEDGER_WRITER_PASSWORD') },
-    audit: { name: 'audit', password: setting('LEDGER_AUDIT_PASSWORD') },
-    register: { name: 'ledger_register', password: setting('LEDGER_REGISTER_PASSWORD') },
-  });
+  const { adminUrl, logins } = readLedgerInstallation(environment);
+  await installLedgerAt(adminUrl, logins);
   process.stderr.write(
     'The ledger is installed. Its logins are ledger_gateway (appends disclosures), ledger_register (appends what decides access), and audit (reads).\n',
   );

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readCliConfig } from '../../cli/config.ts';
+import { readCliConfig, readLedgerInstallation } from '../../cli/config.ts';
 import { readGatewayConfig, readWorkers } from '../../gateway/config.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
-import { readSubgraphConfig } from '../../subgraphs/config.ts';
+import { readRegisterSettings, readSubgraphConfig } from '../../subgraphs/config.ts';
 import { readPage, tableRows } from './pages.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -38,6 +38,10 @@ const examples: Environment = {
   EMOU_FACTS_URL: 'https://emou.example.gov/facts',
   PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
   PORT: '4001',
+  LEDGER_ADMIN_URL: 'postgres://admin:p@h/ledger',
+  LEDGER_WRITER_PASSWORD: 'writer',
+  LEDGER_AUDIT_PASSWORD: 'audit',
+  LEDGER_REGISTER_PASSWORD: 'register',
   SMTP_URL: 'smtp://relay.example.gov',
   PERSON360_MAIL_FROM: 'notices@example.gov',
   PERSON360_MAIL_TARGETS_FILE: file('mail.yaml', '[]'),
@@ -88,7 +92,7 @@ const pageName = (name: string): string => {
 const only = (variables: readonly Variable[], keep: (variable: Variable) => boolean): Environment =>
   Object.fromEntries(variables.filter(keep).map(({ name }) => [name, examples[name]]));
 
-/** The page names what is read, no less and no more; what is required, and the defaults, are as it says. */
+/** The page lists exactly the variables that are read, says which of them are required, and states their defaults. */
 function comparePage(variables: readonly Variable[], read: (environment: Environment) => unknown): void {
   const everything = only(variables, ({ name }) => examples[name] !== undefined);
   const required = only(variables, (variable) => variable.required === 'yes');
@@ -123,5 +127,14 @@ describe('docs/configuration.md', () => {
 
   test('has every variable of person360 start', () => {
     comparePage(variablesUnder('person360 start'), readCliConfig);
+  });
+
+  test('has every variable of person360 ledger install', () => {
+    comparePage(variablesUnder('person360 ledger install'), readLedgerInstallation);
+  });
+
+  test('has every variable of person360 emou rebuild', () => {
+    examples.EMOU_DATABASE_URL = 'postgres://u:p@h/emou';
+    comparePage(variablesUnder('person360 emou rebuild'), readRegisterSettings);
   });
 });
