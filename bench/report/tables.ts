@@ -75,9 +75,7 @@ export function markdownPage(report: Report): string {
 Written by \`${report.command}\`; README.md in this folder explains what is measured and how.
 
 - Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB; ${
-    machine.pinned
-      ? 'the gateway on its own core, callers and systems on the others'
-      : 'no process bound to a core'
+    machine.pinned ? 'the gateway on its own core, callers and systems on the others' : 'no process bound to a core'
   }. The machine does other work at the same time: trust the ratios, which come from adjacent runs, more than the figures.
 - Versions: ${Object.entries(machine.versions)
     .map(([name, version]) => `${name} ${version}`)

@@ -50,7 +50,9 @@ export function parsePseudonymKeys(text: string): readonly [PseudonymKey, ...Pse
     .map((line, index): PseudonymKey => {
       const [, epoch = '', encoded = ''] = /^([\w.-]{1,32}) ([\w-]{43,})$/.exec(line) ?? [];
       if (epoch === '')
-        throw new SettingError(`Line ${index + 1} of the pseudonym keys is not valid. Write it as: <epoch> <base64url>`);
+        throw new SettingError(
+          `Line ${index + 1} of the pseudonym keys is not valid. Write it as: <epoch> <base64url>`,
+        );
       return { epoch, secret: createSecretKey(Buffer.from(encoded, 'base64url')) };
     });
   const [current, ...former] = keys;

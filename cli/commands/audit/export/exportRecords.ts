@@ -105,7 +105,9 @@ export async function exportReceipt(
     await close(output);
     const manifest = await placeOfManifest(source, index);
     if (manifest !== undefined) {
-      process.stderr.write(`The fields and the reasons are in entry ${manifest}: person360 audit receipt ${manifest}\n`);
+      process.stderr.write(
+        `The fields and the reasons are in entry ${manifest}: person360 audit receipt ${manifest}\n`,
+      );
     }
   });
 }
