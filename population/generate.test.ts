@@ -9,7 +9,7 @@ const people = (households: Iterable<HouseholdRecords>) => [...households].flatM
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 describe('a population', () => {
-  test('has exactly as many persons as asked for', () => {
+  test('has exactly the requested number of persons', () => {
     for (const persons of [smallestPopulation, 6, 7, 100, 999, 1000]) {
       expect(people(generateHouseholds({ persons, seed }))).toHaveLength(persons);
     }
@@ -28,7 +28,7 @@ describe('a population', () => {
     );
   });
 
-  test('holds everybody of a smaller one, with the same records', () => {
+  test('contains every person of a smaller population, with the same records', () => {
     const inLarge = new Map(
       [...generateHouseholds({ persons: 4000, seed })].map((household) => [household.persons[0]?.personId, household]),
     );

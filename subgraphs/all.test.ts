@@ -106,7 +106,7 @@ describe('all systems in one process', () => {
       },
     );
 
-  test('each one answers to a grant of its own, and to nobody else’s', async () => {
+  test('each system accepts only grants that are made out to it', async () => {
     expect([...urls.keys()].sort()).toEqual([...SUBGRAPH_NAMES].sort());
     for (const [name, url] of urls) {
       const of = (audience: string) => systems.issuer.sign(grantClaims(audience, everyDataset, systems.now));
@@ -134,7 +134,7 @@ describe('all systems in one process', () => {
       expect(answer.data).toEqual({ _entities: [{ [field]: expected }] });
     });
 
-    test('answers nobody of whom it does not know', async () => {
+    test('does not answer about persons it does not know', async () => {
       const answer = await askProgram(agency, ofSystem(system), '{ status }', ['unknown', null, 'A', 'A\0']);
       expect(answer.codes).toEqual([]);
       expect(answer.data).toEqual({ _entities: [null, null, { [field]: { status: expected.status } }, null] });

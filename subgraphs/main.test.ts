@@ -57,7 +57,7 @@ describe('configuration of one system', () => {
   });
 });
 
-describe('one system in a process of its own', () => {
+describe('one system in its own process', () => {
   let systems: TestSystems;
   beforeAll(async () => {
     systems = await startTestSystems();

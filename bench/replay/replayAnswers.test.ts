@@ -82,7 +82,7 @@ describe('the replay', () => {
     expect(JSON.parse(questions[1] ?? '').variables).toEqual(representations('2'));
   });
 
-  test('asks for a whole batch, with its facts token, when the token names the persons of the batch', async () => {
+  test('requests a whole batch with its facts token if the token names the persons of the batch', async () => {
     const { ask, questions, factsTokens } = await startReplay();
     await ask(representations('1'), grant({ agency: 'DCFS' }), 'Bearer of-1');
     const both = representations('2', '1');

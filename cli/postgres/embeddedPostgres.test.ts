@@ -133,7 +133,7 @@ describe('recovery', () => {
     ]);
   });
 
-  test('backends that outlive a killed server are waited for: no second server ever writes beside them', async () => {
+  test('a start waits for backends that outlive a killed server, so that no second server writes at the same time', async () => {
     const server = await start();
     let over = false;
     const working = query(server.superuserUrl(), 'select count(*) from generate_series(1, 6000000)').finally(() => {
@@ -158,7 +158,7 @@ describe('recovery', () => {
     expect(await query(server.superuserUrl(), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  test('database files whose making was cut short are made anew', async () => {
+  test('database files whose creation was interrupted are created again', async () => {
     const other = join(base, 'cut-short');
     await (await startEmbeddedPostgres({ dataDirectory: other })).stop();
     const place = (await findLocation(other))?.directory ?? '';

@@ -114,7 +114,7 @@ describe('the database', () => {
     await ledger.close();
   }, 120_000);
 
-  test('refuses a batch: its callers are told, and the ledger goes on', async () => {
+  test('rejects a batch: its callers get an error, and the ledger continues', async () => {
     const ledger = await open('ledger.example.gov/refused');
     await ledger.append([{ body: '{"n":1}', time: new Date(), indexes: {} }]);
     await database.asAdmin((admin) =>

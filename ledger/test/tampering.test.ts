@@ -105,7 +105,7 @@ describe('an untouched export', () => {
     expect(await verify(directory)).toMatchObject({ ok: true, checkpoint: { size } });
   });
 
-  test('still verifies when old entries are in the archive, if the verifier is told so', async () => {
+  test('still verifies with --entries-from after old entries were archived', async () => {
     const directory = await copyOf(wholeExport);
     await rm(join(directory, bundlePath(0)));
     await rm(join(directory, bundlePath(256)));
@@ -227,7 +227,7 @@ describe('the verifier finds and places', () => {
     });
   });
 
-  test('a log rewritten and signed anew by a stolen key, against a checkpoint from before', async () => {
+  test('a log that was rewritten and signed with a stolen key, against an earlier checkpoint', async () => {
     const origin = 'ledger.example.gov/rewritten';
     const options = { connectionString: database.writerUrl(), origin, holder: 'g', signingKey };
     const honest = await openLedger(options);

@@ -8,7 +8,7 @@ const today = '2026-11-02';
 const schools = new Set(referenceRecords.schools.map((school) => school.rcdts));
 
 describe('in every life', () => {
-  test('a ward has a legal status, a placement, and Medicaid for wards; nobody else has that', () => {
+  test('only a ward has a legal status, a placement, and Medicaid for wards', () => {
     everyHousehold(
       (household) => household.children.length > 0,
       (household) => {

@@ -93,7 +93,7 @@ describe('identity', () => {
     expect((await identity.ask([], '{ searchPersons(name: "Ana") { id } }')).data).toEqual({ searchPersons: null });
   });
 
-  test('persons come in the order of their ids, each once, null for ids that are nobody’s or no ids', async () => {
+  test('persons come in the order of the ids, each once, with null for unknown or malformed ids', async () => {
     const ids = [person(2), person(9), 'nobody', person(1), "'; drop table person", '', person(2)];
     const answer = await identity.ask([], 'query ($ids: [ID!]!) { persons(ids: $ids) { id } }', { ids });
     expect(answer.codes).toEqual([]);
@@ -110,7 +110,7 @@ describe('identity', () => {
     expect((await ask(100)).codes).toEqual([]);
   });
 
-  test('a household by its id; a protected address is not told to anybody', async () => {
+  test('a household is found by its id; a protected address is never returned', async () => {
     const query = 'query ($id: ID!) { household(id: $id) { id address { street county } members { id } } }';
     const hidden = await identity.ask(all, query, { id: household(2) });
     expect(hidden.data).toEqual({ household: { id: household(2), address: null, members: [{ id: person(4) }] } });
@@ -246,7 +246,7 @@ describe('identity', () => {
       expect(await page({ after: ids.at(-1) })).toEqual({ ids: [] });
     });
 
-    test('is closed without a token of its own, and to questions of another form', async () => {
+    test('rejects calls without its own token, and malformed requests', async () => {
       const { iss, iat, exp, agency, purpose, sub } = personListClaims(systems.now);
       const facts = { iss, aud: 'facts' as const, iat, exp, system: 'audit', agency, purpose, sub, facts: ['PARENT'] };
       for (const token of [

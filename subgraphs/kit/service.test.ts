@@ -161,7 +161,7 @@ describe('serving a system', () => {
     await expect(askSubgraph(stopping.running.url, grant(), '{ ok }')).rejects.toThrow();
   });
 
-  test('a port that is taken is said, and nothing stays open', async () => {
+  test('a port in use is reported, and nothing stays open', async () => {
     const port = Number(new URL(odd.running.url).port);
     await expect(systems.start(oddSubgraph, undefined, { port })).rejects.toThrow('EADDRINUSE');
   });

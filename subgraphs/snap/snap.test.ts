@@ -50,7 +50,7 @@ describe('snap', () => {
     });
   });
 
-  test('a null, unknown or impossible number gives null and harms nobody else in the batch', async () => {
+  test('a null, unknown or impossible number gives null and does not affect the rest of the batch', async () => {
     const answer = await snap.ask(['snap.participation'], `${entities} { snap { status } } } }`, {
       representations: [null, 'S9', 'S1', 'S\0', '', 7, { $ne: 1 }, 'x'.repeat(5_000)].map(person),
     });

@@ -56,7 +56,7 @@ describe('subgraphs that misbehave', () => {
     operation.execute({ variables: { ids }, credentials: credentials(key), signal });
   const peopleOf = ({ data }: EngineResponse): readonly Person[] => JSON.parse(data ?? 'null').people;
 
-  test('200 clients of five grants, a third of them poisonous: everybody gets exactly their own', async () => {
+  test('200 clients with five grants, a third of them sending bad requests, each get exactly their own responses', async () => {
     const kinds = ['fail', 'refuse', 'short', 'huge', 'close', 'error'];
     agency.delayMs = 5;
     // Time enough for a busy machine: this test is about whose answer is whose.
@@ -127,7 +127,7 @@ describe('subgraphs that misbehave', () => {
     expect(grown).toBeLessThan(3_000_000);
   }, 60_000);
 
-  test('a subgraph that hangs costs nobody more than the timeout, and other grants nothing', async () => {
+  test('a subgraph that hangs delays no caller beyond the timeout, and does not delay other grants', async () => {
     const started = performance.now();
     const timed = async (ids: string[], key: string) => ({
       response: await ask(ids, key),
@@ -159,7 +159,7 @@ describe('subgraphs that misbehave', () => {
     expect((await stuck).errors).toHaveLength(1);
   });
 
-  test('a client that goes gets its answer cut short and takes nobody with it', async () => {
+  test('a client that disconnects cancels only its own request', async () => {
     agency.delayMs = 100;
     const gone = new AbortController();
     const first = ask(['a'], 'k', gone.signal);
@@ -217,7 +217,7 @@ describe('subgraphs that misbehave', () => {
     ]);
   });
 
-  test('more entities than fit into one call are asked for in parts', async () => {
+  test('more entities than fit into one call are requested in parts', async () => {
     const ids = Array.from({ length: 120 }, (_, index) => `fine-${index}`);
     const people = peopleOf(await ask(ids));
     expect(people.map(({ record }) => record?.of)).toEqual(ids);

@@ -47,7 +47,7 @@ describe('queries put together', () => {
   ): Promise<EngineResponse> => of.execute({ variables, credentials: credentials(key), signal });
   const caseOf = ({ data }: EngineResponse) => JSON.parse(data ?? 'null').case;
 
-  test('bring everybody their own, and are few', async () => {
+  test('return each request its own data, with few calls', async () => {
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
         ask({ number: `n${n}`, more: n % 2 === 0, ...(n % 3 === 0 ? { part: `p${n}` } : {}) }),
@@ -77,7 +77,7 @@ describe('queries put together', () => {
     expect(system.calls.length).toBeLessThan(40);
   });
 
-  test('give what went wrong to who asked for it', async () => {
+  test('return an error only to the request that caused it', async () => {
     const numbers = Array.from({ length: 30 }, (_, n) =>
       n % 7 === 3 ? `bad${n}` : n % 7 === 5 ? `none${n}` : `n${n}`,
     );

@@ -80,7 +80,7 @@ describe('cases with a name', () => {
     expect(data).toEqual({ second: 1, first: 2, again: 3 });
   });
 
-  test('a denied field is null in its place, whatever the alias, and nobody is asked for it', async () => {
+  test('a denied field is null at its place, whatever the alias, and no system is queried for it', async () => {
     const before = federation.subgraphs.map(({ calls }) => calls.length);
     const prepared = await compiled.engine.prepare({
       ...openOperation(parse('{ person { constructor: secret id __proto__: secret ... on Person { secret } } }')),

@@ -63,7 +63,7 @@ async function ask(query: string) {
   return { data: answer.data, errors: answer.errors.map(({ path }) => path), sizes: asked[1], colors: asked[2] };
 }
 
-describe('entities under one kind of object are asked about where that kind stands alone', () => {
+describe('entities under one kind of object are queried where only that kind occurs', () => {
   test('each system about those under its own kind', async () => {
     expect(await ask('{ notes { ... on Draft { about { size } } ... on Signed { about { color } } } }')).toEqual({
       data: { notes: [{ about: { color: 'c1' } }, { about: { size: 2 } }, null, {}, { about: { size: 1 } }] },
@@ -73,7 +73,7 @@ describe('entities under one kind of object are asked about where that kind stan
     });
   });
 
-  test('one that stands under no such kind is asked nothing', async () => {
+  test('an entity under no such kind is not queried', async () => {
     expect(await ask('{ first { ... on Draft { about { size } } ... on Signed { about { color } } } }')).toEqual({
       data: { first: { about: { size: 2 } } },
       errors: [],
@@ -92,7 +92,7 @@ describe('entities under one kind of object are asked about where that kind stan
     }
   });
 
-  test('kinds within kinds, and the error stands at its place', async () => {
+  test('nested kinds work, and the error is at its place', async () => {
     const query = `{ notes { ... on Draft { parts { ... on Sealed { about { size color } } } } ... on Sealed { about { color } } } }`;
     expect(await ask(query)).toEqual({
       data: {

@@ -53,7 +53,7 @@ const known = (feed: ApprovalFeed, agency: string) =>
     ({ id }) => id,
   );
 
-test('every gateway learns of every decision, while others join, and after emou was started anew', async () => {
+test('every gateway learns of every decision, while others join and after emou restarts', async () => {
   const early = [follow(), follow()];
   await Promise.all(early.map(({ ready }) => ready));
   const kept = await approve('DCFS');

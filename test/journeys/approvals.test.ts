@@ -70,7 +70,7 @@ async function requestAndApprove(
 }
 
 describe('a revoked approval', () => {
-  test('closes the field on the very next request, and the agency is not asked for it', async () => {
+  test('closes the field on the very next request, and the agency is not called for it', async () => {
     const before = await system.ask(childProtection, status, daughter);
     expect(before.data).toEqual({ person: { id: daughter.id, tanf: { status: 'ACTIVE' } } });
     const approval = await approvalOf(childProtection, 'tanf.participation');

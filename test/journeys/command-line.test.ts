@@ -101,7 +101,7 @@ describe('token', () => {
 });
 
 describe('example', () => {
-  test('--json prints what can be posted as it is, and who is in the household', async () => {
+  test('--json prints a body that can be posted unchanged, and the members of the household', async () => {
     const { code, stdout, stderr } = await runCommand(['example', '--json']);
     expect([code, stderr]).toEqual([0, '']);
     const example: unknown = JSON.parse(stdout);

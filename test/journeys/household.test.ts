@@ -119,7 +119,7 @@ describe('the household of a child in the state’s care', () => {
     ]);
   });
 
-  test('for child protection, somebody without the case sees nobody’s TANF', async () => {
+  test('for child protection, a requester without the case sees no one’s TANF', async () => {
     const stranger = { ...childProtection, subject: 'dcfs.somebody.else' };
     const answer = await system.ask(stranger, system.example.query, system.example.variables);
     const members = at(answer.data, 'person.household.members') as readonly object[];
@@ -168,7 +168,7 @@ describe('the household of a child in the state’s care', () => {
     }
   });
 
-  test('persons come in the order of their ids, each once, with null for an id that nobody has', async () => {
+  test('persons come in the order of the ids, each once, with null for an unknown id', async () => {
     const ids = [idOf('child'), nobody, idOf('ward'), idOf('child')];
     const answer = await system.ask(snapWorker, 'query ($ids: [ID!]!) { persons(ids: $ids) { id snap { status } } }', {
       ids,

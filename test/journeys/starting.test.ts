@@ -145,7 +145,7 @@ describe('What a start waits for', () => {
 });
 
 describe('PostgreSQL', () => {
-  test('When the database server dies, the product says so and ends instead of answering 503 for ever.', async () => {
+  test('When the database server dies, the product reports it and exits instead of responding with 503 indefinitely.', async () => {
     const command = startCommand(options());
     await command.line(/ready/);
     const pid = await postgresPid();

@@ -118,7 +118,7 @@ describe('a gateway of two workers', () => {
     expect(command.output.stderr).toContain('a worker ended and is replaced');
   }, 60_000);
 
-  test('told to stop, answers everything that was asked and ends without a failure', async () => {
+  test('when stopped, responds to all pending requests and exits without an error', async () => {
     const failures: unknown[] = [];
     let answered = 0;
     const callers = Array.from({ length: 16 }, async () => {

@@ -97,7 +97,7 @@ describe.each(engines)('%s engine', (engine) => {
     expect(personsShown(records, 'Address.city')).toEqual(pseudonymsOf(members));
   });
 
-  test('without a right to know the members the address is not shown, and its agency is not asked for it', async () => {
+  test('without access to the members the address is not shown, and its system is not queried', async () => {
     const query = 'query ($id: ID!) { household(id: $id) { id address { street } } }';
     const { result, requests } = await system.recordedDuring(() => ask(engine, aging, query, { id: householdId }));
     expect(result.answer.data).toEqual({ household: { id: householdId, address: null } });
@@ -114,7 +114,7 @@ describe.each(engines)('%s engine', (engine) => {
     ]);
   });
 
-  test('the record of a refusal gives the reason that the client was told', async () => {
+  test('the record of a refusal has the reason that the client received', async () => {
     const query =
       'query ($id: ID!, $household: ID!) { person(id: $id) { snap { caseNumber } } household(id: $household) { address { street } } }';
     const { answer, records } = await ask(engine, aging, query, { id: idOf('ward'), household: householdId });
@@ -124,7 +124,7 @@ describe.each(engines)('%s engine', (engine) => {
     expect([...new Set(recorded)].sort()).toEqual([...new Set(told)].sort());
   });
 
-  test('a case found by its number is recorded against everybody in the case', async () => {
+  test('a case found by its number is recorded against every person in the case', async () => {
     const numbers = await ask(
       engine,
       snapWorker,

@@ -163,7 +163,7 @@ describe('entries by requester, agency, kind, approval and time', () => {
     );
   }, 120_000);
 
-  test('each block has its postings once, whoever posts them', async () => {
+  test('each block has its postings once, whichever process writes them', async () => {
     const before = await blocksPosted();
     const [ledger] = ledgers;
     const filler = Array.from({ length: 4_096 }, (_, n) => ({

@@ -66,7 +66,7 @@ test('no month younger than seven years leaves the log', async () => {
   await expect(detach).rejects.toMatchObject({ code: 'LE011' });
 });
 
-test('after a month was archived, the log verifies without it, the archive by itself, and one as the other’s beginning', async () => {
+test('after a month was archived, the log verifies without it, the archive alone, and the archive as the log’s beginning', async () => {
   const key = ['--key', ledger.verifierKey];
   const archive = join(directory, 'archive');
   expect((await run('audit', 'export', '--format', 'tiles', '--out', archive, ...source())).code).toBe(0);

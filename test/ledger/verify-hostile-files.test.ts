@@ -59,7 +59,7 @@ test.each(['/dev/zero', tmpdir(), '/nowhere/at/all'])(
   },
 );
 
-test('what a verified export does not show is said', async () => {
+test('prints what a verified export does not prove', async () => {
   const file = join(exported, 'checkpoints.jsonl');
   const before = await readFile(file);
   for (const [text, said] of [

@@ -149,7 +149,7 @@ describe('what is recorded', () => {
     expect((await bodiesOf(system.ledger.auditUrl, system.ledger.origin)).join('\n')).not.toMatch(/coleman/i);
   });
 
-  test('is a search without a find when nobody has the id', async () => {
+  test('is recorded as a search that found nothing if the id is unknown', async () => {
     const answer = await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { id } }', { id: nobody });
     expect(await recordsAbout(answer)).toMatchObject([
       { kind: 'search', person: pseudonymOf(nobody), search: { field: 'Query.person', found: 0 } },

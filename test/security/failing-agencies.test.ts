@@ -106,7 +106,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: an agency that', (eng
     expect(answer.places).toEqual(['SUBGRAPH_UNAVAILABLE at household']);
   });
 
-  test('is one of several that fail at once: each is said once', async () => {
+  test('is reported once for each of several systems that fail at the same time', async () => {
     system.proxy('snap').behave({ kind: 'hang' });
     system.proxy('tanf').behave({ kind: 'down' });
     const answer = await ask();

@@ -121,7 +121,7 @@ describe('what the law bars', () => {
     for (const income of [...bySource('IRS'), ...bySource('SSA')]) expect(at(income, 'amount')).toBeNull();
   });
 
-  test('covers protected addresses: nobody sees one, in any way', async () => {
+  test('covers protected addresses, which no query returns', async () => {
     const hidden = await rows<{ id: string; street: string }>(
       'identity',
       'select household_id as id, street from household where address_protected',

@@ -19,7 +19,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
     return product.ask(aging, query, {}, { engine });
   }
 
-  test('each kind is decided by itself: a field is shown of those that may show it', async () => {
+  test('each type is decided separately: a field is shown only for the types that may show it', async () => {
     const attempt = await ask([], '{ files { title } }');
     expect(attempt.data).toEqual({ files: [{ title: 'a letter' }, { title: null }] });
     expect(attempt.denied).toEqual([
@@ -45,7 +45,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
     expect(data).toEqual({ box: { inside: [[{ id: 'l1' }], []] } });
   });
 
-  test('what another system knows of it is not asked for either', async () => {
+  test('data in another system is not requested either', async () => {
     const query = '{ files { ... on Letter { shelf } ... on Sealed { shelf id } } sealed { shelf } }';
     const { data, requests } = await ask([], query);
     expect(data).toEqual({ files: [{ shelf: 'shelf of l1' }, {}], sealed: null });

@@ -136,7 +136,7 @@ describe.each(['compiled', 'apollo'] as const)('what is kept or shared between r
   });
 });
 
-test('an answer tells every cache on its way to keep nothing, whoever asked and whatever came', async () => {
+test('every response forbids caching, whatever the requester and the result', async () => {
   for (const query of ['{ everybody { name } }', '{ everybody { birthDate } }', '{ nothing }']) {
     const { answer } = await product.ask(aging, query);
     expect(answer.headers.get('cache-control')).toBe('no-store');

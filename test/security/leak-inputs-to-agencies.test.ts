@@ -68,7 +68,7 @@ describe.each(['compiled', 'apollo'] as const)('what is sent to another agency, 
     expect(sentTo(answer, 'court')).not.toContain(oscar.birthDate);
   });
 
-  test('a masked input is sent for nobody; the field that needs it is denied for that input, its neighbors are shown', async () => {
+  test('a masked input is never sent; the field that needs it is denied for that input, and its neighbors are shown', async () => {
     const approvals = [opens('court.custody'), births({ transform: 'YEAR_ONLY' })];
     const answer = await ask(approvals, '{ persons { name birthDate custody } }');
     expect(answer.data).toEqual({
@@ -83,7 +83,7 @@ describe.each(['compiled', 'apollo'] as const)('what is sent to another agency, 
     expect(sentTo(answer, 'court')).toBe('');
   });
 
-  test('masked for everybody and as it is for wards: sent of wards alone', async () => {
+  test('an input that is masked in general and unmasked for wards is sent only for wards', async () => {
     const approvals = [
       opens('court.custody'),
       opens('people.births', [
@@ -197,7 +197,7 @@ describe.each(['compiled', 'apollo'] as const)('persons whose id is guarded, %s 
   }, 60_000);
   afterAll(() => graph?.stop());
 
-  test('are denied where the id is denied, since nobody could record whose data is shown; it is no incident', async () => {
+  test('are denied where the id is denied, because the person could not be recorded; it is not an incident', async () => {
     const query = '{ persons { name } found { ... on Person { name } ... on House { street } } }';
     const answer = await graph.ask(engine, [], query);
     expect(answer.data).toEqual({ persons: null, found: [{ street: 'Main Street' }] });

@@ -6,7 +6,7 @@ import { aging, fosterCare, type Who } from '../harness/requesters.ts';
 import { benefits } from './harness/benefits.ts';
 
 /** The attack: the schema, or an error that guesses what was meant, tells of fields that the requester may never see. */
-describe('the schema, told to each of what is open to them', () => {
+describe('the schema, filtered to what is open to each requester', () => {
   let product: GraphProduct;
   beforeAll(async () => {
     product = await startProduct({ systems: benefits, introspection: 'filtered' });
@@ -63,7 +63,7 @@ describe('the schema, told to each of what is open to them', () => {
     expect([answer.status, answer.codes, requests]).toEqual([400, ['NOT_SUPPORTED'], []]);
   });
 
-  test('is told to nobody without a token', async () => {
+  test('is not returned without a token', async () => {
     const query = '{ __schema { types { name } } }';
     expect((await product.ask(aging, query)).answer.status).toBe(200);
     const stranger = await post(product.url, undefined, { query });
@@ -103,7 +103,7 @@ describe('the schema, told to each of what is open to them', () => {
   });
 });
 
-describe('the schema, told to nobody', () => {
+describe('the schema, with introspection disabled', () => {
   let product: GraphProduct;
   beforeAll(async () => {
     product = await startProduct({ systems: benefits, introspection: 'off' });

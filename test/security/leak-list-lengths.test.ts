@@ -82,7 +82,7 @@ describe('the length of a list', () => {
     expect(one.text).toBe(two.text);
   });
 
-  test('of persons asked by their ids is the number of ids, whoever of them there is', async () => {
+  test('of persons requested by ids is the number of ids, whether or not they exist', async () => {
     gateway.approve(fosterCare, []);
     const query = 'query ($ids: [ID!]!) { persons(ids: $ids) { name { given } } }';
     const [known, unknown] = [

@@ -45,7 +45,7 @@ describe.each(['compiled', 'apollo'] as const)('a null where none may stand, %s 
     people = [ada, bob];
   });
 
-  test('that a denial puts there takes nothing around it, and the field is asked of nobody', async () => {
+  test('that a denial puts there removes nothing around it, and the field is not requested from any system', async () => {
     const query = '{ people { name pension { status number } } }';
     const { data, denied, answer, asked } = await ask(query);
     expect(data).toEqual({
@@ -83,7 +83,7 @@ describe.each(['compiled', 'apollo'] as const)('a null where none may stand, %s 
     expect(answer.text).not.toMatch(/Quincy|ENDED|N-2|Cannot return null|Pension\.office/);
   });
 
-  test('that takes the whole list changes nothing of what is said about denials', async () => {
+  test('that removes the whole list does not change the errors about denials', async () => {
     const query = '{ people { name pension { number } } }';
     const { denied } = await ask(query);
     people = [ada, { ...bob, name: null }];

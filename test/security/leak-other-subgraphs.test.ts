@@ -23,7 +23,7 @@ describe.each(['compiled', 'apollo'] as const)('a field of one agency at another
     return product.ask(aging, query, {}, { engine });
   }
 
-  test('that a field requires is neither asked for nor sent when that field is denied', async () => {
+  test('that a field requires is neither fetched nor sent if that field is denied', async () => {
     const query = '{ parcels { letter { stamp x: postage } } }';
     const closed = await ask(['post.senders'], query);
     expect(closed.data).toEqual({ parcels: [{ letter: { stamp: 'Letter.stamp of l1', x: null } }] });
@@ -54,7 +54,7 @@ describe.each(['compiled', 'apollo'] as const)('a field of one agency at another
     expect((await ask(['archive.shelves'], query)).data).toMatchObject({ shelves: [{ label: 'Shelf.label of f1' }] });
   });
 
-  test('that stands on an interface object is asked of nobody, and nothing of an object that is hidden elsewhere', async () => {
+  test('on an interface object is not requested, and nothing of an object that is hidden elsewhere', async () => {
     const query = '{ files { id stars views } }';
     const closed = await ask([], query);
     expect(closed.data).toEqual({

@@ -31,7 +31,7 @@ describe('an approval for every role of staff', () => {
     },
   );
 
-  test('an unknown role takes nothing away from the roles beside it', async () => {
+  test('an unknown role does not affect the other roles', async () => {
     expect((await ask(['NOROLE', 'CASEWORKER'])).data).toEqual({ person: { benefit: { status: secrets.status } } });
   });
 });

@@ -49,7 +49,7 @@ describe('searching by what is not shown', () => {
     );
   });
 
-  test('by what is shown as it is, it is served', async () => {
+  test('by a field that is shown unmasked is allowed', async () => {
     gateway.approve(energyAssistance, [ageOnly]);
     const byName = await gateway.ask(
       energyAssistance,

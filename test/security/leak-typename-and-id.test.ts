@@ -17,7 +17,7 @@ describe.each(['compiled', 'apollo'] as const)('the type’s name and the id of 
     return product.ask(aging, query, variables, { engine });
   }
 
-  test('that stands among others are not shown: it is left out of lists, and null elsewhere', async () => {
+  test('of an object among others are not shown: it is left out of lists, and null elsewhere', async () => {
     const query = '{ newest { __typename id } files { __typename id } search { __typename } }';
     const closed = await ask([], query);
     expect(closed.data).toEqual({

@@ -51,7 +51,7 @@ describe.each(['compiled', 'apollo'] as const)('a planner that asks for too much
     return /^person360_plan_violations_total (\d+)$/m.exec(metrics)?.[1];
   };
 
-  test('is not followed where that is closed: nobody is asked, and it is an incident', async () => {
+  test('is not executed where that is closed: no system is called, and it is an incident', async () => {
     product.approve(aging, 'payments.status');
     expect(await violations()).toBe('0');
     const { answer, data, requests } = await product.ask(aging, query, { id: ada });

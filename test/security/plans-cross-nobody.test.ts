@@ -61,7 +61,7 @@ describe.each(['compiled', 'apollo'] as const)('a plan made for other keys, %s e
   }, 60_000);
   afterAll(() => product?.stop());
 
-  test('never serves a requester for whom the key it sends is closed', async () => {
+  test('is never used for a requester to whom the key it sends is closed', async () => {
     for (const who of [fosterCare, childProtection, fosterCare, childProtection]) {
       const { data, asked } = await product.ask(who, 'query ($id: ID!) { person(id: $id) { rent } }', { id: wanda.id });
       expect(data).toEqual({ person: { rent: expect.stringContaining('rent of ') } });
@@ -83,7 +83,7 @@ describe.each(['compiled', 'apollo'] as const)('a field that needs what is close
   }, 60_000);
   afterAll(() => product?.stop());
 
-  test('is denied for that input at its place; its neighbors are shown, and it is no incident', async () => {
+  test('is denied for that input at its place; its neighbors are shown, and it is not an incident', async () => {
     const query = 'query ($id: ID!) { person(id: $id) { name my: custody parent { income } } }';
     const { data, answer, denied, asked } = await product.ask(childProtection, query, { id: wanda.id });
     expect(data).toEqual({ person: { name: 'Wanda', my: null, parent: { income: null } } });

@@ -63,7 +63,7 @@ describe('a request has a budget', () => {
     }
   });
 
-  test('a caller who keeps sending refused operations gets 429 and a time to wait; everybody else is answered', async () => {
+  test('a caller who keeps sending refused operations gets 429 and a time to wait; other callers are served', async () => {
     const caller = someone();
     const refused = () => system.ask(caller, attack(90), { ids: Array(100).fill(ward) });
     for (let n = 0; n < 4; n++) expect((await refused()).codes).toEqual(['OPERATION_TOO_COSTLY']);
@@ -202,7 +202,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine: a response', (engine)
     }
   });
 
-  test('ends at once when a system says that its part is too large: nobody waits for the other systems', async () => {
+  test('ends at once when a system reports that its part is too large, without waiting for the other systems', async () => {
     const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'RESPONSE_TOO_LARGE' } }] });
     system.proxy('corrections').behave({ kind: 'answer', status: 200, body });
     system.proxy('medicaid').behave({ kind: 'hang' });

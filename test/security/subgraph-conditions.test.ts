@@ -191,7 +191,7 @@ describe('the door at which systems learn facts', () => {
     expect(await told(tokenFor('medicaid', asking(['WARD']), strange), ...strange)).toEqual([]);
   });
 
-  test('tells a system about the persons of its call, and about nobody else', async () => {
+  test('gives a system facts only about the persons of its call', async () => {
     const token = tokenFor('medicaid', asking(['WARD']), [childRin, wardRin]);
     expect(await told(token, wardRin, childRin)).toEqual([{ key: wardRin, facts: ['WARD'] }]);
     for (const others of [[daughterRin], [wardRin], [wardRin, childRin, daughterRin], []]) {

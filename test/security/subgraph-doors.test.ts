@@ -103,7 +103,7 @@ test('the feed of approvals is for the gateway only', async () => {
   }
 });
 
-test('health is told to anybody, without a word about the inside', async () => {
+test('health is public and reveals no internals', async () => {
   for (const name of SUBGRAPH_NAMES) {
     for (const path of ['/health/live', '/health/ready']) {
       const response = await fetch(new URL(path, url(name)));

@@ -98,7 +98,7 @@ describe('a system asked under an emergency', () => {
     expect(jwt.decode(token)).not.toHaveProperty('emergency');
   });
 
-  test('shows the household that emou knows to be in it, and nobody else', async () => {
+  test('shows only the household that emou has recorded for it', async () => {
     expect(await shownAt(grant({}))).toEqual([true, false]);
   });
 

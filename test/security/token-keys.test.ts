@@ -139,7 +139,7 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
     expect(provider.fetches).toBeGreaterThan(1);
   });
 
-  test('tells a stranger 401 once the publisher was asked for the key', async () => {
+  test('responds with 401 to an unknown key once it has been looked up at the publisher', async () => {
     await honest();
     const outcome = await post(endpoint.url, provider.forge(endpoint.claims()));
     expect([outcome.status, outcome.code]).toEqual([401, 'UNAUTHENTICATED']);

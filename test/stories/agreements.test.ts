@@ -154,7 +154,7 @@ describe('an agreement, seen through the gateway', () => {
     }
   });
 
-  test('only the fields asked for, and a date as its month', async () => {
+  test('shows only the requested fields, and a date as its month', async () => {
     const purpose = 'PROGRAM_INTEGRITY';
     const due = 'TanfParticipation.redeterminationDue';
     const terms = { fields: [due], transforms: [{ field: due, transform: 'MONTH' }] };

@@ -45,7 +45,7 @@ describe('access-mode: reject', () => {
     expect(requests).toEqual([]);
   });
 
-  test('refuses it, too, for one field that is closed because of one person, and shows nobody’s data', async () => {
+  test('also refuses it for one field that is closed because of one person, and shows no data', async () => {
     const conditions = [['WARD' as const]];
     gateway.approve(fosterCare, [
       { dataset: 'identity.demographics' },

@@ -100,7 +100,7 @@ describe('as an ordinary user, from packages installed without scripts', () => {
     expect(await readdir(join(data, 'postgres', 'server'))).toEqual(['cluster']);
   });
 
-  test('another user is told whose database it is', async () => {
+  test('the message to another user says whose database it is', async () => {
     const data = await ownFolder('of-another');
     const child = await run(data, 'stop', ordinary);
     await report(child);

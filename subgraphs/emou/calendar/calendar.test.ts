@@ -74,7 +74,7 @@ describe('a proclaimed day', () => {
     );
   });
 
-  test('needs a version of its own and a real date', () => {
+  test('needs its own version and a real date', () => {
     const before = new Date('2026-03-01T12:00:00Z');
     expect(() => proclaimDay(ILLINOIS_STATE_OFFICES, day, before, ILLINOIS_STATE_OFFICES.version)).toThrow('version');
     expect(() => proclaimDay(ILLINOIS_STATE_OFFICES, { ...day, date: '2027-02-29' }, before, 'x')).toThrow(

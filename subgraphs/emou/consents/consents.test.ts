@@ -164,7 +164,7 @@ describe('what the agency that wants the data has recorded', () => {
     ).rejects.toThrow('each once');
   });
 
-  test('is not confirmed by whoever recorded it, whatever their other roles and agencies', async () => {
+  test('is never confirmed by the person who recorded it, whatever their other roles and agencies', async () => {
     const recorder = officer('DCFS', 'DATA_OFFICER', 'somebody');
     const id = await recorded({ personId: one, purpose: 'CHILD_PROTECTION' }, recorder);
     expect(await confirm(id, recorder)).toBe('FORBIDDEN');
@@ -252,7 +252,7 @@ test('consents are seen by the staff of the agencies that they name, and by the 
   expect(await seen(bed.grant({ roles: ['AUDITOR'] }))).toBeNull();
 });
 
-test('persons must exist, and be in the caseload of a caseworker, who sees the consents of nobody else', async () => {
+test('persons must exist; a caseworker sees only the consents of persons in their caseload', async () => {
   const outcome = async (by: string, personId: string) => (await askEmou(url, by, record, consent({ personId }))).code;
   expect(await outcome(worker('DCFS'), stranger)).toBe('FORBIDDEN');
   expect(await outcome(worker('DCFS'), unknown)).toBe('FORBIDDEN');

@@ -47,7 +47,7 @@ async function first(listener: FeedListener, kinds: readonly FeedEvent['kind'][]
 const anything = ['snapshot', 'delta', 'heartbeat'] as const;
 
 describe('a decision', () => {
-  test('is told as the one thing that it changes', async () => {
+  test('is sent as the one approval that it changes', async () => {
     await writeApprovals(bed, 20);
     const feed = await listen();
     await feed.snapshot((state) => state.revision === 1);
@@ -72,7 +72,7 @@ describe('a decision', () => {
 });
 
 describe('a reader that comes back', () => {
-  test('is told what it has missed and no more: what has changed since, or that nothing has', async () => {
+  test('receives only what it has missed: what has changed since, or that nothing has', async () => {
     const feed = await listen();
     const kept = await approve('snap.participation');
     const gone = await approve('snap.benefits');
@@ -102,7 +102,7 @@ describe('a reader that comes back', () => {
     expect(event).toMatchObject({ kind: 'snapshot', revision, approvals: { id: [id] } });
   });
 
-  test('to an emou that was started anew gets a snapshot: its catalogue may be another', async () => {
+  test('to a restarted emou gets a snapshot, because its catalog may differ', async () => {
     const feed = await listen();
     const { id } = await approve('snap.participation');
     await feed.snapshot(({ revision }) => revision === 1);
@@ -115,7 +115,7 @@ describe('a reader that comes back', () => {
     });
   });
 
-  test('after the index was made anew gets a snapshot, and so do those that stayed', async () => {
+  test('gets a snapshot after the index was rebuilt, and so do open connections', async () => {
     const feed = await listen();
     await approve('snap.participation');
     await feed.snapshot(({ revision }) => revision === 1);

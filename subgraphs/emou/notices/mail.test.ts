@@ -90,7 +90,7 @@ test('beyond this machine a relay without TLS is given neither password nor mail
   expect([mailbox.logins, mailbox.mails.length]).toEqual([0, 0]);
 });
 
-test('a process that production starts is told by its environment; a mail that it owed when it was killed is sent by the next', async () => {
+test('a production process reads its environment; after it is killed, the next one sends the pending mail', async () => {
   await emou.stop();
   mailbox.refuseWith(451);
   const mail = { smtpUrl: mailbox.smtpUrl, from, targets };

@@ -87,7 +87,7 @@ describe('requests that read the same at the same time', () => {
     await (async () => undefined)();
   });
 
-  test('a statement that fails takes nobody with it who came later', async () => {
+  test('a statement that fails does not fail requests that came later', async () => {
     let late: ReturnType<typeof ask> | undefined;
     await whileLocked(async () => {
       const early = ask(everything, 'S1');
@@ -98,7 +98,7 @@ describe('requests that read the same at the same time', () => {
     expect(await late).toMatchObject({ codes: [], data: shown('S2', true) });
   });
 
-  test('a request with more keys than a shared statement takes has one of its own', async () => {
+  test('a request with more keys than fit into a shared statement gets its own', async () => {
     const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { snap { office } } } }';
     const many = Array.from({ length: 1_500 }, (_, index) => ({ __typename: 'Person', snapClientId: `S${index}` }));
     const answer = await snap.ask(everything, entities, { r: many });

@@ -70,7 +70,7 @@ describe('facts that a system learns', () => {
     );
   const ofWard = { status: 'ACTIVE', certificationEnd: '2027-05-31', office: 'Peoria FCRC' };
 
-  test('are asked for once for all persons and fields, with the facts token of the call and not the grant, and kept for seconds', async () => {
+  test('are requested once for all persons and fields, with the call’s facts token instead of the grant, and cached for seconds', async () => {
     const grant = sign();
     for (let n = 0; n < 3; n++) {
       const { data, codes } = await ask(grant);
@@ -102,13 +102,13 @@ describe('facts that a system learns', () => {
     expect((await ask(grant)).codes).toEqual([]);
   });
 
-  test('do not hold when nobody has told where the door is', async () => {
+  test('count as not met if no facts endpoint is configured', async () => {
     isTold = false;
     expect(new Set((await ask(sign())).codes)).toEqual(new Set(['FACTS_UNAVAILABLE']));
     expect(asked).toEqual([]);
   });
 
-  test('are not asked for under a grant without conditions', async () => {
+  test('are not requested under a grant without conditions', async () => {
     const { data } = await ask(systems.issuer.sign(grantClaims('snap', ['snap.participation'], systems.now)));
     expect(data).toEqual({ _entities: [{ snap: ofWard }, { snap: ofWard }, { snap: ofWard }] });
     expect(asked).toEqual([]);

@@ -82,7 +82,7 @@ describe('a subgraph answers on /graphql only with a valid grant', () => {
     expect((await ask(grant)).status).toBe(200);
   });
 
-  test('when the gateway’s keys cannot be had nobody is believed: 503, and later again 200', async () => {
+  test('while the gateway’s keys are unavailable no grant is accepted: 503, and 200 once they are back', async () => {
     let broken = true;
     const keys = await (await fetch(systems.issuer.jwksUrl)).text();
     const server = createServer((_request, response) => {

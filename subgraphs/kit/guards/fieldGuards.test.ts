@@ -80,13 +80,13 @@ describe('the guard of a field', () => {
     expect(opened(['s.b'])).toEqual(expect.arrayContaining(returning));
   });
 
-  test('an empty policy and a hard bar open to nobody, and no dataset is a wildcard', () => {
+  test('an empty policy and a hard bar are closed to everyone, and no dataset is a wildcard', () => {
     const everything = opened(['s.a', 's.b', 's.c', 'all', 'manage', '*', 's.*', '']);
     for (const closed of ['Query.none', 'Query.nobody', 'Query.barred']) expect(everything).not.toContain(closed);
     expect(opened(['all', 'manage', '*', 's.*', ''])).toEqual(always);
   });
 
-  test('a field that nobody decided on keeps the system from starting', () => {
+  test('a field without a guard or a public tag keeps the system from starting', () => {
     expect(() => readFieldGuards(parse('type Query { forgotten: Int }'))).toThrow('Query.forgotten has no guard');
     expect(() => readFieldGuards(parse('type Query { odd: Int @policy(policies: "s.a") }'))).toThrow('Query.odd');
   });

@@ -102,7 +102,7 @@ describe('a system', () => {
     });
   });
 
-  test('goes on with a statement that somebody else still waits for', async () => {
+  test('does not cancel a statement that another request still waits for', async () => {
     const locker = new pg.Client({ connectionString: snap.databaseUrl });
     await locker.connect();
     await locker.query('begin; lock table client in access exclusive mode');

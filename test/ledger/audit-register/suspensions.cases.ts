@@ -50,7 +50,7 @@ describe('a suspension of the accounting', () => {
     expect(await bed.entries()).toEqual([]);
   });
 
-  test('takes no effect when the log cannot be written, and the caller is told so', async () => {
+  test('has no effect if the log cannot be written, and the caller gets an error', async () => {
     await bed.with(async (url) => {
       await bed.admin.query('alter role ledger_register nologin');
       await bed.admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ledger_register'");

@@ -39,7 +39,7 @@ describe('from outside', () => {
     }
   }, 240_000);
 
-  test('one export is held against an older one, or against any checkpoint that somebody kept', async () => {
+  test('an export is compared with an older one, or with any checkpoint that was kept', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'person360-export-'));
     const run = (...args: string[]) => startCommand(args).ended;
     const source = ['--data-dir', system.dataDirectory];

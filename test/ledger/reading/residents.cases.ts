@@ -8,7 +8,7 @@ describe('a resident', () => {
   const accounting = `query ($id: ID!) { accountingOfDisclosures(personId: $id) { edges { node { id kind agency
     requester person disclosed { datasets fields approvals } refused { dataset } } } } }`;
 
-  test('sees who was shown what of them, refused requests included, and nobody else’s', async () => {
+  test('sees who was shown their data, including refused requests, and no one else’s records', async () => {
     const token = residentToken(idOf('daughter'));
     const own = nodesOf(await system.ask(token, accounting, { id: idOf('daughter') }), 'accountingOfDisclosures');
     expect(new Set(own.map(({ agency, kind }) => `${agency} ${kind}`))).toEqual(

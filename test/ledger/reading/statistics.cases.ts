@@ -5,7 +5,7 @@ import { indexSteward, type Who } from '../../harness/requesters.ts';
 import { auditor, system } from './productAndReaders.ts';
 
 describe('statistics', () => {
-  test('hide counts of fewer than eleven persons from everybody but auditors', async () => {
+  test('hide counts of fewer than eleven persons from everyone but auditors', async () => {
     const query = '{ accessStatistics(by: DATASET) { key disclosures persons suppressed } }';
     const steward: Who = { agency: 'DCFS', purpose: 'DATA_GOVERNANCE', roles: ['DATA_OFFICER'] };
     type Rows = { accessStatistics: readonly { persons: number | null; disclosures: number | null }[] };

@@ -9,7 +9,7 @@ import { auditor, disclosures, find, nodesOf, pseudonymOf, system } from './prod
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
 
 describe('the log', () => {
-  test('is open to auditors by every way of asking, and to nobody without the role', async () => {
+  test('is open to auditors through every query, and closed without the role', async () => {
     const all = await find(auditor, {});
     expect(all.length).toBeGreaterThan(8);
     const ward = await find(auditor, { personId: idOf('ward') });
@@ -95,7 +95,7 @@ describe('the log', () => {
     expect(await find(auditor, { kind: 'SEARCH', dataset: 'medicaid.lookup' })).toEqual(searches);
   });
 
-  test('is recorded when it is read, about the person who was asked for', async () => {
+  test('is recorded when it is read, against the person whose entries were requested', async () => {
     const answer = await system.ask(auditor, disclosures, { filter: { personId: idOf('partner') } });
     const request = answer.headers.get('x-request-id');
     const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);

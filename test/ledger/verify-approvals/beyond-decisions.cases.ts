@@ -62,7 +62,7 @@ describe('a log of disclosures that go beyond what was decided', () => {
     ]);
   });
 
-  test('shows an emergency that nobody declared, that was over, or that another agency declared', () => {
+  test('reports an emergency that was never declared, that had ended, or that another agency declared', () => {
     expect(findingsOf(origins.emergencies)).toEqual([
       `names emergency ${reference}, which was open from ${minutes(-70)} to ${minutes(-40)}`,
       `names emergency ${unknown}, which no entry of the log of decisions declares`,

@@ -41,7 +41,7 @@ describe('the log of decisions', () => {
     60_000,
   );
 
-  test('has gaps, doubles and moves out of order told even when they were signed', async () => {
+  test('has its gaps, duplicates, and reordered moves reported even if they were signed', async () => {
     const origin = 'person360.local/emou-forged';
     const decisions = (await entriesOf(folder, ORIGINS.emou)).map((body) => JSON.parse(body.toString('utf8')));
     const moves = decisions.filter((each) => each.approval === approval);
@@ -70,7 +70,7 @@ describe('the log of decisions', () => {
     expect(code).toBe(2);
   }, 60_000);
 
-  test('has unmaskings told that were decided by the person who requested them, or that nobody requested', async () => {
+  test('has unmaskings reported that were decided by the requester, or never requested', async () => {
     const origin = 'person360.local/audit-forged';
     const entry = (seq: number, table: string, row: object) =>
       canonicalJson({

@@ -44,7 +44,7 @@ describe('an export of all logs', () => {
     expect(strict.stdout.match(/^NOT as decided: entry [12] of/gm)).toHaveLength(2);
   }, 60_000);
 
-  test('shows a disclosure under an approval that nobody ever made, and one whose grounds are gone', async () => {
+  test('reports a disclosure under an approval that was never made, and one whose grounds are missing', async () => {
     const origin = 'person360.local/gateway-invented';
     const invented = '00000000-0000-4000-8000-00000000beef';
     const grounds = Buffer.from(shown.grounds.toString('utf8').replaceAll(approval, invented));

@@ -89,7 +89,7 @@ describe('the procedure against a clerk with a pile of letters', () => {
     );
   });
 
-  test('nothing is open before it was asked for, after it has ended, or without a missing federal approval', () => {
+  test('nothing is open before it was requested, after it has ended, or while a federal approval is missing', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         play(world, ({ request, pile }, { access, status, sequence }) => {

@@ -23,7 +23,7 @@ describe('a feed that is lost', () => {
     await emou?.stop();
   });
 
-  test('closes what approvals open, not what owners see of their own; readiness says so; it opens again by itself', async () => {
+  test('closes what approvals open but not what owners see of their own data, shows in readiness, and ends by itself', async () => {
     expect((await askAt(gateway.url, fosterCare)).data).toEqual(opened);
     expect((await readiness(gateway.url)).status).toBe(200);
 

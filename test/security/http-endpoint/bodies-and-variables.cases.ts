@@ -79,7 +79,7 @@ describe('a body', () => {
     }
   });
 
-  test('whose answer nobody accepts is refused with 406 before anything runs', async () => {
+  test('gets 406 before anything runs if no acceptable response type exists', async () => {
     const before = touched;
     const response = await fetch(open.url, {
       method: 'POST',

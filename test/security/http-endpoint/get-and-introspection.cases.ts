@@ -41,7 +41,7 @@ describe('introspection', () => {
     }
   });
 
-  test('is answered beside data', async () => {
+  test('is answered together with data', async () => {
     const query =
       'query ($type: String!) { agencies { code } __type(name: $type) { isOneOf specifiedByURL name } ... { __schema { queryType { name isOneOf } } } }';
     const { errors, data } = await ask(query, { type: 'RequestAccessInput' });
@@ -53,7 +53,7 @@ describe('introspection', () => {
     });
   });
 
-  test('asks for what each request names, and refuses a variable that does not fit', async () => {
+  test('runs what each request names, and rejects a variable that does not fit', async () => {
     const query = 'query ($type: String!) { __type(name: $type) { name } }';
     for (const type of ['Person', 'Household', 'Nobody']) {
       expect((await ask(query, { type })).data).toEqual({ __type: type === 'Nobody' ? null : { name: type } });

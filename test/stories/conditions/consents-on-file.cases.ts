@@ -31,7 +31,7 @@ describe('a consent that one agency puts on file, the other confirms, and the fi
   const document = { sha256: 'ab'.repeat(32), date: '2020-01-01' };
   const words = { purpose: 'FOSTER_CARE_CASE', description: 'Participation in SNAP.', signedBy: 'The mother' };
 
-  test('opens the data once confirmed and closes it again, each within five seconds, as whoever asks sees over HTTP', async () => {
+  test('opens the data once confirmed and closes it once revoked, each within five seconds, as seen over HTTP', async () => {
     await putConsentsOnFile(system, fosterCare, []);
     system.clock.advance(factAgeMs + 1);
     const change = async (query: string, input: object, who: Who = caseworker) => {

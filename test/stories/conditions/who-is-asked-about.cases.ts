@@ -18,7 +18,7 @@ describe('who is asked about', () => {
     expect(sentTo('medicaid', requests)).toEqual([{ __typename: 'Person', medicaidRin: wardRin }]);
   });
 
-  test('when nobody meets it the system is not called at all', async () => {
+  test('if no person meets it, the system is not called at all', async () => {
     gateway.approve(fosterCare, [statusWhen([['WARD']])]);
     const { requests } = await system.recordedDuring(() =>
       gateway.ask(fosterCare, medicaidOfAll, { ids: [idOf('child'), idOf('partner')] }),

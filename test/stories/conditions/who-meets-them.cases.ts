@@ -76,7 +76,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     expect(shownOf(await askAll(energyAssistance))).toEqual([]);
   });
 
-  test('HOUSEHOLD_OF_CASELOAD: everybody who lives with the child of the case', async () => {
+  test('HOUSEHOLD_OF_CASELOAD: every person who lives with the child of the case', async () => {
     gateway.approve(childProtection, [statusWhen([['HOUSEHOLD_OF_CASELOAD']])]);
     expect(shownOf(await askAll(childProtection, caseworker.subject))).toEqual([
       'grandmother',
@@ -116,7 +116,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     expect(shownOf(await askAll(fosterCare))).toEqual([]);
   });
 
-  test('cases that cannot be learned are nobody’s: nothing is shown, the rest of the answer is', async () => {
+  test('if case assignments are unavailable, no data that depends on them is shown, and the rest of the response is', async () => {
     gateway.approve(fosterCare, [statusWhen([['WARD'], ['CASELOAD'], ['HOUSEHOLD_OF_CASELOAD']])]);
     system.proxy('childwelfare').behave({ kind: 'down' });
     const answer = await askAll(fosterCare, caseworker.subject);
@@ -127,14 +127,14 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     expect(shownOf(await askAll(fosterCare, caseworker.subject)).length).toBeGreaterThan(0);
   });
 
-  test('two approvals add up: an unconditional one opens the field for everybody', async () => {
+  test('two approvals add up: an unconditional one opens the field for every person', async () => {
     gateway.approve(fosterCare, [statusWhen([['WARD']]), { dataset: 'medicaid.enrollment' }]);
     const answer = await askAll(fosterCare);
     expect(shownOf(answer)).toEqual(['grandmother', 'daughter', 'ward', 'child']);
     expect(answer.errors).toEqual([]);
   });
 
-  test('whoever’s data it is counts, whatever path led there and under whatever names', async () => {
+  test('the person whose data it is decides, whatever the path and the aliases', async () => {
     gateway.approve(fosterCare, [
       statusWhen([['WARD']]),
       { dataset: 'identity.household' },

@@ -38,7 +38,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     (await rowsOf(emouUrl(), 'select 1 from emergency where requester = $1', [subject])).length;
   const emouUrl = (): string => system.databaseUrls.get('emou') ?? '';
 
-  test('opens with the headers only, for that household only, and says so', async () => {
+  test('opens only with the headers and only for that household, and the response says so', async () => {
     gateway.approve(investigator, [consentOrEmergency]);
     const subject = newSubject();
     const without = await askAll(subject);
@@ -68,7 +68,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     expect(shownOf(await askAll(newSubject(), declare(neighbor)))).toEqual([neighbor]);
   });
 
-  test('is one for each requester and person, whoever else asks, and however often', async () => {
+  test('exists once for each requester and person, however often it is declared', async () => {
     gateway.approve(investigator, [consentOrEmergency]);
     const subject = newSubject();
     const first = await askAll(subject, declare(idOf('child')));
@@ -189,7 +189,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     expect(shownOf(await askAll(subject, declare(idOf('child'))))).toEqual(insured);
   });
 
-  test('is not open while nobody knows who lives with the person, or when there is no such person', async () => {
+  test('is not open if the household is unknown, or if there is no such person', async () => {
     gateway.approve(investigator, [consentOrEmergency]);
     const subject = newSubject();
     const nobody = await askAll(subject, declare('00000000-0000-4000-8000-000000000000'));
@@ -209,7 +209,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
     expect(shownOf(await askAll(subject, declare(idOf('child'))))).toEqual(insured);
   });
 
-  test('opens for whoever approvals offer it, and for nobody else: over generated approvals and requesters', async () => {
+  test('opens only what approvals offer for it, for generated approvals and requesters', async () => {
     const conditions = fc.option(
       fc.uniqueArray(
         fc.constantFrom<Conditions[number]>(

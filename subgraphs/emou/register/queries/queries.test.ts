@@ -116,7 +116,7 @@ describe('the approvals that person360 begins with', () => {
     }
   });
 
-  test('are written once, whoever comes first, and never again', async () => {
+  test('are written exactly once, by the first process that starts', async () => {
     const before = await approvals();
     expect(await seed()).toBe(0);
     await bed.clearRegister();
