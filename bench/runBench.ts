@@ -21,11 +21,11 @@ export interface BenchOptions {
   readonly connections: readonly number[];
   readonly seconds: number;
   readonly rounds: number;
-  /** Measure also while so many requests arrive each second. */
+  /** Also measure with this many requests arriving each second. */
   readonly rates: readonly number[];
   /** Measure also at half of what the first engine can serve. */
   readonly halfLoad: boolean;
-  /** Measure half load once more while so many new operations arrive each second. */
+  /** Also measure half load with this many new operations arriving each second. */
   readonly newOperations: number | undefined;
   /** Size of the population that workloads a, b and d ask about. */
   readonly persons: number;
@@ -64,7 +64,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
   const others = { core: cores?.others, environment };
   const samples: Sample[] = [];
   const failures: string[] = [];
-  // Stopping the parts is what ends a measurement that is under way.
+  // Stopping the parts ends a measurement in progress.
   const onAbort = (): void => void stopAll();
   signal.addEventListener('abort', onAbort);
   try {

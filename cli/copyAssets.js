@@ -1,4 +1,4 @@
-// Part of `npm run build`: puts what is read at run time beside the compiled code, in dist or the directory that is named.
+// Part of `npm run build`: copies files that are read at run time to the compiled code, in dist or the given directory.
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 
 const [out = 'dist'] = process.argv.slice(2);

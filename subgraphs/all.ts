@@ -131,7 +131,7 @@ export async function startAllSubgraphs(
   const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, auditLog, pseudonymKeys, notices, agreement, ...shared } =
     options;
   await migrateAllSubgraphs(databaseUrls);
-  // Known once a system listens; nobody asks for facts before all do.
+  // Known once a system listens; facts are not requested before all of them do.
   const factsEndpoints = new Map<string, string>();
   const factsEndpointOf = (name: SubgraphName) => () => factsEndpoints.get(name);
   const starts = await Promise.allSettled(

@@ -10,7 +10,7 @@ import { defaultLimits } from './kit/subgraphDefinition.ts';
 import { type NoticeSettings, readNoticeSettings } from './noticeSettings.ts';
 import { setting } from './setting.ts';
 
-/** What one system's process is told, in production. */
+/** Settings of one system's process, in production. */
 export interface SubgraphConfig {
   readonly name: SubgraphName;
   readonly databaseUrl: string;
@@ -23,7 +23,7 @@ export interface SubgraphConfig {
   readonly maxResponseBytes: number;
   /** The person index's facts endpoint. */
   readonly factsUrl: string | undefined;
-  /** Read only for audit: the person index's list of persons, beside its facts endpoint. */
+  /** Read only for audit: the person index's list of persons, next to its facts endpoint. */
   readonly personListUrl: () => string | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;

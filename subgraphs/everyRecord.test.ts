@@ -14,7 +14,7 @@ import { snapSubgraph } from './snap/subgraph.ts';
 import { tanfSubgraph } from './tanf/subgraph.ts';
 import { weatherizationSubgraph } from './weatherization/subgraph.ts';
 
-/** Field of Person, its key, and the statement that lists everybody's key, by system. */
+/** Field of Person, its key, and the statement that lists every person's key, by system. */
 const programs = [
   { system: 'snap', field: 'snap', key: 'snapClientId', keys: 'select client_id as key from client' },
   { system: 'tanf', field: 'tanf', key: 'tanfClientId', keys: 'select client_id as key from client' },

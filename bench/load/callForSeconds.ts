@@ -3,7 +3,7 @@ import { type CallerConnection, openCallerConnection } from './callerConnection.
 
 export interface LoadOptions {
   readonly port: number;
-  /** Complete HTTP requests whose operations nobody has sent before, one a time; they are not in the figures. */
+  /** Complete HTTP requests with operations that were never sent before, one at a time; not part of the figures. */
   readonly newOperations: { readonly perSecond: number; readonly next: () => Buffer } | undefined;
   /** Complete HTTP requests, sent one after the other, from the first again after the last. */
   readonly requests: readonly Buffer[];

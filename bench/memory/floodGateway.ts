@@ -20,7 +20,7 @@ export interface FloodOptions {
   readonly heapMb: number;
   /** Distinct operations. */
   readonly operations: number;
-  /** One in so many is large (75 aliases of a fragment of 40 fields), the others have four fields. */
+  /** One in this many operations is large (75 aliases of a fragment of 40 fields); the others have four fields. */
   readonly largeEvery: number;
   readonly concurrency: number;
   /** No operation is sent after this many milliseconds. */
@@ -145,7 +145,7 @@ async function readUsage(url: string): Promise<FloodUsage | undefined> {
 
 function composed(): string {
   const { supergraphSdl, errors } = composeServices([
-    // Nobody listens on port 9, the discard service.
+    // Nothing listens on port 9, the discard service.
     { name: 'items', url: 'http://127.0.0.1:9/graphql', typeDefs: parse(SCHEMA) },
   ]);
   if (supergraphSdl === undefined) throw new Error(errors?.map(String).join('\n'));

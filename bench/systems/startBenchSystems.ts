@@ -164,7 +164,7 @@ async function choosePersons(databaseUrl: string | undefined): Promise<string[]>
   }
 }
 
-/** Everybody in the households of these people has given theirs. */
+/** Every person in the households of these people has consented. */
 async function putConsentsOnFile(
   { databaseUrls, ledger }: LocalSystem,
   personIds: readonly string[],

@@ -22,7 +22,7 @@ export async function explainWaiting<Result>(
   const aborted = new Promise<never>((_, reject) => {
     stopWaiting.addEventListener('abort', () => reject(stopWaiting.reason), { once: true });
   });
-  // Also rejects after the wait is over, when nobody may be listening.
+  // Also rejects after the wait is over, when nothing may be listening.
   aborted.catch(() => undefined);
   void explain();
   try {

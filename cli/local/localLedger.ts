@@ -124,7 +124,7 @@ export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLed
   return { connectionString: registerUrl, origin: auditOrigin, signingKey };
 }
 
-/** Only one running system uses the data directory at a time, so nobody else creates the same file. */
+/** Only one running system uses the data directory at a time, so no other process creates the same file. */
 function keptSecret(dataDirectory: string, name: string, make: () => string): string {
   const directory = join(dataDirectory, 'keys');
   const file = join(directory, name);

@@ -20,7 +20,7 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** The alternative that always works: a server run by somebody else. */
+/** The alternative that always works: a server that runs elsewhere. */
 export const USE_OWN_SERVER =
   'You can also use your own PostgreSQL server: set <SYSTEM>_DATABASE_URL for every system.';
 

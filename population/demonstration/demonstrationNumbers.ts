@@ -1,5 +1,5 @@
 /**
- * Numbers of the demonstration household: from the lowest thousand of each range, which nobody else gets. They are in
+ * Numbers of the demonstration household: from the lowest thousand of each range, reserved for it. They are in
  * no particular order, so that one system's number reveals nothing about another's.
  */
 export const demonstrationNumbers = {

@@ -7,7 +7,7 @@ import { monthlyPovertyLevel } from './povertyLevel.ts';
 export interface Income {
   /** Whole percents of the federal poverty level. */
   readonly percentOfPoverty: number;
-  /** Cents a month for a unit of so many people. */
+  /** Cents per month for a unit of this many people. */
   monthlyIncomeOf(people: number): number;
 }
 

@@ -5,7 +5,7 @@ import { AWAY_STATUSES, type ChildCase, type Household } from './household.ts';
 import type { Member } from './member.ts';
 
 /**
- * Draws members who died recently and are still in the household of record, only if somebody else still lives there.
+ * Draws members who died recently and are still in the household of record, only if another person still lives there.
  */
 export function drawDeceased(random: RandomStream, kind: HouseholdKind, members: readonly Member[]): Member | null {
   if (members.length < 2) return null;
@@ -39,7 +39,7 @@ export function drawCustody(
     [0.2, 'ESCAPE'],
     [50, 'DISCHARGED'],
   ]);
-  // Somebody has to be at home for a household of record to mean anything; a child is not left alone in it.
+  // A household of record needs a member at home, and a child is not left alone in it.
   const leavesNobody = !adults.some((adult) => adult !== member);
   return { member, status: leavesNobody && AWAY_STATUSES.includes(status) ? 'MSR' : status };
 }

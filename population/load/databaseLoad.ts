@@ -29,7 +29,7 @@ export async function beginDatabaseLoad(
   wanted: PopulationMarker,
 ): Promise<DatabaseLoad | null> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  // A broken connection also fails the query that is under way, and that is where it is dealt with.
+  // A broken connection also fails the running query, and is handled there.
   client.on('error', () => undefined);
   await client.connect();
   const abandon = async (): Promise<void> => {

@@ -17,7 +17,7 @@ const titles: Readonly<Record<SchoolBand, string>> = {
   MIDDLE: 'Middle School',
   HIGH: 'High School',
 };
-/** One school for so many thousand inhabitants. */
+/** One school per this many thousand inhabitants. */
 const thousandsPerSchool: Readonly<Record<SchoolBand, number>> = { ELEMENTARY: 12, MIDDLE: 24, HIGH: 36 };
 const BANDS: readonly SchoolBand[] = ['ELEMENTARY', 'MIDDLE', 'HIGH'];
 

@@ -8,7 +8,7 @@ export const Condition = z.enum([
   'WARD',
   /** A consent for this recipient, dataset and purpose is on file (42 CFR 2.31), not expired, not revoked. */
   'CONSENT',
-  /** Somebody in the person's household is in an active case assigned to the requester. */
+  /** A member of the person's household is in an active case assigned to the requester. */
   'HOUSEHOLD_OF_CASELOAD',
   /** The requester has declared an emergency for the person's household; only where the dataset's owner allows it. */
   'EMERGENCY',

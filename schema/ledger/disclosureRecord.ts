@@ -46,7 +46,7 @@ export const DisclosedFields = z.object({
 export type DisclosedFields = z.infer<typeof DisclosedFields>;
 
 /**
- * Fields that were requested and came back empty: null or an empty list. The fact that nobody was ever in custody is
+ * Fields that were requested and came back empty: null or an empty list. The fact that a person was never in custody is
  * data, too.
  */
 export const EmptyFields = z.object({

@@ -56,7 +56,7 @@ export function personsClaim(keys: readonly string[]): NonNullable<FactsClaims['
   return { count: keys.length, sha256: createHash('sha256').update(JSON.stringify(keys)).digest('base64url') };
 }
 
-/** True if a request by the system itself, with its own numbers, is about the persons of the call and nobody else. */
+/** True if a request by the system itself, with its own numbers, is about exactly the persons of the call. */
 export function isAboutItsPersons({ persons }: Pick<FactsClaims, 'persons'>, keys: readonly string[]): boolean {
   return persons !== undefined && personsClaim([...new Set(keys)].sort()).sha256 === persons.sha256;
 }

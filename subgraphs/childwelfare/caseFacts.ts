@@ -4,7 +4,7 @@ import { type AnswerFacts, createFactsEndpoint } from '../kit/facts/factsEndpoin
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
-/** Whose case assignments they are: the subject of another agency's worker may read the same. */
+/** Agency whose case assignments they are: a worker of another agency may have the same subject. */
 const OWNER = 'DCFS';
 
 interface CaseFactRow {
@@ -25,10 +25,10 @@ const caseFacts = statement<CaseFactRow>(
    where c.cyp_id = any($1)`,
 );
 
-/** Who is a ward of the state, and whose case is assigned to the requester, by this system's own numbers. */
+/** Persons who are wards of the state or in a case assigned to the requester, by this system's own numbers. */
 export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem): SubgraphRoutes {
   const answer: AnswerFacts = async ({ claims }, keys) => {
-    // The index asks about everybody in the households of the call's persons.
+    // The index asks about every person in the households of the call's persons.
     if (keys.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL) * MOST_OF_A_HOUSEHOLD) return 'refused';
     const worker = claims.agency === OWNER ? (claims.sub ?? null) : null;
     const possible = keys.filter((key) => !key.includes('\0'));

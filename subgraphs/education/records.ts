@@ -49,7 +49,7 @@ export interface EnrollmentRecord {
   readonly disciplineActions: readonly string[];
 }
 
-/** Before the first school day nobody is chronically absent: no days, no tenth of them. */
+/** Before the first school day no student is chronically absent, because there are no days to be absent from. */
 const enrollments = keyedStatement<EnrollmentRecord>(
   'education.enrollments',
   ({ sisId }) => sisId,

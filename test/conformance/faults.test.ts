@@ -68,7 +68,7 @@ describe('subgraphs that misbehave', () => {
       Array.from({ length: 200 }, async (_, client) => {
         const key = `grant-${client % 5}`;
         const kind = client % 3 === 0 ? kinds[(client / 3) % kinds.length] : undefined;
-        // Everybody asks for one person in common, so that answers are shared inside a grant.
+        // All clients request one person in common, so that responses are shared within a grant.
         const ids = ['common', `fine-${client}`, ...(kind === undefined ? [] : [`${kind}-${client}`])];
         for (let round = 0; round < 3; round++) {
           const response = await ask(ids, key);

@@ -46,7 +46,7 @@ function audit(url: () => string, fetchFn: typeof fetch, deviations: Deviations)
   });
 }
 
-/** Every request carries a bearer token: nobody is answered without one. */
+/** Every request carries a bearer token; without one it is rejected. */
 const fetchWith =
   (token: () => string): typeof fetch =>
   (input, init) =>

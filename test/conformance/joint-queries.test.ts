@@ -13,7 +13,7 @@ const QUERY = `query Cases($number: ID!, $part: String, $more: Boolean! = false)
 }`;
 const STRICT = 'query ($number: ID!) { strict(number: $number) { number } }';
 
-/** Queries that differ in their variables only are one call to the system; nobody may be able to tell. */
+/** Queries that differ only in their variables share one call to the system, which no client may notice. */
 describe('queries put together', () => {
   let system: RunningSubgraph;
   let options: Parameters<typeof startCompiled>[0];
@@ -62,7 +62,7 @@ describe('queries put together', () => {
       });
     }
     expect(system.calls.length).toBeLessThan(20);
-    // So that no system is asked for too much at once.
+    // Keeps every call to a system small enough.
     for (const { variables } of system.calls) {
       expect(Object.keys(variables).filter((name) => name.endsWith('number')).length).toBeLessThanOrEqual(16);
     }

@@ -12,7 +12,7 @@ const homes = owners.map((owner, index) => ({
   doors: [],
 }));
 
-/** Equal objects of one answer are one object inside the engine; nobody may be able to tell. */
+/** Equal objects in a response are one object inside the engine, which no client may notice. */
 describe('objects that an answer repeats', () => {
   let federation: Federation;
   let compiled: CompiledUnderTest;

@@ -10,7 +10,7 @@ import { statement } from '../../subgraphs/kit/database/statement.ts';
 import type { Product } from './product/startProduct.ts';
 import type { Who } from './requesters.ts';
 
-/** Whose consent is to be on file, for which dataset. */
+/** Person whose consent is put on file, and the dataset. */
 export interface ConsentOnFile {
   readonly personId: string;
   readonly dataset: string;

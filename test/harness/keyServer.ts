@@ -25,7 +25,7 @@ export interface KeyServer {
   withdraw(): void;
   /** With the current key, ES256. */
   sign(claims: object): string;
-  /** A token of somebody who has no key: a random key id and a signature by a key of their own. */
+  /** A token from a stranger: a random key id, and a signature with an unknown key. */
   forge(claims: object): string;
   stop(): Promise<void>;
 }

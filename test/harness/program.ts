@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /**
- * What node is told in order to run one of our files as a process. In a run of all tests that is what the image runs:
+ * Node's arguments that run one of our files as a process. In a run of all tests this is what the image runs:
  * compiled code (see wholeRun.js), which starts in half the time. A file that is run alone gets the source.
  * @param entry path from the root of the project, as `gateway/main.ts`
  */

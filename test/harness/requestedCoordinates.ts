@@ -17,7 +17,7 @@ const facts: ReadonlySet<string> = new Set([
   'ConsentFact.dataset',
 ]);
 
-/** Whether the gateway asked this with its own grant, to decide, and not with the requester's. */
+/** True if the gateway sent this with its own grant, to decide, and not with the requester's. */
 export function isAskedToDecide({ authorization = '' }: RecordedRequest): boolean {
   const claims: unknown = JSON.parse(Buffer.from(authorization.split('.')[1] ?? 'e30', 'base64url').toString());
   return typeof claims === 'object' && claims !== null && 'roles' in claims && String(claims.roles) === 'GATEWAY';
@@ -80,7 +80,7 @@ function coordinatesOf({ subgraph, query, variables }: RecordedRequest): Readonl
   return asked;
 }
 
-/** Whether this coordinate is how systems link a person, which no client can ask for. */
+/** True if systems link persons by this coordinate, which no client can select. */
 export function isLinkingKey(coordinate: string): boolean {
   return [...schemaFields.values()].some((fields) => fields.get(coordinate)?.isKey);
 }

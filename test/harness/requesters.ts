@@ -2,12 +2,12 @@ import { demonstrationHousehold } from '../../population/demonstration/demonstra
 import type { AgencyCode } from '../../schema/catalog/agencies.ts';
 import type { Purpose } from '../../schema/catalog/purposes.ts';
 
-/** Who asks, for which agency and purpose: what a token says. */
+/** Claims of a token: requester, agency, and purpose. */
 export interface Who {
   readonly agency: AgencyCode;
   readonly purpose: Purpose;
   readonly roles: readonly string[];
-  /** Absent: somebody without a case. */
+  /** Absent for a requester without a case. */
   readonly subject?: string | undefined;
 }
 

@@ -166,14 +166,14 @@ describe('start', () => {
     await stop(first, 'SIGINT');
     await expect(fetch(url)).rejects.toThrow();
 
-    // With several gateways, which is the same to whoever asks. The keys are kept too: a token of the first run is good.
+    // With several gateways, which callers do not notice. Keys are kept, so a token of the first run is valid.
     const second = startCommand([...options(), '--workers', '2']);
     const again = await ready(second);
     for (let turn = 0; turn < 4; turn++) {
       const kept = await post(again, bearer, { query: approvals });
       expect(at(kept.data, 'approvals')).toHaveLength(Number(at(data, 'approvals.length')) - 1);
     }
-    // Each of them has a log of its own, and nobody is given one for the whole.
+    // Each gateway has its own log, so a key for all of them does not exist.
     const key = (...more: string[]) => runCommand(['audit', 'key', '--data-dir', dataDirectory, ...more]);
     const { code: unnamed, stderr } = await key();
     expect([unnamed, stderr]).toEqual([1, expect.stringMatching(/--origin: \S+worker-1, \S+worker-2/)]);

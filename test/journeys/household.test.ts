@@ -156,7 +156,7 @@ describe('the household of a child in the state’s care', () => {
     const known = await errorsFor(idOf('daughter'));
     expect(known.length).toBeGreaterThan(0);
     expect(await errorsFor(idOf('partner'))).toEqual(known);
-    // Of nobody no condition can be missed.
+    // Without a person no condition can fail.
     const ofEverybody = known.filter(({ extensions }) => extensions.reason !== 'CONDITION_NOT_MET');
     expect(await errorsFor(nobody)).toEqual(ofEverybody);
   });

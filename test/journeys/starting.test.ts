@@ -159,7 +159,7 @@ describe('PostgreSQL', () => {
   test('Once it is ready, it says what to type next; Ctrl-C twice leaves no database server behind.', async () => {
     const command = startCommand(options());
     const line = await command.line(/ready/);
-    await until(command, 'Ctrl-C stops it');
+    await until(command, 'Press Ctrl-C to stop');
     // stdout is for programs: it holds the ready line alone.
     expect(command.output.stdout).toBe(`${line}\n`);
     expect(command.output.stderr).toMatch(/token --agency DCFS.*example --json/s);

@@ -8,7 +8,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Federation, startFederation } from '../harness/graphs/federation.ts';
 import { type RunningCommand, runCommand, startCommand } from '../harness/runCommand.ts';
 
-/** One request after the other, so that requests under way are seen to end. */
+/** One request after the other, so that the end of requests in flight is observed. */
 const SLOW_MS = 30;
 const OPERATION = JSON.stringify({ query: '{ slow }' });
 
@@ -62,7 +62,7 @@ function ask(agent: Agent | false = false): Promise<Reply> {
       },
     );
     sent.on('error', reject);
-    // A connection that was just given to a worker that dies is answered by nobody.
+    // A connection that was just given to a worker that dies gets no response.
     sent.setTimeout(3_000, () => sent.destroy(new Error('No answer came.')));
     sent.end(OPERATION);
   });
@@ -127,7 +127,7 @@ describe('a gateway of two workers', () => {
         for (let told = false; !told; answered++) {
           const { status, text, headers } = await ask(agent);
           if (status !== 200 || !text.startsWith('{"data":{"slow":1}')) failures.push(text);
-          // Whoever is told that the connection ends has been told to leave.
+          // A client that gets `connection: close` has been asked to leave.
           told = headers.connection === 'close';
         }
       } catch (error) {

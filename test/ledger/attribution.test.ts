@@ -64,7 +64,7 @@ async function ask(engine: EngineName, who: Who, query: string, variables: objec
   return { answer, records: records.filter((record) => record.request === request) };
 }
 
-/** Whose data a field was shown of, as the records say. */
+/** Persons whose data a field showed, according to the records. */
 const personsShown = (records: readonly DisclosureRecord[], field: string): readonly (string | undefined)[] =>
   records
     .filter(({ disclosed }) => disclosed?.some(({ fields }) => fields.includes(field)))

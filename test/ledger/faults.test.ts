@@ -116,7 +116,7 @@ describe('every answer that a client received has exactly one record, when', () 
         15_000,
       );
       expect(load.codes.has('AUDIT_UNAVAILABLE')).toBe(true);
-      // What was under way may have been committed before the stop.
+      // An append in flight may have been committed before the stop.
       expect(load.answered.size - size).toBeLessThanOrEqual(CALLERS);
     } finally {
       for (const pid of hung) process.kill(pid, 'SIGCONT');

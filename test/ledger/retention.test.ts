@@ -83,7 +83,7 @@ test('after a month was archived, the log verifies without it, the archive alone
   const verified = await run('verify', 'export', rest, ...from, ...kept, ...key);
   expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining('verified: 1801 entries')]);
   expect((await run('verify', 'export', archive, ...key)).code).toBe(0);
-  // Without being told, the verifier misses what is not there.
+  // Without --entries-from, the verifier reports the archived entries as missing.
   const untold = await run('verify', 'export', rest, ...key);
   expect([untold.code, untold.stdout]).toEqual([2, expect.stringContaining('between entries 0 and 255')]);
 }, 120_000);

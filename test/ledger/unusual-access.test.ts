@@ -127,7 +127,7 @@ test('OUTSIDE_CASE: without a case where nearly all peers name one', async () =>
   const stray: Activity = { requester: 'stray', persons: 1 };
   expect(await namedBy([...usual, { ...stray, persons: 4, caseId: 'B' }, stray])).toEqual(['OUTSIDE_CASE stray 1>0']);
   expect(await namedBy([...usual, { ...stray, caseId: 'B' }])).toEqual([]);
-  // Where programs send no case, nobody is named for it.
+  // If programs send no case, no requester is named for it.
   expect(await namedBy([...peers({ persons: 3 }), stray])).toEqual([]);
 });
 

@@ -139,7 +139,7 @@ describe('decisions, over the state’s own schema', () => {
           const before = openUnder(less, typeName, fieldName);
           const after = openUnder(all, typeName, fieldName);
           if (before === 'never' || after === 'always') return false;
-          // Whoever met the terms before meets them still.
+          // A person who met the terms before still meets them.
           const alternatives = before === 'always' ? [[]] : before;
           return !alternatives.every(
             (facts) => after !== 'never' && after.some((needed) => needed.every((fact) => facts.includes(fact))),

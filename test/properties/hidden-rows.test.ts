@@ -229,7 +229,7 @@ describe('two worlds that differ only in rows that the requester may not know ab
               }
             }
           } catch (error) {
-            // What the planner that both engines use cannot plan is refused, whoever asks.
+            // Operations that Apollo's planner cannot plan are refused for every requester.
             if (String(error).includes('We should have an edge from')) return;
             throw error;
           }
@@ -254,7 +254,7 @@ describe('two worlds that differ only in rows that the requester may not know ab
   }, 300_000);
 });
 
-/** Whether a path leads to a null of the data, or through one, or to a field that this object does not have. */
+/** True if a path ends at or passes through a null, or leads to a field that this object does not have. */
 function isNullAt(data: unknown, path: readonly (string | number)[] = []): boolean {
   let value = data;
   for (const part of path) {

@@ -181,7 +181,7 @@ describe('for any approvals, requester and question about the household', () => 
     const hidden = cells.filter(
       ({ of, leaf, existence, system: name }) =>
         of.every((label) => !leaf.some((each) => isOpen(scenario, each, label))) &&
-        // Whoever may see any field of a record, asked or not, may know that there is one.
+        // A requester who may see any field of a record, selected or not, may know that it exists.
         !(existence && scenario.approvals.some(({ dataset }) => dataset.startsWith(`${name}.`))),
     );
     const changed = hidden.filter((_, index) => (pick >> (index % 30)) % 4 !== 0);

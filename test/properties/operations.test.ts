@@ -75,7 +75,7 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
           if (pick % 3 === 0) await showsNoMoreForFewerApprovals(asked, plain, pick);
           checked++;
         } catch (error) {
-          // What the planner that both engines use cannot plan is refused, whoever asks.
+          // Operations that Apollo's planner cannot plan are refused for every requester.
           if (!String(error).includes('We should have an edge from')) throw error;
         }
       }),
@@ -132,7 +132,7 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
     readonly variables: Readonly<Record<string, unknown>>;
   }
 
-  /** What is shown is open, and no system is asked for anything that is not. */
+  /** Everything shown is open, and no system is queried for anything that is not. */
   function showsAndAsksForNothingMore({ datasets, query }: Asked, { data, calls }: GuardedAnswer): void {
     const table = graph.decisions(datasets.map((id) => opens(id)));
     const isOpen = (typeName: string, fieldName: string) => table.decide(typeName, fieldName).kind === 'allow';
@@ -193,7 +193,7 @@ describe('operations, over interfaces, unions, interface objects, @requires, @pr
   const placesOf = ({ denied }: GuardedAnswer) =>
     denied.map(({ path, coordinate }) => `${coordinate} ${path.join('.')}`).sort();
 
-  /** Fields of object types that a system was asked for. */
+  /** Fields of object types that a system was queried for. */
   function askedOf({ subgraph, query }: SubgraphCallRecord): readonly (readonly [string, string])[] {
     const schema = schemas.get(subgraph);
     if (schema === undefined) throw new Error(`There is no subgraph ${subgraph}.`);

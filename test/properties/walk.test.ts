@@ -73,7 +73,7 @@ describe('a random walk over operations of any requester', () => {
   let recorded = 0;
   let foundEmpty = 0;
   beforeAll(async () => {
-    // Operations are told to tell more than clients ask for.
+    // Operations also select what the comparison needs.
     system = await startProduct({ limits: { maxAliases: 10_000, maxTokens: 100_000, maxBodyBytes: 1_000_000 } });
     stock = await startGateway(system, { engine: 'apollo' });
     await stock.ready;

@@ -54,7 +54,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
         label,
         [],
       ]);
-      // The reference denies something of every operation to somebody, and this test would be worth nothing if it were all.
+      // Part of every operation is denied to some requester. If all of it were, the test would prove nothing.
       if (who === fosterCare) expect(asked.length).toBeGreaterThan(1);
     }
   });
@@ -82,7 +82,7 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
     });
     for (const request of requests) {
       const { subgraph, query, variables } = request;
-      // The person index knows everybody by that id, and consents are on file under it.
+      // The person index knows every person by this id, and consents are on file under it.
       if (subgraph === 'identity' || (subgraph === 'emou' && isAskedToDecide(request))) continue;
       const text = JSON.stringify([query, variables]);
       for (const { id } of system.example.persons) expect(text).not.toContain(id);

@@ -13,7 +13,7 @@ import { energyAssistance } from '../harness/requesters.ts';
 
 const json = (value: unknown): Behavior => ({ kind: 'answer', status: 200, body: JSON.stringify(value) });
 
-/** Ways in which an agency can fail, and the code that the caller is told. */
+/** Ways in which a system can fail, and the code that the caller gets. */
 const failures: Readonly<Record<string, readonly [Behavior, ...string[]]>> = {
   'is down': [{ kind: 'down' }, 'SUBGRAPH_UNAVAILABLE'],
   hangs: [{ kind: 'hang' }, 'SUBGRAPH_TIMEOUT'],

@@ -94,7 +94,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => system?.stop());
 
-/** A value that the type allows; of optional parts of input objects, only those that `all` asks for. */
+/** A value that the type allows; includes optional parts of input objects only with `all`. */
 function plain(type: GraphQLInputType, depth = 0): unknown {
   if (isNonNullType(type)) return plain(type.ofType, depth);
   if (isListType(type)) return [plain(type.ofType, depth)];

@@ -17,7 +17,7 @@ const json = (value: unknown, status = 200): Behavior => ({ kind: 'answer', stat
 const failing = (error: unknown) => json({ data: { _entities: [null, null] }, errors: [error] });
 const entities = (entity: object) => json({ data: { _entities: [entity, entity] } });
 
-/** What an agency answers, and the codes of which the caller may be told one; none: the answer can be used. */
+/** A system's response, and the codes of which the caller may get one; none if the response can be used. */
 const answers: Readonly<Record<string, readonly [Behavior, ...string[]]>> = {
   'in the message and the extensions of an error': [
     json({ data: null, errors: [{ message: secret, extensions: { code: 'DATABASE_ERROR', stacktrace: [secret] } }] }),
@@ -69,7 +69,7 @@ describe.each(['compiled', 'apollo'] as const)('what an agency says besides its 
     product.proxy('payments').behave(behavior ?? { kind: 'pass' });
     const { answer, data, denied, requests } = await ask();
     expect(answer.text).not.toMatch(/SECRET|123-45|select|127\.0\.0\.1|stack|tracing/);
-    // The other agency's part is served, what is denied stays so, and the failing one was not asked for it.
+    // The other system's part is shown, denied fields stay denied, and the failing system was not queried for them.
     const benefit = codes.length === 0 && name.includes('fields') ? { status: 'PAID' } : null;
     expect(data).toEqual({
       everybody: ['Ada', 'Bob'].map((person) => ({ name: person, birthDate: null, benefit })),

@@ -54,7 +54,7 @@ describe.each(['compiled', 'apollo'] as const)('a denied field under another nam
     expect(asked).not.toMatch(/\b(birthDate|officer|amount)\b(?! *:)/);
   });
 
-  /** The planner asks for the hidden key by itself: what it gets must not stand where the client reads something else. */
+  /** The planner adds the hidden key by itself; its value must not appear where the client reads something else. */
   test.each([
     [
       'an open field',

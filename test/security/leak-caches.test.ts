@@ -7,7 +7,7 @@ import { ada, benefits, secrets } from './harness/benefits.ts';
 
 let product: GraphProduct;
 beforeAll(async () => {
-  // Slow, so that what is asked at once is under way at once.
+  // Slow, so that simultaneous requests are in flight together.
   const slow = benefits.map((agency) => ({ ...agency, resolvers: slowed(agency.resolvers) }));
   product = await startProduct({ systems: slow, engines: ['compiled', 'apollo'] });
 }, 240_000);
@@ -17,8 +17,8 @@ const variables = { id: ada };
 const { birthDate, status, amount } = secrets;
 
 /**
- * The attack: the text that somebody with more rights has just sent, or is sending now, so that what is kept or under way
- * for them (a parsed document, a plan, a call to an agency, an answer) serves somebody else.
+ * The attack: send the text that a requester with more rights has just sent, or is sending now, so that something cached
+ * or in flight for them (a parsed document, a plan, a call to a system, a response) serves another requester.
  */
 describe.each(['compiled', 'apollo'] as const)('what is kept or shared between requests, %s engine', (engine) => {
   const person = { name: 'Ada', birthDate: null, benefit: null };

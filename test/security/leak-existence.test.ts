@@ -8,7 +8,7 @@ import {
 } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
-/** The attack: ask about somebody and tell from the answer whether a system that is closed knows them. */
+/** The attack: query a person and infer from the response whether a closed system knows them. */
 describe('whether a person is known to a closed system', () => {
   let system: Product;
   let gateway: ApprovedGateway;

@@ -11,7 +11,7 @@ import { aging } from '../harness/requesters.ts';
 
 /**
  * The attack: ask at the instant at which an approval ends, with an operation that is prepared, a grant that is signed and
- * an equal request still under way.
+ * an equal request that is still in flight.
  */
 describe('an approval at its very end', () => {
   let system: Product;

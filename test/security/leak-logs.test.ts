@@ -3,7 +3,7 @@ import { demonstrationHousehold } from '../../population/demonstration/demonstra
 import { type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { childProtection, fosterCare } from '../harness/requesters.ts';
 
-/** The attack: whoever may read the operators' logs (a contractor, a log service) looks for persons in them. */
+/** The attack: a reader of the operators' logs (a contractor, a log service) looks for persons in them. */
 describe('logs of the gateway and the systems', () => {
   const lines: string[] = [];
   let system: Product;
@@ -21,7 +21,7 @@ describe('logs of the gateway and the systems', () => {
     const values = valuesIn(shown.data);
     expect(values.size).toBeGreaterThan(15);
 
-    // Everything that makes somebody write a line: strangers, wrong requests, systems that fail in each way they can.
+    // Everything that causes a log line: strangers, wrong requests, systems that fail in every way they can.
     const secret = 'Xyzzy4711';
     const token = system.token(fosterCare);
     await system.ask(`${token.slice(0, -4)}AAAA`, query, variables);

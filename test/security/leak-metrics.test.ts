@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { fosterCare } from '../harness/requesters.ts';
 
-/** The attack: whoever may read the metrics, which are no secret, looks for persons in them. */
+/** The attack: a reader of the metrics, which are not secret, looks for persons in them. */
 describe('metrics and health', () => {
   let system: Product;
   beforeAll(async () => {

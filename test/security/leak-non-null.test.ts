@@ -15,7 +15,7 @@ let product: GraphProduct;
 beforeAll(async () => {
   const register = {
     name: 'register',
-    // `compose --check` refuses guarded fields that are non-null; here they stand in one that nobody checked.
+    // `compose --check` rejects guarded non-null fields; this schema was not checked.
     sdl: `
       type Query { people: [Person!] @tag(name: "public") }
       type Person @key(fields: "id") {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 import { aging, snapWorker, type Who } from '../harness/requesters.ts';
 
-/** The attack: an operation is named by a hash instead of written, and somebody else's, or another, is run for it. */
+/** The attack: send an operation's hash instead of its text, so that another requester's operation runs for it. */
 describe('an operation named by its hash', () => {
   let system: Product;
   beforeAll(async () => {

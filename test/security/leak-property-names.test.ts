@@ -27,7 +27,7 @@ describe('a name that is a property of every object, or a wildcard', () => {
         fragment Denied on Person { y: birthDate }`;
       const body = { query, operationName: name, variables: { id: ada } };
       const { answer, denied, asked } = await product.send(aging, body, { engine });
-      // Read as text: an object of JavaScript could not be told from one with the property put in.
+      // Read as text, because a JavaScript object could not be distinguished from one with the property added.
       const { status } = secrets;
       expect(answer.text).toContain(`"data":{"${name}":{"${name}":{"${name}":"${status}","x":null},"y":null}}`);
       expect(denied.map(({ path }) => path)).toEqual(

@@ -35,7 +35,7 @@ async function revoke({ agency, purpose }: Who): Promise<number> {
   return Number(at(revoked.data, 'revokeApproval.approvalRevision'));
 }
 
-/** The attack: keep asking while an approval is taken away, and be served by what was prepared or is under way for it. */
+/** The attack: keep sending requests during a revocation, to be served by what was prepared or is in flight. */
 describe('an approval that is revoked while requests run', () => {
   test('shows nothing to a request that starts after the acknowledgment, with 200 others under way', async () => {
     expect((await system.ask(childProtection, query, daughter)).data).toEqual(shown);

@@ -12,7 +12,7 @@ afterAll(() => product?.stop());
 
 /**
  * The attack: `@skip` and `@include` get a variable that may be null, and null. Neither true nor false, the denied field
- * stands as null without its reason, and nobody writes down that it was refused.
+ * is null without its reason, and the refusal is not recorded.
  */
 describe.each(['compiled', 'apollo'] as const)('a condition that is null, %s engine', (engine) => {
   const ask = (query: string, variables: object, headers = {}) =>

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => product?.stop());
 
 /**
- * The attack: whoever runs an agency's system or the service that gathers its traces reads in the headers of calls what a
+ * The attack: the operator of a system, or of the service that gathers its traces, reads in the headers of calls what a
  * caller's program put there, whom the caller asked about, or the caller's own token.
  */
 describe.each(['compiled', 'apollo'] as const)('headers of the calls to agencies, %s engine', (engine) => {
@@ -45,7 +45,7 @@ describe.each(['compiled', 'apollo'] as const)('headers of the calls to agencies
       const { traceparent, ...others } = rest;
       expect([undefined, trace]).toContain(traceparent);
       expect(JSON.stringify(others)).not.toMatch(new RegExp([secret, ada, '198\\.51', 'Ada'].join('|'), 'i'));
-      // The grant is the gateway's own, and names neither the person asked about nor what the caller's token says besides.
+      // The grant is the gateway's own, and names neither the person nor the other claims of the caller's token.
       expect(authorization).not.toBe(`Bearer ${product.token(aging)}`);
       const grant = Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString();
       expect(JSON.parse(grant)).toMatchObject({ agency: aging.agency, purpose: aging.purpose });

@@ -62,14 +62,14 @@ describe('a feed of too many approvals', () => {
     const before = await metric('feed_interruptions_total');
     const parts = maxApprovals / LARGEST_PART + 1;
     const iat = Math.floor(Date.now() / 1000);
-    // It calls again after it has refused, and is told too much again.
+    // It calls again after it has rejected the feed, and gets too much again.
     const tooLarge = Array.from({ length: LARGEST_PART + 1 }, (_, place) => approvalFor(aging, `${place}`));
     emou.greetWith(() => emou.snapshot({ revision: 7, approvals: tooLarge }));
     for (let number = 1; number <= parts; number++) {
       const count = number < parts ? LARGEST_PART : 1;
       const approvals = Array.from({ length: count }, (_, place) => approvalFor(aging, `${number}-${place}`));
       emou.send('snapshot', emou.snapshot({ revision: 6, iat, approvals, part: { number, of: parts } }));
-      // Nobody waits for it meanwhile, and nothing of it counts.
+      // No request waits for it meanwhile, and none of it takes effect.
       if (number % 2 === 0) await expectLastGood();
     }
     const refused = await eventually(

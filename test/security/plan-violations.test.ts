@@ -6,7 +6,7 @@ import { type GraphProduct, startProduct } from '../harness/product/startProduct
 import { aging } from '../harness/requesters.ts';
 import { ada, benefits, secrets } from './harness/benefits.ts';
 
-/** Asks for the amount wherever the status is asked for: what a fault in pruning or planning might come to. */
+/** Adds the amount wherever the status is selected, as a bug in pruning or planning might. */
 function broader(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet({ selections, ...set }) {
@@ -17,7 +17,7 @@ function broader(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Sends the birth date along wherever persons are sent to another agency, though nobody has asked for it. */
+/** Also sends the birth date wherever persons are sent to another system, although nothing requires it. */
 function sendingMore(plan: QueryPlan): QueryPlan {
   return JSON.parse(JSON.stringify(plan), (key, value: unknown) =>
     key === 'requires' && Array.isArray(value)
@@ -90,7 +90,7 @@ describe.each(['compiled', 'apollo'] as const)('a planner that sends too much, %
     const { answer, data, requests } = await product.ask(aging, query, { id: ada });
     expect([data, answer.codes, requests]).toEqual([undefined, ['INTERNAL_SERVER_ERROR'], []]);
     expect(answer.text).not.toMatch(/birthDate/);
-    // Where nobody is sent to anybody it may be followed.
+    // Where no person is sent to a system, the plan may be executed.
     expect((await product.ask(aging, 'query ($id: ID!) { person(id: $id) { name } }', { id: ada })).data).toEqual({
       person: { name: 'Ada' },
     });

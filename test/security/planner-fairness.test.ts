@@ -25,7 +25,7 @@ describe('while one caller sends operations that are slow to plan', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     system = await startProduct();
-    // Nobody is refused here for the time of a busy machine.
+    // A slow machine must not cause refusals here.
     gateway = await startGateway(system, { planner: 'thread', limits: { maxPlanningMs: 60_000 } });
     await gateway.ready;
   }, 240_000);

@@ -20,7 +20,7 @@ describe.each(['compiled', 'apollo'] as const)('one operation asked by several a
   const query = 'query ($id: ID!) { person(id: $id) { name birthDate benefit { status } } }';
   const { birthDate, status } = secrets;
 
-  /** What the gateway counts so far: how many requests found everything prepared, were pruned anew, were planned. */
+  /** The gateway's counts so far: requests that found everything prepared, were pruned again, or were planned. */
   async function prepared(): Promise<readonly number[]> {
     const text = await (await fetch(new URL('/metrics', product.url))).text();
     return ['hit', 'pruned', 'planned'].map((outcome) =>

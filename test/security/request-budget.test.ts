@@ -15,7 +15,7 @@ import { aging, fosterCare, schoolSupport, type Who } from '../harness/requester
 
 const MEMBERS = 'household { members { household { members { household { members { id } } } } } }';
 
-/** Somebody of DCFS who has sent nothing yet: what one caller sends is limited over all requests, too. */
+/** A requester of DCFS who has sent nothing yet, because each caller also has a limit over all requests. */
 let callers = 0;
 const someone = (): Who => ({ ...fosterCare, subject: `dcfs.caller-${callers++}` });
 

@@ -184,7 +184,7 @@ describe('the door at which systems learn facts', () => {
     expect(await told(tokenFor('medicaid', caseload, [wardRin]), wardRin)).toEqual([
       { key: wardRin, facts: ['CASELOAD'] },
     ]);
-    // Another system's number, or the state-wide id, is nobody's here.
+    // Another system's number, or the statewide id, belongs to no person here.
     const foreign = [wardRin, idOf('ward')];
     expect(await told(tokenFor('snap', asking(['WARD']), foreign), ...foreign)).toEqual([]);
     const strange = [idOf('ward'), '00000273-C', '\u0000'];
@@ -197,9 +197,9 @@ describe('the door at which systems learn facts', () => {
     for (const others of [[daughterRin], [wardRin], [wardRin, childRin, daughterRin], []]) {
       expect([others, await told(token, ...others)]).toEqual([others, 403]);
     }
-    // A token that names nobody is for the index alone, and lets nobody ask about thousands.
+    // A token without persons is only for the index, and does not permit requests about thousands of persons.
     expect(await told(tokenFor('medicaid', asking(['WARD']), undefined), wardRin)).toBe(403);
-    // The audit system asks by state-wide ids, for parents; an agency's number is nobody's to it.
+    // The audit system asks by statewide ids, for parents; to it, an agency's number belongs to no person.
     expect(await told(tokenFor('audit', asking(['WARD']), [wardRin]), wardRin)).toEqual([]);
     const many = Array.from({ length: 2_001 }, (_, place) => String(place));
     expect(await told(tokenFor('identity', asking(['WARD']), undefined), ...many)).toBe(403);

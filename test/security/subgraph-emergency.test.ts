@@ -51,7 +51,7 @@ function grant(more: object): string {
   return jwt.sign(claims, key.privateKey, { algorithm: 'ES256', keyid: key.kid });
 }
 
-/** For the ward and for somebody who lives elsewhere, whether Medicaid's own door shows the coverage. */
+/** For the ward and for a person who lives elsewhere: true if Medicaid's own endpoint shows the coverage. */
 async function shownAt(token: string): Promise<readonly boolean[]> {
   const rins = [wardRin, neighborRin];
   const answer = await post(
@@ -67,7 +67,7 @@ async function shownAt(token: string): Promise<readonly boolean[]> {
   return [0, 1].map((index) => at(answer.data, `_entities.${index}.medicaid`) !== null);
 }
 
-/** The attack: a gateway that is made to believe in an emergency that nobody has declared, or that is over. */
+/** The attack: make a gateway act on an emergency that was never declared, or that has ended. */
 describe('a system asked under an emergency', () => {
   test('is asked under a grant that names it, and only in that request', async () => {
     const grantOf = async (more: Readonly<Record<string, string>>) => {

@@ -211,7 +211,7 @@ describe.each(parts)('a $part whose callers sign with published keys', ({ part, 
     const old = provider.sign(endpoint.claims());
     expect((await honest()).status).toBe(200);
     provider.withdraw();
-    // Whoever looks up an unknown key has the set fetched.
+    // Looking up an unknown key fetches the set.
     await stranger();
     expect((await post(endpoint.url, old)).status).toBe(503);
   });

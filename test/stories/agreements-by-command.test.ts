@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => system?.stop());
 
-/** What `person360 emou ...` prints, or the message with which it fails. */
+/** Output of `person360 emou ...`, or the message with which it fails. */
 async function person360emou(who: Who, ...argv: readonly string[]): Promise<string> {
   let printed = '';
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {

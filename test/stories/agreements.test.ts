@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => system?.stop());
 
-/** What a caseworker for aging sees of a person's TANF for a purpose, once the gateway knows the approvals of now. */
+/** TANF data of a person that a caseworker for aging sees for a purpose, once the gateway has the current approvals. */
 async function seen(purpose: Who['purpose']): Promise<unknown> {
   const { data, errors } = await eventually(
     () => system.ask({ ...aging, purpose }, query, daughter),

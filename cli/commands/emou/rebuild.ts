@@ -25,7 +25,7 @@ export interface RebuildOptions {
   readonly entries?: number;
 }
 
-/** `person360 emou rebuild`: rebuilds the register from its log after somebody has changed it by SQL. */
+/** `person360 emou rebuild`: rebuilds the register from its log after it was changed by SQL. */
 export async function rebuild(options: RebuildOptions): Promise<void> {
   if (Number.isNaN(options.entries)) throw new CliError('--entries must be a whole number of at least 1.');
   const { databaseUrl, administration, agreement } = readRegisterSettings(processEnvironment());

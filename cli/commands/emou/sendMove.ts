@@ -17,7 +17,7 @@ const Moved = z.object({
 });
 
 /**
- * Makes the move on the request's present state. A move by somebody else in between causes a conflict and is not
+ * Makes the move on the request's present state. A move by another person in between causes a conflict and is not
  * overruled.
  */
 export async function sendMove(

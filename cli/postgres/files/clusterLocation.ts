@@ -107,7 +107,7 @@ async function openShared(
 }
 
 /**
- * Creates the folder or accepts our own. In a folder writable by everyone, somebody else may have created this name
+ * Creates the folder or accepts our own. In a folder writable by everyone, another user may have created this name
  * first.
  */
 async function makeBase(base: string): Promise<boolean> {

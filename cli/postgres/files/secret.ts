@@ -19,7 +19,7 @@ export async function loadSecret(path: string): Promise<Buffer> {
   try {
     await link(draft, path);
   } catch (error) {
-    // Somebody else created it first, so theirs is used.
+    // Another process created it first, so its file is used.
     if (!hasErrorCode(error, 'EEXIST')) throw error;
   } finally {
     await rm(draft, { force: true });

@@ -23,7 +23,7 @@ export function drawChildWelfare(household: Household): ChildWelfareRecords | nu
   const caseNumber = numbers.childWelfareCase(index);
   const open = childCase.kind !== 'CLOSED';
   const youngest = childCase.children.reduce((one, other) => (other.birthDay > one.birthDay ? other : one));
-  // Nobody is taken into care before being born: the youngest child of the case bounds its beginning.
+  // No child is taken into care before birth, so the case begins after the birth of its youngest child.
   const age = referenceDay - youngest.birthDay;
   const openedOn =
     referenceDay -

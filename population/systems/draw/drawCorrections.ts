@@ -50,7 +50,7 @@ const INSTITUTIONS_OF_WOMEN = ['Logan Correctional Center', 'Decatur Correctiona
 export function drawCorrections(household: Household): CorrectionsRecords | null {
   const { random, custody, numbers, index, place } = household;
   if (!custody) return null;
-  // The dead were drawn from the living: nobody here is dead.
+  // Drawn from the living members, so no one in custody is dead.
   const { member, status } = custody;
   const idocNumber = numbers.idoc(index);
   const adultDays = referenceDay - member.birthDay - Math.ceil(18 * 365.25);

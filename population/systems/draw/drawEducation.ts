@@ -18,7 +18,7 @@ const grades = ['KG', ...Array.from({ length: 12 }, (_, index) => `GRADE_${Strin
 const SCHOOL_DAYS_SO_FAR = 53;
 const SCHOOL_DAYS_OF_YEAR = 176;
 
-/** Students of the household: everybody of school age in a public school, some in preschool, and last year's leavers. */
+/** Students of the household: members in public school, some in preschool, and those who left last year. */
 export function drawEducation(household: Household, programs: MealPrograms): ReadonlyMap<Member, StudentRow> {
   const students = new Map<Member, StudentRow>();
   for (const member of household.members) {

@@ -9,7 +9,7 @@ import type { EnergyApplicationRow, EnergyClientRow, WeatherizationStatus } from
 
 export interface EnergyRecords {
   readonly application: EnergyApplicationRow;
-  /** Clients by the member they are: everybody who lives there. */
+  /** Clients by household member: every person who lives there. */
   readonly clients: ReadonlyMap<Member, EnergyClientRow>;
 }
 

@@ -8,7 +8,7 @@ export const PERSON_SDL = `type Query { people(ids: [ID!]!): [Person!]! clock: S
 export const AGENCY_SDL = `type Person @key(fields: "id") { id: ID! record: Record }
   type Record { seenBy: String of: ID }`;
 
-/** Characters of a long value: an answer nobody refuses. */
+/** Characters of a long value: a response that is not rejected. */
 const LONG_VALUE = 100_000;
 
 export interface Agency {

@@ -34,7 +34,7 @@ export function records(rows: readonly Row[], resolvers: Readonly<Record<string,
   return { __resolveReference, ...resolvers };
 }
 
-/** Whether a record has every value of a key; what it does not know it cannot deny, but it must know something. */
+/** True if a record matches every value of a key that it has; it must have at least one. */
 function agrees(known: unknown, asked: unknown): boolean {
   if (Array.isArray(known)) {
     return Array.isArray(asked) && asked.length === known.length && known.every((item, at) => agrees(item, asked[at]));

@@ -6,8 +6,8 @@ import type { Answer, AnswerError } from './engines.ts';
  * What differs between two answers, or undefined. Each engine has its own messages and codes. Where the stock engine
  * is known to be wrong or to say more than it should, its side is put right first:
  *  - key order: it merges fragments of one type, so keys may come in another order than GraphQL 6.3.2 asks;
- *  - error paths hold names the planner made up (`x__alias_0`) and fields the client never asked for (hidden keys);
- *  - values it found invalid are only told when no subgraph reported an error; and it goes on telling of siblings after
+ *  - error paths hold names the planner made up (`x__alias_0`) and fields the client never selected (hidden keys);
+ *  - it reports invalid values only if no subgraph reported an error, and continues to report siblings after
  *    their parent is lost, which GraphQL 6.4.4 leaves open: ours must be among its;
  *  - in a list of mixed types it counts the entities of one type only (named-cases.test.ts): where its path cannot lead
  *    to a null of the answer, ours must, and be the same but for list positions.
@@ -40,7 +40,7 @@ function sameErrors(query: string, ours: Answer, stock: Answer): boolean {
   );
 }
 
-/** Whether a path ends at a null of the answer, or passes through one. */
+/** True if a path ends at or passes through a null of the response. */
 function leadsToNull(data: unknown, path: readonly (string | number)[] | null): boolean {
   let value = data;
   for (const part of path ?? []) {

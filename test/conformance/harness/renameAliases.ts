@@ -14,7 +14,7 @@ export function renameAliases(
   const document = parse(query);
   const used = new Set<string>();
   visit(document, { Field: ({ alias, name }) => void used.add((alias ?? name).value) });
-  // A name that the operation has already could not be told from the new one.
+  // A name that the operation already has could not be distinguished from the new one.
   const free = names.filter((name) => !used.has(name));
   const renamed = new Map<string, string>();
   for (const [index, alias] of ['a', 'b', 'other'].entries()) {

@@ -1,6 +1,6 @@
 import type { GuardedSubgraph } from './guardedSubgraph.ts';
 
-/** What each agency holds about a person; every value is unlike the others, so that a test can look for it in a request. */
+/** Data of each agency about a person; every value is unique, so that a test can look for it in a request. */
 export interface CustodyRecord {
   readonly id: string;
   readonly name: string;

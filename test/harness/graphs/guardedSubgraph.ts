@@ -25,7 +25,7 @@ export function compose(
   return composed.supergraphSdl;
 }
 
-/** Every dataset that the graph names, owned by somebody else than who asks. */
+/** Every dataset that the graph names, owned by another agency than the requester's. */
 export function catalogueOf({ policies }: Supergraph): DatasetCatalogue {
   const described = [...policies.datasets].map((id) => {
     const [system = ''] = id.split('.');

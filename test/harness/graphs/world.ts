@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 /**
- * A world in which every value follows from where it is asked for, so that any subgraph gives the same value for the
+ * A world in which every value follows from its place in the query, so that any subgraph gives the same value for the
  * same field of the same entity, without a line of data. An entity's seed is its id, `Type:number`; other keys are
  * `<field>-<seed>`; a value object's seed is its parent's and its field.
  */
@@ -48,7 +48,7 @@ function seedOf(source: Source | undefined, typeName: string): string {
   return typeName;
 }
 
-/** The first name in each `@key` of subgraphs; what a key has besides follows from the entity as any value does. */
+/** The first name in each `@key` of subgraphs; the rest of a key follows from the entity, as any value does. */
 export function keyFieldsOf(sdls: readonly string[]): ReadonlySet<string> {
   return new Set(sdls.flatMap((sdl) => Array.from(sdl.matchAll(/@key\(fields: "(\w+)/g), ([, name]) => name ?? '')));
 }

@@ -7,7 +7,7 @@ import type { FeedApproval, FeedDelta } from '../../../schema/approvals/approval
 import { type WrittenApprovals, writeApprovals } from '../../../schema/approvals/snapshotApprovals.ts';
 import { signatories } from '../../../schema/catalog/agencies.ts';
 
-/** Speaks the approval feed as emou does, and as nobody honest would. */
+/** Sends the approval feed as emou does, or as only an attacker would. */
 export interface FakeEmou {
   readonly url: string;
   readonly jwksUrl: string;

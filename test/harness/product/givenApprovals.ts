@@ -4,7 +4,7 @@ import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import type { Who } from '../requesters.ts';
 import { type FakeEmou, startFakeEmou } from './fakeEmou.ts';
 
-/** What a test says of one approval; the rest is: in force, for any role. */
+/** What a test states about an approval; by default it is in force for any role. */
 export type Approved = Pick<FeedApproval, 'dataset'> &
   Partial<Pick<FeedApproval, 'fields' | 'roles' | 'id' | 'validFrom' | 'validUntil'>>;
 

@@ -17,7 +17,7 @@ import { post } from './post.ts';
 import { runGateway } from './runGateway.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
-/** What a client got, and what the agencies were asked for it. */
+/** A client's response, and the calls to systems that led to it. */
 export interface Attempt {
   readonly answer: Answer;
   readonly data: unknown;
@@ -46,7 +46,7 @@ export interface GraphProduct {
   proxy(name: string): SubgraphProxy;
   /** Replaces every approval by these. */
   replace(approvals: readonly FeedApproval[]): void;
-  /** Replaces every approval: this requester has these datasets, and nobody anything else. */
+  /** Replaces every approval: only this requester has access, to these datasets. */
   approve(who: Who, ...datasets: readonly string[]): void;
   /** Posts any body once the approvals have arrived. */
   send(who: Caller, body: object, options?: AskOptions): Promise<Attempt>;

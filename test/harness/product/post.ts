@@ -1,6 +1,6 @@
 import { type Answer, readAnswer } from '../answer.ts';
 
-/** Posts any body to a GraphQL endpoint; a text is sent as it is. */
+/** Posts any body to a GraphQL endpoint; a string is sent unchanged. */
 export async function post(
   url: string,
   token: string | undefined,

@@ -57,7 +57,7 @@ async function copyCluster(from: string, to: string): Promise<void> {
   await run('cp', ['-a', join(from, 'cluster'), to]);
 }
 
-/** Where the server runs from a copy of its binaries: nobody writes to that, so it need not be copied again. */
+/** If the server runs from a copy of its binaries, nothing writes to it, so it need not be copied again. */
 async function linkBinaries(from: string, to: string): Promise<void> {
   const copies = (await readdir(from)).filter((name) => name.startsWith('binaries-'));
   for (const name of copies) {

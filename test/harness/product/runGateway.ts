@@ -24,7 +24,7 @@ export interface TestGatewayOptions
   readonly planner?: PlannerFor | 'thread' | undefined;
 }
 
-/** Runs a gateway in this process, on any free port. Unless told, it records nothing and nobody reads its log. */
+/** Runs a gateway in this process, on any free port. By default it records nothing and its log is discarded. */
 export function runGateway(
   { keyDirectory, callersJwksUrl, ...surroundings }: Surroundings,
   { engine = 'compiled', planner = inlinePlannerFor, limits, ...options }: TestGatewayOptions,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a subgraph was asked: one request body. */
+/** One request body that a subgraph received. */
 export interface RecordedRequest {
   readonly subgraph: string;
   readonly query: string;
@@ -75,7 +75,7 @@ export async function startSubgraphProxy(subgraph: string, target: () => string)
     requests,
     behave(next) {
       behavior = next;
-      // What is under way meets the new behavior too: a feed that goes down is cut.
+      // Calls in flight get the new behavior, too: a feed that goes down is cut.
       if (next.kind === 'down') server.closeAllConnections();
     },
     async stop() {

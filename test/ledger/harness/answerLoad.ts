@@ -6,7 +6,7 @@ export interface AnswerLoad {
   readonly answered: ReadonlySet<string>;
   /** How many answers had each HTTP status; 0: no answer. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Codes of errors that were told. */
+  /** Codes of errors that were returned. */
   readonly codes: ReadonlySet<string>;
   /** Any answer that had an error and data, or neither. */
   readonly odd: readonly string[];
@@ -25,7 +25,7 @@ export function startAnswerLoad(options: {
   const odd: string[] = [];
   let stopped = false;
 
-  /** Whether there was an answer with data. */
+  /** True if there was a response with data. */
   async function ask(): Promise<boolean> {
     const response = await fetch(options.url(), {
       method: 'POST',

@@ -16,7 +16,7 @@ export function limitFileSize(pids: readonly number[], bytes: number | 'unlimite
     // The server's helpers come and go by themselves.
     const owner = statSync(`/proc/${pid}`, { throwIfNoEntry: false });
     if (owner === undefined) continue;
-    // As the user whose process it is: nobody else may, not even root in every container.
+    // As the user that owns the process: others may not, not even root in some containers.
     const { uid, gid } = owner;
     try {
       execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`], { uid, gid, stdio: 'ignore' });

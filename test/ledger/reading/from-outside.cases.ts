@@ -65,7 +65,7 @@ describe('from outside', () => {
       );
 
       const told = 'NOT verified: rollback: ';
-      // What a command could not do is told in a sentence, and is no verdict.
+      // A command that cannot do its work explains why in a sentence and gives no verdict.
       expect(
         await Promise.all([
           consistency('newer', 'older'),
@@ -126,7 +126,7 @@ describe('from outside', () => {
     );
     expect(seen).toEqual(Array.from({ length: size - from }, (_, index) => from + index));
 
-    // A receiver whose source goes away is told so, and begins again after what it kept.
+    // A receiver whose source goes away gets an error, and continues after the last entry it saved.
     await rowsOf(
       system.ledger.auditUrl,
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'person360 audit'`,

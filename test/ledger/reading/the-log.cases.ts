@@ -74,7 +74,7 @@ describe('the log', () => {
     }
     expect(await find(healthAuditor, { dataset: 'snap.participation' })).toEqual([]);
 
-    // That somebody has nothing in their data is their concern too.
+    // The absence of data about a person concerns the person, too.
     const status = 'query ($id: ID!) { person(id: $id) { medicaid { status } } }';
     expect((await system.ask(medicaidWorker, status, { id: idOf('partner') })).data).toEqual({
       person: { medicaid: null },
@@ -85,7 +85,7 @@ describe('the log', () => {
       empty: [{ datasets: ['medicaid.enrollment'], fields: ['Person.medicaid'] }],
     });
 
-    // Who looked through their data in vain is their concern too; who searched elsewhere is not.
+    // A search of their data that found nothing concerns them, too; a search elsewhere does not.
     const nobody = '{ medicaidRecipient(rin: "999999999") { status } }';
     expect((await system.ask(medicaidWorker, nobody)).data).toEqual({ medicaidRecipient: null });
     const searches = await find(healthAuditor, { kind: 'SEARCH' });

@@ -79,7 +79,7 @@ async function exportAll(): Promise<string> {
 
 const keyOf = (origin: string) => verifierKeyOf(origin, system.ledger.signingKey);
 
-/** `person360 verify approvals` with the keys of these logs, beside those of the running system. */
+/** `person360 verify approvals` with the keys of these logs and those of the running system. */
 export function verify(directory: string, origins: readonly string[] = [], ...more: readonly string[]) {
   const keys = [...Object.values(ORIGINS), ...origins].flatMap((origin) => ['--key', keyOf(origin)]);
   return runCommand(['verify', 'approvals', directory, ...keys, ...more]);

@@ -60,7 +60,7 @@ function lookUpDay(time: number): string {
   return midnight(date) <= time ? date : nextDay(date, -1);
 }
 
-/** Deadlines worked out before; the same few are asked for thousands of times. */
+/** Deadlines that were computed before; the same few are needed thousands of times. */
 const noted = new Map<string, number>();
 
 /** The midnight that ends the nth open day after the day of receipt. */

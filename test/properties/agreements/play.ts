@@ -50,7 +50,7 @@ const steps = fc.record({
   pick: fc.nat(),
   /** Mostly a letter that the clerk would take, so that stories get far; sometimes any. */
   wild: fc.integer({ min: 0, max: 9 }).map((n) => n < 2),
-  /** Sometimes sent from the wrong desk, or by somebody who has served another side. */
+  /** Sometimes sent from the wrong desk, or by a person who has served another side. */
   sender: fc.integer({ min: 0, max: 24 }).map((n) => (n === 0 ? 'wrong' : n === 1 ? 'turncoat' : 'right')),
   stale: fc.integer({ min: 0, max: 29 }).map((n) => n === 0),
 });
@@ -180,7 +180,7 @@ export function play(world: World, look: (played: History, state: AgreementState
     const letter = letterOf(draft);
     const turncoat = SIDES.find((side) => side !== draft.side && pile.some(({ subject }) => subject === side));
     const subject = step.sender === 'turncoat' && turncoat !== undefined ? turncoat : draft.side;
-    // Nobody serves two sides, but the federal liaison may be anybody, and whoever was liaison may serve any one side.
+    // No person serves two sides, but anyone may be the federal liaison, and a liaison may serve any one side.
     const served = pile.filter((sent) => sent.subject === subject && sent.side !== 'FEDERAL');
     const loyal = draft.side === 'FEDERAL' || served.every(({ side }) => side === draft.side);
     const [agency, role] = step.sender === 'wrong' ? ['ISBE', 'DATA_OFFICER'] : DESKS[draft.side];

@@ -6,7 +6,7 @@ import { isLinkingKey, requestedCoordinates } from '../../harness/requestedCoord
 import type { Who } from '../../harness/requesters.ts';
 import type { RandomOperation } from './randomOperation.ts';
 
-/** No agency is asked for what the reference denies to this requester. */
+/** No system is queried for what the reference denies to this requester. */
 export function expectNothingDeniedAsked(who: Who, requests: readonly RecordedRequest[]): void {
   const isOpen = openFields(who);
   const asked = new Set(requests.flatMap((request) => [...requestedCoordinates(request)]));

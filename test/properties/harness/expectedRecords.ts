@@ -101,7 +101,7 @@ export interface ExpectedFields {
   readonly empty: Set<string>;
 }
 
-/** By person's id; under '' what was shown of nobody. */
+/** By person's id; under '' what was shown without a person. */
 export type FieldsByPerson = Map<string, ExpectedFields>;
 
 type Path = readonly (string | number)[];
@@ -138,7 +138,7 @@ export function expectedRecords(
       return condition === type ? fieldsOf(fragment?.selectionSet.selections ?? [], type) : [];
     });
 
-  /** `owners`: those whose data it is; '' for nobody's. */
+  /** `owners`: the persons whose data it is; '' for data without a person. */
   function walk(
     value: unknown,
     selections: readonly SelectionNode[],

@@ -15,7 +15,7 @@ export interface PersonRow {
   readonly newest: FileRow | undefined;
 }
 
-/** How a dataset is open: not at all, about wards only, or about everybody. */
+/** How a dataset is open: not at all, for wards only, or for every person. */
 export type Openness = 'closed' | 'wards' | 'open';
 /** What the requester may know about: `register.people`, `register.memos`, `register.sealed`. */
 export interface Access {
@@ -39,7 +39,7 @@ export const isWard = (id: string): boolean => id.startsWith('w');
 const fails = (id: string): boolean => id.endsWith('x');
 
 /**
- * A register whose lists hold rows of three sorts: of a type that is open to everybody (Letter), of guarded types (Memo,
+ * A register whose lists hold rows of three kinds: of a type that is open to everyone (Letter), of guarded types (Memo,
  * Sealed), and persons, whose type has a guard too. Other systems know more of each row that they are asked about.
  */
 export function register(rows: () => Rows): readonly GuardedSubgraph[] {

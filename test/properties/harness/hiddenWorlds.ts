@@ -14,7 +14,7 @@ export function worldFrom(access: Access, visibleSeed: number, hiddenSeed: numbe
   let files = 0;
   let hiddenFiles = 0;
 
-  /** Whether objects of a kind may be known of under a person, or under nobody. */
+  /** True if the existence of objects of a kind may be known, under a person or without one. */
   const isOpen = (kind: FileRow['kind'], personId: string | undefined): boolean => {
     const openness = kind === 'Letter' ? 'open' : access[kind === 'Memo' ? 'memos' : 'sealed'];
     return openness === 'open' || (openness === 'wards' && personId !== undefined && isWard(personId));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What can be asked of a person: a field of their own, or of an object of one program. */
+/** A field of a person, or of an object of one program. */
 export interface AskedLeaf {
   /** Undefined: a field of Person. */
   readonly program: string | undefined;

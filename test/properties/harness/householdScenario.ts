@@ -79,7 +79,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     approvals: plainJson(given.map((each, index) => inForce(who, each as Omit<FeedApproval, 'id'>, index))),
   }));
 
-/** Whose number it is, in whichever system. */
+/** The person with this number, in any system. */
 export const ownerOf = new Map<unknown, Label>(
   Object.entries(numbers).flatMap(([name, number]) => {
     const label = labels.find((each) => name.startsWith(each));
@@ -121,7 +121,7 @@ export function formOf(scenario: Scenario, leaf: AskedLeaf, label: Label, value:
   if (!opensWithout('REDACT') || !/^\d{4}-\d\d-\d\d$/.test(String(value))) return undefined;
   return String(value).slice(0, 4);
 }
-/** As if everybody met every condition. */
+/** As if every person met every condition. */
 export const unconditional = (approvals: readonly FeedApproval[]): readonly FeedApproval[] =>
   approvals.map((approval) =>
     plainJson({ ...approval, fields: approval.fields?.map(({ field }) => ({ field })) } as FeedApproval),

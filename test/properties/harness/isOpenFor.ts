@@ -43,7 +43,7 @@ function holds(fact: string, label: Label, who: Who, dataset: string): boolean {
   }
 }
 
-/** Whether a field is open of one person: the rules read literally, with nothing kept, compiled or merged. */
+/** True if a field of one person is open: the rules taken literally, without caching, compiling, or merging. */
 export function isOpenFor(
   approvals: readonly FeedApproval[],
   who: Who,

@@ -9,7 +9,7 @@ export interface Cell {
   readonly system: SubgraphName;
   readonly of: readonly Label[];
   readonly leaf: readonly AskedLeaf[];
-  /** Whether there is a record at all. */
+  /** True if there is a record. */
   readonly existence?: true;
   readonly otherwise: string;
   readonly back: string;

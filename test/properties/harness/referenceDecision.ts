@@ -32,7 +32,7 @@ export function referenceDecision(
   if (guard.kind === 'public' || guard.kind === 'key') return true;
   if (guard.kind !== 'guarded') return false;
   const shape = policies.shapeOf(typeName, fieldName);
-  /** Whether somebody could meet the terms that are about the field. */
+  /** True if a person could meet the terms about the field. */
   const opensSomething = (terms: readonly FieldTerm[], { emergency, owner }: CatalogueDataset): boolean => {
     const mayDeclare = emergency?.roles.some((role) => requester.roles.includes(role)) === true;
     const canBeMet = ({ conditions }: FieldTerm): boolean =>

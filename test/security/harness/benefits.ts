@@ -1,6 +1,6 @@
 import type { GuardedSubgraph } from '../../harness/graphs/guardedSubgraph.ts';
 
-/** Values that are shown to nobody without an approval. */
+/** Values that are never shown without an approval. */
 export const secrets = { birthDate: '1815-12-10', status: 'ACTIVE-BENEFIT', amount: 471_142, officer: 'B. Babbage' };
 export const ada = 'p-ada';
 export const bob = 'p-bob';

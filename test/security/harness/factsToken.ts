@@ -6,7 +6,7 @@ import { publicJwk } from '../../../gateway/grants/signingKey.ts';
 import { FACTS_HEADER, personsClaim } from '../../../schema/tokens/factsToken.ts';
 import { GrantClaims } from '../../../schema/tokens/grant.ts';
 
-/** Signs a facts token as the gateway does beside this grant; undefined persons: as for the person index. */
+/** Signs a facts token as the gateway does with this grant; without persons, as for the person index. */
 export function factsToken(
   dataDirectory: string,
   grant: string,

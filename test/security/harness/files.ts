@@ -5,7 +5,7 @@ const record = { kind: 'Record', id: 'r1', title: 'a record', related: [], notes
 const sealed = { kind: 'Sealed', id: 's1', title: 'a secret', related: [], reason: 'a reason' };
 const all = [letter, record, sealed];
 
-/** Files of three kinds: open to everybody, guarded field by field, and such that nobody may know that there is one. */
+/** Files of three kinds: open to everyone, guarded field by field, and guarded as a whole. */
 const archive: GuardedSubgraph = {
   name: 'archive',
   sdl: `

@@ -7,7 +7,7 @@ import { idOf } from '../../harness/product/startProduct.ts';
 import { fosterCare, idhsOfficer, type Who } from '../../harness/requesters.ts';
 import { sentTo, system } from './productAndPersons.ts';
 
-/** Id of a person of the population who lives with nobody of the demonstration household. */
+/** Id of a person of the population who lives outside the demonstration household. */
 async function somebodyElse(): Promise<string> {
   const client = new pg.Client({ connectionString: system.databaseUrls.get('identity') });
   await client.connect();
@@ -46,7 +46,7 @@ describe('a consent that one agency puts on file, the other confirms, and the fi
 
     const before = await ask();
     expect([before.data, reasons(before)]).toEqual([{ person: { snap: null } }, ['CONDITION_NOT_MET']]);
-    // Nobody of these households is in the caseworker's cases, and the last one does not exist.
+    // No one in these households is in the caseworker's cases, and the last household does not exist.
     const stranger = await somebodyElse();
     for (const personId of [stranger, '00000000-0000-4000-8000-000000000000']) {
       const input = { ...ofChild, ...words, personId, givenOn: '2020-01-01', expiresOn: '2099-01-01', document };

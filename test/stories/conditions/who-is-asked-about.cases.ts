@@ -33,7 +33,7 @@ describe('who is asked about', () => {
   });
 
   let wardRin: unknown;
-  /** Numbers that are sent when everybody may be asked about. */
+  /** Numbers that are sent if every person may be queried. */
   async function numbersOf(subgraph: string): Promise<readonly unknown[]> {
     const everything = await startGateway(system, { approvals: 'given' });
     try {

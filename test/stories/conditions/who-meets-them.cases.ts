@@ -19,7 +19,7 @@ function labelOf(id: string): string {
 describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s engine', (engine) => {
   let gateway: ApprovedGateway;
   beforeAll(async () => {
-    // Facts are asked for every time, so that a test meets none of another.
+    // Facts are requested every time, so that tests do not share them.
     gateway = await startGateway(system, { approvals: 'given', engine, limits: { maxFactAgeMs: 0 } });
   }, 60_000);
   afterAll(() => gateway?.stop());
@@ -51,7 +51,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     gateway.approve(fosterCare, [statusWhen([['CASELOAD']])]);
     expect(shownOf(await askAll(fosterCare, caseworker.subject))).toEqual(['ward']);
     expect(shownOf(await askAll(fosterCare, 'dcfs.somebody.else'))).toEqual([]);
-    // Whoever carried it before.
+    // The worker who had the case before.
     expect(shownOf(await askAll(fosterCare, 'dcfs.caseworker.014'))).toEqual([]);
     gateway.approve(energyAssistance, [statusWhen([['CASELOAD'], ['HOUSEHOLD_OF_CASELOAD']])]);
     expect(shownOf(await askAll(energyAssistance, caseworker.subject))).toEqual([]);
@@ -61,7 +61,7 @@ describe.each(['compiled', 'apollo'] as const)('a condition on the person, %s en
     gateway.approve(energyAssistance, [statusWhen([['WARD']])]);
     const { result: answer, requests } = await system.recordedDuring(() => askAll(energyAssistance));
     expect(shownOf(answer)).toEqual([]);
-    // One answer for everybody, and nothing is fetched that could differ between persons.
+    // One response for every person, and nothing is fetched that could differ between persons.
     expect(answer.errors.map(({ extensions }) => extensions.reason)).toEqual(['FIELD_NOT_COVERED']);
     expect([...sentTo('medicaid', requests), ...sentTo('childwelfare', requests)]).toEqual([]);
 

@@ -18,7 +18,7 @@ export const medicaidWhen = (conditions: Conditions): Approved => ({
 export const consentOrEmergency = medicaidWhen([['CONSENT'], ['EMERGENCY']]);
 export const medicaidOfAll = 'query ($ids: [ID!]!) { persons(ids: $ids) { id medicaid { status } } }';
 
-/** Everybody who has an emergency has a subject of their own, so that no test meets the emergency of another. */
+/** Every requester with an emergency has their own subject, so that tests do not share emergencies. */
 let requesters = 0;
 export const newSubject = (): string => `dcfs.investigator.${requesters++}`;
 

@@ -80,7 +80,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
       expect(emergencyOf(answer)).toEqual(emergencyOf(first));
     }
     expect(await opened(subject)).toBe(1);
-    // While it is open, nobody gets anything by it without declaring one: not even who declared it.
+    // While it is open, it opens nothing without the headers, not even for the requester who declared it.
     for (const other of [subject, newSubject()]) expect(shownOf(await askAll(other))).toEqual([]);
     const theirs = emergencyOf(await askAll(newSubject(), declare(idOf('child'))));
     expect([theirs?.status, theirs?.reference === emergencyOf(first)?.reference]).toEqual(['OPEN', false]);
@@ -103,7 +103,7 @@ describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine'
       const subject = newSubject();
       const answer = await askAll(subject, declare(idOf('child')), who);
       expect([shownOf(answer), emergencyOf(answer)?.status]).toEqual([[], 'NOT_NEEDED']);
-      // What cannot be had by an emergency is not offered either.
+      // What an emergency cannot open is not offered either.
       expect(answer.errors[0]?.extensions.remedy).toEqual({
         action: 'MEET_CONDITION',
         conditions: [['CONSENT']],

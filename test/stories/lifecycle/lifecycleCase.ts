@@ -23,7 +23,7 @@ const Datasets = z.record(
   }),
 );
 
-/** One line of a story: somebody moves (and is refused, or not), or the reader looks at where the agreement stands. */
+/** One line of a story: a move (refused or not), or a look at the agreement's status. */
 const Step = z.strictObject({
   /** Time on a wall clock in Chicago: YYYY-MM-DD HH:MM or HH:MM:SS. */
   at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/),

@@ -78,7 +78,7 @@ describe.each(files)('%s', (file) => {
 
       const answer = await gateway.ask(who, `query ($id: ID!) ${query}`, { id: idOf(about) });
       expect(answer.status).toBe(200);
-      // All of it: a value that nobody expected would be a leak.
+      // Everything is compared, because an unexpected value would be a leak.
       expect(Object.fromEntries(leavesOf(answer.data))).toEqual(expected.shown);
       const denied = answer.errors.map(({ path, extensions }) => [(path ?? []).join('.'), extensions.reason]);
       expect(Object.fromEntries(denied)).toEqual(expected.denied);
