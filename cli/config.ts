@@ -1,6 +1,7 @@
 import { type AllowedOrigins, parseAllowedOrigins } from '../gateway/http/headers/cors.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { SettingError } from '../schema/values/settingError.ts';
+import type { LedgerLogins } from './installLedgerAt.ts';
 
 /** Tells a process started by `person360 start` that it is one of its gateways, and contains its settings. */
 export const LOCAL_GATEWAY_VARIABLE = 'PERSON360_LOCAL_GATEWAY';

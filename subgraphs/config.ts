@@ -72,7 +72,7 @@ const COUNT = 'a whole number of at least 1';
  */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
   const systemName = SUBGRAPH_NAMES.find((candidate) => candidate === name);
-  if (systemName === undefined) throw new Error(`Name one system to start: ${SUBGRAPH_NAMES.join(', ')}.`);
+  if (systemName === undefined) throw new Error(`Name the system to start: ${SUBGRAPH_NAMES.join(', ')}.`);
   const databaseUrl = setting(
     environment,
     `${systemName.toUpperCase()}_DATABASE_URL`,

@@ -39,16 +39,16 @@ const HOME = 'type Home { street: String @policy(policies: [["town.people"]]) TA
 const QUERY = 'type Query { home: Home @tag(name: "public") }';
 
 describe('a guarded field that can be reached without a person', () => {
-  test('is refused when nobody could say whose data it is', () => {
+  test('is rejected if a record could not name whose data it shows', () => {
     expect(problemsOf(`${QUERY} ${PERSON} ${HOME.replace('TAIL', '')}`)).toEqual([
-      expect.stringMatching(/^Home\.street is guarded and can be asked for without a person above it.*"no-person"/),
+      expect.stringMatching(/^Home\.street is guarded and can be selected without a person above it.*"no-person"/),
     ]);
   });
 
   test.each([
     ['its type returns the persons', 'residents: [Person!] @tag(name: "public")', ''],
     ['its type names a person by id', 'personId: ID @tag(name: "public")', ''],
-    ['it says that it is about nobody', '', ' @tag(name: "no-person")'],
+    ['it is tagged as being about no one', '', ' @tag(name: "no-person")'],
   ])('is accepted when %s', (_, tail, tag) => {
     const home = HOME.replace('TAIL', tail).replace('String', `String${tag}`);
     expect(problemsOf(`${QUERY} ${PERSON} ${home}`)).toEqual([]);
@@ -57,7 +57,7 @@ describe('a guarded field that can be reached without a person', () => {
 
 describe('a supergraph is refused when', () => {
   test.each([
-    ['nobody decided on a field', 'type Query { a: Int }', /Query\.a is neither guarded/],
+    ['a field has neither a guard nor a public tag', 'type Query { a: Int }', /Query\.a is neither guarded/],
     [
       'a guarded field is non-null',
       'type Query { a: Int! @policy(policies: [["town.people"]]) }',
@@ -96,7 +96,7 @@ describe('a supergraph is refused when', () => {
     [
       'a field that can be denied by its argument is non-null',
       `type Query { find(name: String @tag(name: "filters/town/people")): [Person]! @tag(name: "public") } ${PERSON}`,
-      /can be denied and the field is non-null/,
+      /can be denied, but the field is non-null/,
     ],
     ...[
       ['count', 'count(ssn: ID): Int'],

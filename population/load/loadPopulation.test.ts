@@ -72,7 +72,7 @@ function structure(system: string): Promise<readonly Record<string, unknown>[]> 
 
 // The tests follow one server's life: empty, refused, broken off, loaded, started again.
 describe('loading', () => {
-  test('refuses a database that holds rows of somebody else, and leaves all of them alone', async () => {
+  test('rejects a database with other rows, and changes none of them', async () => {
     await query('education', "insert into school values ('000000000000000', 'Of somebody else')");
     await expect(loadPopulation({ persons, seed, databaseUrls, onProgress })).rejects.toThrow(
       /school of the education.*--fresh/s,

@@ -13,7 +13,7 @@ const DAY = '2026-03-02T21:00:00.000Z';
 /** 02:00 there. */
 const NIGHT = '2026-03-03T08:00:00.000Z';
 
-/** What one requester did, written into a log of its own as a gateway writes it. */
+/** Actions of one requester, written to a separate log in the gateway's format. */
 interface Activity {
   readonly requester: string;
   readonly purpose?: string;

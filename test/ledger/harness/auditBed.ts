@@ -26,7 +26,7 @@ export interface AuditBed {
   start(options?: AuditOptions): Promise<RunningSubgraph>;
   /** Runs `work` with an audit system, which is stopped then. */
   with<Result>(work: (url: string) => Promise<Result>, options?: AuditOptions): Promise<Result>;
-  /** Asks as an auditor of DOIT unless told. */
+  /** Queries as an auditor of DOIT by default. */
   ask(url: string, query: string, variables?: object, asker?: GrantHolder, headers?: object): Promise<SubgraphAnswer>;
   /** Every entry of the tree. */
   entries(): Promise<readonly AdministrationEntry[]>;

@@ -108,7 +108,7 @@ export function play(world: World, look: (played: History, state: AgreementState
     if (verdict.accepted) history.push(verdict.event);
     return verdict.accepted ? 'taken' : verdict.code;
   };
-  /** Whether this very move is accepted; it is made by nobody. */
+  /** True if this move would be accepted; it is not made. */
   const wouldAccept = (kind: string, content: object, actor: Actor): boolean => {
     const move = Move.safeParse({ kind, ...content });
     if (!move.success) return false;

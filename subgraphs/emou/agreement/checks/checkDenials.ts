@@ -107,8 +107,8 @@ export function checkOfferMade(
   );
   return refuse(
     'PARTIAL_OFFER_MISSING',
-    `The reason is cured by ${forms.join(' or ')}, and no partial release is offered.`,
-    'Offer the fields, or the form, in which the data can be given; or approve in part.',
+    `The reason can be cured by ${forms.join(' or ')}, and no partial release is offered.`,
+    'Offer the fields or the masks that can be granted, or approve in part.',
   );
 }
 
