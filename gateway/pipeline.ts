@@ -1,6 +1,6 @@
 import type { DecisionsFor } from './authorization/decisions/decisionCache.ts';
 import type { DecisionTable } from './authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from './authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from './authorization/pruning/decisionLog.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';

@@ -60,7 +60,7 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
     decisionsFor: createDecisionCache({ policies, catalogue, feed, clock, caches }),
     demand: createDemandControl({ schema, directives: costs, ...limits, allowance }),
     allowance,
-    prepare: createPreparation({ ...deps, engine, allowance, recorded: options.ledger.kind === 'on' }),
+    prepare: createPreparation({ ...deps, engine, allowance, isRecorded: options.ledger.kind === 'on' }),
     grants,
     disclosure: disclosure.stage,
     personFacts: createFacts({ ...deps, engine, emou }),

@@ -1,7 +1,11 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
+import { fieldNamed } from '../documents/fieldNamed.ts';
 import type { Decision, Denied } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
+import { decideField } from './decisions/decideField.ts';
 import type { DecisionTable } from './decisions/decisionTable.ts';
+
+type Deciding = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArguments'>;
 
 /** A field that leads from an object to a person whose data it holds. */
 export interface SubjectField {
@@ -45,23 +49,15 @@ export function createAttribution(
   return { personType, subjectsOf: (typeName) => subjects.get(typeName) ?? [], isAboutNobody: policies.isAboutNobody };
 }
 
-/** The subject fields of a type when the requester may see all of them, for everybody. Otherwise somebody could be missed. */
-export function openSubjects(
-  attribution: Attribution,
-  decide: (typeName: string, fieldName: string) => Decision,
-  typeName: string,
-): readonly SubjectField[] {
+/** The subject fields of a type, when all are open for everybody. Otherwise a person could be missing. */
+export function openSubjects(attribution: Attribution, decisions: Deciding, typeName: string): readonly SubjectField[] {
   const fields = attribution.subjectsOf(typeName);
-  return fields.every(({ name }) => isPlainlyOpen(decide(typeName, name))) ? fields : [];
+  return fields.every(({ name }) => isPlainlyOpen(decideSubject(decisions, typeName, name))) ? fields : [];
 }
 
-/** Whether what stands at an object of this type can be recorded against persons, although no person stands above it. */
-export function leadsToPersons(
-  attribution: Attribution,
-  decisions: Pick<DecisionTable, 'decide'>,
-  { name }: GraphQLObjectType,
-): boolean {
-  return name === attribution.personType || openSubjects(attribution, decisions.decide, name).length > 0;
+/** Whether what is below an object of this type can be recorded against persons, although no person stands above it. */
+export function leadsToPersons(attribution: Attribution, decisions: Deciding, { name }: GraphQLObjectType): boolean {
+  return name === attribution.personType || openSubjects(attribution, decisions, name).length > 0;
 }
 
 /**
@@ -70,13 +66,13 @@ export function leadsToPersons(
  */
 export function denyUnattributed(
   attribution: Attribution,
-  decisions: Pick<DecisionTable, 'decide'>,
+  decisions: Deciding,
   typeName: string,
   fieldName: string,
 ): Denied {
   const closed = attribution
     .subjectsOf(typeName)
-    .map(({ name }) => ({ name, decision: decisions.decide(typeName, name) }))
+    .map(({ name }) => ({ name, decision: decideSubject(decisions, typeName, name) }))
     .find(({ decision }) => !isPlainlyOpen(decision));
   const own = closed?.decision.kind === 'deny' ? closed.decision : undefined;
   const needs =
@@ -92,6 +88,11 @@ export function denyUnattributed(
       message: `${typeName}.${fieldName} is shown only where it is known whose data it is.${needs} Ask for it through a person instead.`,
     },
   };
+}
+
+/** Decides for a subject field as the gateway selects it: without arguments. */
+function decideSubject(decisions: Deciding, typeName: string, fieldName: string): Decision {
+  return decideField(decisions, typeName, fieldNamed(fieldName));
 }
 
 function isPlainlyOpen(decision: Decision): boolean {

@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import { operationError } from '../errors/createErrors.ts';
 import type { GrantedEmergency } from '../grants/grantSigner.ts';
 import type { DisclosureScope } from '../model/disclosure.ts';

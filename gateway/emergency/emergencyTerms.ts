@@ -1,6 +1,6 @@
 import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 
 /** Datasets that an emergency would open to this operation, in whole or in part. */
 export function emergencyDatasets(

@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { AccessRule, FactName } from '../model/accessRule.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PlanCoordinates } from '../model/plan.ts';

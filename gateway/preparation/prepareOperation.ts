@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { print } from 'graphql';
+import type { Denial, FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import { filteredSchema } from '../authorization/pruning/filteredSchema.ts';
-import type { Denial, FieldDecision } from '../authorization/pruning/pruneOperation.ts';
 import { type PlanViolation, verifyPlan } from '../authorization/verifyPlan.ts';
 import { type IntrospectionSetting, refuseIntrospection } from '../documents/introspection.ts';
 import { refuseNulls } from '../documents/nullConditions.ts';

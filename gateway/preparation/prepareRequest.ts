@@ -3,7 +3,6 @@ import type { Attribution } from '../authorization/attribution.ts';
 import type { PlanViolation } from '../authorization/verifyPlan.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
 import { trackDisclosures } from '../disclosure/tracking/trackDisclosures.ts';
-import { PERSON_ID_KEY, SUBJECT_KEY } from '../documents/hiddenKeys.ts';
 import type { IntrospectionSetting } from '../documents/introspection.ts';
 import type { Engine } from '../execution/contract/engine.ts';
 import { createTransforms, type Transforms } from '../response/transforms.ts';
@@ -25,6 +24,8 @@ export interface PrepareOptions {
   readonly personType: string | undefined;
   /** Whose data guarded fields are; undefined: nothing is recorded, so nobody has to be known. */
   readonly attribution?: Attribution | undefined;
+  /** Whether responses must say what they disclose, for the records. Default: no. */
+  readonly isRecorded?: boolean;
   readonly transforms: Transforms;
   /** Prepared operations that are kept, over all requesters. */
   readonly maxPrepared: number;
@@ -46,15 +47,11 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   return createOperationCache({ prepareOperation, allowance, maxPrepared, caches, onHit: () => onPrepare('hit') });
 }
 
-/** Whose data it is that is shown. */
-const person = { typeName: PERSON_TYPE, idKey: PERSON_ID_KEY, subjectKey: SUBJECT_KEY } as const;
-
 export interface PreparationOptions
   extends Pick<PrepareOptions, 'engine' | 'allowance' | 'caches' | 'onPrepare' | 'onPlanViolation'> {
   readonly schema: GraphQLSchema;
   readonly attribution: Attribution;
-  /** Whether responses have to say what they show, for the records of disclosures. */
-  readonly recorded: boolean;
+  readonly isRecorded: boolean;
   readonly introspection?: IntrospectionSetting;
   readonly limits: Pick<PrepareOptions, 'maxSelections' | 'maxPrepared'>;
   readonly clock: () => Date;
@@ -62,10 +59,10 @@ export interface PreparationOptions
 
 /** Preparation for a graph of persons. */
 export function createPreparation(options: PreparationOptions): PrepareRequest {
-  const { engine, schema, attribution, recorded, limits, clock, introspection = 'authenticated' } = options;
+  const { engine, schema, isRecorded, limits, clock, introspection = 'authenticated' } = options;
   return createPrepareRequest({
     ...options,
-    engine: recorded ? trackDisclosures(engine, schema, person, attribution) : engine,
+    engine: isRecorded ? trackDisclosures(engine, schema, PERSON_TYPE) : engine,
     maxSelections: limits.maxSelections,
     maxPrepared: limits.maxPrepared,
     personType: PERSON_TYPE,

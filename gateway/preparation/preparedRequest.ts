@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { FactName } from '../model/accessRule.ts';

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import { type Denial, type PrunedOperation, pruneOperation } from '../authorization/pruning/pruneOperation.ts';
+import type { Denial } from '../authorization/pruning/decisionLog.ts';
+import { type PrunedOperation, pruneOperation } from '../authorization/pruning/pruneOperation.ts';
 import type { CallerAllowance } from '../budget/callerAllowance.ts';
-import { PERSON_ID_KEY } from '../documents/hiddenKeys.ts';
 import type { Engine, PlannedOperation } from '../execution/contract/engine.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requester } from '../model/requester.ts';
@@ -20,6 +20,7 @@ export interface PruneAndPlanOptions {
   readonly allowance: CallerAllowance;
   readonly personType: string | undefined;
   readonly attribution?: Attribution | undefined;
+  readonly isRecorded?: boolean;
   readonly transforms: Transforms;
   readonly inTurn: ReturnType<typeof createTurnQueue>;
 }
@@ -45,9 +46,10 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
           schema: options.schema,
           operation,
           decisions,
-          person: options.personType === undefined ? undefined : { typeName: options.personType, idKey: PERSON_ID_KEY },
+          personType: options.personType,
           unreachable,
           attribution: options.attribution,
+          isRecorded: options.isRecorded ?? false,
           maxSelections: options.maxSelections,
         }),
       );
@@ -64,6 +66,7 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
           original: operation.document,
           pruned: result.pruned,
           personType: options.personType,
+          subjectKeys: others.subjectKeys,
           ...engineAccess(decisions, options.transforms),
         };
         return { ...result, planned: await inTurn(() => options.engine.plan(asked)) };

@@ -1,4 +1,4 @@
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { Decision } from '../model/decision.ts';
 
 /** JSON text of what other decisions would change in an operation. Decisions only, whatever the data. */

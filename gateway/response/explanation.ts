@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
-import type { FieldDecision } from '../authorization/pruning/pruneOperation.ts';
+import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PolicyTable } from '../supergraph/policyTable.ts';
 

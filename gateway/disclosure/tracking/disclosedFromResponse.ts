@@ -12,19 +12,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
-import { RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
+import { isHiddenKey, PERSON_ID_KEY, RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
 import { fragmentsOf } from '../../documents/operation.ts';
 import { createFailedPlaces } from '../../execution/contract/failedPlaces.ts';
 import { readSubjects } from '../../execution/contract/subjectIds.ts';
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
-import type { PersonKey } from './askForIds.ts';
 
 /** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
 export interface ResponseReader {
   readonly scopes: readonly DisclosureScope[];
   /**
-   * @param data JSON text of the answer's `data`, with the ids that `askForIds` asked for
+   * @param data JSON text of the answer's `data`, with its hidden keys
    * @param errors what failed on the way, so that what is missing may exist all the same
    * @param closed places that hold null because of the person or the requester
    */
@@ -37,12 +36,12 @@ export interface ResponseReader {
 
 export interface ResponseReaderInput {
   readonly schema: GraphQLSchema;
-  /** As `askForIds` left it. */
+  /** The client's document. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly person: PersonKey;
-  /** Hidden keys by type, as askForSubjects selected them. */
-  readonly subjects: ReadonlyMap<string, readonly string[]>;
+  readonly personType: string;
+  /** Hidden keys by object type, as pruning selected them. */
+  readonly subjectKeys: ReadonlyMap<string, readonly string[]>;
 }
 
 interface ObjectPlan {
@@ -82,9 +81,7 @@ type JsonObject = { [key: string]: unknown };
  * written again; needs nothing of an engine, so it is what a faster way is held against.
  */
 export function createResponseReader(input: ResponseReaderInput): ResponseReader {
-  const { schema, document, operation, person, subjects } = input;
-  const isHidden = (key: string): boolean =>
-    key === person.idKey || key === RUNTIME_TYPE_KEY || key.startsWith(person.subjectKey);
+  const { schema, document, operation, personType, subjectKeys } = input;
   const fragments = fragmentsOf(document);
   const scopes: ScopeInProgress[] = [];
   const openScope = (kind: 'person' | 'root'): number => scopes.push({ kind, coordinates: [], bits: new Map() }) - 1;
@@ -103,17 +100,17 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
 
   function planObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], outer: number): ObjectPlan {
     const groups = collect(type, sets);
-    const subjectKeys = personScopes.has(outer) ? [] : (subjects.get(type.name) ?? []);
-    const opens = type.name === person.typeName ? 'person' : subjectKeys.length > 0 ? 'subject' : undefined;
+    const keys = personScopes.has(outer) ? [] : (subjectKeys.get(type.name) ?? []);
+    const opens = type.name === personType ? 'person' : keys.length > 0 ? 'subject' : undefined;
     const scope = opens === undefined ? outer : openScope('person');
     if (opens === 'person') personScopes.add(scope);
     const fields: FieldPlan[] = [];
     for (const [key, nodes] of groups) {
-      if (!isHidden(key)) fields.push(planField(type, key, nodes, scope));
+      if (!isHiddenKey(key)) fields.push(planField(type, key, nodes, scope));
     }
     const { coordinates, bits } = scopes[scope] as ScopeInProgress; // opened above or by the caller
     const ofNobody = opens === 'subject' ? scopes.push({ kind: 'root', coordinates, bits }) - 1 : scope;
-    return { scope, opens, subjectKeys, ofNobody, fields };
+    return { scope, opens, subjectKeys: keys, ofNobody, fields };
   }
 
   function planField(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[], scope: number): FieldPlan {
@@ -183,11 +180,11 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
       function readObject(plan: ObjectPlan, object: JsonObject, outer: Builder): void {
         let builder = outer;
         if (plan.opens !== undefined) {
-          const id = object[person.idKey];
+          const id = object[PERSON_ID_KEY];
           builder = builderFor(plan.scope, plan.opens === 'person' && typeof id === 'string' ? id : undefined);
           disclosed.push(...(plan.opens === 'person' ? [builder] : buildersOf(plan, object, builder)));
         }
-        for (const key of Object.keys(object)) if (isHidden(key)) delete object[key];
+        for (const key of Object.keys(object)) if (isHiddenKey(key)) delete object[key];
         for (const { key, bit, objects, type } of plan.fields) {
           const value = Object.hasOwn(object, key) ? object[key] : undefined;
           if (value === undefined || bit === undefined) continue;
@@ -210,7 +207,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
         object: JsonObject,
         { bits }: Builder,
       ): Builder[] {
-        const { ids, isIncomplete } = readSubjects(object, subjectKeys, person.idKey, failed);
+        const { ids, isIncomplete } = readSubjects(object, subjectKeys, PERSON_ID_KEY, failed);
         const builders: Builder[] = ids.map((personId) => ({ scope, personId, bits }));
         if (isIncomplete) builders.push({ scope, personId: undefined, bits });
         else if (ids.length === 0) builders.push({ scope: ofNobody, personId: undefined, bits });

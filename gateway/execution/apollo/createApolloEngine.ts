@@ -136,6 +136,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       accessOf: gated?.accessOf ?? operation.accessOf,
       objectAccessOf: operation.objectAccessOf,
       personType: operation.personType,
+      subjectKeys: operation.subjectKeys,
+      keepsHiddenKeys: operation.keepsHiddenKeys === true,
       keyOf,
       maxObjects: budget.maxObjects,
     });

@@ -15,7 +15,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { conditionApplies } from '../../documents/conditionApplies.ts';
-import { PERSON_ID_KEY } from '../../documents/hiddenKeys.ts';
+import { PERSON_ID_KEY, RUNTIME_TYPE_KEY } from '../../documents/hiddenKeys.ts';
 import { fragmentsOf } from '../../documents/operation.ts';
 import type { EngineResponse, Withheld } from '../../model/engineResponse.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
@@ -26,6 +26,7 @@ import { BudgetSpent } from '../contract/responseBudget.ts';
 import { mask, selectRule } from '../gates/selectRule.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type JsonObject = { [key: string]: Json };
 
 export interface ShapedResponse {
   readonly data: unknown;
@@ -52,6 +53,8 @@ export interface ShapeInput {
   readonly accessOf: (runtimeType: string, field: FieldNode) => FieldAccess;
   readonly objectAccessOf: EngineOperation['objectAccessOf'];
   readonly personType: string | undefined;
+  readonly subjectKeys: EngineOperation['subjectKeys'];
+  readonly keepsHiddenKeys: boolean;
   /** Response key of a field in the executor's data. */
   readonly keyOf: (field: FieldNode) => string;
   /** Objects in one response. */
@@ -66,6 +69,8 @@ export function createShape({
   accessOf,
   objectAccessOf,
   personType,
+  subjectKeys,
+  keepsHiddenKeys,
   keyOf,
   maxObjects,
 }: ShapeInput): Shape {
@@ -105,6 +110,15 @@ export function createShape({
     return into;
   }
 
+  /** Adds what pruning selected for the gateway itself, as it came. */
+  function addHiddenKeys(shaped: JsonObject, { name }: GraphQLObjectType, value: unknown, isAbstract: boolean): void {
+    if (isAbstract) shaped[RUNTIME_TYPE_KEY] = name;
+    for (const key of name === personType ? [PERSON_ID_KEY] : (subjectKeys?.get(name) ?? [])) {
+      const hidden = read(value, key);
+      if (hidden !== undefined) shaped[key] = hidden as Json; // from JSON
+    }
+  }
+
   return {
     shape(data, variables, persons) {
       const withheld: Withheld[] = [];
@@ -118,7 +132,7 @@ export function createShape({
         getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
         getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
-      function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
+      function shapeObject(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): JsonObject {
         if (--objectsLeft < 0) throw new BudgetSpent();
         if (type.name !== personType) return shapeFields(type, selections, value);
         const outer = personId;
@@ -129,8 +143,8 @@ export function createShape({
         return shaped;
       }
 
-      function shapeFields(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): Json {
-        const shaped: { [key: string]: Json } = Object.create(null);
+      function shapeFields(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown): JsonObject {
+        const shaped: JsonObject = Object.create(null);
         for (const [key, nodes] of collect(type, selections, isExcluded, new Map())) {
           const [node] = nodes;
           if (node === undefined) continue;
@@ -201,7 +215,9 @@ export function createShape({
           const id = runtimeType.name !== personType ? personId : typeof ownId === 'string' ? ownId : undefined;
           if (selectRule(access.rules, { persons, personId: id, missing }) === undefined) return undefined;
         }
-        return shapeObject(runtimeType, selections, value);
+        const shaped = shapeObject(runtimeType, selections, value);
+        if (keepsHiddenKeys) addHiddenKeys(shaped, runtimeType, value, !isObjectType(type));
+        return shaped;
       }
 
       const shaped = !root || data === null ? null : shapeObject(root, operation.selectionSet.selections, data ?? {});

@@ -23,6 +23,8 @@ export interface EngineOperation {
   readonly personType: string | undefined;
   /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
   readonly subjectKeys?: ReadonlyMap<string, readonly string[]>;
+  /** True if `data` keeps hidden keys, to be read and removed. Only for engines that do not track disclosures. */
+  readonly keepsHiddenKeys?: boolean;
   /** Decides per runtime type and field name. Called once, when the operation is prepared. */
   readonly rulesOf: (runtimeType: string, fieldName: string) => readonly FieldRule[] | undefined;
   /** Rules under which a field's value may be sent to another system unmasked. Absent: every value may be sent. */

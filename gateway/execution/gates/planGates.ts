@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type FieldNode, Kind, type SelectionNode } from 'graphql';
+import { fieldNamed } from '../../documents/fieldNamed.ts';
 import { fragmentsOf } from '../../documents/operation.ts';
 import type { FieldAccess } from '../../model/fieldAccess.ts';
 import type { FieldCoordinate, PlanCoordinates } from '../../model/plan.ts';
@@ -136,7 +137,7 @@ function createInputs(conditions: FieldConditions, graph: GraphFacts) {
       .keysOf(subgraph, typeName)
       .filter((key) => key.every((field) => field.kind === Kind.FIELD && sent.has(field.name.value)));
     // An interface object is known by the interface's key: all that is sent counts.
-    const usable = keys.length > 0 ? keys : [[...sent].map(fieldNamed)];
+    const usable = keys.length > 0 ? keys : [[...sent].map((name) => fieldNamed(name))];
     return usable.find((key) => conditionalIn(key, typeName).length === 0) ?? usable[0] ?? [];
   }
 
@@ -223,8 +224,4 @@ function namesTopLevel(selections: readonly SelectionNode[], fieldName: string):
       ? selection.name.value === fieldName
       : selection.kind === Kind.INLINE_FRAGMENT && namesTopLevel(selection.selectionSet.selections, fieldName),
   );
-}
-
-function fieldNamed(name: string): FieldNode {
-  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } };
 }
