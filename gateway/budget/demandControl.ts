@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
+import type { DisclosurePrepared } from '../disclosure/disclosureRequest.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requester } from '../model/requester.ts';
 import { operationTooCostly } from './budgetErrors.ts';

@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
-import type { DisclosurePrepared } from '../disclosure/disclosureStage.ts';
+import type { DisclosurePrepared } from '../disclosure/disclosureRequest.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { FactName } from '../model/accessRule.ts';
 import type { PipelineRequest } from '../model/request.ts';

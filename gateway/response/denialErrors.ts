@@ -1,7 +1,7 @@
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { Denial } from '../authorization/pruning/decisionLog.ts';
 import type { InclusionCondition } from '../authorization/pruning/inclusionConditions.ts';
-import type { RefusedPlace } from '../disclosure/records/refusals.ts';
+import type { RefusedPlace } from '../disclosure/records/refusedPlace.ts';
 import type { ErrorCode } from '../errors/errorCatalog.ts';
 import { decisionId } from './decisionId.ts';
 

@@ -8,7 +8,7 @@ import type { Caches } from '../../runtime/caches.ts';
 import { disclosedCoordinates, emptyCoordinates } from './disclosedCoordinates.ts';
 import { type ManifestEntry, manifestOf } from './disclosureManifest.ts';
 import type { RecordedFields } from './recordedFields.ts';
-import type { RefusedPlace } from './refusals.ts';
+import type { RefusedPlace } from './refusedPlace.ts';
 
 /** Everything in a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {

@@ -4,7 +4,7 @@ import { setColumns } from '../../../schema/ledger/entryIndexes.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { Basis } from '../../model/decision.ts';
 import type { PolicyTable } from '../../supergraph/policyTable.ts';
-import type { RefusedPlace } from './refusals.ts';
+import type { RefusedPlace } from './refusedPlace.ts';
 
 /** Says of fields on what ground they were shown, empty or refused. */
 export interface RecordedFields {

@@ -1,28 +1,31 @@
-import type { Denied } from '../../model/decision.ts';
 import type { Withheld } from '../../model/engineResponse.ts';
-
-/** A field, or a type whose objects are left out, that stayed closed, and why. */
-export interface RefusedPlace {
-  /** Type.field; `Type` where objects of the type are left out. */
-  readonly coordinate: string;
-  /** What the client was told. Undefined: the place is open, but not for this person. */
-  readonly decision: Denied | undefined;
-  /** Tells places apart: the same field may be closed for two reasons on two paths. */
-  readonly key: string;
-}
+import type { RefusedPlace } from './refusedPlace.ts';
+import type { RequestRecords } from './requestRecords.ts';
 
 /** What one person (or, without an id, the request) was refused. */
-export interface Refusal {
+interface Refusal {
   readonly personId: string | undefined;
   /** Each key once, in the order of the keys. */
   readonly places: readonly RefusedPlace[];
 }
 
+/** Adds one record for each person who was refused something, or one about the request. */
+export function recordRefusals(records: RequestRecords): void {
+  const { entries, write, pseudonymOf, templates, lookups, denied, response } = records;
+  const { withheld = [] } = response;
+  if (denied.length === 0 && withheld.length === 0) return;
+  const named = new Set(lookups.persons.flatMap(({ ids }) => ids));
+  for (const { personId, places } of refusalsOf(denied, named, withheld)) {
+    const person = personId === undefined ? undefined : pseudonymOf(personId);
+    entries.push(write(templates.refused(places), person));
+  }
+}
+
 /**
- * One for each person: what is denied for what it is stands against the persons who were named, or against the request
- * when nobody was; what stayed closed because of a person, against that person, whatever path led there.
+ * Refusals by person. What is denied for everybody counts against each person that the request names, or against the
+ * request if it names nobody. What is withheld because of a person counts against that person, whatever path led there.
  */
-export function refusalsOf(
+function refusalsOf(
   denied: readonly RefusedPlace[],
   named: ReadonlySet<string>,
   withheld: readonly Withheld[],
@@ -33,9 +36,9 @@ export function refusalsOf(
   >();
   const add = (personId: string | undefined, places: readonly RefusedPlace[]): void => {
     const id = personId?.toLowerCase() ?? '';
-    const known = refused.get(id) ?? { personId, places: new Map<string, RefusedPlace>() };
-    refused.set(id, known);
-    for (const place of places) known.places.set(place.key, place);
+    const refusal = refused.get(id) ?? { personId, places: new Map<string, RefusedPlace>() };
+    refused.set(id, refusal);
+    for (const place of places) refusal.places.set(place.key, place);
   };
   if (denied.length > 0) for (const personId of named.size === 0 ? [undefined] : named) add(personId, denied);
   for (const place of withheld) {
@@ -48,6 +51,14 @@ export function refusalsOf(
   }));
 }
 
-export function withheldCoordinate({ typeName, fieldName }: Withheld): string {
+/** Whether a field is denied or withheld anywhere in the response. */
+export function isRefused({ denied, response }: RequestRecords, coordinate: string): boolean {
+  return (
+    denied.some((one) => one.coordinate === coordinate) ||
+    response.withheld?.some((one) => withheldCoordinate(one) === coordinate) === true
+  );
+}
+
+function withheldCoordinate({ typeName, fieldName }: Withheld): string {
   return `${typeName}.${fieldName}`;
 }
