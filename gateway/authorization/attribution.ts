@@ -10,22 +10,22 @@ type Deciding = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArgu
 /** A field that leads from an object to a person whose data it holds. */
 export interface SubjectField {
   readonly name: string;
-  /** Whether it returns persons; otherwise it holds a Person.id. */
+  /** True if it returns persons; otherwise it returns a Person.id. */
   readonly isPerson: boolean;
 }
 
-/** Whose data an object is where no person stands above it in the operation. */
+/** Attribution of objects to persons, where no person is above them in the operation. */
 export interface Attribution {
   readonly personType: string;
-  /** Every field of the type that leads to a person; empty: the type leads to nobody. */
+  /** Every field of the type that leads to a person. Empty if none does. */
   subjectsOf(typeName: string): readonly SubjectField[];
-  /** Whether the SDL says that the field is about no person: `@tag(name: "no-person")` on it or on its type. */
+  /** True if the SDL tags the field or its type with `@tag(name: "no-person")`: it is about no person. */
   isAboutNobody(typeName: string, fieldName: string): boolean;
 }
 
 /**
- * Reads from the graph which types lead to persons: by a field that returns Person objects, or by a Person.id named
- * `personId`. Such a field must not need arguments, since the gateway selects it by itself.
+ * Finds the types that lead to persons: by a field that returns Person objects, or by a Person.id named `personId`.
+ * Such a field must not need arguments, because the gateway selects it itself.
  */
 export function createAttribution(
   schema: GraphQLSchema,
@@ -55,14 +55,14 @@ export function openSubjects(attribution: Attribution, decisions: Deciding, type
   return fields.every(({ name }) => isPlainlyOpen(decideSubject(decisions, typeName, name))) ? fields : [];
 }
 
-/** Whether what is below an object of this type can be recorded against persons, although no person stands above it. */
+/** Checks whether data below an object of this type can be recorded against persons, although no person is above it. */
 export function leadsToPersons(attribution: Attribution, decisions: Deciding, { name }: GraphQLObjectType): boolean {
   return name === attribution.personType || openSubjects(attribution, decisions, name).length > 0;
 }
 
 /**
- * Denies a guarded field whose persons cannot be known: a disclosure must be recorded against the persons whose data it is
- * (45 CFR 164.528(b)(2), 34 CFR 99.32).
+ * Denies a guarded field whose persons cannot be known: a disclosure must be recorded against the persons whose data it
+ * is. See 45 CFR 164.528(b)(2) and 34 CFR 99.32.
  */
 export function denyUnattributed(
   attribution: Attribution,
@@ -85,7 +85,7 @@ export function denyUnattributed(
     remedy: {
       ...(own?.remedy.requestAccess === undefined ? {} : { requestAccess: own.remedy.requestAccess }),
       action: own?.remedy.requestAccess === undefined ? 'NONE' : 'REQUEST_ACCESS',
-      message: `${typeName}.${fieldName} is shown only where it is known whose data it is.${needs} Ask for it through a person instead.`,
+      message: `${typeName}.${fieldName} is available only where it is known whose data it is.${needs} Select it through a person instead.`,
     },
   };
 }

@@ -1,19 +1,21 @@
 import type { PlanCoordinates } from '../model/plan.ts';
 import type { DecisionTable } from './decisions/decisionTable.ts';
 
-/** A plan that asks for something that was not decided. It is never sent; somebody has to look at why it was made. */
+/**
+ * Error for a plan that reads or sends what is not allowed. The plan is never executed; its cause must be investigated.
+ */
 export class PlanViolation extends Error {
   readonly coordinates: readonly string[];
   constructor(coordinates: readonly string[]) {
-    super(`A plan asks for fields that were not allowed: ${coordinates.join(', ')}`);
+    super(`A plan reads or sends fields that are not allowed: ${coordinates.join(', ')}`);
     this.coordinates = coordinates;
   }
 }
 
 /**
- * The second layer: whatever pruning and planning did, a plan is used only when every field that it asks an agency for,
- * is allowed for this requester or a linking key, and every field that it sends to another agency is allowed as it is.
- * Once per plan and set of decisions; nothing per request. Undefined: the plan may be used.
+ * Verifies a plan, whatever pruning and planning did: every field that it reads from a system must be allowed for this
+ * requester or a linking key, and every field that it sends to a system must be allowed as it is. Runs once per plan
+ * and set of decisions, not per request. Returns undefined if the plan may be used.
  */
 export function verifyPlan(
   { coordinates, sends }: PlanCoordinates,

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { operationError } from '../errors/createErrors.ts';
 
-/** The estimate is above the limit. Nothing was planned or fetched. */
+/** Error for an estimate above the limit. Nothing was planned or fetched. */
 export function operationTooCostly(cost: number, limit: number): GraphQLError {
   return operationError(
     'OPERATION_TOO_COSTLY',

@@ -1,22 +1,25 @@
 import type { Requester } from '../model/requester.ts';
 import type { Caches } from '../runtime/caches.ts';
 
-/** What one caller may spend on expensive operations: the budget of a request says nothing about how often it is sent. */
+/**
+ * Limit on what one caller spends on expensive operations. The budget of a request does not limit how often it is sent.
+ */
 export interface CallerAllowance {
-  /** Charges an operation by its estimated cost. What costs less than a tenth of the limit is free. */
+  /** Charges an operation by its estimated cost. An operation below a tenth of the limit is free. */
   charge(requester: Requester, cost: number): void;
   /**
    * Charges the preparation of a new operation.
-   * @param share its selections, of the most that an operation may have: 0 to 1
+   *
+   * @param share its selections as a fraction of the maximum: 0 to 1
    */
   chargePreparing(requester: Requester, share: number): void;
-  /** Charges a request that was refused for its cost, its size or its planning time, as the most expensive one. */
+  /** Charges a request that was refused for its cost, size, or planning time as the most expensive one. */
   chargeRefused(requester: Requester): void;
-  /** Milliseconds until the caller is served again; 0: now. A caller who has spent nothing costs one comparison. */
+  /** Milliseconds until the caller is served again; 0: now. One comparison for a caller who has spent nothing. */
   waitMs(requester: Requester): number;
 }
 
-/** Operations of the highest cost that a caller may send at once, and how many of them each second after that. */
+/** Operations of the highest cost that a caller may send at once, and each second after that. */
 const AT_ONCE = 5;
 const PER_SECOND = 0.5;
 const MAX_CALLERS = 10_000;
@@ -27,8 +30,8 @@ interface Account {
 }
 
 /**
- * A token bucket for each person and agency. Two tokens of one person share it; what is spent drains by
- * `maxCost / 2` a second.
+ * Creates a token bucket for each person and agency. Two tokens of one person share it. It drains by `maxCost / 2` a
+ * second.
  */
 export function createCallerAllowance(options: {
   readonly maxCost: number;
@@ -46,7 +49,7 @@ export function createCallerAllowance(options: {
   function accountOf(requester: Requester, now: number): Account | undefined {
     const account = accounts.get(keyOf(requester));
     if (account === undefined) return undefined;
-    // A clock that goes back drains nothing.
+    // If the clock goes back, nothing drains.
     account.spent = Math.max(0, account.spent - (Math.max(0, now - account.at) / 1_000) * maxCost * PER_SECOND);
     account.at = now;
     return account;
@@ -78,7 +81,7 @@ function keyOf({ agency, subject }: Requester): string {
   return `${agency}\0${subject}`;
 }
 
-/** For graphs without costs: nobody is ever kept waiting. */
+/** Allowance for graphs without costs: no caller ever waits. */
 export const unlimitedAllowance: CallerAllowance = {
   charge: () => undefined,
   chargePreparing: () => undefined,

@@ -29,21 +29,21 @@ export interface EstimatedRequest {
 }
 
 export interface DemandControlOptions extends Omit<CostModel, 'introspectionSize'> {
-  /** The highest estimated cost that is served. */
+  /** Maximum estimated cost. */
   readonly maxCost: number;
   readonly allowance: CallerAllowance;
 }
 
-/** What is known of one operation. */
+/** The estimate of one operation. */
 interface Estimate {
   readonly cost: Amount;
-  /** One object for all requests of the operation: their records are made from what is kept for it. */
+  /** One object for all requests of the operation: what their records are made from is cached by it. */
   readonly requested: DisclosurePrepared;
 }
 
 /**
- * The estimate depends on the operation, its variables and the schema alone, never on who sends it: it tells nothing
- * about approvals or data. A repeated operation costs one look-up and a comparison.
+ * Estimates by the operation, its variables, and the schema alone. The sender does not matter, so an estimate reveals
+ * nothing about approvals or data. A repeated operation costs one look-up and a comparison.
  */
 export function createDemandControl({ maxCost, allowance, ...model }: DemandControlOptions): DemandControl {
   const estimates = new WeakMap<Operation, Estimate>();

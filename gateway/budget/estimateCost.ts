@@ -25,27 +25,27 @@ import { type Amount, type SizedList, sizeByArguments, type Variables } from './
 export interface CostModel {
   readonly schema: GraphQLSchema;
   readonly directives: CostDirectives;
-  /** Size of a list about which neither its schema nor an argument says anything. */
+  /** Size of a list if neither its schema nor an argument gives one. */
   readonly assumedListSize: number;
   readonly introspectionSize: IntrospectionSize;
-  /** Fields that are looked at, fragments expanded; an operation with more is refused. */
+  /** Maximum number of selections, fragments expanded; an operation with more is rejected. */
   readonly maxSelections: number;
 }
 
-/** Fields of one response key at one place, with the conditions of every branch that selects it. */
+/** Selections of one response key at one place, in any branch. */
 interface Group {
   readonly parent: GraphQLNamedType;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
 }
 
-/** An object of the schema itself is answered from memory: it costs a tenth of an object of an agency. */
+/** Weight of an object of the schema. It comes from memory, so it costs a tenth of an object of a system. */
 const INTROSPECTION_WEIGHT = 0.1;
 
 /**
- * Estimates how many objects an operation can return: 1 for each object, multiplied by the size of every list around it.
- * Leaves are free, unless `@cost` gives them a weight. Compiled once per operation; what is left per request is the size
- * of lists that variables decide. Selections under `@skip` and `@include` with a variable count as included. Throws
+ * Estimates how many objects an operation can return: 1 for each object, multiplied by the size of every list around
+ * it. Leaves are free, unless `@cost` gives them a weight. Compiled once per operation; per request only the sizes that
+ * variables decide are computed. Selections under `@skip` and `@include` with a variable count as included. Throws
  * GraphQLError OPERATION_TOO_COMPLEX.
  */
 export function compileCost(model: CostModel, { definition, fragments, defaults }: Operation): Amount {
@@ -53,7 +53,7 @@ export function compileCost(model: CostModel, { definition, fragments, defaults 
   let selectionsLeft = maxSelections;
   const root = schema.getRootType(definition.operation);
 
-  /** The same response key of the same type is one field, however many fragments select it. */
+  /** Collects fields: one response key of one type is one field, however many fragments select it. */
   function collect(
     parent: GraphQLNamedType,
     selections: readonly SelectionNode[],
@@ -61,7 +61,7 @@ export function compileCost(model: CostModel, { definition, fragments, defaults 
     spread: Set<string>,
   ): void {
     for (const selection of selections) {
-      // Without a bound, a short document of nested fragments would expand without end.
+      // Without a limit, a short document of nested fragments would expand without end.
       if (--selectionsLeft < 0) throw operationTooComplex(maxSelections);
       if (isExcluded(selection.directives)) continue;
       switch (selection.kind) {
@@ -85,7 +85,7 @@ export function compileCost(model: CostModel, { definition, fragments, defaults 
         case Kind.FRAGMENT_SPREAD: {
           const name = selection.name.value;
           const fragment = fragments.get(name);
-          // A second spread at one place adds nothing that the first has not added.
+          // A second spread at one place adds nothing.
           if (fragment === undefined || spread.has(name)) break;
           spread.add(name);
           const type = typeNamed(fragment.typeCondition.name.value) ?? parent;

@@ -1,9 +1,9 @@
 import { type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 
-/** The size of a list of introspection, by its coordinate (`__Type.fields`); undefined for any other field. */
+/** Size of a list of introspection, by its coordinate (`__Type.fields`). Undefined for any other field. */
 export type IntrospectionSize = (coordinate: string) => number | undefined;
 
-/** Sizes are averages over the types of the schema: a query that walks `__schema.types` reads the same lists of all of them. */
+/** Computes sizes as averages over the types of the schema: `__schema.types` reads the lists of all of them. */
 export function createIntrospectionSize(schema: GraphQLSchema): IntrospectionSize {
   const types = Object.values(schema.getTypeMap());
   const fields = types.map((type) =>
@@ -20,7 +20,7 @@ export function createIntrospectionSize(schema: GraphQLSchema): IntrospectionSiz
       case '__Type.fields':
         return fieldsPerType;
       default:
-        // Arguments, input fields, enum values, interfaces and possible types: most types have none or one.
+        // Arguments, input fields, enum values, interfaces, and possible types: most types have none or one.
         return 1;
     }
   };

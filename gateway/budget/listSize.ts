@@ -3,15 +3,15 @@ import type { ListSize } from '../supergraph/costDirectives.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A number that is known from the text of the operation, or depends on its variables. */
+/** A number that the text of the operation gives, or that depends on its variables. */
 export type Amount = number | ((variables: Variables) => number);
 
-/** Arguments that ask for a page of a list, as the GraphQL Cursor Connections Specification names them. */
+/** Arguments that select a page of a list. See the GraphQL Cursor Connections Specification. */
 const PAGE_ARGUMENTS: readonly string[] = ['first', 'last'];
 /** Fields of a connection that hold its page. */
 const PAGE_FIELDS: readonly string[] = ['edges', 'nodes'];
 
-/** A list that a field returns, or that its connection holds. */
+/** Size of a list that a field returns, or that its connection holds. */
 export interface SizedList {
   readonly size: Amount;
   /** Fields of the returned object that have this size; the field itself has it when there are none. */
@@ -19,8 +19,8 @@ export interface SizedList {
 }
 
 /**
- * The size that a field's arguments give its list: the arguments that `@listSize` names, else `first` or `last`, else
- * one object for each id of an argument that is a list of ids. Undefined when no argument says anything.
+ * Size that a field's arguments give its list: the arguments that `@listSize` names, else `first` or `last`, else one
+ * object for each id in a list of ids. Undefined if no argument gives a size.
  */
 export function sizeByArguments(
   field: GraphQLField<unknown, unknown>,
@@ -71,7 +71,7 @@ function variableIn(name: string, variables: Variables, defaults: Variables): un
   return Object.hasOwn(variables, name) ? variables[name] : defaults[name];
 }
 
-/** A single value where a list is expected is a list of one. See the GraphQL specification, 3.11 (input coercion). */
+/** Length of a list. A single value where a list is expected is a list of one. See GraphQL 3.11, input coercion. */
 function lengthOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return value === undefined || value === null ? 0 : 1;

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { operationError } from '../errors/createErrors.ts';
 
-/** What would be shown could not be written down first: nothing is shown. The caller may try again. */
+/** Error for a disclosure that could not be recorded: no data is returned. The caller may try again. */
 export function auditUnavailable(): GraphQLError {
   return operationError('AUDIT_UNAVAILABLE');
 }

@@ -3,18 +3,18 @@ import type { Operation } from '../model/operation.ts';
 import type { RecordedRequest } from './records/entryWriter.ts';
 import type { RefusedPlace } from './records/refusedPlace.ts';
 
-/** What a record takes from the request. */
+/** Input of the records that differs by request. */
 export interface DisclosureRequest extends RecordedRequest {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What a record takes from the prepared operation. The same object for the same operation and decisions. */
+/** Input of the records that the prepared operation gives. One object for one operation and decisions. */
 export interface DisclosurePrepared {
   readonly operation: Operation;
   readonly scopes: readonly DisclosureScope[] | undefined;
   /** Type.field of everything that is denied somewhere in the operation, under any variables. */
   readonly closed: ReadonlySet<string>;
-  /** What is denied under these variables, with the decisions that the client gets. */
+  /** Denials under these variables, with the decisions that the client gets. */
   denied(variables: Readonly<Record<string, unknown>>): readonly RefusedPlace[];
   withDefaults(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }

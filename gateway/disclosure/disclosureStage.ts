@@ -29,9 +29,9 @@ import { type RootField, rootFieldsOf } from './request/rootFields.ts';
 
 /** Records what a response discloses, before the response is sent. */
 export interface DisclosureStage {
-  /** Before agencies are asked: throws AUDIT_UNAVAILABLE when nothing could be recorded now. */
+  /** Checks that the ledger accepts records, before any system is called. Throws AUDIT_UNAVAILABLE. */
   admit(): void;
-  /** Resolves once the records are durable; only then may the answer leave. Rejects with AUDIT_UNAVAILABLE. */
+  /** Resolves once the records are durable; only then may the response be sent. Rejects with AUDIT_UNAVAILABLE. */
   record(
     request: DisclosureRequest,
     decisions: DecisionTable,
@@ -45,29 +45,29 @@ export interface DisclosureStageOptions {
   readonly ledger: Pick<Ledger, 'append' | 'hasRoomFor'>;
   readonly schema: GraphQLSchema;
   readonly personType: string;
-  /** Types that lead to persons: who looks one of them up looks for persons. */
+  /** Types that lead to persons: looking one of them up is a search for persons. */
   readonly attribution: Pick<Attribution, 'subjectsOf'>;
-  /** Root fields by which the log itself is read. */
+  /** Names of the root fields that read the log itself. */
   readonly readingFields: ReadonlySet<string>;
   readonly fields: RecordedFields;
   readonly pseudonymKey: PseudonymKey;
   readonly caches: Caches;
   readonly clock: () => Date;
-  /** Told why a request was refused, in the operator's words. */
+  /** Called with the reason for the operator when a request is refused. */
   readonly onUnavailable: (reason: unknown) => void;
 }
 
-/** Entries a request must find room for before agencies are asked: more than nearly any request writes. */
+/** Room in the ledger that a request needs before any system is called. Few requests write more entries. */
 const ROOM = 64;
 
-/** What one request writes down. */
+/** Records of one request. */
 interface Written {
   readonly entries: readonly LedgerEntry[];
   readonly manifests: ReadonlySet<ManifestEntry>;
   readonly time: Date;
 }
 
-/** What the records of one prepared operation are made from. */
+/** Whatever the records of all requests of one prepared operation share. */
 interface Recording {
   readonly templates: RecordTemplates;
   readonly roots: readonly RootField[];
@@ -80,7 +80,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   const beginEntries = createEntryWriter(hmac, pseudonymOf);
   const append = createAppendWithManifests(ledger, options.caches);
   const recordings = new WeakMap<DisclosurePrepared, Recording>();
-  /** Requesters whose reading of the schema is recorded for the day. */
+  /** Requesters whose introspection is recorded for the day. */
   const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000, bytesOf: () => 150 });
 
   function recordingOf(prepared: DisclosurePrepared, decisions: DecisionTable): Recording {
@@ -100,7 +100,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
     return recording;
   }
 
-  /** Looks up persons by anything but an id: a dataset guards the field, or what it returns is about persons. */
+  /** True if a root field is a search: a dataset guards it, or what it returns leads to persons. */
   function isSearch({ coordinate, returns }: RootField, decisions: DecisionTable): boolean {
     return isGuarded(coordinate, decisions) || options.attribution.subjectsOf(returns).some(({ isPerson }) => isPerson);
   }
@@ -176,7 +176,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
   return {
     admit() {
       if (ledger.hasRoomFor(ROOM)) return;
-      options.onUnavailable('the ledger takes nothing at the moment');
+      options.onUnavailable('the ledger accepts no records now');
       throw auditUnavailable();
     },
     async record(request, decisions, prepared, response, byEmergency) {

@@ -8,10 +8,10 @@ import {
   openLedger,
 } from '../../ledger/index.ts';
 
-/** The gateway's tree, opened again when it was lost. */
+/** The gateway's tree in the ledger. It is opened again after it is lost. */
 export interface GatewayLedger extends Pick<Ledger, 'append' | 'hasRoomFor'> {
   readonly verifierKey: string;
-  /** Undefined when records are taken, else why not. */
+  /** The reason why records are not accepted. Undefined if they are. */
   problem(): string | undefined;
   close(): Promise<void>;
 }
@@ -31,20 +31,20 @@ export interface GatewayLedgerOptions {
 }
 
 const REOPEN_AFTER_MS = 500;
-/** While the ledger stays unfit or away. Each attempt makes all the checks of a start. */
+/** Longest pause while the ledger stays unfit or unreachable. Each attempt runs all the checks of a start. */
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Opens the tree; throws LedgerUnfit when it cannot be relied on. A tree that is lost while running (another writer had
- * it, the database was put back, or somebody switched off a trigger) takes nothing until it has been opened again, with all
- * the checks of a start.
+ * Opens the tree. Throws LedgerUnfit if it cannot be relied on. A tree that is lost while running (another writer took
+ * it, the database was restored, or someone disabled a trigger) accepts nothing until it is open again, with all the
+ * checks of a start.
  */
 export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<GatewayLedger> {
   const { log } = options;
   const stopping = new AbortController();
   let reopening: Promise<void> | undefined;
   let lastNote = options.lastKnownNote;
-  /** Whether the tree was lost, or cannot be opened, because the database is not as the ledger needs it. */
+  /** True if the tree is lost, or cannot be opened, because the database is not as the ledger requires. */
   let isUnfit = false;
 
   const onStateChange = (state: LedgerState, reason: unknown): void => {
@@ -58,7 +58,7 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
   let ledger = await open();
 
   async function reopen(): Promise<void> {
-    // What this process saw committed must still be there.
+    // Everything that this process saw committed must still be there.
     lastNote = ledger.note ?? lastNote;
     await ledger.close().catch(() => undefined);
     let logged: string | undefined;
@@ -71,7 +71,7 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
       } catch (error) {
         isUnfit = error instanceof LedgerUnfit;
         const reason = error instanceof Error ? error.message : String(error);
-        // Once for each reason: the same line at every attempt would hide the other ones.
+        // Once for each reason: the same line at every attempt would hide the others.
         if (reason !== logged) log('ledger cannot be opened', { reason });
         logged = reason;
       }
@@ -89,8 +89,8 @@ export async function openGatewayLedger(options: GatewayLedgerOptions): Promise<
     problem: () => {
       if (reopening === undefined && ledger.state === 'open') return undefined;
       return isUnfit
-        ? 'records are not taken: the ledger is unfit, see the log of the gateway'
-        : 'records are not taken';
+        ? 'records are not accepted: the ledger is unfit, see the log of the gateway'
+        : 'records are not accepted';
     },
     async close() {
       stopping.abort();

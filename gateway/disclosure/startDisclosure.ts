@@ -10,19 +10,19 @@ import { type GatewayLedgerOptions, openGatewayLedger } from './gatewayLedger.ts
 import { noDisclosure } from './noDisclosure.ts';
 import { createRecordedFields } from './records/recordedFields.ts';
 
-/** `off` only where nobody's real data can be shown; the production entry has no such choice. */
+/** Setting of the ledger. `off` only where no real data can be disclosed; the production entry has no such choice. */
 export type LedgerChoice =
   | ({ readonly kind: 'on'; readonly pseudonymKey: PseudonymKey } & Omit<GatewayLedgerOptions, 'log'>)
   | { readonly kind: 'off' };
 
 export interface Disclosure {
   readonly stage: DisclosureStage;
-  /** For readiness: undefined when records are taken. */
+  /** Reason why the gateway is not ready. Undefined if records are accepted. */
   problem(): string | undefined;
   stop(): Promise<void>;
 }
 
-/** Opens the ledger and puts the stage together. Throws LedgerUnfit when the ledger cannot be relied on. */
+/** Opens the ledger and creates the stage. Throws LedgerUnfit if the ledger cannot be relied on. */
 export async function startDisclosure(options: {
   readonly ledger: LedgerChoice;
   readonly schema: GraphQLSchema;
@@ -56,7 +56,7 @@ export async function startDisclosure(options: {
   return { stage, problem: () => ledger.problem(), stop: () => ledger.close() };
 }
 
-/** Root fields of the audit system: reading the log is itself recorded. */
+/** Root fields of the audit system. Reading the log is recorded, too. */
 function readingFields(): ReadonlySet<string> {
   const names = new Set<string>();
   for (const definition of parse(readSubgraphSchema('audit')).definitions) {

@@ -1,18 +1,18 @@
 import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { operationError } from '../errors/createErrors.ts';
 
-/** Who may ask what the graph looks like: every caller, each only for what is open to them, or nobody. */
+/** Access to introspection: every caller, every caller for what is open to them, or nobody. */
 export const introspectionSettings = ['authenticated', 'filtered', 'off'] as const;
 export type IntrospectionSetting = (typeof introspectionSettings)[number];
 
-/** Whether a field of the root reads the schema. See GraphQL 4.1, Schema Introspection. */
+/** Checks whether a root field reads the schema. See GraphQL 4.1, Schema Introspection. */
 export function isIntrospection(fieldName: string): boolean {
   return fieldName === '__schema' || fieldName === '__type';
 }
 
 /**
- * The operation's selections without `__schema` and `__type`, which only the root has. The planner must not see them: it
- * knows the introspection types of one release of GraphQL, and no system takes part in the answer.
+ * Removes `__schema` and `__type`, which only the root has, from an operation's selections. The planner must not see
+ * them: it knows the introspection types of one release of GraphQL, and no system takes part in the response.
  */
 export function withoutIntrospection({ selections }: SelectionSetNode): readonly SelectionNode[] {
   return selections.flatMap((selection): readonly SelectionNode[] => {
@@ -27,8 +27,6 @@ export function withoutIntrospection({ selections }: SelectionSetNode): readonly
 export function refuseIntrospection(why: 'off' | 'mixed'): never {
   throw operationError(
     'NOT_SUPPORTED',
-    why === 'off'
-      ? 'The schema is not told here; its owners publish it.'
-      : 'Ask for the schema in an operation of its own.',
+    why === 'off' ? 'Introspection is disabled.' : 'Send introspection and data in separate operations.',
   );
 }

@@ -3,9 +3,9 @@ import { operationError } from '../errors/createErrors.ts';
 import type { Fragments } from '../model/operation.ts';
 
 /**
- * Variables that `@skip` and `@include` of an operation depend on and that may hold null: a nullable variable with a
- * default is valid there (GraphQL 5.8.5), and a null in it an error of the request. The attack: neither true nor false, it
- * would let a denied field stand as null without its reason, and without the record that it was refused.
+ * Variables of `@skip` and `@include` that may hold null. A nullable variable with a default is valid there, and a null
+ * in it is an error of the request. The attack: a condition that is neither true nor false would leave a denied field
+ * null without its reason, and without a record of the refusal. See GraphQL 5.8.5.
  */
 export function nullableConditions(
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
@@ -39,10 +39,7 @@ export function nullableConditions(
 export function refuseNulls(conditions: readonly string[], variables: Readonly<Record<string, unknown>>): void {
   for (const name of conditions) {
     if (!Object.hasOwn(variables, name) || variables[name] !== null) continue;
-    throw operationError(
-      'BAD_USER_INPUT',
-      `Variable "$${name}" decides whether something is asked for, and must not be null.`,
-    );
+    throw operationError('BAD_USER_INPUT', `Variable "$${name}" is used by @skip or @include, so it must not be null.`);
   }
 }
 

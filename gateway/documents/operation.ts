@@ -31,7 +31,7 @@ export function readOperation(document: DocumentNode, documentHash: string, name
   };
 }
 
-/** Fragments of a document that is no client's: a pruned or rewritten one, or one sent to a system. */
+/** Fragments by name, for documents other than the client's: pruned, rewritten, or sent to a system. */
 export function fragmentsOf({ definitions }: DocumentNode): Fragments {
   const fragments = new Map();
   for (const definition of definitions) {
@@ -52,7 +52,7 @@ function selectOperation({ definitions }: DocumentNode, name: string | undefined
   return operation;
 }
 
-/** Each fragment is read where it is spread first: a second spread selects nothing that the first has not selected. */
+/** Reads each fragment where it is spread first: a second spread would add nothing. */
 function rootFieldsOf({ selectionSet }: OperationDefinitionNode, fragments: Fragments): readonly RootSelection[] {
   const found = new Map<string, RootSelection & { readonly nodes: [FieldNode, ...FieldNode[]] }>();
   const visited = new Set<string>();

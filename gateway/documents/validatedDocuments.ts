@@ -32,14 +32,14 @@ export function documentBytes(textLength: number): number {
   return 2_000 + 200 * textLength;
 }
 
-/** Valid documents by their text, so that the same text need not be parsed, validated, and hashed for every request. */
+/** Valid documents by their text. A text that was sent before is not parsed, validated, and hashed again. */
 export interface ValidatedDocuments {
   find(text: string): ValidatedDocument | undefined;
-  /** Only for documents that have passed every rule. Returns the one that is cached already, if there is one. */
+  /** Only for documents that passed every rule. Returns the cached document if there is one. */
   add(text: string, document: DocumentNode, hash: string): ValidatedDocument;
 }
 
-/** A limit on their number. The limit on bytes counts all caches together. */
+/** Maximum number of documents. The limit on bytes counts all caches together. */
 export const MAX_DOCUMENTS = 20_000;
 
 export function createValidatedDocuments(caches: Caches): ValidatedDocuments {

@@ -1,7 +1,10 @@
 import { type DirectiveNode, type DocumentNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../documents/operation.ts';
 
-/** Whether an operation can ask a subgraph for anything: more than its own type's name, introspection, or what is always left out. */
+/**
+ * Checks whether an operation can fetch anything from a subgraph: more than the name of its own type, introspection, or
+ * what is always left out.
+ */
 export function asksForData(document: DocumentNode, operationName: string | undefined): boolean {
   const fragments = fragmentsOf(document);
   const asks = ({ selections }: SelectionSetNode): boolean =>
@@ -15,7 +18,7 @@ export function asksForData(document: DocumentNode, operationName: string | unde
   return operation !== null && operation !== undefined && asks(operation.selectionSet);
 }
 
-/** `@skip(if: true)` and `@include(if: false)`, written out. */
+/** Checks for a literal `@skip(if: true)` or `@include(if: false)`. */
 function isAlwaysLeftOut(directives: readonly DirectiveNode[]): boolean {
   return directives.some(({ name, arguments: given }) => {
     const value = given?.find((argument) => argument.name.value === 'if')?.value;

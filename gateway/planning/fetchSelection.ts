@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 
-/** The top-level selection of what the subgraph is asked, `_entities` taken off. */
+/** Returns the top-level selection of a fetch, without `_entities`. */
 export function selectionOfFetch(fetch: FetchNode): { document: DocumentNode; selectionSet: SelectionSetNode } {
   const document = parse(fetch.operation, { noLocation: true });
   const operation = document.definitions.find(

@@ -13,9 +13,9 @@ import type { FieldCoordinate, PlanCoordinates } from '../model/plan.ts';
 import { createSubgraphFields } from './subgraphFields.ts';
 
 /**
- * Every field of an object type that a plan asks a subgraph for or sends to one, linking keys included. A field asked on
- * an interface counts for every type that can stand there. Throws on a plan it cannot read: what is not understood
- * cannot be proved.
+ * Lists every field of an object type that a plan reads from a subgraph or sends to one, linking keys included. A field
+ * of an interface counts for every type that can be there. Throws on a plan that it cannot read: what is not understood
+ * cannot be verified.
  *
  * @param schema of the whole supergraph, with what is hidden from clients
  */
@@ -34,7 +34,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
   ): GraphQLNamedType {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
     if (field === undefined)
-      throw new Error(`The plan asks for ${type.name}.${fieldName}, which the supergraph does not have.`);
+      throw new Error(`The plan selects ${type.name}.${fieldName}, which the supergraph does not have.`);
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       if (among !== undefined && isAbstractType(type) && !among.has(name)) continue;
       into.set(`${name}.${fieldName}`, { typeName: name, fieldName });
@@ -48,7 +48,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
     return type;
   }
 
-  /** @param among types of the objects that are asked about, when they are known: a fetch names those it is sent for. */
+  /** @param among types of the objects, if they are known: a fetch names those it is sent for */
   function walkSelections(
     selections: readonly SelectionNode[],
     type: GraphQLNamedType,
@@ -62,7 +62,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
           const name = selection.name.value;
           if (name === '__typename') break;
           const inner = selection.selectionSet?.selections ?? [];
-          // Entities are of any type: what is asked of them stands in fragments that name it.
+          // Entities have any type: the fields selected of them are in fragments that name it.
           if (isRoot && name === '_entities') walkSelections(inner, type, false, subgraph, among);
           else walkSelections(inner, note(type, name, subgraph, isRoot ? undefined : among), false, subgraph);
           break;
@@ -79,7 +79,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
           break;
         }
         case Kind.FRAGMENT_SPREAD:
-          throw new Error('The plan uses a named fragment, which this proof does not read.');
+          throw new Error('The plan uses a named fragment, which the verification does not support.');
       }
     }
   }
@@ -103,7 +103,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
     }
   }
 
-  /** An interface object is asked for under the interface's name, on behalf of the types in the conditions alone. */
+  /** An interface object is selected under the interface's name, only for the types in the conditions. */
   function sentFor(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
     const conditions = requires.flatMap((selection) =>
       selection.kind === Kind.INLINE_FRAGMENT ? (selection.typeCondition ?? []) : [],
@@ -119,7 +119,7 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
     const { serviceName } = fetch;
     for (const definition of parse(fetch.operation).definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION)
-        throw new Error('The plan sends something that is no operation.');
+        throw new Error('The plan sends a definition that is not an operation.');
       const root = schema.getRootType(definition.operation);
       if (!root) throw new Error(`The plan sends a ${definition.operation}, which the supergraph does not have.`);
       walkSelections(definition.selectionSet.selections, root, true, serviceName, sentFor(fetch.requires ?? []));
@@ -146,11 +146,11 @@ export function planCoordinates(plan: QueryPlan, schema: GraphQLSchema): PlanCoo
         walkNode(node.elseClause);
         break;
       case 'Defer':
-        throw new Error('The plan defers, which is not served.');
+        throw new Error('The plan uses @defer, which is not supported.');
     }
   }
 
-  if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not served.');
+  if (plan.node?.kind === 'Subscription') throw new Error('The plan subscribes, which is not supported.');
   walkNode(plan.node);
   return { coordinates: [...new Map([...asked, ...sent]).values()], sends: [...sent.values()] };
 }

@@ -1,9 +1,12 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 
-/** One element of a plan's path: a response key or `@` for every item of a list, and which types of object it goes on from. */
+/**
+ * Element of a plan's path: a response key, or `@` for every item of a list, and the types of object that it continues
+ * from.
+ */
 export interface PathElement {
   readonly key: string;
-  /** Undefined: any. */
+  /** Undefined: any type. */
   readonly types: readonly string[] | undefined;
 }
 
@@ -16,21 +19,25 @@ export function readPathElement(element: string): PathElement {
 }
 
 /**
- * A planner that tells types apart fetches one thing twice that is asked for under two types of a union. Where that is
- * all the difference such fetches become one, for the objects of both. Paths begin with a response key.
+ * Joins equal fetches. A planner that distinguishes types fetches one thing twice if it is selected under two types of
+ * a union. Where that is the only difference, such fetches become one, for the objects of both. Paths begin with a
+ * response key.
  */
 export function joinEqualFetches(plan: QueryPlan): QueryPlan {
   return mapPaths(plan, (path) => path.filter((element) => element !== ''));
 }
 
-/** The plan with paths that every executor can read: what is fetched for objects of some types is fetched for all. */
+/**
+ * Returns the plan with paths that every executor can read: what is fetched for objects of some types is fetched for
+ * all.
+ */
 export function withoutTypeConditions(plan: QueryPlan): QueryPlan {
   return mapPaths(plan, (path) =>
     path.map((element) => (typeof element === 'number' ? element : readPathElement(element).key)),
   );
 }
 
-/** How many fetches a plan has. */
+/** Counts the fetches of a plan. */
 export function fetchesIn(plan: QueryPlan): number {
   let count = 0;
   const add = (node: PlanNode | undefined): void => {
@@ -83,7 +90,7 @@ function joined(nodes: readonly PlanNode[]): PlanNode[] {
   return kept;
 }
 
-/** One path for both, when they send the same fetch to objects that differ in type at one place at most. */
+/** Returns one path for both, if they send the same fetch to objects that differ in type at one place at most. */
 function joinedPath(one: PlanNode, other: PlanNode): Path | undefined {
   if (one.kind !== 'Flatten' || other.kind !== 'Flatten' || one.path.length !== other.path.length) return undefined;
   if (one.node.kind !== 'Fetch' || other.node.kind !== 'Fetch') return undefined;
@@ -98,7 +105,7 @@ function joinedPath(one: PlanNode, other: PlanNode): Path | undefined {
   return one.path.with(index, types === undefined ? here.key : `${here.key}|[${types.join(',')}]`);
 }
 
-/** Everything but the fetch's own name. */
+/** Text of a fetch without its own name. */
 function contentOf({ operationName = '', ...fetch }: FetchNode): string {
   return JSON.stringify({ ...fetch, operation: fetch.operation.replace(operationName, '') });
 }

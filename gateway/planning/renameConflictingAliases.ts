@@ -10,26 +10,27 @@ import {
   visit,
 } from 'graphql';
 
-/** An operation in which no client's response key is one that the planner needs for itself. */
+/** Operation in which no client's response key is one that the planner needs for itself. */
 export interface RenamedOperation {
-  /** What the planner may see. */
+  /** Document for the planner. */
   readonly document: DocumentNode;
-  /** Response key of a field of the client's operation in the data that the plan brings. */
+  /** Returns the response key of a field of the client's operation in the data that the plan fetches. */
   readonly keyOf: (field: FieldNode) => string;
-  /** The client's own name of such a key. */
+  /** Returns the client's own name of such a key. */
   readonly clientKey: (key: string) => string;
 }
 
 export type RenameConflictingAliases = (document: DocumentNode) => RenamedOperation;
 
-/** Clients cannot write it: see reservedNames. */
+/** Prefix that clients cannot write. See reservedNames. */
 const PREFIX = '_person360_';
 
 /**
- * A plan asks for the keys of entities and for what `@requires` names besides what the client asks for, each under its own
- * name. Where the client's operation has another value there (`id: lastName`, or `price(in: "EUR")` beside a field that
- * requires `price(in: "USD")`) Apollo's planner asks for one of the two and takes it for both, without an error: the client
- * reads a key as a name, an agency is sent a name as a key. Such fields of the client get a response key of their own.
+ * Creates a rewrite that gives conflicting fields of the client a response key of their own. A plan selects keys of
+ * entities and inputs of `@requires` besides the client's fields, each under its own name. The client's operation may
+ * have another value there: `id: lastName`, or `price(in: "EUR")` next to a field that requires `price(in: "USD")`.
+ * Apollo's planner then selects one of the two and uses it for both, without an error: the client reads a key as a
+ * name, or a system is sent a name as a key.
  *
  * @param supergraph SDL of the supergraph, parsed
  */
@@ -68,7 +69,7 @@ function keyIn({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }
 
-/** Fields that GraphQL lets stand under one key (5.3.2) have one text. */
+/** Text of a field. Fields that may share one response key have one text. See GraphQL 5.3.2. */
 function textOf(field: FieldNode): string {
   return `${keyIn(field)}:${field.name.value}${argumentsText(field)}`;
 }
@@ -80,7 +81,7 @@ function argumentsText({ arguments: given }: FieldNode): string {
     .join('');
 }
 
-/** The order of an input object's fields is no difference. */
+/** Sorts input objects: the order of their fields does not matter. */
 function sorted(value: ValueNode): ValueNode {
   return visit(value, {
     ObjectValue: {
@@ -92,7 +93,7 @@ function sorted(value: ValueNode): ValueNode {
   });
 }
 
-/** Names of the fields in all keys and requirements of a supergraph, with the arguments they are given there. */
+/** Collects the names of the fields in all keys and requirements of a supergraph, with their arguments. */
 function addedFields(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
   const added = new Map<string, Set<string>>();
   const add = (selections: readonly SelectionNode[]): void => {

@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 
-/** Response keys a fetch was sent with, mapped back to the client's, for the paths of errors. */
+/** Maps response keys that a fetch was sent with to the client's, for the paths of errors. */
 export function renamedKeys(rewrites: readonly FetchDataRewrite[] | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const rewrite of rewrites ?? []) {

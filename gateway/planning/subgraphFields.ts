@@ -11,14 +11,14 @@ import {
   Kind,
 } from 'graphql';
 
-/** Fields as one subgraph has them, read from the `@join__field` of a supergraph's schema. */
+/** Fields of one subgraph, read from the `@join__field` of a supergraph's schema. */
 export interface SubgraphFields {
   /**
-   * The type of a field: an object where the supergraph has a union or an interface, since others may give more
-   * (`@join__field(graph: A, type: "Tale")`). A plan asks in the words of the subgraph.
+   * Returns the type of a field: an object where the supergraph has a union or an interface, because other subgraphs
+   * may return more (`@join__field(graph: A, type: "Tale")`). A plan uses the types of the subgraph.
    */
   typeOf(field: GraphQLField<unknown, unknown>, subgraph: string): GraphQLNamedType;
-  /** Field set of the field's `@requires` in the subgraph. */
+  /** Returns the field set of the field's `@requires` in the subgraph. */
   requiresOf(typeName: string, fieldName: string, subgraph: string): string | undefined;
 }
 

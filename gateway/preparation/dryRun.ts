@@ -16,18 +16,24 @@ export interface DryRunOptions {
   readonly schema: GraphQLSchema;
   readonly attribution: Attribution;
   readonly limits: { readonly maxSelections: number };
-  /** Undefined: nothing is proposed, and the mode is refused. */
+  /** Undefined: `dry-run` is rejected. */
   readonly proposedApprovals?: ProposedApprovals;
   readonly clock: () => Date;
 }
 
-/** Decides an operation a second time, as if the proposed approvals were those in force. For trials: nothing is kept. */
+/**
+ * Decides an operation a second time, as if the proposed approvals were in force. Nothing is cached: this is for
+ * trials.
+ */
 export function createDryRun(options: DryRunOptions): DryRun {
   const { policies, catalogue, schema, attribution, limits, proposedApprovals: proposed, clock } = options;
   const { maxSelections } = limits;
   if (proposed === undefined) {
     return () => {
-      throw operationError('BAD_REQUEST', 'No approvals are proposed here: the gateway was started without any.');
+      throw operationError(
+        'BAD_REQUEST',
+        'This gateway was started without proposed approvals, so there is nothing to compare with.',
+      );
     };
   }
   const approvals = buildApprovalSet({ revision: 0, approvals: [...proposed] });

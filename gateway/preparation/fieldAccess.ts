@@ -6,14 +6,14 @@ import type { FieldAccess, FieldRule } from '../model/fieldAccess.ts';
 import type { Transforms } from '../response/transforms.ts';
 import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 
-/** What an engine does with a field by its decision. */
+/** Translates a decision into what an engine does with the field. */
 export function accessOf(decision: Decision, transforms: Transforms): FieldAccess {
   if (decision.kind === 'deny') return { kind: 'deny' };
   const rules = rulesOf(decision, transforms);
   return rules === undefined ? { kind: 'show' } : { kind: 'rules', rules };
 }
 
-/** Undefined: denied, or open for everybody as it is. */
+/** Rules of a conditional decision. Undefined if the field is denied, or open for everybody as it is. */
 export function rulesOf(decision: Decision, transforms: Transforms): readonly FieldRule[] | undefined {
   if (decision.kind === 'deny' || decision.rules === undefined) return undefined;
   return decision.rules.map(({ anyOf, transform }) => ({
@@ -22,7 +22,7 @@ export function rulesOf(decision: Decision, transforms: Transforms): readonly Fi
   }));
 }
 
-/** What an engine asks while it prepares one operation: the access to each field and object, and what may be sent. */
+/** Access to each field and object, and what may be sent, as an engine needs it to prepare one operation. */
 export function engineAccess(
   decisions: DecisionTable,
   transforms: Transforms,

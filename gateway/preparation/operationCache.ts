@@ -4,10 +4,10 @@ import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { PreparedRequest, PrepareRequest } from './preparedRequest.ts';
 
-/** Refusals that cost the gateway or the planner as much as an operation may. */
+/** Codes of refusals that cost as much as the most expensive operation. */
 const COSTLY: ReadonlySet<unknown> = new Set(['OPERATION_TOO_COMPLEX', 'PLANNING_TIMEOUT']);
 
-/** What an entry counts for until its size is known. */
+/** Estimated heap of an entry until its size is known. */
 const IN_PREPARATION_BYTES = 10_000;
 /** Estimated heap of a prepared operation without its plan, of each decision, and of each denial with its error. */
 const REQUEST_BYTES = 5_000;
@@ -21,15 +21,15 @@ function bytesOfRequest({ fieldDecisions, denialErrors }: PreparedRequest): numb
 export interface OperationCacheOptions {
   readonly prepareOperation: PrepareRequest;
   readonly allowance: CallerAllowance;
-  /** Prepared operations that are kept, over all requesters. */
+  /** Maximum number of prepared operations, over all requesters. */
   readonly maxPrepared: number;
   readonly caches: Caches;
   readonly onHit: () => void;
 }
 
 /**
- * Keeps what was prepared by (document, operation, decisions). Never keyed by the client's text alone, or plans would
- * cross requesters.
+ * Caches prepared operations by document, operation, and decisions. Never by the text alone, or plans would cross
+ * requesters.
  */
 export function createOperationCache(options: OperationCacheOptions): PrepareRequest {
   const { prepareOperation, allowance, maxPrepared, caches, onHit } = options;
@@ -55,7 +55,7 @@ export function createOperationCache(options: OperationCacheOptions): PrepareReq
     }
     const made = prepareOperation(request, decisions);
     prepared.set(key, made);
-    // A failure rejects every request that waits for it and is not cached: the next request tries again.
+    // A failure rejects every waiting request and is not cached: the next request tries again.
     made.then(
       (ready) => prepared.resize(key, made, bytesOfRequest(ready)),
       (error: unknown) => {

@@ -4,9 +4,12 @@ import type { AccessRule, FactName } from '../model/accessRule.ts';
 import type { Decision } from '../model/decision.ts';
 import type { PlanCoordinates } from '../model/plan.ts';
 
-/** The decisions that a compiled operation depends on: what is displayed, and everything that its plan reads or sends. */
+/**
+ * Decisions that a compiled operation depends on: those on what it displays, and on everything that its plan reads or
+ * sends.
+ */
 export interface OperationTerms {
-  /** Equal for requesters that may share one compiled operation. The approvals' own ids are not part of it. */
+  /** Equal for requesters that may share one compiled operation. Ids of approvals are not part of it. */
   readonly key: readonly unknown[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;

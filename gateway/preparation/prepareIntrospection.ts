@@ -7,7 +7,7 @@ import type { PipelineRequest } from '../model/request.ts';
 import { createDenialErrors } from '../response/denialErrors.ts';
 import type { PreparedRequest } from './preparedRequest.ts';
 
-/** What a document that also asks for the schema asks the systems for. */
+/** The part of an operation that selects data, if it also selects the schema. */
 export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefined {
   const operation = pruned?.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) return undefined;
@@ -15,10 +15,7 @@ export function dataOf(pruned: DocumentNode | undefined): DocumentNode | undefin
   return selections.length === 0 ? undefined : prunedDocument(operation, selections);
 }
 
-/**
- * What the graph looks like to this requester. graphql-js answers from the schema itself, whatever of introspection was
- * asked for; no planner and no agency takes part in it.
- */
+/** Prepares introspection. graphql-js executes it against the schema; no planner and no system takes part. */
 export function introspectionOf(schema: GraphQLSchema, operation: Operation): PreparedRequest {
   const { document, definition } = operation;
   const dependsOnVariables = (definition.variableDefinitions ?? []).length > 0;
@@ -26,7 +23,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
   async function answer(variableValues: PipelineRequest['variables']): Promise<string> {
     const operationName = definition.name?.value ?? null;
     const { data, errors } = await execute({ schema, document, variableValues, operationName });
-    // Without data the request itself was wrong: a variable that does not fit its type.
+    // Without data the request itself is wrong: a variable does not fit its type.
     if (data == null) {
       throw operationError('BAD_USER_INPUT', errors?.[0]?.message);
     }
@@ -47,7 +44,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
     },
     async execute({ variables }) {
       if (dependsOnVariables) return { data: await answer(variables), errors: [], disclosed: [] };
-      // The same for every request of this operation.
+      // Without variables, the response is the same for every request.
       text ??= await answer({});
       return { data: text, errors: [], disclosed: [] };
     },

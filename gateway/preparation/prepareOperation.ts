@@ -16,18 +16,21 @@ import { introspectionOf } from './prepareIntrospection.ts';
 import { createPruneAndPlan, type PruneAndPlanOptions } from './pruneAndPlan.ts';
 
 export interface PrepareOperationOptions extends PruneAndPlanOptions {
-  /** Compiled operations that are kept, over all requesters. */
+  /** Maximum number of compiled operations, over all requesters. */
   readonly maxPrepared: number;
   readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'pruned' | 'planned') => void;
-  /** A plan asked for what was not allowed, and is refused: an incident, whatever the cause. */
+  /**
+   * Reports a plan that reads or sends what is not allowed. The plan is rejected: this is an incident, whatever the
+   * cause.
+   */
   readonly onPlanViolation: (violation: PlanViolation) => void;
 }
 
 /**
- * Prunes, plans, proves the plan, and compiles. Compiled operations are cached by the terms of everything that the plan
- * displays, reads or sends: never by the client's text alone, or plans would cross requesters.
+ * Prunes, plans, verifies the plan, and compiles. Compiled operations are cached by the terms of everything that the
+ * plan displays, reads, or sends. Never by the text alone, or plans would cross requesters.
  */
 export function createPrepareOperation(options: PrepareOperationOptions): PrepareRequest {
   const { inTurn } = options;
@@ -106,7 +109,7 @@ function executeOf(operation: PreparedOperation, conditions: readonly string[]):
   return async (request) => {
     refuseNulls(conditions, request.variables);
     const response = await operation.execute(request);
-    // A variable that does not fit its type is an error of the request, not of a field: there is no data at all.
+    // A variable that does not fit its type is an error of the request, not of a field, so there is no data.
     const [refusal] = response.errors;
     if (response.data === undefined && refusal?.extensions.code === 'BAD_USER_INPUT' && refusal.path === undefined) {
       throw operationError('BAD_USER_INPUT', refusal.message);

@@ -15,31 +15,34 @@ import { createPrepareOperation } from './prepareOperation.ts';
 
 export interface PrepareOptions {
   readonly engine: Engine;
-  /** What clients may write: the supergraph's API schema. */
+  /** The supergraph's API schema, against which clients write operations. */
   readonly schema: GraphQLSchema;
   readonly maxSelections: number;
   /** Charged for preparing new operations. Default: nobody is charged. */
   readonly allowance?: CallerAllowance;
-  /** Object type of persons; undefined for graphs without persons. */
+  /** Object type of persons. Undefined for graphs without persons. */
   readonly personType: string | undefined;
-  /** Whose data guarded fields are; undefined: nothing is recorded, so nobody has to be known. */
+  /** Attributes guarded fields to persons. Undefined: nothing is recorded, so no person has to be known. */
   readonly attribution?: Attribution | undefined;
-  /** Whether responses must say what they disclose, for the records. Default: no. */
+  /** True if responses must say what they disclose, for the records. Default: no. */
   readonly isRecorded?: boolean;
   readonly transforms: Transforms;
-  /** Prepared operations that are kept, over all requesters. */
+  /** Maximum number of prepared operations, over all requesters. */
   readonly maxPrepared: number;
   readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
-  /** A plan asked for what was not allowed, and is refused: an incident, whatever the cause. */
+  /**
+   * Reports a plan that reads or sends what is not allowed. The plan is rejected: this is an incident, whatever the
+   * cause.
+   */
   readonly onPlanViolation: (violation: PlanViolation) => void;
 }
 
 /**
- * Prunes, plans and compiles once per (document, operation, decisions), whatever their revision. Two levels of caches
- * serve a second agency with other approvals: the engine caches bare plans by the pruned text and what may be sent, and
- * compiled operations are cached by the terms of everything that the plan displays, reads or sends (prepareOperation.ts).
+ * Prunes, plans, and compiles once per document, operation, and decisions, at any revision. Two levels of caches serve
+ * a second agency with other approvals. The engine caches plans by the pruned text and what may be sent. Compiled
+ * operations are cached by the terms of everything that the plan displays, reads, or sends (prepareOperation.ts).
  */
 export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
   const { allowance = unlimitedAllowance, maxPrepared, caches, onPrepare } = options;
@@ -57,7 +60,7 @@ export interface PreparationOptions
   readonly clock: () => Date;
 }
 
-/** Preparation for a graph of persons. */
+/** Creates the preparation for a graph of persons. */
 export function createPreparation(options: PreparationOptions): PrepareRequest {
   const { engine, schema, isRecorded, limits, clock, introspection = 'authenticated' } = options;
   return createPrepareRequest({

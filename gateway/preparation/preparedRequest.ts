@@ -11,13 +11,13 @@ export interface PreparedRequest {
   /** True if executing it may change data. False for a mutation of which nothing is left to send. */
   readonly mutates: boolean;
   readonly denialErrors: DenialErrors;
-  /** Every decision of the operation, for those who ask why. */
+  /** Every decision of the operation, for explanations. */
   readonly fieldDecisions: readonly FieldDecision[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;
   /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
-  /** What the disclosure records are made from; one object for all requests of this operation. */
+  /** Input of the disclosure records. One object for all requests of this operation. */
   readonly disclosure: DisclosurePrepared;
   /** By `Type.field`: conditional inputs without which the field is null. */
   readonly inputs?: PreparedOperation['inputs'];
@@ -29,5 +29,5 @@ export type PrepareRequest = (
   decisions: DecisionTable,
 ) => Promise<PreparedRequest>;
 
-/** JSON text of what the proposed approvals would change; throws GraphQLError when there are none. */
+/** Returns JSON text of what the proposed approvals would change. Throws GraphQLError if there are none. */
 export type DryRun = (request: PipelineRequest, prepared: PreparedRequest) => string;

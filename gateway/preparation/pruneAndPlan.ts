@@ -26,8 +26,8 @@ export interface PruneAndPlanOptions {
 }
 
 /**
- * Prunes and plans until nothing is left that needs a closed input: a field that cannot be planned without one is denied
- * for that input. Undefined `planned`: a mutation that is refused.
+ * Prunes and plans until the plan needs no closed input. A field that cannot be planned without one is denied for that
+ * input. `planned` is undefined for a mutation that is refused.
  */
 export type PruneAndPlan = (
   operation: Operation,
@@ -55,7 +55,7 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
       );
       allowance.chargePreparing(requester, others.selections / options.maxSelections);
       const result = { ...others, pruned: operation.selects === 'both' ? dataOf(rest) : rest };
-      // A mutation with a part missing is another mutation: one denied root field refuses all of it.
+      // A mutation without one of its parts is another mutation, so one denied root field refuses all of it.
       if (operation.definition.operation === 'mutation' && result.denials.some(refusesMutation)) {
         return { ...result, planned: undefined };
       }
@@ -78,10 +78,13 @@ export function createPruneAndPlan(options: PruneAndPlanOptions): PruneAndPlan {
   };
 }
 
-/** A denied root field, but not a type of which some objects are left out because of a person. */
+/**
+ * True if a denial refuses a mutation: that of a root field, but not of a type whose objects are left out for some
+ * persons.
+ */
 function refusesMutation({ path, decision }: Denial): boolean {
   return path.length === 1 && decision.reason !== 'CONDITION_NOT_MET';
 }
 
-/** Each round denies at least one field more; an operation that needs more rounds than this is refused. */
+/** Maximum rounds, each of which denies at least one more field. An operation that needs more is rejected. */
 const MAX_PLANNING_ROUNDS = 8;

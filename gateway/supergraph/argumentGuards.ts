@@ -1,22 +1,22 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-/** What its tags say of one argument. */
+/** Guard of one argument, from its tags. */
 export type ArgumentGuard =
-  /** It tells nothing about anybody: a page size, an id that the caller knows. */
+  /** It reveals nothing about any person: a page size, or an id that the caller knows. */
   | { readonly kind: 'public' }
   | {
       readonly kind: 'filters';
-      /** Datasets that the value is held against. */
+      /** Datasets that the value is compared with. */
       readonly datasets: readonly string[];
-      /** Fields that the value is held against: whoever filters by them learns them as they are. */
+      /** Fields that the value is compared with: filtering by them reveals their exact values. */
       readonly fields: readonly { readonly typeName: string; readonly fieldName: string }[];
     }
-  /** Nobody has said what it does; `unreadable`: what was said cannot be read. */
+  /** Untagged. `unreadable`: its tag cannot be read. */
   | { readonly kind: 'unguarded'; readonly unreadable?: true };
 
 /**
- * Reads `@tag(name: "public")` and `@tag(name: "filters/<system>/<dataset>")`, with `/<Type>/<field>` after it where
- * one field is meant. Of all composition keeps, tags are what an argument can carry.
+ * Reads `@tag(name: "public")` and `@tag(name: "filters/<system>/<dataset>")`, the latter followed by `/<Type>/<field>`
+ * for one field. Of everything that composition keeps, an argument can only have tags.
  */
 export function argumentGuardsOf(field: FieldDefinitionNode | undefined): ReadonlyMap<string, ArgumentGuard> {
   return new Map(
@@ -40,7 +40,7 @@ function guardOf(tags: readonly string[]): ArgumentGuard {
   for (const tag of filters) {
     const [word, system, dataset, typeName, fieldName, ...rest] = tag.split('/');
     const named = [typeName, fieldName].filter((part) => part !== undefined && part !== '');
-    // A tag that was mistyped must not be a guard that is missing.
+    // A mistyped tag must not count as a missing guard.
     if (word !== 'filters' || !system || !dataset || named.length === 1 || rest.length > 0)
       return { kind: 'unguarded', unreadable: true };
     datasets.push(`${system}.${dataset}`);

@@ -15,24 +15,24 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/** One field on the way from an entity to what one of its fields requires. */
+/** Field on the path from an entity to what one of its fields requires. */
 interface Step {
   readonly parent: GraphQLCompositeType;
   readonly name: string;
-  /** As text; those with their default value are left out. */
+  /** Arguments as text, without those that have their default value. */
   readonly args: string;
 }
 
-/** A path through a `@requires`, and the field that has it. */
+/** Path through a `@requires`, and the field that has it. */
 interface Requirement {
   readonly by: string;
   readonly path: readonly Step[];
 }
 
 /**
- * Fields of a supergraph that `@requires` one field with different arguments, where one operation can ask for both.
- * The planner asks for such a field once and gives its value to both, without an error: docs/planner-limits.md. Returns
- * a sentence on each pair; none for a supergraph that can be planned.
+ * Finds fields that `@requires` one field with different arguments, where one operation can select both. The planner
+ * selects such a field once and gives its value to both, without an error. Returns a sentence for each pair; none for a
+ * supergraph that can be planned. See docs/planner-limits.md.
  */
 export function conflictingRequirements(supergraph: DocumentNode): readonly string[] {
   const required = requiredFieldSets(supergraph);
@@ -47,16 +47,16 @@ export function conflictingRequirements(supergraph: DocumentNode): readonly stri
   const problems = new Set<string>();
   for (const one of requirements) {
     for (const other of requirements) {
-      // The other may begin where one has come to: its field can be asked for there as well.
+      // The other may begin where this one is: its field can be selected there as well.
       for (let start = 0; start < one.path.length; start++) {
         const conflict = firstConflict(one.path.slice(start), other.path, schema);
         if (conflict === undefined) continue;
         const [here, there] = conflict;
-        // Both begin at the same place: the pair is met once more the other way round.
+        // Both begin at the same place: the pair is found again the other way round.
         if (start === 0 && `${one.by} ${here.args}` > `${other.by} ${there.args}`) continue;
         problems.add(
           `${one.by} requires ${coordinate(here)}, and ${other.by} requires ${coordinate(there)}: ` +
-            `the planner asks for ${here.parent.name}.${here.name} once, so one of them would get the value of the other. ` +
+            `the planner selects ${here.parent.name}.${here.name} once, so one of them would get the value of the other. ` +
             `Give each of these arguments a field of its own, without arguments, and require that.`,
         );
       }
@@ -65,7 +65,7 @@ export function conflictingRequirements(supergraph: DocumentNode): readonly stri
   return [...problems];
 }
 
-/** The step at which two paths along the same fields differ in their arguments. */
+/** Returns the step at which two paths along the same fields differ in their arguments. */
 function firstConflict(
   one: readonly Step[],
   other: readonly Step[],

@@ -8,7 +8,7 @@ export interface ListSize {
   readonly sizedFields: readonly string[];
 }
 
-/** What the subgraphs' schemas say about the cost of their fields. */
+/** Cost of fields, as the subgraphs' schemas give it. */
 export interface CostDirectives {
   /** `@cost(weight:)`, by `Type.field` or by type. */
   readonly weights: ReadonlyMap<string, number>;

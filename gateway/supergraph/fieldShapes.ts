@@ -9,10 +9,10 @@ export interface FieldShapes {
 }
 
 /**
- * What fields are, for the terms of approvals.
+ * Creates the shapes of fields, for the terms of approvals.
  *
- * @param possible object types by the name of what is returned; a name that is not in it is of a leaf
- * @param isEntity whether an object of the type stands for something that other places lead to as well
+ * @param possible object types by the name of the returned type; a name that is not in it is a leaf
+ * @param isEntity whether other places lead to objects of the type as well
  */
 export function createFieldShapes(
   types: ReadonlyMap<string, TypeWithFields>,
@@ -27,7 +27,7 @@ export function createFieldShapes(
     }
   }
 
-  /** Coordinates inside of an object, as far as no entity is met: who is related to whom is data of its own. */
+  /** Coordinates inside an object, up to the next entity: who is related to whom is data of its own. */
   function inside(typeName: string, met: Set<string>): readonly string[] {
     const objects = (possible.get(typeName) ?? []).map((name) => types.get(name));
     if (met.has(typeName)) return [];
@@ -41,7 +41,7 @@ export function createFieldShapes(
     });
   }
 
-  /** Of fields that there are, each worked out once: every decision on one begins with it. */
+  /** Shapes of fields, each computed once: every decision starts with one. */
   const shapes = new Map<string, FieldShape>();
   return {
     shapeOf(typeName, fieldName) {

@@ -12,52 +12,60 @@ import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
 import { createFieldShapes } from './fieldShapes.ts';
 import { sentFields } from './sentFields.ts';
 
-/** Datasets that guard something: every inner list must be held whole, one of the outer list's entries is enough. */
+/** Datasets that guard a field or type: all of one inner list must be allowed, and one inner list is enough. */
 export type Policies = readonly (readonly string[])[];
 
 /** Object type of persons. Its own guards are decided for each person, wherever one is returned. */
 export const PERSON_TYPE = 'Person';
 
-/** What the supergraph says of one field. */
+/** Guard of one field in the supergraph. */
 export type FieldGuard =
   | { readonly kind: 'public' }
   | { readonly kind: 'key' }
   | {
       readonly kind: 'guarded';
       readonly all: readonly Policies[];
-      /** Those whose conditions are about the person around the field: all but the guards of a returned person. */
+      /** Those whose conditions are about the person around the field: all except the guards of a returned person. */
       readonly around: readonly Policies[];
     }
   | { readonly kind: 'barred'; readonly all: readonly Policies[] }
   | { readonly kind: 'unguarded' };
 
-/** The guards of every coordinate of a supergraph, read before the supergraph is handed to any library that ignores them. */
+/**
+ * Guards of every coordinate of a supergraph, read before the supergraph is passed to any library that ignores them.
+ */
 export interface PolicyTable {
-  /** Guard of an object type's field: its own, its parent type's and its return type's together. Unknown: unguarded. */
+  /**
+   * Returns the guard of an object type's field: its own, its parent type's, and its return type's together. Unknown:
+   * unguarded.
+   */
   guardOf(typeName: string, fieldName: string): FieldGuard;
-  /** Guards of an object type itself, whatever leads to it; none: whoever may see the way to it may know that it is there. */
+  /**
+   * Returns the guards of an object type itself, whatever leads to it. None: anyone who may see the path to it may know
+   * that it exists.
+   */
   guardsOfType(typeName: string): readonly Policies[];
-  /** What must be held for an argument of a field to be given. An argument that is not there: unguarded. */
+  /** Returns the guard of an argument of a field. An unknown argument is unguarded. */
   argumentGuardOf(typeName: string, fieldName: string, argumentName: string): ArgumentGuard;
   /** Names of the field's arguments that have a value although they are not given. */
   defaultedArguments(typeName: string, fieldName: string): readonly string[];
-  /** What the field is, for the terms of approvals. */
+  /** Returns the shape of a field, for the terms of approvals. */
   shapeOf(typeName: string, fieldName: string): FieldShape;
-  /** The type as a whole, for the terms of approvals. */
+  /** Returns the shape of a type as a whole, for the terms of approvals. */
   shapeOfType(typeName: string): FieldShape;
-  /** Every object type's fields, for checks over the whole graph. */
+  /** Iterates over the fields of every object type, for checks over the whole graph. */
   coordinates(): Iterable<{
     readonly typeName: string;
     readonly field: FieldDefinitionNode;
     readonly guard: FieldGuard;
   }>;
-  /** Object types that can stand where this type is returned. */
+  /** Object types that can be where this type is returned. */
   possibleTypes(typeName: string): readonly string[];
   /** Fields of object types that plans may send to a system: keys, and inputs of `@requires`. */
   readonly inputs: readonly { readonly typeName: string; readonly fieldName: string }[];
-  /** Whether the schema says that a guarded field is about no person: tag `no-person` on it or on its type. */
+  /** Checks for the tag `no-person` on a guarded field or its type: the field is about no person. */
   isAboutNobody(typeName: string, fieldName: string): boolean;
-  /** Every dataset that some guard names. */
+  /** Every dataset that a guard names. */
   readonly datasets: ReadonlySet<string>;
 }
 
@@ -71,10 +79,10 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
   const typePolicies = new Map<string, readonly Policies[]>();
   for (const definition of supergraph.definitions) {
     if (!('directives' in definition) || !('name' in definition) || definition.name === undefined) continue;
-    // Definitions of types carry only constant directives.
+    // Definitions of types have only constant directives.
     const directives = (definition.directives ?? []) as readonly ConstDirectiveNode[];
-    // Composition takes no guard of an interface's own: it writes there what all of its types ask for together, and each
-    // of them is decided by itself.
+    // Composition ignores guards of an interface itself. It writes there what all of its types require together, and
+    // each of them is decided by itself.
     if (definition.kind !== 'InterfaceTypeDefinition') {
       typePolicies.set(definition.name.value, policiesOf(directives));
     }
@@ -122,8 +130,8 @@ export function readPolicyTable(supergraph: DocumentNode): PolicyTable {
       const field = fieldOf(typeName, fieldName);
       const guard = argumentGuardsOf(field).get(argumentName) ?? { kind: 'unguarded' };
       const isOpen = field !== undefined && guards.get(typeName)?.get(fieldName)?.kind === 'public';
-      // A system that holds nothing guarded has nothing guarded to search by. Any other can count by it, or page by it,
-      // whatever the field returns.
+      // A system without guarded data has nothing guarded to search by. Any other can count or page by it, whatever the
+      // field returns.
       const isHarmless = isOpen && !graphsOf(types.get(typeName), fieldName).some((graph) => guardedGraphs.has(graph));
       return guard.kind === 'unguarded' && !guard.unreadable && isHarmless ? { kind: 'public' } : guard;
     },
@@ -166,7 +174,7 @@ function guardOfField(
   return UNGUARDED;
 }
 
-/** A field and the type it returns often ask for the same: held once, it is held twice. */
+/** Removes repetitions: a field and its return type often have the same guard. */
 function distinct(all: readonly Policies[]): readonly Policies[] {
   return [...new Map(all.map((policies) => [JSON.stringify(policies), policies])).values()];
 }
@@ -178,14 +186,14 @@ function policiesOf(directives: readonly ConstDirectiveNode[]): Policies[] {
 function policiesArgument(directive: ConstDirectiveNode): Policies {
   const argument = directive.arguments?.find(({ name }) => name.value === 'policies');
   const value: unknown = argument && valueFromASTUntyped(argument.value);
-  // An unreadable guard must not be an absent one: it becomes a policy that nobody can hold.
+  // An unreadable guard must not count as absent: it becomes a policy that no one can meet.
   if (!Array.isArray(value) || value.length === 0) return [['unreadable policy']];
   return value.map((alternative: unknown) =>
     Array.isArray(alternative) && alternative.length > 0 ? alternative.map(String) : ['unreadable policy'],
   );
 }
 
-/** Subgraphs that resolve a field, as the supergraph's `join__Graph` names them. */
+/** Lists the subgraphs that resolve a field, by their names in `join__Graph`. */
 function graphsOf(type: TypeWithFields | undefined, fieldName: string): readonly string[] {
   const graphsIn = (directives: readonly ConstDirectiveNode[], directive: string): readonly string[] =>
     directives
@@ -200,7 +208,7 @@ function graphsOf(type: TypeWithFields | undefined, fieldName: string): readonly
   return own.length > 0 ? own : graphsIn(type?.directives ?? [], 'join__type');
 }
 
-/** Names of the top-level fields of every `@join__type(key:)`. */
+/** Lists the top-level fields of every `@join__type(key:)`. */
 function keyFieldsOf(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
   const names = new Set<string>();
   for (const directive of type.directives ?? []) {
@@ -217,7 +225,7 @@ function keyFieldsOf(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
   return names;
 }
 
-/** By name of an object type, interface or union. */
+/** Object types by the name of an object type, interface, or union. */
 function possibleTypesIn(supergraph: DocumentNode): ReadonlyMap<string, readonly string[]> {
   const possible = new Map<string, string[]>();
   const add = (name: string, type: string) => possible.set(name, [...(possible.get(name) ?? []), type]);

@@ -5,30 +5,33 @@ import { type PolicyTable, readPolicyTable } from './policyTable.ts';
 import { unsupportedDirectives } from './unsupportedDirectives.ts';
 
 /**
- * A supergraph as the gateway uses it. Apollo's libraries refuse a supergraph with `@policy`, since they enforce nothing;
- * the guards are read first, and the text without them exists only beside the table that enforces them. `@cost` and
- * `@listSize` are read and removed in the same way: only demand control uses them.
+ * Supergraph as the gateway uses it. Apollo's libraries reject a supergraph with `@policy`, because they do not enforce
+ * it. So the guards are read first, and the text without them exists only together with the table that enforces them.
+ * `@cost` and `@listSize` are read and removed in the same way: only demand control uses them.
  */
 export interface Supergraph {
   readonly policies: PolicyTable;
   /** `@cost` and `@listSize` of the subgraphs' schemas. */
   readonly costs: CostDirectives;
-  /** SDL without `@policy`, `@cost` and `@listSize`: for planners and executors only. */
+  /** SDL without `@policy`, `@cost`, and `@listSize`: for planners and executors only. */
   readonly executableSdl: string;
   /** Subgraph names as the supergraph writes them, with the address that composition recorded. */
   readonly subgraphs: ReadonlyMap<string, string>;
 }
 
-/** Throws GraphQLError when the text is not SDL, Error when it is no supergraph or one that would be answered wrongly. */
+/**
+ * Reads a supergraph. Throws GraphQLError if the text is not SDL, and Error if it is not a supergraph, or one that
+ * would be executed wrongly.
+ */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const subgraphs = subgraphsOf(document);
   if (subgraphs.size === 0)
-    throw new Error('This is no supergraph: it has no enum join__Graph. Run: person360 compose');
+    throw new Error('This is not a supergraph: it has no enum join__Graph. Run: person360 compose');
   const unsupported = unsupportedDirectives(document);
   if (unsupported.length > 0) throw new Error(unsupported.join('\n'));
   const conflicts = conflictingRequirements(document);
-  if (conflicts.length > 0) throw new Error(`This supergraph would be answered wrongly:\n- ${conflicts.join('\n- ')}`);
+  if (conflicts.length > 0) throw new Error(`This supergraph would be executed wrongly:\n- ${conflicts.join('\n- ')}`);
   return {
     policies: readPolicyTable(document),
     costs: readCostDirectives(document),
@@ -78,7 +81,7 @@ function subgraphsOf(document: DocumentNode): Map<string, string> {
   return subgraphs;
 }
 
-/** Throws when a subgraph has no address. */
+/** Checks that every subgraph has an address. Throws if one has none. */
 export function requireAddresses(
   { subgraphs }: Pick<Supergraph, 'subgraphs'>,
   urls: ReadonlyMap<string, string>,

@@ -18,8 +18,8 @@ interface SentField {
 type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /**
- * Fields of object types in all keys of a supergraph, and in all `@requires` unless only keys are wanted, at whatever
- * depth: what plans send to systems.
+ * Lists the fields of object types in all keys of a supergraph, and in all `@requires` unless only keys are wanted, at
+ * any depth: what plans send to systems.
  */
 export function sentFields(
   supergraph: DocumentNode,

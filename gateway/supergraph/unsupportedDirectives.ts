@@ -1,9 +1,9 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 
 /**
- * Parts of a supergraph that neither engine can answer rightly: `@fromContext` has no value to pass on, and `@override`
- * with a label would silently ask the old subgraph forever. Returns a sentence on each; none for a supergraph that can be
- * served.
+ * Finds parts of a supergraph that neither engine supports: `@fromContext` has no value to pass on, and `@override`
+ * with a label would always use the old subgraph, without an error. Returns a sentence for each; none for a supergraph
+ * that can be served.
  */
 export function unsupportedDirectives(supergraph: DocumentNode): readonly string[] {
   let usesContext = false;
@@ -38,7 +38,7 @@ export function unsupportedDirectives(supergraph: DocumentNode): readonly string
   ];
 }
 
-/** Whatever name the subgraphs gave the directive, the supergraph links its specification. */
+/** The supergraph links the specification, whatever name the subgraphs gave the directive. */
 function linksContext({ name, arguments: given = [] }: DirectiveNode): boolean {
   const url = given.find((one) => one.name.value === 'url')?.value;
   return (

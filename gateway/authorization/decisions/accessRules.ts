@@ -61,14 +61,17 @@ function strongerOf(a: Transform | null, b: Transform | null): Transform | null 
 /** Fields of an address that a county-level address keeps. */
 const COUNTY_LEVEL: ReadonlySet<string> = new Set(['state', 'county', 'countyFips']);
 
-/** Approvals of one dataset on the same terms: what they open, and for whom, is worked out once for all of them. */
+/** Approvals of one dataset on the same terms, evaluated once for all of them. */
 export interface SharedTerms {
   readonly dataset: string;
   readonly fields: FeedApproval['fields'];
   readonly approvalIds: readonly string[];
 }
 
-/** By identity: approvals that arrive with equal fields share one list of them (approvalSet.ts). */
+/**
+ * Groups approvals by the identity of their fields: approvals that arrive with equal fields share one list of them
+ * (approvalSet.ts).
+ */
 export function groupByTerms(approvals: readonly FeedApproval[]): readonly SharedTerms[] {
   const found = new Map<FeedApproval['fields'], SharedTerms & { readonly approvalIds: string[] }>();
   for (const { id, dataset, fields } of approvals) {
@@ -86,8 +89,8 @@ export function rulesOfTerms({ dataset, fields, approvalIds }: SharedTerms, fiel
     conditions?.map((all) => all.map((condition): FactName => factName(condition, dataset))) ?? [[]];
   const terms = fields.filter((term) => term.field === field.coordinate);
   if (field.composite) {
-    // An object that shows nothing still tells that there is one: it is open only for whom something in it is. One
-    // that leads to an entity tells who is related to whom, and has to be named.
+    // Even an object without any value reveals that it exists, so it is open only where something in it is. One that
+    // leads to an entity reveals who is related to whom, and must be named.
     const inner = ruleOfAny(fields.filter(({ field: within }) => field.inside.includes(within)));
     if (terms.length === 0) return inner;
     return inner.length === 0 ? ruleOfAny(terms) : [ruleOfBoth(ruleOfAny(terms), inner)];
@@ -110,7 +113,7 @@ export function rulesOfTerms({ dataset, fields, approvalIds }: SharedTerms, fiel
   }
 }
 
-/** Facts under which approvals open anything of their dataset; undefined: it is open for everybody. */
+/** Alternatives under which approvals open anything of their dataset. Undefined: it is open for everybody. */
 export function datasetAlternatives(all: readonly SharedTerms[]): AccessRule['anyOf'] | undefined {
   const terms = all.flatMap(({ dataset, fields }) =>
     fields === undefined ? [undefined] : fields.map(({ conditions }) => conditions && { dataset, conditions }),
@@ -133,7 +136,7 @@ function bothHold(a: AccessRule['anyOf'], b: AccessRule['anyOf']): AccessRule['a
   return simplify(a.flatMap((all) => b.map((also) => [...all, ...also])));
 }
 
-/** The same alternatives without those that ask for more than another one does. */
+/** Removes alternatives that require more than another one does. */
 function simplify(anyOf: AccessRule['anyOf']): AccessRule['anyOf'] {
   const distinct = new Map(anyOf.map((all) => [...new Set(all)].sort()).map((all) => [all.join(), all]));
   const alternatives = [...distinct.values()];

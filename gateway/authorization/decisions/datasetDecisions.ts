@@ -10,7 +10,7 @@ import { type DatasetDecision, decideDataset } from './decideDataset.ts';
 import type { DecisionInputs } from './decisionInputs.ts';
 import { denyUnknown } from './denials.ts';
 
-/** What one kind of requester may see of each dataset. */
+/** Decisions on each dataset for one kind of requester. */
 export interface DatasetDecisions {
   /** Decides for a field that a dataset guards. */
   decideFieldOf(id: string, field: FieldShape): Decision;
@@ -21,11 +21,11 @@ export interface DatasetDecisions {
   datasetOf(rules: readonly AccessRule[]): Dataset | undefined;
   /** Datasets of one system that are not denied. */
   allowedDatasets(system: string): readonly string[];
-  /** Those of them that are open for some persons only, with what must hold of them. */
+  /** Datasets among them that are open for some persons only, with what must hold of the person. */
   conditionsOn(system: string): DatasetConditions;
 }
 
-/** What must hold of a person, by dataset. */
+/** Alternatives that a person must meet, by dataset. */
 type DatasetConditions = ReadonlyMap<string, AccessRule['anyOf']>;
 
 export function createDatasetDecisions(

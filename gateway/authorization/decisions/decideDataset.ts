@@ -6,7 +6,10 @@ import type { Requester } from '../../model/requester.ts';
 import { groupByTerms, type SharedTerms } from './accessRules.ts';
 import { permittedTerms } from './permittedTerms.ts';
 
-/** `approved`: these approvals are in force and cover the roles; what they open is a question of the field. */
+/**
+ * Decision on a dataset. `approved`: these approvals are in force and cover the roles; what they open depends on the
+ * field.
+ */
 export type DatasetDecision =
   | { readonly kind: 'allow'; readonly basis: Basis }
   | { readonly kind: 'approved'; readonly approvals: readonly FeedApproval[]; readonly terms: readonly SharedTerms[] }
@@ -36,7 +39,7 @@ export function decideDataset(
   if (approvals === undefined) {
     return deny('APPROVALS_UNAVAILABLE', {
       action: 'TRY_LATER',
-      message: 'The approvals in force are not known at the moment; data of other agencies is closed until they are.',
+      message: 'The approvals in force are unavailable, so data of other agencies is closed. Try again later.',
     });
   }
   const inForce = approvals.inForce(dataset.id, now);

@@ -5,8 +5,9 @@ import type { DecisionTable } from './decisionTable.ts';
 type FieldDecisions = Pick<DecisionTable, 'decide' | 'decideArgument' | 'defaultedArguments'>;
 
 /**
- * Decides for one use of a field: the field, and every argument that has a value there, by a literal, a variable or a
- * default. A variable counts as a value whatever it holds: decisions are made once for all requests of an operation.
+ * Decides for one selection of a field: the field, and every argument that has a value there, by a literal, a variable,
+ * or a default. A variable counts as a value whatever it holds, because decisions are made once for all requests of an
+ * operation.
  */
 export function decideField(decisions: FieldDecisions, typeName: string, field: FieldNode): Decision {
   const name = field.name.value;

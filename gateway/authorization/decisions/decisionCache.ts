@@ -6,7 +6,7 @@ import type { Caches } from '../../runtime/caches.ts';
 import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';
 
-/** The decisions in force for a requester at the moment of the call. */
+/** Returns the decisions in force for a requester at the moment of the call. */
 export type DecisionsFor = (requester: Requester) => DecisionTable;
 
 export interface DecisionsOptions {
@@ -15,23 +15,23 @@ export interface DecisionsOptions {
   readonly feed: Pick<ApprovalFeed, 'current' | 'revision'>;
   readonly clock: () => Date;
   readonly caches: Caches;
-  /** Kinds of requesters (agency, roles, purpose) whose tables are kept. */
+  /** Maximum number of tables. Each is for one kind of requester: agency, roles, and purpose. */
   readonly maxTables?: number;
 }
 
 interface Kept {
   readonly approvals: RequesterApprovals | undefined;
   readonly table: DecisionTable;
-  /** Milliseconds since 1970 at which it was decided: a clock that goes back comes before what has begun since. */
+  /** Milliseconds since 1970 at which it was decided. If the clock goes back before it, the table is not used. */
   readonly decidedAt: number;
 }
 
-/** With the decisions of every field, each made when it is first needed. */
+/** Estimated heap of a table with the decisions of every field, each made on first use. */
 const TABLE_BYTES = 100_000;
 
 /**
- * One table per kind of requester, made anew when the requester's own approvals change, are lost or come back, or time
- * alone changes them. What others were given or lost gives it another revision, and nothing else.
+ * Caches one table per kind of requester. It is built again when the requester's own approvals change, are lost, or
+ * come back, or when time alone changes them. Approvals of others change only its revision.
  */
 export function createDecisionCache(options: DecisionsOptions): DecisionsFor {
   const { policies, catalogue, feed, clock, caches } = options;

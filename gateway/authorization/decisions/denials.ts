@@ -19,7 +19,7 @@ export function denyUnknown(dataset: string | undefined): Denied {
     reason: 'UNKNOWN_DATASET',
     dataset,
     owner: undefined,
-    remedy: { action: 'NONE', message: 'This field belongs to no known dataset; its agency has to describe it.' },
+    remedy: { action: 'NONE', message: 'This field belongs to no known dataset. Its agency must add it to one.' },
   };
 }
 
@@ -43,7 +43,7 @@ export function denyNotCovered(
   };
 }
 
-/** The person meets none of what the approvals ask for. */
+/** Denies a field because the person meets no condition of the approvals. */
 export function denyUnmet(rules: readonly AccessRule[], dataset: Dataset | undefined): Denied {
   return {
     kind: 'deny',
@@ -54,7 +54,7 @@ export function denyUnmet(rules: readonly AccessRule[], dataset: Dataset | undef
   };
 }
 
-/** Alternatives in words, as part of a sentence. */
+/** Describes alternatives in words, as part of a sentence. */
 export function inWords(rules: readonly AccessRule[]): string {
   const alternatives = rules.flatMap(({ anyOf }) => anyOf.map((all) => all.map(factInWords).join(' and ')));
   return [...new Set(alternatives)].join(', or that ');
@@ -68,7 +68,7 @@ function factInWords(fact: string): string {
     case 'CASELOAD':
       return 'the person is in a case of yours';
     case 'HOUSEHOLD_OF_CASELOAD':
-      return 'somebody in the household is in a case of yours';
+      return 'someone in the household is in a case of yours';
     case 'EMERGENCY':
       return "an emergency is declared for the person's household (headers emergency-reason, -words, -person)";
     default:

@@ -3,12 +3,12 @@ import { type Condition, type FieldTerm, ownerOfRevealedFact } from '../../../sc
 import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
 
 /**
- * Approvals without the alternatives that may open nothing: those of an emergency, unless the dataset's owner lets one of
- * these roles declare it, and those that would reveal another owner's data. emou refuses the latter today, but approvals
- * that were given before stay in the register.
+ * Removes alternatives that may open nothing from approvals: those of an emergency, unless the dataset's owner lets one
+ * of these roles declare it, and those that would reveal another owner's data. emou rejects the latter today, but
+ * approvals that were given before stay in the register.
  *
- * A term that loses all of its alternatives stays, and nobody meets it: left out, it would no longer narrow what the
- * approval's other terms open around it. Approvals that share their fields go on sharing them.
+ * A term that loses all of its alternatives stays, so that no one meets it: without it, the approval's other terms
+ * would open more around it. Approvals that share their fields continue to share them.
  */
 export function permittedTerms(
   approvals: readonly FeedApproval[],

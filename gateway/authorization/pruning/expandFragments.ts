@@ -2,9 +2,10 @@ import { type DirectiveNode, type FieldNode, type InlineFragmentNode, Kind, type
 import type { Fragments } from '../../model/operation.ts';
 
 /**
- * The same field with the fragments inside it written out. For introspection, of which nothing is decided: what is left
- * of an operation is planned without the document's fragments. `spend` is called for every selection and throws when
- * there are too many.
+ * Expands the fragments inside a field of introspection, which is not decided: what remains of an operation is planned
+ * without the document's fragments.
+ *
+ * @param spend called for every selection; throws when there are too many
  */
 export function expandFragments(field: FieldNode, fragments: Fragments, spend: () => void): FieldNode {
   function expandField(node: FieldNode): FieldNode {

@@ -13,18 +13,18 @@ import type { DecisionTable } from '../decisions/decisionTable.ts';
 
 type SchemaDecisions = Pick<DecisionTable, 'decide' | 'decideType' | 'decideArgument'>;
 
-/** The schema without what these decisions never show: fields, arguments, and types that nothing open leads to. */
+/** Removes from the schema what these decisions never show: fields, arguments, and types that nothing open leads to. */
 export function filteredSchema(schema: GraphQLSchema, decisions: SchemaDecisions): GraphQLSchema {
   const types = new Map<string, TypeDefinitionNode>();
   const others = [];
   for (const definition of parse(printSchema(schema), { noLocation: true }).definitions) {
     if ('name' in definition && schema.getType(definition.name?.value ?? '') !== undefined) {
-      // What has the name of a type of the printed schema defines it.
+      // A definition with the name of a type defines it.
       const type = definition as TypeDefinitionNode;
       types.set(type.name.value, visibleType(type, schema, decisions));
     } else others.push(definition);
   }
-  // A type that shows nothing takes the fields that lead to it along, and those may have been the last of another type.
+  // Removing an empty type removes the fields that lead to it, and these may be the last of another type.
   let empty: ReadonlySet<string>;
   do {
     empty = new Set([...types.values()].filter(isEmpty).map(({ name }) => name.value));
@@ -50,7 +50,7 @@ function visibleType(type: TypeDefinitionNode, schema: GraphQLSchema, decisions:
     const args = (field.arguments ?? []).filter(({ name }) =>
       open.some((typeName) => decisions.decideArgument(typeName, field.name.value, name.value).kind === 'allow'),
     );
-    // Without an argument that must be given, the field cannot be asked for at all.
+    // Without a required argument, the field cannot be selected.
     const isUsable = (field.arguments ?? []).every(
       (argument) => args.includes(argument) || argument.type.kind !== Kind.NON_NULL_TYPE,
     );
@@ -62,7 +62,7 @@ function visibleType(type: TypeDefinitionNode, schema: GraphQLSchema, decisions:
 function isEmpty(type: TypeDefinitionNode): boolean {
   if (type.kind === Kind.UNION_TYPE_DEFINITION) return type.types?.length === 0;
   const holdsFields = type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION;
-  // The root stays, even for who may ask nothing.
+  // The root stays, even if nothing is open.
   return holdsFields && type.fields?.length === 0 && type.name.value !== 'Query';
 }
 

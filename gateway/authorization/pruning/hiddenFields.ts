@@ -9,21 +9,21 @@ export interface HiddenFields {
   /** Hidden keys, by object type, that say whose data an object is where no person stands above it. */
   readonly subjectKeys: ReadonlyMap<string, readonly string[]>;
   /**
-   * The id of a person. Whose data is disclosed, and on whom a decision may depend, must be known whatever path led to
-   * the person.
+   * Selects the id of a person. It must be known whose data is disclosed and on whom decisions depend, whatever path
+   * led to the person.
    *
    * @param types object types that can be at the place
    * @param stated type that the text names there
    */
   personId(types: readonly GraphQLObjectType[], stated: GraphQLNamedType | undefined): readonly SelectionNode[];
-  /** The persons whose data an object is. */
+  /** Selects the persons whose data an object is. */
   subjects(types: readonly GraphQLObjectType[], stated: GraphQLNamedType | undefined): readonly SelectionNode[];
 }
 
 export function createHiddenFields(
   decisions: Pick<PlaceDecisions, 'closedIdOf' | 'openSubjectsOf'>,
   personType: string | undefined,
-  /** Whether responses are recorded, so that they must say whose data they disclose. */
+  /** True if responses are recorded, so that they must say whose data they disclose. */
   isRecorded: boolean,
 ): HiddenFields {
   const subjectKeys = new Map<string, readonly string[]>();

@@ -1,12 +1,15 @@
 import { type DirectiveNode, Kind } from 'graphql';
 
-/** A place takes part only when the variable has this value (`@include(if: $v)`: true, `@skip(if: $v)`: false). */
+/**
+ * Condition of `@include` or `@skip`: the place takes part if the variable has this value (`@include(if: $v)`: true,
+ * `@skip(if: $v)`: false).
+ */
 export interface InclusionCondition {
   readonly variable: string;
   readonly value: boolean;
 }
 
-/** What `@skip` and `@include` of one node say: literals are decided here, variables become conditions. */
+/** Reads `@skip` and `@include` of one node. Literals are decided here; variables become conditions. */
 export function conditionsOf(directives: readonly DirectiveNode[]): readonly InclusionCondition[] | 'excluded' {
   const conditions: InclusionCondition[] = [];
   for (const directive of directives) {

@@ -12,11 +12,11 @@ export interface PlaceDecisionsInput {
     DecisionTable,
     'decide' | 'decideType' | 'decideArgument' | 'decideInput' | 'defaultedArguments'
   >;
-  /** Object type of persons. Undefined: nothing is known of persons. */
+  /** Object type of persons. Undefined for graphs without persons. */
   readonly personType?: string | undefined;
-  /** Fields that no plan can reach with what may be sent; each is denied for the input that it needs. */
+  /** Fields that no plan can reach with what may be sent. Each is denied for the input that it needs. */
   readonly unreachable?: readonly UnreachableField[];
-  /** Where it is given, guarded fields are kept only where it can be known whose data they are. */
+  /** If given, guarded fields are kept only where it can be known whose data they are. */
   readonly attribution?: Attribution | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface PlaceDecisions {
   decideObject(typeName: string): Decision;
   /** The denial of a person's id. The gateway reads every id: where it is denied, the person cannot be shown. */
   closedIdOf(typeName: string): Denied | undefined;
-  /** Whether what is below an object of this type can be recorded against persons. */
+  /** Checks whether data below an object of this type can be recorded against persons. */
   leads(type: GraphQLObjectType): boolean;
   /** Fields that lead from an object of this type to its persons, when all are open for everybody. */
   openSubjectsOf(typeName: string): readonly SubjectField[];
@@ -66,7 +66,7 @@ export function createPlaceDecisions(input: PlaceDecisionsInput): PlaceDecisions
     return decisions.decideInput(inputType, inputField);
   }
 
-  /** Whether a field shows nothing by itself: every object that it returns leads to persons. */
+  /** Checks whether a field shows nothing by itself: every object that it returns leads to persons. */
   function onlyLeads(type: GraphQLObjectType, fieldName: string): boolean {
     const returned = type.getFields()[fieldName];
     const types = returned === undefined ? [] : runtimeTypesOf(schema, unwrap(returned.type).type);

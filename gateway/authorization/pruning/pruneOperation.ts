@@ -24,7 +24,7 @@ export interface PrunedOperation {
 export interface PruneInput extends PlaceDecisionsInput {
   readonly operation: Pick<Operation, 'definition' | 'fragments'>;
   readonly decisions: PlaceDecisionsInput['decisions'] & Pick<DecisionTable, 'unmet'>;
-  /** Whether responses are recorded: then objects say whose data they are. Default: no. */
+  /** True if responses are recorded: then objects say whose data they are. Default: false. */
   readonly isRecorded?: boolean;
   /** Selections after expansion of fragments; beyond it the operation is refused. */
   readonly maxSelections: number;

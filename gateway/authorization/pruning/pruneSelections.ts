@@ -21,19 +21,19 @@ import { conditionsOf, type InclusionCondition } from './inclusionConditions.ts'
 import type { PlaceDecisions } from './placeDecisions.ts';
 import { intersect, namedType, runtimeTypesOf, unwrap } from './pruningTypes.ts';
 
-/** One place of the operation, at which selections stand. */
+/** One place of the operation that has selections. */
 export interface Scope {
   /** Object types that an object at this place can have. */
   readonly runtimeTypes: readonly GraphQLObjectType[];
-  /** Those of them of which the requester may not even know that there is one: the object itself is denied. */
+  /** Types among them that the requester may not know about: the object itself is denied. */
   readonly hidden: ReadonlySet<GraphQLObjectType>;
-  /** The type that the text names here; a planner takes it to stand for every type under it. */
+  /** Type that the text names here. A planner takes it to stand for every type under it. */
   readonly stated: GraphQLNamedType | undefined;
   readonly path: readonly string[];
   readonly conditions: readonly InclusionCondition[];
-  /** Whether something above this place says whose data it is. */
+  /** True if something above this place says whose data it is. */
   readonly isAttributed: boolean;
-  /** Whether a field that returns persons stands above this place. */
+  /** True if a field that returns persons is above this place. */
   readonly isBelowPerson: boolean;
 }
 
@@ -44,13 +44,13 @@ export interface PruneSelectionsInput {
   readonly decisions: PlaceDecisions;
   readonly hiddenFields: HiddenFields;
   readonly log: DecisionLog;
-  /** The denial of an object's type where only some persons' objects are open. */
+  /** Denies an object's type that is open for some persons only. */
   readonly unmet: DecisionTable['unmet'];
   /** Called for every selection; throws when there are too many. */
   readonly spend: () => void;
 }
 
-/** Returns the function that prunes the selections of one place, and of everything below it. */
+/** Creates the function that prunes the selections of one place, and everything below it. */
 export function createPruneSelections(
   input: PruneSelectionsInput,
 ): (selections: readonly SelectionNode[], scope: Scope) => SelectionNode[] {
@@ -99,7 +99,7 @@ export function createPruneSelections(
     return [fragment];
   }
 
-  /** Keeps a field for the types that may show it: as it is where these are all, else once for each of them. */
+  /** Keeps a field for the types that may show it: unchanged if these are all types, else once for each of them. */
   function pruneField(field: FieldNode, scope: Scope): SelectionNode[] {
     const name = field.name.value;
     if (name.startsWith('__')) return [expandFragments(field, fragments, spend)];

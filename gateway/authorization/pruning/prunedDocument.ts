@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionNode, visit } from 'graphql';
 
-/** The operation with these selections, and the variables that they still use. */
+/** Replaces the selections of an operation, and keeps the variables that they use. */
 export function prunedDocument(operation: OperationDefinitionNode, selections: readonly SelectionNode[]): DocumentNode {
   const pruned: OperationDefinitionNode = {
     ...operation,

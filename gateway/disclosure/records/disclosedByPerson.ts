@@ -45,7 +45,7 @@ function disclosedIn({ data, disclosed }: EngineResponse): readonly DisclosedObj
   throw new Error('The engine did not report what its response discloses. Wrap it with trackDisclosures.');
 }
 
-/** Whether an object has a field that is not empty. */
+/** True if an object has a field that is not empty. */
 function showsAnything({ bits }: DisclosedObject): boolean {
   return bits.some((word, index) => index % 2 === 0 && word !== 0);
 }

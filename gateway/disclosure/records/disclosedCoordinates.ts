@@ -1,6 +1,6 @@
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 
-/** Type.field of what one written object held a value for. */
+/** Type.field of every field of one object that has a value. */
 export function disclosedCoordinates(
   scopes: readonly DisclosureScope[],
   { scope, bits }: Pick<DisclosedObject, 'scope' | 'bits'>,
@@ -8,7 +8,7 @@ export function disclosedCoordinates(
   return coordinatesOf(scopes, scope, bits, 0);
 }
 
-/** Type.field of what came back empty. */
+/** Type.field of every field of one object that is empty. */
 export function emptyCoordinates(
   scopes: readonly DisclosureScope[],
   { scope, bits }: Pick<DisclosedObject, 'scope' | 'bits'>,

@@ -5,7 +5,7 @@ import type { Caches } from '../../runtime/caches.ts';
 
 /** An entry that records refer to. */
 export interface ManifestEntry {
-  /** As records name it. */
+  /** Name by which records refer to it. */
   readonly name: string;
   readonly hash: Buffer;
   readonly body: string;
@@ -17,10 +17,13 @@ interface ManifestFields {
   readonly refused?: readonly RefusedField[];
 }
 
-/** An entry of the ledger has 65,535 bytes at most. */
+/** Maximum bytes of a manifest. A ledger entry has at most 65,535. */
 const LARGEST = 60_000;
 
-/** Hundreds of approvals may open one answer: where the law they cite does not fit, their ids lead to it in the register. */
+/**
+ * Makes the manifest of disclosed, empty, or refused fields. Hundreds of approvals may open one response: where the law
+ * that they cite does not fit, it is left out, and their ids lead to it in the register.
+ */
 export function manifestOf(fields: ManifestFields): ManifestEntry {
   const whole = entryOf(fields);
   if (Buffer.byteLength(whole.body) <= LARGEST || fields.disclosed === undefined) return whole;
@@ -44,25 +47,26 @@ function entryOf({ disclosed, empty = [], refused }: ManifestFields): ManifestEn
   return { name: hash.toString('base64url'), hash, body };
 }
 
-/** Appends records, and their grounds where the month of the log does not hold them yet. */
+/** Appends records, and their manifests unless the month of the log already holds them. */
 export type AppendWithManifests = (
   records: readonly LedgerEntry[],
   manifests: ReadonlySet<ManifestEntry>,
   time: Date,
 ) => Promise<void>;
 
-/** A name and a month: some 150 bytes each. What is forgotten is written once more. */
+/** A name and a month: about 150 bytes each. A manifest that was evicted is written once more. */
 const MAX_KNOWN = 50_000;
 
 /**
- * Manifests go into the same batch as the first records that name them, and count as written only once that batch is.
- * Records that fell into a new month get them again there before their answer may leave.
+ * Creates the function that appends. Manifests go into the batch of the first records that name them, and count as
+ * written once that batch is. Records that fall into a new month get them again there, before their response may be
+ * sent.
  */
 export function createAppendWithManifests(ledger: Pick<Ledger, 'append'>, caches: Caches): AppendWithManifests {
-  /** The newest month that is known to hold them. */
+  /** The newest month that holds them. */
   const monthOf = caches.lru<string, string>('written manifests', { max: MAX_KNOWN, bytesOf: () => 150 });
 
-  /** Resolves with the month of the log in which they are. */
+  /** Resolves with the month of the log that holds them. */
   async function append(manifests: readonly ManifestEntry[], records: readonly LedgerEntry[], time: Date) {
     const written = manifests.map(({ hash, body }) => ({ body, time, indexes: { kind: 'grounds', person: hash } }));
     const { month } = await ledger.append(written.length === 0 ? records : [...written, ...records]);
@@ -75,7 +79,7 @@ export function createAppendWithManifests(ledger: Pick<Ledger, 'append'>, caches
     for (const one of manifests) if (monthOf.get(one.name) === undefined) unwritten.push(one);
     const month = await append(unwritten, records, time);
     const elsewhere: ManifestEntry[] = [];
-    // Where it is not known in what month the records are, anything may be elsewhere.
+    // If the month of the records is unknown, everything may be in another month.
     for (const one of manifests) if (month === undefined || monthOf.get(one.name) !== month) elsewhere.push(one);
     if (elsewhere.length > 0) await append(elsewhere, [], time);
   };

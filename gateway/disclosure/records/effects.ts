@@ -26,21 +26,21 @@ export interface EffectsInput {
   readonly personType: string;
 }
 
-/** What a mutation did, and to whom. */
+/** Effects of a mutation. */
 export interface Effects {
   readonly effects: readonly RecordedEffect[];
   /** Keys of the root fields that were carried out. */
   readonly done: ReadonlySet<string>;
 }
 
-/** A record has 65,535 bytes at most: so many ids of so many letters stay well below. */
+/** Maximum number of ids, and of characters in each. A record has at most 65,535 bytes. */
 const MAX_IDS = 500;
 const LONGEST_ID = 80;
 
 /**
- * The root fields of a mutation, each with the ids that it touched: those in its arguments, as `argument:id`, and those in
- * its answer, as `Type:id`; persons as `person:<reference>`. A field that failed or was refused has no ids: what the caller
- * wrote in its arguments may be anything. Undefined for a mutation that was not carried out at all.
+ * Lists the root fields of a mutation, each with the ids that it touched: those in its arguments as `argument:id`,
+ * those in its response as `Type:id`, and persons as `person:<pseudonym>`. A field that failed or was refused has no
+ * ids, because its arguments may hold anything. Undefined for a mutation that was not executed.
  */
 export function effectsOf(input: EffectsInput, pseudonymOf: PseudonymOf): Effects | undefined {
   const { schema, operation, roots, variables, response } = input;
@@ -96,7 +96,7 @@ export function effectsOf(input: EffectsInput, pseudonymOf: PseudonymOf): Effect
     if (given === undefined || !rootType) continue;
     const ids = new Set<string>();
     const value = own(answer, root.key);
-    // A system that refuses says so with an error at the field, and may answer with an object all the same.
+    // A system that refuses returns an error at the field, and may return an object as well.
     const isRefused = response.errors.some(({ path }) => path?.length === 1 && path[0] === root.key);
     if (value !== null && value !== undefined && !isRefused) {
       done.add(root.key);

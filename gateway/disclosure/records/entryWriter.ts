@@ -7,7 +7,7 @@ import type { Hmac } from '../request/hmac.ts';
 import { type PersonPseudonym, type PseudonymOf, recordedSubject } from './pseudonyms.ts';
 import type { RecordTemplate } from './recordTemplates.ts';
 
-/** Who asked what request, as every record of it says. */
+/** The request, as every record of it names it. */
 export interface RecordedRequest {
   readonly requester: Requester;
   readonly access: { readonly caseId: string | undefined };
@@ -35,10 +35,14 @@ export type WriteEntry = (
   rare?: RareMembers,
 ) => LedgerEntry;
 
-/** Begins the records of one request, whose answer's data is given in its JSON text. */
+/**
+ * Begins the records of one request.
+ *
+ * @param data JSON text of the response's data
+ */
 export type BeginEntries = (request: RecordedRequest, decisions: DecisionTable, data: string, time: Date) => WriteEntry;
 
-/** What all records of one requester say, as the pieces of JSON around what differs from request to request. */
+/** Members that all records of one requester share, as pieces of JSON. */
 interface RequesterTexts {
   /** As the ledger's index holds it. */
   readonly subject: string;
@@ -49,8 +53,8 @@ interface RequesterTexts {
 }
 
 /**
- * Puts records together: members in the order of their names (RFC 8785). Bytes, not texts: what the template, the person
- * and the request give is encoded once for all of their records, which the ledger puts together.
+ * Creates the writer of records. Members are in the order of their names. Bytes, not text: the template, the person,
+ * and the request are encoded once for all of their records, and the ledger joins the pieces. See RFC 8785.
  */
 export function createEntryWriter(hmac: Hmac, pseudonymOf: PseudonymOf): BeginEntries {
   const texts = new WeakMap<Requester, RequesterTexts>();

@@ -9,13 +9,13 @@ import type { Caches } from '../../runtime/caches.ts';
 export interface PersonPseudonym {
   /** For the ledger's index. */
   readonly bytes: Buffer;
-  /** The member of a record, with the comma before it. */
+  /** Member of a record, with the comma before it. */
   readonly member: Buffer;
 }
 
 export type PseudonymOf = (personId: string) => PersonPseudonym;
 
-/** Some 400 bytes each. */
+/** About 400 bytes each. */
 const MAX_CACHED = 100_000;
 
 /** Pseudonyms as records contain them. Cached, which saves 3 us a record for a person who appears again and again. */
@@ -32,14 +32,14 @@ export function createPseudonyms(key: PseudonymKey, caches: Caches): PseudonymOf
   };
 }
 
-/** Not out of the pool that Buffers share: what is kept would keep eight kilobytes of others' bytes. */
+/** Copied out of the pool that Buffers share: a cached slice would keep its 8 KiB alive. */
 function ownBytes(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(own);
   return own;
 }
 
-/** How a record names who asked. A resident's subject would name them in plain text to every reader of the log. */
+/** Pseudonym of a requester. A resident's subject would identify the resident to every reader of the log. */
 export function recordedSubject(subject: string, pseudonymOf: PseudonymOf): string {
   const resident = personInSubject(subject);
   return resident === undefined ? subject : residentSubject(pseudonymOf(resident).bytes);

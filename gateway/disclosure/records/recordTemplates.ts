@@ -10,7 +10,7 @@ import { type ManifestEntry, manifestOf } from './disclosureManifest.ts';
 import type { RecordedFields } from './recordedFields.ts';
 import type { RefusedPlace } from './refusedPlace.ts';
 
-/** Everything in a record that depends on the operation and the decisions alone. */
+/** Part of a record that depends on the operation and the decisions alone. */
 export interface RecordTemplate {
   /** Members `epoch` to `operation`, as canonical JSON. */
   readonly head: Buffer;
@@ -18,21 +18,21 @@ export interface RecordTemplate {
   readonly indexes: Pick<EntryIndexes, 'kind' | 'dataset' | 'approval'>;
 }
 
-/** Templates of one prepared operation: made when first needed, then found by what was shown. */
+/** Templates of one prepared operation, made on first use and then found by what is disclosed. */
 export interface RecordTemplates {
   disclosed(kind: RecordKind, disclosed: readonly DisclosedObject[]): RecordTemplate;
   refused(places: readonly RefusedPlace[]): RecordTemplate;
-  /** A field whose system sent the requester away: it belongs to no dataset. */
+  /** Template for a field whose system refused the requester. The field belongs to no dataset. */
   forbidden(coordinate: string): RecordTemplate;
-  /** A request of which nothing was shown because of its size. */
+  /** Template for a request that was refused because of its size. */
   refusedWhole(
     reason: string,
     fields: () => { readonly started: Iterable<string>; readonly requested: Iterable<string> },
   ): RecordTemplate;
-  /** A look-up by anything but an id, in these datasets. */
+  /** Template for a search in these datasets. */
   search(datasets: readonly string[]): RecordTemplate;
   plain(kind: RecordKind): RecordTemplate;
-  /** Whether the root (or what else is below no person) shows a value itself, and not only the way to persons. */
+  /** True if an object that is about no person shows a value itself, and not only the path to persons. */
   showsOwnData(disclosed: DisclosedObject): boolean;
 }
 
@@ -40,7 +40,9 @@ export interface RecordTemplatesInput {
   readonly schema: GraphQLSchema;
   readonly scopes: readonly DisclosureScope[];
   readonly operation: Pick<Operation, 'definition' | 'documentHash'>;
-  /** Type.field of what is denied somewhere in the operation, under any variables: nobody asked a system for it there. */
+  /**
+   * Type.field of everything that is denied somewhere in the operation, under any variables: no system was asked there.
+   */
   readonly closed: ReadonlySet<string>;
   readonly decisions: DecisionTable;
   readonly fields: RecordedFields;
@@ -48,9 +50,9 @@ export interface RecordTemplatesInput {
   readonly caches: Pick<Caches, 'account'>;
 }
 
-/** Sets of shown fields whose templates are kept for one operation; nulls in the data make them vary. */
+/** Maximum number of templates of one operation. Nulls in the data make the disclosed fields vary. */
 const MAX_TEMPLATES = 500;
-/** Ways in which they are found, half a kilobyte each: places come in different orders and more than once. */
+/** Maximum number of keys for them, half a kilobyte each: objects come in different orders and more than once. */
 const MAX_FOUND = 2_000;
 const TEMPLATE_BYTES = 1_000;
 const FOUND_BYTES = 200;
@@ -58,7 +60,7 @@ const FOUND_OBJECT_BYTES = 150;
 
 type DisclosedBits = Omit<DisclosedObject, 'personId'>;
 
-/** A template and what it is for, found without making a text of that. */
+/** A template with its key, compared without building a text. */
 interface FoundTemplate {
   readonly kind: RecordKind;
   readonly disclosed: readonly DisclosedBits[];
@@ -69,7 +71,7 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
   const { schema, scopes, operation, closed, decisions, fields, epoch, caches } = input;
   const operationMember = canonicalJson({ hash: operation.documentHash, name: operation.definition.name?.value });
   const templates = new Map<string, RecordTemplate>();
-  /** By a hash; of two that have the same, the later one. */
+  /** By hash. Of two with the same hash, the later one. */
   const found = new Map<number, FoundTemplate>();
   let bytes = 0;
   const owner = {
@@ -138,7 +140,7 @@ export function createRecordTemplates(input: RecordTemplatesInput): RecordTempla
         return templateOf(kind, manifestOf({ disclosed: groups, empty }), datasets, approvals);
       });
       if (found.size >= MAX_FOUND) owner.evict();
-      // Whose it was is not kept.
+      // Without the person: ids are not cached.
       found.set(hash, { kind, disclosed: disclosed.map(({ scope, bits }) => ({ scope, bits })), template });
       grow(FOUND_BYTES + FOUND_OBJECT_BYTES * disclosed.length);
       return template;
@@ -199,7 +201,7 @@ function isEqual(one: readonly number[], other: readonly number[]): boolean {
   return true;
 }
 
-/** Each place once, in the order in which they come: an operation's answers have them in one order nearly always. */
+/** Key of disclosed objects: each once, in the order of the response, which hardly ever varies for one operation. */
 function keyOf(disclosed: readonly DisclosedObject[]): string {
   let key = ' ';
   for (const { scope, bits } of disclosed) {
@@ -222,6 +224,6 @@ function isLeaf(schema: GraphQLSchema, coordinate: string): boolean {
   const [typeName = '', fieldName = ''] = coordinate.split('.');
   const type = schema.getType(typeName);
   const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
-  // An unknown field counts as a value of its own: rather a record too many.
+  // An unknown field counts as a value: one record too many is better than one too few.
   return field === undefined || isLeafType(getNamedType(field.type));
 }

@@ -6,15 +6,17 @@ import type { Basis } from '../../model/decision.ts';
 import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import type { RefusedPlace } from './refusedPlace.ts';
 
-/** Says of fields on what ground they were shown, empty or refused. */
+/** Describes fields in records: by which decision they were disclosed, empty, or refused. */
 export interface RecordedFields {
-  /** @param empty of those that came back empty, the guarded ones are named */
+  /** @param empty fields that are empty; the guarded ones are named */
   disclosed(coordinates: Iterable<string>, empty: Iterable<string>, decisions: DecisionTable): Disclosed;
-  /** That guard a field. */
+  /** Datasets that guard a field. */
   datasetsOf(coordinate: string): readonly string[];
   /** @param places each key once, in the order of the keys */
   refused(places: readonly RefusedPlace[], decisions: DecisionTable): Refused;
-  /** Fields refused for one reason that no decision gives: `started` whatever they are, of `requested` the guarded ones. */
+  /**
+   * Describes fields of a request that was refused as a whole: all of `started`, and of `requested` the guarded ones.
+   */
   refusedFor(started: Iterable<string>, requested: Iterable<string>, reason: string): Refused;
 }
 
@@ -30,10 +32,13 @@ export interface Refused {
   readonly datasets: string | undefined;
 }
 
-/** Many approvals may open one answer; an entry of the ledger has an end, and the register holds the whole text. */
+/**
+ * Maximum characters of the law that one group cites. Many approvals may open one response, a ledger entry is limited,
+ * and the register holds the whole text.
+ */
 const LONGEST_LEGAL_BASIS = 300;
 
-/** Runs once per operation, decisions and set of shown fields. */
+/** Creates the descriptions. Each runs once per operation, decisions, and set of disclosed fields. */
 export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCatalogue): RecordedFields {
   function datasetsOf(typeName: string, fieldName: string): readonly string[] {
     const guard = policies.guardOf(typeName, fieldName);
@@ -83,8 +88,10 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
       for (const coordinate of [...new Set(coordinates)].sort()) {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
         const decision = decisions.decide(typeName, fieldName);
-        // The plan was proved against these decisions: something is wrong with the gateway, and nothing may leave it.
-        if (decision.kind === 'deny') throw new Error(`${coordinate} is in the answer, but was denied.`);
+        // The plan was verified against these decisions, so this is a fault of the gateway. The response must not be
+        // sent.
+        if (decision.kind === 'deny')
+          throw new Error(`The response discloses ${coordinate}, which is denied, so it cannot be recorded.`);
         const datasets = datasetsOf(typeName, fieldName);
         const approvals = decision.basis.kind === 'approval' ? [...decision.basis.approvalIds].sort() : undefined;
         const key = JSON.stringify([datasets, decision.basis.kind, approvals]);
@@ -112,15 +119,15 @@ export function createRecordedFields(policies: PolicyTable, catalogue: DatasetCa
     refused(places, decisions) {
       const fields = places.map(({ coordinate, decision: denied }): RefusedField => {
         const [typeName = '', fieldName = ''] = coordinate.split('.');
-        // Objects of a type that are left out have no field to name.
+        // Objects that are left out have no field to name.
         const isObject = fieldName === '';
         const [guard] = isObject ? policies.guardsOfType(typeName).flat(2) : datasetsOf(typeName, fieldName);
         const own = isObject ? decisions.decideType(typeName) : decisions.decide(typeName, fieldName);
         const decision = denied ?? (own.kind === 'deny' ? own : undefined);
-        // A denial that names no dataset still concerns the one that guards the field: its owner must find the record.
+        // A denial without a dataset still concerns the one that guards the field: its owner must find the record.
         const dataset = decision?.dataset ?? guard ?? null;
         const owner = decision?.owner ?? (dataset === null ? null : (catalogue.datasets.get(dataset)?.owner ?? null));
-        // Without a decision the field is open, but not for this person.
+        // Without a denial the field is open, but not for this person.
         return { dataset, field: coordinate, owner, reason: decision?.reason ?? 'CONDITION_NOT_MET' };
       });
       return { fields, datasets: setColumns({ refused: fields }).dataset };

@@ -2,7 +2,7 @@ import type { Withheld } from '../../model/engineResponse.ts';
 import type { RefusedPlace } from './refusedPlace.ts';
 import type { RequestRecords } from './requestRecords.ts';
 
-/** What one person (or, without an id, the request) was refused. */
+/** Places that are refused for one person, or, without an id, for the request. */
 interface Refusal {
   readonly personId: string | undefined;
   /** Each key once, in the order of the keys. */
@@ -51,7 +51,7 @@ function refusalsOf(
   }));
 }
 
-/** Whether a field is denied or withheld anywhere in the response. */
+/** True if a field is denied or withheld anywhere in the response. */
 export function isRefused({ denied, response }: RequestRecords, coordinate: string): boolean {
   return (
     denied.some((one) => one.coordinate === coordinate) ||

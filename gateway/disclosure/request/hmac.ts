@@ -1,20 +1,20 @@
 import { hash, type KeyObject } from 'node:crypto';
 
-/** HMAC-SHA-256 of the texts one after the other, in UTF-8, as base64url. */
+/** HMAC-SHA-256 of the concatenated texts, in UTF-8, as base64url. */
 export type Hmac = (...texts: readonly string[]) => string;
 
-/** Server processors have instructions for it (x86 since 2017 and 2021): two fifths of the time of SHA-512/256. */
+/** Server processors since 2017 to 2021 have instructions for it: it takes two fifths of the time of SHA-512/256. */
 const ALGORITHM = 'sha256';
-/** FIPS 180-4: bytes that it takes at a time, and that it gives. */
+/** Block and hash size. See FIPS 180-4. */
 const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
 
-/** Of texts up to this size; longer ones get a buffer of their own. */
+/** Size of the reused buffer. Longer texts get a buffer of their own. */
 const KEPT_BYTES = 65_536;
 
 /**
- * RFC 2104 section 2 with hashes in one call each: half the cost of a Hmac object, which every recorded request would
- * make one of.
+ * Creates an HMAC that hashes in one call each: half the cost of the Hmac object that each recorded request would need.
+ * See RFC 2104, section 2.
  */
 export function createHmacOf(secret: KeyObject): Hmac {
   const exported = secret.export();
@@ -23,7 +23,7 @@ export function createHmacOf(secret: KeyObject): Hmac {
   const inner = padded(key, 0x36, KEPT_BYTES);
   const outer = padded(key, 0x5c, BLOCK_BYTES + HASH_BYTES);
   return (...texts) => {
-    // A unit of UTF-16 has three bytes in UTF-8 at most.
+    // A UTF-16 code unit takes at most three bytes in UTF-8.
     let bytes = BLOCK_BYTES;
     for (const text of texts) bytes += 3 * text.length;
     const target = bytes <= KEPT_BYTES ? inner : padded(key, 0x36, bytes);
@@ -34,7 +34,7 @@ export function createHmacOf(secret: KeyObject): Hmac {
   };
 }
 
-/** The key in a block of `pad`, and room behind it. */
+/** The key in a block of `pad`, with room after it. */
 function padded(key: Buffer, pad: number, bytes: number): Buffer {
   const block = Buffer.alloc(bytes, pad);
   for (const [at, byte] of key.entries()) block[at] = byte ^ pad;

@@ -2,20 +2,24 @@ import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { Lookups } from './lookups.ts';
 import type { RootField } from './rootFields.ts';
 
-/** One root field by which somebody wanted to read the log, and whose entries were asked for by name. */
+/** One root field that reads the log, with the persons whose entries it selects. */
 export interface LogReading {
   readonly field: RootField;
   readonly ids: readonly string[];
 }
 
 export interface LogReadings {
-  /** Answered, be it with nothing: that nobody has asked about a person is an answer too. */
+  /** Readings that succeeded. An empty result counts: it reveals that no one has looked at the person. */
   readonly read: readonly LogReading[];
-  /** The audit system turned the requester away. */
+  /** Readings that the audit system refused. */
   readonly refused: readonly LogReading[];
 }
 
-/** @param readingFields names of the root fields by which the log is read */
+/**
+ * Finds the readings of the log in one request.
+ *
+ * @param readingFields names of the root fields that read the log
+ */
 export function logReadingsOf(
   roots: readonly RootField[],
   variables: Readonly<Record<string, unknown>>,
@@ -26,7 +30,7 @@ export function logReadingsOf(
   const read: LogReading[] = [];
   const refused: LogReading[] = [];
   for (const field of roots) {
-    // A request that was rejected as a whole read nothing.
+    // A request that was refused as a whole read nothing.
     if (!readingFields.has(field.name) || data === undefined || field.arguments(variables) === undefined) continue;
     const reading = { field, ids: persons.find((named) => named.field === field)?.ids ?? [] };
     const failure = errors.find(({ path }) => path?.length === 1 && path[0] === field.key);

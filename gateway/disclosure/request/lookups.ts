@@ -2,11 +2,11 @@ import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
 import type { Hmac } from './hmac.ts';
 import type { RootField } from './rootFields.ts';
 
-/** Whom and what the root of one request asked for. */
+/** Persons and searches that the root fields of one request select. */
 export interface Lookups {
   /** Persons named by id, in the order of the text. */
   readonly persons: readonly NamedPersons[];
-  /** Look-ups by anything but an id. */
+  /** Look-ups by anything except an id. */
   readonly searches: readonly Search[];
 }
 
@@ -17,18 +17,23 @@ export interface NamedPersons {
 
 export interface Search {
   readonly field: RootField;
-  /** Keyed hash of the arguments, written in one way: equal searches can be found, what was searched for cannot. */
+  /** Keyed hash of the normalized arguments: equal searches can be found, and the search terms cannot. */
   readonly criteria: string;
-  /** Whether the requester's own surname is among the words that were searched for. */
+  /** True if the search terms contain the requester's own surname. */
   readonly sameSurname: boolean;
 }
 
-/** More ids than any system answers; a refused request with more is recorded for the first of them. */
+/**
+ * Maximum ids of one field, more than any system accepts. A refused request with more is recorded for the first of
+ * them.
+ */
 const MAX_SUBJECTS = 100;
 
 /**
- * @param isSearch whether the root field looks for persons: a dataset guards it, or what it returns is about persons
- * @param familyName of the requester, when their token has it
+ * Finds the look-ups of one request.
+ *
+ * @param isSearch whether a root field is a search for persons
+ * @param familyName of the requester, if the token has it
  */
 export function lookupsOf(
   fields: readonly RootField[],
@@ -53,7 +58,7 @@ export function lookupsOf(
   return { persons, searches };
 }
 
-/** Arguments that name persons: `id` and `ids` of fields that return persons, `personId` wherever it stands. */
+/** Ids of persons in the arguments: `id` and `ids` of fields that return persons, and `personId` anywhere. */
 function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): ReadonlySet<string> {
   const ids = new Set<string>();
   if (field.returns === personType) {
@@ -72,7 +77,7 @@ function addIds(value: unknown, ids: Set<string>): void {
 function addPersonIds(value: unknown, ids: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    // A list of a hundred ids under each of ninety aliases: plain values are passed over without a name for each.
+    // Plain values are skipped: a document may have a hundred ids under each of ninety aliases.
     for (const inner of value) if (typeof inner === 'object') addPersonIds(inner, ids);
     return;
   }
@@ -87,7 +92,7 @@ function criteriaHash(field: RootField, given: Readonly<Record<string, unknown>>
   return hmac(`search\0${canonicalJson([field.coordinate, normalized(given)])}`);
 }
 
-/** One search written in different ways (letters, spaces) is one search. */
+/** Normalizes letters and spaces, so that one search written in two ways has one hash. */
 function normalized(value: unknown): JsonValue {
   if (typeof value === 'string') return value.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   if (Array.isArray(value)) return value.map(normalized);
@@ -97,14 +102,14 @@ function normalized(value: unknown): JsonValue {
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-/** Whether a text among the arguments has the name in it, word by word. */
+/** True if a text in the arguments contains the name, word by word. */
 function holdsName(value: unknown, name: string): boolean {
   if (typeof value === 'string') return name !== ' ' && wordsOf(value).includes(name);
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((inner) => holdsName(inner, name));
 }
 
-/** Letters and digits only, each word between single spaces: O'Neil and o neil are one name, and so are López and Lopez. */
+/** Letters and digits, each word between single spaces: O'Neil equals o neil, and López equals Lopez. */
 function wordsOf(text: string): string {
   return ` ${text
     .normalize('NFKD')

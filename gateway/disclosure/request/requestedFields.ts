@@ -10,8 +10,8 @@ import {
 import type { Operation } from '../../model/operation.ts';
 
 /**
- * `Type.field` of every field that an operation selects, each once. A field of an interface counts for every object type
- * that implements it. Each fragment is read once, so the cost is linear in the document.
+ * Lists `Type.field` of every field that an operation selects, each once. A field of an interface counts for every
+ * object type that implements it. Each fragment is read once, so the cost is linear in the document.
  */
 export function requestedFields(
   schema: GraphQLSchema,
@@ -38,7 +38,7 @@ export function requestedFields(
           break;
         }
         case Kind.FRAGMENT_SPREAD:
-          // Added while the set is iterated: read after the operation itself, once.
+          // Added while the set is iterated: each fragment is read once, after the operation.
           pending.add(selection.name.value);
       }
     }

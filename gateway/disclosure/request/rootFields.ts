@@ -11,17 +11,17 @@ import {
 } from 'graphql';
 import type { Operation, RootSelection } from '../../model/operation.ts';
 
-/** One field of the operation's root, with what it was asked for. */
+/** One field of the operation's root, with its arguments. */
 export interface RootField {
   /** Type.field */
   readonly coordinate: string;
   readonly name: string;
-  /** Key in the answer. */
+  /** Response key. */
   readonly key: string;
-  /** Its selections in the text. */
+  /** Selections under this key. */
   readonly nodes: RootSelection['nodes'];
   readonly returns: string;
-  /** Whether it takes part in a request with these variables, and its arguments then; undefined: it does not. */
+  /** Arguments of the field in a request with these variables. Undefined if `@skip` or `@include` leaves it out. */
   arguments(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -46,7 +46,10 @@ export function rootFieldsOf(schema: GraphQLSchema, { definition, rootFields }: 
   });
 }
 
-/** What it gives throws GraphQLError when the variables do not fit; then nothing was shown either. */
+/**
+ * Compiles the arguments of a field. The returned function throws GraphQLError if the variables do not fit; then no
+ * data was returned, either.
+ */
 function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -70,8 +73,8 @@ function argumentsOf(
 }
 
 /**
- * Argument and variable, where that is how all of the field's arguments are given: their values are coerced already, and
- * need no schema. Undefined where an argument is written in the text, or has a default value.
+ * Pairs of argument and variable, if all arguments are given by variables: those values are coerced already, and need
+ * no schema. Undefined if an argument has a literal or a default value.
  */
 function variablesIn(
   field: GraphQLField<unknown, unknown>,

@@ -19,13 +19,13 @@ import { readSubjects } from '../../execution/contract/subjectIds.ts';
 import type { DisclosedObject, DisclosureScope } from '../../model/disclosure.ts';
 import type { EngineError } from '../../model/engineResponse.ts';
 
-/** Reads from an answer what it shows, and takes out again what was asked for only to know whom it shows. */
+/** Reads what a response discloses, and removes its hidden keys. */
 export interface ResponseReader {
   readonly scopes: readonly DisclosureScope[];
   /**
-   * @param data JSON text of the answer's `data`, with its hidden keys
-   * @param errors what failed on the way, so that what is missing may exist all the same
-   * @param closed places that hold null because of the person or the requester
+   * @param data JSON text of the response's `data`, with its hidden keys
+   * @param errors failures, so that missing data may exist all the same
+   * @param closed places that are null because of the person or the requester
    */
   read(
     data: string | undefined,
@@ -46,20 +46,20 @@ export interface ResponseReaderInput {
 
 interface ObjectPlan {
   readonly scope: number;
-  /** A person's object, or one that says whose it is: what is below it is shown of that person. */
+  /** True if the object is a person, or says whose data it is: what is below it is disclosed of that person. */
   readonly opens: 'person' | 'subject' | undefined;
   readonly subjectKeys: readonly string[];
-  /** The same fields when the person index knows no such person. */
+  /** Scope of the same fields if the person index knows no such person. */
   readonly ofNobody: number;
   readonly fields: readonly FieldPlan[];
 }
 
 interface FieldPlan {
   readonly key: string;
-  /** Undefined for __typename and introspection, which are nobody's data. */
+  /** Undefined for __typename and introspection, which are no one's data. */
   readonly bit: number | undefined;
   readonly objects: ReadonlyMap<string, ObjectPlan> | undefined;
-  /** The one runtime type; undefined where the answer says it. */
+  /** The only runtime type. Undefined if the response names it. */
   readonly type: string | undefined;
 }
 
@@ -77,8 +77,8 @@ interface Builder {
 type JsonObject = { [key: string]: unknown };
 
 /**
- * Walks the operation beside its answer. Slower than an engine that notes what it writes, since the answer is parsed and
- * written again; needs nothing of an engine, so it is what a faster way is held against.
+ * Walks the operation and its response together. This is slower than an engine that tracks what it writes, because the
+ * response is parsed and written again. It needs nothing of an engine, so tests compare the faster way with it.
  */
 export function createResponseReader(input: ResponseReaderInput): ResponseReader {
   const { schema, document, operation, personType, subjectKeys } = input;
@@ -131,7 +131,10 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
     };
   }
 
-  /** GraphQL 6.3.2 CollectFields; what @skip and @include leave out is not in the answer, so they need no values here. */
+  /**
+   * Collects fields. Values of @skip and @include are not needed: what they leave out is not in the response. See
+   * GraphQL 6.3.2.
+   */
   function collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): ReadonlyMap<string, FieldNode[]> {
     const groups = new Map<string, FieldNode[]>();
     const add = ({ selections }: SelectionSetNode): void => {
@@ -201,7 +204,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
         return isNothing && !isFailure(path) && !closedPlaces.has(JSON.stringify(path));
       }
 
-      /** One for each person whose data the object is, with the same bits. */
+      /** One builder for each person whose data the object is, with the same bits. */
       function buildersOf(
         { subjectKeys, scope, ofNobody }: ObjectPlan,
         object: JsonObject,
@@ -230,7 +233,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
         if (!isObject(value)) return;
         const plan = objects.get(type ?? String(value[RUNTIME_TYPE_KEY]));
         if (plan === undefined)
-          throw new Error('The answer holds an object of a type that the operation does not know.');
+          throw new Error('The response holds an object of a type that the operation cannot return.');
         readObject(plan, value, builder);
       }
 
@@ -240,7 +243,7 @@ export function createResponseReader(input: ResponseReaderInput): ResponseReader
   };
 }
 
-/** Which of the two words for a coordinate (see DisclosedObject). */
+/** Position of the two words of a coordinate. See DisclosedObject. */
 const SHOWN_WORD = 0;
 const EMPTY_WORD = 1;
 

@@ -5,8 +5,8 @@ import type { EngineError } from '../../model/engineResponse.ts';
 import { createResponseReader } from './disclosedFromResponse.ts';
 
 /**
- * Makes any engine say what its responses disclose. An engine that tracks disclosures is relied on; of any other, every
- * response is read.
+ * Makes any engine report what its responses disclose. An engine that tracks disclosures is relied on; every response
+ * of any other is read.
  */
 export function trackDisclosures(engine: Engine, schema: GraphQLSchema, personType: string): Engine {
   const compile = engine.tracksDisclosures ? withoutHiddenErrors : readingResponses;
@@ -14,7 +14,7 @@ export function trackDisclosures(engine: Engine, schema: GraphQLSchema, personTy
   function readingResponses(prepared: PreparedOperation, operation: EngineOperation): PreparedOperation {
     const { original, operationName, subjectKeys = new Map() } = operation;
     const selected = getOperationAST(original, operationName);
-    if (!selected) throw new Error('The document does not hold the operation to execute.');
+    if (!selected) throw new Error('The document does not contain the operation to execute.');
     const reader = createResponseReader({ schema, document: original, operation: selected, personType, subjectKeys });
     return {
       ...prepared,

@@ -1,7 +1,7 @@
 import type { ASTVisitor, ValidationContext } from 'graphql';
 import { operationError } from '../../errors/createErrors.ts';
 
-/** Refuses documents with more aliases than the limit: asking one field a thousand times is a way to multiply its cost. */
+/** Rejects documents with more aliases than the limit: selecting one field a thousand times multiplies its cost. */
 export function aliasLimit(maxAliases: number): (context: ValidationContext) => ASTVisitor {
   return (context) => {
     let aliases = 0;

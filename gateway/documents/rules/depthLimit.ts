@@ -2,8 +2,8 @@ import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } 
 import { operationError } from '../../errors/createErrors.ts';
 
 /**
- * Refuses operations that nest deeper than the limit, fragments counted where they are used. Relationships and household
- * members lead back to persons, so a short document could otherwise ask for a whole town.
+ * Rejects operations that nest deeper than the limit; fragments count where they are spread. Relationships and
+ * household members lead back to persons, so a short document could otherwise return a whole town.
  */
 export function depthLimit(maxDepth: number): (context: ValidationContext) => ASTVisitor {
   return (context) => {
@@ -27,7 +27,7 @@ export function depthLimit(maxDepth: number): (context: ValidationContext) => AS
           const name = selection.name.value;
           const known = depthOfFragment.get(name);
           if (known !== undefined) return known;
-          // A cycle is reported by NoFragmentCycles; here it only must not hang.
+          // NoFragmentCycles reports a cycle; here it must only end.
           if (within.has(name)) return 0;
           const depth = depthOf(context.getFragment(name)?.selectionSet, new Set([...within, name]));
           depthOfFragment.set(name, depth);
@@ -47,7 +47,7 @@ export function depthLimit(maxDepth: number): (context: ValidationContext) => AS
         context.reportError(
           operationError(
             'OPERATION_TOO_COMPLEX',
-            `The operation is ${depth} levels deep; at most ${maxDepth} are served.`,
+            `The operation is ${depth} levels deep; at most ${maxDepth} are allowed.`,
             node,
           ),
         );

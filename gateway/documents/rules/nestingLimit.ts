@@ -1,10 +1,10 @@
-/** Far more than any operation that passes the limit of depth, far less than what a parser can take. */
+/** Maximum nesting of brackets: far more than the depth limit allows, and far less than the parser can take. */
 export const MAX_NESTING = 256;
 
 /**
- * Whether a document opens more brackets within each other than the limit. The parser and every rule of validation go
- * down by recursion: such a text would run them out of stack, and tell the caller so in the runtime's words. Strings and
- * comments are passed over (GraphQL 2.1.7, 2.9.4); what is no GraphQL at all is for the parser to say.
+ * Checks whether a document nests brackets deeper than the limit. The parser and every validation rule are recursive:
+ * such a text would overflow their stack, and the caller would get an error of the runtime. Strings and comments are
+ * skipped; text that is not GraphQL is left to the parser. See GraphQL 2.1.7 and 2.9.4.
  */
 export function nestsTooDeeply(text: string, limit = MAX_NESTING): boolean {
   let open = 0;

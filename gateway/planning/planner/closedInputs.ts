@@ -16,7 +16,9 @@ import {
 import type { Edge, KeySelection } from './queryGraph.ts';
 import type { UnreachableField } from './unreachableFields.ts';
 
-/** Edges that can only be followed by sending one of these coordinates: as a key, or as an input of `@requires`. */
+/**
+ * Finds edges that can be followed only by sending one of these coordinates, as a key or as an input of `@requires`.
+ */
 export function edgesThatSend(
   edges: readonly Edge[],
   coordinates: ReadonlySet<string>,
@@ -29,28 +31,28 @@ export function edgesThatSend(
       (types ?? [definition.parent.name, ...typesUnder(definition.parent.name)]).some((type) =>
         coordinates.has(`${type}.${definition.name}`),
       );
-    // A fragment says nothing about the type by itself; a field's own selections are about another object.
+    // A fragment by itself does not determine the type; a field's own selections are about another object.
     const inner = definition === undefined ? types : undefined;
     return isClosed || (selectionSet?.selections().some((selection) => sends(selection, inner)) ?? false);
   };
   return edges.filter(({ conditions, head }) => {
-    // A key of an interface may be written for one object type that is known to stand there.
+    // A key of an interface may be written for one object type that is known there.
     const types = [head.type.name, ...typesUnder(head.type.name)];
     return conditions?.selections().some((selection) => sends(selection, types)) ?? false;
   });
 }
 
 export interface UnreachableSearch {
-  /** What clients may write. */
+  /** Schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  /** Whether the operation, reduced to these selections, can be planned without sending what is closed. */
+  /** Checks whether the operation, reduced to these selections, can be planned without sending what is closed. */
   readonly canPlan: (selections: readonly SelectionNode[]) => boolean;
-  /** The closed coordinate that a plan for these selections would send; undefined when there is none. */
+  /** Returns the closed coordinate that a plan for these selections would send. Undefined if there is none. */
   readonly needs: (selections: readonly SelectionNode[]) => string | undefined;
 }
 
-/** Keys under which the gateway itself asks: who cannot be told apart cannot be shown, so the object around is unreachable. */
+/** Hidden keys. A person who cannot be identified cannot be shown, so the object around is unreachable. */
 const OWN_KEY = /^_person360[A-Z]/;
 
 interface Place {
@@ -63,8 +65,8 @@ interface Place {
 }
 
 /**
- * The fields of an operation that cannot be planned, the outermost of each branch. Each subtree is planned by itself:
- * what can be planned as a whole is not looked into.
+ * Finds the fields of an operation that cannot be planned, the outermost of each branch. Each subtree is planned by
+ * itself; one that can be planned as a whole is not searched.
  */
 export function findUnreachable({ schema, operation, canPlan, needs }: UnreachableSearch): readonly UnreachableField[] {
   const found: UnreachableField[] = [];
@@ -115,7 +117,10 @@ export function findUnreachable({ schema, operation, canPlan, needs }: Unreachab
     });
   }
 
-  /** The object types at a place whose field cannot be planned; on an interface some of them may have it in the open. */
+  /**
+   * Finds the object types at a place whose field cannot be planned. On an interface, some of them may have it without
+   * a closed input.
+   */
   function typesWithout(field: FieldNode, { type, wrap }: Place): readonly string[] {
     if (!isAbstractType(type)) return [type.name];
     const names = schema.getPossibleTypes(type).map((possible) => possible.name);

@@ -1,9 +1,11 @@
-/** Work of several owners, shared by the time it takes: an owner whose work took long waits for the others. */
+/**
+ * Queue of the work of several owners, fair by the time it takes: an owner whose work took long waits for the others.
+ */
 export interface FairQueue<Item> {
   readonly length: number;
-  /** False when there is no room: in the queue, or in this owner's share of it. */
+  /** Returns false if there is no room in the queue, or in this owner's share of it. */
   push(owner: string, item: Item): boolean;
-  /** The next item of the owner who has used the least time. */
+  /** Returns the next item of the owner who has used the least time. */
   shift(): { readonly owner: string; readonly item: Item } | undefined;
   /** Adds to the time that an owner has used. */
   charge(owner: string, ms: number): void;
@@ -16,20 +18,19 @@ export interface FairQueueLimits {
 
 interface Owner<Item> {
   readonly waiting: Item[];
-  /** Milliseconds, on the queue's own clock. */
+  /** Milliseconds on the queue's own clock. */
   used: number;
 }
 
 /**
- * Start-time fair queueing: an owner who comes back after a pause starts where the others are, so that unused time is
- * not saved up, and time that was used is not forgotten while others wait. See Goyal, Vin, Cheng: Start-time Fair
- * Queueing, 1996.
+ * Creates a start-time fair queue. An owner who returns after a pause starts where the others are: unused time is not
+ * saved, and used time is not forgotten while others wait. See Goyal, Vin, Cheng: Start-time Fair Queueing, 1996.
  */
 export function createFairQueue<Item>({ maxWaiting, maxWaitingPerOwner }: FairQueueLimits): FairQueue<Item> {
-  // In the order in which they came: of two who used the same time, the first is served first.
+  // In the order of arrival: of two owners who used the same time, the first is served first.
   const owners = new Map<string, Owner<Item>>();
   let length = 0;
-  /** Time that the owner served last had used before. */
+  /** Time that the owner who was served last had used before. */
   let clock = 0;
 
   return {
@@ -53,7 +54,7 @@ export function createFairQueue<Item>({ maxWaiting, maxWaitingPerOwner }: FairQu
         } else if (own.used <= clock) owners.delete(owner);
       }
       if (next === undefined) {
-        // Nobody waits: nobody is owed anything.
+        // No one waits, so no one is owed time.
         owners.clear();
         return undefined;
       }

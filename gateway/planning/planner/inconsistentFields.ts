@@ -7,19 +7,20 @@ import {
 } from '@apollo/federation-internals';
 import { type DocumentNode, visit } from 'graphql';
 
-/** A field that several subgraphs share, each with other types of objects in it. */
+/** Field that several subgraphs share, each with other types of objects in it. */
 export interface InconsistentField {
   readonly typeName: string;
   readonly fieldName: string;
   readonly subgraphs: readonly string[];
-  /** Types that some of them know there and others do not, and every abstract type that one of those belongs to. */
+  /** Types that some of them have there and others do not, and every abstract type that one of those belongs to. */
   readonly names: ReadonlySet<string>;
 }
 
 /**
- * Where the value of a shared field may be an object that only some of its subgraphs know, Apollo's planner leaves out what
- * is asked of such an object, since it could ask a subgraph that has none; it may then ask the one that has, and the
- * object comes without its fields: null, without an error. Asked of one subgraph alone nothing is left out.
+ * Finds shared fields whose value may be an object that only some of their subgraphs know. Apollo's planner leaves out
+ * selections of such an object, because it could fetch from a subgraph that has none. It may then fetch from the one
+ * that has it, and the object comes without its fields: null, without an error. Fetched from one subgraph alone,
+ * nothing is left out.
  */
 export function inconsistentFields(supergraph: Supergraph): readonly InconsistentField[] {
   const shared = new Map<string, { typeName: string; fieldName: string; membersBy: Map<string, Set<string>> }>();
@@ -53,14 +54,14 @@ export function inconsistentFields(supergraph: Supergraph): readonly Inconsisten
   });
 }
 
-/** An interface object may be any of the types behind the interface. */
+/** An interface object may be any type that implements the interface. */
 function membersOf(returned: CompositeType, { schema }: Supergraph): Set<string> {
   const whole = schema.type(returned.name);
   const type = returned.kind === 'ObjectType' && whole?.kind === 'InterfaceType' ? whole : returned;
   return new Set(possibleRuntimeTypes(type).map(({ name }) => name));
 }
 
-/** Those that an operation asks for and whose objects it tells apart. */
+/** Returns those that an operation selects and whose types it distinguishes. */
 export function inconsistentIn(
   document: DocumentNode,
   fields: readonly InconsistentField[],

@@ -5,9 +5,9 @@ import type { Caches } from '../../runtime/caches.ts';
 import { planCoordinates } from '../planCoordinates.ts';
 import type { QueryPlanner } from './queryPlanner.ts';
 
-/** A plan as the planner made it, for no requester in particular. Never modified. */
+/** Plan for no requester in particular. Never mutated. */
 export interface CachedPlan extends PlanCoordinates {
-  /** Names the plan among all of this cache: one text has several plans, by what may be sent. */
+  /** Identifies the plan in this cache. One text has several plans, by what may be sent. */
   readonly id: number;
   readonly plan: QueryPlan;
 }
@@ -19,13 +19,15 @@ export type PlanOperation = (
   closedInputs: ClosedInputs | undefined,
 ) => Promise<CachedPlan>;
 
-/** Plans kept, over all requesters. */
+/** Maximum number of plans, over all requesters. */
 const MAX_PLANS = 2_000;
-/** Estimated heap of a plan, by the length of the text that was planned: its fetches repeat that text. */
+/** Estimated heap of a plan, by the length of the text: its fetches repeat that text. */
 const PLAN_BYTES = 10_000;
 const BYTES_PER_CHARACTER = 5;
 
-/** Plans each pruned text once. What is compiled from a plan depends on terms as well, and is cached by them elsewhere. */
+/**
+ * Plans each pruned text once. Whatever is compiled from a plan also depends on terms, and is cached by them elsewhere.
+ */
 export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, caches: Caches): PlanOperation {
   let nextId = 0;
   const plans = caches.lru<string, Promise<CachedPlan>>('query plans', {
@@ -41,7 +43,7 @@ export function createPlanCache(planner: QueryPlanner, schema: GraphQLSchema, ca
       .plan(document, operationName, owner, closedInputs)
       .then((plan) => ({ id: nextId++, plan, ...planCoordinates(plan, schema) }));
     plans.set(key, planned);
-    // A failure is not kept: the next caller tries again.
+    // A failure is not cached: the next caller tries again.
     planned.catch(() => plans.delete(key));
     return planned;
   };

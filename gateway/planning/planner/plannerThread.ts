@@ -4,20 +4,20 @@ import type { SupergraphMetadata } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
 import { UnreachableFields } from './unreachableFields.ts';
 
-/** A thread that plans one operation at a time. */
+/** Thread that plans one operation at a time. */
 export interface PlannerThread {
   readonly metadata: SupergraphMetadata;
-  /** Rejects with PlannerThreadEnded when the thread ends first, else with what the planner has against the operation. */
+  /** Rejects with PlannerThreadEnded if the thread ends first, else with the planner's error. */
   plan(question: PlannerQuestion): Promise<QueryPlan>;
   end(): Promise<void>;
 }
 
 export class PlannerThreadEnded extends Error {}
 
-/** A planning that needs more than this much memory ends its own thread instead of the process. */
+/** Maximum memory of a thread. A plan that needs more ends the thread instead of the process. */
 const MAX_HEAP_MB = 1_024;
 
-/** Resolves when the thread has read the supergraph; rejects when it cannot. */
+/** Starts a thread. Resolves once it has read the supergraph, and rejects if it cannot. */
 export async function startPlannerThread(supergraphSdl: string): Promise<PlannerThread> {
   const worker = startWorker(supergraphSdl);
   let waiting: { readonly resolve: (plan: QueryPlan) => void; readonly reject: (error: Error) => void } | undefined;
@@ -51,7 +51,7 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
     metadata: facts,
     plan(question) {
       if (ended !== undefined) return Promise.reject(ended);
-      // Only while somebody waits does the thread keep the process alive.
+      // The thread keeps the process alive only while a plan is pending.
       worker.ref();
       return new Promise<QueryPlan>((resolve, reject) => {
         waiting = { resolve, reject };
@@ -67,7 +67,7 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
   };
 }
 
-/** Compiled, the thread's entry is a module like any other; from sources it first needs the TypeScript loader. */
+/** Entry of the thread. Compiled, it is a module like any other; from sources it first needs the TypeScript loader. */
 function startWorker(supergraphSdl: string): Worker {
   const options = {
     workerData: supergraphSdl,
@@ -80,7 +80,7 @@ function startWorker(supergraphSdl: string): Worker {
   }
   const loader = import.meta.resolve('tsx/esm/api');
   const entry = new URL('./queryPlannerThread.ts', import.meta.url).href;
-  // Whatever loaded this file (tsx, the test runner), its hooks do not reach into a thread of Node 20.
+  // Hooks of the loader of this file (tsx, the test runner) do not reach a thread of Node 20.
   const source = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(entry)});`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), options);
 }

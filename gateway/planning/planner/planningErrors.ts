@@ -1,12 +1,15 @@
 import type { GraphQLError } from 'graphql';
 import { operationError } from '../../errors/createErrors.ts';
 
-/** More operations wait for the planner than can be planned in time. The same request may succeed a little later. */
+/**
+ * Error for a full queue: more operations wait for the planner than can be planned in time. The same request may
+ * succeed later.
+ */
 export function plannerBusy(): GraphQLError {
   return operationError('PLANNER_BUSY');
 }
 
-/** One operation took more of the planner than any may. */
+/** Error for an operation that takes longer to plan than is allowed. */
 export function planningTooLong(): GraphQLError {
   return operationError('PLANNING_TIMEOUT');
 }

@@ -1,15 +1,15 @@
 import type { QueryPlanner } from '@apollo/query-planner';
 
-/** What is read of the planner's graph of subgraphs; its package does not export these types for others. */
+/** Edge of the planner's graph of subgraphs, as far as it is read. Its package does not export these types. */
 export interface Edge {
   readonly transition: {
     readonly kind: string;
-    /** Of the field that is collected. */
+    /** Definition of the collected field. */
     readonly definition?: { readonly name: string; readonly parent: { readonly name: string } };
   };
   readonly head: { readonly source: string; readonly type: GraphType };
   readonly tail: { readonly source: string; readonly type: GraphType };
-  /** What has to be known of an object to follow the edge: the key's selection. */
+  /** Selection of the key that must be known to follow the edge. */
   readonly conditions?: { selections(): readonly KeySelection[] };
 }
 interface GraphType {
@@ -21,7 +21,7 @@ export interface KeySelection {
   readonly kind: string;
   readonly element: {
     readonly name?: string;
-    /** Of a field. */
+    /** Definition of a field. */
     readonly definition?: { readonly name: string; readonly parent: { readonly name: string } };
   };
   readonly selectionSet?: { selections(): readonly KeySelection[] } | undefined;
@@ -32,16 +32,16 @@ interface Graph {
   nonTrivialFollowupEdges: (edge: Edge) => readonly Edge[];
 }
 
-/** The ways between and within subgraphs among which a planner chooses. */
+/** Paths between and within subgraphs among which a planner chooses. */
 export interface QueryGraph {
   readonly edges: readonly Edge[];
-  /** Plans with some ways out of the planner's sight. */
+  /** Runs a planning without some of the edges. */
   without<Result>(hidden: ReadonlySet<Edge>, plan: () => Result): Result;
 }
 
-/** Takes hold of a planner's graph. */
+/** Returns a planner's graph. */
 export function queryGraphOf(planner: QueryPlanner): QueryGraph {
-  // The field is private in the planner's types only.
+  // The field is private only in the planner's types.
   const graph = (planner as unknown as { readonly federatedQueryGraph: Graph }).federatedQueryGraph;
   const { outEdges, nonTrivialFollowupEdges } = graph;
   let hidden: ReadonlySet<Edge> = new Set();

@@ -9,13 +9,13 @@ import { plannerBusy, planningTooLong } from './planningErrors.ts';
 import { createQueryPlannerCore, type SupergraphMetadata } from './queryPlannerCore.ts';
 import type { PlannerQuestion } from './queryPlannerMessages.ts';
 
-/** Plans operations of one supergraph. */
+/** Planner for one supergraph. */
 export interface QueryPlanner {
   readonly metadata: SupergraphMetadata;
   /**
-   * Rejects with UnreachableFields when fields of the operation need what `closedInputs` never allows.
+   * Rejects with UnreachableFields if fields of the operation need what `closedInputs` never allows.
    *
-   * @param owner on whose behalf; whoever has used the least of the planner's time is next
+   * @param owner on whose behalf; the owner who has used the least of the planner's time is next
    */
   plan(
     document: DocumentNode,
@@ -26,13 +26,13 @@ export interface QueryPlanner {
   stop(): Promise<void>;
 }
 
-/** Makes a planner for a supergraph's SDL. */
+/** Creates a planner for a supergraph's SDL. */
 export type PlannerFor = (supergraphSdl: string) => Promise<QueryPlanner>;
 
 export interface PlanningLimits extends FairQueueLimits {
-  /** How long one operation may be planned. */
+  /** Maximum milliseconds of planning one operation. */
   readonly maxPlanningMs: number;
-  /** How long one may wait for its turn. */
+  /** Maximum milliseconds in the queue. */
   readonly maxWaitingMs: number;
 }
 
@@ -47,7 +47,7 @@ export function planningLimits(maxPlanningMs: number = defaultPlanningLimits.max
   return { ...defaultPlanningLimits, maxPlanningMs };
 }
 
-/** What became of a planning: `refused` by the planner, `busy` before it began, `too long`, or `lost` with its thread. */
+/** Outcome of a planning: `refused` by the planner, `busy` before it began, `too long`, or `lost` with its thread. */
 export type PlanningOutcome = 'planned' | 'refused' | 'busy' | 'too long' | 'lost';
 
 export interface PlanningWatch {
@@ -55,7 +55,7 @@ export interface PlanningWatch {
   readonly waiting: (count: number) => void;
 }
 
-/** Operations that took too long; asked again, each would cost the thread again. */
+/** Maximum number of remembered operations that took too long: each would cost the thread again. */
 const MAX_REMEMBERED = 1_000;
 const REMEMBERED_MS = 60_000;
 
@@ -68,9 +68,9 @@ interface Planning {
 }
 
 /**
- * A planner in a thread of its own. Planning one operation takes 5 to 50 ms of CPU and for some much more, during which
- * nothing else on that thread moves: on the gateway's event loop every request in flight would wait for it. What waits
- * is bounded in number and in time, equal operations are planned once, and a thread that takes too long is replaced.
+ * Creates a planner in its own thread. Planning one operation takes 5 to 50 ms of CPU, and for some much more. On the
+ * event loop, every request in flight would wait for it. The queue is limited in number and in time, equal operations
+ * are planned once, and a thread that takes too long is replaced.
  */
 export async function createQueryPlanner(
   supergraphSdl: string,
@@ -121,7 +121,7 @@ export async function createQueryPlanner(
       if (late) tooLong.set(withoutName(planning.question), true);
       planning.reject(late ? planningTooLong() : error instanceof Error ? error : new Error(String(error)));
       end(late ? 'too long' : lost ? 'lost' : 'refused');
-      // The owner whose planning ended the thread is charged for the new one, not the owner who is next.
+      // The owner whose planning ended the thread is charged for the new one, not the next owner.
       if (lost) await thread.catch(() => undefined);
     } finally {
       clearTimeout(timer);
@@ -166,7 +166,7 @@ export async function createQueryPlanner(
       if (tooLong.size > 0 && tooLong.has(withoutName(question))) return Promise.reject(planningTooLong());
       const cached = plannings.get(key);
       const planning = cached ?? begin(key, question);
-      // Who joins a waiting one puts it in their own queue too: it is planned when the first of their turns comes.
+      // Joining a waiting one queues it for the second owner as well: it is planned at the first of their turns.
       const queued = planning.state !== 'waiting' || queue.push(owner, planning);
       if (!queued && cached === undefined) {
         planning.state = 'over';
@@ -192,7 +192,7 @@ function keyOf({ document, operationName, closedInputs }: PlannerQuestion): stri
   return `${operationName ?? ''}\n${JSON.stringify(closedInputs ?? null)}\n${document}`;
 }
 
-/** An operation that takes too long takes no less under another name. */
+/** An operation that takes too long does so under any name. */
 function withoutName({ document, operationName }: PlannerQuestion): string {
   return operationName === undefined
     ? document
@@ -213,7 +213,7 @@ function waitingFor(question: PlannerQuestion): Planning {
   };
 }
 
-/** The same planner on the caller's own thread: for tools and tests, where nobody waits. */
+/** The same planner on the caller's own thread, for tools and tests, where nothing waits. */
 export function createInlineQueryPlanner(supergraphSdl: string): QueryPlanner {
   const core = createQueryPlannerCore(supergraphSdl);
   return {

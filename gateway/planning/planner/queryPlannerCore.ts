@@ -21,8 +21,8 @@ import { UnreachableFields } from './unreachableFields.ts';
 import { unsatisfiableKeyEdges } from './unsatisfiableKeyEdges.ts';
 
 /**
- * Supergraph features the engines can carry out by themselves. Security features are not among them on purpose:
- * a supergraph that still carries `@policy` and the like is refused here, because nothing below this line enforces it.
+ * Supergraph features that the engines support. Security features are excluded on purpose: a supergraph that still has
+ * `@policy` and the like is rejected, because nothing below enforces it.
  */
 const SUPPORTED_FEATURES: ReadonlySet<string> = new Set(
   [
@@ -31,21 +31,21 @@ const SUPPORTED_FEATURES: ReadonlySet<string> = new Set(
   ].map((feature) => `https://specs.apollo.dev/${feature}`),
 );
 
-/** What an engine has to know of a supergraph besides plans; plain data, so that it can cross a thread boundary. */
+/** Metadata of a supergraph that an engine needs besides plans. Plain data, so that it can cross a thread boundary. */
 export interface SupergraphMetadata {
-  /** The schema clients see, as SDL. */
+  /** Schema that clients see, as SDL. */
   readonly apiSdl: string;
   /** Subgraph names in the order of the supergraph. */
   readonly subgraphs: readonly string[];
-  /** Of each abstract type (hidden ones included): every object type and interface that belongs to it. */
+  /** For each abstract type (hidden ones included), every object type and interface that belongs to it. */
   readonly subtypes: Readonly<Record<string, readonly string[]>>;
-  /** Interfaces that some subgraph knows as an object type only, and answers for under the interface's name. */
+  /** Interfaces that some subgraph knows as an object type only, and returns under the interface's name. */
   readonly interfaceObjects: readonly string[];
-  /** `subgraph` and `type` to the field sets by which that subgraph resolves the type (`id`, `org { id }`). */
+  /** Field sets by which a subgraph resolves a type (`id`, `org { id }`). */
   readonly keys: ReadonlyArray<{ readonly subgraph: string; readonly type: string; readonly fields: string }>;
 }
 
-/** The planner itself: synchronous, and therefore only ever run where nothing else has to answer. */
+/** The planner itself. It is synchronous, so it runs only where nothing else has to respond. */
 export interface QueryPlannerCore {
   readonly metadata: SupergraphMetadata;
   /** Throws UnreachableFields when fields of the operation need what `closedInputs` never allows. */
@@ -56,9 +56,9 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: new Set(SUPPORTED_FEATURES) });
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
-    // Without named fragments a plan is longer and says in one place what it asks: the proof of plans reads it so.
+    // Without named fragments a plan is longer, and its verification reads each selection in one place.
     reuseQueryFragments: false,
-    // A system is asked about no person whom only the other types of a union lead to.
+    // A system gets no person whom only the other types of a union lead to.
     typeConditionedFetching: true,
   });
   const graph = queryGraphOf(planner);
@@ -70,7 +70,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     try {
       return graph.without(new Set([...unsatisfiable, ...hidden]), build);
     } catch {
-      // A way that only leads over a join that was overlooked is slow to find, not refused.
+      // A path that needs a removed join is slow to find, but not rejected.
       return graph.without(new Set(hidden), build);
     }
   }
@@ -79,7 +79,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   const clientSchema = apiSchema.toGraphQLJSSchema();
   const subtypes = subtypesOf(wholeSchema);
 
-  /** Plans without sending any of these coordinates; throws when that cannot be done. */
+  /** Plans without sending any of these coordinates. Throws if that is impossible. */
   function buildOpenPlan(operation: Operation, document: DocumentNode, closed: readonly string[]): QueryPlan {
     const coordinates = new Set(closed);
     const plan = buildPlan(
@@ -97,7 +97,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     return sent.find((coordinate) => closed.has(coordinate));
   }
 
-  /** Sends as little as possible of what is open for some persons only: whoever has another way needs no condition. */
+  /** Sends as little as possible of what is open for some persons only: a path without it needs no condition. */
   function planWithInputs(operation: Operation, document: DocumentNode, { never, sometimes }: ClosedInputs): QueryPlan {
     if (sometimes.length === 0) return buildOpenPlan(operation, document, never);
     try {
@@ -117,12 +117,12 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     }
   }
 
-  /** Which fields make it impossible to plan an operation; none when it cannot be planned anyhow. */
+  /** Finds the fields that make it impossible to plan an operation. None if it cannot be planned in any case. */
   function unreachableIn(document: DocumentNode, operationName: string | undefined, never: readonly string[]) {
     const operation = getOperationAST(document, operationName);
     if (!operation) return [];
     const reduced = (selections: readonly SelectionNode[]): [Operation, DocumentNode] => {
-      // Variables of what is left out stay defined: the planner does not mind.
+      // Variables of removed fields stay defined: the planner ignores them.
       const definition = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
       const part: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition] };
       return [operationFromDocument(apiSchema, part, { validate: false }), part];
@@ -147,11 +147,14 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
     });
   }
 
-  /** The planner leaves out what no subgraph can give; when that is all, null without an error would be a lie. */
+  /**
+   * Checks that a plan fetches something. The planner leaves out what no subgraph has; if that is everything, null
+   * without an error would be wrong.
+   */
   const planned = (plan: QueryPlan, document: DocumentNode, operationName?: string): boolean =>
     plan.node !== undefined || !asksForData(document, operationName);
 
-  /** Each inconsistent field is asked of one of its subgraphs, that with which the plan has the fewest fetches. */
+  /** Fetches each inconsistent field from one of its subgraphs, the one that gives the plan the fewest fetches. */
   function buildPlan(operation: Operation, document: DocumentNode, closed: readonly Edge[]): QueryPlan {
     let hidden: readonly Edge[] = closed;
     let best: QueryPlan | undefined;
@@ -161,7 +164,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
         try {
           return [{ without, plan: planWithout(without, operation) }];
         } catch {
-          // This subgraph cannot give it at every place of the operation.
+          // This subgraph does not have it at every place of the operation.
           return [];
         }
       });
@@ -180,7 +183,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       keys: keysOf(supergraph),
     },
     plan(document, operationName, closedInputs = { never: [], sometimes: [] }) {
-      // The text was validated against the API schema by the caller; validating it here again would double the cost.
+      // The caller has validated the text against the API schema; validating it again would double the cost.
       const options = { validate: false, ...(operationName === undefined ? {} : { operationName }) };
       const parsed = parse(document, { noLocation: true });
       const operation = operationFromDocument(apiSchema, parsed, options);
@@ -188,7 +191,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       try {
         const plan = isFree ? buildPlan(operation, parsed, []) : planWithInputs(operation, parsed, closedInputs);
         if (!planned(plan, parsed, operationName)) {
-          throw new Error('No subgraph can be asked for what this operation asks for');
+          throw new Error('No subgraph has the fields of this operation');
         }
         return joinEqualFetches(plan);
       } catch (error) {
@@ -199,7 +202,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
   };
 }
 
-/** Whether an edge leads through the field in any subgraph but the one. */
+/** Checks whether an edge collects the field in any other subgraph. */
 function collects({ transition, head }: Edge, { typeName, fieldName }: InconsistentField, subgraph: string): boolean {
   const { kind, definition } = transition;
   return (

@@ -3,15 +3,18 @@ import type { ClosedInputs } from '../../model/plan.ts';
 import type { SupergraphMetadata } from './queryPlannerCore.ts';
 import type { UnreachableField } from './unreachableFields.ts';
 
-/** A question to the planner's thread. */
+/** Request to the planner's thread. */
 export interface PlannerQuestion {
   readonly document: string;
   readonly operationName: string | undefined;
-  /** Keys and `@requires` inputs that may not be sent, or are better not sent. */
+  /** Keys and `@requires` inputs that may not be sent, or should not be. */
   readonly closedInputs?: ClosedInputs | undefined;
 }
 
-/** What the planner's thread says: first `ready` or `broken`, then one `planned`, `unreachable` or `refused` per question. */
+/**
+ * Message of the planner's thread: first `ready` or `broken`, then one `planned`, `unreachable`, or `refused` per
+ * request.
+ */
 export type FromPlannerThread =
   | { readonly kind: 'ready'; readonly metadata: SupergraphMetadata }
   | { readonly kind: 'broken'; readonly reason: string }

@@ -4,18 +4,21 @@ import { createQueryPlannerCore } from './queryPlannerCore.ts';
 import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
 import { UnreachableFields } from './unreachableFields.ts';
 
-/** Entry of the planner's thread: one supergraph for life, one answer per question, in order. */
+/** Entry of the planner's thread: one supergraph for life, one reply per request, in order. */
 if (parentPort === null) throw new Error('queryPlannerThread is the entry of a worker thread');
 const port = parentPort;
 const send = (message: FromPlannerThread): void => port.postMessage(message);
 
-/** Nice steps below the gateway: where processors are short, requests in flight go first, and a new operation waits longer. */
+/**
+ * Nice steps below the gateway: where processors are scarce, requests in flight go first, and a new operation waits
+ * longer.
+ */
 const STEPS_BELOW = 5;
-// On Linux both are of the calling thread alone, elsewhere of the whole process. Never upwards: only root may.
+// On Linux both apply to the calling thread alone, elsewhere to the whole process. Never raised: only root may.
 if (process.platform === 'linux') setPriority(Math.min(getPriority() + STEPS_BELOW, constants.priority.PRIORITY_LOW));
 
 try {
-  // The only producer of this value is plannerThread.ts, which passes the supergraph's SDL.
+  // Only plannerThread.ts sets this value: the SDL of the supergraph.
   const core = createQueryPlannerCore(workerData as string);
   send({ kind: 'ready', metadata: core.metadata });
   port.on('message', ({ document, operationName, closedInputs }: PlannerQuestion) => {

@@ -1,4 +1,4 @@
-/** A field of an operation that no plan can reach without an input that is closed. */
+/** Field of an operation that no plan can reach without a closed input. */
 export interface UnreachableField {
   /** Response keys from the root, "@" for every position of a list. */
   readonly path: readonly string[];
@@ -8,7 +8,7 @@ export interface UnreachableField {
   readonly needs: string;
 }
 
-/** The operation has fields that cannot be planned with what may be sent. Prune them and plan again. */
+/** Error for an operation with fields that cannot be planned with what may be sent. Prune them and plan again. */
 export class UnreachableFields extends Error {
   readonly fields: readonly UnreachableField[];
   constructor(fields: readonly UnreachableField[]) {
@@ -17,7 +17,7 @@ export class UnreachableFields extends Error {
   }
 }
 
-/** Rethrows with the client's own names in paths, for a document whose response keys were renamed. */
+/** Rethrows with the client's response keys in paths, for a document whose keys were renamed. */
 export function unreachableFor(clientKey: (key: string) => string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof UnreachableFields)) throw error;
