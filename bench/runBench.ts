@@ -11,7 +11,7 @@ import { describeMachine } from './report/describeMachine.ts';
 import type { Load, Report, Sample } from './report/report.ts';
 import { median, summarize } from './report/summarize.ts';
 import { composeShop } from './shop/composeShop.ts';
-import type { BenchSystemsOptions, SystemsFacts } from './systems/startBenchSystems.ts';
+import type { BenchSystemsOptions, RunningSystems } from './systems/startBenchSystems.ts';
 import { verifyEngines } from './verifyEngines.ts';
 import type { Workload } from './workloads/workload.ts';
 
@@ -207,14 +207,14 @@ interface SetupOptions extends BenchOptions {
 /** Starts what workloads need when the first of them needs it. */
 function createSetups(options: SetupOptions): (workload: Workload) => Promise<WorkloadSetup> {
   const { others, keep, onProgress, recording } = options;
-  let systems: { readonly part: Part<BenchSystemsOptions, SystemsFacts>; readonly facts: SystemsFacts } | undefined;
+  let systems: { readonly part: Part<BenchSystemsOptions, RunningSystems>; readonly facts: RunningSystems } | undefined;
 
   const systemsEnvironment = { ...others.environment, NODE_ENV: 'production', NODE_OPTIONS: undefined };
   async function startSystems() {
     onProgress(`starting PostgreSQL and the systems, ${options.persons} persons`);
     const file = new URL('./systems/main.ts', import.meta.url);
     const part = keep(
-      startPart<BenchSystemsOptions, SystemsFacts>(file, { ...others, environment: systemsEnvironment }),
+      startPart<BenchSystemsOptions, RunningSystems>(file, { ...others, environment: systemsEnvironment }),
     );
     return { part, facts: await part.ask({ dataDirectory: options.dataDirectory, persons: options.persons }) };
   }
@@ -228,7 +228,7 @@ function createSetups(options: SetupOptions): (workload: Workload) => Promise<Wo
   return async ({ graph, systems: behindGateway, query, purpose }) => {
     if (graph === 'shop') {
       const shop = keep(
-        startPart<object, SystemsFacts['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
+        startPart<object, RunningSystems['subgraphUrls']>(new URL('./shop/main.ts', import.meta.url), others),
       );
       const { urls, behind } = await startReplay(await shop.ask({}));
       const supergraphFile = join(options.scratch, 'shop.graphql');

@@ -1,4 +1,4 @@
-import type { SystemsFacts } from '../systems/startBenchSystems.ts';
+import type { RunningSystems } from '../systems/startBenchSystems.ts';
 import type { Workload } from '../workloads/workload.ts';
 
 /**
@@ -23,7 +23,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export type Target =
   | {
       readonly kind: 'guarded';
-      readonly facts: SystemsFacts;
+      readonly facts: RunningSystems;
       /** URLs of the systems or of their stand-ins. */
       readonly subgraphUrls: Readonly<Record<string, string>>;
       /**

@@ -29,7 +29,7 @@ export interface BenchSystemsOptions {
 }
 
 /** Connection data of the systems for a gateway under test and its callers. */
-export interface SystemsFacts {
+export interface RunningSystems {
   /** Address of each system's GraphQL endpoint, by name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
@@ -49,7 +49,7 @@ export interface SystemsFacts {
 }
 
 export interface BenchSystems {
-  readonly facts: SystemsFacts;
+  readonly facts: RunningSystems;
   stop(): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export const evidenceFiles = {
   keys: 'log.keys',
 } as const;
 
-type Proved = { readonly said: string; readonly words: string } | { readonly problem: string };
+type ProofResult = { readonly said: string; readonly words: string } | { readonly problem: string };
 
 /** Verifies every proof in the folder, and prints the record as text from the verified bytes. */
 export function verifyEvidenceCommand(directory: string, options: VerifyKeys): void {
@@ -31,7 +31,7 @@ export function verifyEvidenceCommand(directory: string, options: VerifyKeys): v
   process.stdout.write(`verified: ${proved.said}\n\n${proved.words}`);
 }
 
-function proveEvidence(directory: string, keys: readonly string[]): Proved {
+function proveEvidence(directory: string, keys: readonly string[]): ProofResult {
   const prove = (file: string, receipt: string) => {
     const verification = verifyReceipt(readText(join(directory, receipt)), keys);
     if (!verification.ok) return { problem: `${receipt}: ${verification.problem.message}` };

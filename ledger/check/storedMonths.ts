@@ -18,10 +18,10 @@ export async function readStoredMonths(reader: Queryable, treeId: number): Promi
     [treeId],
   );
   const monthAt = (index: number) => rows.find(({ first }) => Number(first) <= index);
-  const kept = rows.filter(({ attached }) => attached).at(-1);
+  const newestAttached = rows.filter(({ attached }) => attached).at(-1);
   return {
     of: (index) => monthAt(index)?.month,
     isArchived: (index) => monthAt(index)?.attached === false,
-    firstKept: Number(kept?.first ?? 0),
+    firstKept: Number(newestAttached?.first ?? 0),
   };
 }

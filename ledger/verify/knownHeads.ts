@@ -39,8 +39,8 @@ export function knownHeads(
     if (isKept) keptSizes.push(size);
   }
   const inOrder = keptSizes.every((size, at) => at === 0 || (keptSizes[at - 1] ?? 0) <= size);
-  const kept = { count: keptSizes.length, inOrder };
-  return { ok: true, heads: [...heads.values()].sort((one, next) => one.size - next.size), kept };
+  const stored = { count: keptSizes.length, inOrder };
+  return { ok: true, heads: [...heads.values()].sort((one, next) => one.size - next.size), kept: stored };
 }
 
 /** Parses the notes of checkpoints.jsonl, one JSON string per line; undefined if it is not valid. */

@@ -41,9 +41,9 @@ export async function verifyExport(
   if (!opened.ok) return failed('checkpoint', `the checkpoint: ${opened.problem}`);
   const { checkpoint } = opened;
   const { size } = checkpoint;
-  const kept = parseKeptNotes((await readIfThere(directory, 'checkpoints.jsonl'))?.toString('utf8') ?? '');
-  if (!kept) return failed('checkpoint', 'checkpoints.jsonl is malformed');
-  const known = knownHeads(checkpoint, kept, options.trustedNotes ?? [], keys);
+  const storedNotes = parseKeptNotes((await readIfThere(directory, 'checkpoints.jsonl'))?.toString('utf8') ?? '');
+  if (!storedNotes) return failed('checkpoint', 'checkpoints.jsonl is malformed');
+  const known = knownHeads(checkpoint, storedNotes, options.trustedNotes ?? [], keys);
   if (!known.ok) return known;
 
   const tree = replayTree(size, known.heads, ({ level, index, width }) =>

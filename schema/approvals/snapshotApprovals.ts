@@ -55,13 +55,13 @@ function at<Value>(list: readonly Value[], place: number): Value {
 }
 
 function places<Value>(): { placeOf(value: Value): number; all(): Value[] } {
-  const known = new Map<Value, number>();
+  const indexByValue = new Map<Value, number>();
   return {
     placeOf(value) {
-      const place = known.get(value) ?? known.size;
-      if (place === known.size) known.set(value, place);
+      const place = indexByValue.get(value) ?? indexByValue.size;
+      if (place === indexByValue.size) indexByValue.set(value, place);
       return place;
     },
-    all: () => [...known.keys()],
+    all: () => [...indexByValue.keys()],
   };
 }

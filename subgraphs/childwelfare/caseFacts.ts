@@ -1,6 +1,6 @@
 import { MOST_OF_A_HOUSEHOLD, MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { statement } from '../kit/database/statement.ts';
-import { type AnswerFacts, createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
+import { createFactsEndpoint, type FactsHandler } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
@@ -27,7 +27,7 @@ const caseFacts = statement<CaseFactRow>(
 
 /** Persons who are wards of the state or in a case assigned to the requester, by this system's own numbers. */
 export function openCaseFacts({ database, factsTokens, clock }: SubgraphSystem): SubgraphRoutes {
-  const answer: AnswerFacts = async ({ claims }, keys) => {
+  const answer: FactsHandler = async ({ claims }, keys) => {
     // The index asks about every person in the households of the call's persons.
     if (keys.length > (claims.persons?.count ?? MOST_PERSONS_OF_A_CALL) * MOST_OF_A_HOUSEHOLD) return 'refused';
     const worker = claims.agency === OWNER ? (claims.sub ?? null) : null;

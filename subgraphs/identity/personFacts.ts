@@ -35,7 +35,7 @@ export function openPersonFacts(
   { database, factsTokens, clock }: SubgraphSystem,
   sources: FactSourceUrls,
 ): SubgraphRoutes {
-  async function learn(url: string | undefined, token: string, keys: readonly string[]) {
+  async function load(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a facts endpoint is not set.');
     return await askFacts({ url, timeoutMs: TIMEOUT_MS }, `Bearer ${token}`, [...new Set(keys)]);
   }
@@ -64,13 +64,13 @@ export function openPersonFacts(
     const needsCases = !named.every(isOfEmou);
     const [cases, ofEmou] = await Promise.all([
       needsCases
-        ? learn(
+        ? load(
             sources.childwelfare(),
             token,
             persons.flatMap(({ householdCypIds }) => householdCypIds),
           )
         : new Map<string, readonly string[]>(),
-      needsEmou ? learn(sources.emou(), token, ids) : new Map<string, readonly string[]>(),
+      needsEmou ? load(sources.emou(), token, ids) : new Map<string, readonly string[]>(),
     ]);
     const facts = new Map(
       persons.map(({ key, personId, cypId, householdCypIds }) => [

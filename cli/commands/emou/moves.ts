@@ -3,7 +3,7 @@ import { CliError } from '../../cliError.ts';
 import { collect, conditionsOf, transformsOf } from './terms.ts';
 
 /** Options of a move other than the reason. */
-export interface GivenOptions {
+export interface MoveOptions {
   readonly days?: string;
   readonly reason?: string;
   readonly months?: string;
@@ -28,7 +28,7 @@ interface MoveCommand {
   readonly inputType: string;
   readonly options: readonly (() => Option)[];
   /** Builds the parts of the input that are specific to this move. */
-  readonly input: (given: GivenOptions) => Readonly<Record<string, unknown>>;
+  readonly input: (given: MoveOptions) => Readonly<Record<string, unknown>>;
 }
 
 const given = [
@@ -52,13 +52,13 @@ const wholeNumber = (name: string, text: string | undefined) => {
   if (!/^\d{1,4}$/.test(text)) throw new CliError(`--${name} ${text}: use a whole number.`);
   return Number(text);
 };
-const grantOf = ({ field, form, if: conditions, months }: GivenOptions) => ({
+const approvedTermsOf = ({ field, form, if: conditions, months }: MoveOptions) => ({
   fields: field,
   transforms: transformsOf(form),
   conditions: conditionsOf(conditions),
   months: wholeNumber('months', months),
 });
-const denialOf = ({ code, citation, facts, title }: GivenOptions) =>
+const denialOf = ({ code, citation, facts, title }: MoveOptions) =>
   code === undefined
     ? undefined
     : { code, citation: citation ?? '', factualBasis: facts ?? '', officerTitle: title ?? '' };
@@ -84,7 +84,7 @@ export const MOVES = {
       () => new Option('--days <number>', 'business days, 1 to 5').makeOptionMandatory(),
       () => new Option('--reason <code>', 'reason, such as FOIA_3E_II').makeOptionMandatory(),
     ],
-    input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
+    input: ({ days, reason }: MoveOptions) => ({ businessDays: wholeNumber('days', days), reason }),
   },
   'propose-extension': {
     description: 'propose more time than the owner may take alone',
@@ -94,7 +94,7 @@ export const MOVES = {
       () => new Option('--days <number>', 'business days beyond the first ten, in total').makeOptionMandatory(),
       () => new Option('--reason <code>', 'reason, such as FOIA_3E_II').makeOptionMandatory(),
     ],
-    input: ({ days, reason }: GivenOptions) => ({ businessDays: wholeNumber('days', days), reason }),
+    input: ({ days, reason }: MoveOptions) => ({ businessDays: wholeNumber('days', days), reason }),
   },
   'agree-extension': plain('agree to the extension that the owner proposed', 'agreeExtension'),
   approve: {
@@ -102,9 +102,9 @@ export const MOVES = {
     mutation: 'approveRequest',
     inputType: 'ApproveRequestInput',
     options: [...given, ...denial],
-    input: (options: GivenOptions) => {
+    input: (options: MoveOptions) => {
       const reason = denialOf(options);
-      return { ...grantOf(options), denials: reason === undefined ? undefined : [reason] };
+      return { ...approvedTermsOf(options), denials: reason === undefined ? undefined : [reason] };
     },
   },
   deny: {
@@ -112,9 +112,9 @@ export const MOVES = {
     mutation: 'denyRequest',
     inputType: 'DenyRequestInput',
     options: [...denial, () => new Option('--offer', 'offer the fields, masks, and months given'), ...given],
-    input: (options: GivenOptions) => ({
+    input: (options: MoveOptions) => ({
       denials: [denialOf(options)].filter((reason) => reason !== undefined),
-      offer: options.offer === true ? grantOf(options) : undefined,
+      offer: options.offer === true ? approvedTermsOf(options) : undefined,
     }),
   },
   accept: plain('accept the partial release that was offered', 'acceptOffer'),
@@ -124,7 +124,7 @@ export const MOVES = {
     mutation: 'overturnDenial',
     inputType: 'GrantInput',
     options: given,
-    input: grantOf,
+    input: approvedTermsOf,
   },
   uphold: plain('uphold a denial or a revocation, as the CIO', 'upholdDenial'),
   appeal: plain("appeal the CIO's decision to the Governor's chief operating officer", 'appealOverturn'),
@@ -135,7 +135,7 @@ export const MOVES = {
     options: [
       () => new Option('--outcome <outcome>', 'decision').choices(['SUSTAIN', 'REVERSE']).makeOptionMandatory(),
     ],
-    input: ({ outcome }: GivenOptions) => ({ outcome }),
+    input: ({ outcome }: MoveOptions) => ({ outcome }),
   },
   'federal-request': {
     description: "record that the federal agency's approval was requested",
@@ -146,21 +146,21 @@ export const MOVES = {
       () => new Option('--rule <citation>', 'rule that requires its approval').makeOptionMandatory(),
       () => new Option('--reference <text>', 'number or title of the request'),
     ],
-    input: ({ from, rule, reference }: GivenOptions) => ({ from, rule, reference }),
+    input: ({ from, rule, reference }: MoveOptions) => ({ from, rule, reference }),
   },
   'federal-approve': {
     description: 'record that the federal agency approved',
     mutation: 'recordFederalApproval',
     inputType: 'FederalDecisionInput',
     options: [() => new Option('--reference <text>', 'letter or number of its decision').makeOptionMandatory()],
-    input: ({ reference }: GivenOptions) => ({ reference }),
+    input: ({ reference }: MoveOptions) => ({ reference }),
   },
   'federal-refuse': {
     description: 'record that the federal agency refused',
     mutation: 'recordFederalRefusal',
     inputType: 'FederalDecisionInput',
     options: [() => new Option('--reference <text>', 'letter or number of its decision').makeOptionMandatory()],
-    input: ({ reference }: GivenOptions) => ({ reference }),
+    input: ({ reference }: MoveOptions) => ({ reference }),
   },
   suspend: plain('suspend access', 'suspendAccess'),
   lift: plain('lift a suspension', 'liftSuspension'),
@@ -169,14 +169,14 @@ export const MOVES = {
     mutation: 'askRenewal',
     inputType: 'RenewAccessInput',
     options: [() => new Option('--months <number>', 'length of renewal in months').makeOptionMandatory()],
-    input: ({ months }: GivenOptions) => ({ months: wholeNumber('months', months) }),
+    input: ({ months }: MoveOptions) => ({ months: wholeNumber('months', months) }),
   },
   renew: {
     description: 'renew access beyond its end date',
     mutation: 'renewAccess',
     inputType: 'RenewAccessInput',
     options: [() => new Option('--months <number>', 'length of renewal in months').makeOptionMandatory()],
-    input: ({ months }: GivenOptions) => ({ months: wholeNumber('months', months) }),
+    input: ({ months }: MoveOptions) => ({ months: wholeNumber('months', months) }),
   },
   revoke: {
     description: 'revoke access permanently',
@@ -189,7 +189,7 @@ export const MOVES = {
           .makeOptionMandatory(),
       ...denial,
     ],
-    input: (options: GivenOptions) => ({ ground: options.ground, denial: denialOf(options) }),
+    input: (options: MoveOptions) => ({ ground: options.ground, denial: denialOf(options) }),
   },
 } as const satisfies Readonly<Record<string, MoveCommand>>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CliError } from '../../cliError.ts';
 import { askGateway } from './askGateway.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
-import { type GivenOptions, MOVES, type MoveName } from './moves.ts';
+import { MOVES, type MoveName, type MoveOptions } from './moves.ts';
 import { REFUSAL_FIELDS, Refusal, throwRefusal } from './refusal.ts';
 import { print, REQUEST_FIELDS, RequestRow, requestTable } from './requests/requestRow.ts';
 
@@ -23,7 +23,7 @@ const Moved = z.object({
 export async function sendMove(
   name: MoveName,
   requestId: string,
-  options: ConnectionOptions & GivenOptions & { readonly why: string },
+  options: ConnectionOptions & MoveOptions & { readonly why: string },
 ): Promise<void> {
   const { mutation, inputType, input } = MOVES[name];
   const seen = await askGateway(

@@ -19,7 +19,7 @@ export interface DecisionsOptions {
   readonly maxTables?: number;
 }
 
-interface Kept {
+interface CachedDecisions {
   readonly approvals: RequesterApprovals | undefined;
   readonly table: DecisionTable;
   /** Milliseconds since 1970 at which it was decided. If the clock goes back before it, the table is not used. */
@@ -35,7 +35,7 @@ const TABLE_BYTES = 100_000;
  */
 export function createDecisionCache(options: DecisionsOptions): DecisionsFor {
   const { policies, catalogue, feed, clock, caches } = options;
-  const tables = caches.lru<string, Kept>('decision tables', {
+  const tables = caches.lru<string, CachedDecisions>('decision tables', {
     max: options.maxTables ?? 1_000,
     bytesOf: () => TABLE_BYTES,
   });

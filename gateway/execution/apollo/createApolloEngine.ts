@@ -37,7 +37,7 @@ import {
   Spending,
 } from '../contract/responseBudget.ts';
 import { compileVariables } from '../contract/variableValues.ts';
-import { createGraphFacts } from '../gates/graphFacts.ts';
+import { createGraphIndex } from '../gates/graphIndex.ts';
 import { createObjectGate } from '../gates/objectGate.ts';
 import { gatePlan } from '../gates/planGates.ts';
 import { errorsOfFailures } from './failureErrors.ts';
@@ -79,7 +79,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   const planner = await plannerFor(options.supergraphSdl);
   const interfaceObjects = new Set(planner.metadata.interfaceObjects);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
-  const graph = createGraphFacts(supergraphSchema, planner.metadata.keys);
+  const graph = createGraphIndex(supergraphSchema, planner.metadata.keys);
   const plans = createVerifiedPlans();
   const budget = options.budget ?? defaultResponseBudget;
   const pools = new Map<string, Pool>();

@@ -48,9 +48,9 @@ function keepObject(object: object, asked: SelectedKeys): Record<string, unknown
 
 function keysOf(document: DocumentNode): SelectedKeys {
   const fragments = fragmentsOf(document);
-  type Growing = { [key: string]: Growing };
-  const empty = (): Growing => Object.create(null);
-  const add = (into: Growing, set: SelectionSetNode | undefined): void => {
+  type MutableKeys = { [key: string]: MutableKeys };
+  const empty = (): MutableKeys => Object.create(null);
+  const add = (into: MutableKeys, set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;

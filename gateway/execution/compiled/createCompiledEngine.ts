@@ -24,7 +24,7 @@ import type { Engine, EngineOperation, PlannedOperation } from '../contract/engi
 import { planBytes } from '../contract/planBytes.ts';
 import { defaultResponseBudget, type ResponseBudget } from '../contract/responseBudget.ts';
 import { compileVariables } from '../contract/variableValues.ts';
-import { createGraphFacts } from '../gates/graphFacts.ts';
+import { createGraphIndex } from '../gates/graphIndex.ts';
 import { createObjectGate } from '../gates/objectGate.ts';
 import { gatePlan } from '../gates/planGates.ts';
 import { prepareExecution } from './execution.ts';
@@ -101,7 +101,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   let prepared = 0;
   const belongs = createTypeMembership(facts.subtypes);
   const keysOf = entityKeys(facts.keys);
-  const graph = createGraphFacts(supergraphSchema, facts.keys);
+  const graph = createGraphIndex(supergraphSchema, facts.keys);
   const interfaceObjects = new Set(facts.interfaceObjects);
 
   async function plan(asked: EngineOperation): Promise<PlannedOperation> {

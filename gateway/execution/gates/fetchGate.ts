@@ -6,7 +6,7 @@ import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 import type { FactAlternatives } from './factAlternatives.ts';
 import { withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
-import type { GraphFacts } from './graphFacts.ts';
+import type { GraphIndex } from './graphIndex.ts';
 
 /** Decides what of a fetch may be sent and read about one person: nothing, all of it, or some of its fields. */
 export interface FetchGate {
@@ -36,7 +36,7 @@ export interface FieldInputs {
 export interface FetchGateInput {
   readonly fetch: FetchNode;
   readonly conditions: FieldConditions;
-  readonly graph: GraphFacts;
+  readonly graph: GraphIndex;
   readonly inputsOf: (typeName: string, field: FieldNode) => FieldInputs;
 }
 

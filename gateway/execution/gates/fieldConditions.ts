@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLNamedType, Kind, type SelectionNode } from 'graphql';
 import type { EngineOperation } from '../contract/engine.ts';
 import { alternativesOf, type FactAlternatives } from './factAlternatives.ts';
-import type { GraphFacts } from './graphFacts.ts';
+import type { GraphIndex } from './graphIndex.ts';
 
 /** For which persons fields of a plan may be read and sent, by the decisions of one requester. */
 export interface FieldConditions {
@@ -17,7 +17,7 @@ export interface FieldConditions {
 export function createFieldConditions(
   operation: Pick<EngineOperation, 'rulesOf' | 'inputRulesOf'>,
   personType: string,
-  graph: GraphFacts,
+  graph: GraphIndex,
 ): FieldConditions {
   const ofField = (typeName: string, fieldName: string) => alternativesOf(operation.rulesOf(typeName, fieldName));
 

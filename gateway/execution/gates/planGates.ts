@@ -10,7 +10,7 @@ import type { EngineOperation } from '../contract/engine.ts';
 import { allOf, type FactAlternatives } from './factAlternatives.ts';
 import { compileFetchGate, type FetchGate, type FieldInputs } from './fetchGate.ts';
 import { createFieldConditions, type FieldConditions } from './fieldConditions.ts';
-import type { GraphFacts } from './graphFacts.ts';
+import type { GraphIndex } from './graphIndex.ts';
 import { separatePersons } from './separatePersons.ts';
 
 /** A plan for the terms of one kind of requester: what of it may be sent and read depends on each person. */
@@ -37,7 +37,7 @@ export function gatePlan(
   { coordinates, sends }: PlanCoordinates,
   operation: EngineOperation,
   keyOf: (field: FieldNode) => string,
-  graph: GraphFacts,
+  graph: GraphIndex,
 ): GatedPlan {
   const { personType, closedInputs = { never: [], sometimes: [] } } = operation;
   const open = { plan, gateOf: () => undefined, accessOf: operation.accessOf, inputs: NO_INPUTS };
@@ -93,7 +93,7 @@ export function gatePlan(
 }
 
 /** Conditional inputs of fields by the place where they are fetched. */
-function createInputs(conditions: FieldConditions, graph: GraphFacts) {
+function createInputs(conditions: FieldConditions, graph: GraphIndex) {
   const byPlace = new Map<string, Map<string, FieldCoordinate & { readonly anyOf: FactAlternatives }>>();
   const placeOf = (at: readonly string[], typeName: string, key: string): string =>
     `${at.filter((part) => part !== '@').join('/')} ${typeName} ${key}`;

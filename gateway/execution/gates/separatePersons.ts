@@ -11,7 +11,7 @@ import type { ClosedInputs } from '../../model/plan.ts';
 import { selectionOfFetch } from '../../planning/fetchSelection.ts';
 import { entityFetch, withSelections } from './fetchText.ts';
 import type { FieldConditions } from './fieldConditions.ts';
-import type { GraphFacts } from './graphFacts.ts';
+import type { GraphIndex } from './graphIndex.ts';
 
 /**
  * Fields that depend on the person are fetched for each person by a key, in a fetch of their own: where a fetch leads
@@ -23,7 +23,7 @@ import type { GraphFacts } from './graphFacts.ts';
 export function separatePersons(
   node: PlanNode,
   conditions: FieldConditions,
-  graph: GraphFacts,
+  graph: GraphIndex,
   closed: ClosedInputs,
 ): PlanNode {
   const map = (child: PlanNode): PlanNode => separatePersons(child, conditions, graph, closed);
@@ -54,7 +54,7 @@ function separateFetch(
   fetch: FetchNode,
   path: Path,
   conditions: FieldConditions,
-  graph: GraphFacts,
+  graph: GraphIndex,
   closed: ClosedInputs,
 ): PlanNode {
   const { personType, depends } = conditions;
@@ -116,7 +116,7 @@ function separateFetch(
 function plainKey(
   subgraph: string,
   personType: string,
-  graph: GraphFacts,
+  graph: GraphIndex,
   { never, sometimes }: ClosedInputs,
 ): readonly string[] | undefined {
   const closed = new Set([...never, ...sometimes]);

@@ -73,10 +73,14 @@ export async function checkStep(database: Database, part: CheckPart, clock: () =
       if (part === 'head' && from.through >= tree.size) return;
       const now = clock();
       const { progress, problems } = await checkNext(queryable(queries), tree, from, STEP_ENTRIES, indexesOfBody);
-      const kept = problems.slice(0, MOST_PROBLEMS);
-      const columns = [kept.map(({ first }) => first), kept.map(({ last }) => last), kept.map(({ what }) => what)];
-      const stored = kept.length === 0 ? [] : await queries.rows(found, [treeId, ...columns, now]);
-      newProblems.push(...kept.filter((_, at) => stored[at]?.isNew === true));
+      const reported = problems.slice(0, MOST_PROBLEMS);
+      const columns = [
+        reported.map(({ first }) => first),
+        reported.map(({ last }) => last),
+        reported.map(({ what }) => what),
+      ];
+      const stored = reported.length === 0 ? [] : await queries.rows(found, [treeId, ...columns, now]);
+      newProblems.push(...reported.filter((_, at) => stored[at]?.isNew === true));
       const swept = part === 'sweep' && progress.through >= tree.size;
       if (swept) await queries.rows(clear, [treeId, state.startedAt, now]);
       const next = swept ? { through: 0, range: { size: 0, peaks: [] } } : progress;

@@ -9,8 +9,12 @@ export const logQueries: Pick<QueryResolvers, 'ledgerCheckpoints' | 'logComplete
   ledgerCheckpoints: async (_, { origin, first }, { grant, system }) => {
     // Checkpoints contain no data, and more copies make them more useful, but only readers of the log get them.
     readerOf(grant);
-    const kept = await readCheckpoints(system.database, origin ?? null, Math.min(Math.max(first ?? 20, 1), MAX_FIRST));
-    return kept.map((checkpoint) => ({ ...checkpoint, keptAt: checkpoint.keptAt.toISOString() }));
+    const checkpoints = await readCheckpoints(
+      system.database,
+      origin ?? null,
+      Math.min(Math.max(first ?? 20, 1), MAX_FIRST),
+    );
+    return checkpoints.map((checkpoint) => ({ ...checkpoint, keptAt: checkpoint.keptAt.toISOString() }));
   },
 
   logCompleteness: (_, _arguments, { grant, system }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ExtensionReason } from './extensionReasons.ts';
-import { Denial, Grant, RequestTerms } from './terms/terms.ts';
+import { ApprovedTerms, Denial, RequestTerms } from './terms/terms.ts';
 import { Role } from './terms/vocabulary.ts';
 
 /**
@@ -35,7 +35,7 @@ export const Move = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('APPROVE'),
-      grant: Grant.prefault({}),
+      grant: ApprovedTerms.prefault({}),
       denials: z.array(Denial).readonly().default([]),
     })
     .readonly(),
@@ -44,12 +44,12 @@ export const Move = z.discriminatedUnion('kind', [
       kind: z.literal('DENY'),
       denials: z.array(Denial).readonly(),
       /** Partial release that the owner would make. The requester may accept it. */
-      offer: Grant.nullable().default(null),
+      offer: ApprovedTerms.nullable().default(null),
     })
     .readonly(),
   z.strictObject({ kind: z.literal('ACCEPT_OFFER') }).readonly(),
   z.strictObject({ kind: z.literal('ESCALATE') }).readonly(),
-  z.strictObject({ kind: z.literal('OVERTURN'), grant: Grant.prefault({}) }).readonly(),
+  z.strictObject({ kind: z.literal('OVERTURN'), grant: ApprovedTerms.prefault({}) }).readonly(),
   z.strictObject({ kind: z.literal('UPHOLD') }).readonly(),
   z.strictObject({ kind: z.literal('APPEAL') }).readonly(),
   /** SUSTAIN: the CIO's overturn is final. REVERSE: the owner's denial is restored. */

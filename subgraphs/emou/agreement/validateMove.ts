@@ -70,7 +70,7 @@ export function validateMove(history: readonly AgreementEvent[], attempt: Attemp
   };
 }
 
-type Normalized =
+type NormalizedMove =
   | {
       readonly accepted: true;
       readonly move: Move;
@@ -81,7 +81,7 @@ type Normalized =
     }
   | Refusal;
 
-function openingMove(attempt: Attempt, rules: Rules): Normalized {
+function openingMove(attempt: Attempt, rules: Rules): NormalizedMove {
   const { move, actor } = attempt;
   if (move.kind !== 'DRAFT') {
     return refuse('NOT_POSSIBLE_NOW', 'This agreement does not exist yet.', 'Draft a request first.');
@@ -94,7 +94,7 @@ function openingMove(attempt: Attempt, rules: Rules): Normalized {
   return { accepted: true, move: { kind: 'DRAFT', terms: checked.terms }, dataset: checked.dataset, ...permit };
 }
 
-function laterMove(proceedings: Proceedings, attempt: Attempt, now: Date, rules: Rules): Normalized {
+function laterMove(proceedings: Proceedings, attempt: Attempt, now: Date, rules: Rules): NormalizedMove {
   const { move, actor } = attempt;
   const status = statusOf(proceedings, now);
   const permit = permitFor(move.kind, actor, proceedings, rules.settings);

@@ -57,9 +57,9 @@ export function feedFrames(key: FeedKey, { revision, approvals, asOf }: Register
     revision,
     since(base) {
       if (base === undefined) return undefined;
-      const known = made.get(base) ?? change(base);
-      if (known !== undefined) made.set(base, known);
-      return known;
+      const cached = made.get(base) ?? change(base);
+      if (cached !== undefined) made.set(base, cached);
+      return cached;
     },
     snapshot() {
       snapshot ??= makeSnapshot();

@@ -42,10 +42,10 @@ export type Histories = ReadonlyMap<string, readonly AgreementEvent[]>;
 
 /** Reads the histories of these agreements, by id. Unknown ids are absent. */
 export async function readHistories(queries: Queries, ids: readonly string[]): Promise<Histories> {
-  const known = ids.filter(isUuid).map((id) => id.toLowerCase());
-  if (known.length === 0) return new Map();
+  const validIds = ids.filter(isUuid).map((id) => id.toLowerCase());
+  if (validIds.length === 0) return new Map();
   const histories = new Map<string, AgreementEvent[]>();
-  for (const row of await queries.rows(eventsOfAgreements, [known])) {
+  for (const row of await queries.rows(eventsOfAgreements, [validIds])) {
     const history = histories.get(row.id) ?? [];
     histories.set(row.id, history);
     history.push(eventOf(row));

@@ -8,7 +8,7 @@ import { requestAccess } from '../register/commands/requestAccess.ts';
 import { statedText } from '../register/commands/statedText.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
 import { closedDays } from './catalogueQueries.ts';
-import { denialsOf, grantOf } from './moveInputs.ts';
+import { approvedTermsOf, denialsOf } from './moveInputs.ts';
 import { refusalOf } from './refusalOf.ts';
 
 type ApprovalMutations = Pick<MutationResolvers, 'requestAccess' | 'approveRequest' | 'revokeApproval' | 'proclaimDay'>;
@@ -39,7 +39,7 @@ export function approvalMutations(rules: LoggedRules): ApprovalMutations {
         agreementId: input.requestId,
         move: plainTexts('input', {
           kind: 'APPROVE',
-          grant: grantOf(input),
+          grant: approvedTermsOf(input),
           denials: denialsOf(input.denials ?? []),
         }),
         why: statedText('why', input.why ?? 'Approved.', 3, 4_000),

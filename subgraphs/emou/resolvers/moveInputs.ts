@@ -1,9 +1,9 @@
 import type { Transform } from '../../../schema/approvals/approvalTerms.ts';
-import type { Denial, Grant } from '../agreement/terms/terms.ts';
+import type { ApprovedTerms, Denial } from '../agreement/terms/terms.ts';
 import type { Conditions } from '../agreement/terms/vocabulary.ts';
 import { conditionsOf } from '../register/commands/termsOf.ts';
 
-interface GivenInput {
+interface ApprovedTermsInput {
   readonly fields?: readonly string[] | null | undefined;
   readonly transforms?: readonly { readonly field: string; readonly transform: Transform }[] | null | undefined;
   readonly conditions?: Conditions | null | undefined;
@@ -12,7 +12,13 @@ interface GivenInput {
 }
 
 /** Converts a grant for the procedure; null means "as requested". */
-export function grantOf({ fields, transforms, conditions, months, validUntil }: GivenInput): Grant {
+export function approvedTermsOf({
+  fields,
+  transforms,
+  conditions,
+  months,
+  validUntil,
+}: ApprovedTermsInput): ApprovedTerms {
   return {
     fields: fields ?? null,
     transforms: transforms ?? [],

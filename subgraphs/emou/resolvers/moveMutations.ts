@@ -9,7 +9,7 @@ import { reviseAgreement } from '../register/commands/reviseAgreement.ts';
 import { statedText } from '../register/commands/statedText.ts';
 import { termsOf } from '../register/commands/termsOf.ts';
 import type { LoggedRules, Register } from '../register/register.ts';
-import { denialsOf, grantOf } from './moveInputs.ts';
+import { approvedTermsOf, denialsOf } from './moveInputs.ts';
 import { refusalOf } from './refusalOf.ts';
 
 type MoveMutations = Omit<
@@ -70,13 +70,14 @@ export function moveMutations(rules: LoggedRules): MoveMutations {
         {
           kind: 'DENY',
           denials: denialsOf(input.denials),
-          offer: input.offer == null ? null : grantOf(input.offer),
+          offer: input.offer == null ? null : approvedTermsOf(input.offer),
         },
         context,
       ),
     acceptOffer: plain('ACCEPT_OFFER'),
     escalateDenial: plain('ESCALATE'),
-    overturnDenial: (_, { input }, context) => move(input, { kind: 'OVERTURN', grant: grantOf(input) }, context),
+    overturnDenial: (_, { input }, context) =>
+      move(input, { kind: 'OVERTURN', grant: approvedTermsOf(input) }, context),
     upholdDenial: plain('UPHOLD'),
     appealOverturn: plain('APPEAL'),
     decideAppeal: (_, { input }, context) => move(input, { kind: 'DECIDE', outcome: input.outcome }, context),

@@ -7,7 +7,7 @@ import { readSystemRequest } from '../http/readSystemRequest.ts';
  * Returns the facts of each person who has any, or `refused` if the token is not about these persons. Returns only
  * facts that the token names.
  */
-export type AnswerFacts = (token: VerifiedFactsToken, keys: readonly string[]) => Promise<FactsByKey | 'refused'>;
+export type FactsHandler = (token: VerifiedFactsToken, keys: readonly string[]) => Promise<FactsByKey | 'refused'>;
 
 const MAX_BODY_BYTES = 1_000_000;
 
@@ -16,7 +16,7 @@ const MAX_BODY_BYTES = 1_000_000;
  * facts and the persons, so this endpoint reveals no more than the gateway based its decisions on. Grants are rejected:
  * no caller has a reason to send one.
  */
-export function createFactsEndpoint(tokens: FactsVerifier, answer: AnswerFacts): Router {
+export function createFactsEndpoint(tokens: FactsVerifier, answer: FactsHandler): Router {
   const router = Router();
   router.post('/facts', async (request, response) => {
     const asked = await readSystemRequest(request, response, {

@@ -94,7 +94,7 @@ function factsOfCall(
   let ofAll: Promise<FactsByKey> | undefined;
   const named = persons === undefined ? undefined : new Set(persons);
 
-  async function learn(personKey: string): Promise<readonly string[]> {
+  async function load(personKey: string): Promise<readonly string[]> {
     if (persons === undefined) return await loader.load(personKey);
     ofAll ??= ask(persons);
     return (await ofAll).get(personKey) ?? NOTHING;
@@ -108,7 +108,7 @@ function factsOfCall(
       if (cached !== undefined && Math.abs(at - cached.at) < maxAgeMs) return cached.facts;
       // Not cached: another call under the grant may name this person.
       if (named?.has(personKey) === false) return Promise.reject(unavailable());
-      const facts = learn(personKey);
+      const facts = load(personKey);
       const entry = { facts, at };
       cache.set(personKey, entry);
       onStored();

@@ -1,6 +1,6 @@
 import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
 import { type DenialReason, NOT_LEGAL_REASONS } from '../terms/denialCatalogue.ts';
-import type { Denial, Grant } from '../terms/terms.ts';
+import type { ApprovedTerms, Denial } from '../terms/terms.ts';
 import { citationFits } from './citationFits.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -91,7 +91,7 @@ function isAbout({ regimes, needsFederalApproval }: DenialReason, dataset: Datas
  */
 export function checkOfferMade(
   denials: readonly Denial[],
-  offer: Grant | null,
+  offer: ApprovedTerms | null,
   asked: readonly string[],
   dataset: DatasetEntry,
   catalogues: Catalogues,
@@ -113,6 +113,6 @@ export function checkOfferMade(
 }
 
 /** True if an offer contains less than was requested; otherwise it does not address the reason. */
-export function isLess(offer: Grant, asked: readonly string[]): boolean {
+export function isLess(offer: ApprovedTerms, asked: readonly string[]): boolean {
   return (offer.fields ?? asked).length < asked.length || offer.transforms.length > 0 || offer.conditions !== null;
 }

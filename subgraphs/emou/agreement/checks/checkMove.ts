@@ -3,9 +3,9 @@ import type { Rules } from '../rules.ts';
 import type { AgreementSettings } from '../settings.ts';
 import type { Proceedings } from '../status/proceedings.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
+import { checkApprovedTerms } from './checkApprovedTerms.ts';
 import { checkDenials, checkOfferMade, isLess } from './checkDenials.ts';
 import { checkExtension, checkProposedExtension } from './checkExtension.ts';
-import { checkGrant } from './checkGrant.ts';
 import { checkPossible } from './checkPossible.ts';
 import { checkRevocation, checkWhole } from './checkRevocation.ts';
 import { checkMonths } from './checkTerms.ts';
@@ -50,7 +50,7 @@ function checkContent(
     case 'PROPOSE_EXTENSION':
       return checkProposedExtension(move.businessDays, proceedings, settings);
     case 'APPROVE': {
-      const wrong = checkGrant(
+      const wrong = checkApprovedTerms(
         move.grant,
         proceedings.fields,
         proceedings.terms,
@@ -73,7 +73,7 @@ function checkContent(
     case 'OVERTURN':
       return proceedings.revocation?.stage === 'ESCALATED'
         ? checkWhole(move.grant)
-        : checkGrant(
+        : checkApprovedTerms(
             move.grant,
             proceedings.response?.refused ?? [],
             proceedings.terms,
@@ -112,7 +112,15 @@ function checkOffer(
       'Approve the request, or offer less.',
     );
   }
-  return checkGrant(move.offer, proceedings.fields, proceedings.terms, dataset, settings, now, proceedings.requester);
+  return checkApprovedTerms(
+    move.offer,
+    proceedings.fields,
+    proceedings.terms,
+    dataset,
+    settings,
+    now,
+    proceedings.requester,
+  );
 }
 
 function checkReference(reference: string): Refusal | undefined {

@@ -1,7 +1,7 @@
 import type { Move, Side } from '../move.ts';
 import type { Proceedings } from '../status/proceedings.ts';
 import type { Catalogues, DatasetEntry } from '../terms/catalogues.ts';
-import type { Grant } from '../terms/terms.ts';
+import type { ApprovedTerms } from '../terms/terms.ts';
 import { checkDenial } from './checkDenials.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -54,7 +54,7 @@ export function checkEscalatedRevocation({ revocation, term }: Proceedings, now:
 }
 
 /** Requires that a revocation is overturned as a whole: the earlier grant reopens on its own terms. */
-export function checkWhole({ fields, conditions, transforms, months, until }: Grant): Refusal | undefined {
+export function checkWhole({ fields, conditions, transforms, months, until }: ApprovedTerms): Refusal | undefined {
   if ([fields, conditions, months, until].every((part) => part === null) && transforms.length === 0) return undefined;
   return refuse(
     'WIDER_THAN_ASKED',

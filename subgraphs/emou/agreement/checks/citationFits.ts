@@ -4,7 +4,7 @@
  * count.
  */
 export function citationFits(text: string, listed: string): boolean {
-  const known = normalize(listed);
+  const listedPiece = normalize(listed);
   const cited = normalize(text)
     .split(/;|,(?= ?\d+ [a-z])| and (?=\d+ [a-z])| & /)
     .map((piece) =>
@@ -13,8 +13,8 @@ export function citationFits(text: string, listed: string): boolean {
         .replace(/^see (?:also )?/, '')
         .replace(/\.$/, ''),
     );
-  if (!cited.every((piece) => isPartOf(piece, known) || CITATION.test(piece))) return false;
-  return cited.some((piece) => isPartOf(piece, known));
+  if (!cited.every((piece) => isPartOf(piece, listedPiece) || CITATION.test(piece))) return false;
+  return cited.some((piece) => isPartOf(piece, listedPiece));
 }
 
 const SUBDIVISION = String.raw`\([a-z0-9]{1,6}\)`;
@@ -26,12 +26,12 @@ const CITATION = new RegExp(
   String.raw`^(?:\d+ (?:usc|cfr|fr|ilcs|iac|ill adm code) (?:part )?${SECTION}(?:, subpart [a-z])?(?:, ?${SUBDIVISION}|, ?${SECTION}| ?(?:-|to) ?${SECTION}|,? et seq)*|cjissecpol)$`,
 );
 
-function isPartOf(cited: string, known: string): boolean {
-  if (!cited.startsWith(known)) return false;
-  let rest = cited.slice(known.length);
+function isPartOf(cited: string, listedPiece: string): boolean {
+  if (!cited.startsWith(listedPiece)) return false;
+  let rest = cited.slice(listedPiece.length);
   // A whole part of a code, or a whole act, is listed without a section.
-  if (/(?:cfr|code|iac) \d+$/.test(known)) rest = rest.replace(/^\.\d+/, '');
-  if (/ilcs \d+$/.test(known)) rest = rest.replace(/^\/[a-z0-9.-]+/, '');
+  if (/(?:cfr|code|iac) \d+$/.test(listedPiece)) rest = rest.replace(/^\.\d+/, '');
+  if (/ilcs \d+$/.test(listedPiece)) rest = rest.replace(/^\/[a-z0-9.-]+/, '');
   return REST.test(rest);
 }
 

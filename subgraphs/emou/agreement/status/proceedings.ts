@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../../calendar/calendar.ts';
 import type { AgreementEvent, Side } from '../move.ts';
 import type { AgreementSettings } from '../settings.ts';
 import { endedBy, renewedTerm, startOfTerm, type Term } from '../terms/term.ts';
-import { type Denial, type FieldTerm, fieldTerms, type Grant, type RequestTerms } from '../terms/terms.ts';
+import { type ApprovedTerms, type Denial, type FieldTerm, fieldTerms, type RequestTerms } from '../terms/terms.ts';
 import { type Revocation, revocationAfter } from './revocation.ts';
 
 /** Basis of a response that grants something. */
@@ -15,7 +15,7 @@ export interface Response {
   /** Refused fields that may be escalated. */
   readonly refused: readonly string[];
   readonly denials: readonly Denial[];
-  readonly offer: Grant | null;
+  readonly offer: ApprovedTerms | null;
   readonly months: number | null;
   readonly until: Date | null;
 }
@@ -273,7 +273,7 @@ function drafted(
   };
 }
 
-function approved(proceedings: Proceedings, grant: Grant, denials: readonly Denial[]): Response {
+function approved(proceedings: Proceedings, grant: ApprovedTerms, denials: readonly Denial[]): Response {
   const granted = fieldTerms(proceedings.terms, grant, proceedings.fields);
   const given = new Set(granted.map(({ field }) => field));
   const refused = proceedings.fields.filter((field) => !given.has(field));

@@ -5,7 +5,7 @@ import type { AgreementEvent, Side } from '../move.ts';
 import { isDecidedByAppealOffice } from '../permits.ts';
 import type { AgreementSettings } from '../settings.ts';
 import type { Term } from '../terms/term.ts';
-import type { Denial, FieldTerm, Grant, RequestTerms } from '../terms/terms.ts';
+import type { ApprovedTerms, Denial, FieldTerm, RequestTerms } from '../terms/terms.ts';
 import { type Proceedings, type ResponseBasis, replay, settle, standingGrants } from './proceedings.ts';
 import { canBeAppealed, isRevoked, keepsClosed } from './revocation.ts';
 
@@ -77,7 +77,7 @@ export interface AgreementState {
   readonly refused: {
     readonly fields: readonly string[];
     readonly denials: readonly Denial[];
-    readonly offer: Grant | null;
+    readonly offer: ApprovedTerms | null;
   } | null;
   /** Next change of status or access that happens without a move. `to` is the present status if only access changes. */
   readonly nextChange: { readonly at: Date; readonly to: Status } | null;

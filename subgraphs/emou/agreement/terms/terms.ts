@@ -41,7 +41,7 @@ export const RequestTerms = z
 export type RequestTerms = z.infer<typeof RequestTerms>;
 
 /** The grant, which never exceeds the request. Null means "as requested". */
-export const Grant = z
+export const ApprovedTerms = z
   .strictObject({
     fields: z.array(z.string()).readonly().nullable().default(null),
     conditions: Conditions.nullable().default(null),
@@ -52,7 +52,7 @@ export const Grant = z
     until: z.iso.datetime().nullable().default(null),
   })
   .readonly();
-export type Grant = z.infer<typeof Grant>;
+export type ApprovedTerms = z.infer<typeof ApprovedTerms>;
 
 /**
  * One reason to refuse, in the form that FOIA section 9 requires. The deciding officer's name is the event's subject.
@@ -77,7 +77,7 @@ export interface FieldTerm {
 }
 
 /** Lists the terms of each field that a grant opens, out of the fields that could be granted. */
-export function fieldTerms(terms: RequestTerms, grant: Grant, from: readonly string[]): readonly FieldTerm[] {
+export function fieldTerms(terms: RequestTerms, grant: ApprovedTerms, from: readonly string[]): readonly FieldTerm[] {
   const given = grant.fields ?? from;
   const asked = new Map(terms.transforms.map(({ field, transform }) => [field, transform]));
   const added = new Map(grant.transforms.map(({ field, transform }) => [field, transform]));

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { FeedApproval } from '../../../../schema/approvals/approvalFeed.ts';
 import type { RegisterRules } from '../../register/register.ts';
 import { SETTLE_TIME_TEXT } from '../../register/settleTime.ts';
-import { approvalReader, GIVEN_NOW, type GivenRow } from './givenApprovals.ts';
+import { approvalReader, PUBLISHED_NOW, type PublishedRow } from './publishedApprovals.ts';
 
 /** State that the feed publishes: the approvals of one revision, as known at one instant. */
 export interface RegisterState {
@@ -23,14 +23,15 @@ export interface RegisterReading {
   readonly change: 'none' | 'all' | { readonly ids: readonly string[] };
 }
 
-interface Place {
+interface RegisterPosition {
   readonly revision: number;
   readonly logSize: number;
   readonly rebuiltWith: number;
   readonly nextChange: Date | null;
 }
 
-const PLACE = `register.revision::float8 as revision, register.log_size::float8 as "logSize", register.rebuilt_with::float8 as "rebuiltWith",
+const POSITION_COLUMNS = `register.revision::float8 as revision, register.log_size::float8 as "logSize",
+  register.rebuilt_with::float8 as "rebuiltWith",
   (select min(starts_at) from agreement_phase where changes_access and starts_at > $1) as "nextChange"`;
 
 /** Agreements moved since a revision, or changed by time since an instant. */
@@ -44,13 +45,13 @@ const TOUCHED = `select agreement_id from agreement_event where revision > $5
  */
 export async function readRegisterState(
   client: ClientBase,
-  known: RegisterState | undefined,
+  previous: RegisterState | undefined,
   rules: Pick<RegisterRules, 'catalogue' | 'catalogues' | 'fieldsOf' | 'approvable'>,
   now: Date,
 ): Promise<RegisterReading> {
   // After the clock was set back, time has to pass again.
-  const before = known !== undefined && known.asOf <= now ? known : undefined;
-  const current = await readPlace(client, before?.asOf ?? now);
+  const before = previous !== undefined && previous.asOf <= now ? previous : undefined;
+  const current = await readPosition(client, before?.asOf ?? now);
   const isDue = current.nextChange !== null && current.nextChange <= now;
   if (before === undefined || isDue) await client.query(SETTLE_TIME_TEXT, [now]);
   else if (current.revision === before.revision) {
@@ -61,12 +62,13 @@ export async function readRegisterState(
   const given = [now, plain, federal, [...rules.catalogues.signatories]];
   const approvalOf = approvalReader(rules);
   if (before !== undefined && current.rebuiltWith <= before.revision) {
-    const { rows } = await client.query<Place & GivenRow & { readonly touched: string | null }>(
-      `select ${PLACE}, touched.agreement_id as touched, given.* from register left join (${TOUCHED}) as touched on true
-         left join lateral (${GIVEN_NOW} and agreement_id = touched.agreement_id) as given on true`,
+    const { rows } = await client.query<RegisterPosition & PublishedRow & { readonly touched: string | null }>(
+      `select ${POSITION_COLUMNS}, touched.agreement_id as touched, given.*
+         from register left join (${TOUCHED}) as touched on true
+         left join lateral (${PUBLISHED_NOW} and agreement_id = touched.agreement_id) as given on true`,
       [...given, before.revision, before.asOf],
     );
-    const after = placeOf(rows, known);
+    const after = positionOf(rows, previous);
     // Rebuilt between the two statements, so everything may have changed after all.
     if (after.rebuiltWith <= before.revision) {
       const approvals = new Map(before.approvals);
@@ -76,31 +78,31 @@ export async function readRegisterState(
       return { state: stateOf(after, approvals, now), change: { ids } };
     }
   }
-  const { rows } = await client.query<Place & GivenRow>(
-    `select ${PLACE}, given.* from register left join (${GIVEN_NOW}) as given on true`,
+  const { rows } = await client.query<RegisterPosition & PublishedRow>(
+    `select ${POSITION_COLUMNS}, given.* from register left join (${PUBLISHED_NOW}) as given on true`,
     given,
   );
   const approvals = new Map(rows.flatMap(approvalOf).map((approval) => [approval.id, approval]));
-  return { state: stateOf(placeOf(rows, known), approvals, now), change: 'all' };
+  return { state: stateOf(positionOf(rows, previous), approvals, now), change: 'all' };
 }
 
 /** Reads the place and the next change after an instant: one that has come since is due. */
-async function readPlace(client: ClientBase, after: Date): Promise<Place> {
-  const { rows } = await client.query<Place>(`select ${PLACE} from register`, [after]);
-  return placeOf(rows, undefined);
+async function readPosition(client: ClientBase, after: Date): Promise<RegisterPosition> {
+  const { rows } = await client.query<RegisterPosition>(`select ${POSITION_COLUMNS} from register`, [after]);
+  return positionOf(rows, undefined);
 }
 
-function placeOf([first]: readonly Place[], known: RegisterState | undefined): Place {
+function positionOf([first]: readonly RegisterPosition[], previous: RegisterState | undefined): RegisterPosition {
   if (first === undefined) throw new Error('The register has lost its row; restore the database.');
-  if (known !== undefined && first.revision < known.revision) {
+  if (previous !== undefined && first.revision < previous.revision) {
     // A database restored from an older copy may contain approvals that were revoked since, so publish nothing.
-    throw new Error(`The register went back from revision ${known.revision} to ${first.revision}.`);
+    throw new Error(`The register went back from revision ${previous.revision} to ${first.revision}.`);
   }
   return first;
 }
 
 function stateOf(
-  { revision, logSize, nextChange }: Place,
+  { revision, logSize, nextChange }: RegisterPosition,
   approvals: RegisterState['approvals'],
   asOf: Date,
 ): RegisterState {

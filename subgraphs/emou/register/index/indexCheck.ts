@@ -49,7 +49,7 @@ export function createIndexCheck({ calendarOf, catalogues, settings }: Register)
     let after: string | null = null;
     let count = 0;
     for (;;) {
-      const stored: readonly Stored[] = await queries.rows(storedIndex, [after, AGREEMENTS_A_READ]);
+      const stored: readonly StoredIndex[] = await queries.rows(storedIndex, [after, AGREEMENTS_A_READ]);
       count += stored.length;
       const changed = stored.filter(({ id, events }) => known.get(id)?.events !== events);
       for (const [id, derived] of await derive(queries, rules, changed)) known.set(id, derived);
@@ -63,13 +63,13 @@ export function createIndexCheck({ calendarOf, catalogues, settings }: Register)
   };
 }
 
-interface Stored {
+interface StoredIndex {
   readonly id: string;
   readonly digest: string;
   readonly events: number;
 }
 
-async function derive(queries: Queries, rules: Rules, changed: readonly Stored[]) {
+async function derive(queries: Queries, rules: Rules, changed: readonly StoredIndex[]) {
   if (changed.length === 0) return [];
   const histories = await readHistories(
     queries,

@@ -1,6 +1,6 @@
 import type { FeedApproval } from '../../../../schema/approvals/approvalFeed.ts';
 import type { Rules } from '../../agreement/rules.ts';
-import { approvalReader } from '../../feed/register/givenApprovals.ts';
+import { approvalReader } from '../../feed/register/publishedApprovals.ts';
 import { indexed } from '../index/agreementIndex.ts';
 import type { Phase } from '../index/phases.ts';
 import { rulesMark } from '../index/rebuildIndex.ts';

@@ -1,7 +1,7 @@
 import type { AgreementSettings } from '../settings.ts';
 import type { DatasetEntry } from '../terms/catalogues.ts';
 import { startOfTerm } from '../terms/term.ts';
-import type { Grant, RequestTerms } from '../terms/terms.ts';
+import type { ApprovedTerms, RequestTerms } from '../terms/terms.ts';
 import { atLeastAsStrict, hidesAtLeast } from '../terms/vocabulary.ts';
 import { checkFactOwners } from './checkFactOwners.ts';
 import { checkEmergency, checkMonths, checkTransforms } from './checkTerms.ts';
@@ -10,8 +10,8 @@ import { type Refusal, refuse } from './refusal.ts';
 const REMEDY = 'Grant what was requested, or less. More must be requested first.';
 
 /** Checks that a grant stays within `from` and never exceeds the request in fields, form, persons or time. */
-export function checkGrant(
-  grant: Grant,
+export function checkApprovedTerms(
+  grant: ApprovedTerms,
   from: readonly string[],
   terms: RequestTerms,
   dataset: DatasetEntry,

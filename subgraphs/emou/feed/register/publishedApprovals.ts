@@ -4,7 +4,7 @@ import type { RegisterRules } from '../../register/register.ts';
 import { feedFields } from '../feedFields.ts';
 
 /** One agreement to publish to gateways; all columns are null if there is none. */
-export interface GivenRow {
+export interface PublishedRow {
   readonly id: string | null;
   readonly requestingAgency: string;
   readonly dataset: string;
@@ -19,8 +19,8 @@ export interface GivenRow {
 }
 
 /** Approvals to publish at the instant $1; $2 and $3 are the datasets that can be approved, $4 the signatories. */
-export const GIVEN_NOW = `select agreement_id as id, requester as "requestingAgency", dataset, purpose, legal_basis as "legalBasis",
-    roles, fields::text as fields, extract(epoch from valid_from)::float8 * 1000 as "validFrom",
+export const PUBLISHED_NOW = `select agreement_id as id, requester as "requestingAgency", dataset, purpose,
+    legal_basis as "legalBasis", roles, fields::text as fields, extract(epoch from valid_from)::float8 * 1000 as "validFrom",
     extract(epoch from valid_until)::float8 * 1000 as "validUntil"
   from agreement join agreement_phase as phase using (agreement_id)
   where valid_from is not null and starts_at <= $1 and ends_at > $1
@@ -34,7 +34,7 @@ export const GIVEN_NOW = `select agreement_id as id, requester as "requestingAge
  */
 export function approvalReader(
   rules: Pick<RegisterRules, 'catalogue' | 'fieldsOf'>,
-): (row: GivenRow) => readonly FeedApproval[] {
+): (row: PublishedRow) => readonly FeedApproval[] {
   const made = new Map<string, FeedApproval['fields'] | null>();
   const fieldsOf = (dataset: string, text: string): FeedApproval['fields'] | null => {
     const key = `${dataset} ${text}`;

@@ -15,7 +15,7 @@ import type { SupergraphMetadata } from '../../planning/planner/queryPlannerCore
 import { createSubgraphFields } from '../../planning/subgraphFields.ts';
 
 /** Properties of the supergraph that the gates of a plan depend on. */
-export interface GraphFacts {
+export interface GraphIndex {
   typeNamed(name: string): GraphQLNamedType | undefined;
   /** Object types that an object of this static type can have. */
   typesUnder(type: GraphQLNamedType | undefined): readonly string[];
@@ -34,7 +34,7 @@ export interface ReturnedType {
   readonly listDepth: number;
 }
 
-export function createGraphFacts(schema: GraphQLSchema, keys: SupergraphMetadata['keys']): GraphFacts {
+export function createGraphIndex(schema: GraphQLSchema, keys: SupergraphMetadata['keys']): GraphIndex {
   const { typeOf, requiresOf } = createSubgraphFields(schema);
   const keysByPlace = new Map<string, (readonly SelectionNode[])[]>();
   for (const { subgraph, type, fields } of keys) {
