@@ -108,7 +108,7 @@ describe('a revoked approval', () => {
       expect(at(answer.data, 'revokeApproval.refusal')).toMatchObject({
         kind: 'FORBIDDEN',
         code: who === dcfsOfficer ? 'GROUND_NOT_YOURS' : 'NOT_YOUR_MOVE',
-        because: expect.stringMatching(/gives access back|may not REVOKE/),
+        because: expect.stringMatching(/can only give up its access|may not REVOKE/),
         remedy: expect.stringMatching(/NO_LONGER_NEEDED|DATA_OFFICER of IDHS/),
       });
     }

@@ -80,7 +80,7 @@ describe('a feed of too many approvals', () => {
     expect(await metric('feed_alarm')).toBe(1);
     const health = await fetch(new URL('/health/ready', gateway.url));
     expect(await health.json()).toMatchObject({
-      checks: { 'approval feed': 'lost, or what it said last was refused' },
+      checks: { 'approval feed': 'lost, or its last event was rejected' },
     });
     expect(health.status).toBe(200);
     await expectLastGood();

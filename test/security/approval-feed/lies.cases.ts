@@ -134,7 +134,7 @@ describe('a feed that lies', () => {
     );
     expect(alarmed).toMatchObject({
       status: 200,
-      body: { checks: { 'approval feed': 'lost, or what it said last was refused' } },
+      body: { checks: { 'approval feed': 'lost, or its last event was rejected' } },
     });
     expect(await metric()).toBe('1');
     expect((await askAt(gateway.url, fosterCare)).data).toEqual(opened);
