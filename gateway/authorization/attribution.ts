@@ -49,7 +49,7 @@ export function createAttribution(
   return { personType, subjectsOf: (typeName) => subjects.get(typeName) ?? [], isAboutNobody: policies.isAboutNobody };
 }
 
-/** The subject fields of a type, when all are open for everybody. Otherwise a person could be missing. */
+/** The subject fields of a type, when all are open without a condition. Otherwise a person could be missing. */
 export function openSubjects(attribution: Attribution, decisions: Deciding, typeName: string): readonly SubjectField[] {
   const fields = attribution.subjectsOf(typeName);
   return fields.every(({ name }) => isPlainlyOpen(decideSubject(decisions, typeName, name))) ? fields : [];
@@ -76,7 +76,9 @@ export function denyUnattributed(
     .find(({ decision }) => !isPlainlyOpen(decision));
   const own = closed?.decision.kind === 'deny' ? closed.decision : undefined;
   const needs =
-    closed === undefined ? '' : ` That needs ${typeName}.${closed.name}, which is not open to you for everybody.`;
+    closed === undefined
+      ? ''
+      : ` That needs ${typeName}.${closed.name}, which is open to you under a condition only, or not at all.`;
   return {
     kind: 'deny',
     reason: 'PERSON_UNKNOWN',

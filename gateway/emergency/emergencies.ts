@@ -129,21 +129,19 @@ export function createEmergencies(options: {
 
   return async (requester, declaration, fieldDecisions, decisions) => {
     const datasets = emergencyDatasets(fieldDecisions, decisions);
-    if (datasets.length === 0) return closed('NOT_NEEDED', 'Nothing in this operation is open to you by an emergency.');
+    if (datasets.length === 0) return closed('NOT_NEEDED', 'An emergency opens nothing more of this operation to you.');
     try {
       const cached = await open(requester, declaration, datasets);
-      if (cached === undefined)
-        return closed('NOT_OPEN', 'There is nobody with the id in the header emergency-person.');
+      if (cached === undefined) return closed('NOT_OPEN', 'No person has the id in the header emergency-person.');
       if (typeof cached === 'string') return closed(cached === 'LIMIT' ? 'LIMITED' : cached, REFUSALS[cached]);
       const { emergency } = cached;
       if (isOpen(emergency)) return opened(cached, declaration.personId, datasets, decisions);
       const { id, endsAt } = emergency;
-      const message =
-        'This emergency is over. Who still has one when its 60 minutes have passed says so anew, in new words.';
+      const message = 'Emergency access has ended. If the emergency continues, declare it again in new words.';
       return closed('OVER', message, { until: endsAt, reference: id });
     } catch (error) {
       onFailure(error);
-      return closed('NOT_OPEN', 'The emergency could not be put on record, so nothing is open by it; try again.');
+      return closed('NOT_OPEN', 'The emergency could not be recorded, so it opens nothing. Try again.');
     }
   };
 }

@@ -24,7 +24,7 @@ export interface EngineOptions extends EngineChoice {
   /** Default: that of `defaultPlanningLimits`. */
   readonly maxPlanningMs?: number | undefined;
   readonly caches: Caches;
-  /** Told of every planning. */
+  /** Called after every planning. */
   readonly planningWatch?: PlanningWatch;
   /** Makes the planner; by default one with a thread of its own. */
   readonly plannerFor?: PlannerFor | undefined;

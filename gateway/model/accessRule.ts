@@ -6,7 +6,7 @@ export type FactName = Exclude<Condition, 'CONSENT'> | `CONSENT:${string}`;
 /** One rule by which approvals open a field: for whom, and in what form. */
 export interface AccessRule {
   readonly approvalIds: readonly string[];
-  /** Any one of the alternatives is enough; an empty alternative holds for everybody. */
+  /** Any one of the alternatives is enough; an empty alternative always holds. */
   readonly anyOf: readonly (readonly FactName[])[];
   /** Null: as it is. */
   readonly transform: Transform | null;

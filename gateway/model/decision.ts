@@ -52,7 +52,7 @@ export type Decision =
       readonly basis: Basis;
       /**
        * In which forms, and for which persons, in the order in which they are tried; a person who meets none sees nothing.
-       * Undefined: as it is, for everybody.
+       * Undefined: unmasked and without a condition.
        */
       readonly rules?: readonly AccessRule[];
     }

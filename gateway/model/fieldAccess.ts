@@ -9,7 +9,7 @@ export type FieldAccess =
   | { readonly kind: 'rules'; readonly rules: readonly FieldRule[] };
 
 export interface FieldRule {
-  /** Facts about the person: any one of the alternatives is enough, an empty alternative holds for everybody. */
+  /** Facts about the person: any one of the alternatives is enough, and an empty alternative always holds. */
   readonly anyOf: readonly (readonly string[])[];
   /** Makes the lesser form of a leaf's JSON value; undefined: as it is. */
   readonly transform: ((value: unknown) => unknown) | undefined;

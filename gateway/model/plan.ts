@@ -11,7 +11,7 @@ export interface FieldCoordinate {
   readonly fieldName: string;
 }
 
-/** Everything a plan reads from the systems and sends to them, whoever the plan is for. */
+/** Everything that a plan reads from the systems and sends to them, for any requester. */
 export interface PlanCoordinates {
   /** Every field of an object type that the plan reads or sends. */
   readonly coordinates: readonly FieldCoordinate[];

@@ -13,7 +13,7 @@ export function accessOf(decision: Decision, transforms: Transforms): FieldAcces
   return rules === undefined ? { kind: 'show' } : { kind: 'rules', rules };
 }
 
-/** Rules of a conditional decision. Undefined if the field is denied, or open for everybody as it is. */
+/** Rules of a conditional decision. Undefined if the field is denied, or open without a condition. */
 export function rulesOf(decision: Decision, transforms: Transforms): readonly FieldRule[] | undefined {
   if (decision.kind === 'deny' || decision.rules === undefined) return undefined;
   return decision.rules.map(({ anyOf, transform }) => ({

@@ -113,7 +113,7 @@ export function rulesOfTerms({ dataset, fields, approvalIds }: SharedTerms, fiel
   }
 }
 
-/** Alternatives under which approvals open anything of their dataset. Undefined: it is open for everybody. */
+/** Alternatives under which approvals open anything of their dataset. Undefined: it is open without a condition. */
 export function datasetAlternatives(all: readonly SharedTerms[]): AccessRule['anyOf'] | undefined {
   const terms = all.flatMap(({ dataset, fields }) =>
     fields === undefined ? [undefined] : fields.map(({ conditions }) => conditions && { dataset, conditions }),

@@ -95,7 +95,7 @@ export function createGuardDecisions(
       purpose,
       catalogue.datasets.get(dataset ?? ''),
       `${typeName}.${fieldName}`,
-      'To search by a field, an approval must open it as it is and for everybody.',
+      'To search by a field, an approval must open it unmasked and without a condition.',
     );
   }
 

@@ -74,7 +74,7 @@ describe('pruning adds', () => {
     });
   });
 
-  test('none of them where one is not open for everybody: somebody would be missing', () => {
+  test('none of them where one is open under a condition only: a person would be missing', () => {
     for (const one of [{ closed: 'Home.owner' }, { limited: 'Home.residents' }]) {
       expect(prune('{ home { street } }', one)).toEqual({ text: '{ home { street } }', subjectKeys: [] });
     }

@@ -34,7 +34,7 @@ export interface PlaceDecisions {
   closedIdOf(typeName: string): Denied | undefined;
   /** Checks whether data below an object of this type can be recorded against persons. */
   leads(type: GraphQLObjectType): boolean;
-  /** Fields that lead from an object of this type to its persons, when all are open for everybody. */
+  /** Fields that lead from an object of this type to its persons, when all are open without a condition. */
   openSubjectsOf(typeName: string): readonly SubjectField[];
 }
 

@@ -22,7 +22,7 @@ export function recordRefusals(records: RequestRecords): void {
 }
 
 /**
- * Refusals by person. What is denied for everybody counts against each person that the request names, or against the
+ * Refusals by person. A denial that depends on no person counts against each person that the request names, or against the
  * request if it names nobody. What is withheld because of a person counts against that person, whatever path led there.
  */
 function refusalsOf(

@@ -6,9 +6,9 @@ import type { GraphIndex } from './graphIndex.ts';
 /** For which persons fields of a plan may be read and sent, by the decisions of one requester. */
 export interface FieldConditions {
   readonly personType: string;
-  /** For whom a field may be read; undefined: for everybody. */
+  /** Condition under which a field may be read. Undefined: none. */
   ofField(typeName: string, fieldName: string): FactAlternatives | undefined;
-  /** For whom a field's value may be sent to another system; undefined: for everybody. */
+  /** Condition under which a field's value may be sent to another system. Undefined: none. */
   ofInput(typeName: string, fieldName: string): FactAlternatives | undefined;
   /** True if a field, or anything in it down to the next person, depends on the person. */
   depends(field: FieldNode, type: GraphQLNamedType, subgraph: string): boolean;

@@ -18,7 +18,7 @@ export interface GatedPlan {
   readonly plan: QueryPlan;
   /** Undefined: nothing in the fetch depends on the person. */
   readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
-  /** The operation's own, for whoever meets the conditions of a field's inputs as well. */
+  /** Those of the operation itself, for persons who meet the conditions of a field's inputs, too. */
   readonly accessOf: EngineOperation['accessOf'];
   /** By `Type.field`: conditional keys and `@requires` inputs without which the field is null. */
   readonly inputs: ReadonlyMap<string, readonly FieldCoordinate[]>;

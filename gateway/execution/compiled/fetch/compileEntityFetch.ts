@@ -153,7 +153,7 @@ function collectDistinct(
   const known = new Map<unknown, JsonObject[]>();
   let typename: unknown;
   for (const target of candidates) {
-    // Only objects of one type are told apart by their keys alone.
+    // Keys alone distinguish only objects of one type.
     if (target.__typename !== typename) {
       typename = target.__typename;
       known.clear();

@@ -23,7 +23,7 @@ export interface FetchContext {
   readonly interfaceObjects: ReadonlySet<string>;
   /** True if nothing in the response depends on whose data it is, so that equal objects have equal texts. */
   readonly unites: boolean;
-  /** Decides which part of a fetch is sent for which persons; undefined: all of it for everybody. */
+  /** Decides which part of a fetch is sent for which persons; undefined: all of it for all persons. */
   readonly gateOf: (fetch: FetchNode) => FetchGate | undefined;
   readonly personType: string | undefined;
   /** Objects that are left out because of a person; no fetch is sent for them. */

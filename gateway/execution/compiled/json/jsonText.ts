@@ -39,8 +39,8 @@ export function jsonText(value: unknown): string {
 }
 
 /**
- * The same text, its many parts put together now rather than anew for every place it stands in: looking at a character
- * makes V8 do that.
+ * The same text in one piece. V8 keeps a text of many parts as a tree; reading a character makes it flat once, and not
+ * once for every place to which the text is written.
  */
 export function inOnePiece(text: string): string {
   return text.charCodeAt(0) === 0 ? '' : text;

@@ -27,7 +27,7 @@ export interface SubgraphClient {
 
 export interface SubgraphClientOptions {
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  /** Time to connect, in milliseconds. Whoever waits for the response has a deadline of its own. */
+  /** Time to connect, in milliseconds. Those who wait for the response have deadlines of their own. */
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly connectionsPerSubgraph: number;
