@@ -49,7 +49,9 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
     const answer = await ask(indexSteward, mutation);
     expect(answer.status).toBe(200);
     expect(answer.data).toEqual({ undo: { approvalRevision: null } });
-    expect(seen(answer)).toEqual([{ message: expect.stringContaining('does not exist'), path: ['undo'], code: 'NOT_FOUND' }]);
+    expect(seen(answer)).toEqual([
+      { message: expect.stringContaining('does not exist'), path: ['undo'], code: 'NOT_FOUND' },
+    ]);
 
     const asked = await ask(
       agingOfficer,
