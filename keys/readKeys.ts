@@ -9,7 +9,7 @@ const KeySetDocument = z.object({ keys: z.array(z.record(z.string(), z.unknown()
 /** Minimum size of an RSA key. See RFC 7518 section 3.3. */
 const MIN_RSA_BITS = 2_048;
 
-/** Placeholder for the `kid` of a key that has none. */
+/** Name of a key without a `kid` in a set of keys. */
 export const NO_KEY_ID = '';
 
 /**

@@ -2,16 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { type LocalConsole, type LocalConsoleOptions, startLocalConsole } from '../../cli/local/localConsole.ts';
 import { at } from '../../test/harness/answer.ts';
 import { eventually } from '../../test/harness/eventually.ts';
 import { type Product, startProduct } from '../../test/harness/product/startProduct.ts';
 import { readTrustedDocuments } from '../server/graph/trustedDocuments.ts';
-import { openPostgresStore } from '../server/sessions/postgresStore.ts';
-import type { Session } from '../server/sessions/session.ts';
-import { createSessions } from '../server/sessions/sessions.ts';
 import { type Browser, createBrowser } from './harness/httpBrowser.ts';
+import { postgresSessions } from './login/postgresSessions.cases.ts';
 
 const MINUTE = 60_000;
 const hash = 'a'.repeat(64);
@@ -275,40 +272,5 @@ describe('the console server', () => {
     }
   });
 
-  test('keeps sessions in PostgreSQL, where nobody can use them', async () => {
-    const databaseUrl = product.databaseUrls.get('audit') ?? '';
-    const open = () => openPostgresStore(databaseUrl);
-    let store = await open();
-    const sessions = createSessions(store, Date.now);
-    const session: Session = {
-      user: {
-        subject: 'dcfs.caseworker',
-        name: 'Caseworker',
-        agency: 'DCFS',
-        roles: ['CASEWORKER'],
-        purposes: ['AUDIT'],
-      },
-      ...{ accessToken: 'ACCESS-TOKEN', refreshToken: 'REFRESH-TOKEN', idToken: 'ID-TOKEN' },
-      ...{ accessTokenExpiresAt: Date.now(), startedAt: Date.now(), authenticatedAt: Date.now() },
-      ...{ lastActiveAt: Date.now(), isLocked: false },
-    };
-    const id = await sessions.start(session);
-    await store.close();
-    store = await open();
-    try {
-      const afterRestart = createSessions(store, Date.now);
-      expect(await afterRestart.find(id)).toMatchObject({ session, state: 'open' });
-      expect(await afterRestart.find(`${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`)).toBeUndefined();
-      const client = new Client({ connectionString: databaseUrl });
-      await client.connect();
-      const { rows } = await client.query("select key, encode(sealed, 'escape') as sealed from console_session");
-      await client.end();
-      expect(rows).toHaveLength(1);
-      expect(JSON.stringify(rows)).not.toMatch(new RegExp(`TOKEN|caseworker|${id}`));
-      await afterRestart.end(id);
-      expect(await afterRestart.find(id)).toBeUndefined();
-    } finally {
-      await store.close();
-    }
-  });
+  postgresSessions(() => product);
 });

@@ -1,7 +1,7 @@
 import type { ASTVisitor, ValidationContext } from 'graphql';
 import { operationError } from '../../errors/createErrors.ts';
 
-/** Rejects subscriptions. They would have to be decided and recorded event by event, which is not implemented. */
+/** Rejects subscriptions: the gateway decides and records one response to one request, not a stream of events. */
 export function onlyQueriesAndMutations(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
