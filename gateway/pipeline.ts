@@ -76,11 +76,11 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
       : await pipeline.emergencies(requester, declared, prepared.fieldDecisions, decisions);
 
   // Only an operation that depends on the person needs facts about persons.
-  const { needs, disclosure } = prepared;
+  const { needs, namedAt, disclosure } = prepared;
   const persons = needs.size === 0 ? undefined : pipeline.personFacts(requester, needs, emergency.household);
 
   // Call the agencies' systems with grants that name what was decided. They check it again.
-  const credentials = pipeline.grants.credentialsFor(requester, decisions, emergency.granted);
+  const credentials = pipeline.grants.credentialsFor(requester, decisions, emergency.granted, namedAt);
   const { variables, signal, traceparent } = request;
   const asked = { variables, credentials, persons, signal, traceparent };
   const executed = refused ? NOTHING : await prepared.execute(asked);

@@ -42,12 +42,12 @@ export function startGateway(options: GatewayOptions | OpenGatewayOptions): Prom
 async function createStages(options: GatewayOptions, parts: Parts): Promise<Stages> {
   const { supergraph, subgraphUrls, catalogue, limits, clock } = options;
   const { schema, caches, metrics } = parts;
-  const { policies, costs } = supergraph;
+  const { policies, costs, requesterFields } = supergraph;
   requireAddresses(supergraph, subgraphUrls);
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock, caches);
   const attribution = createAttribution(schema, PERSON_TYPE, policies);
-  const deps = { ...options, ...parts, policies, attribution, personType: PERSON_TYPE };
+  const deps = { ...options, ...parts, policies, requesterFields, attribution, personType: PERSON_TYPE };
   const disclosure = await startDisclosure(deps);
   parts.started(disclosure.stop);
   const engine = await startEngine(options, parts);

@@ -16,8 +16,17 @@ const LIFETIME = 60;
 const RENEW_BEFORE = 20;
 
 export interface GrantSigner {
-  /** The rights of one requester, as every subgraph verifies them again. */
-  credentialsFor(requester: Requester, decisions: DecisionTable, emergency?: GrantedEmergency): SubgraphCredentials;
+  /**
+   * The rights of one requester, as every subgraph verifies them again.
+   *
+   * @param namedAt systems that must know the requester, because the response depends on who asks
+   */
+  credentialsFor(
+    requester: Requester,
+    decisions: DecisionTable,
+    emergency?: GrantedEmergency,
+    namedAt?: ReadonlySet<string>,
+  ): SubgraphCredentials;
   /** The gateway's own rights, for the facts that decisions on persons depend on: these datasets and no others. */
   credentialsForFacts(datasets: readonly string[]): SubgraphCredentials;
   /** Value of the Authorization header with which the gateway itself reads the approval feed. */
@@ -50,6 +59,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
     decisions: DecisionTable,
     subgraph: string,
     emergency: GrantedEmergency | undefined,
+    isNamed: boolean,
     now: number,
   ): SignedGrant {
     const seconds = Math.floor(now / 1000);
@@ -69,7 +79,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       revision: decisions.revision,
       ...conditionsClaim(conditions),
       ...(emergency === undefined ? {} : { emergency: emergency.reference }),
-      ...(emergency !== undefined || namesThePerson(decisions, subgraph) ? { sub: requester.subject } : {}),
+      ...(emergency !== undefined || isNamed ? { sub: requester.subject } : {}),
     };
     return {
       headers: { authorization: bearer(claims) },
@@ -125,7 +135,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       };
     },
     authorizationForFeed: () => ownGrant('emou', [], clock().getTime()).headers.authorization ?? '',
-    credentialsFor(requester, decisions, emergency) {
+    credentialsFor(requester, decisions, emergency, namedAt) {
       let id = tableIds.get(decisions);
       if (id === undefined) {
         id = String(nextTableId++);
@@ -139,10 +149,12 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
       // A grant that names a person serves that person's calls alone.
       const emergencyAt = (subgraph: string): GrantedEmergency | undefined =>
         emergency !== undefined && asksForEmergency(decisions, subgraph) ? emergency : undefined;
+      const isNamedAt = (subgraph: string): boolean =>
+        namesThePerson(decisions, subgraph) || namedAt?.has(subgraph) === true;
       const holderAt = (subgraph: string): string => {
         const declared = emergencyAt(subgraph);
         if (declared !== undefined) return `emergency:${declared.reference}`;
-        return namesThePerson(decisions, subgraph) ? JSON.stringify(requester.subject) : '';
+        return isNamedAt(subgraph) ? JSON.stringify(requester.subject) : '';
       };
       return {
         keyFor: (subgraph) => `${tableId}:${holderAt(subgraph)}`,
@@ -151,7 +163,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
           const cacheKey = `${subgraph}:${holderAt(subgraph)}`;
           const cached = ofTable.get(cacheKey);
           if (cached !== undefined && now < cached.renewAt) return headersOf(cached, body);
-          const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), now);
+          const grant = sign(requester, decisions, subgraph, emergencyAt(subgraph), isNamedAt(subgraph), now);
           ofTable.set(cacheKey, grant);
           return headersOf(grant, body);
         },

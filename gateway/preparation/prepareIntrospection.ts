@@ -34,6 +34,7 @@ export function introspectionOf(schema: GraphQLSchema, operation: Operation): Pr
     denialErrors: createDenialErrors([], {}),
     fieldDecisions: [],
     needs: new Set(),
+    namedAt: new Set(),
     maskedFields: '',
     disclosure: {
       operation,

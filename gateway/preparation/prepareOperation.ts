@@ -20,6 +20,8 @@ export interface PrepareOperationOptions extends PruneAndPlanOptions {
   readonly maxPrepared: number;
   readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
+  /** Systems by root field. See supergraph/requesterFields.ts. */
+  readonly requesterFields?: ReadonlyMap<string, readonly string[]>;
   readonly onPrepare: (outcome: 'pruned' | 'planned') => void;
   /**
    * Reports a plan that reads or sends what is not allowed. The plan is rejected: this is an incident, whatever the
@@ -62,6 +64,7 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
         denialErrors,
         fieldDecisions,
         needs: new Set(),
+        namedAt: new Set(),
         disclosure: { ...disclosure, scopes: undefined },
         maskedFields: '',
         execute: async () => ({ data: undefined, errors: [] }),
@@ -97,6 +100,9 @@ export function createPrepareOperation(options: PrepareOperationOptions): Prepar
       denialErrors,
       fieldDecisions,
       needs: terms.needs,
+      namedAt: new Set(
+        operation.rootFields.flatMap(({ nodes: [{ name }] }) => options.requesterFields?.get(name.value) ?? []),
+      ),
       maskedFields: maskedFieldsOf(fieldDecisions),
       disclosure: { ...disclosure, scopes: compiled.scopes },
       ...(compiled.inputs && { inputs: compiled.inputs }),

@@ -31,6 +31,8 @@ export interface PrepareOptions {
   readonly maxPrepared: number;
   readonly caches: Caches;
   readonly introspection: IntrospectionSetting;
+  /** Systems by root field. See supergraph/requesterFields.ts. Default: no response depends on who asks. */
+  readonly requesterFields?: ReadonlyMap<string, readonly string[]>;
   readonly onPrepare: (outcome: 'hit' | 'pruned' | 'planned') => void;
   /**
    * Reports a plan that reads or sends what is not allowed. The plan is rejected: this is an incident, whatever the
@@ -51,7 +53,10 @@ export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
 }
 
 export interface PreparationOptions
-  extends Pick<PrepareOptions, 'engine' | 'allowance' | 'caches' | 'onPrepare' | 'onPlanViolation'> {
+  extends Pick<
+    PrepareOptions,
+    'engine' | 'allowance' | 'caches' | 'requesterFields' | 'onPrepare' | 'onPlanViolation'
+  > {
   readonly schema: GraphQLSchema;
   readonly attribution: Attribution;
   readonly isRecorded: boolean;

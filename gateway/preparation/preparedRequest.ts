@@ -15,6 +15,8 @@ export interface PreparedRequest {
   readonly fieldDecisions: readonly FieldDecision[];
   /** Facts about persons that some decision depends on. */
   readonly needs: ReadonlySet<FactName>;
+  /** Systems whose grants name the requester, because the response depends on who asks. */
+  readonly namedAt: ReadonlySet<string>;
   /** JSON text of the places whose values may be masked, with the masks; empty when there are none. */
   readonly maskedFields: string;
   /** Input of the disclosure records. One object for all requests of this operation. */

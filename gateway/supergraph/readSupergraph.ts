@@ -2,6 +2,7 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit }
 import { conflictingRequirements } from './conflictingRequirements.ts';
 import { type CostDirectives, readCostDirectives } from './costDirectives.ts';
 import { type PolicyTable, readPolicyTable } from './policyTable.ts';
+import { readRequesterFields } from './requesterFields.ts';
 import { unsupportedDirectives } from './unsupportedDirectives.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Supergraph {
   readonly policies: PolicyTable;
   /** `@cost` and `@listSize` of the subgraphs' schemas. */
   readonly costs: CostDirectives;
+  /** Systems by the name of a root field that depends on who asks: their grants name the requester. */
+  readonly requesterFields: ReadonlyMap<string, readonly string[]>;
   /** SDL without `@policy`, `@cost`, and `@listSize`: for planners and executors only. */
   readonly executableSdl: string;
   /** Subgraph names as the supergraph writes them, with the address that composition recorded. */
@@ -35,6 +38,7 @@ export function readSupergraph(sdl: string): Supergraph {
   return {
     policies: readPolicyTable(document),
     costs: readCostDirectives(document),
+    requesterFields: readRequesterFields(document),
     executableSdl: print(executablePart(document)),
     subgraphs,
   };

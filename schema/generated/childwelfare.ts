@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChildWelfarePerson, ChildWelfareCaseRecord, CaseFileRecord, ChildWelfareContext } from '../../subgraphs/childwelfare/records.ts';
+import type { CaseloadRecord } from '../../subgraphs/childwelfare/caseload/caseload.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -15,6 +16,49 @@ export type Scalars = {
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
   link__Import: { input: string; output: string; }
+};
+
+/**
+ * Something that a caseworker must do about one child by a date. Dates follow from the case's records and the law, as of
+ * today in Illinois. The department's own deadlines may be earlier.
+ */
+export type CaseDuty = {
+  readonly __typename?: 'CaseDuty';
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<CaseDutyKind>;
+  /** Law that requires it; null for a date that the court has set. */
+  readonly law?: Maybe<Scalars['String']['output']>;
+  /** True if the date has passed and the records show no later one. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type CaseDutyKind =
+  /** Review of the case plan, every 6 months from removal (42 USC 675(5)(B)) */
+  | 'CASE_PLAN_REVIEW'
+  /** Hearing on the date that the court has set */
+  | 'COURT_HEARING'
+  /** Finding of an investigation, within 60 days of the report (325 ILCS 5/7.12) */
+  | 'INVESTIGATION_FINDING'
+  /** Visit with a child in foster care, once every calendar month (42 USC 624(f)); the date is the month's last day */
+  | 'MONTHLY_VISIT'
+  /**
+   * Permanency hearing: 12 months after temporary custody was taken, then every 6 months (42 USC 675(5)(C); 705 ILCS
+   * 405/2-28(2))
+   */
+  | 'PERMANENCY_HEARING';
+
+/** One child in an open case that is assigned to the requester. */
+export type CaseloadCase = {
+  readonly __typename?: 'CaseloadCase';
+  /** Day from which the requester carries the case. */
+  readonly assignedOn?: Maybe<Scalars['Date']['output']>;
+  readonly caseNumber?: Maybe<Scalars['String']['output']>;
+  /** What the law and the court require next, earliest first. */
+  readonly due?: Maybe<ReadonlyArray<CaseDuty>>;
+  /** Day on which the case was first assigned to a worker. */
+  readonly openedOn?: Maybe<Scalars['Date']['output']>;
+  readonly person?: Maybe<Person>;
+  readonly status?: Maybe<ChildWelfareStatus>;
 };
 
 export type ChildLegalStatus =
@@ -117,6 +161,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The child welfare case with this number; null if there is none. For the department's own staff. */
   readonly childWelfareCase?: Maybe<ChildWelfareCaseFile>;
+  /**
+   * The open cases that are assigned to the requester now, one item a child, the most urgent duty first; at most 500. For the
+   * department's own staff, who see their own cases only. Empty if no case is assigned to them.
+   */
+  readonly myCaseload?: Maybe<ReadonlyArray<CaseloadCase>>;
 };
 
 
@@ -235,6 +284,9 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CaseDuty: ResolverTypeWrapper<CaseDuty>;
+  CaseDutyKind: CaseDutyKind;
+  CaseloadCase: ResolverTypeWrapper<CaseloadRecord>;
   ChildLegalStatus: ChildLegalStatus;
   ChildWelfareCase: ResolverTypeWrapper<ChildWelfareCaseRecord>;
   ChildWelfareCaseFile: ResolverTypeWrapper<CaseFileRecord>;
@@ -259,6 +311,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CaseDuty: CaseDuty;
+  CaseloadCase: CaseloadRecord;
   ChildWelfareCase: ChildWelfareCaseRecord;
   ChildWelfareCaseFile: CaseFileRecord;
   Date: Scalars['Date']['output'];
@@ -296,6 +350,22 @@ export type TagDirectiveArgs = {
 };
 
 export type TagDirectiveResolver<Result, Parent, ContextType = ChildWelfareContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CaseDutyResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['CaseDuty'] = ResolversParentTypes['CaseDuty']> = {
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['CaseDutyKind']>, ParentType, ContextType>;
+  law?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type CaseloadCaseResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['CaseloadCase'] = ResolversParentTypes['CaseloadCase']> = {
+  assignedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  caseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseDuty']>>, ParentType, ContextType>;
+  openedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ChildWelfareStatus']>, ParentType, ContextType>;
+};
 
 export type ChildWelfareCaseResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['ChildWelfareCase'] = ResolversParentTypes['ChildWelfareCase']> = {
   assignedWorkers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -337,6 +407,7 @@ export type PersonResolvers<ContextType = ChildWelfareContext, ParentType extend
 
 export type QueryResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   childWelfareCase?: Resolver<Maybe<ResolversTypes['ChildWelfareCaseFile']>, ParentType, ContextType, RequireFields<QueryChildWelfareCaseArgs, 'number'>>;
+  myCaseload?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseloadCase']>>, ParentType, ContextType>;
 };
 
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
@@ -352,6 +423,8 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type Resolvers<ContextType = ChildWelfareContext> = {
+  CaseDuty?: CaseDutyResolvers<ContextType>;
+  CaseloadCase?: CaseloadCaseResolvers<ContextType>;
   ChildWelfareCase?: ChildWelfareCaseResolvers<ContextType>;
   ChildWelfareCaseFile?: ChildWelfareCaseFileResolvers<ContextType>;
   Date?: GraphQLScalarType;

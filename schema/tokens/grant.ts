@@ -31,8 +31,9 @@ export const GrantClaims = z.strictObject({
   /** Revision of the approvals that the decision was based on. */
   revision: z.number().int().nonnegative(),
   /**
-   * The requester's subject. Present only in grants for systems that record the actor (emou, audit), and if a condition
-   * depends on whose case or emergency it is. Otherwise absent, so that calls of different people with equal rights may
+   * The requester's subject. Present only in grants for systems that record the actor (emou, audit), if a condition
+   * depends on whose case or emergency it is, and if the operation selects a field of Query that depends on who asks
+   * (`@tag(name: "names-requester")`). Otherwise absent, so that calls of different people with equal rights may
    * share one request.
    */
   sub: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../schema/generated/childwelfare.ts';
 import { loadReference } from '../kit/database/loadReference.ts';
+import { readCaseload } from './caseload/caseload.ts';
 import type { ChildWelfareCaseRecord, ChildWelfarePerson } from './records.ts';
 
 const personOf = (cypId: string, record?: ChildWelfareCaseRecord): ChildWelfarePerson => ({ cypId, record });
@@ -7,11 +8,13 @@ const personOf = (cypId: string, record?: ChildWelfareCaseRecord): ChildWelfareP
 export const resolvers: Resolvers = {
   Query: {
     childWelfareCase: (_query, { number }, { loaders }) => loaders.caseFile.load(number),
+    myCaseload: (_query, _args, context) => readCaseload(context),
   },
   Person: {
     __resolveReference: ({ cypId }, { loaders }) => loadReference(loaders.childCase, cypId, personOf),
     childWelfare: ({ cypId, record }, _args, { loaders }) => record ?? loaders.childCase.load(cypId),
   },
+  CaseloadCase: { person: ({ cypId }) => personOf(cypId) },
   ChildWelfareCaseFile: {
     children: async ({ number }, _args, { loaders }) =>
       (await loaders.children.load(number)).map(({ cypId }) => personOf(cypId)),

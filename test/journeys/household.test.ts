@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, at } from '../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
+import { recordsOf } from '../harness/recordsOf.ts';
 import {
   aging,
   childProtection,
@@ -225,5 +226,62 @@ describe('owners', () => {
     const stranger = await system.ask(fosterCare, query, { n: '08-0000437' });
     expect(stranger.data).toEqual({ snapCase: null });
     expect(stranger.errors.map(({ extensions }) => extensions.reason)).toEqual(['OWNER_ONLY']);
+  });
+});
+
+describe('a caseload', () => {
+  const query = `{ myCaseload { person { id } caseNumber status openedOn assignedOn
+    due { kind dueOn overdue law } } }`;
+  const childrenOf = ({ data }: Answer) =>
+    (at(data, 'myCaseload') as readonly { person: { id: string } }[]).map(({ person }) => person.id);
+
+  test('lists the children in the requester’s own open cases, with what is due', async () => {
+    const answer = await system.ask(childProtection, query);
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toMatchObject({
+      myCaseload: [
+        {
+          ...{ person: { id: idOf('ward') }, caseNumber: '0000614-A', status: 'OPEN' },
+          ...{ openedOn: '2025-01-23', assignedOn: '2025-09-01' },
+        },
+      ],
+    });
+    const due = at(answer.data, 'myCaseload.0.due') as readonly { kind: string; dueOn: string }[];
+    expect(due.map(({ kind }) => kind).sort()).toEqual([
+      ...['CASE_PLAN_REVIEW', 'COURT_HEARING', 'MONTHLY_VISIT', 'PERMANENCY_HEARING'],
+    ]);
+    expect(due.map(({ dueOn }) => dueOn)).toEqual(due.map(({ dueOn }) => dueOn).sort());
+  });
+
+  test('is never another worker’s, also when many ask at once', async () => {
+    const workers = ['dcfs.supervisor', 'dcfs.caseworker.014', 'nobody', 'dcfs.caseworker'];
+    const asked = await Promise.all(
+      [...workers, ...workers].map((subject) => system.ask({ ...childProtection, subject }, query)),
+    );
+    const ward = [idOf('ward')];
+    // One of them carried the case until last year.
+    expect(asked.map(childrenOf)).toEqual([ward, [], [], ward, ward, [], [], ward]);
+  });
+
+  test('is recorded against the children whose cases are shown', async () => {
+    const answer = await system.ask(childProtection, query);
+    const records = await recordsOf(system.ledger.auditUrl, system.ledger.origin);
+    const own = records.filter(({ request }) => request === answer.headers.get('x-request-id'));
+    expect(own.map(({ kind, person }) => [kind, person])).toEqual([['disclosure', expect.any(String)]]);
+    expect(own[0]?.disclosed?.flatMap(({ fields }) => fields)).toEqual(
+      expect.arrayContaining(['CaseDuty.dueOn', 'CaseloadCase.caseNumber']),
+    );
+  });
+
+  test.each([
+    ['another agency', snapWorker, 'OWNER_ONLY'],
+    ['another agency with approvals', schoolSupport, 'OWNER_ONLY'],
+    ['the person index’s steward', indexSteward, 'OWNER_ONLY'],
+    ['a role that carries no cases', { ...childProtection, roles: ['AUDITOR'] }, 'ROLE_NOT_COVERED'],
+    ['a purpose that is not the department’s', { ...childProtection, purpose: 'AUDIT' as const }, 'ROLE_NOT_COVERED'],
+  ])('is closed to %s', async (_, who, reason) => {
+    const { data, errors } = await system.ask(who, query);
+    expect(data).toEqual({ myCaseload: null });
+    expect(errors.map(({ extensions }) => extensions.reason)).toEqual([reason]);
   });
 });

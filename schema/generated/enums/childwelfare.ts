@@ -1,3 +1,18 @@
+export type CaseDutyKind =
+  /** Review of the case plan, every 6 months from removal (42 USC 675(5)(B)) */
+  | 'CASE_PLAN_REVIEW'
+  /** Hearing on the date that the court has set */
+  | 'COURT_HEARING'
+  /** Finding of an investigation, within 60 days of the report (325 ILCS 5/7.12) */
+  | 'INVESTIGATION_FINDING'
+  /** Visit with a child in foster care, once every calendar month (42 USC 624(f)); the date is the month's last day */
+  | 'MONTHLY_VISIT'
+  /**
+   * Permanency hearing: 12 months after temporary custody was taken, then every 6 months (42 USC 675(5)(C); 705 ILCS
+   * 405/2-28(2))
+   */
+  | 'PERMANENCY_HEARING';
+
 export type ChildLegalStatus =
   | 'GUARDIANSHIP'
   | 'INTACT'
