@@ -41,6 +41,9 @@ const PATH = '/development-login';
 const RESOURCE = 'urn:person360:graph';
 const ACCESS_TOKEN_SECONDS = 600;
 
+/** Of the console's own token, with which visitors read the public register: no signatory, no role. */
+const CONSOLE_CLAIMS = { agency: 'PUBLIC', roles: [], purposes: ['DATA_GOVERNANCE'] };
+
 type Library = typeof import('oidc-provider');
 
 /**
@@ -108,7 +111,7 @@ function configurationOf(
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [redirectUri],
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         id_token_signed_response_alg: 'ES256',
       },
     ],
@@ -119,6 +122,7 @@ function configurationOf(
     // The console reads them from the ID token, as from a provider that is set up for it.
     conformIdTokenClaims: false,
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       revocation: { enabled: true, allowedPolicy: (_context, revoking, token) => token.clientId === revoking.clientId },
       // The provider remembers nobody (see `asksEveryTime`), so there is no session of its own to end.
@@ -143,6 +147,7 @@ function configurationOf(
       return { accountId: subject, claims: () => ({ sub: subject, name, agency, roles, purposes }) };
     },
     extraTokenClaims: (_context, token) => {
+      if (token.kind === 'ClientCredentials') return { ...CONSOLE_CLAIMS };
       const user = userOf('accountId' in token ? token.accountId : undefined);
       if (user === undefined) return undefined;
       const { agency, roles, purposes, familyName } = user;
@@ -174,6 +179,7 @@ function configurationOf(
     pkce: { required: () => true },
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
+      ClientCredentials: ACCESS_TOKEN_SECONDS,
       Interaction: 3_600,
       Session: 36_000,
       Grant: 36_000,

@@ -1,17 +1,20 @@
-import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createAccessTokens } from './graph/accessTokens.ts';
 import { graphRoute } from './graph/graphRoute.ts';
+import { createPublicReads } from './graph/publicReads.ts';
 import type { TrustedDocuments } from './graph/trustedDocuments.ts';
+import { healthRoutes } from './healthRoutes.ts';
 import type { IdentityProvider } from './login/identityProvider.ts';
 import { loginRoutes } from './login/loginRoutes.ts';
 import { sessionRoutes } from './login/sessionRoutes.ts';
 import { createCookies } from './security/cookies.ts';
 import { noStore, securityHeaders } from './security/headers.ts';
 import { ownPagesOnly } from './security/ownPagesOnly.ts';
+import { createRateLimit } from './security/rateLimit.ts';
 import { refuse } from './security/respond.ts';
 import type { SessionStore } from './sessions/sessionStore.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { webApp } from './webApp.ts';
 
 export interface ConsoleOptions {
   /** Address of this console in the browser, such as `https://console.person360.example`. */
@@ -24,6 +27,8 @@ export interface ConsoleOptions {
   readonly secret: string;
   readonly documents: TrustedDocuments;
   readonly explorerRoles: ReadonlySet<string>;
+  /** Proxies before the console whose X-Forwarded-For counts. Default: 0. */
+  readonly proxies?: number;
   /** Routes of a sign-in page in this process, for development. */
   readonly developmentLogin?: { readonly path: string; readonly routes: RequestHandler } | undefined;
   /** Folder of the built web app. */
@@ -35,10 +40,12 @@ export interface ConsoleOptions {
 }
 
 const MAX_BODY = '256kb';
+/** Of one address. */
+const VISITOR_REQUESTS_PER_MINUTE = 120;
 
 /** The backend for the web app: sign-in, session, static files, and the way to the graph. */
 export function createConsole(options: ConsoleOptions): Express {
-  const { origin, provider, clock, log } = options;
+  const { origin, gatewayUrl, provider, timeoutMs = 30_000, clock, log } = options;
   const isSecure = origin.startsWith('https:');
   const cookies = createCookies(isSecure);
   const sessions = createSessions(options.store, clock);
@@ -48,10 +55,9 @@ export function createConsole(options: ConsoleOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', options.proxies ?? 0);
   app.use(securityHeaders(isSecure), noStore);
-  app.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok' });
-  });
+  app.use('/health', healthRoutes(options.store, log));
   const { developmentLogin } = options;
   if (developmentLogin !== undefined) app.use(developmentLogin.path, developmentLogin.routes);
   app.use(loginRoutes({ provider, sessions, cookies, origin, secret: options.secret, clock, log }));
@@ -60,36 +66,17 @@ export function createConsole(options: ConsoleOptions): Express {
   app.post(
     '/graphql',
     graphRoute({
-      ...{ sessions, cookies, tokens, clock, log },
-      gatewayUrl: options.gatewayUrl,
+      ...{ sessions, cookies, tokens, clock, log, gatewayUrl, timeoutMs },
       documents: options.documents,
       explorerRoles: options.explorerRoles,
-      timeoutMs: options.timeoutMs ?? 30_000,
+      publicReads: createPublicReads({ gatewayUrl, provider, timeoutMs, clock, log }),
+      visitorLimit: createRateLimit({ perMinute: VISITOR_REQUESTS_PER_MINUTE, clock }),
     }),
   );
   app.use(...webApp(options.webDirectory));
   app.use((_request, response) => refuse(response, 'NOT_FOUND'));
   app.use(onError(log));
   return app;
-}
-
-/** Files of the web app, and its page for every address of a board. */
-function webApp(directory: string): readonly RequestHandler[] {
-  const files = express.static(directory, {
-    index: false,
-    redirect: false,
-    setHeaders(response, path) {
-      // Vite puts a hash of the contents into these names.
-      if (path.includes('/assets/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    },
-  });
-  const page: RequestHandler = (request, response, next) => {
-    const isPage =
-      request.method === 'GET' && request.accepts(['json', 'html']) === 'html' && !request.path.includes('.');
-    if (isPage) response.sendFile(join(directory, 'index.html'), { cacheControl: false });
-    else next();
-  };
-  return [files, page];
 }
 
 function onError(log: ConsoleOptions['log']): ErrorRequestHandler {

@@ -9,6 +9,9 @@ import { type Product, startProduct } from '../../test/harness/product/startProd
 import { readTrustedDocuments } from '../server/graph/trustedDocuments.ts';
 import { type Browser, createBrowser } from './harness/httpBrowser.ts';
 import { postgresSessions } from './login/postgresSessions.cases.ts';
+import { productionEntry } from './login/productionEntry.cases.ts';
+import { visitors } from './login/visitors.cases.ts';
+import { webFiles } from './login/webFiles.cases.ts';
 
 const MINUTE = 60_000;
 const hash = 'a'.repeat(64);
@@ -273,4 +276,7 @@ describe('the console server', () => {
   });
 
   postgresSessions(() => product);
+  visitors(start);
+  webFiles(start);
+  productionEntry(() => product);
 });

@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ConsoleCookies } from '../security/cookies.ts';
+import type { RateLimit } from '../security/rateLimit.ts';
 import { refuse } from '../security/respond.ts';
 import { isFresh, type Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { AccessTokens } from './accessTokens.ts';
+import { type GatewayReply, GraphRequest, sendToGateway } from './gatewayRequest.ts';
+import type { PublicReads } from './publicReads.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
 
 export interface GraphRouteOptions {
@@ -15,19 +18,13 @@ export interface GraphRouteOptions {
   readonly sessions: Sessions;
   readonly cookies: ConsoleCookies;
   readonly tokens: AccessTokens;
+  readonly publicReads: PublicReads;
+  /** Requests of visitors who are not signed in. */
+  readonly visitorLimit: RateLimit;
   readonly timeoutMs: number;
   readonly clock: () => number;
   readonly log: (message: string, details: object) => void;
 }
-
-const GraphRequest = z.union([
-  z.strictObject({ documentId: z.string().max(128), variables: z.record(z.string(), z.unknown()).optional() }),
-  z.strictObject({
-    query: z.string().max(200_000),
-    operationName: z.string().max(256).optional(),
-    variables: z.record(z.string(), z.unknown()).optional(),
-  }),
-]);
 
 /** Headers of a page's request that reach the gateway. */
 const PASSED_ON = [
@@ -41,12 +38,12 @@ const PASSED_ON = [
   'emergency-person',
 ] as const;
 
-/** Headers of the gateway's response that reach the page. */
-const PASSED_BACK = ['content-type', 'x-request-id', 'retry-after'] as const;
-
-/** `POST /graphql`: sends a trusted document to the gateway with the session's access token. */
+/**
+ * `POST /graphql`: sends a trusted document to the gateway with the session's access token. Without a session, sends
+ * public documents with the console's own token.
+ */
 export function graphRoute(options: GraphRouteOptions): RequestHandler {
-  const { sessions, cookies, tokens, clock, log } = options;
+  const { sessions, cookies, tokens, publicReads, visitorLimit, clock, log } = options;
 
   function textOf(body: z.infer<typeof GraphRequest>, session: Session, request: Request, response: Response) {
     if ('query' in body) {
@@ -67,11 +64,36 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
     return document.text;
   }
 
+  /** Visitors who are not signed in read what is public, and nothing else. */
+  async function respondToVisitor(body: z.infer<typeof GraphRequest>, request: Request, response: Response) {
+    const document = 'documentId' in body ? options.documents.get(body.documentId) : undefined;
+    if (document?.isPublic !== true) return refuse(response, 'SESSION_MISSING');
+    if (!visitorLimit(request.ip)) {
+      response.setHeader('retry-after', '60');
+      return refuse(response, 'TOO_MANY_REQUESTS');
+    }
+    let reply: GatewayReply | undefined;
+    try {
+      reply = await publicReads(document.text, body.variables ?? {});
+    } catch (error) {
+      return gatewayUnavailable(error, response);
+    }
+    if (reply === undefined) return refuse(response, 'SESSION_MISSING');
+    return passBack(reply, response);
+  }
+
+  function gatewayUnavailable(error: unknown, response: Response): void {
+    log('gateway unavailable', { reason: error instanceof Error ? error.message : String(error) });
+    refuse(response, 'GATEWAY_UNAVAILABLE');
+  }
+
   return async (request, response) => {
     const found = await sessions.find(cookies.session(request));
-    if (found === undefined) return refuse(response, 'SESSION_MISSING');
-    if (found.state === 'locked') return refuse(response, 'SESSION_LOCKED');
+    if (found?.state === 'locked') return refuse(response, 'SESSION_LOCKED');
     const body = GraphRequest.safeParse(request.body);
+    if (found === undefined) {
+      return body.success ? respondToVisitor(body.data, request, response) : refuse(response, 'SESSION_MISSING');
+    }
     if (!body.success) return refuse(response, 'BAD_REQUEST');
     const query = textOf(body.data, found.session, request, response);
     if (query === undefined) return;
@@ -80,37 +102,30 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
 
     const abort = new AbortController();
     response.on('close', () => abort.abort());
-    const { variables = {} } = body.data;
     const operationName = 'query' in body.data ? body.data.operationName : undefined;
-    let reply: globalThis.Response;
-    let text: string;
+    let reply: GatewayReply;
     try {
-      reply = await fetch(options.gatewayUrl, {
-        method: 'POST',
-        headers: { ...headersOf(request), authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query, operationName, variables }),
+      reply = await sendToGateway(options.gatewayUrl, {
+        ...{ query, operationName, token },
+        variables: body.data.variables,
+        headers: headersOf(request),
         signal: AbortSignal.any([abort.signal, AbortSignal.timeout(options.timeoutMs)]),
       });
-      text = await reply.text();
     } catch (error) {
       if (abort.signal.aborted) return;
-      log('gateway unavailable', { reason: error instanceof Error ? error.message : String(error) });
-      return refuse(response, 'GATEWAY_UNAVAILABLE');
+      return gatewayUnavailable(error, response);
     }
-    for (const name of PASSED_BACK) {
-      const value = reply.headers.get(name);
-      if (value !== null) response.setHeader(name, value);
-    }
-    response.status(reply.status).send(text);
+    passBack(reply, response);
   };
 }
 
+function passBack({ status, headers, text }: GatewayReply, response: Response): void {
+  response.setHeaders(new Map(headers));
+  response.status(status).send(text);
+}
+
 function headersOf(request: Request): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/json',
-    'apollographql-client-name': 'person360-console',
-  };
+  const headers: Record<string, string> = {};
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

@@ -25,6 +25,11 @@ export interface PendingLogin {
   readonly codeVerifier: string;
 }
 
+export interface OwnToken {
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: number;
+}
+
 export interface IdentityProvider {
   /** Address to send the browser to. `fresh` asks for the credentials again, whatever the provider remembers. */
   begin(fresh: boolean): Promise<{ readonly url: URL; readonly pending: PendingLogin }>;
@@ -32,6 +37,11 @@ export interface IdentityProvider {
   complete(callback: URL, pending: PendingLogin): Promise<SignedIn>;
   /** Undefined: the provider renews no more, so the user has to sign in again. Rejects if it cannot be reached. */
   renew(refreshToken: string): Promise<Renewed | undefined>;
+  /**
+   * An access token of the console itself (RFC 6749, 4.4), for what everybody may read. Undefined: the provider gives the
+   * console none. Rejects if it cannot be reached.
+   */
+  ownToken(): Promise<OwnToken | undefined>;
   /** Address at which the provider ends its own session; undefined if it has none. Revokes the tokens it can. */
   end(tokens: { readonly idToken: string; readonly refreshToken: string | undefined }): Promise<URL | undefined>;
 }
@@ -131,6 +141,16 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         };
       } catch (error) {
         if (error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant') return undefined;
+        throw error;
+      }
+    },
+    async ownToken() {
+      const config = await configuration();
+      try {
+        const tokens = await oidc.clientCredentialsGrant(config, resource === undefined ? {} : { resource });
+        return { accessToken: tokens.access_token, accessTokenExpiresAt: expiryOf(tokens) };
+      } catch (error) {
+        if (error instanceof oidc.ResponseBodyError && error.status < 500) return undefined;
         throw error;
       }
     },

@@ -10,6 +10,7 @@ export const refusals = {
   EXPLORER_NOT_PERMITTED: { status: 403, message: 'Your role may not send queries of its own.' },
   BAD_REQUEST: { status: 400, message: 'The request makes no sense to the console.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is larger than 256 KiB.' },
+  TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests from this address. Try again in a minute.' },
   GATEWAY_UNAVAILABLE: { status: 502, message: 'The graph does not respond. Try again in a moment.' },
   LOGIN_UNAVAILABLE: { status: 503, message: 'Sign-in is unavailable. Try again in a moment.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },

@@ -7,6 +7,8 @@ export interface SessionStore {
   /** @param expiresAt milliseconds since the epoch, after which the entry may be deleted */
   set(key: string, sealed: Buffer, expiresAt: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Rejects if sessions cannot be read now. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export function createMemoryStore(clock: () => number): SessionStore {
     async delete(key) {
       entries.delete(key);
     },
+    check: () => Promise.resolve(),
     async close() {
       entries.clear();
     },

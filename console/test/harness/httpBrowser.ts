@@ -51,12 +51,12 @@ export function createBrowser(origin: string): Browser {
     const given = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
     return request(path, { method: 'POST', headers: Object.fromEntries(given), body });
   };
-  /** Path of the redirect. Throws when the response is none. */
+  /** Path of the redirect, or its address if it leads elsewhere. Throws when the response is none. */
   function nextOf(response: Response): string {
     const location = response.headers.get('location');
     if (location === null) throw new Error(`No redirect, but HTTP status ${response.status}.`);
-    const { pathname, search } = new URL(location, origin);
-    return pathname + search;
+    const url = new URL(location, response.url);
+    return url.origin === origin ? url.pathname + url.search : url.href;
   }
   return {
     get,

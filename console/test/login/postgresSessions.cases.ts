@@ -9,7 +9,7 @@ import { createSessions } from '../../server/sessions/sessions.ts';
 export function postgresSessions(product: () => Product): void {
   test('keeps sessions in PostgreSQL, where nobody can use them', async () => {
     const databaseUrl = product().databaseUrls.get('audit') ?? '';
-    const open = () => openPostgresStore(databaseUrl);
+    const open = () => openPostgresStore({ connectionString: databaseUrl });
     let store = await open();
     const sessions = createSessions(store, Date.now);
     const session: Session = {
