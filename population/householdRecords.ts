@@ -1,11 +1,11 @@
-import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow } from './systems/childwelfare.ts';
-import type { CustodyRow, SentenceRow } from './systems/corrections.ts';
-import type { SchoolRow, StudentRow } from './systems/education.ts';
+import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow, ChildWelfareEventRow } from './systems/childwelfare.ts';
+import type { CustodyEventRow, CustodyRow, SentenceRow } from './systems/corrections.ts';
+import type { EducationEventRow, SchoolRow, StudentRow } from './systems/education.ts';
 import type { HouseholdRow, PersonRow, RelationshipRow } from './systems/identity.ts';
-import type { CoverageRow } from './systems/medicaid.ts';
-import type { SnapCaseRow, SnapClientRow } from './systems/snap.ts';
-import type { TanfCaseRow, TanfClientRow } from './systems/tanf.ts';
-import type { EnergyApplicationRow, EnergyClientRow } from './systems/weatherization.ts';
+import type { CoverageRow, MedicaidEventRow } from './systems/medicaid.ts';
+import type { SnapCaseRow, SnapClientRow, SnapEventRow } from './systems/snap.ts';
+import type { TanfCaseRow, TanfClientRow, TanfEventRow } from './systems/tanf.ts';
+import type { EnergyApplicationRow, EnergyClientRow, EnergyEventRow } from './systems/weatherization.ts';
 
 /** Everything that the eight systems know of one household. */
 export interface HouseholdRecords {
@@ -27,6 +27,13 @@ export interface HouseholdRecords {
   readonly childWelfareCases: readonly ChildWelfareCaseRow[];
   readonly children: readonly ChildRow[];
   readonly caseAssignments: readonly CaseAssignmentRow[];
+  readonly snapEvents: readonly SnapEventRow[];
+  readonly tanfEvents: readonly TanfEventRow[];
+  readonly medicaidEvents: readonly MedicaidEventRow[];
+  readonly custodyEvents: readonly CustodyEventRow[];
+  readonly educationEvents: readonly EducationEventRow[];
+  readonly energyEvents: readonly EnergyEventRow[];
+  readonly childWelfareEvents: readonly ChildWelfareEventRow[];
 }
 
 /** Records of a household that no system knows. */
@@ -48,4 +55,11 @@ export const noRecords: HouseholdRecords = {
   childWelfareCases: [],
   children: [],
   caseAssignments: [],
+  snapEvents: [],
+  tanfEvents: [],
+  medicaidEvents: [],
+  custodyEvents: [],
+  educationEvents: [],
+  energyEvents: [],
+  childWelfareEvents: [],
 };

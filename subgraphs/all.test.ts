@@ -61,7 +61,9 @@ describe('all systems in one process', () => {
     const databaseUrls = new Map<SubgraphName, string>();
     for (const name of SUBGRAPH_NAMES) databaseUrls.set(name, await systems.postgres.ensureSystem(name));
     await migrateAllSubgraphs(databaseUrls);
-    for (const { system, rows } of agencies) await execute(databaseUrls.get(system) ?? '', rows);
+    for (const { system, rows, history } of agencies) {
+      await execute(databaseUrls.get(system) ?? '', `${rows}; ${history.rows}`);
+    }
     const feedKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     const testLog = await startTestLog(systems.postgres);
     const all = await startAllSubgraphs({
@@ -134,6 +136,36 @@ describe('all systems in one process', () => {
       expect(answer.data).toEqual({ _entities: [{ [field]: expected }] });
     });
 
+    const askHistory = (datasets: readonly string[], keys: readonly unknown[] = ['A']) =>
+      askProgram(
+        { ...agency, field: agency.history.field },
+        datasets,
+        everyField(programField(system, agency.history.field).type, key, []),
+        keys,
+      );
+
+    test('answers with the history of a person, oldest first, without what no approval opens', async () => {
+      const answer = await askHistory([`${system}.history`]);
+      expect(answer.codes).toEqual([]);
+      expect(answer.data).toEqual({ _entities: [{ [agency.history.field]: agency.history.expected }] });
+      expect(answer.text).not.toContain(barred);
+    });
+
+    test('opens the history to its own dataset alone', async () => {
+      const answer = await askHistory(everyDataset.filter((dataset) => dataset !== `${system}.history`));
+      expect(answer.data).toEqual({ _entities: [{ [agency.history.field]: null }] });
+      expect(answer.codes).toEqual(['FORBIDDEN_FIELD']);
+    });
+
+    test('fetches 500 histories with one statement, after the one that knows the persons', async () => {
+      systems.statements.length = 0;
+      const keys = Array.from({ length: 500 }, (_, index) => (index % 2 === 0 ? 'A' : `none${index}`));
+      expect((await askHistory(ofSystem(system), keys)).codes).toEqual([]);
+      const own = systems.statements.filter((name) => name.startsWith(`${system}.`));
+      expect(own).toHaveLength(2);
+      expect(own[1]).toBe(`${system}.events`);
+    });
+
     test('does not answer about persons it does not know', async () => {
       const answer = await askProgram(agency, ofSystem(system), '{ status }', ['unknown', null, 'A', 'A\0']);
       expect(answer.codes).toEqual([]);
@@ -157,7 +189,7 @@ describe('all systems in one process', () => {
 
     test('opens a field only to a grant with its dataset', async () => {
       const all = everyField(program.type, key, barredFields);
-      for (const missing of ofSystem(system).filter((dataset) => !dataset.endsWith('.lookup'))) {
+      for (const missing of ofSystem(system).filter((dataset) => !/\.(lookup|history)$/.test(dataset))) {
         const answer = await askProgram(
           agency,
           everyDataset.filter((dataset) => dataset !== missing),

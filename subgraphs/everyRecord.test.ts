@@ -35,6 +35,23 @@ const programs = [
   { system: 'childwelfare', field: 'childWelfare', key: 'cypId', keys: 'select cyp_id as key from child' },
   { system: 'identity', field: 'household', key: 'id', keys: 'select person_id as key from person' },
   { system: 'identity', field: 'relationships', key: 'id', keys: 'select person_id as key from person' },
+  { system: 'snap', field: 'snapHistory', key: 'snapClientId', keys: 'select client_id as key from client' },
+  { system: 'tanf', field: 'tanfHistory', key: 'tanfClientId', keys: 'select client_id as key from client' },
+  { system: 'medicaid', field: 'medicaidHistory', key: 'medicaidRin', keys: 'select rin as key from coverage' },
+  {
+    system: 'corrections',
+    field: 'correctionsHistory',
+    key: 'idocNumber',
+    keys: 'select idoc_number as key from custody_record',
+  },
+  { system: 'education', field: 'educationHistory', key: 'sisId', keys: 'select sis_id as key from student' },
+  {
+    system: 'weatherization',
+    field: 'weatherizationHistory',
+    key: 'energyClientId',
+    keys: 'select client_id as key from client',
+  },
+  { system: 'childwelfare', field: 'childWelfareHistory', key: 'cypId', keys: 'select cyp_id as key from child' },
 ] as const satisfies readonly { system: SubgraphName; field: string; key: string; keys: string }[];
 
 describe('every record of the population can be said in its system’s schema', () => {

@@ -1,9 +1,11 @@
 import type { HouseholdRecords } from '../householdRecords.ts';
 import type { PersonRow } from '../systems/identity.ts';
+import { demonstrationBenefitHistory } from './demonstrationBenefitHistory.ts';
 import { demonstrationBenefits } from './demonstrationBenefits.ts';
 import { demonstrationHousehold } from './demonstrationHousehold.ts';
 import { demonstrationNumbers } from './demonstrationNumbers.ts';
 import * as people from './demonstrationPeople.ts';
+import { demonstrationServiceHistory } from './demonstrationServiceHistory.ts';
 import { demonstrationServices } from './demonstrationServices.ts';
 
 const [grandmother, daughter, partner, ward, child] = demonstrationHousehold.persons;
@@ -92,6 +94,13 @@ export const demonstrationRecords: HouseholdRecords = {
   childWelfareCases: demonstrationServices.childWelfareCases,
   children: demonstrationServices.children,
   caseAssignments: demonstrationServices.caseAssignments,
+  snapEvents: demonstrationBenefitHistory.snapEvents,
+  tanfEvents: demonstrationBenefitHistory.tanfEvents,
+  medicaidEvents: demonstrationBenefitHistory.medicaidEvents,
+  custodyEvents: demonstrationServiceHistory.custodyEvents,
+  educationEvents: demonstrationServiceHistory.educationEvents,
+  energyEvents: demonstrationServiceHistory.energyEvents,
+  childWelfareEvents: demonstrationServiceHistory.childWelfareEvents,
   households: [
     {
       householdId: demonstrationHousehold.householdId,

@@ -1,4 +1,4 @@
-import type { HouseholdRecords } from '../householdRecords.ts';
+import { type HouseholdRecords, noRecords } from '../householdRecords.ts';
 import { drawChildWelfare } from '../systems/draw/drawChildWelfare.ts';
 import { drawCorrections } from '../systems/draw/drawCorrections.ts';
 import { drawEducation } from '../systems/draw/drawEducation.ts';
@@ -33,6 +33,7 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
   const { place } = household;
 
   return {
+    ...noRecords,
     households: [
       {
         householdId: household.id,

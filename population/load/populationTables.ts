@@ -7,6 +7,7 @@ import type { CoverageRow } from '../systems/medicaid.ts';
 import type { SnapCaseRow, SnapClientRow } from '../systems/snap.ts';
 import type { TanfCaseRow, TanfClientRow } from '../systems/tanf.ts';
 import type { EnergyApplicationRow, EnergyClientRow } from '../systems/weatherization.ts';
+import { eventTables } from './eventTables.ts';
 import { type PopulationTable, table } from './populationTable.ts';
 
 /** Tables in the order of loading: what others refer to comes first. */
@@ -264,6 +265,7 @@ export const populationTables: readonly PopulationTable[] = [
     'assignedOn',
     'endedOn',
   ]),
+  ...eventTables,
 ];
 
 /** The systems that the population is loaded into: all but the agreements, which hold no people. */

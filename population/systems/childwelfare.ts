@@ -1,4 +1,6 @@
+import type { ChildWelfareEventKind } from '../../schema/generated/enums/childwelfare.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export interface ChildWelfareCaseRow {
   readonly caseNumber: string;
@@ -51,4 +53,11 @@ export interface CaseAssignmentRow {
   readonly worker: string;
   readonly assignedOn: string;
   readonly endedOn: string | null;
+}
+
+export interface ChildWelfareEventRow extends EventRow {
+  readonly cypId: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: ChildWelfareEventKind | 'REPORT' | 'INVESTIGATION';
+  readonly placementType: PlacementType | null;
 }

@@ -1,4 +1,6 @@
+import type { CustodyEventKind } from '../../schema/generated/enums/corrections.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export type CustodyStatus = 'IN_CUSTODY' | 'MSR' | 'PAROLE' | 'DISCHARGED' | 'ESCAPE' | 'OUT_TO_COURT';
 
@@ -35,4 +37,11 @@ export interface SentenceRow {
   readonly sentenceYears: number;
   readonly sentenceMonths: number;
   readonly county: string;
+}
+
+export interface CustodyEventRow extends EventRow {
+  readonly idocNumber: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: CustodyEventKind | 'DISCIPLINE' | 'TREATMENT_TRANSFER';
+  readonly facility: string | null;
 }

@@ -1,4 +1,6 @@
+import type { EducationEventKind } from '../../schema/generated/enums/education.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export interface SchoolRow {
   readonly rcdts: string;
@@ -29,4 +31,11 @@ export interface StudentRow extends RecordedName {
   readonly homelessStatus: boolean;
   readonly fosterCareStatus: boolean;
   readonly disciplineActions: readonly string[];
+}
+
+export interface EducationEventRow extends EventRow {
+  readonly sisId: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: EducationEventKind | 'DISCIPLINE';
+  readonly school: string | null;
 }

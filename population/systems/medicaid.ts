@@ -1,4 +1,6 @@
+import type { MedicaidEventKind } from '../../schema/generated/enums/medicaid.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export type EligibilityGroup =
   | 'ACA_ADULT'
@@ -48,4 +50,11 @@ export interface CoverageRow extends RecordedName {
   readonly thirdPartyLiability: boolean;
   readonly medicareDualStatus: 'NONE' | 'QMB' | 'SLMB' | 'FULL';
   readonly magiIncome: number | null;
+}
+
+export interface MedicaidEventRow extends EventRow {
+  readonly rin: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: MedicaidEventKind | 'TREATMENT' | 'TAX_DATA_MATCH';
+  readonly plan: ManagedCarePlan | null;
 }

@@ -1,4 +1,6 @@
+import type { SnapChange, SnapClosureReason, SnapEventKind } from '../../schema/generated/enums/snap.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export interface SnapCaseRow {
   readonly caseNumber: string;
@@ -29,4 +31,12 @@ export interface SnapClientRow extends RecordedName {
   readonly intentionalProgramViolation: boolean;
   readonly immigrationStatus: string | null;
   readonly domesticViolenceExclusion: boolean;
+}
+
+export interface SnapEventRow extends EventRow {
+  readonly clientId: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: SnapEventKind | 'IMMIGRATION_CHECK' | 'DOMESTIC_VIOLENCE_EXCLUSION' | 'TAX_DATA_MATCH';
+  readonly change: SnapChange | null;
+  readonly closureReason: SnapClosureReason | null;
 }

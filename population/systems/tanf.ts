@@ -1,4 +1,6 @@
+import type { TanfChange, TanfClosureReason, TanfEventKind } from '../../schema/generated/enums/tanf.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export interface TanfCaseRow {
   readonly caseNumber: string;
@@ -23,4 +25,12 @@ export interface TanfClientRow extends RecordedName {
   readonly sanctionLevel: number;
   readonly serviceActivities: readonly string[];
   readonly domesticViolenceExclusion: boolean;
+}
+
+export interface TanfEventRow extends EventRow {
+  readonly clientId: string;
+  /** The kinds that are not in the schema are never read for others. */
+  readonly kind: TanfEventKind | 'DOMESTIC_VIOLENCE_EXCLUSION' | 'SANCTION';
+  readonly change: TanfChange | null;
+  readonly closureReason: TanfClosureReason | null;
 }

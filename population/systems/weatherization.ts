@@ -1,4 +1,6 @@
+import type { WeatherizationEventKind } from '../../schema/generated/enums/weatherization.ts';
 import type { RecordedName } from '../clericalErrors.ts';
+import type { EventRow } from './eventRow.ts';
 
 export type WeatherizationStatus =
   | 'WAITLIST'
@@ -43,4 +45,10 @@ export interface EnergyApplicationRow {
 export interface EnergyClientRow extends RecordedName {
   readonly clientId: string;
   readonly applicationNumber: string;
+}
+
+export interface EnergyEventRow extends EventRow {
+  readonly clientId: string;
+  readonly kind: WeatherizationEventKind;
+  readonly measure: string | null;
 }

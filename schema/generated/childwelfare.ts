@@ -110,6 +110,38 @@ export type ChildWelfareCaseFile = {
   readonly status?: Maybe<ChildWelfareStatus>;
 };
 
+/**
+ * An event in a child's case. Reports, investigations, and placements in treatment or detention are never among the events
+ * (325 ILCS 5/11.1, 705 ILCS 405/1-7, 740 ILCS 110), and a child has none after an unfounded report (325 ILCS 5/7.14).
+ */
+export type ChildWelfareEvent = {
+  readonly __typename?: 'ChildWelfareEvent';
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<ChildWelfareEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /** Kind of placement; null unless `kind` is PLACEMENT. */
+  readonly placementType?: Maybe<PlacementType>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type ChildWelfareEventKind =
+  /** End of the case */
+  | 'CLOSURE'
+  /** Court hearing that took place */
+  | 'HEARING'
+  /** Period in one placement */
+  | 'PLACEMENT'
+  /** Removal from home */
+  | 'REMOVAL'
+  /** Visit of the caseworker to the child */
+  | 'VISIT';
+
 export type ChildWelfareStatus =
   | 'CLOSED'
   | 'OPEN';
@@ -139,6 +171,11 @@ export type Person = {
   readonly __typename?: 'Person';
   /** Case at the Department of Children and Family Services; null if the department has no case for this person. */
   readonly childWelfare?: Maybe<ChildWelfareCase>;
+  /**
+   * Removals, placements, hearings, caseworker visits, and closures, oldest first: at most the 100 most recent events.
+   * Empty if there are none; null if the department has no case for this person.
+   */
+  readonly childWelfareHistory?: Maybe<ReadonlyArray<ChildWelfareEvent>>;
   readonly cypId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -290,6 +327,8 @@ export type ResolversTypes = {
   ChildLegalStatus: ChildLegalStatus;
   ChildWelfareCase: ResolverTypeWrapper<ChildWelfareCaseRecord>;
   ChildWelfareCaseFile: ResolverTypeWrapper<CaseFileRecord>;
+  ChildWelfareEvent: ResolverTypeWrapper<ChildWelfareEvent>;
+  ChildWelfareEventKind: ChildWelfareEventKind;
   ChildWelfareStatus: ChildWelfareStatus;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   InvestigationFinding: InvestigationFinding;
@@ -315,6 +354,7 @@ export type ResolversParentTypes = {
   CaseloadCase: CaseloadRecord;
   ChildWelfareCase: ChildWelfareCaseRecord;
   ChildWelfareCaseFile: CaseFileRecord;
+  ChildWelfareEvent: ChildWelfareEvent;
   Date: Scalars['Date']['output'];
   Person: ChildWelfarePerson;
   ID: Scalars['ID']['output'];
@@ -395,6 +435,14 @@ export type ChildWelfareCaseFileResolvers<ContextType = ChildWelfareContext, Par
   status?: Resolver<Maybe<ResolversTypes['ChildWelfareStatus']>, ParentType, ContextType>;
 };
 
+export type ChildWelfareEventResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['ChildWelfareEvent'] = ResolversParentTypes['ChildWelfareEvent']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['ChildWelfareEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  placementType?: Resolver<Maybe<ResolversTypes['PlacementType']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -402,6 +450,7 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type PersonResolvers<ContextType = ChildWelfareContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   childWelfare?: Resolver<Maybe<ResolversTypes['ChildWelfareCase']>, ParentType, ContextType>;
+  childWelfareHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChildWelfareEvent']>>, ParentType, ContextType>;
   cypId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -427,6 +476,7 @@ export type Resolvers<ContextType = ChildWelfareContext> = {
   CaseloadCase?: CaseloadCaseResolvers<ContextType>;
   ChildWelfareCase?: ChildWelfareCaseResolvers<ContextType>;
   ChildWelfareCaseFile?: ChildWelfareCaseFileResolvers<ContextType>;
+  ChildWelfareEvent?: ChildWelfareEventResolvers<ContextType>;
   Date?: GraphQLScalarType;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -22,6 +22,31 @@ export type AdmissionType =
   | 'NEW_SENTENCE_VIOLATOR'
   | 'TECHNICAL_VIOLATION';
 
+/** An event in a person's custody. Discipline and transfers for treatment are never among the events. */
+export type CustodyEvent = {
+  readonly __typename?: 'CustodyEvent';
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  /** Facility that received the person, or released them. */
+  readonly facility?: Maybe<Scalars['String']['output']>;
+  readonly kind?: Maybe<CustodyEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type CustodyEventKind =
+  /** Stay in custody, from the admission to the release */
+  | 'ADMISSION'
+  /** Release, under supervision or at the end of the sentence */
+  | 'RELEASE'
+  /** Transfer to another facility */
+  | 'TRANSFER';
+
 /** A record, as looked up by the department's own staff. */
 export type CustodyLookup = {
   readonly __typename?: 'CustodyLookup';
@@ -85,6 +110,11 @@ export type Person = {
   readonly __typename?: 'Person';
   /** Record at the Department of Corrections; null if the department has no record of the person. */
   readonly corrections?: Maybe<CustodyRecord>;
+  /**
+   * Stays in custody, transfers, and releases, oldest first: at most the 100 most recent events. Empty if there are none;
+   * null if the department has no record of the person.
+   */
+  readonly correctionsHistory?: Maybe<ReadonlyArray<CustodyEvent>>;
   readonly idocNumber?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -217,6 +247,8 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AdmissionType: AdmissionType;
+  CustodyEvent: ResolverTypeWrapper<CustodyEvent>;
+  CustodyEventKind: CustodyEventKind;
   CustodyLookup: ResolverTypeWrapper<CustodyRecordRow>;
   CustodyRecord: ResolverTypeWrapper<CustodyRecordRow>;
   CustodyStatus: CustodyStatus;
@@ -238,6 +270,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CustodyEvent: CustodyEvent;
   CustodyLookup: CustodyRecordRow;
   CustodyRecord: CustodyRecordRow;
   Date: Scalars['Date']['output'];
@@ -278,6 +311,14 @@ export type TagDirectiveArgs = {
 
 export type TagDirectiveResolver<Result, Parent, ContextType = CorrectionsContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type CustodyEventResolvers<ContextType = CorrectionsContext, ParentType extends ResolversParentTypes['CustodyEvent'] = ResolversParentTypes['CustodyEvent']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['CustodyEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type CustodyLookupResolvers<ContextType = CorrectionsContext, ParentType extends ResolversParentTypes['CustodyLookup'] = ResolversParentTypes['CustodyLookup']> = {
   idocNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
@@ -314,6 +355,7 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type PersonResolvers<ContextType = CorrectionsContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   corrections?: Resolver<Maybe<ResolversTypes['CustodyRecord']>, ParentType, ContextType>;
+  correctionsHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustodyEvent']>>, ParentType, ContextType>;
   idocNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -345,6 +387,7 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type Resolvers<ContextType = CorrectionsContext> = {
+  CustodyEvent?: CustodyEventResolvers<ContextType>;
   CustodyLookup?: CustodyLookupResolvers<ContextType>;
   CustodyRecord?: CustodyRecordResolvers<ContextType>;
   Date?: GraphQLScalarType;

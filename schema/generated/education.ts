@@ -24,6 +24,33 @@ export type DirectCertificationSource =
   | 'SNAP'
   | 'TANF';
 
+/** An event in a student's enrollment. Discipline and special education are never among the events. */
+export type EducationEvent = {
+  readonly __typename?: 'EducationEvent';
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<EducationEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the school that the event is about. */
+  readonly school?: Maybe<Scalars['String']['output']>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type EducationEventKind =
+  /** Enrollment in a school, for a school year or the part of it until a transfer or an exit */
+  | 'ENROLLMENT'
+  /** Last day at a public school */
+  | 'EXIT'
+  /** Registration for the next school year */
+  | 'REGISTRATION'
+  /** Transfer to another school during the school year; the period is the rest of that year */
+  | 'TRANSFER';
+
 export type EnrollmentStatus =
   | 'ENROLLED'
   | 'EXITED'
@@ -78,6 +105,11 @@ export type Person = {
   readonly __typename?: 'Person';
   /** Enrollment in a public school; null if the board has no record of the person. */
   readonly education?: Maybe<SchoolEnrollment>;
+  /**
+   * Enrollments in public schools, transfers, and exits, oldest first: at most the 100 most recent events. Empty if there
+   * are none; null if the board has no record of the person.
+   */
+  readonly educationHistory?: Maybe<ReadonlyArray<EducationEvent>>;
   readonly sisId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -241,6 +273,8 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DirectCertificationSource: DirectCertificationSource;
+  EducationEvent: ResolverTypeWrapper<EducationEvent>;
+  EducationEventKind: EducationEventKind;
   EnrollmentStatus: EnrollmentStatus;
   ExitType: ExitType;
   GradeLevel: GradeLevel;
@@ -264,6 +298,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
+  EducationEvent: EducationEvent;
   Person: EducationPerson;
   ID: Scalars['ID']['output'];
   Query: Record<PropertyKey, never>;
@@ -307,9 +342,18 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export type EducationEventResolvers<ContextType = EducationContext, ParentType extends ResolversParentTypes['EducationEvent'] = ResolversParentTypes['EducationEvent']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['EducationEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  school?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type PersonResolvers<ContextType = EducationContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   education?: Resolver<Maybe<ResolversTypes['SchoolEnrollment']>, ParentType, ContextType>;
+  educationHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EducationEvent']>>, ParentType, ContextType>;
   sisId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -368,6 +412,7 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type Resolvers<ContextType = EducationContext> = {
   Date?: GraphQLScalarType;
+  EducationEvent?: EducationEventResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   School?: SchoolResolvers<ContextType>;

@@ -77,6 +77,34 @@ export type MedicaidEligibilityGroup =
   | 'HBWD'
   | 'MOMS_AND_BABIES';
 
+/**
+ * An event in a person's coverage. Care, diagnoses, and what tax data showed are never among the events, and no event says
+ * why coverage ended.
+ */
+export type MedicaidEvent = {
+  readonly __typename?: 'MedicaidEvent';
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<MedicaidEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /** Plan from this day on; null for an EXIT. */
+  readonly plan?: Maybe<MedicaidPlan>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type MedicaidEventKind =
+  /** Period of coverage; in YouthCare for wards of the state */
+  | 'ENROLLMENT'
+  /** Last day of coverage */
+  | 'EXIT'
+  /** Change of the managed care plan */
+  | 'PLAN_CHANGE';
+
 export type MedicaidMagiBasis =
   | 'MAGI'
   | 'NON_MAGI';
@@ -123,6 +151,11 @@ export type Person = {
   readonly __typename?: 'Person';
   /** Coverage by Medicaid or All Kids; null if the program has no record of the person. */
   readonly medicaid?: Maybe<MedicaidCoverage>;
+  /**
+   * Enrollments in Medicaid and All Kids, changes of plan, and exits, oldest first: at most the 100 most recent events.
+   * Empty if there are none; null if the program has no record of the person.
+   */
+  readonly medicaidHistory?: Maybe<ReadonlyArray<MedicaidEvent>>;
   readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -241,6 +274,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MedicaidCoverageStatus: MedicaidCoverageStatus;
   MedicaidEligibilityGroup: MedicaidEligibilityGroup;
+  MedicaidEvent: ResolverTypeWrapper<MedicaidEvent>;
+  MedicaidEventKind: MedicaidEventKind;
   MedicaidMagiBasis: MedicaidMagiBasis;
   MedicaidPlan: MedicaidPlan;
   MedicaidProvider: ResolverTypeWrapper<MedicaidProvider>;
@@ -264,6 +299,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   MedicaidCoverage: MedicaidCoverageRecord;
   Int: Scalars['Int']['output'];
+  MedicaidEvent: MedicaidEvent;
   MedicaidProvider: MedicaidProvider;
   MedicaidRecipient: MedicaidCoverageRecord;
   Person: MedicaidPerson;
@@ -335,6 +371,14 @@ export type MedicaidCoverageResolvers<ContextType = MedicaidContext, ParentType 
   waiverProgram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MedicaidEventResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['MedicaidEvent'] = ResolversParentTypes['MedicaidEvent']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['MedicaidEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['MedicaidPlan']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type MedicaidProviderResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['MedicaidProvider'] = ResolversParentTypes['MedicaidProvider']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   npi?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -349,6 +393,7 @@ export type MedicaidRecipientResolvers<ContextType = MedicaidContext, ParentType
 export type PersonResolvers<ContextType = MedicaidContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   medicaid?: Resolver<Maybe<ResolversTypes['MedicaidCoverage']>, ParentType, ContextType>;
+  medicaidHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MedicaidEvent']>>, ParentType, ContextType>;
   medicaidRin?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -372,6 +417,7 @@ export type Resolvers<ContextType = MedicaidContext> = {
   Cents?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   MedicaidCoverage?: MedicaidCoverageResolvers<ContextType>;
+  MedicaidEvent?: MedicaidEventResolvers<ContextType>;
   MedicaidProvider?: MedicaidProviderResolvers<ContextType>;
   MedicaidRecipient?: MedicaidRecipientResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;

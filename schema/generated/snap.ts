@@ -30,6 +30,11 @@ export type Person = {
   /** Participation in the Supplemental Nutrition Assistance Program; null if the program has no record of the person. */
   readonly snap?: Maybe<SnapParticipation>;
   readonly snapClientId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * What happened in the person's SNAP case, oldest first: at most the 100 most recent events. Empty if there are none;
+   * null if the program has no record of the person.
+   */
+  readonly snapHistory?: Maybe<ReadonlyArray<SnapEvent>>;
 };
 
 export type Query = {
@@ -59,6 +64,58 @@ export type SnapCaseStatus =
   | 'DENIED'
   | 'PENDING'
   | 'SUSPENDED';
+
+/** What a household reported. */
+export type SnapChange =
+  /** Rent, utilities, and other deductible costs */
+  | 'EXPENSES'
+  /** A person joined or left the household */
+  | 'HOUSEHOLD'
+  /** Income of the household */
+  | 'INCOME';
+
+/** Why a case was closed. Does not say which requirement was not met. */
+export type SnapClosureReason =
+  | 'APPLICATION_DENIED'
+  /** The certification period ended without a recertification */
+  | 'NOT_RECERTIFIED'
+  /** A requirement of the program was no longer met */
+  | 'NO_LONGER_ELIGIBLE'
+  /** The household asked for it */
+  | 'REQUESTED';
+
+/**
+ * An event in a person's SNAP case. Immigration, domestic violence, and what tax or Social Security data showed are never
+ * among the events.
+ */
+export type SnapEvent = {
+  readonly __typename?: 'SnapEvent';
+  /** What the household reported; null unless `kind` is CHANGE. */
+  readonly change?: Maybe<SnapChange>;
+  /** Why the case was closed; null unless `kind` is CLOSURE. */
+  readonly closureReason?: Maybe<SnapClosureReason>;
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<SnapEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type SnapEventKind =
+  | 'APPLICATION'
+  /** First certification period after an application */
+  | 'CERTIFICATION'
+  /** Change that the household reported (7 CFR 273.12) */
+  | 'CHANGE'
+  /** Denial of the application, or end of the case */
+  | 'CLOSURE'
+  /** Certification period that follows another one */
+  | 'RECERTIFICATION';
 
 /** Income and its source. Amounts from federal tax or Social Security data are never disclosed. */
 export type SnapIncome = {
@@ -227,6 +284,10 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SnapCase: ResolverTypeWrapper<SnapCaseRecord>;
   SnapCaseStatus: SnapCaseStatus;
+  SnapChange: SnapChange;
+  SnapClosureReason: SnapClosureReason;
+  SnapEvent: ResolverTypeWrapper<SnapEvent>;
+  SnapEventKind: SnapEventKind;
   SnapIncome: ResolverTypeWrapper<SnapIncome>;
   SnapIncomeSource: SnapIncomeSource;
   SnapParticipation: ResolverTypeWrapper<SnapParticipationRecord>;
@@ -248,6 +309,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Query: Record<PropertyKey, never>;
   SnapCase: SnapCaseRecord;
+  SnapEvent: SnapEvent;
   SnapIncome: SnapIncome;
   SnapParticipation: SnapParticipationRecord;
   Int: Scalars['Int']['output'];
@@ -296,6 +358,7 @@ export type PersonResolvers<ContextType = SnapContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   snap?: Resolver<Maybe<ResolversTypes['SnapParticipation']>, ParentType, ContextType>;
   snapClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  snapHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SnapEvent']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = SnapContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -307,6 +370,15 @@ export type SnapCaseResolvers<ContextType = SnapContext, ParentType extends Reso
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['SnapCaseStatus']>, ParentType, ContextType>;
+};
+
+export type SnapEventResolvers<ContextType = SnapContext, ParentType extends ResolversParentTypes['SnapEvent'] = ResolversParentTypes['SnapEvent']> = {
+  change?: Resolver<Maybe<ResolversTypes['SnapChange']>, ParentType, ContextType>;
+  closureReason?: Resolver<Maybe<ResolversTypes['SnapClosureReason']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['SnapEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type SnapIncomeResolvers<ContextType = SnapContext, ParentType extends ResolversParentTypes['SnapIncome'] = ResolversParentTypes['SnapIncome']> = {
@@ -360,6 +432,7 @@ export type Resolvers<ContextType = SnapContext> = {
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SnapCase?: SnapCaseResolvers<ContextType>;
+  SnapEvent?: SnapEventResolvers<ContextType>;
   SnapIncome?: SnapIncomeResolvers<ContextType>;
   SnapParticipation?: SnapParticipationResolvers<ContextType>;
   SnapUnitMember?: SnapUnitMemberResolvers<ContextType>;

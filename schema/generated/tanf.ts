@@ -24,6 +24,11 @@ export type Person = {
   /** Participation in Temporary Assistance for Needy Families; null if the program has no record of the person. */
   readonly tanf?: Maybe<TanfParticipation>;
   readonly tanfClientId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * What happened in the person's TANF case, oldest first: at most the 100 most recent events. Empty if there are none;
+   * null if the program has no record of the person.
+   */
+  readonly tanfHistory?: Maybe<ReadonlyArray<TanfEvent>>;
 };
 
 export type Query = {
@@ -53,6 +58,53 @@ export type TanfCaseStatus =
   | 'DENIED'
   | 'PENDING'
   | 'SUSPENDED';
+
+/** What a household reported. */
+export type TanfChange =
+  /** A person joined or left the household */
+  | 'HOUSEHOLD'
+  /** Income of the household */
+  | 'INCOME';
+
+/** Why a case was closed. Does not say which requirement was not met. */
+export type TanfClosureReason =
+  | 'APPLICATION_DENIED'
+  /** The certification period ended without a recertification */
+  | 'NOT_RECERTIFIED'
+  /** A requirement of the program was no longer met */
+  | 'NO_LONGER_ELIGIBLE'
+  /** The household asked for it */
+  | 'REQUESTED';
+
+/** An event in a person's TANF case. Domestic violence, sanctions, and what tax data showed are never among the events. */
+export type TanfEvent = {
+  readonly __typename?: 'TanfEvent';
+  /** What the household reported; null unless `kind` is CHANGE. */
+  readonly change?: Maybe<TanfChange>;
+  /** Why the case was closed; null unless `kind` is CLOSURE. */
+  readonly closureReason?: Maybe<TanfClosureReason>;
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<TanfEventKind>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type TanfEventKind =
+  | 'APPLICATION'
+  /** First certification period after an application */
+  | 'CERTIFICATION'
+  /** Change that the household reported */
+  | 'CHANGE'
+  /** Denial of the application, or end of the case */
+  | 'CLOSURE'
+  /** Certification period that follows another one */
+  | 'RECERTIFICATION';
 
 /** A person's participation in a TANF case, in the terms of the Integrated Eligibility System. */
 export type TanfParticipation = {
@@ -200,6 +252,10 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TanfCase: ResolverTypeWrapper<TanfCaseRecord>;
   TanfCaseStatus: TanfCaseStatus;
+  TanfChange: TanfChange;
+  TanfClosureReason: TanfClosureReason;
+  TanfEvent: ResolverTypeWrapper<TanfEvent>;
+  TanfEventKind: TanfEventKind;
   TanfParticipation: ResolverTypeWrapper<TanfParticipationRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   TanfServiceActivity: TanfServiceActivity;
@@ -219,6 +275,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Query: Record<PropertyKey, never>;
   TanfCase: TanfCaseRecord;
+  TanfEvent: TanfEvent;
   TanfParticipation: TanfParticipationRecord;
   Int: Scalars['Int']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
@@ -265,6 +322,7 @@ export type PersonResolvers<ContextType = TanfContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   tanf?: Resolver<Maybe<ResolversTypes['TanfParticipation']>, ParentType, ContextType>;
   tanfClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tanfHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TanfEvent']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -276,6 +334,15 @@ export type TanfCaseResolvers<ContextType = TanfContext, ParentType extends Reso
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payee?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['TanfCaseStatus']>, ParentType, ContextType>;
+};
+
+export type TanfEventResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['TanfEvent'] = ResolversParentTypes['TanfEvent']> = {
+  change?: Resolver<Maybe<ResolversTypes['TanfChange']>, ParentType, ContextType>;
+  closureReason?: Resolver<Maybe<ResolversTypes['TanfClosureReason']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['TanfEventKind']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type TanfParticipationResolvers<ContextType = TanfContext, ParentType extends ResolversParentTypes['TanfParticipation'] = ResolversParentTypes['TanfParticipation']> = {
@@ -315,6 +382,7 @@ export type Resolvers<ContextType = TanfContext> = {
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   TanfCase?: TanfCaseResolvers<ContextType>;
+  TanfEvent?: TanfEventResolvers<ContextType>;
   TanfParticipation?: TanfParticipationResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;

@@ -126,6 +126,11 @@ export type Person = {
    * the person.
    */
   readonly weatherization?: Maybe<EnergyAssistance>;
+  /**
+   * What happened in the household's energy assistance and weatherization, oldest first: at most the 100 most recent
+   * events. Empty if there are none; null if the program has no record of the person.
+   */
+  readonly weatherizationHistory?: Maybe<ReadonlyArray<WeatherizationEvent>>;
 };
 
 export type Query = {
@@ -142,6 +147,33 @@ export type QueryEnergyApplicationArgs = {
 export type Tenure =
   | 'OWN'
   | 'RENT';
+
+/** An event in a household's energy assistance or in the weatherization of its home. */
+export type WeatherizationEvent = {
+  readonly __typename?: 'WeatherizationEvent';
+  /** Day of the event; for a period, its first day. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  readonly kind?: Maybe<WeatherizationEventKind>;
+  /** Measure that was installed; null unless `kind` is MEASURE. */
+  readonly measure?: Maybe<WeatherizationMeasure>;
+  /** True for a period that has not ended; false for an event of one day. */
+  readonly ongoing?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Last day of a period, which may lie ahead; null for an event of one day, and for a period that goes on without a set
+   * end.
+   */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type WeatherizationEventKind =
+  /** Application for a program year */
+  | 'APPLICATION'
+  /** Energy audit of the dwelling */
+  | 'AUDIT'
+  /** Installation of one measure */
+  | 'MEASURE'
+  /** Visit of the local agency to the dwelling */
+  | 'VISIT';
 
 export type WeatherizationFunding =
   | 'DOE'
@@ -285,6 +317,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tenure: Tenure;
+  WeatherizationEvent: ResolverTypeWrapper<WeatherizationEvent>;
+  WeatherizationEventKind: WeatherizationEventKind;
   WeatherizationFunding: WeatherizationFunding;
   WeatherizationMeasure: WeatherizationMeasure;
   WeatherizationStatus: WeatherizationStatus;
@@ -307,6 +341,7 @@ export type ResolversParentTypes = {
   Person: WeatherizationPerson;
   ID: Scalars['ID']['output'];
   Query: Record<PropertyKey, never>;
+  WeatherizationEvent: WeatherizationEvent;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -387,10 +422,19 @@ export type PersonResolvers<ContextType = WeatherizationContext, ParentType exte
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   energyClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   weatherization?: Resolver<Maybe<ResolversTypes['EnergyAssistance']>, ParentType, ContextType>;
+  weatherizationHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WeatherizationEvent']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = WeatherizationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   energyApplication?: Resolver<Maybe<ResolversTypes['EnergyApplication']>, ParentType, ContextType, RequireFields<QueryEnergyApplicationArgs, 'number'>>;
+};
+
+export type WeatherizationEventResolvers<ContextType = WeatherizationContext, ParentType extends ResolversParentTypes['WeatherizationEvent'] = ResolversParentTypes['WeatherizationEvent']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['WeatherizationEventKind']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['WeatherizationMeasure']>, ParentType, ContextType>;
+  ongoing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
@@ -412,6 +456,7 @@ export type Resolvers<ContextType = WeatherizationContext> = {
   EnergyAssistance?: EnergyAssistanceResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  WeatherizationEvent?: WeatherizationEventResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

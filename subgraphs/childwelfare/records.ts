@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type {
   ChildLegalStatus,
+  ChildWelfareEventKind,
   ChildWelfareStatus,
   InvestigationFinding,
   InvestigationStatus,
@@ -9,6 +10,7 @@ import type {
   PlacementType,
   RemovalReason,
 } from '../../schema/generated/enums/childwelfare.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
@@ -87,10 +89,27 @@ const childrenOfCases = keyedStatement<ChildOfCaseRecord>(
    from child where case_number = any($1) order by birth_date, cyp_id`,
 );
 
+export interface ChildWelfareEventRecord extends EventRecord<ChildWelfareEventKind> {
+  readonly placementType: PlacementType | null;
+}
+
+/**
+ * Reports and investigations are not read at all, nor is any event of a child whose investigation was unfounded. Placements
+ * in treatment, in detention, or on the run are left out together, so that a gap does not say which it was.
+ */
+const events = eventStatement<ChildWelfareEventRecord>('childwelfare.events', {
+  key: 'cyp_id',
+  kinds: { REMOVAL: 'day', PLACEMENT: 'period', HEARING: 'day', VISIT: 'day', CLOSURE: 'day' },
+  columns: 'event.placement_type as "placementType"',
+  except: `event.placement_type in ('PSYCHIATRIC_HOSPITAL', 'DETENTION', 'RUNAWAY') and event.kind = 'PLACEMENT'
+      or exists (select 1 from child where child.cyp_id = event.cyp_id and child.finding = 'UNFOUNDED')`,
+});
+
 export interface ChildWelfareLoaders {
   readonly childCase: DataLoader<string, ChildWelfareCaseRecord | null>;
   readonly caseFile: DataLoader<string, CaseFileRecord | null>;
   readonly children: DataLoader<string, readonly ChildOfCaseRecord[]>;
+  readonly events: DataLoader<string, readonly ChildWelfareEventRecord[]>;
 }
 
 export function createChildWelfareLoaders({ database, clock }: SubgraphSystem): ChildWelfareLoaders {
@@ -98,5 +117,6 @@ export function createChildWelfareLoaders({ database, clock }: SubgraphSystem): 
     childCase: createKeyedLoader((ids) => database.byKey(childCases, ids, illinoisDate(clock()))),
     caseFile: createKeyedLoader((numbers) => database.byKey(caseFiles, numbers)),
     children: createGroupedLoader((numbers) => database.byKey(childrenOfCases, numbers)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

@@ -13,6 +13,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ cypId }, { loaders }) => loadReference(loaders.childCase, cypId, personOf),
     childWelfare: ({ cypId, record }, _args, { loaders }) => record ?? loaders.childCase.load(cypId),
+    childWelfareHistory: ({ cypId }, _args, { loaders }) => loaders.events.load(cypId),
   },
   CaseloadCase: { person: ({ cypId }) => personOf(cypId) },
   ChildWelfareCaseFile: {

@@ -1,13 +1,16 @@
 import type DataLoader from 'dataloader';
 import type {
   AdmissionType,
+  CustodyEventKind,
   CustodyStatus,
   FelonyClass,
   SupervisionLevel,
 } from '../../schema/generated/enums/corrections.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type CorrectionsContext = SubgraphContext<CorrectionsLoaders>;
 
@@ -70,14 +73,27 @@ const sentences = keyedStatement<SentenceRow>(
    from sentence where idoc_number = any($1) order by custody_date desc, mittimus`,
 );
 
+export interface CustodyEventRecord extends EventRecord<CustodyEventKind> {
+  readonly facility: string | null;
+}
+
+/** Discipline and transfers for treatment, with the return from them, are not read at all. */
+const events = eventStatement<CustodyEventRecord>('corrections.events', {
+  key: 'idoc_number',
+  kinds: { ADMISSION: 'period', TRANSFER: 'day', RELEASE: 'day' },
+  columns: 'event.facility',
+});
+
 export interface CorrectionsLoaders {
   readonly custodyRecord: DataLoader<string, CustodyRecordRow | null>;
   readonly sentences: DataLoader<string, readonly SentenceRow[]>;
+  readonly events: DataLoader<string, readonly CustodyEventRecord[]>;
 }
 
-export function createCorrectionsLoaders({ database }: SubgraphSystem): CorrectionsLoaders {
+export function createCorrectionsLoaders({ database, clock }: SubgraphSystem): CorrectionsLoaders {
   return {
     custodyRecord: createKeyedLoader((numbers) => database.byKey(custodyRecords, numbers)),
     sentences: createGroupedLoader((numbers) => database.byKey(sentences, numbers)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

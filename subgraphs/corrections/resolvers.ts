@@ -11,6 +11,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ idocNumber }, { loaders }) => loadReference(loaders.custodyRecord, idocNumber, personOf),
     corrections: ({ idocNumber, record }, _args, { loaders }) => record ?? loaders.custodyRecord.load(idocNumber),
+    correctionsHistory: ({ idocNumber }, _args, { loaders }) => loaders.events.load(idocNumber),
   },
   CustodyLookup: {
     person: ({ idocNumber }) => personOf(idocNumber),

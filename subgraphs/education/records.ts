@@ -1,15 +1,18 @@
 import type DataLoader from 'dataloader';
 import type {
   DirectCertificationSource,
+  EducationEventKind,
   EnrollmentStatus,
   ExitType,
   GradeLevel,
   IdeaDisability,
   MealStatus,
 } from '../../schema/generated/enums/education.ts';
-import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type EducationContext = SubgraphContext<EducationLoaders>;
 
@@ -71,12 +74,26 @@ const enrollments = keyedStatement<EnrollmentRecord>(
    where s.sis_id = any($1)`,
 );
 
-export interface EducationLoaders {
-  readonly enrollment: DataLoader<string, EnrollmentRecord | null>;
+export interface EducationEventRecord extends EventRecord<EducationEventKind> {
+  readonly school: string | null;
 }
 
-export function createEducationLoaders({ database }: SubgraphSystem): EducationLoaders {
+/** Discipline is not read at all. */
+const events = eventStatement<EducationEventRecord>('education.events', {
+  key: 'sis_id',
+  kinds: { REGISTRATION: 'day', ENROLLMENT: 'period', TRANSFER: 'period', EXIT: 'day' },
+  columns: 'school.name as school',
+  joins: 'left join school on school.rcdts = event.school',
+});
+
+export interface EducationLoaders {
+  readonly enrollment: DataLoader<string, EnrollmentRecord | null>;
+  readonly events: DataLoader<string, readonly EducationEventRecord[]>;
+}
+
+export function createEducationLoaders({ database, clock }: SubgraphSystem): EducationLoaders {
   return {
     enrollment: createKeyedLoader((ids) => database.byKey(enrollments, ids)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

@@ -11,6 +11,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ sisId }, { loaders }) => loadReference(loaders.enrollment, sisId, personOf),
     education: ({ sisId, record }, _args, { loaders }) => record ?? loaders.enrollment.load(sisId),
+    educationHistory: ({ sisId }, _args, { loaders }) => loaders.events.load(sisId),
   },
   Student: {
     person: ({ sisId }) => personOf(sisId),

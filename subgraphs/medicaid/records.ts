@@ -2,14 +2,17 @@ import type DataLoader from 'dataloader';
 import type {
   MedicaidCoverageStatus,
   MedicaidEligibilityGroup,
+  MedicaidEventKind,
   MedicaidMagiBasis,
   MedicaidPlan,
   MedicaidSubscriberRelationship,
   MedicareDualStatus,
 } from '../../schema/generated/enums/medicaid.ts';
-import { createKeyedLoader } from '../kit/database/keyedLoader.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
+import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type MedicaidContext = SubgraphContext<MedicaidLoaders>;
 
@@ -65,12 +68,25 @@ const coverages = keyedStatement<MedicaidCoverageRecord>(
    from coverage where rin = any($1)`,
 );
 
-export interface MedicaidLoaders {
-  readonly coverage: DataLoader<string, MedicaidCoverageRecord | null>;
+export interface MedicaidEventRecord extends EventRecord<MedicaidEventKind> {
+  readonly plan: MedicaidPlan | null;
 }
 
-export function createMedicaidLoaders({ database }: SubgraphSystem): MedicaidLoaders {
+/** Events about care and tax data are not read at all. */
+const events = eventStatement<MedicaidEventRecord>('medicaid.events', {
+  key: 'rin',
+  kinds: { ENROLLMENT: 'period', PLAN_CHANGE: 'day', EXIT: 'day' },
+  columns: 'event.plan',
+});
+
+export interface MedicaidLoaders {
+  readonly coverage: DataLoader<string, MedicaidCoverageRecord | null>;
+  readonly events: DataLoader<string, readonly MedicaidEventRecord[]>;
+}
+
+export function createMedicaidLoaders({ database, clock }: SubgraphSystem): MedicaidLoaders {
   return {
     coverage: createKeyedLoader((rins) => database.byKey(coverages, rins)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

@@ -11,6 +11,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ medicaidRin }, { loaders }) => loadReference(loaders.coverage, medicaidRin, personOf),
     medicaid: ({ medicaidRin, record }, _args, { loaders }) => record ?? loaders.coverage.load(medicaidRin),
+    medicaidHistory: ({ medicaidRin }, _args, { loaders }) => loaders.events.load(medicaidRin),
   },
   MedicaidRecipient: {
     person: ({ rin }) => personOf(rin),

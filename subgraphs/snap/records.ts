@@ -1,8 +1,17 @@
 import type DataLoader from 'dataloader';
-import type { AbawdStatus, SnapCaseStatus, SnapIncomeSource } from '../../schema/generated/enums/snap.ts';
+import type {
+  AbawdStatus,
+  SnapCaseStatus,
+  SnapChange,
+  SnapClosureReason,
+  SnapEventKind,
+  SnapIncomeSource,
+} from '../../schema/generated/enums/snap.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type SnapContext = SubgraphContext<SnapLoaders>;
 
@@ -85,16 +94,30 @@ const members = keyedStatement<SnapMemberRecord>(
    from client where case_number = any($1) order by birth_date, client_id`,
 );
 
+export interface SnapEventRecord extends EventRecord<SnapEventKind> {
+  readonly change: SnapChange | null;
+  readonly closureReason: SnapClosureReason | null;
+}
+
+/** Events about immigration, domestic violence, and tax or Social Security data are not read at all. */
+const events = eventStatement<SnapEventRecord>('snap.events', {
+  key: 'client_id',
+  kinds: { APPLICATION: 'day', CERTIFICATION: 'period', RECERTIFICATION: 'period', CHANGE: 'day', CLOSURE: 'day' },
+  columns: 'event.change, event.closure_reason as "closureReason"',
+});
+
 export interface SnapLoaders {
   readonly participation: DataLoader<string, SnapParticipationRecord | null>;
   readonly case: DataLoader<string, SnapCaseRecord | null>;
   readonly members: DataLoader<string, readonly SnapMemberRecord[]>;
+  readonly events: DataLoader<string, readonly SnapEventRecord[]>;
 }
 
-export function createSnapLoaders({ database }: SubgraphSystem): SnapLoaders {
+export function createSnapLoaders({ database, clock }: SubgraphSystem): SnapLoaders {
   return {
     participation: createKeyedLoader((ids) => database.byKey(participations, ids)),
     case: createKeyedLoader((numbers) => database.byKey(cases, numbers)),
     members: createGroupedLoader((numbers) => database.byKey(members, numbers)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

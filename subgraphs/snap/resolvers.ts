@@ -13,6 +13,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ snapClientId }, { loaders }) => loadReference(loaders.participation, snapClientId, personOf),
     snap: ({ snapClientId, record }, _args, { loaders }) => record ?? loaders.participation.load(snapClientId),
+    snapHistory: ({ snapClientId }, _args, { loaders }) => loaders.events.load(snapClientId),
   },
   SnapCase: {
     headOfHousehold: ({ headClientId }) => personOrNull(headClientId),

@@ -10,6 +10,15 @@ const rows = `
     ('S1', 'C1', 'Ana', 'Ruiz', '1990-02-28', true, 'EXEMPT', 0, false, 'LPR-MARKER', true),
     ('S2', 'C1', 'Leo', 'Ruiz', '2016-02-29', true, 'EXEMPT', 0, false, null, false),
     ('S3', 'C2', 'Bo', 'Chen', '1985-12-31', false, 'UNMET', 2, true, null, false);
+  insert into event
+    select 'S2', date '2024-01-01' + place, place, null, 'CHANGE', 'INCOME', null from generate_series(0, 149) as place;
+  insert into event values
+    ('S1', '2026-06-01', 2, '2027-05-31', 'CERTIFICATION', null, null),
+    ('S1', '2026-05-18', 0, null, 'APPLICATION', null, null),
+    ('S1', '2026-05-20', 1, null, 'IMMIGRATION_CHECK', null, null),
+    ('S1', '2026-07-07', 3, null, 'TAX_DATA_MATCH', null, null),
+    ('S3', '2025-06-01', 0, '2026-05-31', 'CERTIFICATION', null, null),
+    ('S3', '2026-05-31', 1, null, 'CLOSURE', null, 'NOT_RECERTIFIED');
 `;
 const entities = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person';
 const person = (snapClientId: unknown) => ({ __typename: 'Person', snapClientId });
@@ -111,5 +120,45 @@ describe('snap', () => {
     const refused = await snap.ask(['snap.participation'], query, { n: 'C2' });
     expect(refused.data).toEqual({ snapCase: null });
     expect(refused.codes).toEqual(['FORBIDDEN_FIELD']);
+  });
+
+  const history = `${entities} { snapHistory { date until ongoing kind change closureReason } } } }`;
+
+  test('a history is oldest first; a certification goes on until its last day, and a closed one does not', async () => {
+    const answer = await snap.ask(['snap.history'], history, { representations: [person('S1'), person('S3')] });
+    expect(answer.codes).toEqual([]);
+    const none = { change: null, closureReason: null };
+    expect(answer.data).toEqual({
+      _entities: [
+        {
+          snapHistory: [
+            { ...none, date: '2026-05-18', until: null, ongoing: false, kind: 'APPLICATION' },
+            { ...none, date: '2026-06-01', until: '2027-05-31', ongoing: true, kind: 'CERTIFICATION' },
+          ],
+        },
+        {
+          snapHistory: [
+            { ...none, date: '2025-06-01', until: '2026-05-31', ongoing: false, kind: 'CERTIFICATION' },
+            {
+              ...none,
+              date: '2026-05-31',
+              until: null,
+              ongoing: false,
+              kind: 'CLOSURE',
+              closureReason: 'NOT_RECERTIFIED',
+            },
+          ],
+        },
+      ],
+    });
+    expect(answer.text).not.toMatch(/IMMIGRATION|TAX_DATA/);
+  });
+
+  test('of a longer history the 100 most recent events are shown, still oldest first', async () => {
+    const answer = await snap.ask(['snap.history'], history, { representations: [person('S2')] });
+    const [shown] = (answer.data as { _entities: readonly { snapHistory: readonly { date: string }[] }[] })._entities;
+    const dates = shown?.snapHistory.map(({ date }) => date) ?? [];
+    expect([dates.length, dates[0], dates.at(-1)]).toEqual([100, '2024-02-20', '2024-05-29']);
+    expect(dates).toEqual([...dates].sort());
   });
 });

@@ -1,8 +1,16 @@
 import type DataLoader from 'dataloader';
-import type { TanfCaseStatus, TanfServiceActivity } from '../../schema/generated/enums/tanf.ts';
+import type {
+  TanfCaseStatus,
+  TanfChange,
+  TanfClosureReason,
+  TanfEventKind,
+  TanfServiceActivity,
+} from '../../schema/generated/enums/tanf.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type TanfContext = SubgraphContext<TanfLoaders>;
 
@@ -72,16 +80,30 @@ const members = keyedStatement<TanfMemberRecord>(
    from client where case_number = any($1) order by birth_date, client_id`,
 );
 
+export interface TanfEventRecord extends EventRecord<TanfEventKind> {
+  readonly change: TanfChange | null;
+  readonly closureReason: TanfClosureReason | null;
+}
+
+/** Events about domestic violence, sanctions, and tax data are not read at all. */
+const events = eventStatement<TanfEventRecord>('tanf.events', {
+  key: 'client_id',
+  kinds: { APPLICATION: 'day', CERTIFICATION: 'period', RECERTIFICATION: 'period', CHANGE: 'day', CLOSURE: 'day' },
+  columns: 'event.change, event.closure_reason as "closureReason"',
+});
+
 export interface TanfLoaders {
   readonly participation: DataLoader<string, TanfParticipationRecord | null>;
   readonly case: DataLoader<string, TanfCaseRecord | null>;
   readonly members: DataLoader<string, readonly TanfMemberRecord[]>;
+  readonly events: DataLoader<string, readonly TanfEventRecord[]>;
 }
 
-export function createTanfLoaders({ database }: SubgraphSystem): TanfLoaders {
+export function createTanfLoaders({ database, clock }: SubgraphSystem): TanfLoaders {
   return {
     participation: createKeyedLoader((ids) => database.byKey(participations, ids)),
     case: createKeyedLoader((numbers) => database.byKey(cases, numbers)),
     members: createGroupedLoader((numbers) => database.byKey(members, numbers)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

@@ -13,6 +13,7 @@ export const resolvers: Resolvers = {
   Person: {
     __resolveReference: ({ tanfClientId }, { loaders }) => loadReference(loaders.participation, tanfClientId, personOf),
     tanf: ({ tanfClientId, record }, _args, { loaders }) => record ?? loaders.participation.load(tanfClientId),
+    tanfHistory: ({ tanfClientId }, _args, { loaders }) => loaders.events.load(tanfClientId),
   },
   TanfCase: {
     payee: ({ payeeClientId }) => personOrNull(payeeClientId),

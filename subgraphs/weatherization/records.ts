@@ -8,13 +8,16 @@ import type {
   HealthSafetyFinding,
   LiheapBenefitType,
   Tenure,
+  WeatherizationEventKind,
   WeatherizationFunding,
   WeatherizationMeasure,
   WeatherizationStatus,
 } from '../../schema/generated/enums/weatherization.ts';
+import { type EventRecord, eventStatement } from '../kit/database/eventStatement.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import { keyedStatement } from '../kit/database/statement.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
 
 export type WeatherizationContext = SubgraphContext<WeatherizationLoaders>;
 
@@ -99,16 +102,28 @@ const occupants = keyedStatement<OccupantRecord>(
    from client where application_number = any($1) order by birth_date, client_id`,
 );
 
+export interface WeatherizationEventRecord extends EventRecord<WeatherizationEventKind> {
+  readonly measure: WeatherizationMeasure | null;
+}
+
+const events = eventStatement<WeatherizationEventRecord>('weatherization.events', {
+  key: 'client_id',
+  kinds: { APPLICATION: 'day', AUDIT: 'day', MEASURE: 'day', VISIT: 'day' },
+  columns: 'event.measure',
+});
+
 export interface WeatherizationLoaders {
   readonly assistance: DataLoader<string, EnergyAssistanceRecord | null>;
   readonly application: DataLoader<string, EnergyApplicationRecord | null>;
   readonly occupants: DataLoader<string, readonly OccupantRecord[]>;
+  readonly events: DataLoader<string, readonly WeatherizationEventRecord[]>;
 }
 
-export function createWeatherizationLoaders({ database }: SubgraphSystem): WeatherizationLoaders {
+export function createWeatherizationLoaders({ database, clock }: SubgraphSystem): WeatherizationLoaders {
   return {
     assistance: createKeyedLoader((ids) => database.byKey(assistances, ids)),
     application: createKeyedLoader((numbers) => database.byKey(applications, numbers)),
     occupants: createGroupedLoader((numbers) => database.byKey(occupants, numbers)),
+    events: createGroupedLoader((keys) => database.byKey(events, keys, illinoisDate(clock()))),
   };
 }

@@ -18,6 +18,7 @@ export const resolvers: Resolvers = {
       loadReference(loaders.assistance, energyClientId, personOf),
     weatherization: ({ energyClientId, record }, _args, { loaders }) =>
       record ?? loaders.assistance.load(energyClientId),
+    weatherizationHistory: ({ energyClientId }, _args, { loaders }) => loaders.events.load(energyClientId),
   },
   EnergyApplication: {
     applicant: ({ applicantClientId }) => personOrNull(applicantClientId),

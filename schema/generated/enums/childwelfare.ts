@@ -20,6 +20,18 @@ export type ChildLegalStatus =
   | 'PROTECTIVE_SUPERVISION'
   | 'TEMPORARY_CUSTODY';
 
+export type ChildWelfareEventKind =
+  /** End of the case */
+  | 'CLOSURE'
+  /** Court hearing that took place */
+  | 'HEARING'
+  /** Period in one placement */
+  | 'PLACEMENT'
+  /** Removal from home */
+  | 'REMOVAL'
+  /** Visit of the caseworker to the child */
+  | 'VISIT';
+
 export type ChildWelfareStatus =
   | 'CLOSED'
   | 'OPEN';

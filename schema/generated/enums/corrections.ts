@@ -3,6 +3,14 @@ export type AdmissionType =
   | 'NEW_SENTENCE_VIOLATOR'
   | 'TECHNICAL_VIOLATION';
 
+export type CustodyEventKind =
+  /** Stay in custody, from the admission to the release */
+  | 'ADMISSION'
+  /** Release, under supervision or at the end of the sentence */
+  | 'RELEASE'
+  /** Transfer to another facility */
+  | 'TRANSFER';
+
 export type CustodyStatus =
   | 'DISCHARGED'
   | 'ESCAPE'

@@ -5,6 +5,16 @@ export type DirectCertificationSource =
   | 'SNAP'
   | 'TANF';
 
+export type EducationEventKind =
+  /** Enrollment in a school, for a school year or the part of it until a transfer or an exit */
+  | 'ENROLLMENT'
+  /** Last day at a public school */
+  | 'EXIT'
+  /** Registration for the next school year */
+  | 'REGISTRATION'
+  /** Transfer to another school during the school year; the period is the rest of that year */
+  | 'TRANSFER';
+
 export type EnrollmentStatus =
   | 'ENROLLED'
   | 'EXITED'

@@ -17,6 +17,14 @@ export type MedicaidEligibilityGroup =
   | 'HBWD'
   | 'MOMS_AND_BABIES';
 
+export type MedicaidEventKind =
+  /** Period of coverage; in YouthCare for wards of the state */
+  | 'ENROLLMENT'
+  /** Last day of coverage */
+  | 'EXIT'
+  /** Change of the managed care plan */
+  | 'PLAN_CHANGE';
+
 export type MedicaidMagiBasis =
   | 'MAGI'
   | 'NON_MAGI';

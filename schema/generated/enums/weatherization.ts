@@ -54,6 +54,16 @@ export type Tenure =
   | 'OWN'
   | 'RENT';
 
+export type WeatherizationEventKind =
+  /** Application for a program year */
+  | 'APPLICATION'
+  /** Energy audit of the dwelling */
+  | 'AUDIT'
+  /** Installation of one measure */
+  | 'MEASURE'
+  /** Visit of the local agency to the dwelling */
+  | 'VISIT';
+
 export type WeatherizationFunding =
   | 'DOE'
   | 'HHS'

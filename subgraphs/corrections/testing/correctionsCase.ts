@@ -47,6 +47,16 @@ export const correctionsCase: AgencyCase = {
     programs: ['Welding'],
     highSchoolEquivalency: true,
   },
+  history: {
+    field: 'correctionsHistory',
+    rows: `
+      insert into event values ('A', '2024-03-01', 0, null, 'ADMISSION', 'Stateville'), ('A', '2024-05-05', 1, null, 'TRANSFER', 'Dixon'),
+        ('A', '2024-07-07', 2, null, 'TREATMENT_TRANSFER', '${barred}'), ('A', '2024-08-08', 3, null, 'DISCIPLINE', '${barred}')`,
+    expected: [
+      { date: '2024-03-01', until: null, ongoing: true, kind: 'ADMISSION', facility: 'Stateville' },
+      { date: '2024-05-05', until: null, ongoing: false, kind: 'TRANSFER', facility: 'Dixon' },
+    ],
+  },
   lookup: {
     query: '{ custodyRecord(idocNumber: "A") { idocNumber status person { idocNumber } } }',
     expected: { custodyRecord: { idocNumber: 'A', status: 'IN_CUSTODY', person: { idocNumber: 'A' } } },

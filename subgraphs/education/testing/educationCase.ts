@@ -35,6 +35,17 @@ export const educationCase: AgencyCase = {
     fosterCareStatus: true,
     disciplineActions: [],
   },
+  history: {
+    field: 'educationHistory',
+    rows: `
+      insert into event values ('A', '2025-08-18', 0, '2026-01-16', 'ENROLLMENT', '480721500252001'), ('A', '2026-01-20', 1, '2026-06-05', 'TRANSFER', '480721500252002'),
+        ('A', '2026-08-17', 2, null, 'ENROLLMENT', '480721500252002'), ('A', '2026-09-09', 3, null, 'DISCIPLINE', '480721500252002')`,
+    expected: [
+      { date: '2025-08-18', until: '2026-01-16', ongoing: false, kind: 'ENROLLMENT', school: 'Lincoln' },
+      { date: '2026-01-20', until: '2026-06-05', ongoing: false, kind: 'TRANSFER', school: 'Garfield' },
+      { date: '2026-08-17', until: null, ongoing: true, kind: 'ENROLLMENT', school: 'Garfield' },
+    ],
+  },
   lookup: {
     query: '{ student(sisId: "B") { sisId status person { sisId education { chronicAbsence exitType } } } }',
     expected: {

@@ -35,23 +35,26 @@ export const seededAgreements: readonly SeededAgreement[] = [
     grants: [
       { datasets: ['identity.demographics', 'identity.household', 'identity.address'], legalBasis: PERSON },
       {
-        datasets: ['snap.participation'],
+        datasets: ['snap.participation', 'snap.history'],
         legalBasis: '7 CFR 272.1(c)(1): administration of a federal assistance program (title IV-E eligibility)',
         conditions: [['WARD'], ['CONSENT']],
       },
-      { datasets: ['tanf.participation', 'tanf.benefits'], legalBasis: CHILD_WELFARE_TANF },
+      { datasets: ['tanf.participation', 'tanf.benefits', 'tanf.history'], legalBasis: CHILD_WELFARE_TANF },
       {
-        datasets: ['medicaid.enrollment', 'medicaid.providers'],
+        datasets: ['medicaid.enrollment', 'medicaid.providers', 'medicaid.history'],
         legalBasis: '42 CFR 431.302: providing services for beneficiaries; 45 CFR 164.502(g): representative of a ward',
         conditions: [['WARD']],
       },
       {
-        datasets: ['education.enrollment'],
+        datasets: ['education.enrollment', 'education.history'],
         legalBasis: '20 USC 1232g(b)(1)(L) (Uninterrupted Scholars Act): agency responsible for a student in placement',
         conditions: [['WARD']],
       },
-      { datasets: ['corrections.custody'], legalBasis: CUSTODY },
-      { datasets: ['weatherization.assistance', 'weatherization.dwelling'], legalBasis: ENERGY },
+      { datasets: ['corrections.custody', 'corrections.history'], legalBasis: CUSTODY },
+      {
+        datasets: ['weatherization.assistance', 'weatherization.dwelling', 'weatherization.history'],
+        legalBasis: ENERGY,
+      },
     ],
   },
   {
@@ -60,22 +63,22 @@ export const seededAgreements: readonly SeededAgreement[] = [
     grants: [
       { datasets: ['identity.*'], legalBasis: PERSON },
       {
-        datasets: ['tanf.participation'],
+        datasets: ['tanf.participation', 'tanf.history'],
         legalBasis: '45 CFR 205.50(a)(1)(i): title IV-B plan and reports of child abuse; 305 ILCS 5/11-9',
         conditions: [['HOUSEHOLD_OF_CASELOAD']],
       },
       {
-        datasets: ['medicaid.enrollment', 'medicaid.providers'],
+        datasets: ['medicaid.enrollment', 'medicaid.providers', 'medicaid.history'],
         legalBasis:
           '42 CFR 431.306(d): permission of the family before a disclosure to an outside source, or an emergency',
         conditions: [['CONSENT'], ['EMERGENCY']],
       },
       {
-        datasets: ['education.enrollment'],
+        datasets: ['education.enrollment', 'education.history'],
         legalBasis: '34 CFR 99.30: written consent of the parent; 34 CFR 99.36: health or safety emergency',
         conditions: [['CONSENT'], ['EMERGENCY']],
       },
-      { datasets: ['corrections.custody'], legalBasis: CUSTODY },
+      { datasets: ['corrections.custody', 'corrections.history'], legalBasis: CUSTODY },
       { datasets: ['weatherization.*'], legalBasis: ENERGY },
     ],
   },
@@ -85,11 +88,11 @@ export const seededAgreements: readonly SeededAgreement[] = [
     grants: [
       { datasets: ['identity.demographics'], legalBasis: PERSON },
       {
-        datasets: ['snap.participation'],
+        datasets: ['snap.participation', 'snap.history'],
         legalBasis: '7 CFR 272.1(c)(1): local educational agencies, for free school meals; 42 USC 1758(b)',
       },
       {
-        datasets: ['tanf.participation'],
+        datasets: ['tanf.participation', 'tanf.history'],
         legalBasis: '45 CFR 205.50(a)(1)(i): federally assisted need-based program (school meals)',
       },
     ],
@@ -100,11 +103,11 @@ export const seededAgreements: readonly SeededAgreement[] = [
     grants: [
       { datasets: ['identity.demographics'], legalBasis: PERSON },
       {
-        datasets: ['medicaid.enrollment'],
+        datasets: ['medicaid.enrollment', 'medicaid.history'],
         legalBasis: '42 CFR 431.302: establishing eligibility for beneficiaries who leave custody',
       },
       {
-        datasets: ['snap.participation'],
+        datasets: ['snap.participation', 'snap.history'],
         legalBasis: "7 CFR 272.1(c)(1): administration of SNAP, by the household's own application at release",
       },
     ],
@@ -120,11 +123,11 @@ export const seededAgreements: readonly SeededAgreement[] = [
       },
       { datasets: ['identity.household', 'identity.address'], legalBasis: PERSON },
       {
-        datasets: ['snap.participation'],
+        datasets: ['snap.participation', 'snap.history'],
         legalBasis: '7 CFR 272.1(c)(1): federally assisted means-tested program (LIHEAP); 42 USC 8624(b)(2)(A)',
       },
       {
-        datasets: ['tanf.participation'],
+        datasets: ['tanf.participation', 'tanf.history'],
         legalBasis: '45 CFR 205.50(a)(1)(i): federally assisted need-based program (LIHEAP)',
       },
     ],

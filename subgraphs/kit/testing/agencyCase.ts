@@ -11,6 +11,8 @@ export interface AgencyCase {
   readonly rows: string;
   /** Every field of the person with number A, with all datasets granted. */
   readonly expected: Readonly<Record<string, unknown>> & { readonly status: string };
+  /** Events of the same person, and the response they must produce: without the kinds that are not in the schema. */
+  readonly history: { readonly field: string; readonly rows: string; readonly expected: readonly unknown[] };
   readonly lookup: { readonly query: string; readonly expected: unknown };
   readonly barredFields: readonly string[];
 }

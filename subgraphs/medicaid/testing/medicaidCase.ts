@@ -31,6 +31,17 @@ export const medicaidCase: AgencyCase = {
     thirdPartyLiability: true,
     medicareDualStatus: 'NONE',
   },
+  history: {
+    field: 'medicaidHistory',
+    rows: `
+      insert into event values ('A', '2025-01-01', 1, null, 'ENROLLMENT', 'YOUTHCARE'), ('A', '2023-01-01', 0, '2024-06-30', 'ENROLLMENT', 'COUNTYCARE'),
+        ('A', '2024-06-30', 2, null, 'EXIT', null), ('A', '2025-02-02', 3, null, 'TREATMENT', null), ('B', '2024-01-01', 0, '2024-12-31', 'ENROLLMENT', 'COUNTYCARE')`,
+    expected: [
+      { date: '2023-01-01', until: '2024-06-30', ongoing: false, kind: 'ENROLLMENT', plan: 'COUNTYCARE' },
+      { date: '2024-06-30', until: null, ongoing: false, kind: 'EXIT', plan: null },
+      { date: '2025-01-01', until: null, ongoing: true, kind: 'ENROLLMENT', plan: 'YOUTHCARE' },
+    ],
+  },
   lookup: {
     query:
       '{ medicaidRecipient(rin: "B") { rin status person { medicaidRin medicaid { primaryCareProvider { name } } } } }',

@@ -24,6 +24,25 @@ export const tanfCase: AgencyCase = {
     sanctionLevel: 1,
     serviceActivities: ['JOB_SEARCH', 'PARENTING'],
   },
+  history: {
+    field: 'tanfHistory',
+    rows: `
+      insert into event values ('A', '2026-01-05', 1, '2026-12-31', 'CERTIFICATION', null, null), ('A', '2025-12-20', 0, null, 'APPLICATION', null, null),
+        ('A', '2026-03-03', 2, null, 'CHANGE', 'INCOME', null), ('A', '2026-02-02', 3, null, 'DOMESTIC_VIOLENCE_EXCLUSION', null, null),
+        ('B', '2025-12-20', 0, null, 'APPLICATION', null, null)`,
+    expected: [
+      { date: '2025-12-20', until: null, ongoing: false, kind: 'APPLICATION', change: null, closureReason: null },
+      {
+        date: '2026-01-05',
+        until: '2026-12-31',
+        ongoing: true,
+        kind: 'CERTIFICATION',
+        change: null,
+        closureReason: null,
+      },
+      { date: '2026-03-03', until: null, ongoing: false, kind: 'CHANGE', change: 'INCOME', closureReason: null },
+    ],
+  },
   lookup: {
     query: '{ tanfCase(number: "C") { number status payee { tanfClientId } members { tanfClientId } } }',
     expected: {

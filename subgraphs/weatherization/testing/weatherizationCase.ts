@@ -36,6 +36,16 @@ export const weatherizationCase: AgencyCase = {
     completionDate: null,
     fundingSource: 'DOE',
   },
+  history: {
+    field: 'weatherizationHistory',
+    rows: `
+      insert into event values ('A', '2026-09-09', 1, null, 'AUDIT', null), ('A', '2026-06-01', 0, null, 'APPLICATION', null), ('A', '2026-10-10', 2, null, 'MEASURE', 'AIR_SEAL')`,
+    expected: [
+      { date: '2026-06-01', until: null, ongoing: false, kind: 'APPLICATION', measure: null },
+      { date: '2026-09-09', until: null, ongoing: false, kind: 'AUDIT', measure: null },
+      { date: '2026-10-10', until: null, ongoing: false, kind: 'MEASURE', measure: 'AIR_SEAL' },
+    ],
+  },
   lookup: {
     query:
       '{ energyApplication(number: "C") { number status applicant { energyClientId } occupants { energyClientId } } }',

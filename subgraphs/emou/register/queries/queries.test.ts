@@ -55,48 +55,65 @@ describe('the approvals that person360 begins with', () => {
     const listed = await approvals();
     expect(datasetsOf('DCFS', 'FOSTER_CARE_CASE', listed)).toEqual([
       'corrections.custody',
+      'corrections.history',
       'education.enrollment',
+      'education.history',
       'identity.address',
       'identity.demographics',
       'identity.household',
       'medicaid.enrollment',
+      'medicaid.history',
       'medicaid.providers',
+      'snap.history',
       'snap.participation',
       'tanf.benefits',
+      'tanf.history',
       'tanf.participation',
       'weatherization.assistance',
       'weatherization.dwelling',
+      'weatherization.history',
     ]);
     expect(datasetsOf('DCFS', 'CHILD_PROTECTION', listed)).toEqual([
       'corrections.custody',
+      'corrections.history',
       'education.enrollment',
+      'education.history',
       'identity.address',
       'identity.demographics',
       'identity.household',
       'medicaid.enrollment',
+      'medicaid.history',
       'medicaid.providers',
+      'tanf.history',
       'tanf.participation',
       'weatherization.assistance',
       'weatherization.dwelling',
+      'weatherization.history',
     ]);
     expect(datasetsOf('ISBE', 'EDUCATION_SUPPORT', listed)).toEqual([
       'identity.demographics',
+      'snap.history',
       'snap.participation',
+      'tanf.history',
       'tanf.participation',
     ]);
     expect(datasetsOf('IDOC', 'REENTRY_PLANNING', listed)).toEqual([
       'identity.demographics',
       'medicaid.enrollment',
+      'medicaid.history',
+      'snap.history',
       'snap.participation',
     ]);
     expect(datasetsOf('DCEO', 'ENERGY_ASSISTANCE', listed)).toEqual([
       'identity.address',
       'identity.demographics',
       'identity.household',
+      'snap.history',
       'snap.participation',
+      'tanf.history',
       'tanf.participation',
     ]);
-    expect(listed).toHaveLength(12 + 10 + 3 + 3 + 5);
+    expect(listed).toHaveLength(18 + 15 + 5 + 5 + 7);
     expect(listed.every(({ inForce }) => inForce)).toBe(true);
   });
 
@@ -203,14 +220,14 @@ describe('the public register', () => {
   });
 
   test('approvals by agency, by dataset, in force or not', async () => {
-    expect(await approvals('(requestingAgency: ISBE)')).toHaveLength(3);
+    expect(await approvals('(requestingAgency: ISBE)')).toHaveLength(5);
     expect(await approvals('(dataset: "medicaid.enrollment")')).toHaveLength(3);
     expect(await approvals('(dataset: "nothing")')).toEqual([]);
     const [first] = await approvals('(requestingAgency: ISBE)');
     await askRevocation(url, bed.grant({ agency: 'DOIT', roles: ['DATA_STEWARD'] }), first?.id);
-    expect(await approvals('(requestingAgency: ISBE)')).toHaveLength(2);
+    expect(await approvals('(requestingAgency: ISBE)')).toHaveLength(4);
     expect(await approvals('(requestingAgency: ISBE, inForce: false)')).toEqual([{ ...first, inForce: false }]);
-    expect(await approvals('(requestingAgency: ISBE, inForce: null)')).toHaveLength(3);
+    expect(await approvals('(requestingAgency: ISBE, inForce: null)')).toHaveLength(5);
   });
 
   test("an owner's inbox, a requester's outbox, the newest first, what they refer to in one statement", async () => {
