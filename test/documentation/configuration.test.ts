@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { readCliConfig, readLedgerInstallation } from '../../cli/config.ts';
+import { readConsoleConfig } from '../../console/server/config.ts';
 import { readGatewayConfig, readWorkers } from '../../gateway/config.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
 import { readRegisterSettings, readSubgraphConfig } from '../../subgraphs/config.ts';
@@ -37,6 +39,13 @@ const examples: Environment = {
   CHILDWELFARE_FACTS_URL: 'https://childwelfare.example.gov/facts',
   EMOU_FACTS_URL: 'https://emou.example.gov/facts',
   PERSON360_FEED_PRIVATE_KEY_FILE: 'feed.pem',
+  PERSON360_CONSOLE_URL: 'https://console.example.gov',
+  PERSON360_GATEWAY_URL: 'https://gateway.example.gov/graphql',
+  PERSON360_OIDC_ISSUER: 'https://idp.example.gov',
+  PERSON360_OIDC_CLIENT_ID: 'console',
+  PERSON360_OIDC_CLIENT_SECRET: 'secret',
+  PERSON360_CONSOLE_DATABASE_URL: 'postgres://u:p@h/console',
+  PERSON360_CONSOLE_SECRET: randomBytes(32).toString('base64url'),
   PORT: '4001',
   LEDGER_ADMIN_URL: 'postgres://admin:p@h/ledger',
   LEDGER_WRITER_PASSWORD: 'writer',
@@ -118,6 +127,10 @@ describe('docs/configuration.md', () => {
     });
   });
 
+  test('has every variable of the console', () => {
+    comparePage(variablesUnder('Console'), readConsoleConfig);
+  });
+
   test.each(SUBGRAPH_NAMES)('has every variable of %s', (system) => {
     examples[`${system.toUpperCase()}_DATABASE_URL`] = 'postgres://u:p@h/system';
     comparePage([...variablesUnder('Every system', system), ...variablesUnder(system, system)], (environment) =>
@@ -137,4 +150,38 @@ describe('docs/configuration.md', () => {
     examples.EMOU_DATABASE_URL = 'postgres://u:p@h/emou';
     comparePage(variablesUnder('person360 emou rebuild'), readRegisterSettings);
   });
+});
+
+test('docker-compose.yml configures the console', () => {
+  const { services, secrets, configs } = parse(readPage('docker-compose.yml'), { merge: true });
+  const { environment, build } = services.console;
+  // Every reference is set to its default, or else to an example.
+  const values = Object.entries<string>(environment).map(([name, value]): [string, string] => [
+    name,
+    value.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, variable, kind, text) =>
+      kind === '-' ? text : (examples[variable] ?? 'example'),
+    ),
+  ]);
+  const mounted = Object.fromEntries(
+    values.map(([name, value]) => [
+      name,
+      value.replace(/^\/run\/secrets\/(.*)$/, (_: string, secret: string) => {
+        expect([services.console.secrets, Object.keys(secrets)]).toEqual([
+          expect.arrayContaining([secret]),
+          expect.arrayContaining([secret]),
+        ]);
+        return file(secret, randomBytes(32).toString('base64'));
+      }),
+    ]),
+  );
+  expect(readConsoleConfig(mounted)).toMatchObject({
+    origin: 'https://console.example.gov',
+    gatewayUrl: 'http://proxy:8080/graphql',
+    issuer: new URL('https://idp.example.gov'),
+    proxies: 1,
+  });
+  const { username, pathname } = new URL(readConsoleConfig(mounted).databaseUrl);
+  expect([username, pathname]).toEqual(['console', '/console']);
+  expect(configs['systems-sh'].content).toMatch(/for system in [a-z ]* console;/);
+  expect(readPage('Dockerfile')).toContain(` AS ${build.target}\n`);
 });
