@@ -124,6 +124,8 @@ export type DisclosureEntry = {
   readonly revision?: Maybe<Scalars['Int']['output']>;
   readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly search?: Maybe<RecordedSearch>;
+  /** Number of the print or export; null for other entries. For auditors and residents. */
+  readonly ticket?: Maybe<Scalars['ID']['output']>;
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -139,6 +141,8 @@ export type DisclosureFilter = {
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
   /** Subject of the requester's token; for a resident, `person:<Person.id>`, which entries contain as a keyed hash. */
   readonly requester?: InputMaybe<Scalars['String']['input']>;
+  /** Number of a print or export. */
+  readonly ticket?: InputMaybe<Scalars['ID']['input']>;
   /** Latest time, exclusive. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -149,8 +153,12 @@ export type DisclosureKind =
   /** A mutation that showed nothing */
   | 'CHANGE'
   | 'DISCLOSURE'
+  /** Data that had been shown was exported as a file */
+  | 'EXPORT'
   | 'INTROSPECTION'
   | 'LOG_READING'
+  /** Data that had been shown was printed */
+  | 'PRINT'
   | 'REFUSAL'
   | 'SEARCH';
 
@@ -171,6 +179,25 @@ export type EmptyFieldGroup = {
   /** Fields, as Type.field. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
+
+export type ExportFormat =
+  | 'CSV'
+  /** HL7 FHIR */
+  | 'FHIR'
+  | 'JSON'
+  | 'PDF';
+
+export type ExportReason =
+  /** For an audit or an inspection */
+  | 'AUDIT'
+  /** For the case file */
+  | 'CASE_FILE'
+  /** For a court or a hearing */
+  | 'COURT'
+  /** Asked for by the person */
+  | 'PERSON_REQUEST'
+  /** For another agency or a provider who takes over */
+  | 'REFERRAL';
 
 export type InclusionProof = {
   readonly __typename?: 'InclusionProof';
@@ -221,6 +248,14 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Approve an unmasking, which opens it for 24 hours. Role: DATA_STEWARD of DOIT; never the person who requested it. */
   readonly approveUnmasking?: Maybe<UnmaskingPayload>;
+  /** The same for data that leaves the screen as a file; the log gets entries of kind EXPORT. */
+  readonly recordExport?: Maybe<TicketPayload>;
+  /**
+   * Record that the requester prints what was shown to them. Send it before printing, and put the ticket's number on every
+   * page. Refused unless every request was recorded as showing data to this requester in the last 15 hours, and every person
+   * was shown in one of them. The log gets an entry of kind PRINT about each person.
+   */
+  readonly recordPrint?: Maybe<TicketPayload>;
   /** Refuse an unmasking. Role: DATA_STEWARD of DOIT; never the person who requested it. */
   readonly refuseUnmasking?: Maybe<UnmaskingPayload>;
   /** Request the persons behind pseudonyms in the log. Role: AUDITOR of DOIT. Another person must approve it, as data steward. */
@@ -232,6 +267,16 @@ export type Mutation = {
 
 export type MutationApproveUnmaskingArgs = {
   input: DecideUnmaskingInput;
+};
+
+
+export type MutationRecordExportArgs = {
+  input: RecordExportInput;
+};
+
+
+export type MutationRecordPrintArgs = {
+  input: RecordPrintInput;
 };
 
 
@@ -287,6 +332,8 @@ export type Query = {
   readonly logCompleteness?: Maybe<LogCompleteness>;
   /** Suspensions of the right to an accounting that are in force. Auditors only. */
   readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
+  /** The print or export with this number; null if there is none. Auditors only. */
+  readonly ticket?: Maybe<Ticket>;
   /**
    * The persons behind the pseudonyms of an approved unmasking. Only the person who requested it can read them, in the role
    * AUDITOR of DOIT, for 24 hours after the approval. Each reading is recorded as a disclosure about each person. A large
@@ -342,6 +389,11 @@ export type QuerySuspensionsArgs = {
 };
 
 
+export type QueryTicketArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryUnmaskedPersonsArgs = {
   unmaskingId: Scalars['ID']['input'];
 };
@@ -356,6 +408,22 @@ export type QueryUnmaskingsArgs = {
 export type QueryUnusualAccessArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RecordExportInput = {
+  readonly format: ExportFormat;
+  /** Person.id of everyone who is in the file, 1 to 100. */
+  readonly personIds: ReadonlyArray<Scalars['ID']['input']>;
+  readonly reason: ExportReason;
+  /** Ids of the requests that showed what is exported, from the response header `x-request-id`, 1 to 20. */
+  readonly requestIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type RecordPrintInput = {
+  /** Person.id of everyone who is on the paper, 1 to 100. */
+  readonly personIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Ids of the requests that showed what is printed, from the response header `x-request-id`, 1 to 20. */
+  readonly requestIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 export type RecordedEffect = {
@@ -425,6 +493,35 @@ export type SuspendAccountingInput = {
 export type SuspendAccountingPayload = {
   readonly __typename?: 'SuspendAccountingPayload';
   readonly suspension?: Maybe<AccountingSuspension>;
+};
+
+/** A recorded print or export. Its number leads from paper or a file to the entries of the log. */
+export type Ticket = {
+  readonly __typename?: 'Ticket';
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** Datasets that the requests showed of these persons; null in `ticket`. */
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Fields that the requests showed of these persons, as Type.field; null in `ticket`. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Null for a print. */
+  readonly format?: Maybe<ExportFormat>;
+  /** Number to print on every page, such as PR-7K3D-9QXM. Always request it: the entries of the log name the ticket only then. */
+  readonly id: Scalars['ID']['output'];
+  /** PRINT or EXPORT */
+  readonly kind?: Maybe<DisclosureKind>;
+  /** Number of persons on the paper or in the file. */
+  readonly persons?: Maybe<Scalars['Int']['output']>;
+  /** Null for a print. */
+  readonly reason?: Maybe<ExportReason>;
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly requester?: Maybe<Scalars['String']['output']>;
+  /** Ids of the requests that showed the data. */
+  readonly requests?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type TicketPayload = {
+  readonly __typename?: 'TicketPayload';
+  readonly ticket?: Maybe<Ticket>;
 };
 
 export type UnmaskedPseudonym = {
@@ -597,6 +694,8 @@ export type ResolversTypes = {
   DisclosureKind: DisclosureKind;
   DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
   EmptyFieldGroup: ResolverTypeWrapper<EmptyFieldGroup>;
+  ExportFormat: ExportFormat;
+  ExportReason: ExportReason;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   IndexMismatch: ResolverTypeWrapper<IndexMismatch>;
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
@@ -604,6 +703,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<Person>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordExportInput: RecordExportInput;
+  RecordPrintInput: RecordPrintInput;
   RecordedEffect: ResolverTypeWrapper<RecordedEffect>;
   RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
   RecordedSearch: ResolverTypeWrapper<RecordedSearch>;
@@ -612,6 +713,8 @@ export type ResolversTypes = {
   StatisticDimension: StatisticDimension;
   SuspendAccountingInput: SuspendAccountingInput;
   SuspendAccountingPayload: ResolverTypeWrapper<SuspendAccountingPayload>;
+  Ticket: ResolverTypeWrapper<Ticket>;
+  TicketPayload: ResolverTypeWrapper<TicketPayload>;
   UnmaskedPseudonym: ResolverTypeWrapper<UnmaskedPseudonym>;
   Unmasking: ResolverTypeWrapper<Unmasking>;
   UnmaskingPayload: ResolverTypeWrapper<UnmaskingPayload>;
@@ -649,6 +752,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Person: Person;
   Query: Record<PropertyKey, never>;
+  RecordExportInput: RecordExportInput;
+  RecordPrintInput: RecordPrintInput;
   RecordedEffect: RecordedEffect;
   RecordedEmergency: RecordedEmergency;
   RecordedSearch: RecordedSearch;
@@ -656,6 +761,8 @@ export type ResolversParentTypes = {
   RequestUnmaskingInput: RequestUnmaskingInput;
   SuspendAccountingInput: SuspendAccountingInput;
   SuspendAccountingPayload: SuspendAccountingPayload;
+  Ticket: Ticket;
+  TicketPayload: TicketPayload;
   UnmaskedPseudonym: UnmaskedPseudonym;
   Unmasking: Unmasking;
   UnmaskingPayload: UnmaskingPayload;
@@ -761,6 +868,7 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   search?: Resolver<Maybe<ResolversTypes['RecordedSearch']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -804,6 +912,8 @@ export type LogCompletenessResolvers<ContextType = SubgraphContext, ParentType e
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationApproveUnmaskingArgs, 'input'>>;
+  recordExport?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordExportArgs, 'input'>>;
+  recordPrint?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordPrintArgs, 'input'>>;
   refuseUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRefuseUnmaskingArgs, 'input'>>;
   requestUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRequestUnmaskingArgs, 'input'>>;
   suspendAccounting?: Resolver<Maybe<ResolversTypes['SuspendAccountingPayload']>, ParentType, ContextType, RequireFields<MutationSuspendAccountingArgs, 'input'>>;
@@ -821,6 +931,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
   logCompleteness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
   suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   unmaskedPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnmaskedPseudonym']>>, ParentType, ContextType, RequireFields<QueryUnmaskedPersonsArgs, 'unmaskingId'>>;
   unmaskings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Unmasking']>>, ParentType, ContextType, RequireFields<QueryUnmaskingsArgs, 'first'>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
@@ -853,6 +964,24 @@ export type RefusedCoordinateResolvers<ContextType = SubgraphContext, ParentType
 
 export type SuspendAccountingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendAccountingPayload'] = ResolversParentTypes['SuspendAccountingPayload']> = {
   suspension?: Resolver<Maybe<ResolversTypes['AccountingSuspension']>, ParentType, ContextType>;
+};
+
+export type TicketResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ExportReason']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type TicketPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TicketPayload'] = ResolversParentTypes['TicketPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type UnmaskedPseudonymResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnmaskedPseudonym'] = ResolversParentTypes['UnmaskedPseudonym']> = {
@@ -923,6 +1052,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RecordedSearch?: RecordedSearchResolvers<ContextType>;
   RefusedCoordinate?: RefusedCoordinateResolvers<ContextType>;
   SuspendAccountingPayload?: SuspendAccountingPayloadResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketPayload?: TicketPayloadResolvers<ContextType>;
   UnmaskedPseudonym?: UnmaskedPseudonymResolvers<ContextType>;
   Unmasking?: UnmaskingResolvers<ContextType>;
   UnmaskingPayload?: UnmaskingPayloadResolvers<ContextType>;

@@ -22,6 +22,10 @@ export const RECORD_KINDS = [
   'log-reading',
   /** The schema was read. Recorded once a day for each requester. */
   'introspection',
+  /** The requester printed what had been shown. Names no fields; the requests in its effects do. */
+  'print',
+  /** The requester exported what had been shown. */
+  'export',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

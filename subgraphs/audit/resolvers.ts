@@ -7,6 +7,7 @@ import { disclosureConnection, logQueries } from './resolvers/logQueries.ts';
 import { statisticsQueries } from './resolvers/statisticsQueries.ts';
 import { suspensionMutations, suspensionQueries } from './resolvers/suspensionResolvers.ts';
 import type { SuspensionRegister } from './suspensions/suspensionRegister.ts';
+import { ticketResolvers } from './tickets/ticketResolvers.ts';
 
 /** Creates the resolvers. Each one determines the reader before it reads anything. */
 export function createAuditResolvers(
@@ -15,14 +16,16 @@ export function createAuditResolvers(
   suspensions: SuspensionRegister,
 ): Resolvers {
   const entries = createEntryAccess(catalogue, pseudonymKeys, suspensions);
+  const tickets = ticketResolvers(entries);
   return {
     Query: {
       ...disclosureQueries(entries),
       ...statisticsQueries,
       ...logQueries,
       ...suspensionQueries(suspensions, entries),
+      ...tickets.Query,
     },
     DisclosureConnection: disclosureConnection,
-    Mutation: suspensionMutations(suspensions, entries),
+    Mutation: { ...suspensionMutations(suspensions, entries), ...tickets.Mutation },
   };
 }

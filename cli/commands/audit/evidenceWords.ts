@@ -16,6 +16,8 @@ const kinds: Readonly<Record<RecordKind, string>> = {
   search: 'A person or a record was searched for.',
   'log-reading': 'The log of disclosures was read.',
   introspection: 'The schema was read.',
+  print: 'Data that had been shown was printed.',
+  export: 'Data that had been shown was saved as a file.',
 };
 
 const bases = {

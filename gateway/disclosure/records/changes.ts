@@ -1,8 +1,16 @@
+import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import type { RequestRecords } from './requestRecords.ts';
 
+/** Mutations that record what happens to data after it was shown. */
+const KIND_OF: ReadonlyMap<string, RecordKind> = new Map([
+  ['Mutation.recordPrint', 'print'],
+  ['Mutation.recordExport', 'export'],
+]);
+
 /**
- * Adds one record for each person whom a root field that was carried out names in its arguments, and of whom nothing was
- * disclosed. A mutation without any other record gets one about the request: an attempt is recorded, too.
+ * Adds one record for each person whom a root field that was carried out names in its arguments: of a print or an export
+ * for everyone, of other changes for those of whom nothing was disclosed. A mutation without any other record gets one
+ * about the request: an attempt is recorded, too.
  */
 export function recordChanges({
   changed,
@@ -15,9 +23,21 @@ export function recordChanges({
 }: RequestRecords): void {
   if (changed === undefined) return;
   const { effects, done } = changed;
-  const template = templates.plain('change');
-  const touched = lookups.persons.flatMap(({ field, ids }) => (done.has(field.key) ? ids : []));
-  const unnamed = [...new Set(touched.map((id) => id.toLowerCase()))].filter((id) => !disclosed.persons.has(id));
-  if (unnamed.length === 0 && entries.length === 0) entries.push(write(template, undefined, { effects }));
-  for (const id of unnamed) entries.push(write(template, pseudonymOf(id), { effects }));
+  const touched = new Map<RecordKind, Set<string>>();
+  for (const { field, ids } of lookups.persons) {
+    if (!done.has(field.key)) continue;
+    const kind = KIND_OF.get(field.coordinate) ?? 'change';
+    const persons = touched.get(kind) ?? new Set<string>();
+    touched.set(kind, persons);
+    for (const id of ids) {
+      const person = id.toLowerCase();
+      if (kind !== 'change' || !disclosed.persons.has(person)) persons.add(person);
+    }
+  }
+  const isUnnamed = [...touched.values()].every(({ size }) => size === 0);
+  if (isUnnamed && entries.length === 0) entries.push(write(templates.plain('change'), undefined, { effects }));
+  for (const [kind, persons] of touched) {
+    const template = templates.plain(kind);
+    for (const id of persons) entries.push(write(template, pseudonymOf(id), { effects }));
+  }
 }

@@ -58,7 +58,7 @@ export function lookupsOf(
   return { persons, searches };
 }
 
-/** Ids of persons in the arguments: `id` and `ids` of fields that return persons, and `personId` anywhere. */
+/** Ids of persons in the arguments: `id` and `ids` of fields that return persons, and `personId` and `personIds` anywhere. */
 function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): ReadonlySet<string> {
   const ids = new Set<string>();
   if (field.returns === personType) {
@@ -83,8 +83,8 @@ function addPersonIds(value: unknown, ids: Set<string>): void {
   }
   for (const name of Object.keys(value)) {
     const inner = (value as Record<string, unknown>)[name]; // an object with that own key
-    if (name !== 'personId') addPersonIds(inner, ids);
-    else if (typeof inner === 'string') ids.add(inner);
+    if (name === 'personId' || name === 'personIds') addIds(inner, ids);
+    else addPersonIds(inner, ids);
   }
 }
 

@@ -9,6 +9,8 @@ const kinds: Readonly<Record<DisclosureKind, string>> = {
   SEARCH: 'A person or a record was searched for.',
   LOG_READING: 'The log of disclosures was read.',
   INTROSPECTION: 'The schema was read.',
+  PRINT: 'Data that had been shown was printed.',
+  EXPORT: 'Data that had been shown was saved as a file.',
 };
 
 const reasons: Readonly<Record<string, string>> = {

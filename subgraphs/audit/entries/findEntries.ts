@@ -9,6 +9,8 @@ export interface EntryFilter extends FacetFilter {
   readonly persons?: readonly Buffer[];
   /** Matches any of them: a resident has one name per key epoch. */
   readonly requesters?: readonly string[];
+  /** Checked by the caller: no index covers it. */
+  readonly ticket?: string;
   readonly from?: Date;
   readonly to?: Date;
 }

@@ -11,6 +11,8 @@ const kindNames: Readonly<Record<RecordKind, DisclosureKind>> = {
   search: 'SEARCH',
   'log-reading': 'LOG_READING',
   introspection: 'INTROSPECTION',
+  print: 'PRINT',
+  export: 'EXPORT',
 };
 
 const bases: Readonly<Record<DisclosedFields['basis'], DisclosureBasis>> = {
@@ -33,6 +35,25 @@ export function datasetsOf({ disclosed, empty, refused, search }: Entry): readon
 /** Approvals under which data was shown. */
 export function approvalsOf({ disclosed }: Entry): readonly string[] {
   return (disclosed ?? []).flatMap(({ approvals }) => approvals ?? []);
+}
+
+/** Number of the print or export that the entry records. */
+export function ticketOf({ kind, effects }: Entry): string | undefined {
+  if (kind !== 'print' && kind !== 'export') return undefined;
+  const ids = (effects ?? []).flatMap((effect) => effect.ids);
+  return ids.find((id) => id.startsWith(TICKET))?.slice(TICKET.length);
+}
+
+const TICKET = 'Ticket:';
+
+/** Effects without other persons: residents must not learn who else was touched by the same request. */
+function effectsFor(reader: Reader, { effects, person }: Entry): NonNullable<Entry['effects']> | null {
+  if (effects === undefined) return null;
+  if (reader.kind !== 'resident') return effects;
+  return effects.map(({ field, ids }) => ({
+    field,
+    ids: ids.filter((id) => !id.startsWith('person:') || id === `person:${person}`),
+  }));
 }
 
 /**
@@ -73,7 +94,8 @@ export function entryFor(
     })),
     empty: (entry.empty ?? []).filter(isOwned),
     refused,
-    effects: owned === undefined ? (entry.effects ?? null) : null,
+    effects: owned === undefined ? effectsFor(reader, entry) : null,
+    ticket: owned === undefined ? (ticketOf(entry) ?? null) : null,
     search: entry.search === undefined ? null : searchOf(entry.search),
     emergency: entry.emergency ?? null,
   };

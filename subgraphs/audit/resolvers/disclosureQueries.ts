@@ -9,8 +9,8 @@ import type { EntryAccess } from './entryAccess.ts';
 
 /** Six years before the request. See 45 CFR 164.528(a)(3). */
 const ACCOUNTING_MS = 6 * 366 * 86_400_000;
-/** Kinds of records in an accounting: disclosures, emergency disclosures, and refused requests. */
-const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal'];
+/** Kinds of records in an accounting: disclosures, emergency disclosures, refused requests, prints, and exports. */
+const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal', 'print', 'export'];
 
 /** Queries for entries of the log and their proofs. */
 export function disclosureQueries({

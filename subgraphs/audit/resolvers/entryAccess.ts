@@ -13,7 +13,7 @@ import { requirePersonId } from '../../kit/values/requirePersonId.ts';
 import { createReadEntries, cursorOf, type Entry, parseCursor } from '../entries/entry.ts';
 import { type EntryFilter, findEntries } from '../entries/findEntries.ts';
 import { createManifestLoader } from '../entries/manifestLoader.ts';
-import { approvalsOf, datasetsOf, entryFor } from '../entries/visibleEntry.ts';
+import { approvalsOf, datasetsOf, entryFor, ticketOf } from '../entries/visibleEntry.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
 import { revealsSuspensions } from '../suspensions/suspensions.ts';
@@ -34,7 +34,12 @@ const kinds: Readonly<Record<DisclosureKind, RecordKind>> = {
   SEARCH: 'search',
   LOG_READING: 'log-reading',
   INTROSPECTION: 'introspection',
+  PRINT: 'print',
+  EXPORT: 'export',
 };
+
+/** Kinds of entries that have a ticket. */
+const TICKET_KINDS: readonly RecordKind[] = ['print', 'export'];
 
 export type EntryAccess = ReturnType<typeof createEntryAccess>;
 
@@ -84,6 +89,7 @@ export function createEntryAccess(
     const isWanted = (entry: Entry): boolean =>
       (narrowed.datasets === undefined || datasetsOf(entry).some((dataset) => narrowed.datasets?.has(dataset))) &&
       (filter.approval === undefined || approvalsOf(entry).includes(filter.approval)) &&
+      (filter.ticket === undefined || ticketOf(entry) === filter.ticket) &&
       isOpen(entry);
     const size = first ?? 20;
     if (size < 1 || size > MAX_FIRST)
@@ -106,7 +112,7 @@ export function createEntryAccess(
   }
 
   function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
-    const { personId, requester, agency, dataset, approval, kind, from, to } = input ?? {};
+    const { personId, requester, agency, dataset, approval, kind, ticket, from, to } = input ?? {};
     return {
       ...(personId == null ? {} : { persons: pseudonymsOf(requirePersonId('personId', personId)) }),
       ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
@@ -114,12 +120,13 @@ export function createEntryAccess(
       ...(dataset == null ? {} : { datasets: new Set([dataset]) }),
       ...(approval == null ? {} : { approval }),
       ...(kind == null ? {} : { kinds: [kinds[kind]] }),
+      ...(ticket == null ? {} : { ticket, kinds: kind == null ? TICKET_KINDS : [kinds[kind]] }),
       ...(from == null ? {} : { from: new Date(from) }),
       ...(to == null ? {} : { to: new Date(to) }),
     };
   }
 
-  return { readEntries, pseudonymsOf, openToResident, page, filterOf };
+  return { readEntries, pseudonymsOf, subjectsOf, openToResident, page, filterOf };
 }
 
 function readCursor(after: string | null | undefined) {

@@ -32,6 +32,7 @@ const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
  */
 export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string): object {
   const isShown = record.kind === 'disclosure' || record.kind === 'break-glass';
+  const isOutput = record.kind === 'print' || record.kind === 'export';
   const isDisclosure = isShown && record.person !== undefined;
   const owners = [...new Set((record.disclosed ?? []).flatMap((group) => group.owners))];
   const refusedBy = [...new Set((record.refused ?? []).flatMap(({ owner }) => owner ?? []))];
@@ -46,13 +47,14 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
           },
         }
       : {}),
-    type: isShown
-      ? { system: DCM, code: '110106', display: 'Export' }
-      : {
-          system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
-          code: 'rest',
-          display: 'RESTful Operation',
-        },
+    type:
+      isShown || isOutput
+        ? { system: DCM, code: '110106', display: 'Export' }
+        : {
+            system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
+            code: 'rest',
+            display: 'RESTful Operation',
+          },
     subtype: isShown
       ? [
           {
@@ -62,7 +64,7 @@ export function fhirAuditEvent({ index, record }: PlacedRecord, origin: string):
           },
         ]
       : [{ system: 'https://person360.illinois.example/audit-kind', code: record.kind }],
-    action: record.effects !== undefined ? 'U' : record.kind === 'search' ? 'E' : 'R',
+    action: record.effects !== undefined && !isOutput ? 'U' : record.kind === 'search' ? 'E' : 'R',
     recorded: record.time,
     // 4: minor failure, the action was refused.
     outcome: record.kind === 'refusal' ? '4' : '0',
