@@ -15,13 +15,15 @@ const program = new Command('person360')
 
 program
   .command('start')
-  .description('run everything on this machine: database, systems, gateway; press Ctrl-C to stop')
+  .description('run everything on this machine: database, systems, gateway, console; press Ctrl-C to stop')
   .option(
     '--port <number>',
     'port of the gateway; the systems use the ports after it; 0 chooses free ports',
     port,
     DEFAULT_GATEWAY_PORT,
   )
+  .option('--console-port <number>', "port of the console (default: the gateway's and 100)", port)
+  .option('--no-console', 'start without the console')
   .option('--persons <number>', 'number of persons in the synthetic population', positiveInteger, 5_000)
   .option('--seed <text>', 'seed of the population; the same seed gives the same persons', 'illinois')
   .option('--data-dir <directory>', 'directory of the databases and keys', '.data')

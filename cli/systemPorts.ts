@@ -9,3 +9,5 @@ export function portOfSystem(gatewayPort: number, name: SubgraphName): number {
 }
 
 export const DEFAULT_GATEWAY_PORT = 4000;
+/** The console of a local run is on this port after the gateway's. */
+export const CONSOLE_PORT_OFFSET = 100;

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export const schemaDirectory: string = fileURLToPath(new URL('.', import.meta.url));
 export const datasetsDirectory: string = fileURLToPath(new URL('./datasets/', import.meta.url));
 export const supergraphFile: string = fileURLToPath(new URL('./supergraph.graphql', import.meta.url));
+/** What clients see of the supergraph. */
+export const apiSchemaFile: string = fileURLToPath(new URL('./api.graphql', import.meta.url));
 /** Definitions of the federation directives, for code generation. Belongs to no subgraph. */
 export const federationFile: string = fileURLToPath(new URL('./federation.graphql', import.meta.url));
 

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import {
+  apiSchemaFile,
   datasetsDirectory,
   readSubgraphSchema,
   SUBGRAPH_NAMES,
@@ -12,7 +14,7 @@ import { composeSupergraph } from '../compose/composeSupergraph.ts';
 import { unlistedSchemas } from '../compose/unlistedSchemas.ts';
 import { DEFAULT_GATEWAY_PORT, portOfSystem } from '../systemPorts.ts';
 
-/** Writes schema/supergraph.graphql, or with `check` only reports whether it is current. */
+/** Writes schema/supergraph.graphql and schema/api.graphql, or with `check` only reports whether they are current. */
 export function compose({ check }: { readonly check: boolean }): void {
   const unlisted = unlistedSchemas(schemaDirectory);
   if (unlisted.length > 0) {
@@ -34,20 +36,27 @@ export function compose({ check }: { readonly check: boolean }): void {
     );
   }
   for (const hint of composition.hints) process.stderr.write(`hint: ${hint}\n`);
+  const files = [
+    { path: supergraphFile, text: composition.supergraph },
+    { path: apiSchemaFile, text: composition.apiSchema },
+  ];
   if (!check) {
-    writeFileSync(supergraphFile, composition.supergraph);
-    process.stderr.write(`Composed ${SUBGRAPH_NAMES.length} subgraphs into schema/supergraph.graphql.\n`);
+    for (const { path, text } of files) writeFileSync(path, text);
+    process.stderr.write(
+      `Composed ${SUBGRAPH_NAMES.length} subgraphs into schema/supergraph.graphql; clients see schema/api.graphql.\n`,
+    );
     return;
   }
-  if (readCommitted() !== composition.supergraph) {
-    throw new CliError('schema/supergraph.graphql is out of date. Run: npm run compose');
-  }
+  const stale = files
+    .filter(({ path, text }) => readCommitted(path) !== text)
+    .map(({ path }) => `schema/${basename(path)}`);
+  if (stale.length > 0) throw new CliError(`Out of date: ${stale.join(', ')}. Run: npm run compose`);
   process.stderr.write('schema/supergraph.graphql is current.\n');
 }
 
-function readCommitted(): string | undefined {
+function readCommitted(path: string): string | undefined {
   try {
-    return readFileSync(supergraphFile, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -7,13 +7,20 @@ import { joinWorkers } from '../../gateway/runtime/workers.ts';
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
 import { type CliConfig, clearPostgresVariables } from '../config.ts';
+import { buildConsole } from '../local/buildConsole.ts';
 import { readDevelopmentClock, startDevelopmentClock } from '../local/developmentClock.ts';
+import { requireFreePorts } from '../local/freePorts.ts';
+import type { LocalConsole } from '../local/localConsole.ts';
 import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
+import { CONSOLE_PORT_OFFSET } from '../systemPorts.ts';
 
 export interface StartOptions {
   readonly port: number;
+  /** False: no console. Absent: the port of the gateway and 100. */
+  readonly console: boolean;
+  readonly consolePort?: number | undefined;
   readonly persons: number;
   readonly seed: string;
   readonly dataDir: string;
@@ -52,7 +59,10 @@ export async function start(
   await makeDataDirectory(dataDirectory);
   if (config.databaseUrls.size === 0 && config.ledgerAdminUrl === undefined) clearPostgresVariables();
   if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
+  const pagesPort = consolePortOf(options);
+  if (options.console && pagesPort !== 0) await requireFreePorts([pagesPort]);
   const bar = progressBar();
+  const clock = startDevelopmentClock(dataDirectory, options.clock);
   const system = await startLocalSystem({
     ...options,
     dataDirectory,
@@ -62,15 +72,56 @@ export async function start(
     callers: config.callers,
     allowedOrigins: config.allowedOrigins,
     ...emou,
-    clock: startDevelopmentClock(dataDirectory, options.clock),
+    clock,
     onStep: say,
     onProgress: bar.update,
     signal,
     log,
   }).finally(bar.stop);
+  const pages = await startConsole(options, config, system.url, dataDirectory, clock).catch(async (error: unknown) => {
+    await system.stop();
+    throw error;
+  });
   process.stdout.write(`person360 ready at ${system.url}\n`);
-  say(nextSteps(system.url, options.dataDir));
-  return system;
+  say(nextSteps(system.url, options.dataDir, pages?.origin));
+  return {
+    failed: system.failed,
+    async stop() {
+      await pages?.stop();
+      await system.stop();
+    },
+  };
+}
+
+function consolePortOf({ port, consolePort }: StartOptions): number {
+  return consolePort ?? (port === 0 ? 0 : port + CONSOLE_PORT_OFFSET);
+}
+
+/** The console, with users to choose from. Undefined: not wanted, or the tokens are another issuer's. */
+async function startConsole(
+  options: StartOptions,
+  { callers }: CliConfig,
+  gatewayUrl: string,
+  dataDirectory: string,
+  clock: () => Date,
+): Promise<LocalConsole | undefined> {
+  if (!options.console) return undefined;
+  if (callers !== undefined) {
+    say('No console: its users come from the local issuer, and PERSON360_JWKS_URL names another one.');
+    return undefined;
+  }
+  await buildConsole(say);
+  const { readManifest, webDirectory } = await import('../../console/server/builtWeb.ts');
+  const { readTrustedDocuments } = await import('../../console/server/graph/trustedDocuments.ts');
+  const { startLocalConsole } = await import('../local/localConsole.ts');
+  return startLocalConsole({
+    ...{ dataDirectory, gatewayUrl, clock, webDirectory },
+    port: consolePortOf(options),
+    documents: readTrustedDocuments(readManifest()),
+    log: (message, details) => {
+      if (options.verbose) say(`console: ${message} ${JSON.stringify(details)}`);
+    },
+  });
 }
 
 /** Runs one of several gateways; the process that started it runs everything else. */
@@ -95,11 +146,15 @@ async function gatewayOnly(
 }
 
 /** Commands to type next, in a second terminal in the same folder. */
-function nextSteps(url: string, dataDir: string): string {
+function nextSteps(url: string, dataDir: string, consoleAddress: string | undefined): string {
   const program = 'node cli/person360.js';
   const directory = dataDir === '.data' ? '' : ` --data-dir '${dataDir.replaceAll("'", "'\\''")}'`;
-  return `
-Next, in a second terminal in this folder:
+  const pages =
+    consoleAddress === undefined
+      ? ''
+      : `\nThe console: ${consoleAddress}\n  Sign in as "Caseworker, foster care" and open the case of Jada Coleman.\n`;
+  return `${pages}
+Or query the graph, in a second terminal in this folder:
 
   TOKEN=$(${program} token --agency DCFS --role CASEWORKER --purpose FOSTER_CARE_CASE${directory})
   ${program} example --json |

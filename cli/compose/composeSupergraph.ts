@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import type { ServiceDefinition } from '@apollo/federation-internals';
-import { GraphQLError, parse, Source } from 'graphql';
+import { type ServiceDefinition, Supergraph } from '@apollo/federation-internals';
+import { GraphQLError, lexicographicSortSchema, parse, printSchema, Source } from 'graphql';
 import { conflictingRequirements } from '../../gateway/supergraph/conflictingRequirements.ts';
 import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { unsupportedDirectives } from '../../gateway/supergraph/unsupportedDirectives.ts';
@@ -16,7 +16,13 @@ export interface SubgraphSource {
 }
 
 export type Composition =
-  | { readonly kind: 'composed'; readonly supergraph: string; readonly hints: readonly string[] }
+  | {
+      readonly kind: 'composed';
+      readonly supergraph: string;
+      /** What clients see of it, without the federation's directives. */
+      readonly apiSchema: string;
+      readonly hints: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 /**
@@ -33,10 +39,20 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   const document = parse(result.supergraphSdl);
   const unservable = [...unsupportedDirectives(document), ...conflictingRequirements(document)];
   if (unservable.length > 0) return { kind: 'refused', problems: unservable };
-  const { policies } = readSupergraph(result.supergraphSdl);
+  const { policies, executableSdl } = readSupergraph(result.supergraphSdl);
   const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
   if (problems.length > 0) return { kind: 'refused', problems };
-  return { kind: 'composed', supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
+  return {
+    kind: 'composed',
+    supergraph: `${result.supergraphSdl.trimEnd()}\n`,
+    apiSchema: apiSchemaOf(executableSdl),
+    hints: result.hints.map(String),
+  };
+}
+
+function apiSchemaOf(executableSdl: string): string {
+  const schema = Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema();
+  return `${printSchema(lexicographicSortSchema(schema)).trimEnd()}\n`;
 }
 
 type ParsedSource =

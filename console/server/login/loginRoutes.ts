@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleCookies } from '../security/cookies.ts';
 import { refuse } from '../security/respond.ts';
-import { seal, unseal } from '../sessions/sealing.ts';
+import { newHandleKey, seal, unseal } from '../sessions/sealing.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { IdentityProvider, SignedIn } from './identityProvider.ts';
 
@@ -60,8 +60,14 @@ export function loginRoutes(options: LoginRoutesOptions): Router {
     const now = clock();
     // The same user came back to a locked page: the ten hours go on.
     const isSameUser = before?.session.user.subject === signedIn.user.subject;
-    const startedAt = isSameUser ? before.session.startedAt : now;
-    const id = await sessions.start({ ...signedIn, startedAt, lastActiveAt: now, isLocked: false });
+    const kept = isSameUser ? before.session : { startedAt: now, handleKey: newHandleKey(), preferences: {} };
+    const { startedAt, handleKey, preferences } = kept;
+    const id = await sessions.start({
+      ...signedIn,
+      ...{ startedAt, handleKey, preferences },
+      lastActiveAt: now,
+      isLocked: false,
+    });
     cookies.setSession(response, id);
   }
 

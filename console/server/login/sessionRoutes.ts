@@ -16,6 +16,7 @@ export interface SessionRoutesOptions {
 }
 
 const Ids = z.object({ ids: z.array(z.string().min(1).max(128)).max(1_000) });
+const Chosen = z.strictObject({ purpose: z.string().max(64).optional(), language: z.enum(['en', 'es']).optional() });
 const Handle = z.object({ handle: z.string().min(1).max(512) });
 
 /**
@@ -24,6 +25,7 @@ const Handle = z.object({ handle: z.string().min(1).max(512) });
  * - `/session`: the user and the times of the session, 401 if there is none
  * - `/session/active`: the user is there, so the idle time starts again
  * - `/session/lock`, `/session/end`
+ * - `/session/preferences`: purpose and language that the user chose
  * - `/session/handles`, `/session/resolve`: ids to handles for addresses, and back
  */
 export function sessionRoutes({ provider, sessions, cookies, clock, log }: SessionRoutesOptions): Router {
@@ -41,6 +43,18 @@ export function sessionRoutes({ provider, sessions, cookies, clock, log }: Sessi
     const session = { ...found.session, lastActiveAt: clock() };
     await sessions.save(found.id, session);
     tell(response, session, false);
+  });
+
+  routes.post('/session/preferences', async (request, response) => {
+    const found = await openSession(cookies.session(request), response);
+    if (found === undefined) return;
+    const chosen = Chosen.parse(request.body);
+    if (chosen.purpose !== undefined && !found.session.user.purposes.includes(chosen.purpose)) {
+      return refuse(response, 'BAD_REQUEST');
+    }
+    const session = { ...found.session, preferences: { ...found.session.preferences, ...chosen } };
+    await sessions.save(found.id, session);
+    return tell(response, session, false);
   });
 
   routes.post('/session/lock', async (request, response) => {
@@ -69,13 +83,13 @@ export function sessionRoutes({ provider, sessions, cookies, clock, log }: Sessi
     const found = await openSession(cookies.session(request), response);
     if (found === undefined) return;
     const { ids } = Ids.parse(request.body);
-    response.json({ handles: ids.map((id) => handleOf(found.id, id)) });
+    response.json({ handles: ids.map((id) => handleOf(found.session.handleKey, id)) });
   });
 
   routes.post('/session/resolve', async (request, response) => {
     const found = await openSession(cookies.session(request), response);
     if (found === undefined) return;
-    const id = idOfHandle(found.id, Handle.parse(request.body).handle);
+    const id = idOfHandle(found.session.handleKey, Handle.parse(request.body).handle);
     if (id === undefined) refuse(response, 'NOT_FOUND');
     else response.json({ id });
   });
@@ -92,6 +106,7 @@ export function sessionRoutes({ provider, sessions, cookies, clock, log }: Sessi
     const now = clock();
     response.json({
       user: session.user,
+      preferences: session.preferences,
       isLocked,
       isFresh: isFresh(session, now),
       locksInMs: Math.max(0, session.lastActiveAt + LOCKS_AFTER_MS - now),

@@ -8,13 +8,18 @@ export function newSessionId(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** 256 random bits from which a session's handles are derived. */
+export function newHandleKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
 /** Key under which a store keeps a session. */
 export function storeKeyOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('base64url');
 }
 
-function keyFor(sessionId: string, use: 'contents' | 'handles'): Buffer {
-  return Buffer.from(hkdfSync('sha256', sessionId, '', `person360 console ${use}`, 32));
+function keyFor(secret: string, use: 'contents' | 'handles'): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `person360 console ${use}`, 32));
 }
 
 function encrypt(key: Buffer, nonce: Buffer, plain: Buffer): Buffer {
@@ -47,14 +52,14 @@ export function unseal(sessionId: string, sealed: Buffer): string | undefined {
  * Handle for an id in this session: the same id has the same handle, another session's handles mean nothing, and a handle
  * reveals nothing. Pages have handles in their addresses, never ids.
  */
-export function handleOf(sessionId: string, id: string): string {
-  const key = keyFor(sessionId, 'handles');
+export function handleOf(handleKey: string, id: string): string {
+  const key = keyFor(handleKey, 'handles');
   // The nonce depends on the id, so that no nonce is used for two ids.
   const nonce = createHmac('sha256', key).update(id).digest().subarray(0, NONCE_BYTES);
   return encrypt(key, nonce, Buffer.from(id)).toString('base64url');
 }
 
 /** Undefined for a handle of another session, or none at all. */
-export function idOfHandle(sessionId: string, handle: string): string | undefined {
-  return decrypt(keyFor(sessionId, 'handles'), Buffer.from(handle, 'base64url'))?.toString();
+export function idOfHandle(handleKey: string, handle: string): string | undefined {
+  return decrypt(keyFor(handleKey, 'handles'), Buffer.from(handle, 'base64url'))?.toString();
 }

@@ -8,6 +8,13 @@ export interface SessionUser {
   readonly purposes: readonly string[];
 }
 
+/** What the user chose on the pages. */
+export interface Preferences {
+  /** Purpose of use for the next requests. */
+  readonly purpose?: string | undefined;
+  readonly language?: 'en' | 'es' | undefined;
+}
+
 /** Everything the server knows about one sign-in. Times are milliseconds since the epoch. */
 export interface Session {
   readonly user: SessionUser;
@@ -20,6 +27,9 @@ export interface Session {
   /** When the user last gave their credentials. */
   readonly authenticatedAt: number;
   readonly lastActiveAt: number;
+  /** Key of the handles in addresses; it stays when the same user signs in again, so that addresses stay valid. */
+  readonly handleKey: string;
+  readonly preferences: Preferences;
   /** True after the user locked the page, or after the idle time. */
   readonly isLocked: boolean;
 }

@@ -22,7 +22,7 @@ export function postgresSessions(product: () => Product): void {
       },
       ...{ accessToken: 'ACCESS-TOKEN', refreshToken: 'REFRESH-TOKEN', idToken: 'ID-TOKEN' },
       ...{ accessTokenExpiresAt: Date.now(), startedAt: Date.now(), authenticatedAt: Date.now() },
-      ...{ lastActiveAt: Date.now(), isLocked: false },
+      ...{ lastActiveAt: Date.now(), isLocked: false, handleKey: 'k'.repeat(43), preferences: {} },
     };
     const id = await sessions.start(session);
     await store.close();

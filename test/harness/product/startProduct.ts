@@ -6,7 +6,7 @@ export { type Approved, inForce } from './givenApprovals.ts';
 export type { Attempt, GraphProduct } from './graphProduct.ts';
 export { post } from './post.ts';
 export { type ApprovedGateway, startGateway, type TestGateway } from './startGateway.ts';
-export { idOf, type Product } from './stateProduct.ts';
+export { idOf, type Product, type StateOptions } from './stateProduct.ts';
 
 /**
  * Starts the product under test: all of person360 on a database of its own; with `systems`, the whole gateway before

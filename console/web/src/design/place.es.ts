@@ -1,0 +1,43 @@
+import type { LongWords, PlaceTexts } from './place.en.ts';
+
+export const placeEs: PlaceTexts = {
+  withheld: 'No disponible',
+  noRecord: 'Sin registro',
+  noRecordLong: 'La agencia respondió y no tiene ningún registro.',
+  notInCaseload: 'No está entre sus casos',
+  systemDown: (system) => `${system} no responde`,
+  systemDownLong: (system) => `${system} no responde en este momento. El resto de la página está completo.`,
+  systemFailed: (system) => `${system} falló`,
+  tryAgain: 'Intentar de nuevo',
+  partly: 'Se muestra en parte',
+  partlyLong: (masks) => `Se muestra en parte según la aprobación: ${masks}.`,
+  refused: 'Rechazado',
+  askForIt: 'Solicitar acceso',
+  why: '¿Por qué?',
+  owner: (agency) => `Responsable: ${agency}`,
+  short: {
+    UNKNOWN_DATASET: 'No disponible',
+    HARD_BAR: 'Cerrado por ley',
+    OWNER_ONLY: 'Solo personal de la agencia',
+    APPROVALS_UNAVAILABLE: 'No se puede decidir ahora',
+    NO_APPROVAL: 'Sin aprobación',
+    NOT_IN_FORCE: 'Aprobación no vigente',
+    ROLE_NOT_COVERED: 'Solo otros puestos',
+    FIELD_NOT_COVERED: 'Fuera de la aprobación',
+    CONDITION_NOT_MET: 'Falta una condición',
+    PERSON_UNKNOWN: 'No disponible aquí',
+  },
+  long: {
+    UNKNOWN_DATASET: (_: LongWords) => 'Este dato no pertenece a ningún conjunto del acuerdo; nadie puede verlo.',
+    HARD_BAR: (_: LongWords) => 'Una ley cierra este dato a todos. Ninguna aprobación puede abrirlo.',
+    OWNER_ONLY: ({ owner }) => `Solo el personal de ${owner} puede verlo.`,
+    APPROVALS_UNAVAILABLE: (_: LongWords) =>
+      'En este momento Person 360 no sabe qué está aprobado. Intente de nuevo en un momento.',
+    NO_APPROVAL: ({ agency, purpose, owner }) => `${owner} no lo ha aprobado para ${agency} con el fin "${purpose}".`,
+    NOT_IN_FORCE: ({ owner }) => `La aprobación de ${owner} no ha comenzado o ya terminó.`,
+    ROLE_NOT_COVERED: ({ owner }) => `La aprobación de ${owner} es para otros puestos.`,
+    FIELD_NOT_COVERED: ({ owner }) => `La aprobación de ${owner} no incluye este dato.`,
+    CONDITION_NOT_MET: ({ conditions }) => `Solo se abre si ${conditions}.`,
+    PERSON_UNKNOWN: (_: LongWords) => 'En esta página no es seguro de quién es el dato; por eso queda cerrado.',
+  },
+};
