@@ -1,6 +1,33 @@
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CaseDutyKind =
+  /** Review of the case plan, every 6 months from removal (42 USC 675(5)(B)) */
+  | 'CASE_PLAN_REVIEW'
+  /** Hearing on the date that the court has set */
+  | 'COURT_HEARING'
+  /** Finding of an investigation, within 60 days of the report (325 ILCS 5/7.12) */
+  | 'INVESTIGATION_FINDING'
+  /** Visit with a child in foster care, once every calendar month (42 USC 624(f)); the date is the month's last day */
+  | 'MONTHLY_VISIT'
+  /**
+   * Permanency hearing: 12 months after temporary custody was taken, then every 6 months (42 USC 675(5)(C); 705 ILCS
+   * 405/2-28(2))
+   */
+  | 'PERMANENCY_HEARING';
+
+export type ChildWelfareStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+export type MyCasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCasesQuery = { readonly myCaseload: ReadonlyArray<{ readonly caseNumber: string | null, readonly status: ChildWelfareStatus | null, readonly openedOn: string | null, readonly person: { readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly family: string | null } | null } | null, readonly due: ReadonlyArray<{ readonly kind: CaseDutyKind | null, readonly dueOn: string | null, readonly overdue: boolean | null }> | null }> | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -19,3 +46,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+
+export const MyCasesDocument = new TypedDocumentString(`
+    query MyCases {
+  myCaseload {
+    caseNumber
+    status
+    openedOn
+    person {
+      id
+      name {
+        given
+        family
+      }
+      birthDate
+    }
+    due {
+      kind
+      dueOn
+      overdue
+    }
+  }
+}
+    `, {"hash":"sha256:0ad18f0c1d475e7e9c4f6249bf0072f25ece5b04a8805f5d5b23ce2d2902a968"}) as unknown as TypedDocumentString<MyCasesQuery, MyCasesQueryVariables>;
