@@ -74,7 +74,7 @@ const Variables = z.object({
   PERSON360_CONSOLE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, ...DATABASE_URL }),
   PERSON360_EXPLORER_ROLES: z
     .string()
-    .regex(/^[A-Z_]+(,[A-Z_]+)*$/, ROLES)
+    .regex(/^([A-Z_]+(,[A-Z_]+)*)?$/, ROLES)
     .default('SUPERVISOR,DATA_OFFICER,DATA_STEWARD,AUDITOR'),
   PERSON360_CONSOLE_PROXIES: z.coerce.number(PROXIES).int(PROXIES).min(0, PROXIES).max(10, PROXIES).default(0),
   PERSON360_CONSOLE_WEB: z.string().min(1).default(webFolder),
@@ -111,7 +111,7 @@ export function readConsoleConfig(environment: Environment): ConsoleConfig {
     resource: values.PERSON360_OIDC_RESOURCE,
     databaseUrl: values.PERSON360_CONSOLE_DATABASE_URL,
     secret,
-    explorerRoles: values.PERSON360_EXPLORER_ROLES.split(','),
+    explorerRoles: values.PERSON360_EXPLORER_ROLES.split(',').filter((role) => role !== ''),
     proxies: values.PERSON360_CONSOLE_PROXIES,
     web: values.PERSON360_CONSOLE_WEB,
   };

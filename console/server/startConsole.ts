@@ -19,8 +19,8 @@ export interface RunningConsole {
   stop(): Promise<void>;
 }
 
-/** Time for requests in progress when the console stops; beyond it they are cut off. */
-const STOP_MS = 10_000;
+/** Time for requests in progress when the console stops. Docker kills a container after 10 seconds. */
+const STOP_MS = 8_000;
 
 /** Opens the store of the sessions and serves the console. Rejects if the database or the port is unavailable. */
 export async function startConsole(options: StartConsoleOptions): Promise<RunningConsole> {

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { LocalConsole, LocalConsoleOptions } from '../../../cli/local/localConsole.ts';
 import { at } from '../../../test/harness/answer.ts';
+import { createPublicReads } from '../../server/graph/publicReads.ts';
 import { readTrustedDocuments } from '../../server/graph/trustedDocuments.ts';
+import { createRateLimit } from '../../server/security/rateLimit.ts';
 import { type Browser, createBrowser } from '../harness/httpBrowser.ts';
 
 const documents = {
@@ -59,5 +61,43 @@ export function visitors(start: (options: Partial<LocalConsoleOptions>) => Promi
     } finally {
       await app.stop();
     }
+  });
+
+  test('has no public reads where the identity provider gives the console no token, and asks it once a minute', async () => {
+    let now = 0;
+    let asked = 0;
+    const read = createPublicReads({
+      gatewayUrl: 'http://127.0.0.1:9/graphql',
+      provider: {
+        async ownToken() {
+          asked += 1;
+          return undefined;
+        },
+      },
+      timeoutMs: 1_000,
+      clock: () => now,
+      log: () => undefined,
+    });
+    for (const [time, expected] of [
+      [0, 1],
+      [59_000, 1],
+      [60_000, 2],
+    ] as const) {
+      now = time;
+      expect([time, await read('{ agencies { code } }', {}), asked]).toEqual([time, undefined, expected]);
+    }
+  });
+
+  test('counts the requests of an address, and of an IPv6 network as of one address', () => {
+    const isWithin = createRateLimit({ perMinute: 2, clock: () => 0 });
+    const addresses = [
+      '2001:db8::1',
+      '2001:DB8:0:0:9::7',
+      '2001:db8::3',
+      '2001:db8:0:1::1',
+      '10.0.0.1',
+      '::ffff:10.0.0.2',
+    ];
+    expect(addresses.map(isWithin)).toEqual([true, true, false, true, true, true]);
   });
 }

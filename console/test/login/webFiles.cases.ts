@@ -42,6 +42,8 @@ export function webFiles(start: (options: Partial<LocalConsoleOptions>) => Promi
       for (const path of ['/', '/people/Ab-_9', '/requests/7f3.1/history']) {
         expect([path, await headersOf(path, 'br')]).toEqual([path, [200, page, 'br', vary, html, 'no-store']]);
       }
+      const { headers } = await browser.get('/', { 'accept-encoding': 'br' });
+      expect(headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self'");
       for (const path of ['/assets/gone', '/assets/gone.js', '/favicon.ico', '/people/%2e%2e%2fsecret.txt']) {
         expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
       }
