@@ -4,42 +4,59 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/**
- * Signatories of the enterprise Memorandum of Understanding. CMS and DHS alone are never used: both are also federal
- * agencies.
- */
-export type AgencyCode =
-  /** Department of Central Management Services */
-  | 'CMS_IL'
-  /** Department of Commerce and Economic Opportunity */
-  | 'DCEO'
-  /** Department of Children and Family Services */
-  | 'DCFS'
-  /** Department of Innovation and Technology */
-  | 'DOIT'
-  /** Department of Healthcare and Family Services */
-  | 'HFS'
-  /** Department of Employment Security */
-  | 'IDES'
-  /** Department of Human Services */
-  | 'IDHS'
-  /** Department of Juvenile Justice */
-  | 'IDJJ'
-  /** Department on Aging */
-  | 'IDOA'
-  /** Department of Corrections */
-  | 'IDOC'
-  /** Department of Public Health */
-  | 'IDPH'
-  /** Department of Veterans' Affairs */
-  | 'IDVA'
-  /** State Board of Education */
-  | 'ISBE';
+export type DisclosureBasis =
+  | 'APPROVAL'
+  /** Identifiers of objects */
+  | 'KEY'
+  /** Seen by the owner's own staff */
+  | 'OWNER'
+  | 'PUBLIC';
 
-export type AgenciesQueryVariables = Exact<{ [key: string]: never; }>;
+export type DisclosureFilter = {
+  /** Code of the requester's agency. */
+  readonly agency?: string | null | undefined;
+  readonly approval?: string | null | undefined;
+  readonly dataset?: string | null | undefined;
+  /** Earliest time, inclusive. */
+  readonly from?: string | null | undefined;
+  readonly kind?: DisclosureKind | null | undefined;
+  /** Person.id, a UUID in lowercase or uppercase. */
+  readonly personId?: string | null | undefined;
+  /** Subject of the requester's token; for a resident, `person:<Person.id>`, which entries contain as a keyed hash. */
+  readonly requester?: string | null | undefined;
+  /** Number of a print or export. */
+  readonly ticket?: string | null | undefined;
+  /** Latest time, exclusive. */
+  readonly to?: string | null | undefined;
+};
+
+export type DisclosureKind =
+  /** Shown for the purpose EMERGENCY, or only because an emergency was declared */
+  | 'BREAK_GLASS'
+  /** A mutation that showed nothing */
+  | 'CHANGE'
+  | 'DISCLOSURE'
+  /** Data that had been shown was exported as a file */
+  | 'EXPORT'
+  | 'INTROSPECTION'
+  | 'LOG_READING'
+  /** Data that had been shown was printed */
+  | 'PRINT'
+  | 'REFUSAL'
+  | 'SEARCH';
+
+export type CompletenessFragment = { readonly complete: boolean, readonly comparedSince: string | null, readonly mismatchSince: string | null, readonly mismatches: number, readonly explanation: string, readonly problems: ReadonlyArray<{ readonly entries: string, readonly what: string }>, readonly checkedThrough: ReadonlyArray<{ readonly treeId: number, readonly origin: string, readonly entries: number, readonly checked: number }> };
+
+export type ListedEntryFragment = { readonly id: string, readonly time: string | null, readonly kind: DisclosureKind | null, readonly requester: string | null, readonly agency: string | null, readonly roles: ReadonlyArray<string> | null, readonly purpose: string | null, readonly caseId: string | null, readonly person: string | null, readonly ticket: string | null, readonly disclosed: ReadonlyArray<{ readonly datasets: ReadonlyArray<string> | null, readonly basis: DisclosureBasis | null, readonly approvals: ReadonlyArray<string> | null, readonly legalBasis: ReadonlyArray<string> | null }> | null, readonly empty: ReadonlyArray<{ readonly datasets: ReadonlyArray<string> | null }> | null, readonly refused: ReadonlyArray<{ readonly dataset: string | null, readonly field: string | null, readonly reason: string | null }> | null, readonly search: { readonly field: string | null, readonly datasets: ReadonlyArray<string> | null, readonly found: number | null } | null, readonly effects: ReadonlyArray<{ readonly field: string | null }> | null, readonly emergency: { readonly reason: string | null } | null };
+
+export type EntriesQueryVariables = Exact<{
+  filter?: DisclosureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
 
 
-export type AgenciesQuery = { readonly agencies: ReadonlyArray<{ readonly code: AgencyCode | null, readonly name: string | null }> | null };
+export type EntriesQuery = { readonly disclosures: { readonly edges: ReadonlyArray<{ readonly cursor: string | null, readonly node: { readonly id: string, readonly time: string | null, readonly kind: DisclosureKind | null, readonly requester: string | null, readonly agency: string | null, readonly roles: ReadonlyArray<string> | null, readonly purpose: string | null, readonly caseId: string | null, readonly person: string | null, readonly ticket: string | null, readonly disclosed: ReadonlyArray<{ readonly datasets: ReadonlyArray<string> | null, readonly basis: DisclosureBasis | null, readonly approvals: ReadonlyArray<string> | null, readonly legalBasis: ReadonlyArray<string> | null }> | null, readonly empty: ReadonlyArray<{ readonly datasets: ReadonlyArray<string> | null }> | null, readonly refused: ReadonlyArray<{ readonly dataset: string | null, readonly field: string | null, readonly reason: string | null }> | null, readonly search: { readonly field: string | null, readonly datasets: ReadonlyArray<string> | null, readonly found: number | null } | null, readonly effects: ReadonlyArray<{ readonly field: string | null }> | null, readonly emergency: { readonly reason: string | null } | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean | null, readonly endCursor: string | null } | null, readonly completeness: { readonly complete: boolean, readonly comparedSince: string | null, readonly mismatchSince: string | null, readonly mismatches: number, readonly explanation: string, readonly problems: ReadonlyArray<{ readonly entries: string, readonly what: string }>, readonly checkedThrough: ReadonlyArray<{ readonly treeId: number, readonly origin: string, readonly entries: number, readonly checked: number }> } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -59,12 +76,133 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const AgenciesDocument = new TypedDocumentString(`
-    query Agencies {
-  agencies {
-    code
-    name
+export const CompletenessFragmentDoc = new TypedDocumentString(`
+    fragment Completeness on LogCompleteness {
+  complete
+  comparedSince
+  mismatchSince
+  mismatches
+  problems {
+    entries
+    what
+  }
+  explanation
+  checkedThrough {
+    treeId
+    origin
+    entries
+    checked
   }
 }
-    `, {"hash":"sha256:1968caf03b13612e80065e6d68d783c76c07627eefb4c4dc86e8b89f50d32cca"}) as unknown as TypedDocumentString<AgenciesQuery, AgenciesQueryVariables>;
+    `, {"fragmentName":"Completeness"}) as unknown as TypedDocumentString<CompletenessFragment, unknown>;
+export const ListedEntryFragmentDoc = new TypedDocumentString(`
+    fragment ListedEntry on DisclosureEntry {
+  id
+  time
+  kind
+  requester
+  agency
+  roles
+  purpose
+  caseId
+  person
+  disclosed {
+    datasets
+    basis
+    approvals
+    legalBasis
+  }
+  empty {
+    datasets
+  }
+  refused {
+    dataset
+    field
+    reason
+  }
+  search {
+    field
+    datasets
+    found
+  }
+  effects {
+    field
+  }
+  emergency {
+    reason
+  }
+  ticket
+}
+    `, {"fragmentName":"ListedEntry"}) as unknown as TypedDocumentString<ListedEntryFragment, unknown>;
+export const EntriesDocument = new TypedDocumentString(`
+    query Entries($filter: DisclosureFilter, $first: Int!, $after: String) {
+  disclosures(filter: $filter, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...ListedEntry
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    completeness {
+      ...Completeness
+    }
+  }
+}
+    fragment Completeness on LogCompleteness {
+  complete
+  comparedSince
+  mismatchSince
+  mismatches
+  problems {
+    entries
+    what
+  }
+  explanation
+  checkedThrough {
+    treeId
+    origin
+    entries
+    checked
+  }
+}
+fragment ListedEntry on DisclosureEntry {
+  id
+  time
+  kind
+  requester
+  agency
+  roles
+  purpose
+  caseId
+  person
+  disclosed {
+    datasets
+    basis
+    approvals
+    legalBasis
+  }
+  empty {
+    datasets
+  }
+  refused {
+    dataset
+    field
+    reason
+  }
+  search {
+    field
+    datasets
+    found
+  }
+  effects {
+    field
+  }
+  emergency {
+    reason
+  }
+  ticket
+}`, {"hash":"sha256:1d7e77d0d5bf60f34a9d6b4a8c645ddbaa55ef99145303df5d84595417ea32fb"}) as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
