@@ -1,4 +1,5 @@
-import { type HouseholdRecords, noRecords } from '../householdRecords.ts';
+import { drawHistories } from '../histories/drawHistories.ts';
+import type { HouseholdRecords } from '../householdRecords.ts';
 import { drawChildWelfare } from '../systems/draw/drawChildWelfare.ts';
 import { drawCorrections } from '../systems/draw/drawCorrections.ts';
 import { drawEducation } from '../systems/draw/drawEducation.ts';
@@ -33,7 +34,6 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
   const { place } = household;
 
   return {
-    ...noRecords,
     households: [
       {
         householdId: household.id,
@@ -80,5 +80,6 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
     childWelfareCases: childWelfare ? [childWelfare.welfareCase] : [],
     children: childWelfare ? [...childWelfare.children.values()] : [],
     caseAssignments: childWelfare?.assignments ?? [],
+    ...drawHistories(household, { snap, tanf, coverages, corrections, students, energy, childWelfare }),
   };
 }

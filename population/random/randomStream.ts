@@ -21,39 +21,57 @@ export type StreamState = readonly [number, number, number, number];
 const TWO_TO_32 = 4_294_967_296;
 
 export function createRandomStream(state: StreamState): RandomStream {
-  let [a, b, c, counter] = state;
+  return new Sfc32(state);
+}
 
-  const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+/** A class, because every household has two of them: methods of the prototype are not made again for each. */
+class Sfc32 implements RandomStream {
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter: number;
+
+  constructor(state: StreamState) {
+    [this.a, this.b, this.c, this.counter] = state;
+  }
+
+  next(): number {
+    const { b, c } = this;
+    const sum = (((this.a + b) | 0) + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = b ^ (b >>> 9);
+    this.b = (c + (c << 3)) | 0;
+    this.c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return (sum >>> 0) / TWO_TO_32;
-  };
-  const pick = <T>(choices: readonly T[]): T => {
-    const index = Math.floor(next() * choices.length);
+  }
+
+  between(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<const T>(choices: readonly T[]): T {
+    const index = Math.floor(this.next() * choices.length);
     if (choices.length === 0) throw new RangeError('Nothing to pick from.');
     // The index is below the length that was just checked.
     return choices[index] as T;
-  };
-  const weighted = <T>(choices: readonly (readonly [number, T])[]): T => {
+  }
+
+  weighted<const T>(choices: readonly (readonly [weight: number, choice: T])[]): T {
     let total = 0;
     for (const choice of choices) total += choice[0];
-    let rest = next() * total;
+    let rest = this.next() * total;
     for (const choice of choices) {
       rest -= choice[0];
       if (rest < 0) return choice[1];
     }
-    return pick(choices)[1];
-  };
+    return this.pick(choices)[1];
+  }
 
-  return {
-    next,
-    pick,
-    weighted,
-    between: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    chance: (probability) => next() < probability,
-    normal: () => (next() + next() + next() + next() - 2) * 1.732_050_8,
-  };
+  normal(): number {
+    return (this.next() + this.next() + this.next() + this.next() - 2) * 1.732_050_8;
+  }
 }

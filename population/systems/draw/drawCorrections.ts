@@ -30,7 +30,7 @@ const offenses = [
 const served = { CLASS_4: 0.5, CLASS_3: 0.5, CLASS_2: 0.5, CLASS_1: 0.5, X: 0.85, M: 1 } as const;
 const supervised = { CLASS_4: 6, CLASS_3: 6, CLASS_2: 12, CLASS_1: 12, X: 18, M: 36 } as const;
 
-const INSTITUTIONS_OF_MEN = [
+export const INSTITUTIONS_OF_MEN = [
   'Menard Correctional Center',
   'Pontiac Correctional Center',
   'Sheridan Correctional Center',
@@ -44,7 +44,7 @@ const INSTITUTIONS_OF_MEN = [
   'Graham Correctional Center',
   'Western Illinois Correctional Center',
 ] as const;
-const INSTITUTIONS_OF_WOMEN = ['Logan Correctional Center', 'Decatur Correctional Center'] as const;
+export const INSTITUTIONS_OF_WOMEN = ['Logan Correctional Center', 'Decatur Correctional Center'] as const;
 
 /** The record of the one member whom corrections know. Dates run offense, admission, release, discharge. */
 export function drawCorrections(household: Household): CorrectionsRecords | null {

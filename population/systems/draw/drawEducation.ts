@@ -14,7 +14,10 @@ export interface MealPrograms {
   readonly medicaid: (member: Member) => boolean;
 }
 
-const grades = ['KG', ...Array.from({ length: 12 }, (_, index) => `GRADE_${String(index + 1).padStart(2, '0')}`)];
+export const grades = [
+  'KG',
+  ...Array.from({ length: 12 }, (_, index) => `GRADE_${String(index + 1).padStart(2, '0')}`),
+];
 const SCHOOL_DAYS_SO_FAR = 53;
 const SCHOOL_DAYS_OF_YEAR = 176;
 
@@ -95,7 +98,7 @@ function drawStanding(random: RandomStream, age: number, ward: boolean): Standin
   return random.chance(0.8) ? { status: 'EXITED', grade: 'GRADE_12', exitType: 'GRADUATED' } : null;
 }
 
-function bandOf(grade: string): SchoolBand {
+export function bandOf(grade: string): SchoolBand {
   if (grade >= 'GRADE_09' && grade <= 'GRADE_12') return 'HIGH';
   return grade >= 'GRADE_06' && grade <= 'GRADE_08' ? 'MIDDLE' : 'ELEMENTARY';
 }
