@@ -41,6 +41,21 @@ export type AccountingSuspension = {
   readonly until?: Maybe<Scalars['DateTime']['output']>;
 };
 
+export type AnswerQuestionInput = {
+  /** The answer in plain words, 10 to 4,000 characters. The resident reads it as it is. */
+  readonly answer: Scalars['String']['input'];
+  readonly questionId: Scalars['ID']['input'];
+};
+
+export type AskAboutEntryInput = {
+  /** Entry of the accounting, as `<tree>-<index>`. */
+  readonly entryId: Scalars['ID']['input'];
+  /** Person.id of the person whom the entry is about: the resident, or the child. */
+  readonly personId: Scalars['ID']['input'];
+  /** What the resident wants to know, at most 2,000 characters; may be omitted. */
+  readonly question?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type CheckedTree = {
   readonly __typename?: 'CheckedTree';
   readonly checked: Scalars['Int']['output'];
@@ -103,10 +118,12 @@ export type DisclosureEntry = {
   readonly emergency?: Maybe<RecordedEmergency>;
   /** Guarded fields that came back empty. Recorded because the absence of data is information, too. */
   readonly empty?: Maybe<ReadonlyArray<EmptyFieldGroup>>;
+  /** The same facts, each on its own, for a page: who, why, which kinds of data, by which law. Texts are in plain words. */
+  readonly facts?: Maybe<EntryFacts>;
   /** Position in the log, as `<tree>-<index>`. */
   readonly id: Scalars['ID']['output'];
   /**
-   * The entry in plain English, one fact per line, with the names of agencies, datasets, and fields instead of codes. Show
+   * The entry in plain words, one fact per line, with the names of agencies, datasets, and fields instead of codes. Show
    * this to residents.
    */
   readonly inWords?: Maybe<Scalars['String']['output']>;
@@ -127,6 +144,18 @@ export type DisclosureEntry = {
   /** Number of the print or export; null for other entries. For auditors and residents. */
   readonly ticket?: Maybe<Scalars['ID']['output']>;
   readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** One entry of the log: what one request showed about one person. It contains names of fields, never values. */
+export type DisclosureEntryFactsArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** One entry of the log: what one request showed about one person. It contains names of fields, never values. */
+export type DisclosureEntryInWordsArgs = {
+  language?: InputMaybe<Language>;
 };
 
 export type DisclosureFilter = {
@@ -180,6 +209,59 @@ export type EmptyFieldGroup = {
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** An entry in plain words, for the person whom it is about. */
+export type EntryFacts = {
+  readonly __typename?: 'EntryFacts';
+  /** Name of the agency that asked; for a resident, that it was a resident. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** Names of the kinds of data that were requested, but of which there was none. */
+  readonly empty?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Names of the agencies that hold the data. */
+  readonly heldBy?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Laws that the data was shown under, as cited. */
+  readonly laws?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Why, as a purpose of the agreement. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** Names of the kinds of data that were refused, each with the reason. */
+  readonly refused?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The roles of whoever asked. */
+  readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Names of the kinds of data that were shown. */
+  readonly shown?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What happened, in one sentence. */
+  readonly what?: Maybe<Scalars['String']['output']>;
+  /** The day and the time in Illinois. */
+  readonly when?: Maybe<Scalars['String']['output']>;
+};
+
+/** A resident's question about one entry of an accounting. */
+export type EntryQuestion = {
+  readonly __typename?: 'EntryQuestion';
+  /** Codes of the agencies that can answer, besides DOIT. */
+  readonly addressedTo?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Code of the agency that answered. */
+  readonly answeredBy?: Maybe<Scalars['String']['output']>;
+  readonly askedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The entry, as `<tree>-<index>`. */
+  readonly entryId?: Maybe<Scalars['ID']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The resident's words; null if they only asked about the entry. */
+  readonly question?: Maybe<Scalars['String']['output']>;
+  readonly state?: Maybe<EntryQuestionState>;
+};
+
+export type EntryQuestionPayload = {
+  readonly __typename?: 'EntryQuestionPayload';
+  readonly question?: Maybe<EntryQuestion>;
+};
+
+export type EntryQuestionState =
+  | 'ANSWERED'
+  /** Waiting for an answer */
+  | 'OPEN';
+
 export type ExportFormat =
   | 'CSV'
   /** HL7 FHIR */
@@ -214,6 +296,10 @@ export type IndexMismatch = {
   readonly what: Scalars['String']['output'];
 };
 
+export type Language =
+  | 'ENGLISH'
+  | 'SPANISH';
+
 export type LedgerCheckpoint = {
   readonly __typename?: 'LedgerCheckpoint';
   readonly keptAt?: Maybe<Scalars['DateTime']['output']>;
@@ -246,8 +332,15 @@ export type LogCompleteness = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Answer a resident's question, once. Role: the same as for reading it; never a resident. */
+  readonly answerQuestion?: Maybe<EntryQuestionPayload>;
   /** Approve an unmasking, which opens it for 24 hours. Role: DATA_STEWARD of DOIT; never the person who requested it. */
   readonly approveUnmasking?: Maybe<UnmaskingPayload>;
+  /**
+   * Ask about an entry of one's own accounting, or of a child's. The agencies whose data it was answer, or DOIT. Role:
+   * RESIDENT, for SUBJECT_REQUEST. The log records that a question was asked, never its words.
+   */
+  readonly askAboutEntry?: Maybe<EntryQuestionPayload>;
   /** The same for data that leaves the screen as a file; the log gets entries of kind EXPORT. */
   readonly recordExport?: Maybe<TicketPayload>;
   /**
@@ -265,8 +358,18 @@ export type Mutation = {
 };
 
 
+export type MutationAnswerQuestionArgs = {
+  input: AnswerQuestionInput;
+};
+
+
 export type MutationApproveUnmaskingArgs = {
   input: DecideUnmaskingInput;
+};
+
+
+export type MutationAskAboutEntryArgs = {
+  input: AskAboutEntryInput;
 };
 
 
@@ -299,6 +402,54 @@ export type Person = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Counts are upper limits: a person may have had no record. The log names persons only where a request named them. */
+export type ProposedApprovalImpact = {
+  readonly __typename?: 'ProposedApprovalImpact';
+  /** True if the proposal has conditions, so that it would have opened less than this. */
+  readonly atMost?: Maybe<Scalars['Boolean']['output']>;
+  /** All of this in one to three sentences. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** By field that was refused, most frequent first; suppressed ones last, by name. */
+  readonly fields?: Maybe<ReadonlyArray<ProposedFieldImpact>>;
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Persons whom they named; null if suppressed. */
+  readonly persons?: Maybe<Scalars['Int']['output']>;
+  /** Requesters who sent them; null if suppressed. */
+  readonly requesters?: Maybe<Scalars['Int']['output']>;
+  /** Refused requests that would have been shown something; null if suppressed. */
+  readonly requests?: Maybe<Scalars['Int']['output']>;
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An approval that is not in force, as an access request or its decision describes it. */
+export type ProposedApprovalInput = {
+  /**
+   * Conditions on the person, such as [["WARD"], ["CONSENT"]]. They cannot be evaluated over past requests: the log does not
+   * say who met them then.
+   */
+  readonly conditions?: InputMaybe<ReadonlyArray<ReadonlyArray<Scalars['String']['input']>>>;
+  readonly dataset: Scalars['ID']['input'];
+  /** Fields that the approval would open, as Type.field. By default, all fields of the dataset. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly purpose: Scalars['String']['input'];
+  /** Code of the agency that would receive data. */
+  readonly requestingAgency: Scalars['String']['input'];
+  /** Roles that the approval would cover, such as CASEWORKER. */
+  readonly roles: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ProposedFieldImpact = {
+  readonly __typename?: 'ProposedFieldImpact';
+  /** The refused field, as Type.field: everything below it was refused with it. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** Null if suppressed. */
+  readonly persons?: Maybe<Scalars['Int']['output']>;
+  /** Null if suppressed. */
+  readonly requests?: Maybe<Scalars['Int']['output']>;
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /**
@@ -320,6 +471,11 @@ export type Query = {
    * requested from that agency's datasets, and residents see what is about them. Reading it is recorded like any disclosure.
    */
   readonly disclosures?: Maybe<DisclosureConnection>;
+  /**
+   * Questions of residents about entries, newest first, at most 200. Residents see their own, with the answers. An AUDITOR or
+   * DATA_STEWARD of DOIT sees all, and one of an agency sees those about its own data (purpose AUDIT or DATA_GOVERNANCE).
+   */
+  readonly entryQuestions?: Maybe<ReadonlyArray<EntryQuestion>>;
   /** Proof that one entry is in the log. Check it with `person360 verify receipt`. */
   readonly inclusionProof?: Maybe<InclusionProof>;
   /** Signed checkpoints of the log, newest first. Keep copies of them elsewhere. */
@@ -330,6 +486,13 @@ export type Query = {
    * of the log.
    */
   readonly logCompleteness?: Maybe<LogCompleteness>;
+  /**
+   * What a proposed approval would have opened in the 30 days that ended at the last midnight in Illinois: refused requests
+   * by the agency for this purpose and in these roles, counted from the log. Shows no personal data. Purpose AUDIT or
+   * DATA_GOVERNANCE; roles: DATA_OFFICER of the dataset's owner or of the requesting agency, and AUDITOR or DATA_STEWARD of
+   * DOIT. For data officers, counts of fewer than 11 persons are suppressed, and all others rounded down to a multiple of ten.
+   */
+  readonly proposedApprovalImpact?: Maybe<ProposedApprovalImpact>;
   /** Suspensions of the right to an accounting that are in force. Auditors only. */
   readonly suspensions?: Maybe<ReadonlyArray<AccountingSuspension>>;
   /** The print or export with this number; null if there is none. Auditors only. */
@@ -373,6 +536,12 @@ export type QueryDisclosuresArgs = {
 };
 
 
+export type QueryEntryQuestionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<EntryQuestionState>;
+};
+
+
 export type QueryInclusionProofArgs = {
   id: Scalars['ID']['input'];
 };
@@ -381,6 +550,11 @@ export type QueryInclusionProofArgs = {
 export type QueryLedgerCheckpointsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   origin?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProposedApprovalImpactArgs = {
+  proposal: ProposedApprovalInput;
 };
 
 
@@ -681,10 +855,12 @@ export type ResolversTypes = {
   AccessStatistic: ResolverTypeWrapper<AccessStatistic>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountingSuspension: ResolverTypeWrapper<AccountingSuspension>;
+  AnswerQuestionInput: AnswerQuestionInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AskAboutEntryInput: AskAboutEntryInput;
   CheckedTree: ResolverTypeWrapper<CheckedTree>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideUnmaskingInput: DecideUnmaskingInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DisclosedFieldGroup: ResolverTypeWrapper<DisclosedFieldGroup>;
   DisclosureBasis: DisclosureBasis;
   DisclosureConnection: ResolverTypeWrapper<DisclosureConnection>;
@@ -694,14 +870,22 @@ export type ResolversTypes = {
   DisclosureKind: DisclosureKind;
   DisclosurePageInfo: ResolverTypeWrapper<DisclosurePageInfo>;
   EmptyFieldGroup: ResolverTypeWrapper<EmptyFieldGroup>;
+  EntryFacts: ResolverTypeWrapper<EntryFacts>;
+  EntryQuestion: ResolverTypeWrapper<EntryQuestion>;
+  EntryQuestionPayload: ResolverTypeWrapper<EntryQuestionPayload>;
+  EntryQuestionState: EntryQuestionState;
   ExportFormat: ExportFormat;
   ExportReason: ExportReason;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   IndexMismatch: ResolverTypeWrapper<IndexMismatch>;
+  Language: Language;
   LedgerCheckpoint: ResolverTypeWrapper<LedgerCheckpoint>;
   LogCompleteness: ResolverTypeWrapper<LogCompleteness>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<Person>;
+  ProposedApprovalImpact: ResolverTypeWrapper<ProposedApprovalImpact>;
+  ProposedApprovalInput: ProposedApprovalInput;
+  ProposedFieldImpact: ResolverTypeWrapper<ProposedFieldImpact>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordExportInput: RecordExportInput;
   RecordPrintInput: RecordPrintInput;
@@ -734,10 +918,12 @@ export type ResolversParentTypes = {
   AccessStatistic: AccessStatistic;
   Int: Scalars['Int']['output'];
   AccountingSuspension: AccountingSuspension;
+  AnswerQuestionInput: AnswerQuestionInput;
+  ID: Scalars['ID']['output'];
+  AskAboutEntryInput: AskAboutEntryInput;
   CheckedTree: CheckedTree;
   DateTime: Scalars['DateTime']['output'];
   DecideUnmaskingInput: DecideUnmaskingInput;
-  ID: Scalars['ID']['output'];
   DisclosedFieldGroup: DisclosedFieldGroup;
   DisclosureConnection: DisclosureConnection;
   DisclosureEdge: DisclosureEdge;
@@ -745,12 +931,18 @@ export type ResolversParentTypes = {
   DisclosureFilter: DisclosureFilter;
   DisclosurePageInfo: DisclosurePageInfo;
   EmptyFieldGroup: EmptyFieldGroup;
+  EntryFacts: EntryFacts;
+  EntryQuestion: EntryQuestion;
+  EntryQuestionPayload: EntryQuestionPayload;
   InclusionProof: InclusionProof;
   IndexMismatch: IndexMismatch;
   LedgerCheckpoint: LedgerCheckpoint;
   LogCompleteness: LogCompleteness;
   Mutation: Record<PropertyKey, never>;
   Person: Person;
+  ProposedApprovalImpact: ProposedApprovalImpact;
+  ProposedApprovalInput: ProposedApprovalInput;
+  ProposedFieldImpact: ProposedFieldImpact;
   Query: Record<PropertyKey, never>;
   RecordExportInput: RecordExportInput;
   RecordPrintInput: RecordPrintInput;
@@ -855,8 +1047,9 @@ export type DisclosureEntryResolvers<ContextType = SubgraphContext, ParentType e
   effects?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordedEffect']>>, ParentType, ContextType>;
   emergency?: Resolver<Maybe<ResolversTypes['RecordedEmergency']>, ParentType, ContextType>;
   empty?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EmptyFieldGroup']>>, ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['EntryFacts']>, ParentType, ContextType, RequireFields<DisclosureEntryFactsArgs, 'language'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DisclosureEntryInWordsArgs, 'language'>>;
   kind?: Resolver<Maybe<ResolversTypes['DisclosureKind']>, ParentType, ContextType>;
   operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -880,6 +1073,35 @@ export type DisclosurePageInfoResolvers<ContextType = SubgraphContext, ParentTyp
 export type EmptyFieldGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EmptyFieldGroup'] = ResolversParentTypes['EmptyFieldGroup']> = {
   datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type EntryFactsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EntryFacts'] = ResolversParentTypes['EntryFacts']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  empty?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  laws?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  shown?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  what?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntryQuestionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EntryQuestion'] = ResolversParentTypes['EntryQuestion']> = {
+  addressedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  answeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  askedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  question?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['EntryQuestionState']>, ParentType, ContextType>;
+};
+
+export type EntryQuestionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EntryQuestionPayload'] = ResolversParentTypes['EntryQuestionPayload']> = {
+  question?: Resolver<Maybe<ResolversTypes['EntryQuestion']>, ParentType, ContextType>;
 };
 
 export type InclusionProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
@@ -911,7 +1133,9 @@ export type LogCompletenessResolvers<ContextType = SubgraphContext, ParentType e
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerQuestion?: Resolver<Maybe<ResolversTypes['EntryQuestionPayload']>, ParentType, ContextType, RequireFields<MutationAnswerQuestionArgs, 'input'>>;
   approveUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationApproveUnmaskingArgs, 'input'>>;
+  askAboutEntry?: Resolver<Maybe<ResolversTypes['EntryQuestionPayload']>, ParentType, ContextType, RequireFields<MutationAskAboutEntryArgs, 'input'>>;
   recordExport?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordExportArgs, 'input'>>;
   recordPrint?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordPrintArgs, 'input'>>;
   refuseUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRefuseUnmaskingArgs, 'input'>>;
@@ -923,13 +1147,34 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ProposedApprovalImpactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProposedApprovalImpact'] = ResolversParentTypes['ProposedApprovalImpact']> = {
+  atMost?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProposedFieldImpact']>>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  requesters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  requests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ProposedFieldImpactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProposedFieldImpact'] = ResolversParentTypes['ProposedFieldImpact']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  requests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessStatistic']>>, ParentType, ContextType, RequireFields<QueryAccessStatisticsArgs, 'by'>>;
   accountingOfDisclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryAccountingOfDisclosuresArgs, 'first' | 'personId'>>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresArgs, 'first'>>;
+  entryQuestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EntryQuestion']>>, ParentType, ContextType, RequireFields<QueryEntryQuestionsArgs, 'first'>>;
   inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'id'>>;
   ledgerCheckpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerCheckpoint']>>, ParentType, ContextType, RequireFields<QueryLedgerCheckpointsArgs, 'first'>>;
   logCompleteness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
+  proposedApprovalImpact?: Resolver<Maybe<ResolversTypes['ProposedApprovalImpact']>, ParentType, ContextType, RequireFields<QueryProposedApprovalImpactArgs, 'proposal'>>;
   suspensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountingSuspension']>>, ParentType, ContextType, Partial<QuerySuspensionsArgs>>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   unmaskedPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnmaskedPseudonym']>>, ParentType, ContextType, RequireFields<QueryUnmaskedPersonsArgs, 'unmaskingId'>>;
@@ -1040,12 +1285,17 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
   DisclosurePageInfo?: DisclosurePageInfoResolvers<ContextType>;
   EmptyFieldGroup?: EmptyFieldGroupResolvers<ContextType>;
+  EntryFacts?: EntryFactsResolvers<ContextType>;
+  EntryQuestion?: EntryQuestionResolvers<ContextType>;
+  EntryQuestionPayload?: EntryQuestionPayloadResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   IndexMismatch?: IndexMismatchResolvers<ContextType>;
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
   LogCompleteness?: LogCompletenessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  ProposedApprovalImpact?: ProposedApprovalImpactResolvers<ContextType>;
+  ProposedFieldImpact?: ProposedFieldImpactResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordedEffect?: RecordedEffectResolvers<ContextType>;
   RecordedEmergency?: RecordedEmergencyResolvers<ContextType>;

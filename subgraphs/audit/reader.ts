@@ -14,7 +14,7 @@ export type Reader =
   | { readonly kind: 'resident'; readonly personId: string };
 
 /** The agency that runs the gateway. Its auditors and data steward are responsible for the whole log. */
-const OPERATOR = 'DOIT';
+export const OPERATOR = 'DOIT';
 
 const AUDIT_PURPOSES: readonly string[] = ['AUDIT', 'DATA_GOVERNANCE'];
 
@@ -24,11 +24,9 @@ const AUDIT_PURPOSES: readonly string[] = ['AUDIT', 'DATA_GOVERNANCE'];
  */
 export function readerOf(grant: GrantClaims): Reader {
   const { agency, roles, purpose, sub } = grant;
-  if (AUDIT_PURPOSES.includes(purpose)) {
-    if (agency === OPERATOR && (roles.includes('AUDITOR') || roles.includes('DATA_STEWARD'))) {
-      return { kind: 'auditor', subject: sub ?? '' };
-    }
-    if (agency !== OPERATOR && roles.includes('AUDITOR')) return { kind: 'agency', agency };
+  if (isAuditor(grant)) return { kind: 'auditor', subject: sub ?? '' };
+  if (AUDIT_PURPOSES.includes(purpose) && agency !== OPERATOR && roles.includes('AUDITOR')) {
+    return { kind: 'agency', agency };
   }
   const own = residentOf(sub ?? '');
   if (purpose === 'SUBJECT_REQUEST' && roles.includes('RESIDENT') && own !== undefined) {
@@ -37,6 +35,15 @@ export function readerOf(grant: GrantClaims): Reader {
   throw new PublicError(
     'FORBIDDEN',
     'Only auditors (purpose AUDIT or DATA_GOVERNANCE) can read the log, and residents their own record.',
+  );
+}
+
+/** True if the caller may see the whole log. */
+export function isAuditor({ agency, roles, purpose }: GrantClaims): boolean {
+  return (
+    AUDIT_PURPOSES.includes(purpose) &&
+    agency === OPERATOR &&
+    (roles.includes('AUDITOR') || roles.includes('DATA_STEWARD'))
   );
 }
 

@@ -1,6 +1,8 @@
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { Resolvers } from '../../schema/generated/audit.ts';
 import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
+import { impactQueries } from './impact/impactQueries.ts';
+import { questionResolvers } from './questions/questionResolvers.ts';
 import { disclosureQueries } from './resolvers/disclosureQueries.ts';
 import { createEntryAccess } from './resolvers/entryAccess.ts';
 import { disclosureConnection, logQueries } from './resolvers/logQueries.ts';
@@ -17,15 +19,18 @@ export function createAuditResolvers(
 ): Resolvers {
   const entries = createEntryAccess(catalogue, pseudonymKeys, suspensions);
   const tickets = ticketResolvers(entries);
+  const questions = questionResolvers(entries);
   return {
     Query: {
       ...disclosureQueries(entries),
       ...statisticsQueries,
+      ...impactQueries(catalogue),
       ...logQueries,
       ...suspensionQueries(suspensions, entries),
       ...tickets.Query,
+      ...questions.Query,
     },
     DisclosureConnection: disclosureConnection,
-    Mutation: { ...suspensionMutations(suspensions, entries), ...tickets.Mutation },
+    Mutation: { ...suspensionMutations(suspensions, entries), ...tickets.Mutation, ...questions.Mutation },
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { readDescriptions } from '../../schema/catalog/descriptions.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
-import type { DisclosureEntry } from '../../schema/generated/audit.ts';
+import type { DisclosureEntryResolvers } from '../../schema/generated/audit.ts';
 import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
@@ -17,6 +17,7 @@ import { createPseudonymSearch } from './unmasking/pseudonymSearch.ts';
 import { createUnmaskingResolvers } from './unmasking/unmaskingResolvers.ts';
 import { createUnmaskings } from './unmasking/unmaskings.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmasking/unmaskingTables.ts';
+import { entryFacts, factsInWords } from './words/entryFacts.ts';
 
 export const auditMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
 
@@ -50,7 +51,7 @@ export function createAuditSubgraph(options: {
     schema: readSubgraphSchema('audit'),
     resolvers: {
       ...audit,
-      DisclosureEntry: { inWords: createEntryWords(catalogue) },
+      DisclosureEntry: createEntryWords(catalogue),
       Query: { ...audit.Query, ...unmasking.Query },
       Mutation: { ...audit.Mutation, ...unmasking.Mutation },
     },
@@ -77,11 +78,15 @@ export function createAuditSubgraph(options: {
   };
 }
 
-/** Reads the agencies' schemas once, when the first entry is described. */
-function createEntryWords(catalogue: DatasetCatalogue): (entry: DisclosureEntry) => string {
+/** Entries in words. The agencies' schemas are read once, when the first entry is described in English. */
+function createEntryWords(catalogue: DatasetCatalogue): Pick<Required<DisclosureEntryResolvers>, 'facts' | 'inWords'> {
   let descriptions: ReturnType<typeof readDescriptions> | undefined;
-  return (entry) => {
-    descriptions ??= readDescriptions(catalogue);
-    return entryInWords(entry, descriptions);
+  return {
+    facts: (entry, { language }) => entryFacts(entry, language ?? 'ENGLISH'),
+    inWords(entry, { language }) {
+      if (language === 'SPANISH') return factsInWords(entry, language);
+      descriptions ??= readDescriptions(catalogue);
+      return entryInWords(entry, descriptions);
+    },
   };
 }

@@ -1,29 +1,8 @@
 import type { Descriptions } from '../../../schema/catalog/descriptions.ts';
-import type { DisclosureEntry, DisclosureKind } from '../../../schema/generated/audit.ts';
+import type { DisclosureEntry } from '../../../schema/generated/audit.ts';
+import { english } from '../words/english.ts';
 
-const kinds: Readonly<Record<DisclosureKind, string>> = {
-  DISCLOSURE: 'Data was shown.',
-  BREAK_GLASS: 'Data was shown in an emergency.',
-  CHANGE: 'A change was made or attempted. Nothing was shown.',
-  REFUSAL: 'Data was requested and refused.',
-  SEARCH: 'A person or a record was searched for.',
-  LOG_READING: 'The log of disclosures was read.',
-  INTROSPECTION: 'The schema was read.',
-  PRINT: 'Data that had been shown was printed.',
-  EXPORT: 'Data that had been shown was saved as a file.',
-};
-
-const reasons: Readonly<Record<string, string>> = {
-  NO_APPROVAL: 'the agency has no approval for it',
-  NOT_IN_FORCE: 'the approval was not in force',
-  ROLE_NOT_COVERED: 'the approval does not cover this role',
-  FIELD_NOT_COVERED: 'the approval leaves it out',
-  CONDITION_NOT_MET: 'the approval did not apply to this person',
-  OWNER_ONLY: "it is for the owner's own staff",
-  HARD_BAR: 'the law does not allow it to be shown',
-  APPROVALS_UNAVAILABLE: 'the approvals could not be checked',
-  PERSON_UNKNOWN: 'it was not known whose data it was',
-};
+const reasons: Readonly<Record<string, string>> = english.reasons;
 
 const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Chicago' });
 
@@ -47,7 +26,7 @@ export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions)
   const fieldsInWords = (coordinates: readonly string[] | null | undefined): string =>
     [...new Set((coordinates ?? []).map(fieldInWords))].join('; ');
 
-  lines.push(entry.kind == null ? '' : kinds[entry.kind]);
+  lines.push(entry.kind == null ? '' : english.kinds[entry.kind]);
   add('When', entry.time == null ? undefined : `${time.format(new Date(entry.time))} Central Time`);
   add(
     'Who',
@@ -69,11 +48,13 @@ export function entryInWords(entry: DisclosureEntry, descriptions: Descriptions)
     add(`Requested from ${titles(group.datasets)}, but there was no data`, fieldsInWords(group.fields));
   }
   for (const refused of entry.refused ?? []) {
-    const why = reasons[refused.reason ?? ''] ?? refused.reason ?? '';
+    const reason = refused.reason ?? '';
+    const why = Object.hasOwn(reasons, reason) ? reasons[reason] : reason;
     add('Refused', `${fieldInWords(refused.field ?? '')} (${why})`);
   }
   add('Searched in', titles(entry.search?.datasets));
   for (const { field: done } of entry.effects ?? []) add('Done', fieldInWords(done ?? ''));
+  add('Number on the paper or file', entry.ticket ?? undefined);
   return lines.filter((line) => line !== '').join('\n');
 }
 
