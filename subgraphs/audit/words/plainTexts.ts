@@ -2,10 +2,10 @@ import type { AgencyCode } from '../../../schema/catalog/agencies.ts';
 import type { Purpose } from '../../../schema/catalog/purposes.ts';
 import type { Role } from '../../../schema/catalog/roles.ts';
 import type { DisclosureKind } from '../../../schema/generated/audit.ts';
-import type { datasets } from './english.ts';
+import type { datasetNames } from './datasetNames.ts';
 
-/** Every dataset of the agencies. The English catalog is the list; a test compares it with schema/datasets. */
-export type DescribedDataset = keyof typeof datasets;
+/** Every dataset of the agencies. A test compares the list with schema/datasets. */
+export type DescribedDataset = keyof typeof datasetNames;
 
 /** Reasons of refusals, as records name them. */
 export type RefusalReason =
