@@ -1,5 +1,36 @@
+import { useEffect, useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { Alert } from '../../design/Alert.tsx';
+import { Loading } from '../../design/Loading.tsx';
 import { Page } from '../../design/Page.tsx';
+import { idOf } from '../../graph/handles.ts';
+import { useText } from '../../i18n/language.tsx';
+import { PersonView } from './PersonView.tsx';
+import { personText } from './text.ts';
 
+/** One person and their household. The address has a handle; the id stays on the page. */
 export default function PersonPage() {
-  return <Page title="PersonPage">{null}</Page>;
+  const text = useText(personText);
+  const { handle = '' } = useParams<{ handle: string }>();
+  const [found, setFound] = useState<{ handle: string; id: string | undefined }>();
+  useEffect(() => {
+    let isCurrent = true;
+    void idOf(handle).then((id) => {
+      if (isCurrent) setFound({ handle, id });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [handle]);
+  if (found?.handle !== handle) return <Loading />;
+  if (found.id === undefined) {
+    return (
+      <Page title={text.tabTitle}>
+        <Alert kind="warning">
+          {text.notFound} <Link href="/search">{text.search}</Link>
+        </Alert>
+      </Page>
+    );
+  }
+  return <PersonView key={found.id} personId={found.id} />;
 }
