@@ -1,5 +1,5 @@
 import { type Answer, type AskOptions, createClient, RequestRefused, type TypedDocument } from '@person360/client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSessionContext } from '../session/SessionProvider.tsx';
 import { consoleHeaders } from '../session/server.ts';
 import { usePurpose } from './purpose.tsx';
@@ -68,5 +68,5 @@ export function useAsked<Data, Variables>(
     return () => abort.abort();
   }, [ask, document, key, round]);
   const again = useCallback(() => setRound((count) => count + 1), []);
-  return { ...asked, again };
+  return useMemo(() => ({ ...asked, again }), [asked, again]);
 }

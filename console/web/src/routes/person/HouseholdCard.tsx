@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { Table } from '../../design/Table.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { HouseholdPicture } from './HouseholdPicture.tsx';
-import { relationTo } from './kinship.ts';
 import { PersonLink } from './PersonLink.tsx';
+import { useRelationWords } from './relationWords.ts';
 import { personText } from './text.ts';
 import { useWord, type Word } from './values.ts';
 import { ageOn, fullName, type Member, type ViewedPerson } from './view.ts';
 
 /** More people than this are shown as a table first. */
 const MOST_IN_PICTURE = 20;
+/** Below this width, in pixels, the picture's words would be too small. */
+const NARROW = 480;
 
 export interface HouseholdCardProps {
   readonly person: ViewedPerson;
@@ -21,7 +23,7 @@ export interface HouseholdCardProps {
 export function HouseholdCard({ person, members, handles }: HouseholdCardProps) {
   const text = useText(personText);
   const word = useWord();
-  const [isTable, setTable] = useState(members.length > MOST_IN_PICTURE);
+  const [isTable, setTable] = useState(() => members.length > MOST_IN_PICTURE || window.innerWidth < NARROW);
   const inside = new Set(members.map(({ id }) => id));
   const elsewhere = (person.relationships ?? []).flatMap(({ kind, person: relative }) =>
     relative !== null && !inside.has(relative.id) ? [{ kind, relative }] : [],
@@ -61,7 +63,7 @@ export function HouseholdCard({ person, members, handles }: HouseholdCardProps) 
 
 function HouseholdTable({ person, members, handles, word }: HouseholdCardProps & { readonly word: Word }) {
   const text = useText(personText);
-  const focus = members.find(({ id }) => id === person.id);
+  const relationOf = useRelationWords(members, person.id);
   const now = new Date();
   return (
     <Table caption={text.household} captionHidden head={[text.person, text.relationship, text.age, text.where]}>
@@ -75,7 +77,7 @@ function HouseholdTable({ person, members, handles, word }: HouseholdCardProps &
                 {fullName(member.name, text.person)}
               </PersonLink>
             </th>
-            <td>{member.id === person.id ? text.thisRecord : word('relationship', relationTo(focus, member.id))}</td>
+            <td>{relationOf(member.id)}</td>
             <td>{age === undefined ? (member.birthDate ?? '') : text.years(age)}</td>
             <td>{custody === undefined ? text.atHome : text.away(custody ?? word('custody', 'IN_CUSTODY'))}</td>
           </tr>

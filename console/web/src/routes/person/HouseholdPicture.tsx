@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/language.tsx';
-import { type Family, familyOf, relationTo } from './kinship.ts';
+import { type Family, familyOf } from './kinship.ts';
+import { useRelationWords } from './relationWords.ts';
 import { personText } from './text.ts';
 import { useWord, type Word } from './values.ts';
 import { ageOn, fullName, initials, type Member, shortName, type ViewedPerson } from './view.ts';
@@ -31,7 +32,7 @@ export function HouseholdPicture({
   const word = useWord();
   const family = familyOf(members, person.id);
   const { spots, height, wall } = layOut(family);
-  const focus = members.find(({ id }) => id === person.id);
+  const relationOf = useRelationWords(members, person.id);
   const at = new Map(spots.map((spot) => [spot.member.id, spot]));
   const { address } = person.household ?? { address: null };
   const street = [address?.street, address?.city].filter(Boolean).join(', ') || address?.county || '';
@@ -50,7 +51,13 @@ export function HouseholdPicture({
         <Line key={`${parent} ${child}`} from={at.get(parent)} to={at.get(child)} kind="parent" />
       ))}
       {spots.map((spot) => (
-        <Person key={spot.member.id} spot={spot} isFocus={spot.member.id === person.id} {...{ focus, word }} />
+        <Person
+          key={spot.member.id}
+          spot={spot}
+          isFocus={spot.member.id === person.id}
+          relation={relationOf(spot.member.id)}
+          word={word}
+        />
       ))}
       <text className="house__address" x={16} y={height - 10}>
         {cut(street, 60)}
@@ -86,17 +93,16 @@ function layOut({ rows }: Family): { spots: readonly Spot[]; height: number; wal
 function Person({
   spot: { member, x, y, isAway },
   isFocus,
-  focus,
+  relation,
   word,
 }: {
   readonly spot: Spot;
   readonly isFocus: boolean;
-  readonly focus: Member | undefined;
+  readonly relation: string;
   readonly word: Word;
 }) {
   const text = useText(personText);
   const age = ageOn(member.birthDate, new Date());
-  const relation = isFocus ? text.thisRecord : word('relationship', relationTo(focus, member.id));
   const name = cut(shortName(member.name, text.person), LONGEST_NAME);
   return (
     <g className={`house__person${isFocus ? ' house__person--focus' : ''}${isAway ? ' house__person--away' : ''}`}>

@@ -5,8 +5,8 @@ import { Table } from '../../design/Table.tsx';
 import { type Formats, useFormats } from '../../i18n/dates.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useTerms } from '../../i18n/terms.ts';
-import { relationTo } from './kinship.ts';
 import { PersonLink } from './PersonLink.tsx';
+import { useRelationWords } from './relationWords.ts';
 import { personText } from './text.ts';
 import { useWord, type Word } from './values.ts';
 import {
@@ -36,8 +36,7 @@ export function ProgramsTable(props: ProgramsTableProps) {
   const { answer, focusId, members, handles } = props;
   const text = useText(personText);
   const { term } = useTerms();
-  const word = useWord();
-  const focus = members.find(({ id }) => id === focusId);
+  const relationOf = useRelationWords(members, focusId);
   const now = new Date();
   return (
     <section className="section" aria-labelledby="programs">
@@ -52,7 +51,7 @@ export function ProgramsTable(props: ProgramsTableProps) {
       >
         {members.map((member, index) => {
           const age = ageOn(member.birthDate, now);
-          const relation = member.id === focusId ? text.thisRecord : word('relationship', relationTo(focus, member.id));
+          const relation = relationOf(member.id);
           return (
             <tr key={member.id}>
               <th scope="row">

@@ -74,7 +74,23 @@ function generationsFrom(byId: ReadonlyMap<string, Member>, focusId: string): Re
   return generation;
 }
 
-/** What a member is to the focus; undefined if no relationship is known. */
-export function relationTo(focus: Member | undefined, memberId: string): Kind | undefined {
-  return focus?.relationships?.find(({ person }) => person?.id === memberId)?.kind ?? undefined;
+/** What a member is to the focus, directly or over one other member; undefined if no relationship is known. */
+export interface Relation {
+  readonly kind: Kind;
+  /** What the member in between is to the focus: the partner of the mother. */
+  readonly via: Kind | undefined;
+}
+
+export function relationTo(members: readonly Member[], focusId: string, memberId: string): Relation | undefined {
+  const own = members.find(({ id }) => id === focusId)?.relationships ?? [];
+  const kindOf = (relations: Member['relationships'], id: string) =>
+    relations?.find(({ person }) => person?.id === id)?.kind ?? undefined;
+  const direct = kindOf(own, memberId);
+  if (direct !== undefined) return { kind: direct, via: undefined };
+  for (const { kind: via, person } of own) {
+    const between = members.find(({ id }) => id === person?.id);
+    const kind = kindOf(between?.relationships ?? null, memberId);
+    if (kind !== undefined && via !== null) return { kind, via };
+  }
+  return undefined;
 }

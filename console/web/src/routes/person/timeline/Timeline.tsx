@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Failure } from '../../../design/Failure.tsx';
 import { Loading } from '../../../design/Loading.tsx';
 import { Place } from '../../../design/Place.tsx';
@@ -35,11 +35,9 @@ export function Timeline({ personId, householdIds, emergency, onShown }: Timelin
   const [since, setSince] = useState('');
   const ids = isHousehold && householdIds.length > 0 ? householdIds : [personId];
   const asked = useAsked(PersonHistoryDocument, { ids }, { emergency });
-  const lanes = useMemo(() => {
-    if (asked.status !== 'ready') return undefined;
-    onShown(asked.answer.requestId);
-    return lanesOf(asked.answer, text.person);
-  }, [asked, text.person, onShown]);
+  const answer = asked.status === 'ready' ? asked.answer : undefined;
+  const lanes = useMemo(() => (answer === undefined ? undefined : lanesOf(answer, text.person)), [answer, text.person]);
+  useEffect(() => onShown(answer?.requestId), [answer, onShown]);
   const kinds = [...new Set(lanes?.flatMap(({ events }) => events.map((event) => event.kind)))].sort();
   const shown = lanes
     ?.filter(({ system }) => !hidden.has(system))
