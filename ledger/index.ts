@@ -15,7 +15,7 @@ export { noteSigner, noteVerifier, verifierKeyOf } from './note/noteKey.ts';
 export { type LedgerOptions, openLedger } from './openLedger.ts';
 export { createLedgerLogin, installLedger } from './postgres/installLedger.ts';
 export { type FollowOptions, followTree, type TreeFollower } from './read/followTree.ts';
-export { type ConsistencyEvidence, readConsistency, readReceipt } from './read/receipt.ts';
+export { type ConsistencyEvidence, readConsistency, readConsistencyProof, readReceipt } from './read/receipt.ts';
 export type { Queryable } from './read/storedTree.ts';
 export { formatProof, parseProof } from './verify/receiptText.ts';
 export { readRecentEntry } from './verify/recentEntry.ts';

@@ -1,5 +1,5 @@
 import { consistencyProof, inclusionProof } from '../merkle/proofs.ts';
-import { formatReceipt } from '../verify/receiptText.ts';
+import { formatProof, formatReceipt } from '../verify/receiptText.ts';
 import { nodeReader } from './readTile.ts';
 import { type Queryable, readBodies, readStoredTree } from './storedTree.ts';
 
@@ -19,6 +19,26 @@ export async function readReceipt(reader: Queryable, origin: string, index: numb
 export interface ConsistencyEvidence {
   readonly newNote: string;
   readonly proof: readonly Buffer[];
+}
+
+/**
+ * Proves that the log of `to` entries begins with the log of `from` entries; undefined if this log never had that many.
+ * Hashes only: the verifier has checkpoints of both sizes.
+ */
+export async function readConsistencyProof(
+  reader: Queryable,
+  origin: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly string[] | undefined> {
+  if (!(await hasLog(reader, origin))) return undefined;
+  const tree = await readStoredTree(reader, origin);
+  if (from < 1 || from > to || to > tree.size) return undefined;
+  return formatProof(await consistencyProof(from, to, nodeReader(reader, tree)));
+}
+
+async function hasLog(reader: Queryable, origin: string): Promise<boolean> {
+  const { rows } = await reader.query('select 1 from ledger.tree where origin = $1 and note is not null', [origin]);
+  return rows.length > 0;
 }
 
 /**

@@ -166,6 +166,8 @@ export type DisclosureFilter = {
   /** Earliest time, inclusive. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   readonly kind?: InputMaybe<DisclosureKind>;
+  /** Pseudonym of a person, as in `person` of entries. Only one of `person` and `personId`. */
+  readonly person?: InputMaybe<Scalars['String']['input']>;
   /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
   /** Subject of the requester's token; for a resident, `person:<Person.id>`, which entries contain as a keyed hash. */
@@ -467,6 +469,13 @@ export type Query = {
    */
   readonly accountingOfDisclosures?: Maybe<DisclosureConnection>;
   /**
+   * Proof that a log of `to` entries begins with the log of `from` entries, as hashes in base64 (RFC 9162 section 2.1.4). It
+   * connects a receipt with a checkpoint that was kept elsewhere. Null if the log does not have so many entries.
+   */
+  readonly consistencyProof?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One entry of `disclosures`; null if there is none, or if it is not open to the reader. */
+  readonly disclosure?: Maybe<DisclosureEntry>;
+  /**
    * The disclosure log, newest first. Auditors and the data steward of DOIT see all of it, an agency's auditor sees what was
    * requested from that agency's datasets, and residents see what is about them. Reading it is recorded like any disclosure.
    */
@@ -526,6 +535,18 @@ export type QueryAccountingOfDisclosuresArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   personId: Scalars['ID']['input'];
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryConsistencyProofArgs = {
+  from: Scalars['Int']['input'];
+  origin: Scalars['String']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+export type QueryDisclosureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1169,6 +1190,8 @@ export type ProposedFieldImpactResolvers<ContextType = SubgraphContext, ParentTy
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessStatistic']>>, ParentType, ContextType, RequireFields<QueryAccessStatisticsArgs, 'by'>>;
   accountingOfDisclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryAccountingOfDisclosuresArgs, 'first' | 'personId'>>;
+  consistencyProof?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'from' | 'origin' | 'to'>>;
+  disclosure?: Resolver<Maybe<ResolversTypes['DisclosureEntry']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresArgs, 'first'>>;
   entryQuestions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EntryQuestion']>>, ParentType, ContextType, RequireFields<QueryEntryQuestionsArgs, 'first'>>;
   inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<QueryInclusionProofArgs, 'id'>>;

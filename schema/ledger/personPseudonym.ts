@@ -17,6 +17,11 @@ export function personPseudonym(key: PseudonymKey, personId: string): Buffer {
   return createHmac('sha256', key.secret).update('person\0').update(personId.toLowerCase()).digest();
 }
 
+/** Whether a text may be a pseudonym: 32 bytes in base64url. */
+export function isPseudonym(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /**
  * Returns the person of a resident's token: its subject is `person:<Person.id>`, which the identity provider vouches
  * for.

@@ -1,5 +1,5 @@
 import type { LogReading } from '../request/logReadings.ts';
-import type { PersonPseudonym } from './pseudonyms.ts';
+import { namedPseudonym, type PersonPseudonym } from './pseudonyms.ts';
 import type { RequestRecords } from './requestRecords.ts';
 
 /** Adds a record for each person whose entries in the log were read, or one about the request if none is named. */
@@ -25,5 +25,10 @@ function personsIn(
   { pseudonymOf }: RequestRecords,
 ): readonly (PersonPseudonym | undefined)[] {
   const ids = new Set(readings.flatMap((reading) => reading.ids));
-  return ids.size === 0 ? [undefined] : [...ids].map(pseudonymOf);
+  const named = new Set(readings.flatMap(({ pseudonym }) => pseudonym ?? []));
+  const persons = [
+    ...[...ids].map(pseudonymOf),
+    ...[...named].map((pseudonym) => namedPseudonym(Buffer.from(pseudonym, 'base64url'))),
+  ];
+  return persons.length === 0 ? [undefined] : persons;
 }

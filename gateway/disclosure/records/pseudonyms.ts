@@ -24,12 +24,16 @@ export function createPseudonyms(key: PseudonymKey, caches: Caches): PseudonymOf
   return (personId) => {
     let pseudonym = cached.get(personId);
     if (pseudonym === undefined) {
-      const bytes = personPseudonym(key, personId);
-      pseudonym = { bytes, member: ownBytes(Buffer.from(`,"person":"${bytes.toString('base64url')}"`)) };
+      pseudonym = namedPseudonym(personPseudonym(key, personId));
       cached.set(personId, pseudonym);
     }
     return pseudonym;
   };
+}
+
+/** A pseudonym as records contain it. */
+export function namedPseudonym(bytes: Buffer): PersonPseudonym {
+  return { bytes, member: ownBytes(Buffer.from(`,"person":"${bytes.toString('base64url')}"`)) };
 }
 
 /** Copied out of the pool that Buffers share: a cached slice would keep its 8 KiB alive. */

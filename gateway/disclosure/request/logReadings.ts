@@ -1,3 +1,4 @@
+import { isPseudonym } from '../../../schema/ledger/personPseudonym.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { Lookups } from './lookups.ts';
 import type { RootField } from './rootFields.ts';
@@ -6,6 +7,8 @@ import type { RootField } from './rootFields.ts';
 export interface LogReading {
   readonly field: RootField;
   readonly ids: readonly string[];
+  /** A person who is named by pseudonym instead. */
+  readonly pseudonym: string | undefined;
 }
 
 export interface LogReadings {
@@ -31,11 +34,19 @@ export function logReadingsOf(
   const refused: LogReading[] = [];
   for (const field of roots) {
     // A request that was refused as a whole read nothing.
-    if (!readingFields.has(field.name) || data === undefined || field.arguments(variables) === undefined) continue;
-    const reading = { field, ids: persons.find((named) => named.field === field)?.ids ?? [] };
+    if (!readingFields.has(field.name) || data === undefined) continue;
+    const given = field.arguments(variables);
+    if (given === undefined) continue;
+    const ids = persons.find((named) => named.field === field)?.ids ?? [];
+    const reading = { field, ids, pseudonym: pseudonymIn(given) };
     const failure = errors.find(({ path }) => path?.length === 1 && path[0] === field.key);
     if (failure === undefined) read.push(reading);
     else if (failure.extensions.code === 'FORBIDDEN') refused.push(reading);
   }
   return { read, refused };
+}
+
+function pseudonymIn({ filter }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof filter !== 'object' || filter === null || !('person' in filter)) return undefined;
+  return typeof filter.person === 'string' && isPseudonym(filter.person) ? filter.person : undefined;
 }

@@ -1,4 +1,4 @@
-import { readReceipt } from '../../../ledger/index.ts';
+import { readConsistencyProof, readReceipt } from '../../../ledger/index.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import type { EntryPlace, EntryRow } from './entry.ts';
@@ -58,4 +58,13 @@ export async function placeOfManifest(
 /** Builds the receipt of an entry against the newest checkpoint. */
 export function receiptOf(database: Queries, origin: string, { leafIndex }: EntryPlace): Promise<string> {
   return readReceipt(queryable(database), origin, leafIndex);
+}
+
+/** Hashes that prove that a log of `to` entries begins with that of `from`; undefined if the log is not that long. */
+export function consistencyOf(
+  database: Queries,
+  origin: string,
+  sizes: { readonly from: number; readonly to: number },
+): Promise<readonly string[] | undefined> {
+  return readConsistencyProof(queryable(database), origin, sizes);
 }

@@ -2,7 +2,7 @@ import type { QueryResolvers } from '../../../schema/generated/audit.ts';
 import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { parseEntryId } from '../entries/entry.ts';
-import { placeOfManifest, readOneEntry, receiptOf } from '../entries/proofs.ts';
+import { consistencyOf, placeOfManifest, readOneEntry, receiptOf } from '../entries/proofs.ts';
 import { readerOf, readerOfAccounting } from '../reader.ts';
 import { requireKnownAgency } from '../requireKnownAgency.ts';
 import type { EntryAccess } from './entryAccess.ts';
@@ -18,9 +18,25 @@ export function disclosureQueries({
   pseudonymsOf,
   openToResident,
   page,
+  one,
   filterOf,
-}: EntryAccess): Pick<QueryResolvers, 'accountingOfDisclosures' | 'disclosures' | 'inclusionProof'> {
+}: EntryAccess): Pick<
+  QueryResolvers,
+  'accountingOfDisclosures' | 'consistencyProof' | 'disclosure' | 'disclosures' | 'inclusionProof'
+> {
   return {
+    disclosure: async (_, { id }, context) => {
+      const reader = readerOf(context.grant);
+      const place = parseEntryId(id);
+      return place === undefined ? null : one(context, reader, place);
+    },
+
+    consistencyProof: async (_, { origin, from, to }, { grant, system }) => {
+      // Hashes contain no data, but only readers of the log get them, as with checkpoints.
+      readerOf(grant);
+      return (await consistencyOf(system.database, origin, { from, to })) ?? null;
+    },
+
     disclosures: async (_, { filter, ...pageArguments }, context) => {
       const reader = readerOf(context.grant);
       if (filter?.agency != null) await requireKnownAgency(context.system.database, reader, filter.agency);

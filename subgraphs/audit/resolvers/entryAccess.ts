@@ -2,6 +2,7 @@ import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.
 import type { DisclosureFilter, DisclosureKind } from '../../../schema/generated/audit.ts';
 import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import {
+  isPseudonym,
   type PseudonymKey,
   personInSubject,
   personPseudonym,
@@ -10,9 +11,10 @@ import {
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
-import { createReadEntries, cursorOf, type Entry, parseCursor } from '../entries/entry.ts';
+import { createReadEntries, cursorOf, type Entry, type EntryPlace, parseCursor } from '../entries/entry.ts';
 import { type EntryFilter, findEntries } from '../entries/findEntries.ts';
 import { createManifestLoader } from '../entries/manifestLoader.ts';
+import { readOneEntry } from '../entries/proofs.ts';
 import { approvalsOf, datasetsOf, entryFor, ticketOf } from '../entries/visibleEntry.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
@@ -82,15 +84,30 @@ export function createEntryAccess(
       !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !revealsSuspensions(entry);
   }
 
+  /** Checks a record against what the reader may see, and against what they look for. */
+  async function wantedBy({ system }: SubgraphContext, reader: Reader, narrowed: EntryFilter) {
+    const isOpen = reader.kind === 'resident' ? await openToResident(system, reader.personId) : () => true;
+    return (entry: Entry): boolean =>
+      (narrowed.datasets === undefined || datasetsOf(entry).some((dataset) => narrowed.datasets?.has(dataset))) &&
+      (narrowed.approval === undefined || approvalsOf(entry).includes(narrowed.approval)) &&
+      (narrowed.ticket === undefined || ticketOf(entry) === narrowed.ticket) &&
+      isOpen(entry);
+  }
+
+  async function one(context: SubgraphContext, reader: Reader, place: EntryPlace) {
+    const { database } = context.system;
+    const row = await readOneEntry(database, place);
+    const [entry] = row === undefined ? [] : await readEntries(database, [row]);
+    const narrowed = within(reader, {});
+    const isOwn = narrowed.persons?.some((bytes) => bytes.toString('base64url') === entry?.person) ?? true;
+    if (entry === undefined || !isOwn || !(await wantedBy(context, reader, narrowed))(entry)) return null;
+    return entryFor(reader, entry, ownedBy);
+  }
+
   async function page(context: SubgraphContext, reader: Reader, filter: EntryFilter, { first, after }: PageArguments) {
     const { database } = context.system;
-    const isOpen = reader.kind === 'resident' ? await openToResident(context.system, reader.personId) : () => true;
     const narrowed = within(reader, filter);
-    const isWanted = (entry: Entry): boolean =>
-      (narrowed.datasets === undefined || datasetsOf(entry).some((dataset) => narrowed.datasets?.has(dataset))) &&
-      (filter.approval === undefined || approvalsOf(entry).includes(filter.approval)) &&
-      (filter.ticket === undefined || ticketOf(entry) === filter.ticket) &&
-      isOpen(entry);
+    const isWanted = await wantedBy(context, reader, narrowed);
     const size = first ?? 20;
     if (size < 1 || size > MAX_FIRST)
       throw new PublicError('BAD_USER_INPUT', `Request 1 to ${MAX_FIRST} entries at a time.`);
@@ -112,8 +129,12 @@ export function createEntryAccess(
   }
 
   function filterOf(input: DisclosureFilter | null | undefined): EntryFilter {
-    const { personId, requester, agency, dataset, approval, kind, ticket, from, to } = input ?? {};
+    const { personId, person, requester, agency, dataset, approval, kind, ticket, from, to } = input ?? {};
+    if (personId != null && person != null) {
+      throw new PublicError('BAD_USER_INPUT', 'Give personId or person, not both.');
+    }
     return {
+      ...(person == null ? {} : { persons: [pseudonymBytes(person)] }),
       ...(personId == null ? {} : { persons: pseudonymsOf(requirePersonId('personId', personId)) }),
       ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
       ...(agency == null ? {} : { agency }),
@@ -126,7 +147,15 @@ export function createEntryAccess(
     };
   }
 
-  return { readEntries, pseudonymsOf, subjectsOf, openToResident, page, filterOf };
+  return { readEntries, pseudonymsOf, subjectsOf, openToResident, page, one, filterOf };
+}
+
+function pseudonymBytes(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (!isPseudonym(text)) {
+    throw new PublicError('BAD_USER_INPUT', 'person must be a pseudonym, as entries of the log have it.');
+  }
+  return bytes;
 }
 
 function readCursor(after: string | null | undefined) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { csvRecord } from '../../../cli/commands/audit/export/csvRecord.ts';
 import { fhirAuditEvent } from '../../../cli/commands/audit/export/fhirAuditEvent.ts';
-import { verifyReceipt } from '../../../ledger/index.ts';
+import { verifyConsistency, verifyReceipt } from '../../../ledger/index.ts';
 import { manifestHash } from '../../../schema/ledger/disclosureManifest.ts';
 import type { DisclosureRecord } from '../../../schema/ledger/disclosureRecord.ts';
 import { at } from '../../harness/answer.ts';
@@ -63,6 +63,26 @@ describe('from outside', () => {
       expect(await Promise.all(pairs.map(([older, newer]) => consistency(older, newer)))).toMatchObject(
         pairs.map(() => verified),
       );
+
+      // The graph proves the same for two checkpoints that a reader of the log has.
+      const notes = await Promise.all(['older', 'newer'].map((name) => readFile(path(`${name}/checkpoint`), 'utf8')));
+      const [from, to] = notes.map((note) => Number(note.split('\n')[1]));
+      const proof =
+        'query ($origin: String!, $from: Int!, $to: Int!) { hashes: consistencyProof(origin: $origin, from: $from, to: $to) }';
+      const { origin } = system.ledger;
+      const hashes = at((await system.ask(auditor, proof, { origin, from, to })).data, 'hashes') as readonly string[];
+      const [oldNote = '', newNote = ''] = notes;
+      const proved = hashes.map((hash) => Buffer.from(hash, 'base64'));
+      expect(verifyConsistency(oldNote, newNote, proved, [system.ledger.verifierKey])).toMatchObject({ ok: true });
+      for (const none of [
+        { from: to, to: from },
+        { from, to: 99_999_999 },
+        { from: 0, to },
+        { from, to, origin: 'x' },
+      ]) {
+        expect((await system.ask(auditor, proof, { origin, ...none })).data).toEqual({ hashes: null });
+      }
+      expect((await system.ask(fosterCare, proof, { origin, from, to })).codes).toEqual(['FORBIDDEN']);
 
       const told = 'NOT verified: rollback: ';
       // A command that cannot do its work explains why in a sentence and gives no verdict.

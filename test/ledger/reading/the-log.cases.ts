@@ -4,7 +4,7 @@ import { type Answer, at } from '../../harness/answer.ts';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { recordsOf } from '../../harness/recordsOf.ts';
 import { fosterCare, medicaidWorker, type Who } from '../../harness/requesters.ts';
-import { auditor, disclosures, find, nodesOf, pseudonymOf, system } from './productAndReaders.ts';
+import { auditor, disclosures, find, nodesOf, pseudonymOf, residentToken, system } from './productAndReaders.ts';
 
 const healthAuditor: Who = { agency: 'HFS', purpose: 'AUDIT', roles: ['AUDITOR'] };
 
@@ -123,6 +123,48 @@ describe('every reading of the log is recorded', () => {
     expect(records.map(({ kind, person, grounds }) => [kind, person, grounds])).toEqual([
       ['log-reading', undefined, undefined],
     ]);
+  });
+
+  test('also one of a single entry, and one that names the person by pseudonym', async () => {
+    const pseudonym = pseudonymOf(idOf('ward'));
+    const byPseudonym = await system.ask(auditor, disclosures, { filter: { person: pseudonym }, first: 200 });
+    const found = nodesOf(byPseudonym);
+    expect(new Set(found.map(({ person }) => person))).toEqual(new Set([pseudonym]));
+    expect(await recordsAbout(byPseudonym)).toMatchObject([{ kind: 'log-reading', person: pseudonym }]);
+    const about = await find(auditor, { personId: idOf('ward') });
+    expect(about.map(({ id }) => id)).toEqual(expect.arrayContaining(found.map(({ id }) => id)));
+
+    const single = 'query ($id: ID!) { disclosure(id: $id) { id kind disclosed { datasets } } }';
+    const shown = found.find(
+      ({ kind, disclosed }) =>
+        kind === 'DISCLOSURE' && disclosed.some(({ datasets }) => datasets.includes('medicaid.enrollment')),
+    );
+    const one = await system.ask(auditor, single, { id: shown?.id });
+    expect(one.data).toMatchObject({ disclosure: { id: shown?.id, kind: 'DISCLOSURE' } });
+    expect((await recordsAbout(one)).map(({ kind }) => kind)).toEqual(['log-reading']);
+    // An agency sees of an entry what is about its own data, a resident only what is about them.
+    const ofHealth = await system.ask(healthAuditor, single, { id: shown?.id });
+    const datasets = at(ofHealth.data, 'disclosure.disclosed') as readonly { datasets: readonly string[] }[];
+    expect(datasets.flatMap((group) => group.datasets)).toEqual(['medicaid.enrollment']);
+    expect((await system.ask(residentToken(idOf('ward')), single, { id: shown?.id })).data).toMatchObject({
+      disclosure: { id: shown?.id },
+    });
+    const prisons: Who = { agency: 'IDOC', purpose: 'AUDIT', roles: ['AUDITOR'] };
+    for (const who of [residentToken(idOf('partner')), prisons]) {
+      expect((await system.ask(who, single, { id: shown?.id })).data).toEqual({ disclosure: null });
+    }
+    expect((await system.ask(fosterCare, single, { id: shown?.id })).codes).toEqual(['FORBIDDEN']);
+    for (const id of ['1-999999999', 'nothing', '']) {
+      expect((await system.ask(auditor, single, { id })).data).toEqual({ disclosure: null });
+    }
+    for (const filter of [{ person: 'x' }, { person: pseudonym, personId: idOf('ward') }]) {
+      expect((await system.ask(auditor, disclosures, { filter })).codes).toEqual(['BAD_USER_INPUT']);
+    }
+    // A resident who names another person finds their own entries, and nothing else.
+    const own = nodesOf(
+      await system.ask(residentToken(idOf('partner')), disclosures, { filter: { person: pseudonym } }),
+    );
+    expect(new Set(own.map(({ person }) => person))).toEqual(new Set([pseudonymOf(idOf('partner'))]));
   });
 
   test('one that was refused is a refusal against whom it was about', async () => {

@@ -20,6 +20,8 @@ export type DisclosureFilter = {
   /** Earliest time, inclusive. */
   readonly from?: string | null | undefined;
   readonly kind?: DisclosureKind | null | undefined;
+  /** Pseudonym of a person, as in `person` of entries. Only one of `person` and `personId`. */
+  readonly person?: string | null | undefined;
   /** Person.id, a UUID in lowercase or uppercase. */
   readonly personId?: string | null | undefined;
   /** Subject of the requester's token; for a resident, `person:<Person.id>`, which entries contain as a keyed hash. */
