@@ -1,6 +1,7 @@
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { useText } from '../../i18n/language.tsx';
 import { EntriesPage } from './entries/EntriesPage.tsx';
+import { EntryPage } from './entry/EntryPage.tsx';
 import { boardText } from './text.ts';
 
 const pages = [{ path: '/audit', name: 'entries' }] as const;
@@ -20,6 +21,7 @@ export default function AuditBoard() {
       </nav>
       <Switch>
         <Route path="/audit" component={EntriesPage} />
+        <Route path="/audit/entry/:id" component={EntryPage} />
       </Switch>
     </>
   );

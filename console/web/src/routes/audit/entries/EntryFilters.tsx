@@ -5,7 +5,7 @@ import { handlesOf } from '../../../graph/handles.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
 import { auditTerms } from '../terms.ts';
-import { addressOf, type FilterName, type FilterValues, KINDS, personIdIn } from './entryFilter.ts';
+import { addressOf, type FilterName, type FilterValues, isPseudonym, KINDS, personIdIn } from './entryFilter.ts';
 import { entriesText } from './text.ts';
 
 /** The filters of the log. Applying them changes the address, so that a list can be opened again and sent to others. */
@@ -22,7 +22,7 @@ export function EntryFilters({ values, base = '/audit' }: { readonly values: Fil
     const given = (name: FilterName): string => String(form.get(name) ?? '').trim();
     const typed = given('person');
     const requester = given('requester');
-    const id = personIdIn(typed) ?? personIdIn(requester);
+    const id = personIdIn(typed) ?? (isPseudonym(typed) ? typed : personIdIn(requester));
     setProblem(typed !== '' && id === undefined ? text.notAPerson : undefined);
     if (typed !== '' && id === undefined) return;
     const [handle = ''] = id === undefined ? [values.person ?? ''] : await handlesOf([id]);
@@ -41,7 +41,13 @@ export function EntryFilters({ values, base = '/audit' }: { readonly values: Fil
   return (
     <form className="filters card" aria-label={text.filters} onSubmit={(event) => void apply(event)}>
       <div className="form-row">
-        <TextField label={text.requester} name="requester" defaultValue={values.requester} autoComplete="off" />
+        <TextField
+          label={text.requester}
+          title={text.requesterHint}
+          name="requester"
+          defaultValue={values.requester}
+          autoComplete="off"
+        />
         <Select label={text.agency} name="agency" defaultValue={values.agency ?? ''}>
           <option value="">{text.all}</option>
           {Object.entries(agencies).map(option)}
@@ -57,7 +63,7 @@ export function EntryFilters({ values, base = '/audit' }: { readonly values: Fil
       </div>
       <div className="form-row">
         <TextField label={text.approval} name="approval" defaultValue={values.approval} autoComplete="off" />
-        <TextField label={text.person} name="person" problem={problem} autoComplete="off" />
+        <TextField label={`${text.person} (${text.personHint})`} name="person" problem={problem} autoComplete="off" />
         <TextField label={text.from} name="from" type="date" defaultValue={values.from} />
         <TextField label={text.to} name="to" type="date" defaultValue={values.to} />
       </div>

@@ -46,16 +46,22 @@ export function addressOf(values: FilterValues, base = '/audit'): string {
 }
 
 /** What the graph is asked for. Days are whole days in Illinois, the last one included. */
-export function filterFor(values: FilterValues, personId: string | undefined): DisclosureFilter {
+export function filterFor(values: FilterValues, who: string | undefined): DisclosureFilter {
   const { requester, agency, dataset, approval, ticket } = values;
   const kind = KINDS.find((one) => one === values.kind);
   const from = values.from === undefined ? undefined : startOfDay(values.from);
   const to = values.to === undefined ? undefined : startOfDay(daysAfter(values.to, 1));
-  const given = { requester, agency, dataset, approval, kind, ticket, personId, from, to };
+  const named = who === undefined ? {} : personIdIn(who) === undefined ? { person: who } : { personId: who };
+  const given = { requester, agency, dataset, approval, kind, ticket, ...named, from, to };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
+/** A pseudonym of the log: 32 bytes in base64url. */
+export function isPseudonym(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
 
 /** The id of a person in a text, which must not get into an address. */
 export function personIdIn(text: string): string | undefined {
