@@ -56,6 +56,16 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ...([AT_WORK, 'DCEO', 'Caseworker, energy assistance', ['CASEWORKER'], ['ENERGY_ASSISTANCE']] as const),
     'Sees age bands instead of birth dates.',
   ),
+  staff(
+    ...([
+      AT_WORK,
+      'DCFS',
+      'Supervisor, foster care',
+      ['SUPERVISOR'],
+      ['FOSTER_CARE_CASE', 'CHILD_PROTECTION', 'DATA_GOVERNANCE'],
+    ] as const),
+    'Submits requests that the staff drafted, and confirms consents.',
+  ),
   ...signatories.map(({ code, name }) =>
     staff(
       AGREEMENT,
@@ -69,6 +79,14 @@ export const consoleUsers: readonly DevelopmentUser[] = [
   staff(
     ...([AGREEMENT, 'DOIT', 'State CIO', ['DATA_STEWARD'], ['DATA_GOVERNANCE']] as const),
     'Decides escalated denials, and suspends access.',
+  ),
+  staff(
+    ...([AGREEMENT, 'HFS', 'Federal liaison, HFS', ['FEDERAL_LIAISON'], ['DATA_GOVERNANCE']] as const),
+    'Records what the federal agency was asked and what it decided.',
+  ),
+  staff(
+    ...([AGREEMENT, 'IDHS', 'Data steward, IDHS', ['DATA_STEWARD'], ['DATA_GOVERNANCE']] as const),
+    "Reviews emergencies that opened the agency's data.",
   ),
   staff(
     ...([AGREEMENT, GOVERNORS_OFFICE, "Governor's office", ['COO'], ['DATA_GOVERNANCE']] as const),

@@ -50,7 +50,7 @@ function Labels({
   );
 }
 
-const describedBy = (id: string, { hint, problem }: Labeled) =>
+const describedBy = (id: string, { hint, problem }: Pick<Labeled, 'hint' | 'problem'>) =>
   [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim() || undefined;
 
 const boxClass = (name: string, problem: string | undefined) =>
@@ -66,7 +66,7 @@ export function TextField({ label, hint, problem, ...input }: Labeled & InputHTM
         id={id}
         className={boxClass('usa-input', problem)}
         aria-invalid={problem !== undefined || undefined}
-        aria-describedby={describedBy(id, { label, hint, problem })}
+        aria-describedby={describedBy(id, { hint, problem })}
       />
     </div>
   );
@@ -83,7 +83,7 @@ export function TextArea({ label, hint, problem, ...area }: Labeled & TextareaHT
         id={id}
         className={boxClass('usa-textarea', problem)}
         aria-invalid={problem !== undefined || undefined}
-        aria-describedby={describedBy(id, { label, hint, problem })}
+        aria-describedby={describedBy(id, { hint, problem })}
       />
     </div>
   );
@@ -104,7 +104,7 @@ export function Select({
         {...select}
         id={id}
         className={boxClass('usa-select', problem)}
-        aria-describedby={describedBy(id, { label, hint, problem })}
+        aria-describedby={describedBy(id, { hint, problem })}
       >
         {children}
       </select>
@@ -112,7 +112,12 @@ export function Select({
   );
 }
 
-export function Checkbox({ label, hint, problem, ...input }: Labeled & InputHTMLAttributes<HTMLInputElement>) {
+export function Checkbox({
+  label,
+  hint,
+  problem,
+  ...input
+}: Omit<Labeled, 'label'> & { readonly label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   return (
     <div className="usa-checkbox">
@@ -121,7 +126,7 @@ export function Checkbox({ label, hint, problem, ...input }: Labeled & InputHTML
         type="checkbox"
         id={id}
         className="usa-checkbox__input"
-        aria-describedby={describedBy(id, { label, hint, problem })}
+        aria-describedby={describedBy(id, { hint, problem })}
       />
       <label className="usa-checkbox__label" htmlFor={id}>
         {label}

@@ -1,5 +1,50 @@
-import { Page } from '../../design/Page.tsx';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { useText } from '../../i18n/language.tsx';
+import { useSession } from '../../session/SessionProvider.tsx';
+import type { SessionUser } from '../../session/server.ts';
+import { boardText } from './boardText.ts';
+import { NewRequestPage } from './draft/NewRequestPage.tsx';
+import { RequestPage } from './request/RequestPage.tsx';
+import { RequestsPage } from './requests/RequestsPage.tsx';
 
+interface Part {
+  readonly name: keyof typeof boardText.en;
+  readonly path: string;
+  /** Whether a user finds it in the navigation. It opens nothing: the gateway decides. */
+  readonly isFor: (user: SessionUser) => boolean;
+}
+
+const everybody = (): boolean => true;
+
+const parts: readonly Part[] = [
+  { name: 'requests', path: '/agreements', isFor: everybody },
+  { name: 'draft', path: '/agreements/new', isFor: ({ agency }) => agency !== 'GOV' },
+];
+
+/** The eMOU board: requests for access, decisions on them, and what follows from them. */
 export default function AgreementsBoard() {
-  return <Page title="AgreementsBoard">{null}</Page>;
+  const { user } = useSession();
+  const text = useText(boardText);
+  const [path] = useLocation();
+  const mine = parts.filter(({ isFor }) => isFor(user));
+  // The longest path that the address begins with: a request's own page belongs to the requests.
+  const current = mine.findLast((part) => path === part.path || path.startsWith(`${part.path}/`));
+  return (
+    <>
+      {mine.length > 1 && (
+        <nav className="board-nav" aria-label={text.nav}>
+          {mine.map((part) => (
+            <Link key={part.path} href={part.path} aria-current={part === current ? 'page' : undefined}>
+              {text[part.name]}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Switch>
+        <Route path="/agreements" component={RequestsPage} />
+        <Route path="/agreements/new" component={NewRequestPage} />
+        <Route path="/agreements/:id">{({ id }) => <RequestPage key={id} id={id} />}</Route>
+      </Switch>
+    </>
+  );
 }
