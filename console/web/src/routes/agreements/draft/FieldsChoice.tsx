@@ -4,11 +4,12 @@ import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
 import { FieldName } from '../request/FieldsTable.tsx';
 import { isMask } from '../terms/masks.ts';
-import type { TermsFieldsProps } from './TermsFields.tsx';
-import type { TermsDraft } from './terms.ts';
+import type { RequestableDataset, TermsDraft } from './terms.ts';
 import { draftText } from './text.ts';
 
-interface FieldsChoiceProps extends Pick<TermsFieldsProps, 'dataset' | 'terms'> {
+interface FieldsChoiceProps {
+  readonly dataset: Pick<RequestableDataset, 'fields' | 'neverOpen'>;
+  readonly terms: TermsDraft;
   readonly change: (part: Partial<TermsDraft>) => void;
 }
 

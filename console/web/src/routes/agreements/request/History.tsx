@@ -2,7 +2,7 @@ import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useAgreementWords } from '../words/agreementWords.ts';
 import { useDetailWords } from './eventDetails.ts';
-import type { Event } from './request.ts';
+import type { Event, EventLine } from './request.ts';
 import { requestText } from './text.ts';
 
 /** Every move as a readable line: who, when, what, and why. */
@@ -15,8 +15,6 @@ export function History({ events }: { readonly events: readonly Event[] }) {
     </section>
   );
 }
-
-export type EventLine = Omit<Event, 'role'>;
 
 export function EventLines({ events }: { readonly events: readonly EventLine[] }) {
   const text = useText(requestText);

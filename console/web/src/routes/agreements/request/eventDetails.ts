@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { fieldWords, useAgreementWords } from '../words/agreementWords.ts';
-import type { EventLine } from './History.tsx';
+import type { EventLine } from './request.ts';
 
 const Transforms = z.array(z.object({ field: z.string(), transform: z.string() }));
 const Given = z.object({

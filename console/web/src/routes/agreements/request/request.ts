@@ -4,3 +4,5 @@ import type { OneRequestQuery } from '../generated/graphql.ts';
 export type FullRequest = NonNullable<OneRequestQuery['accessRequest']>;
 export type FieldTerms = NonNullable<FullRequest['fields']>[number];
 export type Event = NonNullable<FullRequest['history']>[number];
+/** A line of the history. */
+export type EventLine = Omit<Event, 'role'>;

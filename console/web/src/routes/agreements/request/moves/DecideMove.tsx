@@ -3,7 +3,7 @@ import { useText } from '../../../../i18n/language.tsx';
 import { type AppealOutcome, DecideAppealDocument } from '../../generated/graphql.ts';
 import { useAgreementWords } from '../../words/agreementWords.ts';
 import { MoveForm, textOf } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';
 

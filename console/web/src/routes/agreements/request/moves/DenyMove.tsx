@@ -8,7 +8,7 @@ import { type DenialDraft, denialInput, emptyDenial } from './denials.ts';
 import { GrantFields } from './GrantFields.tsx';
 import { fullGrant, grantInput } from './grant.ts';
 import { MoveForm } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { officersTitle } from './officersTitle.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';

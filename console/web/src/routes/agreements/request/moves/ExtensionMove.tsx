@@ -9,7 +9,7 @@ import {
   ReasonsForMoreTimeDocument,
 } from '../../generated/graphql.ts';
 import { MoveForm, textOf } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';
 

@@ -5,25 +5,18 @@ import { useTerms } from '../../../../i18n/terms.ts';
 import { useSession } from '../../../../session/SessionProvider.tsx';
 import type { MoveKind } from '../../generated/graphql.ts';
 import { useAgreementWords } from '../../words/agreementWords.ts';
-import type { FullRequest } from '../request.ts';
 import { ApproveMove } from './ApproveMove.tsx';
 import { DecideMove } from './DecideMove.tsx';
 import { DenyMove } from './DenyMove.tsx';
 import { ExtensionMove } from './ExtensionMove.tsx';
 import { FederalMove } from './FederalMove.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { OverturnMove } from './OverturnMove.tsx';
 import { PlainMove } from './PlainMove.tsx';
 import { RenewalMove } from './RenewalMove.tsx';
 import { ReviseMove } from './ReviseMove.tsx';
 import { RevokeMove } from './RevokeMove.tsx';
 import { movesText } from './text.ts';
-
-export interface MoveProps {
-  readonly kind: MoveKind;
-  readonly request: FullRequest;
-  readonly onDone: (kind: MoveKind, revision?: number) => void;
-  readonly onReload: () => void;
-}
 
 const FORMS: Partial<Record<MoveKind, ComponentType<MoveProps>>> = {
   REVISE: ReviseMove,

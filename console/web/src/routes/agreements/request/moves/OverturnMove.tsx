@@ -4,7 +4,7 @@ import { OverturnDenialDocument } from '../../generated/graphql.ts';
 import { GrantFields } from './GrantFields.tsx';
 import { fullGrant, grantInput } from './grant.ts';
 import { MoveForm } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';
 

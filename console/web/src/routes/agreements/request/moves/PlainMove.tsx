@@ -15,7 +15,7 @@ import {
   WithdrawRequestDocument,
 } from '../../generated/graphql.ts';
 import { MoveForm } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { movesText } from './text.ts';
 import { type MoveDocument, useMove } from './useMove.ts';
 

@@ -2,7 +2,7 @@ import { TextField } from '../../../../design/Field.tsx';
 import { useText } from '../../../../i18n/language.tsx';
 import { AskRenewalDocument, RenewAccessDocument } from '../../generated/graphql.ts';
 import { MoveForm, textOf } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';
 

@@ -6,7 +6,7 @@ import { draftText } from '../../draft/text.ts';
 import { ReviseRequestDocument } from '../../generated/graphql.ts';
 import type { FullRequest } from '../request.ts';
 import { MoveForm } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { useMove } from './useMove.ts';
 
 /** Changes a draft: all of its terms, and why the data is needed. */

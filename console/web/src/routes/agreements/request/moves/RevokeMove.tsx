@@ -7,7 +7,7 @@ import { useAgreementWords } from '../../words/agreementWords.ts';
 import { DenialsChoice } from './DenialsChoice.tsx';
 import { type DenialDraft, denialInput, emptyDenial } from './denials.ts';
 import { MoveForm } from './MoveForm.tsx';
-import type { MoveProps } from './MovePanel.tsx';
+import type { MoveProps } from './moveProps.ts';
 import { officersTitle } from './officersTitle.ts';
 import { movesText } from './text.ts';
 import { useMove } from './useMove.ts';
