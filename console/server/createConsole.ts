@@ -7,6 +7,7 @@ import { healthRoutes } from './healthRoutes.ts';
 import type { IdentityProvider } from './login/identityProvider.ts';
 import { loginRoutes } from './login/loginRoutes.ts';
 import { sessionRoutes } from './login/sessionRoutes.ts';
+import { FEED_PATH, registerFeed } from './register/registerFeed.ts';
 import { createCookies } from './security/cookies.ts';
 import { noStore, securityHeaders } from './security/headers.ts';
 import { ownPagesOnly } from './security/ownPagesOnly.ts';
@@ -50,6 +51,8 @@ export function createConsole(options: ConsoleOptions): Express {
   const cookies = createCookies(isSecure);
   const sessions = createSessions(options.store, clock);
   const tokens = createAccessTokens(provider, sessions, clock);
+  const publicReads = createPublicReads({ gatewayUrl, provider, timeoutMs, clock, log });
+  const visitorLimit = createRateLimit({ perMinute: VISITOR_REQUESTS_PER_MINUTE, clock });
   const own = [ownPagesOnly(origin), express.json({ limit: MAX_BODY })];
 
   const app = express();
@@ -69,10 +72,10 @@ export function createConsole(options: ConsoleOptions): Express {
       ...{ sessions, cookies, tokens, clock, log, gatewayUrl, timeoutMs },
       documents: options.documents,
       explorerRoles: options.explorerRoles,
-      publicReads: createPublicReads({ gatewayUrl, provider, timeoutMs, clock, log }),
-      visitorLimit: createRateLimit({ perMinute: VISITOR_REQUESTS_PER_MINUTE, clock }),
+      ...{ publicReads, visitorLimit },
     }),
   );
+  app.get(FEED_PATH, registerFeed({ origin, publicReads, visitorLimit, clock, log }));
   app.use(...webApp(options.webDirectory));
   app.use((_request, response) => refuse(response, 'NOT_FOUND'));
   app.use(onError(log));

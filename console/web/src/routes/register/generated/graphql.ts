@@ -187,7 +187,7 @@ export const RegisterPageDocument = new TypedDocumentString(`
     requestingAgency: $requestingAgency
     owner: $owner
     dataset: $dataset
-    first: 25
+    first: 100
     after: $after
   ) {
     edges {
@@ -236,7 +236,7 @@ export const RegisterPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:3dc03d85925d09aaa468412707cd9f57c6e6ef735664f990ee7c4fd16968f0ad"}) as unknown as TypedDocumentString<RegisterPageQuery, RegisterPageQueryVariables>;
+    `, {"hash":"sha256:45f26866544a83381792b768cdaa8d4c2fb37db713809d362e1110fa08ef535e"}) as unknown as TypedDocumentString<RegisterPageQuery, RegisterPageQueryVariables>;
 export const RegisterChoicesDocument = new TypedDocumentString(`
     query RegisterChoices {
   agencies {
