@@ -2,7 +2,9 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { useText } from '../../i18n/language.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
 import type { SessionUser } from '../../session/server.ts';
+import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
 import { boardText } from './boardText.ts';
+import { CalendarPage } from './calendar/CalendarPage.tsx';
 import { NewRequestPage } from './draft/NewRequestPage.tsx';
 import { RequestPage } from './request/RequestPage.tsx';
 import { RequestsPage } from './requests/RequestsPage.tsx';
@@ -19,6 +21,8 @@ const everybody = (): boolean => true;
 const parts: readonly Part[] = [
   { name: 'requests', path: '/agreements', isFor: everybody },
   { name: 'draft', path: '/agreements/new', isFor: ({ agency }) => agency !== 'GOV' },
+  { name: 'approvals', path: '/agreements/approvals', isFor: everybody },
+  { name: 'calendar', path: '/agreements/calendar', isFor: everybody },
 ];
 
 /** The eMOU board: requests for access, decisions on them, and what follows from them. */
@@ -43,6 +47,8 @@ export default function AgreementsBoard() {
       <Switch>
         <Route path="/agreements" component={RequestsPage} />
         <Route path="/agreements/new" component={NewRequestPage} />
+        <Route path="/agreements/approvals" component={ApprovalsPage} />
+        <Route path="/agreements/calendar" component={CalendarPage} />
         <Route path="/agreements/:id">{({ id }) => <RequestPage key={id} id={id} />}</Route>
       </Switch>
     </>
