@@ -1,4 +1,4 @@
-import { personsOfCall } from '../../schema/persons/personKeys.ts';
+import { PERSON_INDEX, personsOfCall } from '../../schema/persons/personKeys.ts';
 import {
   FACTS_HEADER,
   FACTS_OF_NAMED_PERSONS,
@@ -61,13 +61,14 @@ function claimsFor(grant: GrantClaims, persons: FactsClaims['persons']): FactsCl
     ...{ iss, aud: 'facts', iat, exp, system: aud, agency, purpose },
     ...(sub === undefined ? {} : { sub }),
     ...(emergency === undefined ? {} : { emergency }),
-    facts: factsOfSystem(aud) ?? [...new Set(Object.values(conditions).flat(2))].sort(),
+    facts: factsOfSystem(grant) ?? [...new Set(Object.values(conditions).flat(2))].sort(),
     ...(persons === undefined ? {} : { persons }),
   };
 }
 
 /** Facts that a system requests about named persons, whatever the conditions of the grant. */
-function factsOfSystem(system: string): string[] | undefined {
-  if (system === 'emou') return [...FACTS_OF_NAMED_PERSONS];
-  return system === 'audit' ? [...FACTS_OF_PERSONAL_REPRESENTATIVES] : undefined;
+function factsOfSystem({ aud, conditions, roles }: GrantClaims): string[] | undefined {
+  if (aud === 'emou') return [...FACTS_OF_NAMED_PERSONS];
+  if (aud === 'audit') return [...FACTS_OF_PERSONAL_REPRESENTATIVES];
+  return aud === PERSON_INDEX && conditions === undefined && roles.includes('RESIDENT') ? ['WARD'] : undefined;
 }

@@ -1,4 +1,5 @@
 import jwt from 'jsonwebtoken';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
 import { PERSON_LIST_HEADER, type PersonListClaims } from '../../schema/persons/personList.ts';
 import type { FactsClaims } from '../../schema/tokens/factsToken.ts';
 import { type GrantClaims, SYSTEMS_THAT_RECORD_THE_ACTOR } from '../../schema/tokens/grant.ts';
@@ -176,11 +177,11 @@ const MAX_GRANTS_PER_TABLE = 1_000;
 const GRANT_BYTES = 2_000;
 
 /**
- * Facts that emou and audit request: emou whether the persons whom a caller names exist, and whose case it is; audit
- * whether a resident is the parent of a person.
+ * Facts that systems request about persons whom a caller names: emou whether they exist, and whose case it is; audit and
+ * the person index for which persons a resident acts.
  */
 function asksAboutNamedPersons({ aud, roles }: GrantClaims): boolean {
-  return aud === 'emou' || (aud === 'audit' && roles.includes('RESIDENT'));
+  return aud === 'emou' || ((aud === 'audit' || aud === PERSON_INDEX) && roles.includes('RESIDENT'));
 }
 
 /** Facts that depend on the requester: a system cannot check them without knowing who it is. */

@@ -464,8 +464,8 @@ export type Query = {
   /**
    * What was disclosed about one person, to whom, when, and for what purpose (45 CFR 164.528(b)(2)), including requests that
    * were refused (34 CFR 99.32(a)(1)). Newest first; by default, the last six years. Entries under a suspension are withheld
-   * from residents (45 CFR 164.528(a)(2)). The mother or father of a child under 18 can also read the child's, unless the
-   * child is a ward of the state (45 CFR 164.502(g)(3), 34 CFR 99.32(c)).
+   * from residents (45 CFR 164.528(a)(2)). The mother or father of a child under 18, or the child's legal guardian in their
+   * place, can also read the child's, unless the child is a ward of the state (45 CFR 164.502(g)(3), 34 CFR 99.32(c)).
    */
   readonly accountingOfDisclosures?: Maybe<DisclosureConnection>;
   /**

@@ -38,6 +38,16 @@ export type AdministrativeGender =
   | 'OTHER'
   | 'UNKNOWN';
 
+export type Dependent = {
+  readonly __typename?: 'Dependent';
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** The child's Person.id. */
+  readonly personId: Scalars['ID']['output'];
+  /** What the resident is to the child: MTH, FTH, or GUARD. */
+  readonly relationship?: Maybe<RelationshipKind>;
+};
+
 export type Household = {
   readonly __typename?: 'Household';
   /** Residence; null if it is protected by the Address Confidentiality Program (750 ILCS 61). */
@@ -90,6 +100,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The household with this id; null if there is none. */
   readonly household?: Maybe<Household>;
+  /**
+   * The resident who asks, and the children for whom they may read an accounting. Role RESIDENT, purpose SUBJECT_REQUEST;
+   * the subject of the token is `person:<Person.id>`. Null if the person index does not know the resident.
+   */
+  readonly me?: Maybe<Resident>;
   /** The person with this statewide id; null if there is none. */
   readonly person?: Maybe<Person>;
   /**
@@ -148,6 +163,8 @@ export type RelationshipKind =
   | 'GRCHILD'
   /** Grandparent */
   | 'GRPRN'
+  /** Legal guardian, by order of a court */
+  | 'GUARD'
   /** Mother */
   | 'MTH'
   /** Foster parent */
@@ -156,6 +173,23 @@ export type RelationshipKind =
   | 'SIB'
   /** Spouse */
   | 'SPS';
+
+/** A resident who asks about themselves. */
+export type Resident = {
+  readonly __typename?: 'Resident';
+  /**
+   * Children under 18 for whom the resident acts: as mother or father, or as a legal guardian on record, whom the parents
+   * then do not replace. Never a ward of the state: for wards, the department's guardianship administrator acts (45 CFR
+   * 164.502(g)(3)).
+   */
+  readonly dependents?: Maybe<ReadonlyArray<Dependent>>;
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** The resident's own Person.id. */
+  readonly personId: Scalars['ID']['output'];
+  /** Primary language, BCP 47. */
+  readonly primaryLanguage?: Maybe<Scalars['String']['output']>;
+};
 
 export type Link__Purpose =
   | 'EXECUTION'
@@ -269,14 +303,16 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AdministrativeGender: AdministrativeGender;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
-  Household: ResolverTypeWrapper<HouseholdRecord>;
+  Dependent: ResolverTypeWrapper<Dependent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Household: ResolverTypeWrapper<HouseholdRecord>;
   Person: ResolverTypeWrapper<PersonRecord>;
   PersonName: ResolverTypeWrapper<PersonName>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Relationship: ResolverTypeWrapper<RelationshipRecord>;
   RelationshipKind: RelationshipKind;
+  Resident: ResolverTypeWrapper<Resident>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -289,13 +325,15 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Address: Address;
   Date: Scalars['Date']['output'];
-  Household: HouseholdRecord;
+  Dependent: Dependent;
   ID: Scalars['ID']['output'];
+  Household: HouseholdRecord;
   Person: PersonRecord;
   PersonName: PersonName;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   Relationship: RelationshipRecord;
+  Resident: Resident;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -341,6 +379,13 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export type DependentResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Dependent'] = ResolversParentTypes['Dependent']> = {
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  relationship?: Resolver<Maybe<ResolversTypes['RelationshipKind']>, ParentType, ContextType>;
+};
+
 export type HouseholdResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household'], FederationReferenceType extends FederationReferenceTypes['Household'] = FederationReferenceTypes['Household']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Household']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
@@ -376,6 +421,7 @@ export type PersonNameResolvers<ContextType = IdentityContext, ParentType extend
 
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType, RequireFields<QueryHouseholdArgs, 'id'>>;
+  me?: Resolver<Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
   persons?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'ids'>>;
   searchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType, RequireFields<QuerySearchPersonsArgs, 'first'>>;
@@ -384,6 +430,14 @@ export type QueryResolvers<ContextType = IdentityContext, ParentType extends Res
 export type RelationshipResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
   kind?: Resolver<Maybe<ResolversTypes['RelationshipKind']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type ResidentResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
+  dependents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dependent']>>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  primaryLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
@@ -401,11 +455,13 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type Resolvers<ContextType = IdentityContext> = {
   Address?: AddressResolvers<ContextType>;
   Date?: GraphQLScalarType;
+  Dependent?: DependentResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
+  Resident?: ResidentResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

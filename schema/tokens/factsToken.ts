@@ -8,8 +8,8 @@ export const FACTS_HEADER = 'facts-authorization';
 export const FACTS_OF_NAMED_PERSONS = ['KNOWN', 'CASELOAD', 'HOUSEHOLD_OF_CASELOAD'] as const;
 
 /**
- * Facts that audit needs about a person whose accounting a resident wants to read. PARENT: the requester is the mother
- * or father of this person, who is under 18. WARD: the state has custody or guardianship, so that a parent does not act
+ * Facts that audit needs about a person whose accounting a resident wants to read. PARENT: the requester is the mother,
+ * father, or legal guardian of this person, who is under 18. WARD: the state has custody or guardianship, so that a parent does not act
  * for the child.
  */
 export const FACTS_OF_PERSONAL_REPRESENTATIVES = ['PARENT', 'WARD'] as const;

@@ -71,9 +71,9 @@ export function requireOperator(
 }
 
 /**
- * Determines the reader of one person's accounting. Residents read their own, and a mother or father reads that of
- * their child under 18 (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state. The person
- * index knows who is whose parent; rejects with FACTS_UNAVAILABLE if it cannot be reached. Throws FORBIDDEN for
+ * Determines the reader of one person's accounting. Residents read their own, and a mother, father, or legal
+ * guardian reads that of a child under 18 (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state.
+ * The person index knows who is whose parent or guardian; rejects with FACTS_UNAVAILABLE if it cannot be reached. Throws FORBIDDEN for
  * everyone else.
  */
 export async function readerOfAccounting(
@@ -88,7 +88,8 @@ export async function readerOfAccounting(
   if (known.includes('PARENT') && !known.includes('WARD')) return { kind: 'resident', personId: person };
   throw new PublicError(
     'FORBIDDEN',
-    'Residents can read their own record, and parents that of a child under 18 who is not a ward of the state. ' +
+    'Residents can read their own record, and parents or legal guardians that of a child under 18 who is not a ward of ' +
+      'the state. ' +
       'If you act for someone else, ask the privacy officer of the agency.',
   );
 }

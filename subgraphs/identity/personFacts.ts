@@ -40,7 +40,7 @@ export function openPersonFacts(
     return await askFacts({ url, timeoutMs: TIMEOUT_MS }, `Bearer ${token}`, [...new Set(keys)]);
   }
 
-  /** The requesting resident's children under 18 among these persons. */
+  /** Children under 18 among these persons for whom the requesting resident acts. */
   async function childrenOf(subject: string | undefined, personIds: readonly string[]): Promise<ReadonlySet<string>> {
     const resident = residentOf(subject ?? '');
     if (resident === undefined) return new Set();

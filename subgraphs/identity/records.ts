@@ -74,13 +74,35 @@ export const relationships = keyedStatement<RelationshipRecord>(
 );
 
 /**
- * Selects which of the persons `$1` are living children of the person `$2` and under 18 on the day `$3`. Foster
- * parents, guardians and grandparents are excluded, because the index does not know who holds legal authority.
+ * Condition that `r` makes a resident the personal representative of a living child `p` under 18 on the day `day`: mother,
+ * father, or legal guardian. A guardian whom a court appointed replaces the parents. Foster parents and grandparents have
+ * no authority of their own. See 45 CFR 164.502(g)(3).
  */
+const actsFor = (day: string): string => `p.living and p.birth_date > ${day}::date - interval '18 years'
+  and (r.kind = 'GUARD' or (r.kind in ('MTH', 'FTH') and not exists (
+    select 1 from relationship g where g.person_id = r.person_id and g.kind = 'GUARD')))`;
+
+/** Selects which of the persons `$1` are children for whom the person `$2` acts on the day `$3`. */
 export const minorChildren: Statement<{ readonly personId: string }> = statement(
   'identity.minorChildren',
   `select p.person_id::text as "personId"
    from relationship r join person p using (person_id)
-   where r.person_id = any($1::uuid[]) and r.other_person_id = $2::uuid and r.kind in ('MTH', 'FTH')
-     and p.living and p.birth_date > $3::date - interval '18 years'`,
+   where r.person_id = any($1::uuid[]) and r.other_person_id = $2::uuid and ${actsFor('$3')}`,
+);
+
+export interface DependentRecord {
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly relationship: RelationshipKind;
+  readonly cypId: string | null;
+}
+
+/** The children for whom the person `$1` acts on the day `$2`, oldest first. */
+export const dependents: Statement<DependentRecord> = statement(
+  'identity.dependents',
+  `select p.person_id::text as "personId", p.given_name as "givenName", p.family_name as "familyName",
+     r.kind as relationship, p.cyp_id as "cypId"
+   from relationship r join person p using (person_id)
+   where r.other_person_id = $1::uuid and ${actsFor('$2')} order by p.birth_date, p.person_id limit 100`,
 );

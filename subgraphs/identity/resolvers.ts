@@ -2,13 +2,24 @@ import type { Resolvers } from '../../schema/generated/identity.ts';
 import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { IdentityContext } from './loaders.ts';
+import type { FactSourceUrls } from './personFacts.ts';
 import { personKeyById, personKeyOf } from './personKeys.ts';
+import { readDependents, readResident } from './resident.ts';
 import { searchPersons } from './searchPersons.ts';
 
 const MAX_PERSONS = 100;
 
-export const resolvers: Resolvers = {
+/** Creates the resolvers. `sources` are asked which children are wards of the state. */
+export function createIdentityResolvers(sources: FactSourceUrls): Resolvers {
+  return {
+    ...resolvers,
+    Resident: { dependents: ({ personId }, _args, context) => readDependents(personId, context, sources) },
+  };
+}
+
+const resolvers: Resolvers = {
   Query: {
+    me: (_query, _args, context) => readResident(context),
     person: (_query, { id }, { loaders }) => loadPerson(id, loaders),
     persons: (_query, { ids }, { loaders }) => {
       if (ids.length > MAX_PERSONS)

@@ -5,7 +5,7 @@ import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { createPersonListEndpoint } from './personList.ts';
-import { resolvers } from './resolvers.ts';
+import { createIdentityResolvers } from './resolvers.ts';
 
 export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
 
@@ -14,7 +14,7 @@ export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDef
   return {
     name: 'identity',
     schema: readSubgraphSchema('identity'),
-    resolvers,
+    resolvers: createIdentityResolvers(factSources),
     migrationsDirectory: identityMigrationsDirectory,
     plansOnce: true,
     createLoaders: createIdentityLoaders,

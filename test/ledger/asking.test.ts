@@ -39,6 +39,8 @@ test('person360 audit ask answers the ten questions by name, as a table and as J
     [['emergencies'], 'No entries.'],
     [['shared', '--by', 'purpose'], 'FOSTER_CARE_CASE'],
     [['unusual'], 'None.'],
+    [['ticket', 'pr-0000-0000'], 'No entries.'],
+    [['would-open', 'ISBE', 'snap.benefits', 'AUDIT', '--roles', 'CASEWORKER'], 'requests'],
     [['complete'], 'entr'],
     [['proof', shown?.id ?? ''], 'tlog-proof'],
   ] as const) {

@@ -65,6 +65,14 @@ export function askCommand(): Command {
   ranged(question('under <approval>', '4: what was shown under this approval')).action(
     (approval: string, options: AskOptions) => listEntries({ approval }, options),
   );
+  question('ticket <number>', '2: who printed or exported what carries this number').action(
+    (ticket: string, options: ConnectionOptions) =>
+      listEntries({ ticket: ticket.toUpperCase() }, { ...options, limit: 200 }),
+  );
+  question('would-open <agency> <dataset> <purpose>', '5: what an approval would have opened in the last 30 days')
+    .requiredOption('--roles <roles>', 'roles that the approval would cover, comma-separated')
+    .option('--fields <fields>', 'fields that it would open, as Type.field, comma-separated (default: all)')
+    .action(wouldOpen);
   question('changed <approval>', '4: who requested, decided, or changed an approval, from the register').action(
     listMoves,
   );
@@ -161,6 +169,33 @@ async function listEntries(filter: object, options: AskOptions): Promise<void> {
         : []),
       disclosures.completeness.explanation,
     ].join('\n');
+  });
+}
+
+const Impact = z.object({
+  proposedApprovalImpact: z.object({
+    explanation: z.string(),
+    fields: z.array(z.object({ field: z.string(), requests: z.number().nullable(), persons: z.number().nullable() })),
+  }),
+});
+
+async function wouldOpen(
+  requestingAgency: string,
+  dataset: string,
+  purpose: string,
+  options: ConnectionOptions & { readonly roles: string; readonly fields?: string },
+): Promise<void> {
+  const query = `query ($proposal: ProposedApprovalInput!) { proposedApprovalImpact(proposal: $proposal) {
+    from to requests requesters persons suppressed atMost explanation fields { field requests persons suppressed } } }`;
+  const lists = { roles: options.roles.split(','), fields: options.fields?.split(',') };
+  const proposal = { requestingAgency, dataset, purpose, ...lists };
+  const { proposedApprovalImpact: impact } = await askGateway(options, query, { proposal }, Impact);
+  print(options.json, impact, () => {
+    const table = createTable(['refused field', 'requests', 'persons']);
+    for (const { field, requests, persons } of impact.fields) {
+      table.push([field, String(requests ?? 'fewer than 11 persons'), String(persons ?? '')]);
+    }
+    return impact.fields.length === 0 ? impact.explanation : [impact.explanation, table.toString()].join('\n');
   });
 }
 

@@ -15,6 +15,7 @@ import {
   exportRecords,
   streamRecords,
 } from './export/exportRecords.ts';
+import { questionsCommand } from './questionCommands.ts';
 import { printRetention } from './retention.ts';
 import { unmaskCommand } from './unmaskCommand.ts';
 
@@ -23,6 +24,7 @@ export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('read the disclosure ledger of a running system');
   audit.addCommand(askCommand());
   audit.addCommand(unmaskCommand());
+  audit.addCommand(questionsCommand());
   withSource(audit.command('export'))
     .description('write records as text, or the whole log as files that can be verified')
     .option('--from <instant>', 'earliest time, inclusive, with a time zone: 2026-12-01T00:00:00-06:00', instantOption)

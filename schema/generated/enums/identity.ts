@@ -18,6 +18,8 @@ export type RelationshipKind =
   | 'GRCHILD'
   /** Grandparent */
   | 'GRPRN'
+  /** Legal guardian, by order of a court */
+  | 'GUARD'
   /** Mother */
   | 'MTH'
   /** Foster parent */

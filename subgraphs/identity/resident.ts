@@ -1,0 +1,53 @@
+import type { Dependent, Resident } from '../../schema/generated/identity.ts';
+import { residentOf } from '../../schema/ledger/personPseudonym.ts';
+import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
+import { PublicError } from '../kit/errors/publicError.ts';
+import { askFacts } from '../kit/facts/askFacts.ts';
+import { illinoisDate } from '../kit/values/illinoisDate.ts';
+import type { IdentityContext } from './loaders.ts';
+import type { FactSourceUrls } from './personFacts.ts';
+import { type DependentRecord, dependents } from './records.ts';
+
+const TIMEOUT_MS = 2_000;
+
+/** The resident of the grant, whom the identity provider vouches for. Throws FORBIDDEN for everyone else. */
+export async function readResident({ grant, loaders }: IdentityContext): Promise<Omit<Resident, 'dependents'> | null> {
+  const own = residentOf(grant.sub ?? '');
+  if (own === undefined || grant.purpose !== 'SUBJECT_REQUEST' || !grant.roles.includes('RESIDENT')) {
+    throw new PublicError('FORBIDDEN', 'Only residents (purpose SUBJECT_REQUEST) can ask who they are.');
+  }
+  const person = await loaders.person.load({ kind: 'id', value: own });
+  if (person === null || !person.living) return null;
+  const { id, given, family, primaryLanguage } = person;
+  return { personId: id, givenName: given, familyName: family, primaryLanguage };
+}
+
+/** The children for whom the resident acts. Rejects with FACTS_UNAVAILABLE if it is not known who is a ward. */
+export async function readDependents(
+  personId: string,
+  { system, headerOf }: IdentityContext,
+  sources: FactSourceUrls,
+): Promise<readonly Dependent[]> {
+  const children = await system.database.rows(dependents, [personId, illinoisDate(system.clock())]);
+  const wards = await wardsAmong(children, headerOf(FACTS_HEADER), sources);
+  return children.filter(({ cypId }) => cypId === null || !wards.has(cypId)).map(({ cypId: _, ...child }) => child);
+}
+
+async function wardsAmong(
+  children: readonly DependentRecord[],
+  authorization: string | undefined,
+  sources: FactSourceUrls,
+): Promise<ReadonlySet<string>> {
+  const numbers = children.flatMap(({ cypId }) => cypId ?? []);
+  if (numbers.length === 0) return new Set();
+  const url = sources.childwelfare();
+  const unavailable = new PublicError(
+    'FACTS_UNAVAILABLE',
+    'It cannot be determined now for which children you act. Try again.',
+  );
+  if (url === undefined || authorization === undefined) throw unavailable;
+  const found = await askFacts({ url, timeoutMs: TIMEOUT_MS }, authorization, numbers).catch(() => {
+    throw unavailable;
+  });
+  return new Set(numbers.filter((number) => found.get(number)?.includes('WARD')));
+}
