@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { at } from '../../harness/answer.ts';
+import { eventually } from '../../harness/eventually.ts';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { bodiesOf, recordsOf } from '../../harness/recordsOf.ts';
 import { childProtection, fosterCare, idhsOfficer, type Who } from '../../harness/requesters.ts';
-import { auditor, find, pseudonymOf, residentToken, system } from './productAndReaders.ts';
+import { auditor, pseudonymOf, residentToken, system } from './productAndReaders.ts';
 
 const fields = '{ id entryId state question addressedTo answer answeredBy }';
 const ask = `mutation ($input: AskAboutEntryInput!) { askAboutEntry(input: $input) { question ${fields} } }`;
@@ -17,11 +18,14 @@ const words = 'Why did you look at my food stamps, Keisha?';
 
 /** An entry about the daughter with data of SNAP, which she has consented to. */
 async function entryAbout(label: 'daughter' | 'child'): Promise<string> {
-  await system.ask(fosterCare, 'query ($id: ID!) { person(id: $id) { snap { status } tanf { status } } }', {
-    id: idOf(label),
-  });
-  const [entry] = await find(auditor, { personId: idOf(label), kind: 'DISCLOSURE' });
-  return entry?.id ?? '';
+  const query = 'query ($id: ID!) { person(id: $id) { snap { status } tanf { status } } }';
+  const show = () => system.ask(fosterCare, query, { id: idOf(label) });
+  // Shortly after the clock was moved, the gateway knows of no approvals.
+  const shown = await eventually(show, ({ data }) => typeof at(data, 'person.tanf.status') === 'string');
+  const log = 'query ($filter: DisclosureFilter) { disclosures(filter: $filter) { edges { node { id request } } } }';
+  const { data } = await system.ask(auditor, log, { filter: { personId: idOf(label), kind: 'DISCLOSURE' } });
+  const entries = at(data, 'disclosures.edges') as readonly { node: { id: string; request: string } }[];
+  return entries.find(({ node }) => node.request === shown.headers.get('x-request-id'))?.node.id ?? '';
 }
 const askAbout = (who: Who | string, entryId: string, personId: string, question?: string) =>
   system.ask(who, ask, { input: { entryId, personId, question } });

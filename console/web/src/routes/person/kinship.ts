@@ -7,6 +7,7 @@ const STEP: Readonly<Record<Kind, number>> = {
   MTH: -1,
   FTH: -1,
   PRNFOST: -1,
+  GUARD: -1,
   GRPRN: -2,
   CHILD: 1,
   CHLDFOST: 1,

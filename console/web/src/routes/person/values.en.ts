@@ -105,6 +105,7 @@ export const valuesEn = {
     SPS: 'spouse',
     DOMPART: 'partner',
     PRNFOST: 'foster parent',
+    GUARD: 'legal guardian',
     CHLDFOST: 'foster child',
   },
   emergencyReason: {

@@ -106,6 +106,7 @@ export const valuesEs: Values = {
     SPS: 'cónyuge',
     DOMPART: 'pareja',
     PRNFOST: 'padre o madre de crianza',
+    GUARD: 'tutor o tutora legal',
     CHLDFOST: 'hijo o hija de crianza',
   },
   emergencyReason: {
