@@ -13,6 +13,7 @@ import {
   schoolSupport,
   snapWorker,
 } from '../harness/requesters.ts';
+import { historyCases } from './history.cases.ts';
 
 const programs = ['snap', 'tanf', 'medicaid', 'corrections', 'education', 'weatherization', 'childWelfare'] as const;
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -285,3 +286,5 @@ describe('a caseload', () => {
     expect(errors.map(({ extensions }) => extensions.reason)).toEqual([reason]);
   });
 });
+
+describe('the history of the household', () => historyCases(() => system));
