@@ -41,6 +41,12 @@ const inEnergy = `application_number = '${numbers.energyApplication}'`;
 const energy = ['grandmother', 'daughter', 'ward', 'child'] as const;
 const office = "'Cook County FCRC, South Loop'";
 
+/** Renumbers a recipient, whose history keeps the number that it was recorded under. */
+function renumber(from: string, to: string): string {
+  return `alter table event drop constraint if exists event_rin_fkey;
+    update coverage set rin = '${to}' where rin = '${from}'`;
+}
+
 export const cells: readonly Cell[] = [
   column('snap', parent, 'Person.snap.office', ['snap_case', inSnap, 'office', office, "'Elsewhere'"]),
   column('snap', parent, 'Person.snap.monthlyAllotment', ['snap_case', inSnap, 'monthly_allotment', '54600', '1']),
@@ -54,8 +60,8 @@ export const cells: readonly Cell[] = [
   ...rins.map(([label, rin]) => ({
     ...{ system: 'medicaid' as const, of: [label], existence: true as const },
     leaf: everyLeaf.filter(({ program }) => program === 'medicaid'),
-    otherwise: `update coverage set rin = 'gone ${rin}' where rin = '${rin}'`,
-    back: `update coverage set rin = '${rin}' where rin = 'gone ${rin}'`,
+    otherwise: renumber(rin, `gone ${rin}`),
+    back: renumber(`gone ${rin}`, rin),
   })),
   column('education', ['ward'], 'Person.education.gradeLevel', [
     ...(['student', `sis_id = '${numbers.wardSis}'`, 'grade_level', "'GRADE_07'", "'GRADE_01'"] as const),
