@@ -20,6 +20,7 @@ import { type DeclaredEmergency, EmergencyDialog } from './EmergencyDialog.tsx';
 import { PendingRequestsDocument, PersonViewDocument } from './generated/graphql.ts';
 import { HouseholdCard } from './HouseholdCard.tsx';
 import { PersonFacts, PersonTags } from './PersonFacts.tsx';
+import { PrintDialog } from './PrintDialog.tsx';
 import { ProgramsTable } from './ProgramsTable.tsx';
 import { pendingFor, requestPathOf } from './requests.ts';
 import { personText } from './text.ts';
@@ -34,15 +35,15 @@ export function PersonView({ personId }: { readonly personId: string }) {
   const { purpose } = usePurpose();
   const [, navigate] = useLocation();
   const [emergency, setEmergency] = useState<DeclaredEmergency>();
-  const [dialog, setDialog] = useState<'emergency'>();
+  const [dialog, setDialog] = useState<'emergency' | 'print'>();
   const [now] = useState(() => new Date().toISOString());
   const asked = useAsked(PersonViewDocument, { id: personId }, { emergency });
   const pending = useAsked(PendingRequestsDocument, { first: 100, now });
   const answer = asked.status === 'ready' ? asked.answer : undefined;
   const members = answer === undefined ? [] : membersOf(answer);
   const handles = useHandles(members.map(({ id }) => id));
-  const [, setShown] = useState<string>();
-  const onShown = useCallback((requestId: string | undefined) => setShown(requestId), []);
+  const [historyRequest, setHistoryRequest] = useState<string>();
+  const onShown = useCallback((requestId: string | undefined) => setHistoryRequest(requestId), []);
 
   if (asked.status === 'loading') return <Loading />;
   if (asked.status === 'failed') {
@@ -86,13 +87,18 @@ export function PersonView({ personId }: { readonly personId: string }) {
       tabTitle={text.tabTitle}
       tags={<PersonTags person={person} />}
       actions={
-        <button
-          type="button"
-          className="usa-button usa-button--outline button--red"
-          onClick={() => setDialog('emergency')}
-        >
-          {text.emergency}
-        </button>
+        <>
+          <button type="button" className="usa-button usa-button--outline" onClick={() => setDialog('print')}>
+            {text.print}
+          </button>
+          <button
+            type="button"
+            className="usa-button usa-button--outline button--red"
+            onClick={() => setDialog('emergency')}
+          >
+            {text.emergency}
+          </button>
+        </>
       }
     >
       <nav className="crumbs" aria-label={text.search}>
@@ -137,6 +143,13 @@ export function PersonView({ personId }: { readonly personId: string }) {
       <Watermark
         text={text.watermark(user.name, formats.instant(asked.receivedAt.toISOString()), asked.answer.requestId ?? '')}
       />
+      {dialog === 'print' && (
+        <PrintDialog
+          requestIds={[asked.answer.requestId, historyRequest].filter((id) => id !== undefined)}
+          personIds={[...new Set([person.id, ...members.map(({ id }) => id)])]}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
       {dialog === 'emergency' && (
         <EmergencyDialog
           personId={person.id}

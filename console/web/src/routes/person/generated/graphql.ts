@@ -196,6 +196,13 @@ export type Purpose =
   /** Request by the person (HL7 PATRQT) */
   | 'SUBJECT_REQUEST';
 
+export type RecordPrintInput = {
+  /** Person.id of everyone who is on the paper, 1 to 100. */
+  readonly personIds: ReadonlyArray<string>;
+  /** Ids of the requests that showed what is printed, from the response header `x-request-id`, 1 to 20. */
+  readonly requestIds: ReadonlyArray<string>;
+};
+
 /** What the other person is to this person, as an HL7 v3 RoleCode. */
 export type RelationshipKind =
   /** Child */
@@ -358,6 +365,13 @@ export type PendingRequestsQueryVariables = Exact<{
 
 
 export type PendingRequestsQuery = { readonly answerDue: string | null, readonly requests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: AccessRequestStatus | null, readonly purpose: Purpose | null, readonly submittedAt: string | null, readonly dataset: { readonly id: string } | null, readonly due: { readonly date: string | null, readonly businessDaysLeft: number | null } | null } | null }> | null } | null };
+
+export type RecordPrintMutationVariables = Exact<{
+  input: RecordPrintInput;
+}>;
+
+
+export type RecordPrintMutation = { readonly recordPrint: { readonly ticket: { readonly id: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -589,3 +603,12 @@ export const PendingRequestsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1e04bea4a0b41ca717d18c431a90170be7958598f04cfd1b82259d39eb388454"}) as unknown as TypedDocumentString<PendingRequestsQuery, PendingRequestsQueryVariables>;
+export const RecordPrintDocument = new TypedDocumentString(`
+    mutation RecordPrint($input: RecordPrintInput!) {
+  recordPrint(input: $input) {
+    ticket {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:076e75d0ab1294e1f46fd0bc0bf5eb0ce7c8a5f2558fff1572dc1df38d459722"}) as unknown as TypedDocumentString<RecordPrintMutation, RecordPrintMutationVariables>;
