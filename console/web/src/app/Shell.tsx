@@ -16,8 +16,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className="usa-skipnav" href="#main">
         {text.skip}
       </a>
-      <div className="banner">{text.banner}</div>
-      <Header />
+      <header>
+        <div className="banner">{text.banner}</div>
+        <Header />
+      </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -43,7 +45,7 @@ function Header() {
   const [path] = useLocation();
   const mine = session === undefined ? [] : boards.filter(({ isFor }) => isFor(session.user));
   return (
-    <header className="header">
+    <div className="header">
       <Link href="/" className="header__name" aria-label={text.home}>
         Person 360
       </Link>
@@ -79,7 +81,7 @@ function Header() {
         </button>
         {session === undefined ? <SignIn /> : <Account />}
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -10,8 +10,8 @@ export interface TableProps {
 /** A table that scrolls sideways in its own box, which the keyboard can reach. */
 export function Table({ caption, captionHidden = false, head, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label={caption}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <div className="table-box" tabIndex={0}>
       <table className="usa-table usa-table--borderless">
         <caption className={captionHidden ? 'usa-sr-only' : undefined}>{caption}</caption>
         <thead>
@@ -26,6 +26,6 @@ export function Table({ caption, captionHidden = false, head, children }: TableP
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -1,11 +1,20 @@
+const LINES = 6;
+
 /** Who saw the page, when, and under which request, faintly across it and on every printed page. */
 export function Watermark({ text }: { readonly text: string }) {
   return (
-    <div className="watermark" aria-hidden="true">
-      {Array.from({ length: 6 }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal lines
-        <span key={line}>{text}</span>
+    <svg className="watermark" aria-hidden="true" viewBox="0 0 1200 900" preserveAspectRatio="xMidYMid slice">
+      {Array.from({ length: LINES }, (_, line) => (
+        <text
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal lines
+          key={line}
+          x={line % 2 === 0 ? 20 : 300}
+          y={120 + line * 150}
+          transform={`rotate(-12 600 ${120 + line * 150})`}
+        >
+          {text}
+        </text>
       ))}
-    </div>
+    </svg>
   );
 }
