@@ -5,7 +5,9 @@ import type { SessionUser } from '../../session/server.ts';
 import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
 import { boardText } from './boardText.ts';
 import { CalendarPage } from './calendar/CalendarPage.tsx';
+import { ConsentsPage } from './consents/ConsentsPage.tsx';
 import { NewRequestPage } from './draft/NewRequestPage.tsx';
+import { EmergenciesPage } from './emergencies/EmergenciesPage.tsx';
 import { RequestPage } from './request/RequestPage.tsx';
 import { RequestsPage } from './requests/RequestsPage.tsx';
 
@@ -17,11 +19,21 @@ interface Part {
 }
 
 const everybody = (): boolean => true;
+const hasRole =
+  (...roles: readonly string[]) =>
+  (user: SessionUser): boolean =>
+    user.roles.some((role) => roles.includes(role));
 
 const parts: readonly Part[] = [
   { name: 'requests', path: '/agreements', isFor: everybody },
   { name: 'draft', path: '/agreements/new', isFor: ({ agency }) => agency !== 'GOV' },
   { name: 'approvals', path: '/agreements/approvals', isFor: everybody },
+  { name: 'emergencies', path: '/agreements/emergencies', isFor: hasRole('DATA_STEWARD', 'SUPERVISOR') },
+  {
+    name: 'consents',
+    path: '/agreements/consents',
+    isFor: hasRole('CASEWORKER', 'SUPERVISOR', 'DATA_OFFICER', 'DATA_STEWARD'),
+  },
   { name: 'calendar', path: '/agreements/calendar', isFor: everybody },
 ];
 
@@ -48,6 +60,8 @@ export default function AgreementsBoard() {
         <Route path="/agreements" component={RequestsPage} />
         <Route path="/agreements/new" component={NewRequestPage} />
         <Route path="/agreements/approvals" component={ApprovalsPage} />
+        <Route path="/agreements/emergencies" component={EmergenciesPage} />
+        <Route path="/agreements/consents" component={ConsentsPage} />
         <Route path="/agreements/calendar" component={CalendarPage} />
         <Route path="/agreements/:id">{({ id }) => <RequestPage key={id} id={id} />}</Route>
       </Switch>
