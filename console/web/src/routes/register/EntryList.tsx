@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { designText } from '../../design/text.ts';
 import { useFormats } from '../../i18n/dates.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useTerms } from '../../i18n/terms.ts';
@@ -6,16 +8,27 @@ import { StatusBadge } from '../agreements/words/StatusBadge.tsx';
 import { registerText } from './text.ts';
 import type { RegisterEntry } from './useRegister.ts';
 
+const AT_ONCE = 25;
+
 /** Entries in the graph's order: newest first. */
 export function EntryList({ entries }: { readonly entries: readonly RegisterEntry[] }) {
+  const design = useText(designText);
+  const [count, setCount] = useState(AT_ONCE);
   return (
-    <ol className="plain-list entries">
-      {entries.map((entry) => (
-        <li key={entry.id} className="entry">
-          <Entry entry={entry} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="plain-list entries">
+        {entries.slice(0, count).map((entry) => (
+          <li key={entry.id} className="entry">
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ol>
+      {entries.length > count && (
+        <button type="button" className="usa-button usa-button--outline" onClick={() => setCount(count + AT_ONCE)}>
+          {design.more}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -6,9 +6,26 @@ import { agreementWordsEs } from './agreementWords.es.ts';
 
 const words = { en: agreementWordsEn, es: agreementWordsEs } as const;
 const joined = {
-  en: { and: ' and ', everyPerson: 'every person', onlyIf: 'only if ', or: ', or ', open: 'in full' },
-  es: { and: ' y ', everyPerson: 'todas las personas', onlyIf: 'solo si ', or: ', o ', open: 'completo' },
+  en: {
+    and: ' and ',
+    everyPerson: 'every person',
+    onlyIf: 'only if ',
+    or: ', or ',
+    open: 'in full',
+    allStaff: 'all of its staff',
+  },
+  es: {
+    and: ' y ',
+    everyPerson: 'todas las personas',
+    onlyIf: 'solo si ',
+    or: ', o ',
+    open: 'completo',
+    allStaff: 'todo su personal',
+  },
 } as const;
+
+/** Number of roles that the schema calls staff. */
+const STAFF_ROLES = 8;
 
 type Conditions = readonly (readonly string[])[];
 
@@ -28,7 +45,7 @@ export function useAgreementWords(): WordsOfAgreement {
   const { term } = useTerms();
   const { list } = useFormats();
   const own = words[language];
-  const { and, everyPerson, onlyIf, or, open } = joined[language];
+  const { and, everyPerson, onlyIf, or, open, allStaff } = joined[language];
   const word: WordsOfAgreement['word'] = (kind, code) => {
     if (code === null || code === undefined) return '';
     const known: Readonly<Record<string, string>> = own[kind];
@@ -42,7 +59,7 @@ export function useAgreementWords(): WordsOfAgreement {
         ? everyPerson
         : onlyIf + conditions.map((all) => all.map((one) => word('conditions', one)).join(and)).join(or),
     formOf: (mask) => (mask === null || mask === undefined ? open : term('masks', mask)),
-    rolesOf: (roles) => list(roles.map((role) => term('roles', role))),
+    rolesOf: (roles) => (roles.length >= STAFF_ROLES ? allStaff : list(roles.map((role) => term('roles', role)))),
   };
 }
 
