@@ -323,6 +323,23 @@ export type ProposeExtensionInput = {
   readonly why: string;
 };
 
+/** An approval that is not in force, as an access request or its decision describes it. */
+export type ProposedApprovalInput = {
+  /**
+   * Conditions on the person, such as [["WARD"], ["CONSENT"]]. They cannot be evaluated over past requests: the log does not
+   * say who met them then.
+   */
+  readonly conditions?: ReadonlyArray<ReadonlyArray<string>> | null | undefined;
+  readonly dataset: string;
+  /** Fields that the approval would open, as Type.field. By default, all fields of the dataset. */
+  readonly fields?: ReadonlyArray<string> | null | undefined;
+  readonly purpose: string;
+  /** Code of the agency that would receive data. */
+  readonly requestingAgency: string;
+  /** Roles that the approval would cover, such as CASEWORKER. */
+  readonly roles: ReadonlyArray<string>;
+};
+
 /** Why data is requested, with the HL7 v3 PurposeOfUse code where there is one. */
 export type Purpose =
   /** Audit (no HL7 code) */
@@ -646,6 +663,13 @@ export type LiftEmergencyLimitMutationVariables = Exact<{
 
 
 export type LiftEmergencyLimitMutation = { readonly liftEmergencyLimit: { readonly lift: { readonly requester: string | null, readonly agency: AgencyCode | null, readonly endsAt: string | null } | null } | null };
+
+export type RefusedInThe30DaysQueryVariables = Exact<{
+  proposal: ProposedApprovalInput;
+}>;
+
+
+export type RefusedInThe30DaysQuery = { readonly proposedApprovalImpact: { readonly from: string | null, readonly to: string | null, readonly requests: number | null, readonly requesters: number | null, readonly persons: number | null, readonly suppressed: boolean | null, readonly atMost: boolean | null, readonly fields: ReadonlyArray<{ readonly field: string | null, readonly requests: number | null, readonly persons: number | null, readonly suppressed: boolean | null }> | null } | null };
 
 export type MovedFragment = { readonly approvalRevision: number | null, readonly request: { readonly id: string, readonly status: AccessRequestStatus | null, readonly sequence: number | null } | null, readonly refusal: { readonly code: string | null, readonly kind: string | null, readonly because: string | null, readonly remedy: string | null } | null };
 
@@ -1248,6 +1272,25 @@ export const LiftEmergencyLimitDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f341d4a61ab6d520bd76c111bce7a57acb917198fbcef23c7218cc187a43a394"}) as unknown as TypedDocumentString<LiftEmergencyLimitMutation, LiftEmergencyLimitMutationVariables>;
+export const RefusedInThe30DaysDocument = new TypedDocumentString(`
+    query RefusedInThe30Days($proposal: ProposedApprovalInput!) {
+  proposedApprovalImpact(proposal: $proposal) {
+    from
+    to
+    requests
+    requesters
+    persons
+    suppressed
+    atMost
+    fields {
+      field
+      requests
+      persons
+      suppressed
+    }
+  }
+}
+    `, {"hash":"sha256:c66dc1026f34770fa1eb1c7430619b2b9a4d97fc9c69d3405b9b230528717ca7"}) as unknown as TypedDocumentString<RefusedInThe30DaysQuery, RefusedInThe30DaysQueryVariables>;
 export const ReviseRequestDocument = new TypedDocumentString(`
     mutation ReviseRequest($input: ReviseRequestInput!) {
   moved: reviseRequest(input: $input) {

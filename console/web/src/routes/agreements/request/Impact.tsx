@@ -3,6 +3,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
 import { AlreadyOpenDocument } from '../generated/graphql.ts';
 import { useAgreementWords } from '../words/agreementWords.ts';
+import { RefusedSoFar } from './RefusedSoFar.tsx';
 import type { FullRequest } from './request.ts';
 import { requestText } from './text.ts';
 
@@ -42,6 +43,7 @@ export function Impact({ request }: { readonly request: FullRequest }) {
           ? text.impactNone(term('agencies', agency))
           : text.impactSome(fresh.length, fields.length, term('agencies', agency))}
       </p>
+      <RefusedSoFar request={request} />
       {open.size > 0 && (
         <ul className="small">
           {fields.flatMap(({ field }) => {

@@ -43,6 +43,15 @@ const en = {
   impactSome: (fresh: number, all: number, agency: string) =>
     `${fresh} of ${all} fields would be open to ${agency} for this purpose for the first time.`,
   impactNone: (agency: string) => `All of these fields are already open to ${agency} for this purpose.`,
+  refusedBetween: (from: string, to: string) => `Counted from the log, ${from} to ${to}:`,
+  refusedNone: 'no request was refused that approval would have opened.',
+  refused: (requests: string, requesters: string, persons: string) =>
+    `approval would have opened ${requests} refused requests by ${requesters} members of staff, about ${persons} persons.`,
+  refusedAtMost: 'With the conditions, it would have been fewer.',
+  refusedFields: 'By field',
+  refusedRequests: 'Refused requests',
+  refusedPersons: 'Persons',
+  fewerThan11: 'fewer than 11',
   denials: 'Why it was denied',
   offer: 'The owner offers instead',
   offerFields: 'Fields',
@@ -97,6 +106,15 @@ const es: typeof en = {
   impactSome: (fresh, all, agency) =>
     `${fresh} de ${all} campos se abrirían a ${agency} para este propósito por primera vez.`,
   impactNone: (agency) => `Todos estos campos ya están abiertos a ${agency} para este propósito.`,
+  refusedBetween: (from, to) => `Contado en el registro, del ${from} al ${to}:`,
+  refusedNone: 'no se rechazó ninguna consulta que la aprobación habría abierto.',
+  refused: (requests, requesters, persons) =>
+    `la aprobación habría abierto ${requests} consultas rechazadas de ${requesters} empleados, sobre ${persons} personas.`,
+  refusedAtMost: 'Con las condiciones habrían sido menos.',
+  refusedFields: 'Por campo',
+  refusedRequests: 'Consultas rechazadas',
+  refusedPersons: 'Personas',
+  fewerThan11: 'menos de 11',
   denials: 'Por qué se denegó',
   offer: 'El dueño ofrece en su lugar',
   offerFields: 'Campos',
