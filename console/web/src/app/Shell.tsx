@@ -17,7 +17,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {text.skip}
       </a>
       <header>
-        <div className="banner">{text.banner}</div>
+        <section className="banner" aria-label={text.banner}>
+          {text.banner}
+        </section>
         <Header />
       </header>
       <main id="main" tabIndex={-1}>
