@@ -21,7 +21,11 @@ export async function buildConsole(onStep: (step: string) => void): Promise<void
     );
   }
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'console') });
+    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, 'console'),
+      // Whatever the caller's: with another, the pages would have the development build of their libraries.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   } catch (error) {
     const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new CliError(

@@ -48,10 +48,13 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ...([AT_WORK, 'DCFS', 'Investigator, child protection', ['INVESTIGATOR'], ['CHILD_PROTECTION']] as const),
     'Investigates a report about the younger child. Sees less, and can request access.',
   ),
-  staff(
-    ...([AT_WORK, 'IDHS', 'Caseworker, SNAP and TANF', ['CASEWORKER'], ['BENEFIT_ELIGIBILITY']] as const),
-    'Sees the data of the own agency, and what other agencies approved.',
-  ),
+  {
+    ...staff(
+      ...([AT_WORK, 'IDHS', 'Caseworker, SNAP and TANF', ['CASEWORKER'], ['BENEFIT_ELIGIBILITY']] as const),
+      "Sees the data of the own agency, and what other agencies approved. Has the household's surname.",
+    ),
+    familyName: 'Coleman',
+  },
   staff(
     ...([AT_WORK, 'DCEO', 'Caseworker, energy assistance', ['CASEWORKER'], ['ENERGY_ASSISTANCE']] as const),
     'Sees age bands instead of birth dates.',

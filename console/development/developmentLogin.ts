@@ -118,7 +118,7 @@ function configurationOf(
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     jwks: { keys: [key] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    claims: { openid: ['sub', 'auth_time'], profile: ['name', 'agency', 'roles', 'purposes'] },
+    claims: { openid: ['sub', 'auth_time'], profile: ['name', 'family_name', 'agency', 'roles', 'purposes'] },
     // The console reads them from the ID token, as from a provider that is set up for it.
     conformIdTokenClaims: false,
     features: {
@@ -143,15 +143,16 @@ function configurationOf(
     findAccount: (_context, id) => {
       const user = userOf(id);
       if (user === undefined) return undefined;
-      const { subject, name, agency, roles, purposes } = user;
-      return { accountId: subject, claims: () => ({ sub: subject, name, agency, roles, purposes }) };
+      const { subject, name, familyName, agency, roles, purposes } = user;
+      const claims = { sub: subject, name, agency, roles, purposes, ...familyNameClaim(familyName) };
+      return { accountId: subject, claims: () => claims };
     },
     extraTokenClaims: (_context, token) => {
       if (token.kind === 'ClientCredentials') return { ...CONSOLE_CLAIMS };
       const user = userOf('accountId' in token ? token.accountId : undefined);
       if (user === undefined) return undefined;
       const { agency, roles, purposes, familyName } = user;
-      return { agency, roles, purposes, ...(familyName === undefined ? {} : { family_name: familyName }) };
+      return { agency, roles, purposes, ...familyNameClaim(familyName) };
     },
     formats: {
       customizers: {
@@ -191,6 +192,10 @@ function configurationOf(
       context.body = `The development login cannot continue: ${out.error_description ?? out.error}. Go back and try again.\n`;
     },
   };
+}
+
+function familyNameClaim(familyName: string | undefined): { readonly family_name?: string } {
+  return familyName === undefined ? {} : { family_name: familyName };
 }
 
 /** Shows the page of users at every sign-in, so that somebody else can be chosen. */

@@ -5,6 +5,4 @@ export interface DevelopmentUser extends SessionUser {
   readonly description: string;
   /** Heading under which the page lists the user. */
   readonly group: string;
-  /** Claim `family_name`: the gateway marks searches for the user's own name. */
-  readonly familyName?: string | undefined;
 }

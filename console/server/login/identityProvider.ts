@@ -65,6 +65,7 @@ export interface IdentityProviderOptions {
 const Claims = z.object({
   sub: z.string().min(1).max(256),
   name: z.string().max(200).optional(),
+  family_name: z.string().max(128).optional().catch(undefined),
   agency: z.string().min(1).max(64),
   roles: z.array(z.string().max(64)).max(32),
   purposes: z.array(z.string().max(64)).min(1).max(32),
@@ -116,9 +117,9 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         resource === undefined ? undefined : { resource },
       );
       const claims = Claims.parse(tokens.claims());
-      const { sub: subject, name, agency, roles, purposes } = claims;
+      const { sub: subject, name, family_name: familyName, agency, roles, purposes } = claims;
       return {
-        user: { subject, name: name ?? subject, agency, roles, purposes },
+        user: { subject, name: name ?? subject, agency, roles, purposes, familyName },
         accessToken: tokens.access_token,
         accessTokenExpiresAt: expiryOf(tokens),
         refreshToken: tokens.refresh_token,

@@ -6,6 +6,8 @@ export interface SessionUser {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly purposes: readonly string[];
+  /** Surname, if the provider gives it: the pages warn before the user looks at somebody of that name. */
+  readonly familyName?: string | undefined;
 }
 
 /** What the user chose on the pages. */

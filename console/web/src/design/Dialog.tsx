@@ -18,8 +18,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
+  /** The event comes later than the closing, so the dialog may be open again. */
+  const onClosed = (): void => {
+    if (dialog.current?.open !== true) onClose();
+  };
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onClose} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onClose} onClose={onClosed}>
       <div className="dialog__head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="usa-button usa-button--unstyled" onClick={onClose}>

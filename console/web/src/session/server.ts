@@ -5,6 +5,8 @@ export interface SessionUser {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly purposes: readonly string[];
+  /** Absent: the provider of the sign-in does not give it. */
+  readonly familyName?: string;
 }
 
 export interface SessionState {

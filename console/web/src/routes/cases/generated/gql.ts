@@ -15,16 +15,16 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query MyCases {\n  myCaseload {\n    caseNumber\n    status\n    openedOn\n    person {\n      id\n      name {\n        given\n        family\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      overdue\n    }\n  }\n}": typeof types.MyCasesDocument,
+    "query MyCases {\n  myCaseload {\n    caseNumber\n    assignedOn\n    person {\n      id\n      name {\n        given\n        middle\n        family\n        suffix\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      law\n      overdue\n    }\n  }\n}": typeof types.MyCasesDocument,
 };
 const documents: Documents = {
-    "query MyCases {\n  myCaseload {\n    caseNumber\n    status\n    openedOn\n    person {\n      id\n      name {\n        given\n        family\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      overdue\n    }\n  }\n}": types.MyCasesDocument,
+    "query MyCases {\n  myCaseload {\n    caseNumber\n    assignedOn\n    person {\n      id\n      name {\n        given\n        middle\n        family\n        suffix\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      law\n      overdue\n    }\n  }\n}": types.MyCasesDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query MyCases {\n  myCaseload {\n    caseNumber\n    status\n    openedOn\n    person {\n      id\n      name {\n        given\n        family\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      overdue\n    }\n  }\n}"): typeof import('./graphql.ts').MyCasesDocument;
+export function graphql(source: "query MyCases {\n  myCaseload {\n    caseNumber\n    assignedOn\n    person {\n      id\n      name {\n        given\n        middle\n        family\n        suffix\n      }\n      birthDate\n    }\n    due {\n      kind\n      dueOn\n      law\n      overdue\n    }\n  }\n}"): typeof import('./graphql.ts').MyCasesDocument;
 
 
 export function graphql(source: string) {

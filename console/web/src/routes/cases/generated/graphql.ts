@@ -19,14 +19,10 @@ export type CaseDutyKind =
    */
   | 'PERMANENCY_HEARING';
 
-export type ChildWelfareStatus =
-  | 'CLOSED'
-  | 'OPEN';
-
 export type MyCasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyCasesQuery = { readonly myCaseload: ReadonlyArray<{ readonly caseNumber: string | null, readonly status: ChildWelfareStatus | null, readonly openedOn: string | null, readonly person: { readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly family: string | null } | null } | null, readonly due: ReadonlyArray<{ readonly kind: CaseDutyKind | null, readonly dueOn: string | null, readonly overdue: boolean | null }> | null }> | null };
+export type MyCasesQuery = { readonly myCaseload: ReadonlyArray<{ readonly caseNumber: string | null, readonly assignedOn: string | null, readonly person: { readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null } | null } | null, readonly due: ReadonlyArray<{ readonly kind: CaseDutyKind | null, readonly dueOn: string | null, readonly law: string | null, readonly overdue: boolean | null }> | null }> | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -51,21 +47,23 @@ export const MyCasesDocument = new TypedDocumentString(`
     query MyCases {
   myCaseload {
     caseNumber
-    status
-    openedOn
+    assignedOn
     person {
       id
       name {
         given
+        middle
         family
+        suffix
       }
       birthDate
     }
     due {
       kind
       dueOn
+      law
       overdue
     }
   }
 }
-    `, {"hash":"sha256:0ad18f0c1d475e7e9c4f6249bf0072f25ece5b04a8805f5d5b23ce2d2902a968"}) as unknown as TypedDocumentString<MyCasesQuery, MyCasesQueryVariables>;
+    `, {"hash":"sha256:e596ab0de997ee8148120bf3ef5a3a17f7eda7297bb8fb1244789400d243f689"}) as unknown as TypedDocumentString<MyCasesQuery, MyCasesQueryVariables>;
