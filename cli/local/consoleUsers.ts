@@ -50,6 +50,19 @@ export const consoleUsers: readonly DevelopmentUser[] = [
   ),
   {
     ...staff(
+      ...([
+        AT_WORK,
+        'DCFS',
+        'Supervisor, child protection',
+        ['SUPERVISOR'],
+        ['CHILD_PROTECTION', 'FOSTER_CARE_CASE'],
+      ] as const),
+      "Compares what two purposes open in the explorer. Has the household's surname.",
+    ),
+    familyName: 'Coleman',
+  },
+  {
+    ...staff(
       ...([AT_WORK, 'IDHS', 'Caseworker, SNAP and TANF', ['CASEWORKER'], ['BENEFIT_ELIGIBILITY']] as const),
       "Sees the data of the own agency, and what other agencies approved. Has the household's surname.",
     ),
