@@ -17,9 +17,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {text.skip}
       </a>
       <header>
-        <section className="banner" aria-label={text.banner}>
-          {text.banner}
-        </section>
+        <div className="banner">{text.banner}</div>
         <Header />
       </header>
       <main id="main" tabIndex={-1}>
