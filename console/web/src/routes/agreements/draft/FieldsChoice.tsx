@@ -76,7 +76,7 @@ export function FieldsChoice({ dataset, terms, change }: FieldsChoiceProps) {
                     onChange={(event) => mask(coordinate, event.target.value)}
                   >
                     <option value="">{text.inFull}</option>
-                    {[...(transforms ?? []), 'REDACT'].map((one) => (
+                    {[...new Set([...(transforms ?? []), 'REDACT'])].map((one) => (
                       <option key={one} value={one}>
                         {term('masks', one)}
                       </option>

@@ -83,7 +83,7 @@ export function GrantFields({ request, from, draft, caption, onChange }: GrantFi
                     onChange={(event) => mask(field, event.target.value)}
                   >
                     <option value="">{text.asAsked(words.formOf(transform))}</option>
-                    {[...(masksOf.get(field) ?? []), 'REDACT']
+                    {[...new Set([...(masksOf.get(field) ?? []), 'REDACT'])]
                       .filter((one) => one !== transform)
                       .map((one) => (
                         <option key={one} value={one}>
