@@ -72,16 +72,6 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ...([AT_WORK, 'DCEO', 'Caseworker, energy assistance', ['CASEWORKER'], ['ENERGY_ASSISTANCE']] as const),
     'Sees age bands instead of birth dates.',
   ),
-  staff(
-    ...([
-      AT_WORK,
-      'DCFS',
-      'Supervisor, foster care',
-      ['SUPERVISOR'],
-      ['FOSTER_CARE_CASE', 'CHILD_PROTECTION', 'DATA_GOVERNANCE'],
-    ] as const),
-    'Submits requests that the staff drafted, and confirms consents.',
-  ),
   ...signatories.map(({ code, name }) =>
     staff(
       AGREEMENT,
