@@ -1,15 +1,15 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Alert } from '../../design/Alert.tsx';
 import { Answered } from '../../design/Answered.tsx';
-import { TextField } from '../../design/Field.tsx';
+import { Select, TextField } from '../../design/Field.tsx';
 import { Page } from '../../design/Page.tsx';
 import { useAsked } from '../../graph/graph.ts';
 import { useFormats } from '../../i18n/dates.ts';
 import { daysAfter, startOfDay } from '../../i18n/illinoisDays.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
-import { WhoLookedDocument } from './generated/graphql.ts';
+import { MeDocument, WhoLookedDocument } from './generated/graphql.ts';
 import { LookedEntry } from './LookedEntry.tsx';
 import { myDataText } from './text.ts';
 
@@ -20,10 +20,16 @@ export function LookedPage() {
   const text = useText(myDataText);
   const { language } = useLanguage();
   const { number } = useFormats();
+  const [, navigate] = useLocation();
   const address = new URLSearchParams(useSearch());
   const [from, to, after] = ['from', 'to', 'after'].map((name) => address.get(name) ?? '');
   // The identity provider vouches for this subject. The graph compares it with the token again.
-  const personId = useSession().user.subject.replace(/^person:/, '');
+  const own = useSession().user.subject.replace(/^person:/, '');
+  const me = useAsked(MeDocument, {});
+  const children = me.status === 'ready' ? (me.answer.data?.me?.dependents ?? []) : [];
+  // Not in the address, which must not name a child.
+  const [chosen, setChosen] = useState('');
+  const personId = chosen === '' ? own : chosen;
   const asked = useAsked(WhoLookedDocument, {
     personId,
     first: PAGE_SIZE,
@@ -32,8 +38,23 @@ export function LookedPage() {
     to: to ? (startOfDay(daysAfter(to, 1)) ?? null) : null,
     language: language === 'es' ? 'SPANISH' : 'ENGLISH',
   });
+  function choose(child: string): void {
+    setChosen(child);
+    // A cursor of one list means nothing in another.
+    if (after) navigate(pageAt(from, to));
+  }
   return (
     <Page title={text.title} lead={<p>{text.lead}</p>}>
+      {children.length > 0 && (
+        <Select label={text.whose} value={chosen} onChange={(event) => choose(event.target.value)}>
+          <option value="">{text.mine}</option>
+          {children.map((child) => (
+            <option key={child.personId} value={child.personId}>
+              {child.givenName}
+            </option>
+          ))}
+        </Select>
+      )}
       <Days from={from ?? ''} to={to ?? ''} />
       <Answered asked={asked} part="accountingOfDisclosures">
         {({ accountingOfDisclosures: list, entryQuestions }) => {

@@ -174,6 +174,11 @@ export type RevokeMyConsentMutationVariables = Exact<{
 
 export type RevokeMyConsentMutation = { readonly revokeConsent: { readonly consent: { readonly id: string, readonly state: ConsentState | null } | null } | null };
 
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { readonly me: { readonly personId: string, readonly dependents: ReadonlyArray<{ readonly personId: string, readonly givenName: string | null }> | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -330,3 +335,14 @@ export const RevokeMyConsentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:72998ca4d16baa51da4d1717daa27779369720dad1de9afd4826df3c0b9b1fb8"}) as unknown as TypedDocumentString<RevokeMyConsentMutation, RevokeMyConsentMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    personId
+    dependents {
+      personId
+      givenName
+    }
+  }
+}
+    `, {"hash":"sha256:6ec1708989dff00d6bc4af62be90f91915ba82d6c0a167195ec70c6817fd266e"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
