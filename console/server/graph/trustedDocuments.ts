@@ -29,6 +29,7 @@ const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'liftEmergencyLimit',
   'suspendAccounting',
   'approveUnmasking',
+  'refuseUnmasking',
 ]);
 
 /**
