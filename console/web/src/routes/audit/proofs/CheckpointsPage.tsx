@@ -68,7 +68,7 @@ export function CheckpointsPage() {
               </Table>
             </section>
             <section className="section">
-              <Table caption={text.caption} head={[text.tree, text.size, text.kept, text.root, '']}>
+              <Table caption={text.caption} head={[text.tree, text.size, text.kept, text.root, text.saveShort]}>
                 {(ledgerCheckpoints ?? []).map(({ origin, size, root, note, keptAt }) => (
                   <tr key={`${origin} ${size}`}>
                     <th scope="row">{origin}</th>

@@ -77,7 +77,11 @@ function Rule({ rule, hits }: { readonly rule: UnusualAccessRule; readonly hits:
       {hits.length === 0 ? (
         <p>{text.nobody}</p>
       ) : (
-        <Table caption={name} captionHidden head={[text.requester, text.purpose, text.measured, text.threshold, '']}>
+        <Table
+          caption={name}
+          captionHidden
+          head={[text.requester, text.purpose, text.measured, text.threshold, text.list]}
+        >
           {hits.map((hit) => (
             <tr key={`${hit.requester} ${hit.purpose}`}>
               <th scope="row">
