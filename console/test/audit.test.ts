@@ -67,7 +67,7 @@ describeInBrowser('the audit board and the page of residents', () => {
     await window.close();
   });
 
-  test('a resident reads in Spanish on a phone who looked, asks about it, and takes a consent back', async () => {
+  test('a resident reads in Spanish on a phone who looked, and asks about it; an auditor answers', async () => {
     const window = await openAs('Loretta Coleman', '/my-data', { width: 320, locale: 'es-US' });
     const { page } = window;
     const entry = page
