@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { myDataText } from '../web/src/routes/mydata/text.ts';
+import { myDataEn } from '../web/src/routes/mydata/text.en.ts';
 
 /** Syllables of an English word, by its groups of vowels. */
 function syllablesOf(word: string): number {
@@ -27,7 +27,7 @@ function textsIn(catalog: object): readonly string[] {
 }
 
 test('residents need no more than eight years of school to read the page in English', () => {
-  const sentences = textsIn(myDataText.en).filter((one) => one.split(' ').length > 4);
+  const sentences = textsIn(myDataEn).filter((one) => one.split(' ').length > 4);
   expect(sentences.length).toBeGreaterThan(10);
   for (const sentence of sentences) expect([sentence, gradeOf(sentence) <= 8]).toEqual([sentence, true]);
   expect(gradeOf('Disclosures of individually identifiable information necessitate documentation.')).toBeGreaterThan(

@@ -1,65 +1,8 @@
 import type { Catalog } from '../../i18n/language.tsx';
 
-const en = {
-  nav: 'My data',
-  list: 'Who looked',
-  consents: 'My consents',
-  title: 'Who looked at my data',
-  lead: 'State workers use your data to help you. Each time they do, we write it down. Here you can read who looked and why.',
-  from: 'From',
-  to: 'To',
-  apply: 'Show these days',
-  all: 'Show all days',
-  none: 'No one looked at your data in these days.',
-  incomplete: 'This list may not be complete today. Please look again tomorrow.',
-  count: (count: string) => `${count} entries on this page, newest first`,
-  who: 'Who',
-  why: 'Why',
-  shown: 'What they saw',
-  empty: 'What they looked for and did not find',
-  refused: 'What they asked for and did not get',
-  heldBy: 'Who keeps this data',
-  law: 'The law that allows it',
-  number: 'Number on the paper',
-  whose: 'Whose data',
-  mine: 'My own',
-  older: 'Older entries',
-  newest: 'Newest entries',
-  ask: 'Ask about this',
-  askTitle: 'Ask about this entry',
-  askLead: 'Do you think something is wrong? Ask. The agency that keeps the data will read this and write back here.',
-  askWords: 'What do you want to know? You can leave this blank.',
-  send: 'Send my question',
-  asked: (when: string) => `You asked on ${when}`,
-  noWords: 'You asked about this entry.',
-  waiting: 'There is no answer yet.',
-  answered: (agency: string, when: string) => `${agency} wrote back on ${when}`,
-  proof: 'Proof of this entry',
-  proofLead: 'This proof shows that no one changed the entry. Most people do not need it. A lawyer can use it.',
-  consentsTitle: 'My consents',
-  consentsLead: 'A consent lets one agency show your data to another. You can take it back at any time.',
-  noConsents: 'You have not given a consent.',
-  consentSays: (discloser: string, recipient: string) => `${discloser} may show this to ${recipient}:`,
-  consentWhy: (purpose: string) => `For: ${purpose}`,
-  consentTime: (from: string, to: string) => `You gave it on ${from}. It ends on ${to}.`,
-  states: {
-    RECORDED: 'Waits for your yes',
-    IN_FORCE: 'In use',
-    REVOKED: 'Taken back',
-    EXPIRED: 'Ended',
-  },
-  confirm: 'Yes, I agree',
-  confirmLead: 'A worker wrote this down for you. It does nothing until you say yes.',
-  revoke: 'Take it back',
-  revokeTitle: 'Take this consent back',
-  revokeLead:
-    'From then on, the agency can no longer see this data through your consent. This may slow down help you get.',
-  revokeWhy: 'Why do you take it back? A few words are enough.',
-  revokeNow: 'Take it back now',
-  revokeDone: 'You took it back. It ended at once.',
-  confirmDone: 'You said yes. It is in use now.',
-};
-type MyDataText = typeof en;
+import { myDataEn } from './text.en.ts';
+
+type MyDataText = typeof myDataEn;
 
 const es: MyDataText = {
   nav: 'Mis datos',
@@ -120,4 +63,4 @@ const es: MyDataText = {
   revokeDone: 'Usted lo retiró. Terminó de inmediato.',
   confirmDone: 'Usted dijo que sí. Ya está vigente.',
 };
-export const myDataText: Catalog<MyDataText> = { en, es };
+export const myDataText: Catalog<MyDataText> = { en: myDataEn, es };
