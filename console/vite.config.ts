@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './build/compressAssets.ts';
+import { copyApiSchema } from './build/copyApiSchema.ts';
 import { copyImages } from './build/copyImages.ts';
 import { writeManifest } from './build/writeManifest.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     writeManifest(folder('web')),
+    copyApiSchema(folder('../schema/api.graphql')),
     copyImages(folder('../node_modules/@uswds/uswds/dist/img')),
     compressAssets(),
   ],

@@ -53,6 +53,8 @@ export interface ExplainedField {
   readonly reason?: string;
   readonly bar?: string;
   readonly remedy?: Remedy;
+  /** What an approval asks for or changes: alternatives of conditions, and the mask of the value. */
+  readonly rules?: readonly { readonly anyOf: readonly (readonly string[])[]; readonly transform?: string | null }[];
   readonly approvals?: readonly { readonly id: string; readonly validUntil: string | null }[];
 }
 

@@ -14,7 +14,7 @@ export function compressAssets(): Plugin {
     },
     closeBundle() {
       for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|svg|html)$/.test(path)) continue;
+        if (!/\.(js|css|svg|html|graphql)$/.test(path)) continue;
         const text = readFileSync(join(directory, path));
         writeFileSync(join(directory, `${path}.gz`), gzipSync(text, { level: 9 }));
         writeFileSync(join(directory, `${path}.br`), brotliCompressSync(text));

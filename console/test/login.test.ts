@@ -127,6 +127,14 @@ describe('the console server', () => {
     }
     const auditor = await signIn('doit.auditor');
     const response = await auditor.post('/graphql', { query: '{ __typename }' });
+    // Decisions and emergencies need a recent sign-in; texts of the explorer do neither, and unreadable ones do nothing.
+    for (const query of ['mutation { lockAll }', '{ __typename } mutation M { lockAll }', '{ __typename']) {
+      expect([query, await codeOf(await auditor.post('/graphql', { query }))]).toEqual([query, 'EXPLORER_READS_ONLY']);
+    }
+    const emergency = { 'emergency-reason': 'IMMINENT_HARM' };
+    expect(await codeOf(await auditor.post('/graphql', { query: '{ __typename }' }, emergency))).toBe(
+      'EXPLORER_READS_ONLY',
+    );
     expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
   });
 

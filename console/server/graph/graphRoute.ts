@@ -2,11 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { ConsoleCookies } from '../security/cookies.ts';
 import type { RateLimit } from '../security/rateLimit.ts';
-import { refuse } from '../security/respond.ts';
+import { type RefusalCode, refuse } from '../security/respond.ts';
 import { isFresh, type Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { type GatewayReply, GraphRequest, sendToGateway } from './gatewayRequest.ts';
+import { onlyReads } from './onlyReads.ts';
 import type { PublicReads } from './publicReads.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
 
@@ -46,9 +47,11 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
   const { sessions, cookies, tokens, publicReads, visitorLimit, clock, log } = options;
 
   function textOf(body: z.infer<typeof GraphRequest>, session: Session, request: Request, response: Response) {
+    const isEmergency = request.headers['emergency-reason'] !== undefined;
     if ('query' in body) {
-      if (session.user.roles.some((role) => options.explorerRoles.has(role))) return body.query;
-      refuse(response, 'EXPLORER_NOT_PERMITTED');
+      const refusal = refusalOfText(body.query, session.user.roles, isEmergency);
+      if (refusal === undefined) return body.query;
+      refuse(response, refusal);
       return undefined;
     }
     const document = options.documents.get(body.documentId);
@@ -56,12 +59,17 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
       refuse(response, 'DOCUMENT_UNKNOWN');
       return undefined;
     }
-    const isEmergency = request.headers['emergency-reason'] !== undefined;
     if ((document.needsFreshLogin || isEmergency) && !isFresh(session, clock())) {
       refuse(response, 'FRESH_LOGIN_REQUIRED');
       return undefined;
     }
     return document.text;
+  }
+
+  /** Texts of the explorer read, and open no emergency: decisions need a recent sign-in, which only boards ask for. */
+  function refusalOfText(text: string, roles: readonly string[], isEmergency: boolean): RefusalCode | undefined {
+    if (!roles.some((role) => options.explorerRoles.has(role))) return 'EXPLORER_NOT_PERMITTED';
+    return isEmergency || !onlyReads(text) ? 'EXPLORER_READS_ONLY' : undefined;
   }
 
   /** Visitors who are not signed in read what is public, and nothing else. */

@@ -8,6 +8,7 @@ export const refusals = {
   NOT_FROM_THE_CONSOLE: { status: 403, message: 'The request does not come from a page of this console.' },
   DOCUMENT_UNKNOWN: { status: 400, message: 'This version of the page is not known here. Reload it.' },
   EXPLORER_NOT_PERMITTED: { status: 403, message: 'Your role may not send queries of its own.' },
+  EXPLORER_READS_ONLY: { status: 403, message: 'The explorer only reads. Make changes on the boards.' },
   BAD_REQUEST: { status: 400, message: 'The request makes no sense to the console.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is larger than 256 KiB.' },
   TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests from this address. Try again in a minute.' },
