@@ -7,7 +7,14 @@ import { CliError } from '../cliError.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What the pages are built from. */
-const SOURCES = ['console/web', 'console/build', 'console/vite.config.ts', 'client/src', 'schema/api.graphql', 'package-lock.json'];
+const SOURCES = [
+  'console/web',
+  'console/build',
+  'console/vite.config.ts',
+  'client/src',
+  'schema/api.graphql',
+  'package-lock.json',
+];
 
 /** Builds the console's pages if they are missing, or older than what they are built from. */
 export async function buildConsole(onStep: (step: string) => void): Promise<void> {
