@@ -1,5 +1,5 @@
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
-import type { Window } from './browser.ts';
+import type { Window } from './window.ts';
 
 export type DemonstrationMember = (typeof demonstrationHousehold.persons)[number]['label'];
 
@@ -10,7 +10,7 @@ export function demonstrationId(label: DemonstrationMember): string {
 }
 
 /** Goes straight to a person's page, by a handle of this session, and waits for the table of programs. */
-export async function openPerson(window: Window, label: DemonstrationMember): Promise<void> {
+export async function openPerson(window: Pick<Window, 'page' | 'goto'>, label: DemonstrationMember): Promise<void> {
   const handle = await window.page.evaluate(async (id) => {
     const response = await fetch('/session/handles', {
       method: 'POST',

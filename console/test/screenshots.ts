@@ -1,0 +1,119 @@
+// Makes the pictures of the documentation from the real product: npm run screenshots
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { openPerson } from './harness/openPerson.ts';
+import { launchBrowser, openWindow, signInAs, type WindowOptions } from './harness/window.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const images = join(root, 'docs/images');
+/** A Tuesday morning, so that the pictures are the same every time. */
+const CLOCK = '2026-12-01T09:00:00-06:00';
+
+interface Picture {
+  readonly name: string;
+  readonly user: string | undefined;
+  readonly window?: WindowOptions;
+  /** Brings the page into the state of the picture. */
+  readonly show: (page: Page, goto: (path: string) => Promise<void>) => Promise<unknown>;
+}
+
+const CASEWORKER = 'Caseworker, foster care';
+const OFFICER = 'Data officer, Department of Human Services';
+const phone = { width: 390, height: 844 };
+
+const settled = (page: Page) => page.waitForLoadState('networkidle');
+
+async function visit(page: Page, goto: (path: string) => Promise<void>, path: string): Promise<void> {
+  await goto(path);
+  await settled(page);
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'welcome', user: undefined, show: (page) => settled(page) },
+  { name: 'cases', user: CASEWORKER, show: (page, goto) => visit(page, goto, '/cases') },
+  {
+    name: 'person',
+    user: CASEWORKER,
+    async show(page, goto) {
+      await openPerson({ page, goto }, 'ward');
+      await page.getByText(/events since/).waitFor();
+    },
+  },
+  {
+    name: 'person-es-phone',
+    user: CASEWORKER,
+    window: { ...phone, locale: 'es-US' },
+    async show(page, goto) {
+      await openPerson({ page, goto }, 'ward');
+      await page.getByText(/eventos desde/).waitFor();
+    },
+  },
+  {
+    name: 'request',
+    user: 'Supervisor, child protection',
+    show: (page, goto) =>
+      visit(page, goto, '/agreements/new?purpose=CHILD_PROTECTION&dataset=snap.participation&roles=INVESTIGATOR'),
+  },
+  { name: 'agreements', user: OFFICER, show: (page, goto) => visit(page, goto, '/agreements') },
+  { name: 'register', user: undefined, show: (page, goto) => visit(page, goto, '/register') },
+  { name: 'audit', user: 'Auditor, whole log', show: (page, goto) => visit(page, goto, '/audit') },
+  {
+    name: 'my-data',
+    user: 'Loretta Coleman',
+    window: phone,
+    show: (page, goto) => visit(page, goto, '/my-data'),
+  },
+  { name: 'explorer', user: 'Auditor, whole log', show: (page, goto) => visit(page, goto, '/explorer') },
+];
+
+/** Starts everything as `npm start` does, and gives the console's address. */
+async function start(dataDirectory: string): Promise<{ origin: string; stop(): Promise<void> }> {
+  const options = ['--port', '0', '--persons', '500', '--clock', CLOCK, '--data-dir', dataDirectory];
+  const child = spawn(process.execPath, ['cli/person360.js', 'start', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for await (const line of createInterface({ input: child.stderr })) {
+    const origin = /^The console: (http\S+)/.exec(line)?.[1];
+    if (origin === undefined) continue;
+    child.stderr.resume();
+    return {
+      origin,
+      async stop() {
+        child.kill('SIGINT');
+        await ended;
+      },
+    };
+  }
+  throw new Error('The product ended before the console was ready.');
+}
+
+async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {
+  const window = await openWindow(browser, origin, picture.window);
+  if (picture.user !== undefined) await signInAs(window, picture.user);
+  await picture.show(window.page, window.goto);
+  await window.page.screenshot({ path: join(images, `${picture.name}.png`), fullPage: true });
+  process.stdout.write(`docs/images/${picture.name}.png\n`);
+  await window.close();
+}
+
+const wanted = process.argv.slice(2);
+await mkdir(images, { recursive: true });
+const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-screenshots-'));
+const product = await start(dataDirectory);
+const browser = await launchBrowser();
+try {
+  for (const picture of pictures) {
+    if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, product.origin, picture);
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+  await rm(dataDirectory, { recursive: true, force: true });
+}
