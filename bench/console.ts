@@ -1,10 +1,9 @@
 // Figures of the console in a real browser: npm run bench:console -- http://localhost:4100
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { webDirectory } from '../console/server/builtWeb.ts';
 import { openPerson } from '../console/test/harness/openPerson.ts';
-import { launchBrowser, openWindow, signInAs } from '../console/test/harness/window.ts';
+import { type Browser, launchBrowser, openWindow, type Page, signInAs } from '../console/test/harness/window.ts';
 
 const ROUNDS = 20;
 const EVENTS = 2_000;

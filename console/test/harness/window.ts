@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core';
 
+export type { Browser, Page };
+
 const CANDIDATES = [
   process.env.CHROMIUM_PATH ?? '',
   '/usr/bin/chromium',
