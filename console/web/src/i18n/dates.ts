@@ -2,7 +2,7 @@ import { type Language, localeOf, useLanguage } from './language.tsx';
 
 const ZONE = 'America/Chicago';
 
-/** Dates and numbers in words, in Illinois time. */
+/** Dates and numbers in words, in Illinois time. Dates that an approval masked are shown as far as they go. */
 export interface Formats {
   /** A calendar date: "December 4, 2026". */
   date(date: string): string;
@@ -39,11 +39,20 @@ export function formatsOf(language: Language): Formats {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
-  const day = (text: string) => new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const year = on({ year: 'numeric', timeZone: 'UTC' });
+  /** A date with the form that it can be shown in: an approval may leave only its month or year. */
+  const shown = (text: string, format: Intl.DateTimeFormat) => {
+    const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(text);
+    if (parts === null) return text;
+    const [, inYear = '', inMonth, ofMonth] = parts;
+    const day = new Date(`${inYear}-${inMonth ?? '01'}-${ofMonth ?? '01'}T00:00:00Z`);
+    if (Number.isNaN(day.getTime())) return text;
+    return (inMonth === undefined ? year : ofMonth === undefined ? month : format).format(day);
+  };
   const formats: Formats = {
-    date: (text) => date.format(day(text)),
-    longDate: (text) => longDate.format(day(text)),
-    month: (text) => month.format(day(text)),
+    date: (text) => shown(text, date),
+    longDate: (text) => shown(text, longDate),
+    month: (text) => shown(text, month),
     instant: (text) => instant.format(new Date(text)),
     dayOf: (text) => dayOf.format(new Date(text)),
     time: (text) => time.format(new Date(text)),

@@ -32,5 +32,5 @@ export default function PersonPage() {
       </Page>
     );
   }
-  return <PersonView key={found.id} personId={found.id} />;
+  return <PersonView key={found.id} personId={found.id} handle={handle} />;
 }

@@ -28,7 +28,7 @@ import { Timeline } from './timeline/Timeline.tsx';
 import { fullName, membersOf } from './view.ts';
 
 /** The 360 view: one request for the household in all systems, one for the history, each recorded. */
-export function PersonView({ personId }: { readonly personId: string }) {
+export function PersonView({ personId, handle }: { readonly personId: string; readonly handle: string }) {
   const text = useText(personText);
   const formats = useFormats();
   const { user } = useSession();
@@ -88,6 +88,9 @@ export function PersonView({ personId }: { readonly personId: string }) {
       tags={<PersonTags person={person} />}
       actions={
         <>
+          <Link className="usa-button usa-button--outline" href={`/agreements/consents?person=${handle}`}>
+            {text.consents}
+          </Link>
           <button type="button" className="usa-button usa-button--outline" onClick={() => setDialog('print')}>
             {text.print}
           </button>

@@ -1,4 +1,4 @@
-import { decisionAt, type PlaceDecision } from '@person360/client';
+import { decisionAt, type Path, type PlaceDecision } from '@person360/client';
 import type { ReactNode } from 'react';
 import { Mark, Place } from '../../design/Place.tsx';
 import { Table } from '../../design/Table.tsx';
@@ -105,8 +105,10 @@ interface CellProps {
 }
 
 /** The status in one line and what matters most below it. */
-function ProgramCell({ member, program }: CellProps) {
+function ProgramCell({ answer, index, member, program }: CellProps) {
   const text = useText(personText);
+  const { term } = useTerms();
+  const masks = masksUnder(answer, memberPath(index, program));
   const word = useWord();
   const formats = useFormats();
   const { main, more } = cellOf(member, program, { text, word, formats });
@@ -118,8 +120,19 @@ function ProgramCell({ member, program }: CellProps) {
           {line}
         </span>
       ))}
+      {masks.length > 0 && (
+        <span className="cell__more">
+          <Mark of="masked" /> {text.legendMasked}: {masks.map((mask) => term('masks', mask)).join(', ')}
+        </span>
+      )}
     </>
   );
+}
+
+/** Masks of the values inside of one cell. */
+function masksUnder({ extensions: { maskedFields = [] } }: PersonAnswer, cell: Path): readonly string[] {
+  const inside = maskedFields.filter(({ path }) => cell.every((part, at) => path[at] === part || path[at] === '@'));
+  return [...new Set(inside.flatMap(({ masks }) => masks))];
 }
 
 interface Words {

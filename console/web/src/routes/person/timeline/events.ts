@@ -39,7 +39,9 @@ export interface Lane {
   readonly closed: readonly { readonly who: string; readonly decision: PlaceDecision }[];
 }
 
-const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
+/** A masked date counts from the first day of its month or year; NaN for anything else. */
+const day = (date: string) =>
+  Date.parse(`${date}${'-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6)}T00:00:00Z`);
 
 /** Lanes of the timeline, each with its events in order and with what it does not show. */
 export function lanesOf(answer: HistoryAnswer, unnamed: string): readonly Lane[] {
@@ -68,14 +70,14 @@ function eventsOf(
 ): readonly TimelineEvent[] {
   const found: readonly TimelineRow[] = person[field] ?? [];
   return found.flatMap((row, index) => {
-    if (row.date === null) return [];
+    if (row.date === null || Number.isNaN(day(row.date))) return [];
     const { date, until, ongoing, kind } = row;
     return [
       {
         ...{ system, who, date, until },
         key: `${person.id} ${system} ${index}`,
         from: day(date),
-        to: until === null ? undefined : day(until),
+        to: until === null || Number.isNaN(day(until)) ? undefined : day(until),
         isOngoing: ongoing === true,
         kind: kind ?? '',
         detail: detailOf(row),
