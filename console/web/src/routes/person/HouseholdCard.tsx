@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Table } from '../../design/Table.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { HouseholdPicture } from './HouseholdPicture.tsx';
-import { PersonLink } from './PersonLink.tsx';
+import { MemberLink } from './MemberLink.tsx';
 import { useRelationWords } from './relationWords.ts';
 import { personText } from './text.ts';
 import { useWord, type Word } from './values.ts';
@@ -73,9 +73,13 @@ function HouseholdTable({ person, members, handles, word }: HouseholdCardProps &
         return (
           <tr key={member.id}>
             <th scope="row">
-              <PersonLink handle={handles.get(member.id)} isCurrent={member.id === person.id}>
+              <MemberLink
+                handle={handles.get(member.id)}
+                family={member.name?.family}
+                isCurrent={member.id === person.id}
+              >
                 {fullName(member.name, text.person)}
-              </PersonLink>
+              </MemberLink>
             </th>
             <td>{relationOf(member.id)}</td>
             <td>{age === undefined ? (member.birthDate ?? '') : text.years(age)}</td>

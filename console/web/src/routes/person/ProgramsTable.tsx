@@ -5,7 +5,7 @@ import { Table } from '../../design/Table.tsx';
 import { type Formats, useFormats } from '../../i18n/dates.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useTerms } from '../../i18n/terms.ts';
-import { PersonLink } from './PersonLink.tsx';
+import { MemberLink } from './MemberLink.tsx';
 import { useRelationWords } from './relationWords.ts';
 import { personText } from './text.ts';
 import { useWord, type Word } from './values.ts';
@@ -55,9 +55,13 @@ export function ProgramsTable(props: ProgramsTableProps) {
           return (
             <tr key={member.id}>
               <th scope="row">
-                <PersonLink handle={handles.get(member.id)} isCurrent={member.id === focusId}>
+                <MemberLink
+                  handle={handles.get(member.id)}
+                  family={member.name?.family}
+                  isCurrent={member.id === focusId}
+                >
                   {fullName(member.name, text.person)}
-                </PersonLink>
+                </MemberLink>
                 <span className="cell__more">
                   {[age === undefined ? member.birthDate : String(age), relation].filter(Boolean).join(' · ')}
                 </span>
