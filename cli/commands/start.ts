@@ -110,7 +110,10 @@ async function startConsole(
     say('No console: its users come from the local issuer, and PERSON360_JWKS_URL names another one.');
     return undefined;
   }
-  await buildConsole(say);
+  if (!(await buildConsole(say))) {
+    say('No console: this compiled copy of the program has no pages for it. Run npm start in a checkout.');
+    return undefined;
+  }
   const { readManifest, webDirectory } = await import('../../console/server/builtWeb.ts');
   const { readTrustedDocuments } = await import('../../console/server/graph/trustedDocuments.ts');
   const { startLocalConsole } = await import('../local/localConsole.ts');

@@ -81,7 +81,10 @@ export async function startLocalConsole(options: LocalConsoleOptions): Promise<L
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
+      // A browser may have opened a connection that has not sent anything yet.
+      const cut = setInterval(() => server.closeAllConnections(), 100);
       await closed;
+      clearInterval(cut);
     },
   };
 }

@@ -141,7 +141,7 @@ describeInBrowser('the agreement board and the public register', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
     for (const { problems } of windows.values()) expect(problems).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('everybody reads the register and its feed without a login', async () => {
     const window = await openWindow(browser, started.origin, { width: 320 });

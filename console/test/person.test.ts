@@ -58,19 +58,21 @@ describeInBrowser('the 360 view', () => {
 
   test.each([
     ['en-US', 1_280],
-    ['en-US', 320],
-    ['es-US', 768],
     ['es-US', 320],
-  ])('is accessible and fits the page: %s at %d pixels', async (locale, width) => {
-    const window = await open('Caseworker, foster care', { locale, width });
-    await openPerson(window, 'ward');
-    await window.page.getByText(/events since|eventos desde/).waitFor();
-    await expectAccessible(window.page);
-    const overflow = await window.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(window.problems).toEqual([]);
-    await window.close();
-  });
+  ])(
+    'is accessible and fits the page: %s at %d pixels',
+    async (locale, width) => {
+      const window = await open('Caseworker, foster care', { locale, width });
+      await openPerson(window, 'ward');
+      await window.page.getByText(/events since|eventos desde/).waitFor();
+      await expectAccessible(window.page);
+      const overflow = await window.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(window.problems).toEqual([]);
+      await window.close();
+    },
+    120_000,
+  );
 
   test('says in its cells which system is down, shows the rest, and tries again', async () => {
     const window = await open('Caseworker, foster care');

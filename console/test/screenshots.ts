@@ -14,31 +14,40 @@ const images = join(root, 'docs/images');
 /** A Tuesday morning, so that the pictures are the same every time. */
 const CLOCK = '2026-12-01T09:00:00-06:00';
 
+type Goto = (path: string) => Promise<void>;
+
 interface Picture {
   readonly name: string;
+  /** User of the development login; undefined: a visitor. */
   readonly user: string | undefined;
   readonly window?: WindowOptions;
+  /** The whole page, or only what is on the screen. */
+  readonly isWhole?: boolean;
   /** Brings the page into the state of the picture. */
-  readonly show: (page: Page, goto: (path: string) => Promise<void>) => Promise<unknown>;
+  readonly show: (page: Page, goto: Goto) => Promise<unknown>;
 }
 
 const CASEWORKER = 'Caseworker, foster care';
+const SUPERVISOR = 'Supervisor, child protection';
 const OFFICER = 'Data officer, Department of Human Services';
+const AUDITOR = 'Auditor, whole log';
+const REQUEST = '/agreements/new?purpose=CHILD_PROTECTION&dataset=snap.participation&roles=INVESTIGATOR';
+const desktop = { width: 1_280, height: 1_000 };
 const phone = { width: 390, height: 844 };
 
-const settled = (page: Page) => page.waitForLoadState('networkidle');
-
-async function visit(page: Page, goto: (path: string) => Promise<void>, path: string): Promise<void> {
+async function visit(page: Page, goto: Goto, path: string): Promise<void> {
   await goto(path);
-  await settled(page);
+  await page.waitForLoadState('networkidle');
 }
 
+/** In the order in which they are taken: later ones show what the earlier ones did. */
 const pictures: readonly Picture[] = [
-  { name: 'welcome', user: undefined, show: (page) => settled(page) },
+  { name: 'welcome', user: undefined, show: (page, goto) => visit(page, goto, '/') },
   { name: 'cases', user: CASEWORKER, show: (page, goto) => visit(page, goto, '/cases') },
   {
     name: 'person',
     user: CASEWORKER,
+    isWhole: true,
     async show(page, goto) {
       await openPerson({ page, goto }, 'ward');
       await page.getByText(/events since/).waitFor();
@@ -53,22 +62,49 @@ const pictures: readonly Picture[] = [
       await page.getByText(/eventos desde/).waitFor();
     },
   },
+  { name: 'request', user: SUPERVISOR, show: (page, goto) => visit(page, goto, REQUEST) },
   {
-    name: 'request',
-    user: 'Supervisor, child protection',
-    show: (page, goto) =>
-      visit(page, goto, '/agreements/new?purpose=CHILD_PROTECTION&dataset=snap.participation&roles=INVESTIGATOR'),
+    name: 'agreements',
+    user: SUPERVISOR,
+    async show(page, goto) {
+      await visit(page, goto, REQUEST);
+      await page.getByRole('button', { name: 'Submit the request' }).click();
+      await page.getByRole('heading', { name: 'History' }).waitFor();
+      await visit(page, goto, '/agreements?box=OUTBOX');
+    },
   },
-  { name: 'agreements', user: OFFICER, show: (page, goto) => visit(page, goto, '/agreements') },
-  { name: 'register', user: undefined, show: (page, goto) => visit(page, goto, '/register') },
-  { name: 'audit', user: 'Auditor, whole log', show: (page, goto) => visit(page, goto, '/audit') },
   {
-    name: 'my-data',
+    name: 'decision',
+    user: OFFICER,
+    isWhole: true,
+    async show(page, goto) {
+      await visit(page, goto, '/agreements');
+      await page.getByRole('link', { name: 'SNAP participation' }).first().click();
+      await page.getByRole('button', { name: 'Approve all' }).waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  },
+  { name: 'register', user: undefined, show: (page, goto) => visit(page, goto, '/register') },
+  { name: 'audit', user: AUDITOR, show: (page, goto) => visit(page, goto, '/audit') },
+  { name: 'my-data', user: 'Loretta Coleman', window: phone, show: (page, goto) => visit(page, goto, '/my-data') },
+  {
+    name: 'my-data-es',
     user: 'Loretta Coleman',
-    window: phone,
+    window: { ...phone, locale: 'es-US' },
     show: (page, goto) => visit(page, goto, '/my-data'),
   },
-  { name: 'explorer', user: 'Auditor, whole log', show: (page, goto) => visit(page, goto, '/explorer') },
+  {
+    name: 'explorer',
+    user: SUPERVISOR,
+    async show(page, goto) {
+      await visit(page, goto, '/explorer');
+      await page
+        .getByText('Needs consent')
+        .first()
+        .waitFor({ timeout: 5_000 })
+        .catch(() => undefined);
+    },
+  },
 ];
 
 /** Starts everything as `npm start` does, and gives the console's address. */
@@ -95,10 +131,10 @@ async function start(dataDirectory: string): Promise<{ origin: string; stop(): P
 }
 
 async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {
-  const window = await openWindow(browser, origin, picture.window);
+  const window = await openWindow(browser, origin, picture.window ?? desktop);
   if (picture.user !== undefined) await signInAs(window, picture.user);
   await picture.show(window.page, window.goto);
-  await window.page.screenshot({ path: join(images, `${picture.name}.png`), fullPage: true });
+  await window.page.screenshot({ path: join(images, `${picture.name}.png`), fullPage: picture.isWhole === true });
   process.stdout.write(`docs/images/${picture.name}.png\n`);
   await window.close();
 }

@@ -159,7 +159,7 @@ describeInBrowser('my cases and the search for a person', () => {
     await other.page.getByRole('link', { name: 'Search for a person' }).click();
     expect(new URL(other.page.url()).pathname).toBe('/search');
     await other.close();
-  });
+  }, 180_000);
 
   test('my cases name what is due with its law and day, and say what is overdue', async () => {
     const window = await windowOf('Caseworker, foster care', '/cases');

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { Pool } from 'undici';
 import { listen } from './listen.ts';
@@ -31,4 +32,14 @@ test('a request under way when the stop begins has its answer, and its kept conn
   } finally {
     await pool.destroy();
   }
+});
+
+test('a connection that has sent nothing does not hold the stop up', async () => {
+  const listener = await listen((_request, response) => response.end(), { host: '127.0.0.1', port: 0 });
+  const socket = connect(Number(new URL(listener.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const lost = once(socket, 'close');
+  const begun = performance.now();
+  await Promise.all([listener.stop(), lost]);
+  expect(performance.now() - begun).toBeLessThan(2_000);
 });

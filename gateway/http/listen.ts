@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const CLOSE_IDLE_EVERY_MS = 20;
@@ -23,6 +23,11 @@ export async function listen(
   const server = createServer(app);
   // Longer than load balancers keep idle connections, so that none is closed under a request.
   server.keepAliveTimeout = 65_000;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(port, host);
   await once(server, 'listening');
   // A listening TCP server has an address object.
@@ -37,8 +42,13 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       // A request that was in flight before leaves its connection open. It is idle once the response is sent.
-      const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
-      server.closeIdleConnections();
+      const closeUnused = (): void => {
+        server.closeIdleConnections();
+        // Node does not count a connection as idle before its first request.
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      };
+      const closeIdle = setInterval(closeUnused, CLOSE_IDLE_EVERY_MS);
+      closeUnused();
       await closed;
       clearInterval(closeIdle);
     },

@@ -83,10 +83,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const reload = useCallback(() => call('/session'), [call]);
 
   useEffect(() => {
-    void reload();
     const messages = new BroadcastChannel(CHANNEL);
     channel.current = messages;
     messages.onmessage = () => void reload();
+    // This tab may have just signed somebody else in: the other tabs must not go on as the former user.
+    void reload().then(() => messages.postMessage('changed'));
     // The browser may show a page from its back-forward cache after the session has ended.
     const onShow = (event: PageTransitionEvent): void => {
       if (event.persisted) window.location.reload();
