@@ -20,7 +20,8 @@ export function drawEnergyHistory(
 ): readonly EnergyEventRow[] {
   const events = drawApplication(random, application);
   return [...clients].flatMap(([member, { clientId }]) =>
-    memberEvents(member, { clientId }, events, absences.get(member)),
+    // The case is the applicant's, also while they are away.
+    memberEvents(member, { clientId }, events, clientId === application.applicantClientId ? [] : absences.get(member)),
   );
 }
 
