@@ -45,7 +45,7 @@ function drawStay(
     ...(moved < end && first !== last ? [{ on: assigned, facility: first }] : []),
     { on: moved < end && first !== last ? moved : assigned, facility: last },
   ].filter(({ on }) => on < end);
-  // Whoever has just come in, or stays only for weeks, is admitted where the record has them.
+  // A person who was admitted recently, or stays only for weeks, was admitted to the facility of the record.
   const received = moves.length === 0 || reception === moves[0]?.facility ? last : reception;
   const transfers = moves.filter(({ facility }, place) => facility !== (moves[place - 1]?.facility ?? received));
   return [

@@ -6,7 +6,7 @@ import type { ChildWelfareRecords } from '../systems/draw/drawChildWelfare.ts';
 import type { CorrectionsRecords } from '../systems/draw/drawCorrections.ts';
 import { type Absence, dayOf } from './memberEvents.ts';
 
-/** Who left the household or joined it, and when: what its programs are told about. */
+/** Changes in who lives in the household, which it reports to its programs. */
 export interface HouseholdChanges {
   /** Days on which somebody left or joined. */
   readonly days: readonly CalendarDay[];

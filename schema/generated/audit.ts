@@ -226,7 +226,7 @@ export type EntryFacts = {
   readonly purpose?: Maybe<Scalars['String']['output']>;
   /** Names of the kinds of data that were refused, each with the reason. */
   readonly refused?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The roles of whoever asked. */
+  /** Roles of the requester. */
   readonly roles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Names of the kinds of data that were shown. */
   readonly shown?: Maybe<ReadonlyArray<Scalars['String']['output']>>;

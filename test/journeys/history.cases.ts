@@ -73,7 +73,7 @@ export function historyCases(product: () => Product): void {
     }
   });
 
-  test('a requester without approval is told the dataset and the owner of each', async () => {
+  test('a requester without approval learns the dataset and the owner of each', async () => {
     const answer = await product().ask(
       aging,
       `query ($id: ID!) { person(id: $id) { ${histories.map(([, , field]) => `${field} { kind }`).join(' ')} } }`,

@@ -1,5 +1,5 @@
 /**
- * Keeps sealed sessions by the hash of their id. A store sees neither ids nor contents: whoever reads it can use none of
+ * Keeps sealed sessions by the hash of their id. A store sees neither ids nor contents: a reader can use none of
  * the sessions in it.
  */
 export interface SessionStore {

@@ -16,7 +16,7 @@ const COLUMNS = `q.question_id::text as id, q.entry_id as "entryId", q.question,
   q.asked_at as "askedAt", a.answer, a.answered_at as "answeredAt", a.agency as "answeredBy"`;
 
 /**
- * $1: keyed hashes of whoever asked, null for everybody; $2: agency that the questions are addressed to, null for any;
+ * $1: keyed hashes of the resident who asked, null for all residents; $2: agency that the questions are addressed to, null for any;
  * $3: whether they are answered, null for both; $4: maximum number.
  */
 export const questions = statement<QuestionRow>(
@@ -32,7 +32,7 @@ export const oneQuestion = statement<QuestionRow>(
   `select ${COLUMNS} from entry_question q left join entry_answer a using (question_id) where q.question_id = $1`,
 );
 
-/** Counts the questions that wait for an answer, by whoever asked. */
+/** Counts the unanswered questions of one resident. */
 export const openQuestions = statement<{ readonly count: number }>(
   'audit.openQuestions',
   `select count(*)::integer as count from entry_question q left join entry_answer a using (question_id)

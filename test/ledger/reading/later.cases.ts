@@ -77,7 +77,7 @@ describe('what a proposed approval would have opened', () => {
     expect(await impactFor(auditor, { roles: ['DATA_OFFICER'] })).toMatchObject({ requests: 1, persons: 1 });
     expect(await impactFor(auditor, { purpose: 'AUDIT' })).toMatchObject({ requests: 0, persons: 0, fields: [] });
     expect(await impactFor(auditor, { requestingAgency: 'IDOC' })).toMatchObject({ requests: 0 });
-    // The refused object hides its fields, so whoever was refused it was refused them.
+    // A refusal of the object is a refusal of its fields, too.
     expect(await impactFor(auditor, { fields: ['SnapParticipation.status'] })).toMatchObject({ requests: 3 });
     expect(await impactFor(auditor, { fields: ['TanfParticipation.status'] })).toMatchObject({ requests: 0 });
   });

@@ -28,7 +28,7 @@ const en = {
   none: 'None',
   closed: 'closed by law',
   bars: 'Closed by law, whatever anyone decides',
-  noBars: 'No law closes a field of this dataset for everybody.',
+  noBars: 'No law closes any field of this dataset to everyone.',
   roles: 'Who will see it',
   population: 'Whose data, in words',
   populationDefault: 'Persons in the cases of the requesting agency',

@@ -52,12 +52,12 @@ const en: UnusualText = {
     OUT_OF_HOURS: {
       name: 'At night',
       says: 'Saw more than 20 persons between 10 PM and 5 AM.',
-      group: 'a fixed number for everybody',
+      group: 'the same number for everyone',
     },
     REFUSALS: {
       name: 'Many refusals',
       says: 'Had more than 20 refusals over at least three sets of datasets.',
-      group: 'a fixed number for everybody',
+      group: 'the same number for everyone',
     },
     OUTSIDE_CASE: {
       name: 'Without a case',
@@ -67,7 +67,7 @@ const en: UnusualText = {
     SAME_SURNAME: {
       name: 'Own surname',
       says: 'Searched more than twice for people with their own surname.',
-      group: 'a fixed number for everybody',
+      group: 'the same number for everyone',
     },
     BREAK_GLASS: {
       name: 'Emergency access',
@@ -77,12 +77,12 @@ const en: UnusualText = {
     CONSENTS: {
       name: 'Many consents',
       says: 'Recorded consents of more than ten persons.',
-      group: 'a fixed number for everybody',
+      group: 'the same number for everyone',
     },
     SAME_WORDS: {
       name: 'Same words',
       says: 'Declared emergencies for several persons in the same words.',
-      group: 'a fixed number for everybody',
+      group: 'the same number for everyone',
     },
     LIMIT_LIFTED: {
       name: 'Limit lifted',
