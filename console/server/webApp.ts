@@ -40,7 +40,7 @@ export function webApp(directory: string): readonly RequestHandler[] {
     setHeaders: (response, path) => cache(response, path.slice(directory.length).replaceAll(sep, '/')),
   });
   const page: RequestHandler = (request, response, next) => {
-    if (!isReading(request) || request.accepts(['json', 'html']) !== 'html' || isFile(request.path)) return next();
+    if (!isReading(request) || request.accepts(['html', 'json']) !== 'html' || isFile(request.path)) return next();
     if (!sendCompressed('/index.html', request, response)) {
       response.sendFile('index.html', { root: directory, cacheControl: false });
     }

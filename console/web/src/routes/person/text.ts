@@ -72,6 +72,7 @@ const en = {
   system: 'System',
   details: 'Details',
   ongoing: 'ongoing',
+  earlier: 'Show earlier events',
   print: 'Print…',
   printTitle: 'Print this page',
   printLead:
@@ -174,6 +175,7 @@ const es: typeof en = {
   system: 'Sistema',
   details: 'Detalles',
   ongoing: 'en curso',
+  earlier: 'Mostrar eventos anteriores',
   print: 'Imprimir…',
   printTitle: 'Imprimir esta página',
   printLead:

@@ -14,6 +14,9 @@ import { eventDays, eventDetail } from './EventWords.ts';
 import { type HistorySystem, histories, type Lane, lanesOf } from './events.ts';
 import { TimelinePicture } from './TimelinePicture.tsx';
 
+/** Rows of the table that are shown first; the latest ones. */
+const ROWS_AT_ONCE = 200;
+
 export interface TimelineProps {
   readonly personId: string;
   readonly householdIds: readonly string[];
@@ -33,6 +36,7 @@ export function Timeline({ personId, householdIds, emergency, onShown }: Timelin
   const [hidden, setHidden] = useState<ReadonlySet<HistorySystem>>(new Set());
   const [kind, setKind] = useState('');
   const [since, setSince] = useState('');
+  const [rows, setRows] = useState(ROWS_AT_ONCE);
   const ids = isHousehold && householdIds.length > 0 ? householdIds : [personId];
   const asked = useAsked(PersonHistoryDocument, { ids }, { emergency });
   const answer = asked.status === 'ready' ? asked.answer : undefined;
@@ -107,7 +111,7 @@ export function Timeline({ personId, householdIds, emergency, onShown }: Timelin
           captionHidden
           head={[text.day, text.event, text.details, text.person, text.system]}
         >
-          {events.map((event) => (
+          {events.slice(-rows).map((event) => (
             <tr key={event.key}>
               <th scope="row">{eventDays(event, formats, text)}</th>
               <td>{word('event', event.kind)}</td>
@@ -117,6 +121,11 @@ export function Timeline({ personId, householdIds, emergency, onShown }: Timelin
             </tr>
           ))}
         </Table>
+      )}
+      {shown !== undefined && isTable && events.length > rows && (
+        <button type="button" className="usa-button usa-button--outline" onClick={() => setRows(rows + ROWS_AT_ONCE)}>
+          {text.earlier}
+        </button>
       )}
       {shown !== undefined && events.length === 0 && <p className="soft">{text.noEvents}</p>}
       <ul className="plain-list small">
