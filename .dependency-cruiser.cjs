@@ -16,7 +16,6 @@ const gatewayOrder = [
   ['approvals', 'approvals/'],
   ['execution', 'execution/'],
   ['planning', 'planning/'],
-  ['supergraph', 'supergraph/'],
   ['documents', 'documents/'],
   ['runtime', 'runtime/'],
   ['errors', 'errors/'],
@@ -40,7 +39,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(client|console|gateway|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
+    path: '^(client|console|gateway|supergraph|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -59,14 +58,16 @@ module.exports = {
       name: 'no-dev-dependency',
       severity: 'error',
       from: {
-        path: '^(gateway|subgraphs|keys|schema|ledger|population)/',
+        path: '^(gateway|supergraph|subgraphs|keys|schema|ledger|population)/',
         pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...importsPointDown,
-    only('gateway-knows-only-contracts-keys-and-ledger', 'gateway', ['schema', 'keys', 'ledger']),
-    only('subgraphs-know-only-contracts-keys-and-ledger', 'subgraphs', ['schema', 'keys', 'ledger']),
+    only('gateway-knows-only-contracts-keys-and-ledger', 'gateway', ['supergraph', 'schema', 'keys', 'ledger']),
+    only('subgraphs-know-only-contracts-keys-and-ledger', 'subgraphs', ['supergraph', 'schema', 'keys', 'ledger']),
+    // How a supergraph is composed, checked and read: for gateways, the registry and the command line alike.
+    only('supergraph-knows-only-contracts', 'supergraph', ['schema']),
     // The reader of public key sets: gateway and systems verify tokens, grants and feed events with the same one.
     only('keys-imports-nothing-of-ours', 'keys', []),
     only('ledger-imports-nothing-of-ours', 'ledger', []),
@@ -83,6 +84,7 @@ module.exports = {
     only('nobody-imports-the-command-line', 'cli', [
       'console',
       'gateway',
+      'supergraph',
       'subgraphs',
       'keys',
       'schema',

@@ -3,6 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: [
     '<rootDir>/gateway',
+    '<rootDir>/supergraph',
     '<rootDir>/subgraphs',
     '<rootDir>/keys',
     '<rootDir>/ledger',

@@ -6,13 +6,13 @@ import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePseudonymKeys } from '../schema/ledger/personPseudonym.ts';
+import { readSupergraph } from '../supergraph/read/readSupergraph.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
 import type { GatewayOptions } from './gatewayOptions.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
 import { defaultLimits, limitSettings, readLimits } from './limits.ts';
-import { readSupergraph } from './supergraph/readSupergraph.ts';
 
 const Url = z.url({ protocol: /^https?$/ });
 

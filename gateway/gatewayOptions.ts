@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { DatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
+import type { Supergraph } from '../supergraph/read/readSupergraph.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { LedgerChoice } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
@@ -8,7 +9,6 @@ import type { AllowedOrigins } from './http/headers/cors.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { PlannerFor } from './planning/planner/queryPlanner.ts';
 import type { WorkerPart } from './runtime/workers.ts';
-import type { Supergraph } from './supergraph/readSupergraph.ts';
 
 /** Options of every gateway. */
 export interface ServingOptions {

@@ -1,3 +1,5 @@
+import { PERSON_TYPE } from '../supergraph/read/policyTable.ts';
+import { requireAddresses } from '../supergraph/read/readSupergraph.ts';
 import { startApprovals } from './approvals/startApprovals.ts';
 import { startTokenVerifier } from './authentication/startTokenVerifier.ts';
 import { createAttribution } from './authorization/attribution.ts';
@@ -23,8 +25,6 @@ import { createPreparation } from './preparation/prepareRequest.ts';
 import { explain } from './response/explanation.ts';
 import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
-import { PERSON_TYPE } from './supergraph/policyTable.ts';
-import { requireAddresses } from './supergraph/readSupergraph.ts';
 
 /** Connects the stages and listens. If a part cannot start or the port is taken, rejects and leaves nothing running. */
 export function startGateway(options: GatewayOptions | OpenGatewayOptions): Promise<RunningGateway> {

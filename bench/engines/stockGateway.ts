@@ -8,9 +8,9 @@ import express from 'express';
 import { createGrantSigner } from '../../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
+import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 
 /**
  * Baseline that a user would start with: Apollo Server and Apollo Gateway set up as documented, without authentication,

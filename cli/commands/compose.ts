@@ -9,9 +9,9 @@ import {
   schemaDirectory,
   supergraphFile,
 } from '../../schema/files.ts';
+import { composeSupergraph } from '../../supergraph/compose/composeSupergraph.ts';
+import { unlistedSchemas } from '../../supergraph/compose/unlistedSchemas.ts';
 import { CliError } from '../cliError.ts';
-import { composeSupergraph } from '../compose/composeSupergraph.ts';
-import { unlistedSchemas } from '../compose/unlistedSchemas.ts';
 import { DEFAULT_GATEWAY_PORT, portOfSystem } from '../systemPorts.ts';
 
 /** Writes schema/supergraph.graphql and schema/api.graphql, or with `check` only reports whether they are current. */

@@ -4,7 +4,7 @@ import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
 import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph, type Supergraph } from '../../gateway/supergraph/readSupergraph.ts';
+import { readSupergraph, type Supergraph } from '../../supergraph/read/readSupergraph.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {

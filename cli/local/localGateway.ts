@@ -6,9 +6,9 @@ import { defaultLimits, type GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localLedgerKeys } from './localLedger.ts';
 

@@ -1,7 +1,7 @@
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
+import type { PolicyTable } from '../../supergraph/read/policyTable.ts';
 import { fieldNamed } from '../documents/fieldNamed.ts';
 import type { Decision, Denied } from '../model/decision.ts';
-import type { PolicyTable } from '../supergraph/policyTable.ts';
 import { decideField } from './decisions/decideField.ts';
 import type { DecisionTable } from './decisions/decisionTable.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
+import { readCostDirectives } from '../../supergraph/read/costDirectives.ts';
 import { readOperation } from '../documents/operation.ts';
-import { readCostDirectives } from '../supergraph/costDirectives.ts';
 import { amountFor, compileCost } from './estimateCost.ts';
 import { createIntrospectionSize } from './introspectionSize.ts';
 import type { Variables } from './listSize.ts';

@@ -16,8 +16,8 @@ import {
   type SelectionNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { CostDirectives } from '../../supergraph/read/costDirectives.ts';
 import type { Operation } from '../model/operation.ts';
-import type { CostDirectives } from '../supergraph/costDirectives.ts';
 import { operationTooComplex } from './budgetErrors.ts';
 import type { IntrospectionSize } from './introspectionSize.ts';
 import { type Amount, type SizedList, sizeByArguments, type Variables } from './listSize.ts';

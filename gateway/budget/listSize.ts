@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLField, GraphQLID, getNamedType, getNullableType, isListType, Kind } from 'graphql';
-import type { ListSize } from '../supergraph/costDirectives.ts';
+import type { ListSize } from '../../supergraph/read/costDirectives.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../../supergraph/read/policyTable.ts';
 import { buildApprovalSet } from '../approvals/approvalSet.ts';
 import type { ProposedApprovals } from '../approvals/proposedApprovals.ts';
 import type { Attribution } from '../authorization/attribution.ts';
@@ -7,7 +8,6 @@ import { buildDecisionTable } from '../authorization/decisions/decisionTable.ts'
 import { pruneOperation } from '../authorization/pruning/pruneOperation.ts';
 import { operationError } from '../errors/createErrors.ts';
 import { writeDryRun } from '../response/dryRun.ts';
-import type { PolicyTable } from '../supergraph/policyTable.ts';
 import type { DryRun } from './preparedRequest.ts';
 
 export interface DryRunOptions {

@@ -1,10 +1,10 @@
+import { PERSON_TYPE } from '../../supergraph/read/policyTable.ts';
 import { decideField } from '../authorization/decisions/decideField.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { EngineOperation } from '../execution/contract/engine.ts';
 import type { Decision } from '../model/decision.ts';
 import type { FieldAccess, FieldRule } from '../model/fieldAccess.ts';
 import type { Transforms } from '../response/transforms.ts';
-import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 
 /** Translates a decision into what an engine does with the field. */
 export function accessOf(decision: Decision, transforms: Transforms): FieldAccess {

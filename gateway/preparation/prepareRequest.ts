@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { PERSON_TYPE } from '../../supergraph/read/policyTable.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { PlanViolation } from '../authorization/verifyPlan.ts';
 import { type CallerAllowance, unlimitedAllowance } from '../budget/callerAllowance.ts';
@@ -8,7 +9,6 @@ import type { Engine } from '../execution/contract/engine.ts';
 import { createTransforms, type Transforms } from '../response/transforms.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createTurnQueue } from '../runtime/turns.ts';
-import { PERSON_TYPE } from '../supergraph/policyTable.ts';
 import { createOperationCache } from './operationCache.ts';
 import type { PrepareRequest } from './preparedRequest.ts';
 import { createPrepareOperation } from './prepareOperation.ts';

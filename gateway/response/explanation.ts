@@ -1,8 +1,8 @@
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../../supergraph/read/policyTable.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { Decision } from '../model/decision.ts';
-import type { PolicyTable } from '../supergraph/policyTable.ts';
 
 /** Explains why each place of an operation is open or not, as a caller may know it: decisions, never data. */
 export function explain(

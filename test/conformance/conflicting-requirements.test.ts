@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { composeSupergraph } from '../../cli/compose/composeSupergraph.ts';
+import { composeSupergraph } from '../../supergraph/compose/composeSupergraph.ts';
 import { linked } from '../harness/graphs/subgraphServer.ts';
 import { runCommand } from '../harness/runCommand.ts';
 

@@ -5,7 +5,7 @@ import { parse } from 'graphql';
 import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
+import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import { eventually } from '../harness/eventually.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { close, listen, type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';

@@ -3,12 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildApprovalSet } from '../../gateway/approvals/approvalSet.ts';
 import { buildDecisionTable, type DecisionTable } from '../../gateway/authorization/decisions/decisionTable.ts';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { Condition, Transform } from '../../schema/approvals/approvalTerms.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
+import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import '../harness/propertySeed.ts';
 import { referenceDecision } from './harness/referenceDecision.ts';
 

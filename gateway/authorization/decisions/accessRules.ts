@@ -1,7 +1,7 @@
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { Condition, FieldTerm, Transform } from '../../../schema/approvals/approvalTerms.ts';
+import type { FieldShape } from '../../../supergraph/read/fieldShape.ts';
 import type { AccessRule, FactName } from '../../model/accessRule.ts';
-import type { FieldShape } from '../../model/fieldShape.ts';
 
 /** Masks by how much they hide, least first. Of the rules that apply to a person, the one that shows most is used. */
 const LOSS: readonly (Transform | null)[] = [

@@ -1,5 +1,5 @@
+import type { Policies } from '../../../supergraph/read/policyTable.ts';
 import type { Basis, Decision } from '../../model/decision.ts';
-import type { Policies } from '../../supergraph/policyTable.ts';
 import { combineRules, distinctIds } from './accessRules.ts';
 import { denyUnknown } from './denials.ts';
 

@@ -1,8 +1,8 @@
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { FieldShape } from '../../../supergraph/read/fieldShape.ts';
 import type { AccessRule } from '../../model/accessRule.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { FieldShape } from '../../model/fieldShape.ts';
 import type { Requester } from '../../model/requester.ts';
 import { datasetAlternatives } from './accessRules.ts';
 import { decideApproved } from './decideApproved.ts';

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { FieldShape } from '../../../supergraph/read/fieldShape.ts';
 import type { Basis, Decision } from '../../model/decision.ts';
-import type { FieldShape } from '../../model/fieldShape.ts';
 import { distinctIds, isUnrestricted, orderRules, rulesOfTerms, type SharedTerms } from './accessRules.ts';
 import { denyNotCovered } from './denials.ts';
 

@@ -1,9 +1,9 @@
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../../../supergraph/read/policyTable.ts';
 import type { ApprovalFeed } from '../../approvals/approvalFeed.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
 import type { Requester } from '../../model/requester.ts';
 import type { Caches } from '../../runtime/caches.ts';
-import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import { buildDecisionTable, type DecisionTable } from './decisionTable.ts';
 
 /** Returns the decisions in force for a requester at the moment of the call. */

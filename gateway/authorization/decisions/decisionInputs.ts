@@ -1,6 +1,6 @@
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../../../supergraph/read/policyTable.ts';
 import type { RequesterApprovals } from '../../approvals/approvalSet.ts';
-import type { PolicyTable } from '../../supergraph/policyTable.ts';
 
 /** Everything but the requester that decisions depend on. */
 export interface DecisionInputs {

@@ -10,9 +10,9 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
+import { PERSON_TYPE } from '../../../supergraph/read/policyTable.ts';
 import { fieldNamed } from '../../documents/fieldNamed.ts';
 import type { Fragments } from '../../model/operation.ts';
-import { PERSON_TYPE } from '../../supergraph/policyTable.ts';
 import type { DecisionTable } from '../decisions/decisionTable.ts';
 import type { DecisionLog } from './decisionLog.ts';
 import { expandFragments } from './expandFragments.ts';

@@ -1,9 +1,9 @@
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { DisclosedFields, EmptyFields, RefusedField } from '../../../schema/ledger/disclosureRecord.ts';
 import { setColumns } from '../../../schema/ledger/entryIndexes.ts';
+import type { PolicyTable } from '../../../supergraph/read/policyTable.ts';
 import type { DecisionTable } from '../../authorization/decisions/decisionTable.ts';
 import type { Basis } from '../../model/decision.ts';
-import type { PolicyTable } from '../../supergraph/policyTable.ts';
 import type { RefusedPlace } from './refusedPlace.ts';
 
 /** Describes fields in records: by which decision they were disclosed, empty, or refused. */

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
+import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import { linked, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from './subgraphServer.ts';
 
 /** Several running subgraphs and the supergraph composed of them. */

@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import type { Supergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { Supergraph } from '../../../supergraph/read/readSupergraph.ts';
 import type { World } from './world.ts';
 
 /** SDL of a subgraph without its link to federation. */

@@ -6,8 +6,8 @@ import type { IntrospectionSetting } from '../../../gateway/documents/introspect
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
-import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
+import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import type { Answer } from '../answer.ts';
 import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { startSubgraph } from '../graphs/subgraphServer.ts';

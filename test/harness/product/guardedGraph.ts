@@ -17,10 +17,10 @@ import { createPrepareRequest } from '../../../gateway/preparation/prepareReques
 import { createTransforms } from '../../../gateway/response/transforms.ts';
 import { withheldErrors } from '../../../gateway/response/withheldErrors.ts';
 import { createCaches } from '../../../gateway/runtime/caches.ts';
-import { readSupergraph, type Supergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
+import { readSupergraph, type Supergraph } from '../../../supergraph/read/readSupergraph.ts';
 import { catalogueOf, compose, type GuardedSubgraph, LINK } from '../graphs/guardedSubgraph.ts';
 import { type SubgraphCallRecord, startSubgraph } from '../graphs/subgraphServer.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
 import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
-import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
+import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import type { Answer } from '../answer.ts';
 import type { Who } from '../requesters.ts';
 import { type GivenApprovals, startGivenApprovals } from './givenApprovals.ts';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
 import { demonstrationConsents } from '../../../population/demonstration/demonstrationConsents.ts';
 import {
   type DemonstrationPerson,
@@ -8,6 +7,7 @@ import {
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
+import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import type { Who } from '../../harness/requesters.ts';
 
 export type Label = DemonstrationPerson['label'];

@@ -1,9 +1,9 @@
 import { createMongoAbility, subject } from '@casl/ability';
 import type { Requester } from '../../../gateway/model/requester.ts';
-import type { PolicyTable } from '../../../gateway/supergraph/policyTable.ts';
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { type FieldTerm, ownerOfRevealedFact } from '../../../schema/approvals/approvalTerms.ts';
 import type { Dataset as CatalogueDataset, DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../../../supergraph/read/policyTable.ts';
 
 /** What is asked about: may this requester, at this moment, be shown anything of this field of some person? */
 export interface ReferenceQuestion {

@@ -3,7 +3,7 @@ import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../../gateway/limits.ts';
 import { startGateway } from '../../../gateway/startGateway.ts';
-import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts';
+import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import { readAnswer } from '../../harness/answer.ts';
 import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
 import { type Product, startProduct } from '../../harness/product/startProduct.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, schemaDirectory } from '../../schema/files.ts';
+import { readSupergraph } from '../read/readSupergraph.ts';
 import { composeSupergraph } from './composeSupergraph.ts';
 import { unlistedSchemas } from './unlistedSchemas.ts';
 

@@ -1,5 +1,5 @@
 import type { InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
-import type { FieldShape } from '../model/fieldShape.ts';
+import type { FieldShape } from './fieldShape.ts';
 
 type TypeWithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 

@@ -7,8 +7,8 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql';
-import type { FieldShape } from '../model/fieldShape.ts';
 import { type ArgumentGuard, argumentGuardsOf } from './argumentGuards.ts';
+import type { FieldShape } from './fieldShape.ts';
 import { createFieldShapes } from './fieldShapes.ts';
 import { sentFields } from './sentFields.ts';
 

@@ -1,5 +1,5 @@
 import { type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
-import type { PolicyTable } from '../../gateway/supergraph/policyTable.ts';
+import type { PolicyTable } from '../read/policyTable.ts';
 
 const PERSON = 'Person';
 const ROOTS = ['Query', 'Mutation'];

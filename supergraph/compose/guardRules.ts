@@ -1,6 +1,6 @@
 import { type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
-import type { PolicyTable } from '../../gateway/supergraph/policyTable.ts';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import type { PolicyTable } from '../read/policyTable.ts';
 
 /**
  * Checks what a supergraph must satisfy before it may be served: no undecided field, no guarded field that cannot be

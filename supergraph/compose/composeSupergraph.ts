@@ -1,10 +1,10 @@
 import { composeServices } from '@apollo/composition';
 import { type ServiceDefinition, Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, lexicographicSortSchema, parse, printSchema, Source } from 'graphql';
-import { conflictingRequirements } from '../../gateway/supergraph/conflictingRequirements.ts';
-import { readSupergraph } from '../../gateway/supergraph/readSupergraph.ts';
-import { unsupportedDirectives } from '../../gateway/supergraph/unsupportedDirectives.ts';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
+import { conflictingRequirements } from '../read/conflictingRequirements.ts';
+import { readSupergraph } from '../read/readSupergraph.ts';
+import { unsupportedDirectives } from '../read/unsupportedDirectives.ts';
 import { checkAttribution } from './attributionRules.ts';
 import { checkGuards } from './guardRules.ts';
 import { checkTagPlaces } from './tagPlaces.ts';
