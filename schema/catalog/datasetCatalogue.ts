@@ -76,6 +76,11 @@ export function readDatasetCatalogue(directory: string): DatasetCatalogue {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => readSystem(join(directory, name)));
+  return catalogueOf(systems);
+}
+
+/** Catalog of the systems' datasets. Throws an Error if one is named twice or in another system's file. */
+export function catalogueOf(systems: readonly SystemDatasets[]): DatasetCatalogue {
   const datasets = new Map<string, Dataset>();
   const hardBars = new Map<string, HardBar>();
   for (const system of systems) {
