@@ -142,11 +142,8 @@ async function choosePersons(databaseUrl: string | undefined): Promise<string[]>
   try {
     const { rows } = await client.query<{ person_id: string }>(
       `with family as (
-         select household_id, count(*) as members,
-           least(count(snap_client_id), 1) + least(count(tanf_client_id), 1) + least(count(medicaid_rin), 1)
-           + least(count(idoc_number), 1) + least(count(sis_id), 1) + least(count(energy_client_id), 1)
-           + least(count(cyp_id), 1) as programs
-         from person group by household_id)
+         select household_id, count(distinct person_id) as members, count(distinct system) as programs
+         from person left join system_number using (person_id) group by household_id)
        select person_id from (
          select person_id from person join family using (household_id) where programs >= 3
          order by programs desc, members desc, person_id limit $1) as chosen

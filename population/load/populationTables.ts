@@ -2,7 +2,13 @@ import type { SubgraphName } from '../../schema/files.ts';
 import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow } from '../systems/childwelfare.ts';
 import type { CustodyRow, SentenceRow } from '../systems/corrections.ts';
 import type { SchoolRow, StudentRow } from '../systems/education.ts';
-import type { HouseholdRow, PersonRow, RelationshipRow } from '../systems/identity.ts';
+import {
+  type HouseholdRow,
+  type PersonRow,
+  type RelationshipRow,
+  type SystemNumberRow,
+  systemNumbersOf,
+} from '../systems/identity.ts';
 import type { CoverageRow } from '../systems/medicaid.ts';
 import type { SnapCaseRow, SnapClientRow } from '../systems/snap.ts';
 import type { TanfCaseRow, TanfClientRow } from '../systems/tanf.ts';
@@ -33,13 +39,11 @@ export const populationTables: readonly PopulationTable[] = [
     'gender',
     'primaryLanguage',
     'living',
-    'snapClientId',
-    'tanfClientId',
-    'medicaidRin',
-    'idocNumber',
-    'sisId',
-    'energyClientId',
-    'cypId',
+  ]),
+  table<SystemNumberRow>('identity', 'system_number', ({ persons }) => persons.flatMap(systemNumbersOf), [
+    'system',
+    'number',
+    'personId',
   ]),
   table<RelationshipRow>('identity', 'relationship', (records) => records.relationships, [
     'personId',

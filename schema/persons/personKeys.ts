@@ -15,6 +15,12 @@ export const personKeyOfSystem = {
   audit: 'id',
 } as const;
 
+/** The systems that have numbers of their own for persons, with the field of Person that holds them. */
+export const numberedSystems = Object.entries(personKeyOfSystem).filter(
+  (entry): entry is [string, NumberField] => entry[1] !== 'id',
+);
+type NumberField = Exclude<(typeof personKeyOfSystem)[keyof typeof personKeyOfSystem], 'id'>;
+
 function personKeyNameOf(system: string): string | undefined {
   return Object.hasOwn(personKeyOfSystem, system)
     ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // checked on the line above

@@ -14,15 +14,22 @@ const rows = `
     ('${household(2)}', 'HIDDEN-STREET', 'Cairo', 'IL', '62914', 'Alexander', '17003', true),
     ('${household(3)}', '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031', false);
   insert into person values
-    ('${person(1)}', '${household(1)}', 'Maria', 'Elena', 'Gonzalez', 'Sr', '1958-03-01', 'FEMALE', 'es', true, null, null, 'R1', null, null, 'E1', null),
-    ('${person(2)}', '${household(1)}', 'Ana', null, 'Gonzalez', null, '1990-02-28', 'FEMALE', 'en', true, 'S1', 'T1', 'R2', null, null, 'E2', null),
-    ('${person(3)}', '${household(1)}', 'Leo', null, 'Gonzalez', null, '2016-02-29', 'MALE', 'en', true, 'S2', 'T2', 'R3', null, 'SIS1', 'E3', 'CYP1'),
-    ('${person(4)}', '${household(2)}', 'Gonzalo', null, 'Mariani', null, '1990-02-28', 'MALE', 'en', false, null, null, null, 'IDOC1', null, null, null);
+    ('${person(1)}', '${household(1)}', 'Maria', 'Elena', 'Gonzalez', 'Sr', '1958-03-01', 'FEMALE', 'es', true),
+    ('${person(2)}', '${household(1)}', 'Ana', null, 'Gonzalez', null, '1990-02-28', 'FEMALE', 'en', true),
+    ('${person(3)}', '${household(1)}', 'Leo', null, 'Gonzalez', null, '2016-02-29', 'MALE', 'en', true),
+    ('${person(4)}', '${household(2)}', 'Gonzalo', null, 'Mariani', null, '1990-02-28', 'MALE', 'en', false);
   insert into person
     select ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, '${household(3)}', g, null, f, null, '1950-01-01'::date,
       'OTHER', 'en'
     from (values (1, 'José', 'López'), (2, 'Ben', U&'Lo\\0301pez'), (3, 'Ángela', 'García Muñoz'), (4, 'Christopher', 'Le'),
       (5, 'Alexandrina', 'Ng'), (6, 'Søren', 'O''Neil'), (7, 'Łucja', 'Weiß')) as v (n, g, f);
+  insert into system_number
+    select system, number, ('00000000-0000-4000-8000-00000000000' || n)::uuid, is_current
+    from (values (1, 'medicaid', 'R1', true), (1, 'weatherization', 'E1', true),
+      (2, 'snap', 'S1', true), (2, 'tanf', 'T1', true), (2, 'medicaid', 'R2', true), (2, 'weatherization', 'E2', true),
+      (3, 'snap', 'S2', true), (3, 'snap', 'S2-OLD', false), (3, 'tanf', 'T2', true), (3, 'medicaid', 'R3', true),
+      (3, 'education', 'SIS1', true), (3, 'weatherization', 'E3', true), (3, 'childwelfare', 'CYP1', true),
+      (4, 'corrections', 'IDOC1', true)) as v (n, system, number, is_current);
   insert into relationship values
     ('${person(3)}', '${person(2)}', 'MTH'), ('${person(3)}', '${person(1)}', 'GRPRN'), ('${person(2)}', '${person(3)}', 'CHILD');
 `;
@@ -100,7 +107,7 @@ describe('identity', () => {
     expect(answer.data).toEqual({
       persons: [{ id: person(2) }, null, null, { id: person(1) }, null, null],
     });
-    expect(systems.statements).toEqual(['identity.personsBy.id']);
+    expect(systems.statements).toEqual(['identity.personsById']);
   });
 
   test('more than a hundred ids are refused', async () => {
@@ -129,6 +136,7 @@ describe('identity', () => {
       ['sisId', 'SIS1', person(3)],
       ['energyClientId', 'E2', person(2)],
       ['cypId', 'CYP1', person(3)],
+      ['snapClientId', 'S2-OLD', person(3)],
       ['snapClientId', 'T1', null],
       ['snapClientId', null, null],
       ['snapClientId', 'S\0', null],
@@ -155,7 +163,7 @@ describe('identity', () => {
     expect([...systems.statements].sort()).toEqual([
       'identity.households',
       'identity.members',
-      'identity.personsBy.id',
+      'identity.personsById',
       'identity.relationships',
     ]);
   });

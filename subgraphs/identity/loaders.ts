@@ -1,13 +1,17 @@
 import DataLoader from 'dataloader';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
+import type { RowsByKey } from '../kit/database/coalescedReads.ts';
 import type { Database } from '../kit/database/database.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
-import { PERSON_KEY_KINDS, type PersonKey, personsBy } from './personKeys.ts';
+import type { PersonKey } from './personKeys.ts';
 import {
   type HouseholdRecord,
   households,
   members,
   type PersonRecord,
+  personsById,
+  personsByNumber,
   type RelationshipRecord,
   relationships,
 } from './records.ts';
@@ -21,7 +25,7 @@ export interface IdentityLoaders {
   readonly relationships: DataLoader<string, readonly RelationshipRecord[]>;
 }
 
-const textOf = ({ kind, value }: PersonKey): string => `${kind}:${value}`;
+const textOf = ({ system, value }: PersonKey): string => `${system}:${value}`;
 
 export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoaders {
   return {
@@ -35,16 +39,24 @@ export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoa
   };
 }
 
-/** Loads a batch, which may mix kinds of keys because each agency identifies people by its own. */
+/** Loads a batch, one statement for each system whose numbers it holds: each agency identifies people by its own. */
 async function loadPersons(database: Database, keys: readonly PersonKey[]): Promise<(PersonRecord | null)[]> {
-  const kinds = PERSON_KEY_KINDS.filter((kind) => keys.some((key) => key.kind === kind));
+  const valuesOf = new Map<string, string[]>();
+  for (const { system, value } of keys) {
+    const values = valuesOf.get(system);
+    if (values === undefined) valuesOf.set(system, [value]);
+    else values.push(value);
+  }
   const found = new Map(
     await Promise.all(
-      kinds.map(async (kind) => {
-        const values = keys.filter((key) => key.kind === kind).map(({ value }) => value);
-        return [kind, await database.byKey(personsBy[kind], values)] as const;
+      [...valuesOf].map(async ([system, values]) => {
+        const persons: RowsByKey<PersonRecord> =
+          system === PERSON_INDEX
+            ? await database.byKey(personsById, values)
+            : await database.byKey(personsByNumber, values, system);
+        return [system, persons] as const;
       }),
     ),
   );
-  return keys.map(({ kind, value }) => found.get(kind)?.get(value)?.[0] ?? null);
+  return keys.map(({ system, value }) => found.get(system)?.get(value)?.[0] ?? null);
 }

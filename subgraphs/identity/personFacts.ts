@@ -1,11 +1,12 @@
 import { residentOf } from '../../schema/ledger/personPseudonym.ts';
-import { PERSON_INDEX, personKeyOfSystem } from '../../schema/persons/personKeys.ts';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
 import { isAboutItsPersons, MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
-import { canonicalPersonKey, isPossiblePersonKey, type PersonKeyKind, personFactKeys } from './personKeys.ts';
+import { type PersonFactKeys, personFactKeysById, personFactKeysByNumber } from './personFactKeys.ts';
+import { canonicalPersonKey, isPossiblePersonKey, numberingOf, type PersonKeyFields } from './personKeys.ts';
 import { minorChildren } from './records.ts';
 
 /**
@@ -15,12 +16,6 @@ import { minorChildren } from './records.ts';
 export interface FactSourceUrls {
   readonly childwelfare: () => string | undefined;
   readonly emou: () => string | undefined;
-}
-
-function kindOf(system: string): PersonKeyKind | undefined {
-  return Object.hasOwn(personKeyOfSystem, system)
-    ? personKeyOfSystem[system as keyof typeof personKeyOfSystem] // Checked on the line above.
-    : undefined;
 }
 
 const TIMEOUT_MS = 2_000;
@@ -34,6 +29,7 @@ const NOTHING: readonly string[] = [];
 export function openPersonFacts(
   { database, factsTokens, clock }: SubgraphSystem,
   sources: FactSourceUrls,
+  personKeys: () => PersonKeyFields,
 ): SubgraphRoutes {
   async function load(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a facts endpoint is not set.');
@@ -48,14 +44,20 @@ export function openPersonFacts(
     return new Set(rows.map(({ personId }) => personId));
   }
 
+  function factKeysOf(numbering: string, keys: readonly string[]): Promise<readonly PersonFactKeys[]> {
+    return numbering === PERSON_INDEX
+      ? database.rows(personFactKeysById, [keys])
+      : database.rows(personFactKeysByNumber, [keys, numbering]);
+  }
+
   const router = createFactsEndpoint(factsTokens, async ({ claims, token }, keys) => {
-    const kind = kindOf(claims.system);
-    if (kind === undefined) return 'refused';
+    const numbering = numberingOf(claims.system, personKeys());
+    if (numbering === undefined) return 'refused';
     // The index itself asks about persons it has found.
     if (claims.system !== PERSON_INDEX && !isAboutItsPersons(claims, keys)) return 'refused';
     if (keys.length > MOST_PERSONS_OF_A_CALL) return 'refused';
-    const possible = keys.filter((key) => isPossiblePersonKey(kind, key));
-    const persons = await database.rows(personFactKeys(kind), [possible]);
+    const possible = keys.filter((key) => isPossiblePersonKey(numbering, key));
+    const persons = await factKeysOf(numbering, possible);
     const named = claims.facts;
     const ids = persons.map(({ personId }) => personId);
     const children = named.includes('PARENT') ? await childrenOf(claims.sub, ids) : new Set<string>();
@@ -86,7 +88,7 @@ export function openPersonFacts(
         ],
       ]),
     );
-    return new Map(possible.map((key) => [key, facts.get(canonicalPersonKey(kind, key)) ?? NOTHING]));
+    return new Map(possible.map((key) => [key, facts.get(canonicalPersonKey(numbering, key)) ?? NOTHING]));
   });
   return { router, stop: () => undefined };
 }

@@ -1,5 +1,6 @@
 import type { AdministrativeGender, RelationshipKind } from '../../schema/generated/enums/identity.ts';
 import { keyedStatement, type Statement, statement } from '../kit/database/statement.ts';
+import { CHILD_WELFARE_NUMBERS, SYSTEM_NUMBERS } from './systemNumbers.ts';
 
 /** A person. Names match the SDL, so that most fields need no resolver. */
 export interface PersonRecord {
@@ -13,13 +14,8 @@ export interface PersonRecord {
   readonly gender: AdministrativeGender;
   readonly primaryLanguage: string;
   readonly living: boolean;
-  readonly snapClientId: string | null;
-  readonly tanfClientId: string | null;
-  readonly medicaidRin: string | null;
-  readonly idocNumber: string | null;
-  readonly sisId: string | null;
-  readonly energyClientId: string | null;
-  readonly cypId: string | null;
+  /** The current numbers in the systems (systemNumbers.ts). */
+  readonly numbers: string;
 }
 
 export interface HouseholdRecord {
@@ -41,9 +37,7 @@ export interface RelationshipRecord extends PersonRecord {
 /** The columns of PersonRecord. */
 export const PERSON_COLUMNS = `p.person_id as id, p.household_id as "householdId", p.given_name as given,
   p.middle_name as middle, p.family_name as family, p.suffix, p.birth_date as "birthDate", p.gender,
-  p.primary_language as "primaryLanguage", p.living, p.snap_client_id as "snapClientId",
-  p.tanf_client_id as "tanfClientId", p.medicaid_rin as "medicaidRin", p.idoc_number as "idocNumber",
-  p.sis_id as "sisId", p.energy_client_id as "energyClientId", p.cyp_id as "cypId"`;
+  p.primary_language as "primaryLanguage", p.living, ${SYSTEM_NUMBERS} as numbers`;
 
 /** Hides a protected address (750 ILCS 61), so that it never leaves the database. */
 const open = (column: string) => `case when not address_protected then ${column} end`;
@@ -55,6 +49,26 @@ export const households = keyedStatement<HouseholdRecord>(
      ${open('city')} as city, ${open('state')} as state, ${open('zip')} as zip, ${open('county')} as county,
      ${open('county_fips')} as "countyFips"
    from household where household_id = any($1::uuid[])`,
+);
+
+/** Persons by state-wide id. */
+export const personsById = keyedStatement<PersonRecord>(
+  'identity.personsById',
+  ({ id }) => id,
+  `select ${PERSON_COLUMNS} from person p where p.person_id = any($1::uuid[])`,
+);
+
+export interface NumberedPersonRecord extends PersonRecord {
+  /** The number that the person was requested by. It may be a former one. */
+  readonly number: string;
+}
+
+/** Persons by their numbers in the system `$2`. */
+export const personsByNumber = keyedStatement<NumberedPersonRecord>(
+  'identity.personsByNumber',
+  ({ number }) => number,
+  `select k.number, ${PERSON_COLUMNS} from system_number k join person p using (person_id)
+   where k.system = $2 and k.number = any($1::text[])`,
 );
 
 export const members = keyedStatement<PersonRecord>(
@@ -95,14 +109,15 @@ export interface DependentRecord {
   readonly givenName: string;
   readonly familyName: string;
   readonly relationship: RelationshipKind;
-  readonly cypId: string | null;
+  /** Every number in the child welfare system, former ones included: any of them may be that of a ward. */
+  readonly cypIds: readonly string[];
 }
 
 /** The children for whom the person `$1` acts on the day `$2`, oldest first. */
 export const dependents: Statement<DependentRecord> = statement(
   'identity.dependents',
   `select p.person_id::text as "personId", p.given_name as "givenName", p.family_name as "familyName",
-     r.kind as relationship, p.cyp_id as "cypId"
+     r.kind as relationship, ${CHILD_WELFARE_NUMBERS} as "cypIds"
    from relationship r join person p using (person_id)
    where r.other_person_id = $1::uuid and ${actsFor('$2')} order by p.birth_date, p.person_id limit 100`,
 );

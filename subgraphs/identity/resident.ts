@@ -1,5 +1,6 @@
 import type { Dependent, Resident } from '../../schema/generated/identity.ts';
 import { residentOf } from '../../schema/ledger/personPseudonym.ts';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
 import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
@@ -16,7 +17,7 @@ export async function readResident({ grant, loaders }: IdentityContext): Promise
   if (own === undefined || grant.purpose !== 'SUBJECT_REQUEST' || !grant.roles.includes('RESIDENT')) {
     throw new PublicError('FORBIDDEN', 'Only residents (purpose SUBJECT_REQUEST) can ask who they are.');
   }
-  const person = await loaders.person.load({ kind: 'id', value: own });
+  const person = await loaders.person.load({ system: PERSON_INDEX, value: own });
   if (person === null || !person.living) return null;
   const { id, given, family, primaryLanguage } = person;
   return { personId: id, givenName: given, familyName: family, primaryLanguage };
@@ -30,7 +31,7 @@ export async function readDependents(
 ): Promise<readonly Dependent[]> {
   const children = await system.database.rows(dependents, [personId, illinoisDate(system.clock())]);
   const wards = await wardsAmong(children, headerOf(FACTS_HEADER), sources);
-  return children.filter(({ cypId }) => cypId === null || !wards.has(cypId)).map(({ cypId: _, ...child }) => child);
+  return children.filter(({ cypIds }) => !cypIds.some((id) => wards.has(id))).map(({ cypIds: _, ...child }) => child);
 }
 
 async function wardsAmong(
@@ -38,7 +39,7 @@ async function wardsAmong(
   authorization: string | undefined,
   sources: FactSourceUrls,
 ): Promise<ReadonlySet<string>> {
-  const numbers = children.flatMap(({ cypId }) => cypId ?? []);
+  const numbers = children.flatMap(({ cypIds }) => cypIds);
   if (numbers.length === 0) return new Set();
   const url = sources.childwelfare();
   const unavailable = new PublicError(

@@ -3,18 +3,38 @@ import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { IdentityContext } from './loaders.ts';
 import type { FactSourceUrls } from './personFacts.ts';
-import { personKeyById, personKeyOf } from './personKeys.ts';
+import { type PersonKeyFields, personKeyById, personKeyOf } from './personKeys.ts';
+import type { PersonRecord } from './records.ts';
 import { readDependents, readResident } from './resident.ts';
 import { searchPersons } from './searchPersons.ts';
+import { readNumber } from './systemNumbers.ts';
 
 const MAX_PERSONS = 100;
 
 /** Creates the resolvers. `sources` are asked which children are wards of the state. */
-export function createIdentityResolvers(sources: FactSourceUrls): Resolvers {
+export function createIdentityResolvers(sources: FactSourceUrls, keys: PersonKeyFields): Resolvers {
   return {
     ...resolvers,
+    Person: {
+      ...resolvers.Person,
+      ...numberResolvers(keys),
+      __resolveReference: (reference, { loaders }) => {
+        const key = personKeyOf(reference, keys);
+        return key === null ? null : loaders.person.load(key);
+      },
+    },
     Resident: { dependents: ({ personId }, _args, context) => readDependents(personId, context, sources) },
   };
+}
+
+/** Resolvers of the key fields: the person's current number in each system. */
+function numberResolvers({ fieldOfSystem }: PersonKeyFields) {
+  return Object.fromEntries(
+    [...fieldOfSystem].map(([system, field]) => {
+      const read = readNumber(system);
+      return [field, ({ numbers }: PersonRecord) => read(numbers)];
+    }),
+  );
 }
 
 const resolvers: Resolvers = {
@@ -33,10 +53,6 @@ const resolvers: Resolvers = {
       searchPersons(system.database, { name: name ?? null, birthDate: birthDate ?? null, first: first ?? 10 }),
   },
   Person: {
-    __resolveReference: (reference, { loaders }) => {
-      const key = personKeyOf(reference);
-      return key === null ? null : loaders.person.load(key);
-    },
     name: ({ given, middle, family, suffix }) => ({ given, middle, family, suffix }),
     household: ({ householdId }, _args, { loaders }) => loaders.household.load(householdId),
     relationships: ({ id }, _args, { loaders }) => loaders.relationships.load(id),

@@ -4,6 +4,7 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
+import { combinePersonKeys } from './personKeys.ts';
 import { createPersonListEndpoint } from './personList.ts';
 import { createIdentityResolvers } from './resolvers.ts';
 
@@ -11,15 +12,16 @@ export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migr
 
 /** The person index. */
 export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDefinition<IdentityLoaders> {
+  const personKeys = combinePersonKeys({});
   return {
     name: 'identity',
     schema: readSubgraphSchema('identity'),
-    resolvers: createIdentityResolvers(factSources),
+    resolvers: createIdentityResolvers(factSources, personKeys),
     migrationsDirectory: identityMigrationsDirectory,
     plansOnce: true,
     createLoaders: createIdentityLoaders,
     openRoutes(system) {
-      const facts = openPersonFacts(system, factSources);
+      const facts = openPersonFacts(system, factSources, () => personKeys);
       return { router: Router().use(facts.router, createPersonListEndpoint(system)), stop: facts.stop };
     },
   };

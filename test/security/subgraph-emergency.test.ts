@@ -23,7 +23,7 @@ beforeAll(async () => {
   system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
   const rows = await rowsOf<{ id: string; rin: string }>(
     system.databaseUrls.get('identity') ?? '',
-    `select person_id as id, medicaid_rin as rin from person where medicaid_rin is not null
+    `select person_id as id, number as rin from person join system_number using (person_id) where system = 'medicaid'
      and (person_id = $1 or household_id <> (select household_id from person where person_id = $1)) order by person_id`,
     [idOf('ward')],
   );

@@ -45,8 +45,8 @@ beforeAll(async () => {
   system = await startProduct();
   const rows = await rowsOf<{ id: string; inside: boolean }>(
     system.databaseUrls.get('identity') ?? '',
-    `select person_id as id, household_id = $1 as inside from person
-     where medicaid_rin is not null order by person_id`,
+    `select person_id as id, household_id = $1 as inside from person join system_number using (person_id)
+     where system = 'medicaid' order by person_id`,
     [demonstrationHousehold.householdId],
   );
   neighbor = rows.find(({ inside }) => !inside)?.id ?? '';
