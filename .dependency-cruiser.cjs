@@ -39,7 +39,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(client|console|gateway|supergraph|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
+    path: '^(client|console|gateway|feed|supergraph|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -58,16 +58,24 @@ module.exports = {
       name: 'no-dev-dependency',
       severity: 'error',
       from: {
-        path: '^(gateway|supergraph|subgraphs|keys|schema|ledger|population)/',
+        path: '^(gateway|feed|supergraph|subgraphs|keys|schema|ledger|population)/',
         pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...importsPointDown,
-    only('gateway-knows-only-contracts-keys-and-ledger', 'gateway', ['supergraph', 'schema', 'keys', 'ledger']),
-    only('subgraphs-know-only-contracts-keys-and-ledger', 'subgraphs', ['supergraph', 'schema', 'keys', 'ledger']),
+    only('gateway-knows-only-contracts-keys-and-ledger', 'gateway', ['feed', 'supergraph', 'schema', 'keys', 'ledger']),
+    only('subgraphs-know-only-contracts-keys-and-ledger', 'subgraphs', [
+      'feed',
+      'supergraph',
+      'schema',
+      'keys',
+      'ledger',
+    ]),
     // How a supergraph is composed, checked and read: for gateways, the registry and the command line alike.
     only('supergraph-knows-only-contracts', 'supergraph', ['schema']),
+    // Signed events over SSE, written and read: the approvals' and the supergraph's alike.
+    only('feed-knows-only-contracts-and-keys', 'feed', ['schema', 'keys']),
     // The reader of public key sets: gateway and systems verify tokens, grants and feed events with the same one.
     only('keys-imports-nothing-of-ours', 'keys', []),
     only('ledger-imports-nothing-of-ours', 'ledger', []),
@@ -84,6 +92,7 @@ module.exports = {
     only('nobody-imports-the-command-line', 'cli', [
       'console',
       'gateway',
+      'feed',
       'supergraph',
       'subgraphs',
       'keys',

@@ -3,6 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: [
     '<rootDir>/gateway',
+    '<rootDir>/feed',
     '<rootDir>/supergraph',
     '<rootDir>/subgraphs',
     '<rootDir>/keys',

@@ -5,8 +5,8 @@ import { Supergraph as FederationSupergraph } from '@apollo/federation-internals
 import Table from 'cli-table3';
 import { parse } from 'graphql';
 import { example } from '../cli/example.ts';
+import { createFeedVerifier } from '../feed/feedVerifier.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../gateway/approvals/approvalFeed.ts';
-import { createFeedVerifier } from '../gateway/approvals/feedVerifier.ts';
 import { createDecisionCache } from '../gateway/authorization/decisions/decisionCache.ts';
 import { readOperation } from '../gateway/documents/operation.ts';
 import { createEngine } from '../gateway/execution/createEngine.ts';

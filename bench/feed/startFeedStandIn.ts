@@ -2,10 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createChangeLog } from '../../feed/changeLog.ts';
+import { readFeedKey } from '../../feed/feedKey.ts';
 import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
-import { createChangeLog } from '../../subgraphs/emou/feed/changeLog.ts';
 import { feedFrames } from '../../subgraphs/emou/feed/feedFrames.ts';
-import { readFeedKey } from '../../subgraphs/emou/feed/feedKey.ts';
 import { type LoopMeasurement, watchTurns } from './loopWatch.ts';
 
 /** Publishes its own approvals in emou's frames to any reader. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createFeedVerifier } from '../../feed/feedVerifier.ts';
 import { createKeySet } from '../../keys/keySet.ts';
 import {
   type FeedApproval,
@@ -11,7 +12,6 @@ import { STAFF_ROLES } from '../../schema/catalog/roles.ts';
 import { eventually } from '../../test/harness/eventually.ts';
 import { type FakeEmou, startFakeEmou } from '../../test/harness/product/fakeEmou.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';
-import { createFeedVerifier } from './feedVerifier.ts';
 
 let emou: FakeEmou;
 let feed: ApprovalFeed | undefined;

@@ -1,3 +1,4 @@
+import type { FollowedState, Outcome } from '../../feed/followFeed.ts';
 import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvals/approvalFeed.ts';
 import { readFeedEvent } from '../../schema/approvals/readFeedEvent.ts';
 import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
@@ -18,22 +19,11 @@ interface UnfinishedSnapshot {
   readonly last: FeedSnapshot;
 }
 
-/**
- * Outcome of an event. `current`: the store has emou's state as of the event's signature. `part`: the snapshot has more
- * parts. `known`: another connection delivered a later revision. `late`: another connection delivered a later event of
- * this revision. `behind`: a change in between was missed.
- */
-export type Outcome = 'current' | 'part' | 'known' | 'late' | 'behind';
-
 /** The approvals according to the events so far, and when the last event was signed. */
-export interface ApprovalStore {
+export interface ApprovalStore extends FollowedState<FeedCursor> {
   readonly set: ApprovalSet | undefined;
   /** Seconds since 1970. */
   readonly signedAt: number;
-  /** Applies an event. Throws if it is malformed, names an unknown dataset, or goes back; then nothing has changed. */
-  accept(payload: unknown, cursor: FeedCursor): Outcome;
-  /** Discards the state until the next event. */
-  invalidate(): void;
 }
 
 /**
@@ -87,9 +77,13 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
     get set() {
       return approvals?.set;
     },
+    get revision() {
+      return approvals?.set.revision ?? 0;
+    },
     get signedAt() {
       return signedAt;
     },
+    createCursor: () => ({ revision: 0, unfinished: undefined }),
     accept(payload, cursor) {
       const event = readFeedEvent(payload);
       // Late or replayed: another connection has a later revision, and this event must not make the approvals look
@@ -110,6 +104,7 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
       }
     },
     invalidate() {
+      // Nothing may be shown by approvals that could be revoked.
       signedAt = Number.NEGATIVE_INFINITY;
     },
   };

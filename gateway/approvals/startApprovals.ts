@@ -1,8 +1,8 @@
+import { createFeedVerifier } from '../../feed/feedVerifier.ts';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { createPublishedKeys } from '../runtime/publishedKeys.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';
-import { createFeedVerifier } from './feedVerifier.ts';
 
 export interface ApprovalsOptions {
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };

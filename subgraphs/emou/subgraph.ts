@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { readFeedKey } from '../../feed/feedKey.ts';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { AdministrationLog } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import type { AgreementData } from './agreement/agreementFile.ts';
-import { readFeedKey } from './feed/feedKey.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
 import { type DeliveryLimits, defaultDeliveryLimits, startNoticeDelivery } from './notices/deliverNotices.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createFeedVerifier } from '../../feed/feedVerifier.ts';
 import { type ApprovalFeed, followApprovalFeed } from '../../gateway/approvals/approvalFeed.ts';
-import { createFeedVerifier } from '../../gateway/approvals/feedVerifier.ts';
 import { createKeySet } from '../../keys/keySet.ts';
 import { askAccess, askApproval, askRevocation } from '../../subgraphs/emou/testing/askEmou.ts';
 import { type EmouTestBed, startEmouTestBed } from '../../subgraphs/emou/testing/emouTestBed.ts';

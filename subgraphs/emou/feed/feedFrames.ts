@@ -1,4 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ChangeLog } from '../../../feed/changeLog.ts';
+import type { FeedFrames } from '../../../feed/feedFrames.ts';
+import type { FeedKey } from '../../../feed/feedKey.ts';
+import { feedFrame, signFeedEvent } from '../../../feed/signFeedEvent.ts';
 import {
   type FeedApproval,
   type FeedEvent,
@@ -7,19 +11,7 @@ import {
 } from '../../../schema/approvals/approvalFeed.ts';
 import { writeApprovals } from '../../../schema/approvals/snapshotApprovals.ts';
 import { signatories } from '../../../schema/catalog/agencies.ts';
-import type { ChangeLog } from './changeLog.ts';
-import type { FeedKey } from './feedKey.ts';
 import type { RegisterState } from './register/registerState.ts';
-import { feedFrame, signFeedEvent } from './signFeedEvent.ts';
-
-/** Frames of one state, each signed once for all readers that need it. */
-export interface FeedFrames {
-  readonly revision: number;
-  /** Frame that brings a reader from a revision to this state, or undefined if only a snapshot will do. */
-  since(revision: number | undefined): string | undefined;
-  /** Builds and signs the snapshot part by part, so that other work of this process runs in between. */
-  snapshot(): Promise<string>;
-}
 
 const agencies = signatories.map(({ code }) => code);
 const issuer = { iss: 'person360-emou' } as const;

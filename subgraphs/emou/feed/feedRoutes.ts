@@ -1,4 +1,6 @@
-import { Router } from 'express';
+import type { FeedKey } from '../../../feed/feedKey.ts';
+import { startFeedPublisher } from '../../../feed/feedPublisher.ts';
+import { createFeedRouter } from '../../../feed/feedRouter.ts';
 import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { changeRegister } from '../register/changeRegister.ts';
@@ -6,9 +8,7 @@ import { isGateway } from '../register/commands/gatewayOnly.ts';
 import { ensureIndex } from '../register/index/ensureIndex.ts';
 import { createRegisterCheck } from '../register/log/checkRegister.ts';
 import type { LoggedRules } from '../register/register.ts';
-import { feedConnection } from './feedConnection.ts';
-import type { FeedKey } from './feedKey.ts';
-import { startFeedPublisher } from './feedPublisher.ts';
+import { openApprovalSource } from './approvalSource.ts';
 import { createFeedWitness } from './register/feedWitness.ts';
 
 export interface FeedLimits {
@@ -46,7 +46,7 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
   const { name, log, clock, databaseUrl, grants } = system;
   const register = { ...rules, database: system.database, clock };
   const check = createRegisterCheck(register);
-  const publisher = startFeedPublisher({
+  const source = {
     databaseUrl,
     clock,
     key,
@@ -58,8 +58,12 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
       await check();
     },
     witness: createFeedWitness({ register, check, checkEveryMs: limits.checkEveryMs }),
+  };
+  const publisher = startFeedPublisher({
+    openSource: (onChange) => openApprovalSource(source, onChange),
     heartbeatMs: limits.heartbeatMs,
-    onLost: ({ code, message }) => {
+    onLost: (error) => {
+      const { code, message } = reasonOf(error);
       const why = message ?? 'The register or its log cannot be read.';
       log({ level: 'error', system: name, event: `The feed sends no approvals. ${why}`, code });
     },
@@ -71,50 +75,26 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     await publisher.stop();
     throw error;
   });
-  const router = Router();
-
-  router.get('/.well-known/jwks.json', (_request, response) => {
-    response.set('cache-control', 'public, max-age=60').json({ keys: [key.publicJwk] });
-  });
-
-  router.get('/feed', async (request, response) => {
-    const verdict = await grants.verify(request.headers.authorization);
-    if (verdict.kind === 'refused') {
-      response.status(401).end();
-      return;
-    }
-    if (verdict.kind === 'unavailable') {
-      response.status(503).set('retry-after', String(verdict.retryAfterSeconds)).end();
-      return;
-    }
-    // A caller's grant reached emou with a request, which is no reason to reveal every approval of the state.
-    if (!isGateway(verdict.grant.claims)) {
-      response.status(403).end();
-      return;
-    }
-    if (publisher.readers >= limits.maxReaders) {
-      response.status(503).set('retry-after', '5').end();
-      return;
-    }
-    const reader = feedConnection(response, limits, publisher.resume);
-    response.on('close', () => publisher.remove(reader));
-    response.socket?.setNoDelay(true);
-    try {
-      await publisher.add(reader, request.get('last-event-id'), () => {
-        response.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store',
-          // The response never ends, and a kept-alive connection would delay shutdown.
-          connection: 'close',
-          // Proxies that buffer small writes would delay revocations.
-          'x-accel-buffering': 'no',
-        });
-      });
-    } catch {
-      // The publisher has logged the error; the gateway retries.
-      if (!response.headersSent) response.status(503).set('retry-after', '2').end();
-    }
+  const router = createFeedRouter({
+    publisher,
+    key,
+    limits,
+    async admit(request) {
+      const verdict = await grants.verify(request.headers.authorization);
+      if (verdict.kind === 'refused') return { kind: 'refused', status: 401 };
+      if (verdict.kind === 'unavailable') return verdict;
+      // A caller's grant reached emou with a request, which is no reason to reveal every approval of the state.
+      return isGateway(verdict.grant.claims) ? { kind: 'admitted' } : { kind: 'refused', status: 403 };
+    },
   });
 
   return { router, stop: () => publisher.stop() };
+}
+
+/** Omits a driver's message, which may contain the address and the user. */
+function reasonOf(error: unknown): { readonly code: string; readonly message?: string } {
+  if (error instanceof TablesDiffer) return { code: 'TABLES_DIFFER', message: error.message };
+  if (error instanceof LogTampered) return { code: 'LOG_TAMPERED', message: error.message };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return { code: error.code };
+  return { code: error instanceof Error ? error.name : 'UNKNOWN' };
 }

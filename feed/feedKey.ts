@@ -19,11 +19,11 @@ export interface FeedKey {
 
 const publicPoint = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
 
-/** Reads the key that signs the feed; all emou processes have the same. Throws a plain sentence for an invalid key. */
+/** Reads the key that signs a feed; all processes of its system have the same. Throws a plain sentence for an invalid key. */
 export function readFeedKey(pem: string): FeedKey {
   const privateKey = parsePrivateKey(pem);
   const point = publicPoint.safeParse(createPublicKey(privateKey).export({ format: 'jwk' }));
-  if (!point.success) throw new Error(`The approval feed's key must be on the curve P-256. ${HOW_TO_MAKE_ONE}`);
+  if (!point.success) throw new Error(`The feed's key must be on the curve P-256. ${HOW_TO_MAKE_ONE}`);
   const { kty, crv, x, y } = point.data;
   return { privateKey, publicJwk: { kty, crv, x, y, kid: thumbprint(crv, kty, x, y), alg: 'ES256', use: 'sig' } };
 }
@@ -36,7 +36,7 @@ function parsePrivateKey(pem: string): KeyObject {
     return createPrivateKey(pem);
   } catch {
     // The cause is omitted because it may quote the file.
-    throw new Error(`The approval feed's key is not a private key in PEM format. ${HOW_TO_MAKE_ONE}`);
+    throw new Error(`The feed's key is not a private key in PEM format. ${HOW_TO_MAKE_ONE}`);
   }
 }
 
