@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { expectAccessible } from './harness/axe.ts';
@@ -91,6 +92,31 @@ describeInBrowser('the audit board and the page of residents', () => {
     await office.page.getByText(/^Answered by/).waitFor();
     expect(office.problems).toEqual([]);
     await office.close();
+  });
+
+  test('an auditor saves entries as a file, which the log records first', async () => {
+    const window = await openAs('Auditor, whole log', '/audit?kind=DISCLOSURE');
+    const { page } = window;
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByLabel('Reason').selectOption('COURT');
+    await expectAccessible(page);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Record and save' }).click(),
+    ]);
+    const ticket = /EX-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await page.getByRole('status').last().textContent()) ?? '')?.[0];
+    expect(file.suggestedFilename()).toBe(`${ticket}.csv`);
+    const [first, names, ...entries] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    expect([first, names?.slice(0, 15)]).toEqual([`ticket,${ticket}`, 'entry,time,kind']);
+    expect(entries.length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByLabel('Number of a printout or export').fill(String(ticket));
+    await page.getByLabel('Kind').selectOption('');
+    await page.getByRole('button', { name: 'Show entries' }).click();
+    await page.getByText('1 entries on this page').waitFor();
+    await page.getByText(`Number ${ticket}`).waitFor();
+    expect(window.problems).toEqual([]);
+    await window.close();
   });
 
   test('a resident takes a consent back', async () => {

@@ -346,6 +346,12 @@ export type Mutation = {
   /** The same for data that leaves the screen as a file; the log gets entries of kind EXPORT. */
   readonly recordExport?: Maybe<TicketPayload>;
   /**
+   * Record that entries of the log leave the screen as a file. Send it before saving, and put the ticket's number into the
+   * file. Refused unless each request was recorded as reading the log by this requester in the last 15 hours. The log gets an
+   * entry of kind EXPORT about no person. Role: AUDITOR.
+   */
+  readonly recordLogExport?: Maybe<TicketPayload>;
+  /**
    * Record that the requester prints what was shown to them. Send it before printing, and put the ticket's number on every
    * page. Refused unless every request was recorded as showing data to this requester in the last 15 hours, and every person
    * was shown in one of them. The log gets an entry of kind PRINT about each person.
@@ -377,6 +383,11 @@ export type MutationAskAboutEntryArgs = {
 
 export type MutationRecordExportArgs = {
   input: RecordExportInput;
+};
+
+
+export type MutationRecordLogExportArgs = {
+  input: RecordLogExportInput;
 };
 
 
@@ -614,6 +625,13 @@ export type RecordExportInput = {
   readonly requestIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+export type RecordLogExportInput = {
+  readonly format: ExportFormat;
+  readonly reason: ExportReason;
+  /** Ids of the requests that read the exported entries, from the response header `x-request-id`, 1 to 20. */
+  readonly requestIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 export type RecordPrintInput = {
   /** Person.id of everyone who is on the paper, 1 to 100. */
   readonly personIds: ReadonlyArray<Scalars['ID']['input']>;
@@ -704,7 +722,7 @@ export type Ticket = {
   readonly id: Scalars['ID']['output'];
   /** PRINT or EXPORT */
   readonly kind?: Maybe<DisclosureKind>;
-  /** Number of persons on the paper or in the file. */
+  /** Number of persons on the paper or in the file; 0 for entries of the log. */
   readonly persons?: Maybe<Scalars['Int']['output']>;
   /** Null for a print. */
   readonly reason?: Maybe<ExportReason>;
@@ -909,6 +927,7 @@ export type ResolversTypes = {
   ProposedFieldImpact: ResolverTypeWrapper<ProposedFieldImpact>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordExportInput: RecordExportInput;
+  RecordLogExportInput: RecordLogExportInput;
   RecordPrintInput: RecordPrintInput;
   RecordedEffect: ResolverTypeWrapper<RecordedEffect>;
   RecordedEmergency: ResolverTypeWrapper<RecordedEmergency>;
@@ -966,6 +985,7 @@ export type ResolversParentTypes = {
   ProposedFieldImpact: ProposedFieldImpact;
   Query: Record<PropertyKey, never>;
   RecordExportInput: RecordExportInput;
+  RecordLogExportInput: RecordLogExportInput;
   RecordPrintInput: RecordPrintInput;
   RecordedEffect: RecordedEffect;
   RecordedEmergency: RecordedEmergency;
@@ -1158,6 +1178,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   approveUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationApproveUnmaskingArgs, 'input'>>;
   askAboutEntry?: Resolver<Maybe<ResolversTypes['EntryQuestionPayload']>, ParentType, ContextType, RequireFields<MutationAskAboutEntryArgs, 'input'>>;
   recordExport?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordExportArgs, 'input'>>;
+  recordLogExport?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordLogExportArgs, 'input'>>;
   recordPrint?: Resolver<Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<MutationRecordPrintArgs, 'input'>>;
   refuseUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRefuseUnmaskingArgs, 'input'>>;
   requestUnmasking?: Resolver<Maybe<ResolversTypes['UnmaskingPayload']>, ParentType, ContextType, RequireFields<MutationRequestUnmaskingArgs, 'input'>>;

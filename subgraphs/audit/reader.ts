@@ -54,6 +54,11 @@ export function requireAuditor(grant: GrantClaims): Extract<Reader, { kind: 'aud
   return reader;
 }
 
+/** Throws FORBIDDEN unless the reader is an auditor of the operator or of an agency. */
+export function requireStaffReader(grant: GrantClaims): void {
+  if (readerOf(grant).kind === 'resident') throw new PublicError('FORBIDDEN', 'Only auditors may do this.');
+}
+
 /** Returns the operator's employee acting in this role, whose name is recorded. Throws FORBIDDEN for everyone else. */
 export function requireOperator(
   grant: GrantClaims,

@@ -30,6 +30,8 @@ const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'suspendAccounting',
   'approveUnmasking',
   'refuseUnmasking',
+  'recordExport',
+  'recordLogExport',
 ]);
 
 /**

@@ -13,6 +13,8 @@ const MOST_REQUESTS = 20;
 const MOST_PERSONS = 100;
 /** More entries than so many requests write about so many persons: each person once for each kind. */
 const MOST_ENTRIES = 2 * MOST_REQUESTS * MOST_PERSONS;
+/** Entries of one requester's readings in a working day. */
+const MOST_READINGS = 2_000;
 const SHOWN: readonly RecordKind[] = ['disclosure', 'break-glass'];
 
 /** What requests have shown of persons, as recorded. */
@@ -24,20 +26,49 @@ export interface RecentlyShown {
   readonly entries: readonly Entry[];
 }
 
+/** A request that the log names as the requester's own, and that is recent enough to be printed or exported. */
+interface OwnRequests {
+  readonly names: readonly string[];
+  readonly requests: ReadonlySet<string>;
+  readonly since: Date;
+}
+
 /**
- * Finds the disclosures of these requests to this requester about these persons. Throws FORBIDDEN unless every request
- * and every person is among those of the last 15 hours, with the same words whatever is missing: they must not reveal what
- * was shown to others.
+ * Finds this requester's readings of the log under these requests. Throws FORBIDDEN unless every request is one of the
+ * last 15 hours.
  */
-export async function requireRecentlyShown(
-  { grant, system }: SubgraphContext,
-  { readEntries, pseudonymsOf, subjectsOf }: Pick<EntryAccess, 'readEntries' | 'pseudonymsOf' | 'subjectsOf'>,
-  asked: { readonly requestIds: readonly string[]; readonly personIds: readonly string[] },
+export async function requireRecentlyRead(
+  context: SubgraphContext,
+  { readEntries, subjectsOf }: Pick<EntryAccess, 'readEntries' | 'subjectsOf'>,
+  requestIds: readonly string[],
 ): Promise<RecentlyShown> {
-  const requests = new Set(asked.requestIds);
-  const persons = [...new Set(asked.personIds.map((id) => requirePersonId('personIds', id)))].map(pseudonymsOf);
+  const { grant, system } = context;
+  const { names, requests, since } = ownRequests(context, subjectsOf, requestIds);
+  const { entries } = await findEntries(
+    system.database,
+    readEntries,
+    { requesters: names, agency: grant.agency, kinds: ['log-reading'], from: since },
+    { first: MOST_READINGS, after: undefined },
+    ({ request }) => requests.has(request),
+  );
+  const own = entries.filter(({ requester, time }) => names.includes(requester) && new Date(time) > since);
+  const [first] = own;
+  if (first === undefined || new Set(own.map(({ request }) => request)).size < requests.size) {
+    throw new PublicError(
+      'FORBIDDEN',
+      `These requests did not show you entries of the log in the last ${SHOWN_WITHIN_HOURS} hours. Load the page again.`,
+    );
+  }
+  return { requester: first.requester, requests: [...requests], persons: 0, entries: [] };
+}
+
+function ownRequests(
+  { grant, system }: SubgraphContext,
+  subjectsOf: EntryAccess['subjectsOf'],
+  requestIds: readonly string[],
+): OwnRequests {
+  const requests = new Set(requestIds);
   requireCount('requestIds', requests.size, MOST_REQUESTS);
-  requireCount('personIds', persons.length, MOST_PERSONS);
   const subject = grant.sub?.trim() ?? '';
   if (subject === '') {
     throw new PublicError(
@@ -46,18 +77,34 @@ export async function requireRecentlyShown(
     );
   }
   const since = new Date(system.clock().getTime() - SHOWN_WITHIN_HOURS * HOUR_MS);
+  return { names: subjectsOf(subject), requests, since };
+}
+
+/**
+ * Finds the disclosures of these requests to this requester about these persons. Throws FORBIDDEN unless every request
+ * and every person is among those of the last 15 hours, with the same words whatever is missing: they must not reveal what
+ * was shown to others.
+ */
+export async function requireRecentlyShown(
+  context: SubgraphContext,
+  { readEntries, pseudonymsOf, subjectsOf }: Pick<EntryAccess, 'readEntries' | 'pseudonymsOf' | 'subjectsOf'>,
+  asked: { readonly requestIds: readonly string[]; readonly personIds: readonly string[] },
+): Promise<RecentlyShown> {
+  const { grant, system } = context;
+  const persons = [...new Set(asked.personIds.map((id) => requirePersonId('personIds', id)))].map(pseudonymsOf);
+  const { names, requests, since } = ownRequests(context, subjectsOf, asked.requestIds);
+  requireCount('personIds', persons.length, MOST_PERSONS);
   const { entries } = await findEntries(
     system.database,
     readEntries,
     {
-      ...{ persons: persons.flat(), requesters: subjectsOf(subject), agency: grant.agency, kinds: SHOWN },
+      ...{ persons: persons.flat(), requesters: names, agency: grant.agency, kinds: SHOWN },
       from: since,
     },
     { first: MOST_ENTRIES, after: undefined },
     ({ request }) => requests.has(request),
   );
   // Index columns only find candidates: the record itself must name this requester and time.
-  const names = subjectsOf(subject);
   const own = entries.filter(({ requester, time }) => names.includes(requester) && new Date(time) > since);
   const shownRequests = new Set(own.map(({ request }) => request));
   const shownPersons = new Set(own.map(({ person }) => person));

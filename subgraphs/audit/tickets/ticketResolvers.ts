@@ -8,9 +8,9 @@ import type {
 import { statement } from '../../kit/database/statement.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { datasetsOf } from '../entries/visibleEntry.ts';
-import { requireAuditor } from '../reader.ts';
+import { requireAuditor, requireStaffReader } from '../reader.ts';
 import type { EntryAccess } from '../resolvers/entryAccess.ts';
-import { requireRecentlyShown } from './recentlyShown.ts';
+import { type RecentlyShown, requireRecentlyRead, requireRecentlyShown } from './recentlyShown.ts';
 import { newTicketNumber, type TicketKind } from './ticketNumber.ts';
 
 interface TicketRow {
@@ -38,7 +38,7 @@ const oneTicket = statement<TicketRow>(
 
 export interface TicketResolvers {
   readonly Query: Pick<QueryResolvers, 'ticket'>;
-  readonly Mutation: Pick<MutationResolvers, 'recordExport' | 'recordPrint'>;
+  readonly Mutation: Pick<MutationResolvers, 'recordExport' | 'recordLogExport' | 'recordPrint'>;
 }
 
 /**
@@ -47,13 +47,11 @@ export interface TicketResolvers {
  */
 export function ticketResolvers(access: EntryAccess): TicketResolvers {
   async function record(
-    context: SubgraphContext,
+    { grant, system }: SubgraphContext,
     kind: TicketKind,
-    asked: { readonly requestIds: readonly string[]; readonly personIds: readonly string[] },
+    { entries, requester, requests, persons }: RecentlyShown,
     file?: { readonly format: ExportFormat; readonly reason: ExportReason },
   ): Promise<{ readonly ticket: Ticket }> {
-    const { grant, system } = context;
-    const { entries, requester, requests, persons } = await requireRecentlyShown(context, access, asked);
     const row: TicketRow = {
       ...{ id: newTicketNumber(kind), kind, requester, agency: grant.agency, requests, persons },
       ...{ format: file?.format ?? null, reason: file?.reason ?? null, recordedAt: system.clock() },
@@ -75,8 +73,14 @@ export function ticketResolvers(access: EntryAccess): TicketResolvers {
       },
     },
     Mutation: {
-      recordPrint: (_, { input }, context) => record(context, 'print', input),
-      recordExport: (_, { input }, context) => record(context, 'export', input, input),
+      recordPrint: async (_, { input }, context) =>
+        record(context, 'print', await requireRecentlyShown(context, access, input)),
+      recordExport: async (_, { input }, context) =>
+        record(context, 'export', await requireRecentlyShown(context, access, input), input),
+      recordLogExport: async (_, { input }, context) => {
+        requireStaffReader(context.grant);
+        return record(context, 'export', await requireRecentlyRead(context, access, input.requestIds), input);
+      },
     },
   };
 }

@@ -6,6 +6,7 @@ import { system } from './productAndReaders.ts';
 const ticket = '{ ticket { id kind recordedAt requester agency persons datasets fields format reason } }';
 const recordPrint = `mutation ($input: RecordPrintInput!) { recordPrint(input: $input) ${ticket} }`;
 export const recordExport = `mutation ($input: RecordExportInput!) { recordExport(input: $input) ${ticket} }`;
+export const recordLogExport = `mutation ($input: RecordLogExportInput!) { recordLogExport(input: $input) ${ticket} }`;
 export const worker: Who = { ...fosterCare, subject: 'dcfs.printer' };
 const names = 'query ($ids: [ID!]!) { persons(ids: $ids) { name { given } } }';
 

@@ -3,7 +3,7 @@ import { at } from '../../harness/answer.ts';
 import { idOf } from '../../harness/product/startProduct.ts';
 import { recordsOf } from '../../harness/recordsOf.ts';
 import { schoolSupport, type Who } from '../../harness/requesters.ts';
-import { print, recordExport, show, worker } from './printing.ts';
+import { print, recordExport, recordLogExport, show, worker } from './printing.ts';
 import { auditor, find, nodesOf, pseudonymOf, residentToken, system } from './productAndReaders.ts';
 
 describe('a print', () => {
@@ -111,4 +111,38 @@ test('an export is recorded in the same way, with its format and reason on the t
   expect(newest).toMatchObject({ kind: 'EXPORT', requester: 'dcfs.printer', person: pseudonymOf(idOf('ward')) });
   const more = await system.ask(worker, recordExport, { input: { ...input, personIds: [idOf('partner')] } });
   expect([more.codes, more.data]).toEqual([['FORBIDDEN'], { recordExport: null }]);
+});
+
+describe('an export of the log', () => {
+  const read = async (who: Who): Promise<string> => {
+    const answer = await system.ask(who, '{ disclosures(first: 1) { edges { node { id } } } }');
+    return answer.headers.get('x-request-id') ?? '';
+  };
+  const save = (who: Who | string, requestIds: readonly string[]) =>
+    system.ask(who, recordLogExport, { input: { requestIds, format: 'CSV', reason: 'AUDIT' } });
+
+  test('is one entry about nobody, which its number leads to', async () => {
+    const requests = [await read(auditor), await read(auditor)];
+    const answer = await save(auditor, requests);
+    expect(answer.errors).toEqual([]);
+    const number = String(at(answer.data, 'recordLogExport.ticket.id'));
+    expect(at(answer.data, 'recordLogExport.ticket')).toMatchObject({ kind: 'EXPORT', persons: 0, fields: [] });
+    expect(await find(auditor, { ticket: number })).toMatchObject([{ kind: 'EXPORT', person: null }]);
+  });
+
+  test('is refused for requests of others, for requests that did not read the log, and to residents', async () => {
+    const own = await read(auditor);
+    const other = await read({ ...auditor, subject: 'doit.other' });
+    const shown = await show(worker, [idOf('ward')]);
+    for (const [who, requests] of [
+      [auditor, [own, other]],
+      [auditor, ['no-such-request']],
+      [worker, [shown]],
+      [residentToken(idOf('ward')), [own]],
+    ] as const) {
+      const refused = await save(who, requests);
+      expect([refused.codes, refused.data]).toEqual([['FORBIDDEN'], { recordLogExport: null }]);
+    }
+    expect((await save(auditor, [])).codes).toEqual(['BAD_USER_INPUT']);
+  });
 });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Alert } from '../../../design/Alert.tsx';
 import { Answered } from '../../../design/Answered.tsx';
@@ -7,9 +8,10 @@ import { useAsked } from '../../../graph/graph.ts';
 import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { CompletenessNote } from '../CompletenessNote.tsx';
-import { EntriesDocument, type EntriesQuery } from '../generated/graphql.ts';
+import { type DisclosureFilter, EntriesDocument, type EntriesQuery } from '../generated/graphql.ts';
 import { EntryFilters } from './EntryFilters.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { addressOf, filterFor, filtersIn } from './entryFilter.ts';
 import { entriesText } from './text.ts';
 import { usePersonFilter } from './usePersonFilter.ts';
@@ -26,10 +28,8 @@ export function EntriesPage() {
   const after = address.get('after');
   const canAsk = person.state === 'none' || person.state === 'known';
   const personId = person.state === 'known' ? person.id : undefined;
-  const asked = useAsked(
-    EntriesDocument,
-    canAsk ? { filter: filterFor(values, personId), first: PAGE_SIZE, after } : undefined,
-  );
+  const filter = filterFor(values, personId);
+  const asked = useAsked(EntriesDocument, canAsk ? { filter, first: PAGE_SIZE, after } : undefined);
   return (
     <Page title={text.title} lead={<p>{text.lead}</p>}>
       <EntryFilters key={search} values={values} />
@@ -38,7 +38,9 @@ export function EntriesPage() {
       ) : (
         <Answered asked={asked} part="disclosures">
           {({ disclosures }) =>
-            disclosures && <Entries of={disclosures} base={addressOf(values)} isLater={after !== null} />
+            disclosures && (
+              <Entries of={disclosures} filter={filter} base={addressOf(values)} isLater={after !== null} />
+            )
           }
         </Answered>
       )}
@@ -48,7 +50,15 @@ export function EntriesPage() {
 
 type Connection = NonNullable<EntriesQuery['disclosures']>;
 
-function Entries({ of, base, isLater }: { readonly of: Connection; readonly base: string; readonly isLater: boolean }) {
+interface EntriesProps {
+  readonly of: Connection;
+  readonly filter: DisclosureFilter;
+  readonly base: string;
+  readonly isLater: boolean;
+}
+
+function Entries({ of, filter, base, isLater }: EntriesProps) {
+  const [isExporting, setExporting] = useState(false);
   const text = useText(entriesText);
   const { number } = useFormats();
   const entries = (of.edges ?? []).flatMap(({ node }) => node ?? []);
@@ -78,7 +88,13 @@ function Entries({ of, base, isLater }: { readonly of: Connection; readonly base
             {text.more}
           </Link>
         )}
+        {entries.length > 0 && (
+          <button type="button" className="usa-button usa-button--outline" onClick={() => setExporting(true)}>
+            {text.export}
+          </button>
+        )}
       </div>
+      {isExporting && <ExportDialog filter={filter} onClose={() => setExporting(false)} />}
     </section>
   );
 }

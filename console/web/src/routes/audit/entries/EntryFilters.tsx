@@ -64,6 +64,7 @@ export function EntryFilters({ values, base = '/audit' }: { readonly values: Fil
       <div className="form-row">
         <TextField label={text.approval} name="approval" defaultValue={values.approval} autoComplete="off" />
         <TextField label={`${text.person} (${text.personHint})`} name="person" problem={problem} autoComplete="off" />
+        <TextField label={text.ticket} name="ticket" defaultValue={values.ticket} autoComplete="off" />
         <TextField label={text.from} name="from" type="date" defaultValue={values.from} />
         <TextField label={text.to} name="to" type="date" defaultValue={values.to} />
       </div>

@@ -44,6 +44,25 @@ const en = {
   shownHere: (count: string) => `${count} entries on this page`,
   more: 'Older entries',
   first: 'Newest entries',
+  export: 'Save as a file',
+  exportTitle: 'Save entries as a file',
+  exportLead:
+    'The file has the entries that fit the filters, at most 4,000. The log records the export first; the number of that record is in the file.',
+  exportFormat: 'Format',
+  exportReason: 'Reason',
+  exportReasons: {
+    AUDIT: 'For an audit or an inspection',
+    COURT: 'For a court or a hearing',
+    CASE_FILE: 'For the case file',
+    REFERRAL: 'For another agency that takes over',
+    PERSON_REQUEST: 'Asked for by the person',
+  },
+  exportNow: 'Record and save',
+  exportRead: (count: string) => `${count} entries read`,
+  exportDone: (count: string, ticket: string) => `Saved ${count} entries under number ${ticket}.`,
+  exportCut: (count: string, ticket: string) =>
+    `Saved the newest ${count} entries under number ${ticket}. There are more: narrow the filters for the rest.`,
+  exportRefused: 'The file was not saved.',
 };
 const es: typeof en = {
   title: 'Registro de divulgaciones',
@@ -89,5 +108,24 @@ const es: typeof en = {
   shownHere: (count) => `${count} entradas en esta página`,
   more: 'Entradas anteriores',
   first: 'Entradas más recientes',
+  export: 'Guardar como archivo',
+  exportTitle: 'Guardar entradas como archivo',
+  exportLead:
+    'El archivo contiene las entradas que corresponden a los filtros, 4,000 como máximo. Primero se registra la exportación; su número está en el archivo.',
+  exportFormat: 'Formato',
+  exportReason: 'Motivo',
+  exportReasons: {
+    AUDIT: 'Para una auditoría o inspección',
+    COURT: 'Para un tribunal o una audiencia',
+    CASE_FILE: 'Para el expediente',
+    REFERRAL: 'Para otra agencia que continúa el caso',
+    PERSON_REQUEST: 'A pedido de la persona',
+  },
+  exportNow: 'Registrar y guardar',
+  exportRead: (count) => `${count} entradas leídas`,
+  exportDone: (count, ticket) => `Se guardaron ${count} entradas con el número ${ticket}.`,
+  exportCut: (count, ticket) =>
+    `Se guardaron las ${count} entradas más recientes con el número ${ticket}. Hay más: use filtros para ver el resto.`,
+  exportRefused: 'El archivo no se guardó.',
 };
 export const entriesText: Catalog<typeof en> = { en, es };

@@ -96,6 +96,32 @@ export type EntryQuestionState =
   /** Waiting for an answer */
   | 'OPEN';
 
+export type ExportFormat =
+  | 'CSV'
+  /** HL7 FHIR */
+  | 'FHIR'
+  | 'JSON'
+  | 'PDF';
+
+export type ExportReason =
+  /** For an audit or an inspection */
+  | 'AUDIT'
+  /** For the case file */
+  | 'CASE_FILE'
+  /** For a court or a hearing */
+  | 'COURT'
+  /** Asked for by the person */
+  | 'PERSON_REQUEST'
+  /** For another agency or a provider who takes over */
+  | 'REFERRAL';
+
+export type RecordLogExportInput = {
+  readonly format: ExportFormat;
+  readonly reason: ExportReason;
+  /** Ids of the requests that read the exported entries, from the response header `x-request-id`, 1 to 20. */
+  readonly requestIds: ReadonlyArray<string>;
+};
+
 export type RequestUnmaskingInput = {
   /** Case or file number: 3 to 200 letters, digits, spaces, and the characters ./:#- */
   readonly caseReference: string;
@@ -283,6 +309,13 @@ export type AnswerQuestionMutationVariables = Exact<{
 
 
 export type AnswerQuestionMutation = { readonly answerQuestion: { readonly question: { readonly id: string } | null } | null };
+
+export type RecordLogExportMutationVariables = Exact<{
+  input: RecordLogExportInput;
+}>;
+
+
+export type RecordLogExportMutation = { readonly recordLogExport: { readonly ticket: { readonly id: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -783,3 +816,12 @@ export const AnswerQuestionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b483e6512caf1efe44dbe2d4bc16a348670637dfbfc217aab2d4cff3fa6b0197"}) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const RecordLogExportDocument = new TypedDocumentString(`
+    mutation RecordLogExport($input: RecordLogExportInput!) {
+  recordLogExport(input: $input) {
+    ticket {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:f1c68e3a3fcecff716212509b6133c198d3af9a3ea307277f22c3126ca5c45a0"}) as unknown as TypedDocumentString<RecordLogExportMutation, RecordLogExportMutationVariables>;
