@@ -82,7 +82,7 @@ export interface SystemSettings {
 
 /** What the named system is. Throws when the feed's key is no ES256 key. */
 export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
-  if (name === 'identity') return createIdentitySubgraph(settings.factSources);
+  if (name === 'identity') return createIdentitySubgraph({ factSources: settings.factSources });
   if (name === 'audit') {
     return createAuditSubgraph({
       catalogue: readDatasetCatalogue(datasetsDirectory),

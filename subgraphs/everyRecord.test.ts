@@ -61,7 +61,7 @@ describe('every record of the population can be said in its system’s schema', 
   beforeAll(async () => {
     systems = await startTestSystems();
     const definitions = [
-      createIdentitySubgraph({ childwelfare: () => undefined, emou: () => undefined }),
+      createIdentitySubgraph({ factSources: { childwelfare: () => undefined, emou: () => undefined } }),
       snapSubgraph,
       tanfSubgraph,
       medicaidSubgraph,

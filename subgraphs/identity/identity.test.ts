@@ -43,7 +43,7 @@ describe('identity', () => {
   beforeAll(async () => {
     systems = await startTestSystems();
     identity = await systems.start(
-      createIdentitySubgraph({ childwelfare: () => undefined, emou: () => undefined }),
+      createIdentitySubgraph({ factSources: { childwelfare: () => undefined, emou: () => undefined } }),
       rows,
     );
   }, 60_000);

@@ -4,25 +4,41 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
-import { combinePersonKeys } from './personKeys.ts';
+import { combinePersonKeys, type PersonKeyFields } from './personKeys.ts';
 import { createPersonListEndpoint } from './personList.ts';
+import { followPublishedKeys, noPublishedKeys, type PublishedPersonKeys } from './publishedKeys.ts';
 import { createIdentityResolvers } from './resolvers.ts';
 
 export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
 
+export interface IdentityOptions {
+  readonly factSources: FactSourceUrls;
+  /** Absent: the keys of the systems in the index's own SDL. */
+  readonly publishedKeys?: PublishedPersonKeys;
+}
+
 /** The person index. */
-export function createIdentitySubgraph(factSources: FactSourceUrls): SubgraphDefinition<IdentityLoaders> {
-  const personKeys = combinePersonKeys({});
+export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefinition<IdentityLoaders> {
+  const { factSources, publishedKeys = noPublishedKeys } = options;
+  const schema = readSubgraphSchema('identity');
+  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys);
   return {
     name: 'identity',
-    schema: readSubgraphSchema('identity'),
-    resolvers: createIdentityResolvers(factSources, personKeys),
+    schema,
+    resolvers: resolversOf(combinePersonKeys({})),
     migrationsDirectory: identityMigrationsDirectory,
     plansOnce: true,
     createLoaders: createIdentityLoaders,
-    openRoutes(system) {
-      const facts = openPersonFacts(system, factSources, () => personKeys);
-      return { router: Router().use(facts.router, createPersonListEndpoint(system)), stop: facts.stop };
+    async openRoutes(system, serve) {
+      const keys = await followPublishedKeys(publishedKeys, schema, resolversOf, system, serve);
+      const facts = openPersonFacts(system, factSources, keys.current);
+      return {
+        router: Router().use(facts.router, createPersonListEndpoint(system)),
+        async stop() {
+          await keys.stop();
+          await facts.stop();
+        },
+      };
     },
   };
 }

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Router } from 'express';
 import pg from 'pg';
 import { snapSubgraph } from '../snap/subgraph.ts';
 import { runMigrations } from './database/migrations.ts';
 import { statement } from './database/statement.ts';
 import { startSubgraph } from './startSubgraph.ts';
-import type { SubgraphDefinition } from './subgraphDefinition.ts';
+import type { ServeSchema, SubgraphDefinition } from './subgraphDefinition.ts';
 import { askSubgraph } from './testing/askSubgraph.ts';
 import { grantClaims } from './testing/grantIssuer.ts';
 import { execute, startTestSystems, type TestSystem, type TestSystems } from './testing/testSystems.ts';
 
 /** A small system whose resolvers fail the way real ones do. */
+let serve: ServeSchema;
 const oddSubgraph: SubgraphDefinition = {
   name: 'odd',
   schema: `
@@ -36,6 +38,10 @@ const oddSubgraph: SubgraphDefinition = {
   },
   migrationsDirectory: snapSubgraph.migrationsDirectory,
   createLoaders: () => ({}),
+  openRoutes(_system, replace) {
+    serve = replace;
+    return { router: Router(), stop: () => undefined };
+  },
 };
 type Rows = { rows(sql: { name: string; text: string }, values: readonly unknown[]): Promise<readonly unknown[]> };
 
@@ -55,6 +61,24 @@ describe('serving a system', () => {
       body,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${grant()}`, ...headers },
     });
+
+  test('another schema is served without a restart; a request in flight finishes on the one it began with', async () => {
+    const text = async (query: string) => await (await post(JSON.stringify({ query }))).text();
+    const { schema, resolvers } = oddSubgraph;
+    const added = schema.replace('ok: String', 'added: String @tag(name: "public") ok: String');
+    const withoutSleep = added.replace(/sleep.*/, '');
+    const { sleep: _, ...rest } = (resolvers as { Query: Record<string, unknown> }).Query;
+    const inFlight = text('{ sleep(seconds: 0.2) ok }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await serve({ schema: withoutSleep, resolvers: { Query: { ...rest, added: () => 'new' } } });
+    expect(await text('{ added }')).toBe('{"data":{"added":"new"}}\n');
+    expect(await inFlight).toBe('{"data":{"sleep":"slept","ok":"ok"}}\n');
+    expect(await text('{ sleep(seconds: 0) }')).toContain('GRAPHQL_VALIDATION_FAILED');
+    await expect(serve({ schema: `${added} type Open { field: String }`, resolvers })).rejects.toThrow('Open.field');
+    expect(await text('{ added }')).toBe('{"data":{"added":"new"}}\n');
+    await serve(oddSubgraph);
+    expect(await text('{ added }')).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
 
   test('health needs no grant and tells nothing', async () => {
     const health = (path: string) =>

@@ -1,24 +1,22 @@
-import { parse } from 'graphql';
 import { createKeySet } from '../../keys/keySet.ts';
 import { personsOfCall } from '../../schema/persons/personKeys.ts';
 import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { openDatabase } from './database/database.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
-import { createFactsVerifier, createGrantVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
-import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
-import { readFieldGuards } from './guards/fieldGuards.ts';
+import { createFactsVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createPersonsOfAnswer } from './guards/personOfField.ts';
-import { createApollo } from './http/createApollo.ts';
 import { createServer } from './http/createServer.ts';
 import { createGraphqlEndpoint } from './http/graphqlEndpoint.ts';
 import { closeServer, listen } from './http/httpLifetime.ts';
 import { createObjectBudget } from './limits/objectBudget.ts';
+import { createServedSchema } from './servedSchema.ts';
 import {
   defaultLimits,
   type RunningSubgraph,
   type SubgraphDefinition,
   type SubgraphOptions,
   type SubgraphRoutes,
+  type SubgraphSchema,
   type SubgraphSystem,
 } from './subgraphDefinition.ts';
 
@@ -38,9 +36,6 @@ export async function startSubgraph(
   const limits = { ...defaultLimits, ...options.limits };
   const host = options.host ?? '127.0.0.1';
 
-  const document = parse(definition.schema);
-  const guards = readFieldGuards(document);
-  const apollo = createApollo(buildGuardedSchema(document, definition.resolvers, guards), name, log);
   const keys = createKeySet({
     url: options.grantJwksUrl,
     algorithms: ['ES256'],
@@ -53,7 +48,7 @@ export async function startSubgraph(
         event: `The gateway's signing keys ${failure === undefined ? 'were refreshed.' : `cannot be refreshed: ${failure}.`}`,
       }),
   });
-  const grants = createGrantVerifier({ audience: name, keys, guards, clock });
+  let served = createServedSchema(definition, { name, keys, clock, log });
   const factsTokens = createFactsVerifier({ keys, clock });
   const personListTokens = createPersonListVerifier({ keys, clock });
   const factsFor = createPersonFacts({
@@ -64,18 +59,31 @@ export async function startSubgraph(
     always: definition.asksAboutNamedPersons === true,
   });
   const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
-  const tokens = { grants, factsTokens, personListTokens };
+  const tokens = {
+    grants: { verify: (authorization: string | undefined) => served.grants.verify(authorization) },
+    factsTokens,
+    personListTokens,
+  };
   const system: SubgraphSystem = { name, database, databaseUrl, ...tokens, clock, log };
+
+  let latest = 0;
+  async function serve(schema: SubgraphSchema): Promise<void> {
+    latest += 1;
+    const number = latest;
+    const next = createServedSchema(schema, { name, keys, clock, log });
+    await next.apollo.start();
+    // Requests in flight finish on the schema they began with. It holds nothing open and is freed after the last of them.
+    if (number === latest) served = next;
+  }
 
   let draining = false;
   let routes: SubgraphRoutes | undefined;
   const server = createServer({
     system: name,
     graphql: createGraphqlEndpoint({
-      apollo,
-      grants,
+      served: () => served,
       ...limits,
-      createContext: (grant, call, end) => {
+      createContext: (grant, call, end, personKey) => {
         const ofRequest = { ...system, database: database.forRequest(end) };
         return {
           grant: grant.claims,
@@ -86,7 +94,7 @@ export async function startSubgraph(
             authorization: call.headerOf(FACTS_HEADER),
             persons: personsOfCall(name, call.text, () => call.variables),
           })),
-          persons: createPersonsOfAnswer(guards.personKey),
+          persons: createPersonsOfAnswer(personKey),
           headerOf: call.headerOf,
           reported: [],
           budget: createObjectBudget(limits.maxObjects),
@@ -106,13 +114,13 @@ export async function startSubgraph(
     await routes?.stop();
     await closed;
     await keys.stop();
-    await apollo.stop();
+    await served.apollo.stop();
     await database.stop();
   }
 
   try {
-    await apollo.start();
-    routes = await definition.openRoutes?.(system);
+    await served.apollo.start();
+    routes = await definition.openRoutes?.(system, serve);
     const port = await listen(server, options.port, host);
     log({ level: 'info', system: name, event: `Listening on port ${port}.` });
     let stopped: Promise<void> | undefined;

@@ -12,15 +12,9 @@ import type { RequestEnd } from './limits/requestEnd.ts';
 import type { Log } from './log.ts';
 
 /** The agency-specific parts of a system; the kit supplies everything else. */
-export interface SubgraphDefinition<Loaders extends object = object> {
+export interface SubgraphDefinition<Loaders extends object = object> extends SubgraphSchema {
   /** Name in the supergraph, and the `aud` of the grants that open it. */
   readonly name: string;
-  /** The agency's own SDL, including the guard of every field. */
-  readonly schema: string;
-  /**
-   * Resolvers by type and field name, as typed by the generated `Resolvers`. The kit supplies Date, DateTime and Cents.
-   */
-  readonly resolvers: object;
   readonly migrationsDirectory: string;
   /** Set if resolvers query `facts` about persons named by callers. */
   readonly asksAboutNamedPersons?: boolean;
@@ -35,8 +29,24 @@ export interface SubgraphDefinition<Loaders extends object = object> {
   /**
    * Routes other than `/graphql` and `/health`, such as emou's feed. Each must check the grant itself if it needs one.
    */
-  readonly openRoutes?: (system: SubgraphSystem) => Promise<SubgraphRoutes> | SubgraphRoutes;
+  readonly openRoutes?: (system: SubgraphSystem, serve: ServeSchema) => Promise<SubgraphRoutes> | SubgraphRoutes;
 }
+
+/** What a system serves. */
+export interface SubgraphSchema {
+  /** The agency's own SDL, including the guard of every field. */
+  readonly schema: string;
+  /**
+   * Resolvers by type and field name, as typed by the generated `Resolvers`. The kit supplies Date, DateTime and Cents.
+   */
+  readonly resolvers: object;
+}
+
+/**
+ * Replaces what a running system serves. Requests in flight finish on the previous schema. Rejects, and changes nothing,
+ * if the SDL leaves a field undecided. Of two calls that overlap, the later one counts.
+ */
+export type ServeSchema = (schema: SubgraphSchema) => Promise<void>;
 
 /** The running system, as passed to loaders and routes. */
 export interface SubgraphSystem {
@@ -44,6 +54,7 @@ export interface SubgraphSystem {
   readonly database: Database;
   /** For dedicated connections, such as LISTEN. Never log it: it contains the password. */
   readonly databaseUrl: string;
+  /** By the schema in service. */
   readonly grants: GrantVerifier;
   /** For a facts endpoint (factsEndpoint.ts). */
   readonly factsTokens: FactsVerifier;

@@ -1,18 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../../schema/values/storableText.ts';
-import type { GrantVerifier, VerifiedGrant } from '../grants/grantVerifier.ts';
+import type { VerifiedGrant } from '../grants/grantVerifier.ts';
 import { type RequestEnd, RequestEnding } from '../limits/requestEnd.ts';
+import type { ServedSchema } from '../servedSchema.ts';
 import type { SubgraphContext } from '../subgraphDefinition.ts';
 import { readBody } from './readBody.ts';
 
 export interface GraphqlEndpointOptions {
-  readonly apollo: ApolloServer<SubgraphContext>;
-  readonly grants: GrantVerifier;
+  /** Called once per request: what it runs on from beginning to end. */
+  readonly served: () => ServedSchema;
   readonly maxBodyBytes: number;
   readonly maxObjects: number;
   readonly maxResponseBytes: number;
-  readonly createContext: (grant: VerifiedGrant, call: GraphqlCall, end: RequestEnd) => SubgraphContext;
+  readonly createContext: (
+    grant: VerifiedGrant,
+    call: GraphqlCall,
+    end: RequestEnd,
+    personKey: string | undefined,
+  ) => SubgraphContext;
 }
 
 /** Parts of a call that its context is built from. */
@@ -59,7 +65,8 @@ const jsonHeaders = new HeaderMap([['content-type', 'application/json']]);
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const verdict = await options.grants.verify(request.headers.authorization);
+    const { apollo, grants, personKey } = options.served();
+    const verdict = await grants.verify(request.headers.authorization);
     if (verdict.kind === 'refused') return refuse(response, refusals.noGrant);
     if (verdict.kind === 'unavailable') {
       return refuse(response, { ...refusals.noKeys, retryAfterSeconds: verdict.retryAfterSeconds });
@@ -88,8 +95,8 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       text: body.text,
       variables: 'variables' in parsed ? parsed.variables : undefined,
     };
-    const context = options.createContext(verdict.grant, call, end);
-    const answer = await options.apollo.executeHTTPGraphQLRequest({
+    const context = options.createContext(verdict.grant, call, end, personKey);
+    const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: jsonHeaders, search: '', body: parsed },
       context: async () => context,
     });

@@ -146,10 +146,13 @@ describe('an unmasking', () => {
 
   async function startIdentity(databaseUrl: string): Promise<RunningSubgraph> {
     await runMigrations(databaseUrl, identityMigrationsDirectory);
-    return startSubgraph(createIdentitySubgraph({ childwelfare: () => undefined, emou: () => undefined }), {
-      ...{ databaseUrl, port: 0, grantJwksUrl: bed.emou.grantJwksUrl, clock: bed.emou.clock },
-      log: (entry) => bed.emou.log.push(entry),
-    });
+    return startSubgraph(
+      createIdentitySubgraph({ factSources: { childwelfare: () => undefined, emou: () => undefined } }),
+      {
+        ...{ databaseUrl, port: 0, grantJwksUrl: bed.emou.grantJwksUrl, clock: bed.emou.clock },
+        log: (entry) => bed.emou.log.push(entry),
+      },
+    );
   }
 });
 

@@ -1,0 +1,39 @@
+import type { ApolloServer } from '@apollo/server';
+import { parse } from 'graphql';
+import type { KeySet } from '../../keys/keySet.ts';
+import { createGrantVerifier, type GrantVerifier } from './grants/grantVerifier.ts';
+import { buildGuardedSchema } from './guards/buildGuardedSchema.ts';
+import { readFieldGuards } from './guards/fieldGuards.ts';
+import { createApollo } from './http/createApollo.ts';
+import type { Log } from './log.ts';
+import type { SubgraphContext, SubgraphSchema } from './subgraphDefinition.ts';
+
+/** Everything that depends on a system's SDL. A request runs on one of these from beginning to end. */
+export interface ServedSchema {
+  readonly apollo: ApolloServer<SubgraphContext>;
+  /** A verified grant holds decisions by the guards of this schema. */
+  readonly grants: GrantVerifier;
+  /** The field by which this system identifies persons. */
+  readonly personKey: string | undefined;
+}
+
+export interface ServedSchemaOptions {
+  readonly name: string;
+  readonly keys: Pick<KeySet, 'find'>;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+/** Throws if the SDL leaves a field undecided or does not fit the resolvers. Start `apollo` before serving it. */
+export function createServedSchema(
+  { schema, resolvers }: SubgraphSchema,
+  { name, keys, clock, log }: ServedSchemaOptions,
+): ServedSchema {
+  const document = parse(schema);
+  const guards = readFieldGuards(document);
+  return {
+    apollo: createApollo(buildGuardedSchema(document, resolvers, guards), name, log),
+    grants: createGrantVerifier({ audience: name, keys, guards, clock }),
+    personKey: guards.personKey,
+  };
+}
