@@ -1,12 +1,23 @@
 import { composeServices } from '@apollo/composition';
 import { type ServiceDefinition, Supergraph } from '@apollo/federation-internals';
-import { GraphQLError, lexicographicSortSchema, parse, printSchema, Source } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  Source,
+} from 'graphql';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { conflictingRequirements } from '../read/conflictingRequirements.ts';
-import { readSupergraph } from '../read/readSupergraph.ts';
+import { type Supergraph as ReadSupergraph, readSupergraph } from '../read/readSupergraph.ts';
 import { unsupportedDirectives } from '../read/unsupportedDirectives.ts';
 import { checkAttribution } from './attributionRules.ts';
 import { checkGuards } from './guardRules.ts';
+import { type Problem, problemText } from './problem.ts';
+import { problemOfComposition } from './problemOfComposition.ts';
+import { satisfiabilityErrors } from './satisfiability.ts';
 import { checkTagPlaces } from './tagPlaces.ts';
 
 export interface SubgraphSource {
@@ -30,41 +41,93 @@ export type Composition =
  * text.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogue: DatasetCatalogue): Composition {
+  const merged = mergeSubgraphs(subgraphs);
+  const problems = merged.kind === 'refused' ? merged.problems : guardProblems(merged, catalogue);
+  if (merged.kind === 'refused' || problems.length > 0) return { kind: 'refused', problems: problems.map(problemText) };
+  const { supergraph, hints } = merged;
+  return { kind: 'composed', supergraph, apiSchema: printApiSchema(apiSchemaOf(merged.read)), hints };
+}
+
+export type MergedSubgraphs =
+  | {
+      readonly kind: 'merged';
+      readonly supergraph: string;
+      readonly document: DocumentNode;
+      readonly read: ReadSupergraph;
+      readonly hints: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Merges the subgraphs' schemas into one that this gateway can execute. Its guards are not checked yet. */
+export function mergeSubgraphs(subgraphs: readonly SubgraphSource[]): MergedSubgraphs {
   const sorted = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const parsed = sorted.map(parseSource);
   const syntaxErrors = parsed.flatMap((source) => (source.kind === 'refused' ? [source.problem] : []));
   if (syntaxErrors.length > 0) return { kind: 'refused', problems: syntaxErrors };
-  const result = composeServices(parsed.flatMap((source) => (source.kind === 'parsed' ? [source.service] : [])));
-  if (result.errors !== undefined) return { kind: 'refused', problems: result.errors.map(({ message }) => message) };
-  const document = parse(result.supergraphSdl);
-  const unservable = [...unsupportedDirectives(document), ...conflictingRequirements(document)];
+  const services = parsed.flatMap((source) => (source.kind === 'parsed' ? [source.service] : []));
+  const names = sorted.map(({ name }) => name);
+  const result = composeServices(services, { runSatisfiability: false });
+  const errors = result.errors ?? satisfiabilityErrors(result.schema);
+  if (errors.length > 0 || result.errors !== undefined) {
+    return { kind: 'refused', problems: errors.map((error) => problemOfComposition(error, names)) };
+  }
+  const document = parse(result.supergraphSdl, { noLocation: true });
+  const unservable = [
+    ...unsupportedDirectives(document).map((text) => unservableProblem('UNSUPPORTED_DIRECTIVE', text)),
+    ...conflictingRequirements(document).map((text) => unservableProblem('CONFLICTING_REQUIREMENTS', text)),
+  ];
   if (unservable.length > 0) return { kind: 'refused', problems: unservable };
-  const { policies, executableSdl } = readSupergraph(result.supergraphSdl);
-  const problems = [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
-  if (problems.length > 0) return { kind: 'refused', problems };
   return {
-    kind: 'composed',
+    kind: 'merged',
     supergraph: `${result.supergraphSdl.trimEnd()}\n`,
-    apiSchema: apiSchemaOf(executableSdl),
+    document,
+    read: readSupergraph(result.supergraphSdl),
     hints: result.hints.map(String),
   };
 }
 
-function apiSchemaOf(executableSdl: string): string {
-  const schema = Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema();
+/** Finds what keeps a merged supergraph from being served: its guards, tags, and data that cannot be attributed. */
+export function guardProblems(
+  { read: { policies }, document }: Extract<MergedSubgraphs, { kind: 'merged' }>,
+  catalogue: DatasetCatalogue,
+): readonly Problem[] {
+  return [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
+}
+
+/** Schema that clients see. */
+export function apiSchemaOf({ executableSdl }: Pick<ReadSupergraph, 'executableSdl'>): GraphQLSchema {
+  return Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema();
+}
+
+export function printApiSchema(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema)).trimEnd()}\n`;
+}
+
+/** These messages start with what is wrong, and end with what to do. */
+function unservableProblem(code: string, text: string): Problem {
+  const coordinate = /\b[A-Z]\w*\.\w+/.exec(text)?.[0];
+  const [, message = text, whatToDo = ''] = /^(.*[^.]\.) ([^.]+\.)$/s.exec(text) ?? [];
+  return { code, message, whatToDo, ...(coordinate !== undefined && { coordinate }) };
 }
 
 type ParsedSource =
   | { readonly kind: 'parsed'; readonly service: ServiceDefinition }
-  | { readonly kind: 'refused'; readonly problem: string };
+  | { readonly kind: 'refused'; readonly problem: Problem };
 
 function parseSource({ name, url, sdl }: SubgraphSource): ParsedSource {
   try {
     return { kind: 'parsed', service: { name, url, typeDefs: parse(new Source(sdl, `${name}.graphql`)) } };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const [location] = error.locations ?? [];
-    return { kind: 'refused', problem: `${name}.graphql:${location?.line}:${location?.column}: ${error.message}` };
+    const { line = 1, column = 1 } = error.locations?.[0] ?? {};
+    return {
+      kind: 'refused',
+      problem: {
+        code: 'SYNTAX',
+        message: `${name}.graphql:${line}:${column}: ${error.message}`,
+        whatToDo: '',
+        places: [{ subgraph: name, line, column }],
+      },
+    };
   }
 }

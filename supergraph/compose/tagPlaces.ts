@@ -1,4 +1,5 @@
 import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import type { Problem } from './problem.ts';
 
 /** Places where each tag that decides access is read. Anywhere else it would look like a guard and have no effect. */
 const READ_ON: Readonly<Record<string, { readonly places: readonly TagLocation[]; readonly hint: string }>> = {
@@ -12,9 +13,9 @@ const READ_ON: Readonly<Record<string, { readonly places: readonly TagLocation[]
 
 type TagLocation = 'object type' | 'field of an object type' | 'argument' | 'elsewhere';
 
-/** Finds tags that decide access in places where nothing reads them. Returns each as a sentence. */
-export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
-  const problems: string[] = [];
+/** Finds tags that decide access in places where nothing reads them. One problem a place. */
+export function checkTagPlaces(supergraph: DocumentNode): readonly Problem[] {
+  const problems: Problem[] = [];
   const names: string[] = [];
   let parents: readonly ASTNode['kind'][] = [];
 
@@ -26,7 +27,13 @@ export function checkTagPlaces(supergraph: DocumentNode): readonly string[] {
     for (const tag of (node.directives ?? []).flatMap(tagIn)) {
       const rule = READ_ON[tag.startsWith('filters') ? 'filters' : tag];
       if (rule !== undefined && !rule.places.includes(place)) {
-        problems.push(`${names.join('.')} is tagged "${tag}", which is not read there: ${rule.hint}.`);
+        const coordinate = names.join('.');
+        problems.push({
+          code: 'TAG_NOT_READ',
+          coordinate,
+          message: `${coordinate} is tagged "${tag}", which is not read there:`,
+          whatToDo: `${rule.hint}.`,
+        });
       }
     }
   }

@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import type { Edge, KeySelection } from './queryGraph.ts';
+import type { Edge, KeySelection } from '../../../supergraph/plan/queryGraph.ts';
 import type { UnreachableField } from './unreachableFields.ts';
 
 /**

@@ -10,15 +10,15 @@ import {
   printSchema,
   type SelectionNode,
 } from 'graphql';
+import { type Edge, queryGraphOf } from '../../../supergraph/plan/queryGraph.ts';
+import { unsatisfiableKeyEdges } from '../../../supergraph/plan/unsatisfiableKeyEdges.ts';
 import type { ClosedInputs } from '../../model/plan.ts';
 import { asksForData } from '../asksForData.ts';
 import { planCoordinates } from '../planCoordinates.ts';
 import { fetchesIn, joinEqualFetches } from '../planPath.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { type InconsistentField, inconsistentFields, inconsistentIn } from './inconsistentFields.ts';
-import { type Edge, queryGraphOf } from './queryGraph.ts';
 import { UnreachableFields } from './unreachableFields.ts';
-import { unsatisfiableKeyEdges } from './unsatisfiableKeyEdges.ts';
 
 /**
  * Supergraph features that the engines support. Security features are excluded on purpose: a supergraph that still has

@@ -1,3 +1,4 @@
+import type { QueryGraph as FederatedGraph } from '@apollo/query-graphs';
 import type { QueryPlanner } from '@apollo/query-planner';
 
 /** Edge of the planner's graph of subgraphs, as far as it is read. Its package does not export these types. */
@@ -42,7 +43,16 @@ export interface QueryGraph {
 /** Returns a planner's graph. */
 export function queryGraphOf(planner: QueryPlanner): QueryGraph {
   // The field is private only in the planner's types.
-  const graph = (planner as unknown as { readonly federatedQueryGraph: Graph }).federatedQueryGraph;
+  return prunable((planner as unknown as { readonly federatedQueryGraph: Graph }).federatedQueryGraph);
+}
+
+/** Returns a graph that composition validates. */
+export function prunableGraph(graph: FederatedGraph): QueryGraph {
+  // The package's types hide most of what is read here.
+  return prunable(graph as unknown as Graph);
+}
+
+function prunable(graph: Graph): QueryGraph {
   const { outEdges, nonTrivialFollowupEdges } = graph;
   let hidden: ReadonlySet<Edge> = new Set();
   const seen = (edges: readonly Edge[]): readonly Edge[] =>
